@@ -1,0 +1,144 @@
+// Builds dist/: the library and the command line as ES modules that share chunks (so that a command loads what it needs and no more), the type
+// declarations, the JSON Schema of the report, and the licences of the code that is bundled. `--bundle-only` leaves the declarations out;
+// `--if-stale` does nothing when dist/ is newer than all that it is made of (npx prepares a package again when it first runs it in place).
+import { build } from "esbuild";
+import { chmod, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { builtinModules } from "node:module";
+import { spawnSync } from "node:child_process";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const dist = join(root, "dist");
+
+/** Modules of dist/ and their sources. `browser` marks those that must not reach a module of Node. */
+const entries = [
+  { name: "index", source: "src/index.ts", browser: true },
+  { name: "cli", source: "src/cli/main.ts", browser: false },
+];
+
+/** Loaded from node_modules when a command asks for them, never at the start. */
+const external = ["ink", "react", "react/*", "nerdamer", "nerdamer/*", "node:*"];
+
+/** Lets bundled CommonJS packages `require` what Node brings; in an ES module there is no `require`. */
+const nodeModulesForCommonJs = {
+  name: "node-modules-for-common-js",
+  setup(setup) {
+    const names = new Set(builtinModules);
+    setup.onResolve({ filter: /^[a-z_:/]+$/ }, ({ path, kind }) => {
+      const bare = path.replace(/^node:/, "");
+      if (!names.has(bare)) return undefined;
+      return kind === "require-call" ? { path: bare, namespace: "node-builtin" } : { path: `node:${bare}`, external: true };
+    });
+    setup.onLoad({ filter: /.*/, namespace: "node-builtin" }, ({ path }) => ({
+      contents: `export * from "node:${path}";`,
+      loader: "js",
+    }));
+  },
+};
+
+async function bundle() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
+    outdir: "dist",
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["import", "default"],
+    target: "es2022",
+    jsx: "automatic",
+    minifySyntax: true,
+    keepNames: true,
+    legalComments: "none",
+    chunkNames: "chunks/[name]-[hash]",
+    external,
+    plugins: [nodeModulesForCommonJs],
+    metafile: true,
+    logLevel: "warning",
+  });
+  return result.metafile;
+}
+
+/** The outputs that loading `output` can load, statically or later. */
+function reachable(outputs, output, seen = new Set()) {
+  if (seen.has(output)) return seen;
+  seen.add(output);
+  for (const imported of outputs[output].imports) if (!imported.external) reachable(outputs, imported.path, seen);
+  return seen;
+}
+
+/** A library entry that reaches a module of Node would not run in a browser: that is an error of the build. */
+function refuseNodeInBrowser({ outputs }) {
+  for (const { name } of entries.filter(({ browser }) => browser)) {
+    for (const output of reachable(outputs, `dist/${name}.js`)) {
+      for (const { path, external: outside } of outputs[output].imports) {
+        if (outside && path.startsWith("node:")) throw new Error(`dist/${name}.js reaches ${path} through ${output}`);
+      }
+    }
+  }
+}
+
+/** Names, versions and licences of the packages whose code is in the bundles. */
+async function thirdPartyNotices({ outputs }) {
+  const folders = new Set();
+  for (const output of Object.values(outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input)?.[0];
+      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
+    }
+  }
+  const notices = [];
+  for (const folder of [...folders].sort()) {
+    const manifest = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
+    const files = (await readdir(join(root, folder))).filter((name) => /^(licen[cs]e|notice|copying)/i.test(name)).sort();
+    const texts = await Promise.all(files.map((name) => readFile(join(root, folder, name), "utf8")));
+    const title = `${manifest.name} ${manifest.version} (${manifest.license ?? "see below"})`;
+    notices.push([title, "-".repeat(title.length), ...texts.map((text) => text.trim())].join("\n\n"));
+  }
+  return `The bundles of misstep contain code of these packages, under their own licences.\n\n${notices.join("\n\n\n")}\n`;
+}
+
+/** TypeScript's own compiler writes the declarations; esbuild does not know types. */
+function declarations() {
+  const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
+  const run = spawnSync(process.execPath, [compiler, "-p", join(root, "scripts", "tsconfig.declarations.json")], { stdio: "inherit" });
+  if (run.status !== 0) throw new Error("the declarations were not written");
+}
+
+/** When the newest of the files and folders was changed, in milliseconds. */
+async function newest(paths) {
+  const times = await Promise.all(
+    paths.map(async (path) => {
+      const entry = await stat(path);
+      const inside = entry.isDirectory() ? (await readdir(path)).map((name) => join(path, name)) : [];
+      return Math.max(entry.mtimeMs, inside.length === 0 ? 0 : await newest(inside));
+    }),
+  );
+  return Math.max(...times);
+}
+
+async function isFresh(outputs) {
+  const times = await Promise.all(outputs.map((name) => stat(join(dist, name)).then((entry) => entry.mtimeMs, () => 0)));
+  const made = ["src", "scripts", "package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name));
+  return Math.min(...times) > (await newest(made));
+}
+
+const bundleOnly = process.argv.includes("--bundle-only");
+const outputs = [...entries.map(({ name }) => `${name}.js`), "report.schema.json", "THIRD-PARTY-NOTICES.txt", ...(bundleOnly ? [] : ["types/index.d.ts"])];
+if (process.argv.includes("--if-stale") && (await isFresh(outputs))) process.exit(0);
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+const metafile = await bundle();
+refuseNodeInBrowser(metafile);
+await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices(metafile));
+await copyFile(join(root, "src", "report", "report.schema.json"), join(dist, "report.schema.json"));
+await chmod(join(dist, "cli.js"), 0o755);
+if (!bundleOnly) declarations();
+for (const { name } of entries) {
+  const { size } = await stat(join(dist, `${name}.js`));
+  console.log(`dist/${name}.js  ${size} bytes`);
+}

@@ -1,0 +1,207 @@
+// The whole way from a text to its report: read, elaborate, judge, diagnose, and say it. The one entrance for every surface.
+
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { definitionsInForce } from "../elaborate/derivation.js";
+import { readDraft } from "../elaborate/read-draft.js";
+import { surveyNames } from "../elaborate/survey.js";
+import { createArena } from "../expression/arena.js";
+import { freeSymbols } from "../expression/traverse.js";
+import type {
+  ClaimReport, DerivationReport, DerivationStatus, FileReport, Note, Report, StepReport, Summary,
+} from "../model/report.js";
+import { REPORT_SCHEMA } from "../model/report.js";
+import { VERSION } from "../model/version.js";
+import { printUnicode } from "../notation/unicode.js";
+import type { DocumentNotation, SourceDocument, SourceText } from "../syntax/document.js";
+import { createPositions, type Positions } from "../syntax/positions.js";
+import { notationOf, readDocument } from "../syntax/read-document.js";
+import { chooseReading } from "./choose-reading.js";
+import { createDiagnostician } from "./diagnose-step.js";
+import type { JudgedClaim, JudgedLine } from "./judge-derivation.js";
+import { expectationOf, meetsExpectation } from "./expectation.js";
+
+export interface CheckOptions {
+  /** The notation of the text; without it, by the ending of the path, else Markdown where it looks like that and plain text otherwise. */
+  readonly notation?: DocumentNotation | undefined;
+  readonly path?: string | undefined;
+  /** Assumptions in plain text, such as `x > 0`. */
+  readonly assume?: readonly string[] | undefined;
+  /** What `y'` is the derivative by, where the text does not say. */
+  readonly variable?: string | undefined;
+}
+
+/** Longer texts are not read. */
+const MAX_LENGTH = 16 * 1024 * 1024;
+/** More derivations of one document than this are not judged. */
+const MAX_DERIVATIONS = 20_000;
+
+/** The notation of a text that nobody named. */
+export function guessNotation(text: string, path: string | undefined): DocumentNotation {
+  const known = path === undefined ? null : notationOf(path);
+  if (known !== null) return known;
+  if (/\\documentclass|\\begin\{document\}/.test(text)) return "latex";
+  if (/\$|\\\[|\\\(|\\begin\{|```|^#{1,6} |^---\s*$/m.test(text)) return "markdown";
+  if (/^\s*(?:steps|let)\s*:\s*$/m.test(text)) return "yaml";
+  return "text";
+}
+
+/**
+ * Checks every derivation of a text.
+ *
+ * Never throws on any text: what could not be read is a note with its place. Synchronous, and the same text gives the same report.
+ */
+export function checkText(text: string, options: CheckOptions): Report {
+  const path = options.path ?? "<text>";
+  if (text.length > MAX_LENGTH) return fileReport(path, "too-large", [{ kind: "unread", line: 1, column: 1, message: `the text has ${text.length} characters; more than ${MAX_LENGTH} are not read` }]);
+  if (text.trim() === "") return fileReport(path, "empty", []);
+  const source = readDocument(text, options.notation ?? guessNotation(text, options.path));
+  const positions = createPositions(text);
+  const noteAt = (kind: Note["kind"], message: string, offset: number): Note => ({ kind, ...positions.at(offset), message });
+  const errors = source.notes.filter((note) => note.severity === "error");
+  const draft = readDraft(source, text, { assume: options.assume ?? [], variable: options.variable ?? null });
+  const fileNotes: Note[] = [
+    ...errors.map((note) => noteAt("unread", note.message, note.range.start)),
+    ...draft.notes.map((note) => noteAt(note.kind, note.message, note.offset)),
+  ];
+  if (draft.derivations.length === 0) {
+    const binary = errors.some((note) => note.message.startsWith("binary"));
+    return fileReport(path, binary ? "binary" : "no-derivation", fileNotes);
+  }
+  const expectations = expectationOf(draft.expect, draft.derivations.length);
+  const survey = surveyNames(draft);
+  const derivations = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, survey, { path, text, positions, source }));
+  const judged = derivations.map((derivation, k): DerivationReport => {
+    const { text: expect, met } = meetsExpectation(expectations, derivation, k, derivations);
+    return { ...derivation, expect, asExpected: met };
+  });
+  return {
+    schema: REPORT_SCHEMA, version: VERSION, summary: summarize(judged),
+    files: [{ path, status: "read", notes: [...fileNotes, ...expectations.problems.map((message) => ({ kind: "unread" as const, line: 1, column: 1, message }))] }],
+    derivations: judged,
+  };
+}
+
+function fileReport(path: string, status: FileReport["status"], notes: readonly Note[]): Report {
+  return { schema: REPORT_SCHEMA, version: VERSION, summary: summarize([]), files: [{ path, status, notes }], derivations: [] };
+}
+
+function summarize(derivations: readonly DerivationReport[]): Summary {
+  const count = (status: DerivationStatus): number => derivations.filter((derivation) => derivation.status === status).length;
+  return {
+    derivations: derivations.length, right: count("right"), wrong: count("wrong"), undecided: count("undecided"), unreadable: count("unreadable"),
+    unexpected: derivations.filter((derivation) => (derivation.asExpected === null ? derivation.status === "wrong" : !derivation.asExpected)).length,
+  };
+}
+
+interface Surroundings {
+  readonly path: string;
+  readonly text: string;
+  readonly positions: Positions;
+  readonly source: SourceDocument;
+}
+
+function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: ReturnType<typeof surveyNames>, around: Surroundings): DerivationReport {
+  const { positions, text, path } = around;
+  const arena = createArena();
+  const { judged, notes: readingNotes } = chooseReading(arena, document, draft, survey);
+  const notes: Note[] = [];
+  const seen = new Set<string>();
+  const addNote = (kind: Note["kind"], message: string, offset: number): void => {
+    const key = `${kind}\u0000${message}\u0000${kind === "unread" ? offset : ""}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    notes.push({ kind, ...positions.at(offset), message });
+  };
+  const startOf = (source: SourceText, at: number): number => source.offsets[Math.min(Math.max(at, 0), source.offsets.length - 1)] ?? 0;
+  const endOf = (source: SourceText, at: number): number => (at <= 0 ? startOf(source, 0) : (source.offsets[at - 1] ?? 0) + 1);
+  const placeOf = (source: SourceText, start: number, end: number): { line: number; column: number; endLine: number; endColumn: number } => {
+    const from = positions.at(startOf(source, start));
+    const to = positions.at(end <= start ? startOf(source, start) : endOf(source, end));
+    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  };
+
+  for (const message of readingNotes) addNote("reading", message, draft.start);
+  const used = namesUsed(judged.lines.map((line) => line.line.located?.node ?? null), judged.elaborated.definitions);
+  const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(definition.name));
+  for (const definition of inForce) {
+    for (const note of definition.notes) addNote(note.kind, note.message, startOf(definition.body.source, note.range.start));
+  }
+  for (const { note, name, piece } of judged.elaborated.definitionNotes) if (used.has(name)) addNote("reading", note.message, startOf(piece.source, note.range.start));
+  const diagnose = createDiagnostician(arena, judged, (range, source) => placeOf(source, range.start, range.end));
+
+  const steps = judged.lines.map((line): StepReport => {
+    const { draft: drafted, located, notes: lineNotes } = line.line;
+    for (const note of lineNotes) addNote("reading", note.message, startOf(drafted.source, note.range.start));
+    for (const note of drafted.notes) addNote(note.kind, note.message, startOf(drafted.source, note.range.start));
+    const place = placeOf(drafted.source, drafted.range.start, drafted.range.end);
+    const move = diagnose.move(line);
+    if (move.labelNote !== null) addNote("label", move.labelNote, startOf(drafted.source, drafted.range.start));
+    for (const condition of line.introduced) {
+      const words = condition.words === "" ? "" : ` ("${condition.words}")`;
+      addNote("condition", `step ${line.number} holds for ${condition.text}${words}; the steps after it are read so too`, startOf(drafted.source, drafted.range.start));
+    }
+    return {
+      number: line.number, ...place, relation: drafted.relation, label: drafted.label, rule: move.rule,
+      text: text.slice(startOf(drafted.source, drafted.range.start), endOf(drafted.source, drafted.range.end)),
+      reading: located === null || line.verdict === "unreadable" ? null : printUnicode(located.node),
+      verdict: line.verdict, certainty: line.verdict === "equal" || line.verdict === "unequal" ? (line.judgement?.certainty ?? null) : null,
+      reason: line.reason, conditions: line.conditions, agreesWithStart: line.agreesWithStart, afterError: line.afterError,
+      witness: line.verdict === "unequal" ? (line.judgement?.witness ?? null) : null,
+      diagnosis: line.verdict === "unequal" ? diagnose.step(line) : null,
+    };
+  });
+  const claims = judged.claims.map((claim, k): ClaimReport => {
+    const elaborated = judged.elaborated.claims[k];
+    const drafted = elaborated?.draft ?? draft.claims[k];
+    if (drafted === undefined || elaborated === undefined) throw new Error("a judged claim without its text");
+    for (const note of elaborated.notes) addNote("reading", note.message, startOf(drafted.piece.source, note.range.start));
+    return {
+      ...placeOf(drafted.piece.source, drafted.range.start, drafted.range.end),
+      text: text.slice(startOf(drafted.piece.source, drafted.range.start), endOf(drafted.piece.source, drafted.range.end)),
+      reading: printUnicode(elaborated.located.node), verdict: claim.verdict,
+      certainty: claim.verdict === "equal" || claim.verdict === "unequal" ? (claim.judgement?.certainty ?? null) : null,
+      reason: claim.reason, conditions: claim.conditions, witness: claim.verdict === "unequal" ? (claim.judgement?.witness ?? null) : null, diagnosis: null,
+    };
+  });
+  const assumptions = judged.elaborated.assumptions.map((assumption) => ({
+    text: assumption.text, source: assumption.source, line: assumption.source === "assume" && assumption.offset === 0 ? 1 : positions.at(assumption.offset).line,
+  }));
+  const conditions = new Set<string>();
+  for (const line of judged.lines) for (const condition of line.conditions) if (condition.source === "prose") conditions.add(condition.text);
+  return {
+    path, title: draft.title, line: positions.at(draft.start).line, status: statusOf(judged.lines, judged.claims), firstWrongStep: judged.firstWrong, expect: null, asExpected: null,
+    definitions: inForce.map((definition) => ({
+      name: definition.parameters.length > 0 ? `${definition.name}(${definition.parameters.join(", ")})` : definition.indices.length > 0 ? `${definition.name}_${definition.indices.join("")}` : definition.name,
+      value: printDefinition(judged.elaborated.definitions, definition.name) ?? definition.text, line: positions.at(definition.offset).line,
+    })),
+    assumptions: [...assumptions, ...[...conditions].map((condition) => ({ text: condition, source: "prose" as const, line: positions.at(draft.singles[0]?.offset ?? draft.start).line }))],
+    notes: notes.sort((a, b) => a.line - b.line || a.column - b.column), steps, claims,
+  };
+}
+
+function printDefinition(definitions: ReadonlyMap<string, { readonly body: Parameters<typeof printUnicode>[0] }>, name: string): string | null {
+  const definition = definitions.get(name);
+  return definition === undefined ? null : printUnicode(definition.body);
+}
+
+function statusOf(lines: readonly JudgedLine[], claims: readonly JudgedClaim[]): DerivationStatus {
+  const verdicts = [...lines.map((line) => line.verdict), ...claims.map((claim) => claim.verdict)];
+  if (verdicts.includes("unequal")) return "wrong";
+  if (verdicts.includes("unreadable")) return "unreadable";
+  return verdicts.includes("undecided") ? "undecided" : "right";
+}
+
+/** The names that the lines use, through definitions. */
+function namesUsed(nodes: readonly (Parameters<typeof freeSymbols>[0] | null)[], definitions: ReadonlyMap<string, { readonly body: Parameters<typeof freeSymbols>[0] }>): ReadonlySet<string> {
+  const used = new Set<string>();
+  const queue = nodes.flatMap((node) => (node === null ? [] : [node]));
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    for (const name of freeSymbols(node)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      const definition = definitions.get(name);
+      if (definition !== undefined) queue.push(definition.body);
+    }
+  }
+  return used;
+}

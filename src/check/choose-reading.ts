@@ -1,0 +1,60 @@
+// Which reading a derivation is judged under: the conventional one where it holds; else the first admissible one under which the whole chain
+// holds; a step is wrong only if it is wrong under every one (rule 21).
+
+import { elaborateDerivation } from "../elaborate/derivation.js";
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { admissibleReadings, CONVENTIONAL, explainReading, type Choice } from "../elaborate/reading.js";
+import type { Survey } from "../elaborate/survey.js";
+import type { Arena } from "../expression/arena.js";
+import { someNode } from "../expression/traverse.js";
+import { judgeDerivation, type JudgedDerivation } from "./judge-derivation.js";
+
+export interface ChosenReading {
+  readonly judged: JudgedDerivation;
+  /** What to tell the author about the choice; empty where convention was followed. */
+  readonly notes: readonly string[];
+}
+
+/** Judges a derivation under its admissible readings and takes the one that counts. */
+export function chooseReading(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey): ChosenReading {
+  const judgeUnder = (reading: Parameters<typeof elaborateDerivation>[4]): JudgedDerivation =>
+    judgeDerivation(arena, document, derivation, elaborateDerivation(arena, document, derivation, survey, reading));
+  const conventional = judgeUnder(CONVENTIONAL);
+  if (!isWrong(conventional)) return { judged: conventional, notes: [] };
+
+  const open = new Set<Choice>(conventional.elaborated.open);
+  if (usesPartialThroughDefinitions(conventional)) open.add("partial");
+  const others = admissibleReadings(open).slice(1).map(judgeUnder);
+  const holding = others.find(holds);
+  if (holding !== undefined) return { judged: holding, notes: explainReading(holding.elaborated.reading) };
+  const doubtful = others.find((other) => !isWrong(other));
+  if (doubtful !== undefined) return { judged: withDoubt(conventional, explainReading(doubtful.elaborated.reading)), notes: [] };
+  const sameStep = others.every((other) => other.lines[conventional.firstWrong ?? -1]?.verdict === "unequal");
+  if (sameStep || conventional.firstWrong === null) return { judged: conventional, notes: [] };
+  const kindest = others.reduce((best, other) => ((other.firstWrong ?? 0) > (best.firstWrong ?? 0) ? other : best), conventional);
+  return { judged: kindest, notes: explainReading(kindest.elaborated.reading) };
+}
+
+function isWrong(judged: JudgedDerivation): boolean {
+  return judged.lines.some((line) => line.verdict === "unequal") || judged.claims.some((claim) => claim.verdict === "unequal");
+}
+
+function holds(judged: JudgedDerivation): boolean {
+  return judged.lines.every((line) => line.verdict === "given" || line.verdict === "equal") && judged.claims.every((claim) => claim.verdict === "equal");
+}
+
+function usesPartialThroughDefinitions(judged: JudgedDerivation): boolean {
+  if (judged.elaborated.definitions.size < 2) return false;
+  return judged.elaborated.lines.some((line) => line.located !== null && someNode(line.located.node, (node) => node.kind === "derivative" && node.partial));
+}
+
+/** The conventional reading fails and another decides nothing: the failing steps are undecided, and both are said. */
+function withDoubt(judged: JudgedDerivation, notes: readonly string[]): JudgedDerivation {
+  const other = notes.length === 0 ? "another admissible reading decides nothing" : `unless ${notes.join("; ")}`;
+  return {
+    ...judged,
+    firstWrong: null,
+    lines: judged.lines.map((line) => (line.verdict === "unequal" ? { ...line, verdict: "undecided", reason: `not equal as it is usually read, ${other}`, afterError: null } : line)),
+    claims: judged.claims.map((claim) => (claim.verdict === "unequal" ? { ...claim, verdict: "undecided", reason: `not equal as it is usually read, ${other}` } : claim)),
+  };
+}

@@ -1,0 +1,265 @@
+// Judges one derivation under one reading: each move against the line before it, each claim against line 0, with the conditions that have come up on the
+// way. What stands here is the logic of a chain; judging and differentiating are done below.
+
+import { resolve } from "../calculus/resolve.js";
+import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
+import { sameNoun } from "../elaborate/prose.js";
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
+import type { Condition, StepVerdict } from "../model/report.js";
+
+/** Work units for one comparison. */
+export const JUDGE_BUDGET = 4_000_000;
+
+export interface JudgedLine {
+  readonly line: ElaboratedLine;
+  readonly number: number;
+  readonly verdict: StepVerdict;
+  readonly judgement: Judgement | null;
+  readonly reason: string | null;
+  readonly conditions: readonly Condition[];
+  /** Conditions that this line brings in from the prose, with the words that say it. */
+  readonly introduced: readonly { readonly text: string; readonly words: string }[];
+  readonly agreesWithStart: boolean | null;
+  readonly afterError: "consistent" | "new-mistake" | "recovers" | null;
+  /** The mathematics of the line with definitions put in and derivatives carried out, under the conditions; null where there is none. */
+  readonly value: Node | null;
+  /** Number of the line it was judged against, or null. */
+  readonly against: number | null;
+}
+
+export interface JudgedClaim {
+  readonly verdict: StepVerdict;
+  readonly judgement: Judgement | null;
+  readonly reason: string | null;
+  readonly conditions: readonly Condition[];
+  readonly value: Node | null;
+}
+
+export interface JudgedDerivation {
+  readonly elaborated: ElaboratedDerivation;
+  readonly lines: readonly JudgedLine[];
+  readonly claims: readonly JudgedClaim[];
+  readonly firstWrong: number | null;
+  readonly context: JudgeContext;
+  /** Carries a node of this derivation out, under the conditions in force at its end. */
+  readonly carryOut: (node: Node) => Node | null;
+  /** Puts in what the prose sets (m = 1). */
+  readonly settle: (node: Node) => Node;
+}
+
+type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
+
+/** Judges every move and claim. */
+export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
+  const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
+  const memo = new Map<Node, Value>();
+
+  function valueOf(node: Node): Value {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const made = carryOut(node);
+    memo.set(node, made);
+    return made;
+  }
+
+  function carryOut(node: Node): Value {
+    const unsupported = firstOpaque(node);
+    if (unsupported !== null) return { kind: "undecided", reason: unsupported };
+    const tangled = firstTangled(node, elaborated.tangled);
+    if (tangled !== null) return { kind: "undecided", reason: `what ${tangled} depends on is not said` };
+    const resolved = resolve(arena, node, resolveContext);
+    if (resolved.kind === "failure") return { kind: "undecided", reason: resolved.reason };
+    const inside = firstOpaque(resolved.node);
+    if (inside !== null) return { kind: "undecided", reason: `a definition that it uses is not judged yet: ${inside}` };
+    return { kind: "value", node: resolved.guarded };
+  }
+
+  const usable: Node[] = [];
+  const unusable: { readonly names: ReadonlySet<string>; readonly text: string }[] = [];
+  for (const assumption of elaborated.assumptions) {
+    const value = valueOf(assumption.node);
+    if (value.kind === "value" && !assumption.node.kind.startsWith("opaque")) usable.push(value.node);
+    else unusable.push({ names: freeSymbols(assumption.node), text: assumption.text });
+  }
+  const context: JudgeContext = { arena, assumptions: usable, integers: elaborated.integers, budget: JUDGE_BUDGET };
+
+  /** Sizes that prose may set to 1 in this chain, with the words that do. */
+  const candidates = draft.singles.flatMap((fact) =>
+    document.descriptions.filter((description) => sameNoun(description.noun, fact.noun)).map((description) => ({ name: description.name, words: fact.text })),
+  );
+  const replacements = new Map<Node, Node>();
+  const inForce: Condition[] = [];
+  const settle = (node: Node): Node => substitute(arena, node, replacements);
+  const settledContext = (): JudgeContext => (replacements.size === 0 ? context : { ...context, assumptions: context.assumptions.map(settle) });
+
+  /** Judges new against old; where it fails and the prose sets a size to 1, once more with that. */
+  function compare(before: Node, after: Node): { readonly judgement: Judgement; readonly added: { readonly text: string; readonly words: string } | null } {
+    const judgement = judge(settle(before), settle(after), settledContext());
+    if (judgement.verdict !== "unequal") return { judgement, added: null };
+    for (const { name, words } of candidates) {
+      const symbol = arena.symbol(name);
+      if (replacements.has(symbol)) continue;
+      const free = new Set([...freeSymbols(settle(before)), ...freeSymbols(settle(after))]);
+      if (!free.has(name)) continue;
+      replacements.set(symbol, arena.integer(1));
+      const again = judge(settle(before), settle(after), settledContext());
+      if (again.verdict === "equal") return { judgement: again, added: { text: `${name} = 1`, words } };
+      replacements.delete(symbol);
+    }
+    return { judgement, added: null };
+  }
+
+  const lines: JudgedLine[] = [];
+  const given = new Set<string>();
+  for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
+  for (const name of elaborated.definitions.keys()) given.add(name);
+  for (const assumption of elaborated.assumptions) for (const name of freeSymbols(assumption.node)) given.add(name);
+  let firstWrong: number | null = null;
+
+  elaborated.lines.forEach((line, number) => {
+    const { draft: drafted, located } = line;
+    const own: JudgedLine = {
+      line, number, verdict: "given", judgement: null, reason: null, conditions: [], introduced: [], agreesWithStart: null, afterError: null, value: null, against: null,
+    };
+    const unread = drafted.notes.find((note) => note.kind === "unread");
+    if (unread !== undefined) {
+      lines.push({ ...own, verdict: "unreadable", reason: unread.message });
+      return;
+    }
+    if (drafted.role === "statement" || located === null) {
+      lines.push(drafted.role === "given" || drafted.role === "defining" ? own : { ...own, verdict: "undecided", reason: "equations as steps are not judged yet" });
+      return;
+    }
+    if (containsZeroDivision(located.node)) {
+      lines.push({ ...own, verdict: "unreadable", reason: "this divides by a written zero, which has no value" });
+      return;
+    }
+    const value = valueOf(located.node);
+    const node = value.kind === "value" ? value.node : null;
+    if (drafted.role !== "step") {
+      if (node !== null) for (const name of freeSymbols(node)) given.add(name);
+      for (const name of freeSymbols(located.node)) given.add(name);
+      lines.push({ ...own, value: node, reason: value.kind === "value" ? null : value.reason });
+      return;
+    }
+    if (value.kind !== "value") {
+      lines.push({ ...own, verdict: value.kind, reason: value.reason });
+      return;
+    }
+    if (drafted.relation !== "=" && drafted.relation !== ":=" && drafted.relation !== null) {
+      lines.push({ ...own, verdict: "undecided", reason: `a move with ${drafted.relation} is not judged yet`, value: node });
+      return;
+    }
+    const previous = lines[number - 1];
+    const start = lines.find((candidate) => candidate.value !== null);
+    if (previous === undefined || previous.value === null) {
+      const agrees = start?.value == null ? null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
+      const why = previous?.verdict === "unreadable" ? "the line before could not be read" : `the line before is not judged${previous?.reason == null ? "" : `: ${previous.reason}`}`;
+      lines.push({ ...own, verdict: "undecided", reason: why, value: node, agreesWithStart: agrees });
+      return;
+    }
+    const { judgement, added } = compare(previous.value, value.node);
+    if (added !== null) inForce.push({ text: added.text, source: "prose" });
+    let verdict: StepVerdict = judgement.verdict;
+    let reason = judgement.reason;
+    if (verdict === "unequal") {
+      const doubt = doubtAbout(drafted, previous.value, value.node, previous, located.node);
+      if (doubt !== null) {
+        verdict = "undecided";
+        reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
+      }
+    }
+    const conditions = [...inForce, ...judgement.conditions];
+    const steady = firstWrong === null && verdict === "equal" && lines.slice(1).every((other) => other.verdict === "equal" || other.verdict === "given");
+    const agreesWithStart = start?.value == null ? null : steady ? true : number === 1 || start === previous ? verdict === "equal" ? true : verdict === "unequal" ? false : null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
+    const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? (agreesWithStart === true ? "recovers" : "new-mistake") : null;
+    if (verdict === "unequal") firstWrong ??= number;
+    for (const name of freeSymbols(located.node)) given.add(name);
+    lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
+  });
+
+  /** Why a witness does not settle it: a new letter, a second definition, a reason in the prose, an assumption that could not be used. */
+  function doubtAbout(drafted: ElaboratedLine["draft"], before: Node, after: Node, previous: JudgedLine, written: Node): string | null {
+    const known = new Set<string>([...given, ...freeSymbols(before)]);
+    if (previous.line.located !== null) for (const name of freeSymbols(previous.line.located.node)) known.add(name);
+    const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && freeSymbols(after).has(name) && !isKnownArrayEntry(name, known));
+    if (fresh.length > 0) return `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
+    if (drafted.redefines !== null) return `differs from line ${drafted.redefines}; is it redefined?`;
+    if (drafted.reason !== null) return "the text gives a reason that I could not use";
+    const names = new Set([...freeSymbols(before), ...freeSymbols(after)]);
+    const blocked = unusable.find((assumption) => [...assumption.names].some((name) => names.has(name)));
+    return blocked === undefined ? null : `the text gives \`${blocked.text}\`, which I could not use`;
+  }
+
+  const start = lines.find((line) => line.value !== null);
+  const claims = elaborated.claims.map((claim): JudgedClaim => {
+    const own: JudgedClaim = { verdict: "undecided", judgement: null, reason: null, conditions: [], value: null };
+    const unread = claim.draft.notes.find((note) => note.kind === "unread");
+    if (unread !== undefined) return { ...own, verdict: "unreadable", reason: unread.message };
+    const value = valueOf(claim.located.node);
+    if (value.kind !== "value") return { ...own, verdict: value.kind, reason: value.reason };
+    if (start?.value == null) return { ...own, reason: "line 0 is not judged", value: value.node };
+    const { judgement, added } = compare(start.value, value.node);
+    if (added !== null) inForce.push({ text: added.text, source: "prose" });
+    return {
+      verdict: judgement.verdict, judgement, reason: judgement.reason, value: value.node,
+      conditions: [...inForce, ...judgement.conditions],
+    };
+  });
+  const settled = new Map(replacements);
+  return {
+    elaborated, lines, claims, firstWrong,
+    context: settled.size === 0 ? context : { ...context, assumptions: context.assumptions.map((node) => substitute(arena, node, settled)) },
+    settle: (node) => substitute(arena, node, settled),
+    carryOut: (node) => {
+      const value = valueOf(node);
+      return value.kind === "value" ? substitute(arena, value.node, settled) : null;
+    },
+  };
+}
+
+function fromVerdict(judgement: Judgement): boolean | null {
+  return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
+}
+
+function firstOpaque(node: Node): string | null {
+  let what: string | null = null;
+  someNode(node, (current) => {
+    if (current.kind !== "opaque") return false;
+    what = current.what;
+    return true;
+  });
+  return what;
+}
+
+function firstTangled(node: Node, tangled: ReadonlySet<string>): string | null {
+  let name: string | null = null;
+  someNode(node, (current) => {
+    if (current.kind !== "derivative" || current.body.kind !== "symbol" || !tangled.has(current.body.name)) return false;
+    name = current.body.name;
+    return true;
+  });
+  return name;
+}
+
+/** Is there a division by a zero that is written out: `1/0`, `x/(3 - 3)`? */
+function containsZeroDivision(node: Node): boolean {
+  return someNode(node, (current) => current.kind === "divide" && current.denominator.kind === "number" && current.denominator.value.numerator === 0n);
+}
+
+function isKnownArrayEntry(name: string, known: ReadonlySet<string>): boolean {
+  const stem = /^(.+?)_[^_]+$/u.exec(name)?.[1];
+  return stem !== undefined && known.has(stem);
+}
+
+/** "at x = 1/2 it is 2, this is 3", for reasons. */
+export function describeWitness(judgement: Judgement): string {
+  const { witness } = judgement;
+  if (witness === null) return "no point in common";
+  const at = Object.entries(witness.at).map(([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
+  return `at ${at.join(", ")} the line before is ${witness.left}, this line is ${witness.right}`;
+}

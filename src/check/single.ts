@@ -1,0 +1,64 @@
+// Reads one expression that stands by itself, for the parts of the API that take expressions rather than documents.
+
+import { elaborateExpression } from "../elaborate/expression.js";
+import type { DraftDocument } from "../elaborate/draft.js";
+import { readDraft } from "../elaborate/read-draft.js";
+import { CONVENTIONAL } from "../elaborate/reading.js";
+import { surveyNames, type Survey } from "../elaborate/survey.js";
+import { freeIndexOf } from "../elaborate/derivation.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { someNode } from "../expression/traverse.js";
+import { plainSource } from "../syntax/document.js";
+import { parseMath } from "../syntax/math-parser.js";
+import type { Syntax } from "../syntax/math-tree.js";
+
+export type SingleExpression =
+  | { readonly kind: "expression"; readonly node: Node }
+  | { readonly kind: "failure"; readonly reason: string; readonly column: number };
+
+/** LaTeX where there is a command or a brace, plain text otherwise. */
+export function notationOfExpression(text: string): "latex" | "text" {
+  return /\\[a-zA-Z,;:!]|[_^]\{|\{/.test(text) ? "latex" : "text";
+}
+
+/** What is known of the names of several expressions that belong together. */
+export interface ExpressionGroup {
+  readonly draft: DraftDocument;
+  readonly survey: Survey;
+}
+
+/** Surveys expressions and assumptions together, so that a name has one role in all of them. */
+export function groupExpressions(texts: readonly string[], assume: readonly string[]): ExpressionGroup {
+  const empty = readDraft({ notation: "text", parts: [], notes: [] }, "", { assume, variable: null });
+  const pieces: Syntax[] = [...empty.pieces];
+  const spellings = new Set<string>();
+  for (const text of texts) {
+    for (const match of text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
+    for (const row of parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null }).rows) {
+      for (const statement of row.statements) for (const side of statement.sides) if (side !== null) pieces.push(side);
+    }
+  }
+  const draft: DraftDocument = { ...empty, pieces, spellings };
+  return { draft, survey: surveyNames(draft) };
+}
+
+/** Reads a text as one expression. */
+export function readExpression(arena: Arena, text: string, group: ExpressionGroup): SingleExpression {
+  const syntax = parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null });
+  const unread = syntax.notes.find((note) => note.kind === "unread");
+  if (unread !== undefined) return { kind: "failure", reason: unread.message, column: unread.range.start + 1 };
+  const statements = syntax.rows.flatMap((row) => row.statements);
+  const [only] = statements;
+  const side = only?.sides[0];
+  if (only === undefined || statements.length !== 1 || only.sides.length !== 1 || side === null || side === undefined) {
+    return { kind: "failure", reason: `found \`${text.trim().slice(0, 40)}\`, expected one expression`, column: 1 };
+  }
+  const { located } = elaborateExpression(side, { arena, scope: group.survey.scope, reading: CONVENTIONAL, freeIndex: freeIndexOf(side, group.survey.scope), text });
+  let opaque: string | null = null;
+  someNode(located.node, (node) => {
+    if (node.kind === "opaque") opaque = node.what;
+    return node.kind === "opaque";
+  });
+  return opaque === null ? { kind: "expression", node: located.node } : { kind: "failure", reason: opaque, column: side.range.start + 1 };
+}

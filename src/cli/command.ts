@@ -1,0 +1,140 @@
+// The command line as commander knows it: commands, options, help. Each action loads its own module, so that `--version` and `--help` load
+// little more than this file.
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { VERSION } from "../model/version.js";
+import { formatNames } from "../report/formats.js";
+import type { Detail } from "../report/format.js";
+import type { DocumentNotation } from "../syntax/document.js";
+import { exitCodes, problemText } from "./environment.js";
+import type { Environment } from "./environment.js";
+
+const notations: readonly DocumentNotation[] = ["markdown", "latex", "text", "yaml"];
+
+const exitHelp = `
+Exit codes:
+  0  all is as expected: nothing wrong, or what the document's “expect:” says
+  1  something is wrong, or other than expected (or undecided, under --strict)
+  2  bad usage, or a file or a line could not be read, and nothing is unexpected
+`;
+
+const examples = `
+Examples:
+  misstep check                            the folder derivations
+  misstep check notes.md homework/         files and folders
+  misstep check -e "d/dx x^2 sin x = 2x cos x"
+  pbpaste | misstep check -                what is on standard input
+  misstep check notes.md --format json
+`;
+
+/** What commander makes of the options of reading, as they are declared below. */
+interface ReadingOptions {
+  readonly notation?: DocumentNotation;
+  readonly assume: readonly string[];
+  readonly variable?: string;
+}
+
+interface CheckOptions extends ReadingOptions {
+  readonly expression: readonly string[];
+  readonly format: string;
+  readonly output?: string;
+  readonly strict: boolean;
+  readonly verbose: boolean;
+  readonly quiet: boolean;
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+function filled(value: string): string {
+  if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
+  return value;
+}
+
+/** An option that may be given several times. */
+function repeatable(flags: string, description: string): Option {
+  const none: readonly string[] = [];
+  return new Option(flags, description).argParser(collect).default(none, "none");
+}
+
+function withReadingOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--notation <name>", "how the input is written (default: by the ending of the file)").choices(notations))
+    .addOption(repeatable("--assume <relation>", "something that holds throughout, such as \"x > 0\"; may be repeated"))
+    .addOption(new Option("--variable <name>", "the variable of differentiation where the notation does not say it (f', y')").argParser(filled));
+}
+
+/** A file or folder given where a command should be was most likely to be checked. */
+function pathHint(error: string): string {
+  const path = /unknown command '(.*[./].*)'/.exec(error)?.[1];
+  return path === undefined ? "" : `Did you mean “misstep check ${path}”?\n`;
+}
+
+/** The `misstep` command; what an action's run means is told to `finish`. */
+function program(environment: Environment, finish: (code: number) => void): Command {
+  const main = new Command("misstep")
+    .description("Checks every step of a mathematical derivation and points at the exact place where it goes wrong.")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print help")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void environment.stdout.write(text),
+      writeErr: (text) => void environment.stderr.write(text),
+      outputError: (text, write) => {
+        write(text.replace(/^error: /, "misstep: ") + pathHint(text));
+      },
+    })
+    .showHelpAfterError("(misstep --help, or misstep help check, says what can be given)");
+
+  withReadingOptions(main.command("check"))
+    .description("Check the derivations in files, folders and patterns; “-” is standard input. Without any: the folder derivations.")
+    .argument("[paths...]", "files, folders, patterns, or -")
+    .addOption(repeatable("-e, --expression <text>", "check this text; may be repeated"))
+    .addOption(new Option("--format <name>", "how the report is written").choices(formatNames).default("pretty"))
+    .option("-o, --output <file>", "write the report to a file")
+    .option("--strict", "what is undecided fails as well", false)
+    .addOption(new Option("-v, --verbose", "show every step and note").default(false).conflicts("quiet"))
+    .addOption(new Option("-q, --quiet", "show only what is not as expected").default(false).conflicts("verbose"))
+    .addHelpText("after", exitHelp + examples)
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { runCheck } = await import("./check.js");
+      const detail: Detail = options.verbose ? "verbose" : options.quiet ? "quiet" : "normal";
+      finish(await runCheck(paths, { ...options, detail }, environment));
+    });
+
+  withReadingOptions(main.command("walk"))
+    .description("Walk through derivations step by step in the terminal.")
+    .argument("[path]", "a file or a folder", "derivations")
+    .action(async (path: string, options: ReadingOptions) => {
+      const { runWalkCommand } = await import("./walk.js");
+      finish(await runWalkCommand(path, options, environment));
+    });
+
+  main
+    .command("equal")
+    .description("Say whether two expressions, in plain text or LaTeX, are equal.")
+    .argument("<first>", "an expression")
+    .argument("<second>", "another")
+    .addOption(repeatable("--assume <relation>", "something that holds, such as \"x > 0\"; may be repeated"))
+    .addHelpText("after", "\nExit codes: 0 equal, 1 unequal, 2 undecided or not readable.\n\nAn expression that starts with a minus sign comes after “--”:\n  misstep equal -- \"-x\" \"0 - x\"\n")
+    .action(async (first: string, second: string, options: { readonly assume: readonly string[] }) => {
+      const { runEqual } = await import("./equal.js");
+      finish(await runEqual(first, second, options.assume, environment));
+    });
+  return main;
+}
+
+/** Runs misstep with the arguments of a user (without node and script) and resolves to the exit code. */
+export async function run(args: readonly string[], environment: Environment): Promise<number> {
+  let code: number = exitCodes.fine;
+  try {
+    await program(environment, (told) => {
+      code = told;
+    }).parseAsync([...args], { from: "user" });
+    return code;
+  } catch (problem) {
+    if (problem instanceof CommanderError) return problem.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;
+    environment.stderr.write(`misstep: this is an error in misstep (${problemText(problem)}); please report it with what you gave it\n`);
+    return exitCodes.unusable;
+  }
+}

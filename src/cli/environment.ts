@@ -1,0 +1,72 @@
+// What a command needs from outside: the streams, the variables of the environment, and the library, which is loaded only when a command
+// asks for it. Tests hand in their own.
+import type { Certainty, Condition, Report, Witness } from "../model/report.js";
+import type { DocumentNotation } from "../syntax/document.js";
+
+export interface CheckOptions {
+  readonly notation?: DocumentNotation;
+  readonly path?: string;
+  readonly assume?: readonly string[];
+  readonly variable?: string;
+}
+
+export interface Equality {
+  readonly verdict: "equal" | "unequal" | "undecided";
+  readonly certainty: Certainty | null;
+  readonly conditions: readonly Condition[];
+  readonly witness: Witness | null;
+  readonly reason: string | null;
+}
+
+/** The part of the public API that commands use. */
+export interface Library {
+  readonly check: (text: string, options: CheckOptions) => Report;
+  readonly equal: (a: string, b: string, options: { readonly assume?: readonly string[] }) => Equality;
+}
+
+/** The terminal interface: shows a report and resolves to the exit code. */
+export type Walk = (input: { readonly report: Report; readonly sources: ReadonlyMap<string, string> }) => Promise<number>;
+
+/** What is asked of standard output and error. */
+export interface Output {
+  readonly write: (text: string) => unknown;
+  /** Set on a terminal only. */
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** What is asked of standard input. */
+export interface Intake extends AsyncIterable<unknown> {
+  readonly isTTY?: boolean;
+}
+
+export interface Environment {
+  readonly stdin: Intake;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  readonly loadLibrary: () => Promise<Library>;
+  readonly loadWalk: () => Promise<Walk>;
+}
+
+export const exitCodes = { fine: 0, unexpected: 1, unusable: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Whether to write colour to a stream: on a terminal, unless NO_COLOR is set (no-color.org) or the terminal is a dumb one. */
+export function wantsColour(stream: Output, variables: Environment["variables"]): boolean {
+  if ((variables["NO_COLOR"] ?? "") !== "") return false;
+  const force = variables["FORCE_COLOR"] ?? "";
+  if (force !== "") return force !== "0";
+  return stream.isTTY === true && variables["TERM"] !== "dumb";
+}
+
+/** The columns of the terminal, or the width of a page where there is none. */
+export function columnsOf(stream: Output): number {
+  return stream.isTTY === true ? (stream.columns ?? 80) : 100;
+}
+
+/** What went wrong, as one line for a user. */
+export function problemText(problem: unknown): string {
+  const text = problem instanceof Error ? problem.message : String(problem);
+  return text.split("\n")[0] ?? text;
+}

@@ -1,0 +1,162 @@
+// Finds and reads what the user named: files, folders, patterns, standard input and expressions. Each becomes one input, with its text or
+// the reason why there is none; nothing named is passed over in silence.
+import { open, stat } from "node:fs/promises";
+import { posix, resolve, sep } from "node:path";
+import type { FileStatus } from "../model/report.js";
+import type { Intake } from "./environment.js";
+
+/** A document to check. `path` is what the report calls it. */
+export interface ReadInput {
+  readonly kind: "text";
+  readonly path: string;
+  readonly text: string;
+  /** Found in a folder or by a pattern, not named. */
+  readonly discovered: boolean;
+  readonly origin: "file" | "standard-input" | "expression";
+}
+
+/** Something named that gives no document. */
+export interface UnreadInput {
+  readonly kind: "none";
+  readonly path: string;
+  readonly status: Exclude<FileStatus, "read">;
+  readonly message: string;
+  readonly discovered: boolean;
+}
+
+export type Input = ReadInput | UnreadInput;
+
+/** Endings of the files that a folder is searched for. */
+export const documentEndings = ["md", "markdown", "qmd", "tex", "txt", "yaml", "yml"] as const;
+
+const largest = 16 * 1024 * 1024;
+
+interface Source {
+  readonly path: string;
+  readonly discovered: boolean;
+}
+
+type Bytes = { readonly kind: "bytes"; readonly bytes: Buffer } | { readonly kind: "too-large" };
+
+async function gather(chunks: AsyncIterable<unknown>): Promise<Bytes> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of chunks) {
+    const part = typeof chunk === "string" ? Buffer.from(chunk) : chunk instanceof Uint8Array ? Buffer.from(chunk) : Buffer.alloc(0);
+    size += part.length;
+    if (size > largest) return { kind: "too-large" };
+    parts.push(part);
+  }
+  return { kind: "bytes", bytes: Buffer.concat(parts) };
+}
+
+/** The input that bytes make: text in UTF-8, or the reason why they are none. */
+function decode(content: Bytes, source: Source, origin: ReadInput["origin"]): Input {
+  const { path, discovered } = source;
+  const none = (status: UnreadInput["status"], message: string): UnreadInput => ({ kind: "none", path, status, message, discovered });
+  if (content.kind === "too-large") return none("too-large", `has more than ${largest / 1024 / 1024} MB, which is more than misstep reads`);
+  if (content.bytes.includes(0)) return none("binary", "is not a text: it has a byte 0");
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(content.bytes);
+  } catch {
+    return none("binary", "is not a text in UTF-8");
+  }
+  return text.trim() === "" ? none("empty", "there is nothing in it") : { kind: "text", path, text, discovered, origin };
+}
+
+function reasonOf(problem: unknown): string {
+  const code = typeof problem === "object" && problem !== null && "code" in problem ? problem.code : null;
+  switch (code) {
+    case "ENOENT":
+      return "no such file or folder";
+    case "EACCES":
+    case "EPERM":
+      return "no permission to read it";
+    case "ELOOP":
+      return "its links go round in a circle";
+    case "ENAMETOOLONG":
+      return "the name is too long";
+    default:
+      return typeof code === "string" ? `cannot be read (${code})` : "cannot be read";
+  }
+}
+
+async function readFile(source: Source): Promise<Input> {
+  try {
+    const file = await open(source.path);
+    return decode(await gather(file.createReadStream()), source, "file");
+  } catch (problem) {
+    return { kind: "none", path: source.path, status: "missing", message: reasonOf(problem), discovered: false };
+  }
+}
+
+const forwardSlashes = (path: string): string => (sep === "\\" ? path.replaceAll("\\", "/") : path);
+const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** The documents in a folder and below, in order of their names; without node_modules and folders that start with a dot. */
+async function folderDocuments(folder: string): Promise<readonly Source[]> {
+  const { glob } = await import("tinyglobby");
+  const found = await glob(`**/*.{${documentEndings.join(",")}}`, {
+    cwd: folder, dot: false, ignore: ["**/node_modules/**"], caseSensitiveMatch: false, followSymbolicLinks: false, expandDirectories: false,
+  });
+  const base = forwardSlashes(folder);
+  return found.map((path) => ({ path: posix.join(base, forwardSlashes(path)), discovered: true })).sort((a, b) => inOrder(a.path, b.path));
+}
+
+/** The files of a pattern such as `week*.md`, or null for a name that is no pattern. */
+async function patternDocuments(pattern: string): Promise<readonly Source[] | null> {
+  const { glob, isDynamicPattern } = await import("tinyglobby");
+  if (!isDynamicPattern(pattern)) return null;
+  const found = await glob(pattern, { dot: false, ignore: ["**/node_modules/**"], followSymbolicLinks: false, expandDirectories: false });
+  return found.map((path) => ({ path: forwardSlashes(path), discovered: true })).sort((a, b) => inOrder(a.path, b.path));
+}
+
+/** What one argument stands for: sources to read, or an input that says why there are none. */
+async function expand(argument: string): Promise<{ readonly sources: readonly Source[] } | { readonly problem: UnreadInput }> {
+  const problem = (status: UnreadInput["status"], message: string): { readonly problem: UnreadInput } => ({
+    problem: { kind: "none", path: forwardSlashes(argument), status, message, discovered: false },
+  });
+  try {
+    const entry = await stat(argument);
+    if (!entry.isDirectory()) return { sources: [{ path: forwardSlashes(argument), discovered: false }] };
+    const sources = await folderDocuments(argument);
+    return sources.length > 0 ? { sources } : problem("no-derivation", `no file in this folder ends in ${documentEndings.map((ending) => `.${ending}`).join(", ")}`);
+  } catch (caught) {
+    const sources = await patternDocuments(argument);
+    if (sources === null) return problem("missing", reasonOf(caught));
+    return sources.length > 0 ? { sources } : problem("missing", "no file has a name of this pattern");
+  }
+}
+
+/**
+ * The inputs that the arguments of a command stand for, in their order, a folder's in the order of its names; a file that comes twice is
+ * read once. `-` is standard input.
+ */
+export async function readInputs(paths: readonly string[], expressions: readonly string[], stdin: Intake): Promise<readonly Input[]> {
+  const inputs: Input[] = [];
+  const seen = new Set<string>();
+  for (const argument of paths) {
+    if (argument === "-") {
+      if (!seen.has("-")) inputs.push(decode(await gather(stdin), { path: "<stdin>", discovered: false }, "standard-input"));
+      seen.add("-");
+      continue;
+    }
+    const expanded = await expand(argument);
+    if ("problem" in expanded) {
+      inputs.push(expanded.problem);
+      continue;
+    }
+    for (const source of expanded.sources) {
+      const absolute = resolve(source.path);
+      if (seen.has(absolute)) continue;
+      seen.add(absolute);
+      inputs.push(await readFile(source));
+    }
+  }
+  expressions.forEach((text, index) => {
+    const path = index === 0 ? "<expression>" : `<expression ${index + 1}>`;
+    inputs.push(text.trim() === "" ? { kind: "none", path, status: "empty", message: "there is nothing in it", discovered: false } : { kind: "text", path, text, discovered: false, origin: "expression" });
+  });
+  return inputs;
+}

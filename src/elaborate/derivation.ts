@@ -1,0 +1,225 @@
+// One derivation under one reading: every line as a tree of occurrences, the definitions in force, the assumptions as relations, which names take integer values. What
+// comes out is mathematics; the stages after this one see no notation.
+
+import type { Definition } from "../expression/definition.js";
+import type { Arena } from "../expression/arena.js";
+import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
+import { freeSymbols } from "../expression/traverse.js";
+import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import type { DraftClaim, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
+import { elaborateExpression, indexNames, plainName, type ElaborationNote } from "./expression.js";
+import type { Located } from "./located.js";
+import type { Choice, Reading } from "./reading.js";
+import { COUNTING_LETTERS, type Scope } from "./scope.js";
+import type { Survey } from "./survey.js";
+
+export interface ElaboratedLine {
+  readonly draft: DraftLine;
+  readonly located: Located | null;
+  readonly notes: readonly ElaborationNote[];
+}
+
+export interface ElaboratedClaim {
+  readonly draft: DraftClaim;
+  readonly located: Located;
+  readonly notes: readonly ElaborationNote[];
+}
+
+export interface ElaboratedAssumption {
+  readonly node: Node;
+  /** As written. */
+  readonly text: string;
+  readonly offset: number;
+  readonly source: "prose" | "assume";
+}
+
+export interface ElaboratedDerivation {
+  readonly reading: Reading;
+  /** Choices that the text leaves open; the readings to try. */
+  readonly open: ReadonlySet<Choice>;
+  readonly lines: readonly ElaboratedLine[];
+  readonly claims: readonly ElaboratedClaim[];
+  readonly definitions: ReadonlyMap<string, Definition>;
+  /** Notes of the definitions in force, with the piece they stand in. */
+  readonly definitionNotes: readonly { readonly note: ElaborationNote; readonly name: string; readonly piece: Piece }[];
+  readonly assumptions: readonly ElaboratedAssumption[];
+  readonly integers: ReadonlySet<string>;
+  readonly dependence: ReadonlyMap<string, SymbolNode>;
+  /** Names that are differentiated by several others and have no definition. */
+  readonly tangled: ReadonlySet<string>;
+}
+
+/** The definition of a name that is in force where the derivation ends: the last one before that, else the first one after. */
+export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDocument["definitions"][number]> {
+  const inForce = new Map<string, DraftDocument["definitions"][number]>();
+  for (const definition of document.definitions) {
+    const known = inForce.get(definition.name);
+    const before = definition.offset <= derivation.end;
+    const sameSection = definition.section === derivation.section;
+    if (known === undefined) {
+      if (before || sameSection) inForce.set(definition.name, definition);
+    } else if (before && (sameSection || known.section !== derivation.section)) inForce.set(definition.name, definition);
+  }
+  return inForce;
+}
+
+/** Gives a derivation its meaning under a reading. */
+export function elaborateDerivation(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
+  const { scope } = survey;
+  const open = new Set<Choice>();
+  const head = derivation.lines[0]?.piece?.syntax;
+  const chainIndex = head === undefined ? null : freeIndexOf(head, scope);
+
+  const elaborate = (piece: Piece, freeIndex: string | null): { located: Located; notes: readonly ElaborationNote[] } => {
+    const result = elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex, text: piece.source.text });
+    for (const choice of result.open) open.add(choice);
+    return result;
+  };
+
+  const definitions = new Map<string, Definition>();
+  const definitionNotes: { note: ElaborationNote; name: string; piece: Piece }[] = [];
+  for (const [name, draft] of definitionsInForce(document, derivation)) {
+    const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
+    definitions.set(name, {
+      name, parameters: draft.parameters.map((parameter) => arena.symbol(parameter)), indexParameters: draft.indices.map((index) => arena.symbol(index)), body: located.node,
+    });
+    for (const note of notes) definitionNotes.push({ note, name, piece: draft.body });
+  }
+
+  const lines = derivation.lines.map((draft): ElaboratedLine => {
+    if (draft.piece === null) return { draft, located: null, notes: [] };
+    const result = elaborate(draft.piece, freeIndexOf(draft.piece.syntax, scope) ?? chainIndex);
+    return { draft, located: result.located, notes: result.notes };
+  });
+  const claims = derivation.claims.map((draft): ElaboratedClaim => {
+    const result = elaborate(draft.piece, freeIndexOf(draft.piece.syntax, scope) ?? chainIndex);
+    return { draft, located: result.located, notes: result.notes };
+  });
+
+  const assumptions: ElaboratedAssumption[] = [];
+  for (const draft of document.assumptions) {
+    if (draft.origin === "prose" && (draft.section !== derivation.section || draft.offset > derivation.end)) continue;
+    for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
+      assumptions.push({ node, text: draft.text, offset: draft.offset, source: draft.origin });
+    }
+  }
+  const dependence = new Map<string, SymbolNode>();
+  for (const [name, variable] of scope.dependence) dependence.set(name, arena.symbol(variable));
+  const roots = [...lines.flatMap((line) => (line.located === null ? [] : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
+  const integers = integerNames(roots, document, scope);
+  if (document.declarations.allPositive) {
+    const names = new Set<string>();
+    for (const root of roots) for (const name of freeSymbols(root)) names.add(name);
+    for (const name of [...names].sort()) {
+      if (name === "e" || name === "π" || definitions.has(name) || scope.functions.has(name)) continue;
+      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, source: "assume" });
+    }
+  }
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, integers, dependence, tangled: survey.tangled };
+}
+
+/** The relations of a statement between neighbours: `0 < x < 1` is two. */
+export function relationsOf(statement: Statement, elaborate: (syntax: Syntax) => Node, arena: Arena): readonly Node[] {
+  const nodes: Node[] = [];
+  for (let k = 0; k < statement.relations.length; k++) {
+    const sign = statement.relations[k]?.sign;
+    const left = statement.sides[k];
+    const right = statement.sides[k + 1];
+    if (!left || !right || sign === undefined) continue;
+    const operator = relationOperator(sign);
+    if (operator !== null) nodes.push(arena.relation(operator, elaborate(left), elaborate(right)));
+    else if (sign === "∈") nodes.push(...interval(left, right, elaborate, arena));
+  }
+  return nodes;
+}
+
+function relationOperator(sign: string): RelationOperator | null {
+  switch (sign) {
+    case "=":
+    case ":=":
+      return "=";
+    case "<":
+    case ">":
+    case "≤":
+    case "≥":
+    case "≠":
+      return sign;
+    default:
+      return null;
+  }
+}
+
+/** `x ∈ (0, 1)`, `x ∈ [0, ∞)`. */
+function interval(left: Syntax, right: Syntax, elaborate: (syntax: Syntax) => Node, arena: Arena): readonly Node[] {
+  if (right.kind !== "group" || right.items.length !== 2) return [];
+  const [lower, upper] = right.items.map((item) => item.sides[0] ?? null);
+  if (!lower || !upper) return [];
+  const x = elaborate(left);
+  const result: Node[] = [];
+  const isInfinite = (syntax: Syntax): boolean => syntax.kind === "infinity" || (syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operand" && item.operand.kind === "infinity"));
+  if (!isInfinite(lower)) result.push(arena.relation(right.bracket === "[" ? "≥" : ">", x, elaborate(lower)));
+  if (!isInfinite(upper)) result.push(arena.relation("≤", x, elaborate(upper)));
+  return result;
+}
+
+/** The one letter by which names are indexed freely in this side; null where there is none or more than one. */
+export function freeIndexOf(syntax: Syntax, scope: Scope): string | null {
+  const found = new Set<string>();
+  const visit = (current: Syntax, boundHere: ReadonlySet<string>): void => {
+    if (current.kind === "script" && current.sub !== null && plainName(current.base) !== "δ") {
+      for (const name of indexNames(current.sub) ?? []) if (scope.indexLetters.has(name) && !boundHere.has(name)) found.add(name);
+    }
+    if (current.kind === "sequence") {
+      let inner = boundHere;
+      for (const item of current.items) {
+        if (item.kind === "operator") continue;
+        if (item.operand.kind === "bigOperator") {
+          const [first, second] = item.operand.lower?.sides ?? [];
+          const index = (first && plainName(first)) ?? (second && plainName(second));
+          if (index) inner = new Set([...inner, index]);
+          continue;
+        }
+        visit(item.operand, inner);
+      }
+      return;
+    }
+    for (const part of partsOf(current)) visit(part, boundHere);
+  };
+  visit(syntax, new Set());
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
+}
+
+/** Names that take integer values: bound indices, subscripts, counting letters with nothing against it, what is declared so (rule 12). */
+export function integerNames(roots: readonly Node[], document: DraftDocument, scope: Scope): ReadonlySet<string> {
+  const integers = new Set<string>(document.declarations.integers);
+  const against = new Set<string>(document.declarations.reals);
+  const names = new Set<string>();
+  const seen = new Set<Node>();
+  const stack: Node[] = [...roots];
+  const collect = (node: Node): void => {
+    for (const name of freeSymbols(node)) integers.add(name);
+  };
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === "symbol") names.add(node.name);
+    if (node.kind === "index") node.indices.forEach(collect);
+    if (node.kind === "sum" || node.kind === "product") {
+      integers.add(node.index.name);
+      if (node.lower !== null) collect(node.lower);
+      if (node.upper !== null) collect(node.upper);
+    }
+    if (node.kind === "derivative" && node.variable.kind === "symbol") against.add(node.variable.name);
+    if (node.kind === "apply" && node.function === "kronecker") node.arguments.forEach(collect);
+    if (node.kind === "power" && node.base.kind === "number" && node.base.value.numerator < 0n) collect(node.exponent);
+    stack.push(...childrenOf(node));
+  }
+  for (const name of names) {
+    if (COUNTING_LETTERS.has(name) && !against.has(name) && !scope.functions.has(name) && !scope.definitions.has(name)) integers.add(name);
+  }
+  for (const name of document.declarations.reals) integers.delete(name);
+  for (const definition of document.definitions) for (const parameter of definition.parameters) if (!document.declarations.integers.has(parameter)) integers.delete(parameter);
+  return integers;
+}

@@ -1,0 +1,115 @@
+// What a document says, before any of it is given a meaning: its derivations as lines of syntax, its definitions, assumptions and the facts of
+// its prose, each with its place. `read-draft.ts` makes it; `derivation.ts` elaborates it.
+
+import type { Range, SourceText } from "../syntax/document.js";
+import type { RelationSign, Statement, Syntax, SyntaxNote } from "../syntax/math-tree.js";
+
+/** An expression of the document with the text it stands in. */
+export interface Piece {
+  readonly syntax: Syntax;
+  readonly source: SourceText;
+}
+
+/** `given` is line 0; a `defining` line gives a name its meaning; a `step` is judged; a `statement` is an equation or another relation as a whole. */
+export type LineRole = "given" | "defining" | "step" | "statement";
+
+export interface DraftLine {
+  readonly role: LineRole;
+  readonly relation: RelationSign | null;
+  readonly piece: Piece | null;
+  readonly statement: Statement | null;
+  readonly source: SourceText;
+  /** In the source text. */
+  readonly range: Range;
+  readonly label: string | null;
+  /** A reason that the prose gives at this move and that was not turned into an assumption. */
+  readonly reason: string | null;
+  /** Line number of the definition that this line gives the name a second right side for. */
+  readonly redefines: number | null;
+  readonly notes: readonly SyntaxNote[];
+}
+
+export interface DraftClaim {
+  readonly piece: Piece;
+  readonly range: Range;
+  readonly notes: readonly SyntaxNote[];
+}
+
+export interface DraftDefinition {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** `p_i = …` has the parameter i. */
+  readonly indices: readonly string[];
+  readonly body: Piece;
+  readonly text: string;
+  /** Offset in the document. */
+  readonly offset: number;
+  readonly section: number;
+  readonly notes: readonly SyntaxNote[];
+}
+
+export interface DraftAssumption {
+  readonly statement: Statement;
+  readonly source: SourceText;
+  readonly text: string;
+  readonly origin: "prose" | "assume";
+  readonly offset: number;
+  readonly section: number;
+  /** The derivation it is confined to, or null where it holds for all that follows in the section. */
+  readonly derivation: number | null;
+  readonly notes: readonly SyntaxNote[];
+}
+
+/** "m is the number of training examples": a prose description of a size. */
+export interface SizeDescription {
+  readonly name: string;
+  readonly noun: string;
+}
+
+/** "for one training example": a prose fact that may set a size to 1. */
+export interface SingleFact {
+  readonly noun: string;
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface DraftDerivation {
+  readonly title: string | null;
+  readonly section: number;
+  readonly start: number;
+  readonly end: number;
+  readonly lines: readonly DraftLine[];
+  readonly claims: readonly DraftClaim[];
+  readonly singles: readonly SingleFact[];
+}
+
+export interface DraftNote {
+  readonly kind: "unread" | "info" | "reading";
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** A name said to be a function of another, real, an integer, a vector. */
+export interface Declarations {
+  readonly integers: ReadonlySet<string>;
+  readonly reals: ReadonlySet<string>;
+  readonly vectors: ReadonlySet<string>;
+  readonly functionOf: ReadonlyMap<string, string>;
+  readonly functions: ReadonlySet<string>;
+  readonly allPositive: boolean;
+}
+
+export interface DraftDocument {
+  readonly derivations: readonly DraftDerivation[];
+  readonly definitions: readonly DraftDefinition[];
+  readonly assumptions: readonly DraftAssumption[];
+  readonly descriptions: readonly SizeDescription[];
+  readonly declarations: Declarations;
+  readonly variable: string | null;
+  readonly expect: readonly string[];
+  /** Every piece of mathematics that was read, for the survey of names. */
+  readonly pieces: readonly Syntax[];
+  /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
+  readonly spellings: ReadonlySet<string>;
+  readonly notes: readonly DraftNote[];
+}

@@ -1,0 +1,925 @@
+// Gives one side of a line its meaning: from the flat syntax to a tree of occurrences, by the rules on what a symbol is and how far an operator reaches. It
+// never fails: what cannot be worked with yet becomes an opaque node that says why, what cannot be read is reported by the parser already.
+
+import type { Arena } from "../expression/arena.js";
+import type { IndexNode, Node, SymbolNode, Variable } from "../expression/node.js";
+import { lookupFunction } from "../functions/registry.js";
+import type { Range } from "../syntax/document.js";
+import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import { rebuild, type Form, type Located, type TermSign } from "./located.js";
+import type { Choice, Reading } from "./reading.js";
+import { FUNCTION_LETTERS, type Scope } from "./scope.js";
+
+export interface ElaborationNote {
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface ElaborationContext {
+  readonly arena: Arena;
+  readonly scope: Scope;
+  readonly reading: Reading;
+  /** The letter by which a bare array name is indexed where no sum binds one; null where there is none. */
+  readonly freeIndex: string | null;
+  /** Parameters of the definition whose body this is: bare array names among them stay bare only as arguments. */
+  readonly text: string;
+}
+
+export interface Elaborated {
+  readonly located: Located;
+  /** Choices of reading that this side leaves open. */
+  readonly open: ReadonlySet<Choice>;
+  readonly notes: readonly ElaborationNote[];
+}
+
+/** Gives a side its meaning. */
+export function elaborateExpression(syntax: Syntax, context: ElaborationContext): Elaborated {
+  const elaborator = createElaborator(context);
+  const located = elaborator.expression(syntax);
+  return { located, open: elaborator.open, notes: elaborator.notes };
+}
+
+/** The graph's name of a name of the syntax with what belongs to the name itself (`x_0`, `W^(2)`), or null where it is more than a name. */
+export function plainName(syntax: Syntax): string | null {
+  if (syntax.kind === "name") return syntax.name;
+  if (syntax.kind === "group" && syntax.bracket === "brace") {
+    const inner = onlySide(syntax);
+    return inner === null ? null : plainName(inner);
+  }
+  return null;
+}
+
+/** The single expression of a bracketed group; null for lists and conditions. */
+export function onlySide(syntax: Syntax): Syntax | null {
+  if (syntax.kind !== "group" || syntax.items.length !== 1) return null;
+  const [item] = syntax.items;
+  return item !== undefined && item.sides.length === 1 ? (item.sides[0] ?? null) : null;
+}
+
+/** The letters of a subscript written as indices: `i`, `ij`, `i,j`; null where it is no list of names. */
+export function indexNames(sub: Syntax): readonly string[] | null {
+  const inner = sub.kind === "group" && sub.bracket === "brace" ? null : sub;
+  if (sub.kind === "group" && sub.bracket === "brace") {
+    const names: string[] = [];
+    for (const item of sub.items) {
+      const [side] = item.sides;
+      if (item.sides.length !== 1 || side === null || side === undefined) return null;
+      const found = indexNames(side);
+      if (found === null) return null;
+      names.push(...found);
+    }
+    return names;
+  }
+  if (inner?.kind === "name") return [inner.name];
+  if (inner?.kind !== "sequence") return null;
+  const names: string[] = [];
+  for (const item of inner.items) {
+    if (item.kind === "operator" || item.operand.kind !== "name") return null;
+    names.push(item.operand.name);
+  }
+  return names;
+}
+
+/** A decoration of a name that is no power: `x^*`, `x^+`, `W^{(2)}`; the text that joins the name, or null. */
+export function nameSuperscript(sup: Syntax): string | null {
+  if (sup.kind === "name" && ["*", "+", "-", "⋆", "†", "∗"].includes(sup.name)) return `^${sup.name}`;
+  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+  if (group?.kind !== "group" || (group.bracket !== "(" && group.bracket !== "[")) return null;
+  const inner = onlySide(group);
+  return inner?.kind === "number" ? `^(${inner.value.numerator})` : null;
+}
+
+/** The text of a subscript that is part of the name: `0`, `max`, `L`, `text`; null where it is an expression. */
+export function nameSubscript(sub: Syntax): string | null {
+  switch (sub.kind) {
+    case "number":
+      return sub.value.denominator === 1n ? String(sub.value.numerator) : null;
+    case "name":
+      return sub.name;
+    case "words":
+      return sub.text.replace(/[^\p{L}\p{N}]+/gu, "") || null;
+    case "function":
+      return sub.name;
+    case "group":
+      return sub.bracket === "brace" && sub.items.length === 1 ? (sub.items[0]?.sides.length === 1 && sub.items[0].sides[0] ? nameSubscript(sub.items[0].sides[0]) : null) : null;
+    case "sequence": {
+      const parts = sub.items.map((item) => (item.kind === "operator" ? null : nameSubscript(item.operand)));
+      return parts.every((part): part is string => part !== null) ? parts.join("") : null;
+    }
+    default:
+      return null;
+  }
+}
+
+function isScopeOpening(syntax: Syntax): boolean {
+  return syntax.kind === "derivative" && syntax.body === null;
+}
+
+interface Cursor {
+  readonly items: readonly SequenceItem[];
+  at: number;
+  readonly end: number;
+}
+
+function createElaborator(context: ElaborationContext) {
+  const { arena, scope, reading } = context;
+  const open = new Set<Choice>();
+  const notes: ElaborationNote[] = [];
+  /** Indices bound around the place, innermost last. */
+  const bound: string[] = [];
+  /** Inside the arguments of a function of the document a bare array stays bare. */
+  let bareAllowed = 0;
+
+  const leaf = (node: Node, range: Range): Located => ({ node, range, outer: range, operatorRange: null, form: { kind: "leaf" }, children: [] });
+  const build = (form: Form, children: readonly Located[], range: Range, operatorRange: Range | null): Located => ({
+    node: rebuild(arena, form, children.map((child) => child.node), arena.integer(0)), range, outer: range, operatorRange, form, children,
+  });
+  const textOf = (range: Range): string => context.text.slice(range.start, range.end);
+  const opaque = (what: string, range: Range, children: readonly Located[]): Located => leaf(arena.opaque(what, textOf(range), children.map((child) => child.node)), range);
+  const hull = (a: Range, b: Range): Range => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+  function symbolNamed(name: string): SymbolNode {
+    if (name === "e" && scope.ownE) return arena.symbol("𝑒");
+    if (name === "π" && scope.ownPi) return arena.symbol("𝜋");
+    return arena.symbol(name);
+  }
+
+  /** A bare name: indexed where it names an array and an index is about (rule 13). */
+  function nameNode(name: string, range: Range): Located {
+    if (scope.arrays.has(name) && bareAllowed === 0) {
+      const index = bound[bound.length - 1] ?? context.freeIndex;
+      if (index !== null) {
+        const message = `${name} is read as ${name}_${index}`;
+        if (!notes.some((note) => note.message === message)) notes.push({ message, range });
+        return leaf(arena.index(symbolNamed(name), [arena.symbol(index)]), range);
+      }
+      return leaf(arena.opaque("vectors are not judged yet", name, [symbolNamed(name)]), range);
+    }
+    if (scope.vectors.has(name) && bareAllowed === 0) return leaf(arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(name)]), range);
+    return leaf(symbolNamed(name), range);
+  }
+
+  function variableOf(syntax: Syntax): Variable | null {
+    bareAllowed += 1;
+    const located = atom(syntax);
+    bareAllowed -= 1;
+    return located.node.kind === "symbol" || located.node.kind === "index" ? located.node : null;
+  }
+
+  // ---- sums -------------------------------------------------------------------------------------------------------------
+
+  function expression(syntax: Syntax): Located {
+    if (syntax.kind === "sequence") {
+      const cursor: Cursor = { items: syntax.items, at: 0, end: syntax.items.length };
+      return sum(cursor, syntax.range);
+    }
+    const cursor: Cursor = { items: [{ kind: "operand", operand: syntax }], at: 0, end: 1 };
+    return sum(cursor, syntax.range);
+  }
+
+  const itemRange = (item: SequenceItem): Range => (item.kind === "operand" ? item.operand.range : item.range);
+  const peekSign = (cursor: Cursor): { negative: boolean; range: Range } | null => {
+    const item = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    if (item?.kind !== "operator" || (item.sign !== "+" && item.sign !== "-")) return null;
+    return { negative: item.sign === "-", range: item.range };
+  };
+
+  function sum(cursor: Cursor, whole: Range): Located {
+    const terms: Located[] = [];
+    const signs: TermSign[] = [];
+    let unsupported: string | null = null;
+    while (cursor.at < cursor.end) {
+      let sign = peekSign(cursor);
+      const item = cursor.items[cursor.at];
+      if (sign === null && item?.kind === "operator" && (item.sign === "±" || item.sign === "∓")) {
+        unsupported = "± stands for two statements, which are not judged yet";
+        sign = { negative: false, range: item.range };
+      }
+      if (sign !== null) cursor.at += 1;
+      else if (terms.length > 0) {
+        // Nothing but a sign may stand between terms: a term ended early on an operator that it could not take.
+        unsupported ??= "an operator without an operand";
+        cursor.at += 1;
+        continue;
+      }
+      terms.push(term(cursor, sign?.range ?? whole));
+      signs.push({ negative: sign?.negative === true, range: sign?.range ?? null });
+    }
+    const [first] = terms;
+    const [firstSign] = signs;
+    if (first === undefined || firstSign === undefined) return opaque("nothing stands here", whole, []);
+    if (unsupported !== null) return opaque(unsupported, whole, terms);
+    return joinTerms(terms, signs);
+  }
+
+  function joinTerms(terms: readonly Located[], signs: readonly TermSign[]): Located {
+    const [first] = terms;
+    const [firstSign] = signs;
+    const last = terms[terms.length - 1];
+    if (first === undefined || firstSign === undefined || last === undefined) return opaque("nothing stands here", { start: 0, end: 0 }, []);
+    const range = { start: firstSign.range?.start ?? first.outer.start, end: last.outer.end };
+    if (terms.length > 1) return build({ kind: "add", signs }, terms, range, null);
+    return firstSign.negative ? build({ kind: "negate" }, [first], range, firstSign.range) : first;
+  }
+
+  // ---- products ---------------------------------------------------------------------------------------------------------
+
+  function product(factors: readonly Located[]): Located {
+    const [first] = factors;
+    const last = factors[factors.length - 1];
+    if (first === undefined || last === undefined) return leaf(arena.integer(1), { start: 0, end: 0 });
+    return factors.length === 1 ? first : build({ kind: "multiply" }, factors, { start: first.outer.start, end: last.outer.end }, null);
+  }
+
+  /** One term: factors joined by multiplication, juxtaposition and slashes, up to a + or − of this sequence. */
+  function term(cursor: Cursor, place: Range): Located {
+    let factors: Located[] = [];
+    let unsupported: string | null = null;
+    let joined = true;
+    const start = cursor.at;
+    while (cursor.at < cursor.end) {
+      const item = cursor.items[cursor.at];
+      if (item === undefined) break;
+      if (item.kind === "operator") {
+        if (item.sign === "+" || item.sign === "-") {
+          if (!joined || factors.length === 0) break;
+          // A sign directly after `·` or `/` belongs to the next factor: `a · -b`.
+          if (cursor.at > start && cursor.items[cursor.at - 1]?.kind === "operator") {
+            cursor.at += 1;
+            const factor = cursor.at < cursor.end ? factorAt(cursor) : opaque("nothing stands after this sign", item.range, []);
+            factors.push(item.sign === "-" ? build({ kind: "negate" }, [factor], hull(item.range, factor.outer), item.range) : factor);
+            continue;
+          }
+          break;
+        }
+        if (item.sign === "±" || item.sign === "∓") break;
+        cursor.at += 1;
+        if (item.sign === "*") {
+          joined = true;
+          continue;
+        }
+        if (item.sign === "/") {
+          const numerator = product(factors);
+          let denominator = signedFactor(cursor, item.range);
+          const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+          if (factors.length > 0 && next?.kind === "operand" && isPlainFactor(next.operand)) {
+            open.add("slash");
+            if (reading.slash === "product") {
+              const below = [denominator];
+              for (let follow = cursor.items[cursor.at]; cursor.at < cursor.end && follow?.kind === "operand"; follow = cursor.items[cursor.at]) below.push(factorAt(cursor));
+              denominator = product(below);
+            }
+          }
+          if (factors.length === 0) unsupported = "nothing stands before the slash";
+          const range = hull(numerator.outer, denominator.outer);
+          factors = [build({ kind: "divide" }, [numerator, denominator], range, item.range)];
+          continue;
+        }
+        if (item.sign === "|") {
+          unsupported = "evaluation bars are not judged yet";
+          cursor.at = Math.min(cursor.at + 1, cursor.end);
+          continue;
+        }
+        unsupported ??= item.sign === ":" ? "`:` (an inner product of matrices) is not judged yet" : `\`${item.spelling}\` is not judged yet`;
+        joined = true;
+        continue;
+      }
+      factors.push(factorAt(cursor));
+      joined = true;
+    }
+    if (factors.length === 0) return opaque("something is missing here", place, []);
+    const whole = product(factors);
+    return unsupported === null ? whole : opaque(unsupported, whole.range, factors);
+  }
+
+  function signedFactor(cursor: Cursor, place: Range): Located {
+    const sign = peekSign(cursor);
+    if (sign !== null) cursor.at += 1;
+    if (cursor.at >= cursor.end || cursor.items[cursor.at]?.kind === "operator") return opaque("something is missing here", place, []);
+    const factor = factorAt(cursor);
+    return sign?.negative === true ? build({ kind: "negate" }, [factor], hull(sign.range, factor.outer), sign.range) : factor;
+  }
+
+  /** A factor that a slash before it might be meant to reach over: a number, a name, a bracket. */
+  function isPlainFactor(syntax: Syntax): boolean {
+    const base = syntax.kind === "script" ? syntax.base : syntax;
+    return base.kind === "name" || base.kind === "number" || base.kind === "group" || base.kind === "function";
+  }
+
+  /** The next factor: one operand, or a function name, sum sign or derivative with all it reaches over. */
+  function factorAt(cursor: Cursor): Located {
+    const item = cursor.items[cursor.at];
+    if (item === undefined || item.kind === "operator") return opaque("something is missing here", item === undefined ? { start: 0, end: 0 } : item.range, []);
+    const syntax = item.operand;
+    cursor.at += 1;
+    if (syntax.kind === "function" || (syntax.kind === "script" && syntax.base.kind === "function")) return application(syntax, cursor);
+    if (syntax.kind === "bigOperator") return bigOperator(syntax, cursor);
+    if (syntax.kind === "derivative" && syntax.body === null) return derivativeOver(syntax, cursor);
+    if (isDifferentialOperator(syntax) && cursor.at < cursor.end) {
+      const variable = syntax.kind === "script" && syntax.sub !== null ? variableOf(syntax.sub) : null;
+      if (variable !== null) {
+        const order = syntax.kind === "script" && syntax.sup?.kind === "number" ? Number(syntax.sup.value.numerator) : 1;
+        return scoped(cursor, variable, order, false, syntax.range);
+      }
+    }
+    if (isDifferentialSign(syntax) && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") {
+      const operand = factorAt(cursor);
+      return opaque("differentials are not judged yet", hull(syntax.range, operand.outer), [operand]);
+    }
+    if (syntax.kind === "gradient") {
+      const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
+      return opaque("gradients are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+    }
+    const called = callAt(syntax, cursor);
+    if (called !== null) return called;
+    return atom(syntax);
+  }
+
+  function isDifferentialSign(syntax: Syntax): boolean {
+    return syntax.kind === "name" && (syntax.name === "d" || syntax.name === "∂") && !scope.letterD;
+  }
+
+  /** `D_x`, where D is nothing else. */
+  function isDifferentialOperator(syntax: Syntax): boolean {
+    return syntax.kind === "script" && syntax.base.kind === "name" && syntax.base.name === "D" && syntax.sub !== null && !scope.definitions.has("D") && !scope.numbers.has("D") && !scope.arrays.has("D");
+  }
+
+  // ---- functions of the document ----------------------------------------------------------------------------------------
+
+  /** `f(x)`, `f'(x)`, `f_1(x)`, `f(x)^2` where the name applies; null where it is no call. */
+  function callAt(syntax: Syntax, cursor: Cursor): Located | null {
+    const head = syntax.kind === "script" ? syntax : null;
+    const base = head === null ? syntax : head.base;
+    const primes = head?.primes ?? 0;
+    const stem = plainName(base);
+    if (stem === null) return null;
+    if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null) return null;
+    const subscript = head?.sub ?? null;
+    const subName = subscript === null ? null : nameSubscript(subscript);
+    const name = subName === null || scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
+    const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
+    const applies = argumentGroup !== null && (primes > 0 || isApplied(name, argumentGroup) || (name !== stem && scope.functions.has(name)));
+    if (!applies || next?.kind !== "operand" || argumentGroup === null) {
+      if (order === 0 || primes === 0) return null;
+      return barePrimed(syntax, name, order);
+    }
+    cursor.at += 1;
+    bareAllowed += 1;
+    const args = argumentGroup.items.map((item) => {
+      const [side] = item.sides;
+      return item.sides.length === 1 && side !== null && side !== undefined ? expression(side) : opaque("a condition as an argument", argumentGroup.range, []);
+    });
+    bareAllowed -= 1;
+    const callee: SymbolNode | IndexNode = callee_(stem, name, subscript);
+    const orders = args.map((_, k) => (k === 0 ? order : 0));
+    const range = { start: syntax.range.start, end: argumentGroup.range.end };
+    if (order > 0 && args.length > 1) return opaque("a prime on a function of several variables", range, args);
+    const form: Form = { kind: "call", rebuild: (children) => arena.call(callee, orders, children) };
+    const call = build(form, args, range, syntax.range);
+    return next.operand.kind === "script" ? withScripts(call, next.operand) : call;
+  }
+
+  function callee_(stem: string, name: string, subscript: Syntax | null): SymbolNode | IndexNode {
+    if (subscript !== null && name === stem) {
+      const indices = subscriptNodes(subscript);
+      if (indices !== null) return arena.index(symbolNamed(stem), indices);
+    }
+    return symbolNamed(name);
+  }
+
+  /** `f^{(3)}` as an order of differentiation; null for a power. */
+  function superscriptOrder(sup: Syntax): number | null {
+    const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+    if (group?.kind !== "group" || group.bracket !== "(") return null;
+    const inner = onlySide(group);
+    return inner?.kind === "number" && inner.value.denominator === 1n && inner.value.numerator < 20n ? Number(inner.value.numerator) : null;
+  }
+
+  /** A bracketed group, with or without a power on it. */
+  function bracketOf(syntax: Syntax): (Syntax & { kind: "group" }) | null {
+    const base = syntax.kind === "script" && syntax.sub === null ? syntax.base : syntax;
+    return base.kind === "group" && (base.bracket === "(" || base.bracket === "[") ? base : null;
+  }
+
+  function isApplied(name: string, group: Syntax & { kind: "group" }): boolean {
+    if (scope.functions.has(name)) return true;
+    if (group.bracket !== "(") return false;
+    if (group.items.length > 1) return true;
+    return FUNCTION_LETTERS.has(name) && !scope.numbers.has(name) && !scope.arrays.has(name);
+  }
+
+  /** `y'` and `f'` without arguments. */
+  function barePrimed(syntax: Syntax, name: string, order: number): Located {
+    const range = syntax.range;
+    const variable = scope.dependence.get(name) ?? scope.variable;
+    const definition = scope.definitions.get(name);
+    const scripts = syntax.kind === "script" ? syntax : null;
+    let node: Located;
+    if (definition !== undefined && definition.arity === 1 && variable === null) return opaque(`${name}′ without an argument`, range, []);
+    if (variable === null) return opaque(`what is ${name}′ the derivative by?`, range, []);
+    if (definition !== undefined && definition.arity === 0) {
+      const derived = arena.derivative(symbolNamed(name), arena.symbol(variable), order, false);
+      node = leaf(derived, range);
+    } else node = leaf(arena.call(symbolNamed(name), [order], [arena.symbol(variable)]), range);
+    return scripts?.sup !== null && scripts !== null && superscriptOrder(scripts.sup ?? scripts) === null ? withScripts(node, { ...scripts, sub: null, primes: 0 }) : node;
+  }
+
+  // ---- known functions --------------------------------------------------------------------------------------------------
+
+  const INVERSES = new Map([
+    ["sin", "arcsin"], ["cos", "arccos"], ["tan", "arctan"], ["cot", "arccot"], ["sec", "arcsec"], ["csc", "arccsc"], ["sinh", "arsinh"], ["cosh", "arcosh"], ["tanh", "artanh"], ["coth", "arcoth"],
+  ]);
+
+  function application(syntax: Syntax, cursor: Cursor): Located {
+    const scripts = syntax.kind === "script" ? syntax : null;
+    const word = scripts === null ? syntax : scripts.base;
+    if (word.kind !== "function") return opaque("a function that was not understood", syntax.range, []);
+    let name = word.name;
+    let power: Located | null = null;
+    let base: Located | null = null;
+    if (scripts !== null) {
+      if (scripts.primes > 0) return opaque(`a prime on ${name} is not judged yet`, syntax.range, []);
+      if (scripts.sub !== null) {
+        if (name !== "log") return opaque(`a subscript on ${name} is not judged yet`, syntax.range, []);
+        base = expression(scripts.sub);
+      }
+      if (scripts.sup !== null) {
+        const exponent = expression(scripts.sup);
+        const minusOne = exponent.node.kind === "number" && exponent.node.value.numerator === -1n && exponent.node.value.denominator === 1n;
+        const inverse = INVERSES.get(name);
+        if (minusOne && inverse !== undefined) name = inverse;
+        else if (minusOne) return opaque(`what is ${name} to the −1? write 1/${name} or name the inverse`, syntax.range, []);
+        else power = exponent;
+      }
+    }
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    if (next === undefined) return opaque(`${name} needs an argument`, syntax.range, []);
+    if (next.kind === "operator" && next.sign !== "-" && next.sign !== "+") return opaque(`${name} needs an argument`, syntax.range, []);
+    if (name === "log" && base === null && (scope.logIsOpen || reading.log !== "e") && !textOf(word.range).includes("ln")) {
+      open.add("log");
+      if (reading.log !== "e") name = reading.log === "10" ? "log10" : "log2";
+    }
+    let args: readonly Located[];
+    let after: (Syntax & { kind: "script" }) | null = null;
+    const group = next.kind === "operand" ? callBracket(next.operand) : null;
+    const definition = lookupFunction(name);
+    if (next.kind === "operand" && group !== null) {
+      cursor.at += 1;
+      const list = group.items.map((item) => {
+        const [side] = item.sides;
+        return item.sides.length === 1 && side !== null && side !== undefined ? expression(side) : opaque("a condition as an argument", group.range, []);
+      });
+      const [only] = list;
+      args = list.length === 1 && only !== undefined ? [{ ...only, outer: group.range }] : list;
+      if (next.operand.kind === "script") after = next.operand;
+    } else args = [functionArgument(cursor, syntax.range)];
+    if (base !== null) {
+      args = [...args, base];
+      name = "logbase";
+    }
+    const last = args[args.length - 1];
+    const range = { start: syntax.range.start, end: Math.max(syntax.range.end, group?.range.end ?? 0, last?.outer.end ?? 0) };
+    const arity = lookupFunction(name)?.arity ?? definition?.arity ?? 1;
+    let applied: Located;
+    if ((name === "max" || name === "min") && args.length > 2) {
+      applied = args.slice(1).reduce((left, right) => build({ kind: "apply", function: name }, [left, right], range, word.range), args[0] ?? opaque("nothing", range, []));
+    } else if (args.length !== arity) return opaque(`${name} takes ${arity} argument${arity === 1 ? "" : "s"}, found ${args.length}`, range, args);
+    else applied = build({ kind: "apply", function: name }, args, range, word.range);
+    if (power !== null) applied = build({ kind: "power" }, [applied, power], range, null);
+    return after === null ? applied : withScripts(applied, after);
+  }
+
+  /** The bracket that a function name is applied to: `(x)`, `[x]`, `\{x\}`, `{x}`; with a power on round ones, the power belongs to the value. */
+  function callBracket(syntax: Syntax): (Syntax & { kind: "group" }) | null {
+    const scripted = syntax.kind === "script";
+    const base = scripted ? syntax.base : syntax;
+    if (base.kind !== "group" || (scripted && syntax.sub !== null)) return null;
+    if (base.bracket === "(" || base.bracket === "[" || base.bracket === "{") return base;
+    return base.bracket === "brace" && !scripted ? base : null;
+  }
+
+  /** The argument of a function without brackets: rule 19. */
+  function functionArgument(cursor: Cursor, place: Range): Located {
+    const sign = peekSign(cursor);
+    if (sign !== null) {
+      cursor.at += 1;
+      const operand = cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand" ? functionArgument(cursor, place) : opaque("something is missing here", place, []);
+      return sign.negative ? build({ kind: "negate" }, [operand], hull(sign.range, operand.outer), sign.range) : operand;
+    }
+    const factors: Located[] = [];
+    let letters = 0;
+    while (cursor.at < cursor.end) {
+      const item = cursor.items[cursor.at];
+      if (item === undefined || item.kind === "operator") break;
+      const syntax = item.operand;
+      const base = syntax.kind === "script" ? syntax.base : syntax;
+      const first = factors.length === 0;
+      if (base.kind === "function" || base.kind === "bigOperator" || isScopeOpening(base)) {
+        if (!first) break;
+        factors.push(factorAt(cursor));
+        break;
+      }
+      if (base.kind === "words" || base.kind === "unread" || isDifferentialSign(syntax)) {
+        if (first) factors.push(factorAt(cursor));
+        break;
+      }
+      if (base.kind === "group" && base.bracket !== "brace") {
+        if (!first && letters > 0) break;
+        factors.push(factorAt(cursor));
+        break;
+      }
+      if (base.kind === "fraction" || base.kind === "root" || base.kind === "binomial" || base.kind === "derivative" || base.kind === "block") {
+        if (!first) break;
+        factors.push(factorAt(cursor));
+        break;
+      }
+      if (base.kind === "name" || (base.kind === "group" && base.bracket === "brace")) {
+        const before = cursor.at;
+        const called = callFollows(syntax, cursor);
+        if (called && letters > 0) break;
+        if (letters > 0) {
+          open.add("argument");
+          if (reading.argument === "first") break;
+        }
+        factors.push(factorAt(cursor));
+        letters += 1;
+        if (called || cursor.at > before + 1) break;
+        continue;
+      }
+      if (!first && base.kind === "number") break;
+      factors.push(factorAt(cursor));
+    }
+    return factors.length === 0 ? opaque("something is missing here", place, []) : product(factors);
+  }
+
+  function callFollows(syntax: Syntax, cursor: Cursor): boolean {
+    const next = cursor.at + 1 < cursor.end ? cursor.items[cursor.at + 1] : undefined;
+    const group = next?.kind === "operand" ? bracketOf(next.operand) : null;
+    const stem = plainName(syntax.kind === "script" ? syntax.base : syntax);
+    if (group === null || stem === null) return false;
+    return (syntax.kind === "script" && syntax.primes > 0) || isApplied(stem, group);
+  }
+
+  // ---- sums over an index, derivatives ----------------------------------------------------------------------------------
+
+  function boundsOf(lower: Sides | null): { readonly index: string; readonly lower: Syntax | null; readonly upper: Syntax | null; readonly indexRange: Range } | null {
+    if (lower === null) return null;
+    const [first, second, third] = lower.sides;
+    const [relation, relation2] = lower.relations;
+    if (first === null || first === undefined) return null;
+    if (lower.relations.length === 0) {
+      const name = plainName(first);
+      return name === null ? null : { index: name, lower: null, upper: null, indexRange: first.range };
+    }
+    if (relation?.sign === "=" && lower.relations.length === 1 && second) {
+      const name = plainName(first);
+      return name === null ? null : { index: name, lower: second, upper: null, indexRange: first.range };
+    }
+    if (relation?.sign === "≤" && relation2?.sign === "≤" && second && third) {
+      const name = plainName(second);
+      return name === null ? null : { index: name, lower: first, upper: third, indexRange: second.range };
+    }
+    return null;
+  }
+
+  function bigOperator(syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+    if (syntax.operator === "integral" || syntax.operator === "limit") {
+      const what = syntax.operator === "integral" ? "integrals are not judged yet" : "limits are not judged yet";
+      const rest: Located[] = [];
+      let end = syntax.range.end;
+      while (cursor.at < cursor.end) {
+        const item = cursor.items[cursor.at];
+        if (item?.kind === "operator") cursor.at += 1;
+        else rest.push(factorAt(cursor));
+        end = item === undefined ? end : Math.max(end, itemRange(item).end);
+      }
+      return opaque(what, { start: syntax.range.start, end }, rest);
+    }
+    const bounds = boundsOf(syntax.lower);
+    if (bounds === null) {
+      const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
+      return opaque("a sum over a set or over several indices is not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+    }
+    if (cursor.at >= cursor.end) return opaque("the sum has no term", syntax.range, []);
+    const lower = bounds.lower === null ? null : expression(bounds.lower);
+    const upperSyntax = bounds.upper ?? syntax.upper;
+    const upper = upperSyntax === null ? null : expression(upperSyntax);
+    let index = bounds.index;
+    if (bound.includes(index)) {
+      notes.push({ message: `the index ${index} is used for a sum inside a sum over ${index}; the inner one is read as its own`, range: syntax.range });
+      index = bounds.index;
+    }
+    bound.push(index);
+    const terms: Located[] = [term(cursor, syntax.range)];
+    const signs: TermSign[] = [{ negative: false, range: null }];
+    if (peekSign(cursor) !== null && syntax.operator === "sum") {
+      open.add("sum");
+      for (let sign = peekSign(cursor); sign !== null; sign = peekSign(cursor)) {
+        const reaches = reading.sum === "all" || (reading.sum === "index" && nextTermUses(cursor, index));
+        if (!reaches) break;
+        cursor.at += 1;
+        terms.push(term(cursor, sign.range));
+        signs.push(sign);
+      }
+      const [firstTerm] = terms;
+      const place = firstTerm?.outer ?? syntax.range;
+      if (terms.length > 1) notes.push({ message: `Σ extends over all terms with ${index}`, range: hull(syntax.range, place) });
+    }
+    bound.pop();
+    const body = joinTerms(terms, signs);
+    const indexSymbol = arena.symbol(index);
+    const hasLower = lower !== null;
+    const hasUpper = upper !== null;
+    const operator = syntax.operator;
+    const form: Form = {
+      kind: "bigOperator",
+      rebuild: (children) => {
+        const [newBody, second, third] = children;
+        return arena.bigOperator(operator, indexSymbol, hasLower ? (second ?? null) : null, hasUpper ? ((hasLower ? third : second) ?? null) : null, newBody ?? body.node);
+      },
+    };
+    const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
+    return build(form, children, { start: syntax.range.start, end: body.outer.end }, syntax.range);
+  }
+
+  /** Does the index occur free in the term that follows the sign at the cursor? */
+  function nextTermUses(cursor: Cursor, index: string): boolean {
+    for (let k = cursor.at + 1; k < cursor.end; k++) {
+      const item = cursor.items[k];
+      if (item === undefined) break;
+      if (item.kind === "operator") {
+        if ((item.sign === "+" || item.sign === "-") && cursor.items[k - 1]?.kind === "operand") break;
+        continue;
+      }
+      if (item.operand.kind === "bigOperator" && boundsOf(item.operand.lower)?.index === index) return false;
+      if (occursFree(item.operand, index) || (plainName(item.operand) !== null && scope.arrays.has(plainName(item.operand) ?? ""))) return true;
+    }
+    return false;
+  }
+
+  function occursFree(syntax: Syntax, name: string): boolean {
+    if (syntax.kind === "name") return syntax.name === name;
+    if (syntax.kind === "sequence") {
+      for (const item of syntax.items) {
+        if (item.kind === "operator") continue;
+        if (item.operand.kind === "bigOperator" && boundsOf(item.operand.lower)?.index === name) return false;
+        if (occursFree(item.operand, name)) return true;
+      }
+      return false;
+    }
+    return partsOf(syntax).some((part) => occursFree(part, name));
+  }
+
+  function derivativeOver(syntax: Syntax & { kind: "derivative" }, cursor: Cursor): Located {
+    const [first] = syntax.variables;
+    if (first === undefined) return opaque("a derivative that was not understood", syntax.range, []);
+    if (syntax.variables.length > 1) {
+      const operand = cursor.at < cursor.end ? term(cursor, syntax.range) : null;
+      return mixed(syntax, operand ?? opaque("something is missing here", syntax.range, []));
+    }
+    const variable = variableOf(first.variable);
+    if (variable === null || isWhole(variable)) {
+      const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
+      return opaque("derivatives by vectors are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+    }
+    return scoped(cursor, variable, first.order, syntax.partial, syntax.range);
+  }
+
+  /** Is the variable a whole array or vector? */
+  function isWhole(variable: Variable): boolean {
+    return variable.kind === "symbol" && (scope.arrays.has(variable.name) || scope.vectors.has(variable.name));
+  }
+
+  function mixed(syntax: Syntax & { kind: "derivative" }, operand: Located): Located {
+    let result = operand;
+    for (const { variable, order } of [...syntax.variables].reverse()) {
+      const by = variableOf(variable);
+      if (by === null || isWhole(by)) return opaque("derivatives by vectors are not judged yet", hull(syntax.range, operand.outer), [operand]);
+      result = build({ kind: "derivative", variable: by, order, partial: syntax.partial }, [result], hull(syntax.range, operand.outer), syntax.range);
+    }
+    return result;
+  }
+
+  /** What a derivative operator reaches over: rules 20 and 21. */
+  function scoped(cursor: Cursor, variable: Variable, order: number, partial: boolean, operatorRange: Range): Located {
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    const form: Form = { kind: "derivative", variable, order, partial };
+    if (next === undefined || next.kind === "operator") return opaque("what is to be differentiated here?", operatorRange, []);
+    const group = bracketOfAny(next.operand);
+    const name = variable.kind === "index" ? variable.base.name : variable.name;
+    if (group !== null && holds(group, name)) {
+      const operand = factorAt(cursor);
+      return build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
+    }
+    const terms: Located[] = [term(cursor, operatorRange)];
+    const signs: TermSign[] = [{ negative: false, range: null }];
+    if (peekSign(cursor) !== null && group === null && !nextTermDifferentiates(cursor)) {
+      open.add("derivative");
+      if (reading.derivative === "sum") {
+        for (let sign = peekSign(cursor); sign !== null && !nextTermDifferentiates(cursor); sign = peekSign(cursor)) {
+          cursor.at += 1;
+          terms.push(term(cursor, sign.range));
+          signs.push(sign);
+        }
+      }
+    }
+    const operand = joinTerms(terms, signs);
+    return build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
+  }
+
+  function bracketOfAny(syntax: Syntax): Syntax | null {
+    const base = syntax.kind === "script" ? syntax.base : syntax;
+    return base.kind === "group" && base.bracket !== "|" && base.bracket !== "‖" ? base : null;
+  }
+
+  /** Does the group hold the variable, or a name that may depend on it? */
+  function holds(syntax: Syntax, name: string): boolean {
+    if (syntax.kind === "name") return syntax.name === name || scope.definitions.has(syntax.name) || scope.dependence.has(syntax.name) || scope.functions.has(syntax.name);
+    return partsOf(syntax).some((part) => holds(part, name));
+  }
+
+  function nextTermDifferentiates(cursor: Cursor): boolean {
+    for (let k = cursor.at + 1; k < cursor.end; k++) {
+      const item = cursor.items[k];
+      if (item === undefined) return false;
+      if (item.kind === "operator") {
+        if (item.sign === "+" || item.sign === "-") return false;
+        continue;
+      }
+      if (item.operand.kind === "derivative") return true;
+    }
+    return false;
+  }
+
+  // ---- operands ---------------------------------------------------------------------------------------------------------
+
+  function subscriptNodes(sub: Syntax): readonly Node[] | null {
+    const names = indexNames(sub);
+    if (names !== null) return names.map((name) => arena.symbol(name));
+    const inner = sub.kind === "group" && sub.bracket === "brace" ? sub.items : null;
+    if (inner !== null) {
+      const nodes: Node[] = [];
+      for (const item of inner) {
+        const [side] = item.sides;
+        if (item.sides.length !== 1 || side === null || side === undefined) return null;
+        nodes.push(expression(side).node);
+      }
+      return nodes;
+    }
+    return [expression(sub).node];
+  }
+
+  /** Is the subscript an index here, rather than part of the name? */
+  function isIndex(stem: string, sub: Syntax): boolean {
+    const names = indexNames(sub);
+    if (names !== null) return names.length > 0 && names.every((name) => scope.indexLetters.has(name) || bound.includes(name));
+    if (sub.kind === "number") return scope.arrays.has(stem);
+    return nameSubscript(sub) === null;
+  }
+
+  function scripted(syntax: Syntax & { kind: "script" }): Located {
+    const stem = plainName(syntax.base);
+    if (stem === null) return withScripts(atom(syntax.base), syntax);
+    if (syntax.primes > 0) {
+      const order = syntax.primes;
+      const subName = syntax.sub === null ? null : nameSubscript(syntax.sub);
+      return barePrimed(syntax, subName === null ? stem : `${stem}_${subName}`, order);
+    }
+    let located: Located;
+    const { sub } = syntax;
+    const suffix = syntax.sup === null ? null : nameSuperscript(syntax.sup);
+    const sampleIndex = syntax.sup === null ? null : sampleSuperscript(syntax.sup);
+    const nameRange = sub === null ? syntax.base.range : { start: syntax.base.range.start, end: sub.range.end };
+    if (sub !== null && stem === "δ" && !scope.definitions.has("δ") && (indexNames(sub)?.length ?? subscriptNodes(sub)?.length) === 2) {
+      located = leaf(arena.apply("kronecker", subscriptNodes(sub) ?? []), nameRange);
+    } else if (suffix !== null) {
+      const decorated = `${stem}${sub === null ? "" : `_${nameSubscript(sub) ?? ""}`}${suffix}`;
+      if (sub !== null && isIndex(stem, sub)) return leaf(arena.index(symbolNamed(`${stem}${suffix}`), subscriptNodes(sub) ?? []), syntax.range);
+      return nameNode(decorated, syntax.range);
+    } else if (sampleIndex !== null) {
+      const indices = [...(sub === null ? [] : (subscriptNodes(sub) ?? [])), arena.symbol(sampleIndex)];
+      return leaf(arena.index(symbolNamed(`${stem}^()`), indices), syntax.range);
+    } else if (sub === null) located = nameNode(stem, nameRange);
+    else if (isIndex(stem, sub)) located = leaf(arena.index(symbolNamed(stem), subscriptNodes(sub) ?? []), nameRange);
+    else {
+      const subName = nameSubscript(sub);
+      located = subName === null ? opaque("this subscript was not understood", syntax.range, []) : nameNode(`${stem}_${subName}`, nameRange);
+    }
+    if (syntax.sup === null) return located;
+    return withScripts(located, { ...syntax, sub: null });
+  }
+
+  /** `x^{(i)}`: the i-th of several, where i counts. */
+  function sampleSuperscript(sup: Syntax): string | null {
+    const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+    if (group?.kind !== "group" || group.bracket !== "(") return null;
+    const inner = onlySide(group);
+    return inner?.kind === "name" && (scope.indexLetters.has(inner.name) || bound.includes(inner.name)) ? inner.name : null;
+  }
+
+  /** An expression with the power (and nothing else) of a script on it. */
+  function withScripts(base: Located, syntax: Syntax & { kind: "script" }): Located {
+    if (syntax.primes > 0) return opaque("a prime here was not understood", syntax.range, [base]);
+    if (syntax.sub !== null) {
+      const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";
+      return opaque(bracketed ? "evaluation at bounds is not judged yet" : "a subscript here was not understood", syntax.range, [base]);
+    }
+    if (syntax.sup === null) return base;
+    const name = plainName(syntax.sup);
+    if (name === "⊤" || name === "⊥" || name === "†" || (name === "T" && (scope.vectors.has(textOf(syntax.base.range)) || !scope.numbers.has("T")))) return opaque("transposes are not judged yet", syntax.range, [base]);
+    if (name !== null && ["∘", "⋆", "*", "+", "-"].includes(name)) return opaque(`^${name} was not understood`, syntax.range, [base]);
+    const exponent = expression(syntax.sup);
+    return build({ kind: "power" }, [base, exponent], { start: base.outer.start, end: Math.max(syntax.range.end, exponent.outer.end) }, null);
+  }
+
+  function atom(syntax: Syntax): Located {
+    switch (syntax.kind) {
+      case "number":
+        return leaf(arena.number(syntax.value), syntax.range);
+      case "name":
+        return nameNode(syntax.name, syntax.range);
+      case "script":
+        return syntax.base.kind === "name" || (syntax.base.kind === "group" && syntax.base.bracket === "brace" && plainName(syntax.base) !== null) ? scripted(syntax) : withScripts(atom(syntax.base), syntax);
+      case "group":
+        return groupAtom(syntax);
+      case "fraction": {
+        const numerator = expression(syntax.numerator);
+        const denominator = expression(syntax.denominator);
+        return build({ kind: "divide" }, [numerator, denominator], syntax.range, null);
+      }
+      case "root": {
+        const radicand = expression(syntax.radicand);
+        const degree = syntax.degree === null ? null : expression(syntax.degree);
+        if (degree === null || (degree.node.kind === "number" && degree.node.value.numerator === 2n && degree.node.value.denominator === 1n)) {
+          return build({ kind: "apply", function: "sqrt" }, [radicand], syntax.range, null);
+        }
+        if (degree.node.kind !== "number") return opaque("a root of symbolic degree is not judged yet", syntax.range, [radicand, degree]);
+        return build({ kind: "apply", function: "root" }, [radicand, degree], syntax.range, null);
+      }
+      case "sequence":
+        return expression(syntax);
+      case "derivative": {
+        if (syntax.body === null) return opaque("what is to be differentiated here?", syntax.range, []);
+        bareAllowed += 1;
+        const body = expression(syntax.body);
+        bareAllowed -= 1;
+        const [first] = syntax.variables;
+        const variable = first === undefined ? null : variableOf(first.variable);
+        if (variable === null || first === undefined || isWhole(variable)) return opaque("derivatives by vectors are not judged yet", syntax.range, [body]);
+        if (syntax.variables.length > 1) return mixed(syntax, body);
+        return build({ kind: "derivative", variable, order: first.order, partial: syntax.partial }, [body], syntax.range, null);
+      }
+      case "factorial":
+        return opaque("factorials are not judged yet", syntax.range, [expression(syntax.operand)]);
+      case "binomial":
+        return opaque("binomial coefficients are not judged yet", syntax.range, [expression(syntax.upper), expression(syntax.lower)]);
+      case "bigOperator":
+        return opaque("the sum has no term", syntax.range, []);
+      case "gradient":
+        return opaque("gradients are not judged yet", syntax.range, []);
+      case "ellipsis":
+        return opaque("… stands for something that is not written out", syntax.range, []);
+      case "infinity":
+        return opaque("∞ is not judged yet", syntax.range, []);
+      case "block":
+        return opaque(/cases/.test(syntax.environment) ? "definitions by cases are not judged yet" : "matrices are not judged yet", syntax.range, []);
+      case "words":
+        return opaque("words inside the formula", syntax.range, []);
+      case "function":
+        return opaque(`${syntax.name} needs an argument`, syntax.range, []);
+      case "unread":
+        return opaque(syntax.message, syntax.range, []);
+    }
+  }
+
+  function groupAtom(syntax: Syntax & { kind: "group" }): Located {
+    const side = onlySide(syntax);
+    if (side === null) {
+      const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [expression(s)])));
+      return opaque(syntax.items.length > 1 ? "a list of expressions is not judged yet" : "a condition stands where an expression was expected", syntax.range, parts);
+    }
+    const inner = expression(side);
+    switch (syntax.bracket) {
+      case "(":
+      case "[":
+      case "{":
+      case "brace":
+        return { ...inner, outer: syntax.range };
+      case "|":
+        return build({ kind: "apply", function: "abs" }, [inner], syntax.range, null);
+      case "⌊":
+        return build({ kind: "apply", function: "floor" }, [inner], syntax.range, null);
+      case "⌈":
+        return build({ kind: "apply", function: "ceil" }, [inner], syntax.range, null);
+      case "‖":
+        return opaque("norms are not judged yet", syntax.range, [inner]);
+      case "⟨":
+        return opaque("angle brackets are not judged yet", syntax.range, [inner]);
+    }
+  }
+
+  return { expression, open, notes };
+}

@@ -1,0 +1,78 @@
+// What the words around the formulas say: labels, claims, definitions announced, sizes described, reasons given. Patterns of English only; what they
+// do not recognise is left alone.
+
+import type { SingleFact, SizeDescription } from "./draft.js";
+
+const CLAIM = /\b(expected|supposed to be|should (?:be|have been|get|equal)|(?:right|correct|true|actual|final|real) (?:answer|result|derivative|gradient|solution)|(?:the )?(?:book|text|textbook|solution|answer|answer key|wolfram\w*|teacher|paper|notes?)(?:'s)? (?:says?|gives?|has|is|claims?|states?|answer|result))\b/i;
+const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|consider|suppose|given|take|call|using|use|introduce|have)\b[^.?!]*$/i;
+const REDEFINES = /\b(let|let's|define|redefine|now|put|denote)\b[^.?!]*$/i;
+const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
+const CONDITION = /\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?\s*$/i;
+const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*$/i;
+const REASON = /\b(since|because|theorem|lemma|proposition|corollary|by (?:eq(?:uation)?\.? ?)?\(|from \(|using \(|by assumption|by hypothesis|by symmetry|by independence|recall(?:ing)?|as [a-z]+ is)\b/i;
+const KNOWN_RULE = /\b(products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
+
+export const announcesClaim = (prose: string): boolean => CLAIM.test(lastSentence(prose));
+export const announcesDefinition = (prose: string): boolean => DEFINES.test(prose);
+export const announcesRedefinition = (prose: string): boolean => REDEFINES.test(prose);
+export const announcesProof = (prose: string): boolean => SHOWS.test(prose);
+export const announcesCondition = (prose: string): boolean => CONDITION.test(prose.slice(-60));
+export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-30));
+
+/** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */
+export function reasonIn(prose: string): string | null {
+  const sentence = lastSentence(prose).trim();
+  return REASON.test(sentence) && !KNOWN_RULE.test(sentence) ? sentence : null;
+}
+
+function lastSentence(prose: string): string {
+  const trimmed = prose.trimEnd();
+  const cut = Math.max(trimmed.lastIndexOf(". "), trimmed.lastIndexOf("? "), trimmed.lastIndexOf("! "), trimmed.lastIndexOf(".\n"));
+  return cut < 0 ? trimmed.slice(-300) : trimmed.slice(cut + 1);
+}
+
+const NUMBER_OF = /^[\s,:=]*(?:(?:is|be|are|denotes?|stands for|represents|means)\s+)?(?:the\s+)?(?:total\s+)?(?:number|count)\s+of\s+((?:[a-z-]+\s+){0,3}?[a-z-]+)(?=\s*(?:[.,;:()\n$]|and\b|in\b|is\b|$))/i;
+
+/** "number of training examples" after a name: what the name counts. */
+export function describeSize(name: string, following: string): SizeDescription | null {
+  const match = NUMBER_OF.exec(following);
+  return match?.[1] === undefined ? null : { name, noun: match[1].toLowerCase() };
+}
+
+const SINGLE = /\b(?:for|with|consider(?:ing)?|take|taking|on|of|using|only)\s+(?:just\s+|only\s+)?(?:one|a single|1)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)(?=\s*(?:[.,;:()\n$]|at\b|and\b|in\b|we\b|i\b|is\b|the\b|then\b|this\b|$))/gi;
+
+/** "for one training example", "a single sample"; never where all of them are spoken of. */
+export function singleFacts(prose: string, offset: number): readonly SingleFact[] {
+  const facts: SingleFact[] = [];
+  for (const match of prose.matchAll(SINGLE)) {
+    const before = prose.slice(Math.max(0, match.index - 40), match.index);
+    const after = prose.slice(match.index + match[0].length, match.index + match[0].length + 60);
+    if (/\b(all|every|each|whole|entire)\b/i.test(before) || /\b(then|and then|before)\s+(?:\w+\s+){0,3}(all|every|whole|entire)\b/i.test(after)) continue;
+    facts.push({ noun: (match[1] ?? "").toLowerCase(), text: match[0].trim(), offset: offset + match.index });
+  }
+  return facts;
+}
+
+/** Do "training examples" and "training example" speak of the same things? The last word decides, without its plural. */
+export function sameNoun(plural: string, singular: string): boolean {
+  const stem = (word: string): string => word.replace(/(?:ies)$/, "y").replace(/s$/, "");
+  const heads = plural.split(/\s+/).map(stem);
+  const words = singular.split(/\s+/).map(stem);
+  const head = heads[heads.length - 1];
+  return head !== undefined && words.includes(head);
+}
+
+/** The label that prose directly before a formula gives it: the last line before it, where it ends in a colon or names a rule; null otherwise. */
+export function labelBefore(source: string): string | null {
+  const line = (source.split(/\n/).filter((part) => part.trim() !== "").pop() ?? "").trim();
+  const cleaned = line.replace(/^(?:[>*+-]|\d+[.)])\s+/, "").replace(/[*_`]{1,2}/g, "").trim();
+  if (cleaned === "" || cleaned.length > 240) return null;
+  const colon = cleaned.endsWith(":");
+  const text = cleaned.replace(/[:,.\s]+$/, "").trim();
+  if (text === "") return null;
+  const sentence = text.split(/(?<=[.!?])\s+/).pop() ?? text;
+  const names = /\b(rule|definition|identity|substitut\w*|factor\w*|simplif\w*|expand\w*|collect\w*|cancel\w*|linearity)\b/i.test(sentence);
+  if (names) return sentence.length < 100 || colon ? sentence : null;
+  const introduces = /^(?:for|let|with|where|given|suppose|if|then|so|thus|hence|therefore|we|i|this|here|consider|now|and|but|note|since|because|the|a|an|in|it)\b/i.test(sentence);
+  return colon && !introduces && !announcesClaim(text) ? sentence : null;
+}

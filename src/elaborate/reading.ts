@@ -1,0 +1,67 @@
+// The choices that notation leaves open (rule 21 of the reading conventions): how far an operator reaches, where base 10 may be meant. A
+// reading fixes all of them for a whole derivation; elaboration tells which of them a text really leaves open.
+
+export interface Reading {
+  /** How far does d/dx reach before a sum: over the term, or over all of it? */
+  readonly derivative: "term" | "sum";
+  /** Is `1/2x` (1/2)·x or 1/(2x)? */
+  readonly slash: "left" | "product";
+  /** Is `\sin x y` sin(xy) or sin(x)·y? */
+  readonly argument: "factors" | "first";
+  /** Does Σ reach over `+` while its index occurs, over its term only, or to the end? */
+  readonly sum: "index" | "term" | "all";
+  readonly log: "e" | "10" | "2";
+  /** Does ∂X/∂v differentiate through the definitions of other names in X, or hold them constant where v stands in X itself? */
+  readonly partial: "total" | "explicit";
+}
+
+export type Choice = keyof Reading;
+
+/** The conventional reading. */
+export const CONVENTIONAL: Reading = { derivative: "term", slash: "left", argument: "factors", sum: "index", log: "e", partial: "total" };
+
+const ALTERNATIVES = {
+  derivative: ["term", "sum"],
+  slash: ["left", "product"],
+  argument: ["factors", "first"],
+  sum: ["index", "term", "all"],
+  log: ["e", "10", "2"],
+  partial: ["total", "explicit"],
+} as const;
+
+/** More readings than this are not tried. */
+const MAX_READINGS = 24;
+
+/** Every admissible reading of a text that leaves these choices open, the conventional one first, those with fewer departures from it earlier. */
+export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[] {
+  let readings: Reading[] = [CONVENTIONAL];
+  if (open.has("derivative")) readings = readings.flatMap((r) => ALTERNATIVES.derivative.map((derivative) => ({ ...r, derivative })));
+  if (open.has("slash")) readings = readings.flatMap((r) => ALTERNATIVES.slash.map((slash) => ({ ...r, slash })));
+  if (open.has("argument")) readings = readings.flatMap((r) => ALTERNATIVES.argument.map((argument) => ({ ...r, argument })));
+  if (open.has("sum")) readings = readings.flatMap((r) => ALTERNATIVES.sum.map((sum) => ({ ...r, sum })));
+  if (open.has("log")) readings = readings.flatMap((r) => ALTERNATIVES.log.map((log) => ({ ...r, log })));
+  if (open.has("partial")) readings = readings.flatMap((r) => ALTERNATIVES.partial.map((partial) => ({ ...r, partial })));
+  return [...readings].sort((a, b) => departures(a) - departures(b)).slice(0, MAX_READINGS);
+}
+
+function departures(reading: Reading): number {
+  return (
+    Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) +
+    Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) +
+    Number(reading.partial !== CONVENTIONAL.partial)
+  );
+}
+
+/** What a departure from convention means, as a note to the author. */
+export function explainReading(reading: Reading): readonly string[] {
+  const notes: string[] = [];
+  if (reading.derivative === "sum") notes.push("d/dx must be meant over the whole sum; write brackets");
+  if (reading.slash === "product") notes.push("the slash must be meant over the whole product after it (1/(2x)); write brackets");
+  if (reading.argument === "first") notes.push("a function must be meant to take only the first factor after it; write brackets");
+  if (reading.sum === "term") notes.push("Σ must be meant over one term only; write brackets");
+  if (reading.sum === "all") notes.push("Σ must be meant over all that follows; write brackets");
+  if (reading.log === "10") notes.push("log must be meant to base 10");
+  if (reading.log === "2") notes.push("log must be meant to base 2");
+  if (reading.partial === "explicit") notes.push("∂ must be meant to hold the other defined names constant");
+  return notes;
+}

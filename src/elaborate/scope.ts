@@ -1,0 +1,35 @@
+// What is known about the names of a document before an expression is given its meaning: which are functions, which are arrays, which
+// letters are indices. `survey.ts` finds it out from the whole text; `expression.ts` uses it.
+
+/** The roles of names where an expression stands. All names are those of the expression graph (`ŷ`, `x_0`). */
+export interface Scope {
+  /** Names that are applied: defined with arguments, primed, declared a function. */
+  readonly functions: ReadonlySet<string>;
+  /** Names known to be numbers: defined without arguments, differentiated by, assumed. A bracket after them multiplies. */
+  readonly numbers: ReadonlySet<string>;
+  /** Names that occur with a symbolic index: a bare one beside them is read with the index. */
+  readonly arrays: ReadonlySet<string>;
+  /** Letters that count: bound by a sum, or used as a subscript with nothing against it. */
+  readonly indexLetters: ReadonlySet<string>;
+  /** Names that have a definition, with the number of arguments they take (0 for plain names). */
+  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number }>;
+  /** Names that are defined as a whole family (`p_i = …`). */
+  readonly variable: string | null;
+  /** Is `d` a letter of its own here, rather than the sign of a differential? */
+  readonly letterD: boolean;
+  /** Is `e` something else than Euler's number, `π` something else than π? */
+  readonly ownE: boolean;
+  readonly ownPi: boolean;
+  /** Names that stand for vectors or matrices as wholes; an expression with a bare one is not a number. */
+  readonly vectors: ReadonlySet<string>;
+  /** Unknown functions without written arguments and the name they depend on: y → x. */
+  readonly dependence: ReadonlyMap<string, string>;
+  /** Is `\ln` or `\lg` used beside `\log`? Then `\log` may mean another base. */
+  readonly logIsOpen: boolean;
+}
+
+/** Letters that apply when nothing else is known about them. */
+export const FUNCTION_LETTERS: ReadonlySet<string> = new Set(["f", "g", "h", "F", "G", "φ", "ϕ", "ψ", "σ"]);
+
+/** Letters that count when nothing else is known about them. */
+export const COUNTING_LETTERS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "N"]);

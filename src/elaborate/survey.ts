@@ -1,0 +1,159 @@
+// Looks through everything a document says and settles the roles of its names (rules 12 to 15 and 24): which apply, which are arrays, which letters count,
+// what depends on what.
+
+import type { Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import type { DraftDocument } from "./draft.js";
+import { indexNames, nameSubscript, onlySide, plainName } from "./expression.js";
+import { COUNTING_LETTERS, type Scope } from "./scope.js";
+
+/** A name that several things are differentiated by without a definition: what it depends on is not known. */
+export interface Survey {
+  readonly scope: Scope;
+  readonly tangled: ReadonlySet<string>;
+}
+
+/** The roles of the names of a document. */
+export function surveyNames(document: DraftDocument): Survey {
+  const functions = new Set<string>(document.declarations.functions);
+  const numbers = new Set<string>();
+  const arrays = new Set<string>();
+  const indexLetters = new Set<string>();
+  const subscripted = new Map<string, Set<string>>();
+  const derivatives = new Map<string, Set<string>>();
+  const primed = new Set<string>();
+  const variables = new Set<string>();
+  const definitions = new Map<string, { arity: number; indices: number }>();
+  let letterD = false;
+  let ln = false;
+  let log = false;
+  const applied = new Map<string, Set<string>>();
+
+  for (const definition of document.definitions) {
+    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length });
+    if (definition.parameters.length > 0) functions.add(definition.name);
+    else numbers.add(definition.name);
+    if (definition.indices.length > 0) {
+      arrays.add(definition.name);
+      for (const letter of definition.indices) indexLetters.add(letter);
+    }
+  }
+
+  const noteSubscript = (stem: string, sub: Syntax): void => {
+    const names = indexNames(sub);
+    if (names === null) {
+      if (nameSubscript(sub) === null) arrays.add(stem);
+      return;
+    }
+    const set = subscripted.get(stem) ?? new Set<string>();
+    for (const name of names) set.add(name);
+    subscripted.set(stem, set);
+  };
+
+  const visit = (syntax: Syntax): void => {
+    switch (syntax.kind) {
+      case "bigOperator": {
+        const [first, second] = syntax.lower?.sides ?? [];
+        const index = syntax.operator === "limit" || syntax.operator === "integral" ? null : ((first && plainName(first)) ?? (second && plainName(second)) ?? null);
+        if (index !== null) indexLetters.add(index);
+        break;
+      }
+      case "script": {
+        const stem = plainName(syntax.base);
+        if (stem !== null && syntax.sub !== null) noteSubscript(stem, syntax.sub);
+        if (stem !== null && syntax.primes > 0) primed.add(stem);
+        if (stem !== null && syntax.sup?.kind === "group" && syntax.sup.bracket === "brace") {
+          const inner = onlySide(syntax.sup);
+          const name = inner?.kind === "group" && inner.bracket === "(" ? plainNameOfGroup(inner) : null;
+          if (name !== null && COUNTING_LETTERS.has(name)) indexLetters.add(name);
+        }
+        break;
+      }
+      case "derivative": {
+        for (const { variable } of syntax.variables) {
+          const base = variable.kind === "script" ? variable.base : variable;
+          const name = plainName(base);
+          if (name !== null) {
+            variables.add(name);
+            if (variable.kind !== "script") numbers.add(name);
+            const subject = syntax.body === null ? null : subjectName(syntax.body);
+            if (subject !== null) derivatives.set(subject, (derivatives.get(subject) ?? new Set<string>()).add(name));
+          }
+        }
+        break;
+      }
+      case "sequence":
+        syntax.items.forEach((item, k) => {
+          if (item.kind === "operator") return;
+          const next = syntax.items[k + 1];
+          if (item.operand.kind === "name" && item.operand.name === "d" && next?.kind !== "operand") letterD = true;
+          if (item.operand.kind === "script" && item.operand.base.kind === "name" && item.operand.base.name === "d" && next?.kind !== "operand") letterD = true;
+          const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
+          if (stem !== null && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") {
+            const name = plainNameOfGroup(next.operand);
+            if (name !== null) applied.set(stem, (applied.get(stem) ?? new Set<string>()).add(name));
+          }
+        });
+        break;
+      case "function":
+        if (syntax.name === "log10") ln = true;
+        break;
+      default:
+        break;
+    }
+    for (const part of partsOf(syntax)) visit(part);
+  };
+  for (const piece of document.pieces) visit(piece);
+
+  // Letters that count: bound somewhere, or a counting letter in a subscript.
+  for (const [stem, letters] of subscripted) {
+    for (const letter of letters) if (COUNTING_LETTERS.has(letter)) indexLetters.add(letter);
+    if ([...letters].every((letter) => indexLetters.has(letter)) && stem !== "δ") arrays.add(stem);
+  }
+  // `L(θ)` applies where L is differentiated by θ.
+  for (const [name, args] of applied) {
+    const by = derivatives.get(name);
+    if (by !== undefined && [...args].some((arg) => by.has(arg)) && !definitions.has(name)) functions.add(name);
+  }
+  for (const name of primed) if (applied.has(name) && !definitions.has(name)) functions.add(name);
+  for (const name of functions) numbers.delete(name);
+
+  const variable = document.variable ?? (variables.size === 1 ? ([...variables][0] ?? null) : variables.size === 0 && primed.size > 0 ? "x" : null);
+  const dependence = new Map<string, string>(document.declarations.functionOf);
+  const tangled = new Set<string>();
+  for (const [name, by] of derivatives) {
+    if (definitions.has(name) || dependence.has(name)) continue;
+    const [only] = by;
+    if (by.size === 1 && only !== undefined && only !== name) dependence.set(name, only);
+    else tangled.add(name);
+  }
+  for (const name of primed) {
+    if (!definitions.has(name) && !functions.has(name) && !dependence.has(name) && variable !== null && variable !== name) dependence.set(name, variable);
+  }
+  const source = (name: string): boolean => definitions.has(name) || arrays.has(name) || variables.has(name) || document.declarations.reals.has(name);
+  for (const text of document.spellings) {
+    if (text === "ln" || text === "lg") ln = true;
+    if (text === "log") log = true;
+  }
+  return {
+    tangled,
+    scope: {
+      functions, numbers, arrays, indexLetters, definitions, variable, letterD, ownE: source("e"), ownPi: source("π") || applied.has("π"), vectors: document.declarations.vectors, dependence,
+      logIsOpen: ln && log,
+    },
+  };
+}
+
+function plainNameOfGroup(group: Syntax): string | null {
+  const inner = onlySide(group);
+  return inner === null ? null : plainName(inner);
+}
+
+/** `y` of `dy/dx`, `L` of `dL(θ)/dθ`; null for anything but a name or a call of one. */
+function subjectName(body: Syntax): string | null {
+  if (body.kind === "sequence" && body.items.length === 2) {
+    const [head, group] = body.items;
+    return head?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" ? plainName(head.operand) : null;
+  }
+  return plainName(body);
+}

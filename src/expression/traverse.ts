@@ -1,0 +1,117 @@
+// Passes that every stage needs: rebuilding, substitution, free symbols, size. All are memos over distinct nodes, so they are linear
+// in the graph however large the tree is that it stands for.
+
+import type { Arena } from "./arena.js";
+import { childrenOf, type Node, type SymbolNode } from "./node.js";
+
+/** The node rebuilt with each child replaced by `visit(child)`; bound names and variables of derivatives stay symbols. */
+export function mapChildren(arena: Arena, node: Node, visit: (child: Node) => Node): Node {
+  switch (node.kind) {
+    case "number":
+    case "symbol":
+      return node;
+    case "index":
+      return arena.index(node.base, node.indices.map(visit));
+    case "add":
+      return arena.add(node.terms.map(visit));
+    case "multiply":
+      return arena.multiply(node.factors.map(visit));
+    case "negate":
+      return arena.negate(visit(node.operand));
+    case "divide":
+      return arena.divide(visit(node.numerator), visit(node.denominator));
+    case "power":
+      return arena.power(visit(node.base), visit(node.exponent));
+    case "apply":
+      return arena.apply(node.function, node.arguments.map(visit));
+    case "call":
+      return arena.call(node.callee, node.orders, node.arguments.map(visit));
+    case "sum":
+    case "product":
+      return arena.bigOperator(node.kind, node.index, node.lower && visit(node.lower), node.upper && visit(node.upper), visit(node.body));
+    case "derivative": {
+      const variable = node.variable.kind === "index" ? visit(node.variable) : node.variable;
+      return arena.derivative(visit(node.body), variable.kind === "index" || variable.kind === "symbol" ? variable : node.variable, node.order, node.partial);
+    }
+    case "relation":
+      return arena.relation(node.operator, visit(node.left), visit(node.right));
+    case "opaque":
+      return arena.opaque(node.what, node.text, node.operands.map(visit));
+  }
+}
+
+/** The names that occur free in the node: symbols, bases of indexed names and callees, without those bound by a sum or product. */
+export function freeSymbols(node: Node): ReadonlySet<string> {
+  const memo = new Map<Node, ReadonlySet<string>>();
+  const visit = (current: Node): ReadonlySet<string> => {
+    const known = memo.get(current);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    if (current.kind === "symbol") found.add(current.name);
+    else if (current.kind === "sum" || current.kind === "product") {
+      for (const name of visit(current.body)) if (name !== current.index.name) found.add(name);
+      for (const bound of [current.lower, current.upper]) if (bound !== null) for (const name of visit(bound)) found.add(name);
+    } else for (const child of childrenOf(current)) for (const name of visit(child)) found.add(name);
+    memo.set(current, found);
+    return found;
+  };
+  return visit(node);
+}
+
+/**
+ * Replaces nodes by nodes, bottom-up on the original graph, never inside a replacement. A sum that binds a name free in a replacement has its own name changed
+ * first, so nothing is captured; a bound name itself is never replaced.
+ */
+export function substitute(arena: Arena, node: Node, replacements: ReadonlyMap<Node, Node>): Node {
+  if (replacements.size === 0) return node;
+  const memo = new Map<Node, Node>();
+  const introduced = new Set<string>();
+  for (const value of replacements.values()) for (const name of freeSymbols(value)) introduced.add(name);
+  const visit = (current: Node): Node => {
+    const direct = replacements.get(current);
+    if (direct !== undefined) return direct;
+    const known = memo.get(current);
+    if (known !== undefined) return known;
+    let result: Node;
+    if (current.kind === "sum" || current.kind === "product") {
+      let index: SymbolNode = current.index;
+      let body = current.body;
+      const clashes = replacements.has(index) || introduced.has(index.name);
+      if (clashes) {
+        const free = freeSymbols(body);
+        let name = `${index.name}′`;
+        while (free.has(name) || introduced.has(name)) name += "′";
+        const fresh = arena.symbol(name);
+        body = substitute(arena, body, new Map<Node, Node>([[index, fresh]]));
+        index = fresh;
+      }
+      result = arena.bigOperator(current.kind, index, current.lower && visit(current.lower), current.upper && visit(current.upper), visit(body));
+    } else result = mapChildren(arena, current, visit);
+    memo.set(current, result);
+    return result;
+  };
+  return visit(node);
+}
+
+/** True where some node of the graph satisfies the test. */
+export function someNode(node: Node, test: (node: Node) => boolean): boolean {
+  const seen = new Set<Node>();
+  const stack: Node[] = [node];
+  for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
+    if (seen.has(current)) continue;
+    seen.add(current);
+    if (test(current)) return true;
+    stack.push(...childrenOf(current));
+  }
+  return false;
+}
+
+/** How many distinct nodes the graph has. */
+export function countNodes(node: Node): number {
+  let count = 0;
+  someNode(node, () => {
+    count += 1;
+    return false;
+  });
+  return count;
+}

@@ -1,0 +1,54 @@
+// The public API: everything here is synchronous, runs in a browser, and takes and gives plain values.
+
+import { equalTexts, type EqualOptions, type EqualResult } from "./check/equal.js";
+import { checkText, type CheckOptions } from "./check/check.js";
+import { differentiateText } from "./check/differentiate.js";
+import { describeDerivations, type ReadDerivation, type ReadOptions } from "./check/read.js";
+import type { Report } from "./model/report.js";
+
+export type { CheckOptions } from "./check/check.js";
+export type { EqualOptions, EqualResult } from "./check/equal.js";
+export type { ReadDerivation, ReadLine, ReadOptions } from "./check/read.js";
+export type * from "./model/report.js";
+export { VERSION } from "./model/version.js";
+
+/**
+ * Checks every derivation of a text and reports on each step. Never throws on any text.
+ *
+ * @example
+ * check("d/dx x^2 = 2x", { notation: "text" }).summary.right; // 1
+ */
+export function check(text: string, options: CheckOptions = {}): Report {
+  return checkText(text, options);
+}
+
+/**
+ * The derivations of a text as they are understood, without judging them.
+ *
+ * @example
+ * readDerivations("d/dx x^2\n = 2x", { notation: "text" })[0]?.lines.length; // 2
+ */
+export function readDerivations(text: string, options: ReadOptions = {}): readonly ReadDerivation[] {
+  return describeDerivations(text, options);
+}
+
+/**
+ * Is a equal to b wherever a is defined? Both in plain text or LaTeX.
+ *
+ * @example
+ * equal("sin(2x)", "2 sin x cos x").verdict; // "equal"
+ */
+export function equal(a: string, b: string, options: EqualOptions = {}): EqualResult {
+  return equalTexts(a, b, options);
+}
+
+/**
+ * The derivative of an expression by a variable, both in plain text or LaTeX, printed in plain text.
+ *
+ * @throws SyntaxError where the expression cannot be read, RangeError where it has no derivative that is known.
+ * @example
+ * equal(differentiate("x^2 sin x", "x"), "2x sin x + x^2 cos x").verdict; // "equal"
+ */
+export function differentiate(expression: string, variable: string): string {
+  return differentiateText(expression, variable);
+}

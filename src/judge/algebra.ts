@@ -1,0 +1,19 @@
+// What the verdict asks of the algebraic judge, so that the two know nothing else of each other.
+
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+
+export interface FingerprintOptions {
+  readonly trials: number;
+  readonly seed: number;
+  readonly integers: ReadonlySet<string>;
+  readonly workBudget: number;
+}
+
+/** Is the difference zero as an algebraic expression? `errorLog2` bounds the probability that a zero is wrong. */
+export type FingerprintAnswer =
+  | { readonly kind: "zero"; readonly errorLog2: number; readonly bound: "proven" | "heuristic" }
+  | { readonly kind: "nonzero" }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+export type Fingerprint = (arena: Arena, a: Node, b: Node, options: FingerprintOptions) => FingerprintAnswer;

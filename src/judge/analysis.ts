@@ -1,0 +1,299 @@
+// What can be said about an expression without evaluating it: is it affine in its symbols, which signs can it have, of which factors do its
+// zeros consist. Proofs of positivity and the words of conditions come from here. Everything is memoised and bounded in depth.
+
+import {
+  addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, ZERO, type Rational,
+} from "../arithmetic/rational.js";
+import type { Node } from "../expression/node.js";
+import { rationalValue } from "../functions/powers.js";
+import { accessName } from "./names.js";
+
+/** constant + Σ coefficient · name, with no zero coefficient. */
+export interface Affine {
+  readonly constant: Rational;
+  readonly terms: ReadonlyMap<string, Rational>;
+}
+
+/** Where the assumptions leave a quantity; null is no bound. */
+export interface Range {
+  readonly lower: Rational | null;
+  readonly lowerStrict: boolean;
+  readonly upper: Rational | null;
+  readonly upperStrict: boolean;
+}
+
+export const everywhere: Range = { lower: null, lowerStrict: false, upper: null, upperStrict: false };
+
+/** The signs that are possible, as a set. */
+export const Sign = { negative: 1, zero: 2, positive: 4, any: 7 } as const;
+
+export interface Analysis {
+  /** The affine form with rational coefficients in symbols and entries of arrays, or null. */
+  affine(node: Node): Affine | null;
+  /** A superset of the signs that the value can have where the assumptions hold and it is defined. */
+  signs(node: Node): number;
+  /** The factors whose zeros (and poles) are those of the node, each with the parity of its exponent, and the sign of the rest; null where the rest is unknown. */
+  factors(node: Node): Factors | null;
+  readonly ranges: ReadonlyMap<string, Range>;
+}
+
+export interface Factors {
+  readonly leaves: ReadonlyMap<Node, "odd" | "even">;
+  readonly sign: 1 | -1;
+}
+
+const DEEPEST = 60;
+
+/** The name under which a point gives the node a value, or null for what is no atom. */
+export function atomName(node: Node): string | null {
+  if (node.kind === "symbol") return node.name === "π" || node.name === "e" ? null : node.name;
+  return node.kind === "index" ? accessName(node) : null;
+}
+
+function scale(form: Affine, factor: Rational): Affine {
+  if (factor.numerator === 0n) return { constant: ZERO, terms: new Map() };
+  return {
+    constant: multiplyRational(form.constant, factor),
+    terms: new Map([...form.terms].map(([name, coefficient]) => [name, multiplyRational(coefficient, factor)])),
+  };
+}
+
+export function addAffine(a: Affine, b: Affine): Affine {
+  const terms = new Map(a.terms);
+  for (const [name, coefficient] of b.terms) {
+    const sum = addRational(terms.get(name) ?? ZERO, coefficient);
+    if (sum.numerator === 0n) terms.delete(name);
+    else terms.set(name, sum);
+  }
+  return { constant: addRational(a.constant, b.constant), terms };
+}
+
+export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
+  const affineMemo = new Map<Node, Affine | null>();
+  const signMemo = new Map<Node, number>();
+
+  function affine(node: Node, depth: number): Affine | null {
+    const known = affineMemo.get(node);
+    if (known !== undefined) return known;
+    const found = depth > DEEPEST ? null : affineOf(node, depth + 1);
+    affineMemo.set(node, found);
+    return found;
+  }
+  function affineOf(node: Node, depth: number): Affine | null {
+    const name = atomName(node);
+    if (name !== null) return { constant: ZERO, terms: new Map([[name, ONE]]) };
+    switch (node.kind) {
+      case "number":
+        return { constant: node.value, terms: new Map() };
+      case "negate": {
+        const form = affine(node.operand, depth);
+        return form === null ? null : scale(form, negateRational(ONE));
+      }
+      case "add": {
+        if (node.terms.length > 100) return null;
+        let total: Affine = { constant: ZERO, terms: new Map() };
+        for (const term of node.terms) {
+          const form = affine(term, depth);
+          if (form === null) return null;
+          total = addAffine(total, form);
+        }
+        return total;
+      }
+      case "multiply": {
+        if (node.factors.length > 20) return null;
+        let total: Affine = { constant: ONE, terms: new Map() };
+        for (const factor of node.factors) {
+          const form = affine(factor, depth);
+          if (form === null) return null;
+          if (form.terms.size === 0) total = scale(total, form.constant);
+          else if (total.terms.size === 0) total = scale(form, total.constant);
+          else return null;
+        }
+        return total;
+      }
+      case "divide": {
+        const denominator = affine(node.denominator, depth);
+        if (denominator === null || denominator.terms.size > 0 || denominator.constant.numerator === 0n) return null;
+        const numerator = affine(node.numerator, depth);
+        return numerator === null ? null : scale(numerator, divideRational(ONE, denominator.constant));
+      }
+      case "power": {
+        const value = node.exponent.kind === "number" ? node.exponent.value : null;
+        if (value !== null && compareRational(value, ONE) === 0) return affine(node.base, depth);
+        const constant = rationalValue(node);
+        return constant === null ? null : { constant, terms: new Map() };
+      }
+      default:
+        return null;
+    }
+  }
+
+  /** The least and greatest value of an affine form over the ranges. */
+  function affineSigns(form: Affine): number {
+    let lower: Rational | null = form.constant;
+    let upper: Rational | null = form.constant;
+    let lowerStrict = false;
+    let upperStrict = false;
+    for (const [name, coefficient] of form.terms) {
+      const range = ranges.get(name) ?? everywhere;
+      const positive = coefficient.numerator > 0n;
+      const least = positive ? range.lower : range.upper;
+      const greatest = positive ? range.upper : range.lower;
+      lower = lower === null || least === null ? null : addRational(lower, multiplyRational(coefficient, least));
+      upper = upper === null || greatest === null ? null : addRational(upper, multiplyRational(coefficient, greatest));
+      lowerStrict ||= positive ? range.lowerStrict : range.upperStrict;
+      upperStrict ||= positive ? range.upperStrict : range.lowerStrict;
+    }
+    let signs = Sign.any as number;
+    if (lower !== null && lower.numerator >= 0n) signs &= lower.numerator > 0n || lowerStrict ? Sign.positive : Sign.positive | Sign.zero;
+    if (upper !== null && upper.numerator <= 0n) signs &= upper.numerator < 0n || upperStrict ? Sign.negative : Sign.negative | Sign.zero;
+    return signs;
+  }
+
+  function signs(node: Node, depth: number): number {
+    const known = signMemo.get(node);
+    if (known !== undefined) return known;
+    let found = Sign.any as number;
+    if (depth <= DEEPEST) {
+      const form = affine(node, 0);
+      found = form === null ? signsOf(node, depth + 1) : affineSigns(form);
+    }
+    signMemo.set(node, found);
+    return found;
+  }
+  const negative = (mask: number): number => (mask & Sign.zero) | (mask & Sign.positive ? Sign.negative : 0) | (mask & Sign.negative ? Sign.positive : 0);
+  function product(a: number, b: number): number {
+    let mask = (a | b) & Sign.zero;
+    if (a & Sign.positive) mask |= b & ~Sign.zero;
+    if (a & Sign.negative) mask |= negative(b) & ~Sign.zero;
+    return mask;
+  }
+  const even = (mask: number): number => (mask & Sign.zero) | (mask & ~Sign.zero ? Sign.positive : 0);
+  function signsOf(node: Node, depth: number): number {
+    switch (node.kind) {
+      case "symbol":
+        return Sign.positive; // π and e: every other symbol is affine
+      case "negate":
+        return negative(signs(node.operand, depth));
+      case "add": {
+        if (node.terms.length > 100) return Sign.any;
+        let all = 0;
+        let strictly = false;
+        for (const term of node.terms) {
+          const mask = signs(term, depth);
+          all |= mask;
+          strictly ||= mask === Sign.positive || mask === Sign.negative;
+        }
+        if ((all & Sign.negative) !== 0 && (all & Sign.positive) !== 0) return Sign.any;
+        return strictly ? all & ~Sign.zero : all;
+      }
+      case "multiply":
+        if (node.factors.length > 100) return Sign.any;
+        return node.factors.reduce((mask, factor) => product(mask, signs(factor, depth)), Sign.positive as number);
+      case "divide":
+        return product(signs(node.numerator, depth), signs(node.denominator, depth) & ~Sign.zero);
+      case "power": {
+        if (node.base.kind === "symbol" && node.base.name === "e") return Sign.positive;
+        const base = signs(node.base, depth);
+        const exponent = rationalValue(node.exponent);
+        if (exponent === null) return base === Sign.positive ? Sign.positive : Sign.any;
+        if (exponent.numerator === 0n) return Sign.positive;
+        const defined = exponent.numerator < 0n ? base & ~Sign.zero : base;
+        if (exponent.numerator % 2n === 0n) return even(defined);
+        return exponent.denominator % 2n === 0n ? defined & ~Sign.negative : defined;
+      }
+      case "apply": {
+        const [first] = node.arguments;
+        if (first === undefined) return Sign.any;
+        switch (node.function) {
+          case "exp":
+          case "cosh":
+          case "sech":
+          case "sigmoid":
+          case "softplus":
+            return Sign.positive;
+          case "abs":
+            return even(signs(first, depth));
+          case "sqrt":
+            return signs(first, depth) & ~Sign.negative;
+          case "arctan":
+          case "sinh":
+          case "tanh":
+          case "arsinh":
+          case "asinh":
+          case "erf":
+          case "sign":
+            return signs(first, depth);
+          default:
+            return Sign.any;
+        }
+      }
+      default:
+        return Sign.any;
+    }
+  }
+
+  function factors(node: Node): Factors | null {
+    const leaves = new Map<Node, "odd" | "even">();
+    let sign: 1 | -1 = 1;
+    const flip = (): void => {
+      sign = sign === 1 ? -1 : 1;
+    };
+    const visit = (current: Node, odd: boolean, depth: number): boolean => {
+      const mask = signs(current, 0);
+      if (mask === Sign.positive) return true;
+      if (mask === Sign.negative) {
+        if (odd) flip();
+        return true;
+      }
+      if (depth < DEEPEST && leaves.size < 8) {
+        if (current.kind === "negate") {
+          if (odd) flip();
+          return visit(current.operand, odd, depth + 1);
+        }
+        if (current.kind === "multiply" && current.factors.length <= 20) return current.factors.every((factor) => visit(factor, odd, depth + 1));
+        if (current.kind === "divide") return visit(current.numerator, odd, depth + 1) && visit(current.denominator, odd, depth + 1);
+        if (current.kind === "power") {
+          const exponent = rationalValue(current.exponent);
+          if (exponent !== null && isInteger(exponent)) return visit(current.base, odd && exponent.numerator % 2n !== 0n, depth + 1);
+        }
+        if (current.kind === "apply" && current.function === "abs" && current.arguments[0] !== undefined) return visit(current.arguments[0], false, depth + 1);
+      }
+      const known = leaves.get(current);
+      leaves.set(current, known === undefined ? (odd ? "odd" : "even") : known === "odd" ? (odd ? "even" : "odd") : odd ? "odd" : "even");
+      return leaves.size <= 8;
+    };
+    return visit(node, true, 0) ? { leaves, sign } : null;
+  }
+
+  return { affine: (node) => affine(node, 0), signs: (node) => signs(node, 0), factors, ranges };
+}
+
+/** Is the expression a concave function of its symbols: affine, minus non-negative multiples of squares of affine forms? Then the set where it is positive is convex. */
+export function isConcave(analysis: Analysis, node: Node): boolean {
+  if (analysis.affine(node) !== null) return true;
+  if (node.kind !== "add" || node.terms.length > 50) return false;
+  return node.terms.every((term) => analysis.affine(term) !== null || (term.kind === "negate" && isConvexTerm(analysis, term.operand)));
+}
+
+function isConvexTerm(analysis: Analysis, node: Node): boolean {
+  if (analysis.affine(node) !== null) return true;
+  if (node.kind === "power") {
+    const exponent = rationalValue(node.exponent);
+    return exponent !== null && isInteger(exponent) && exponent.numerator > 0n && exponent.numerator % 2n === 0n && analysis.affine(node.base) !== null;
+  }
+  if (node.kind === "multiply") {
+    let squares = 0;
+    for (const factor of node.factors) {
+      const constant = rationalValue(factor);
+      if (constant !== null ? constant.numerator < 0n : !isConvexTerm(analysis, factor)) return false;
+      if (constant === null) squares += 1;
+    }
+    return squares <= 1;
+  }
+  if (node.kind === "divide") {
+    const constant = rationalValue(node.denominator);
+    return constant !== null && constant.numerator > 0n && isConvexTerm(analysis, node.numerator);
+  }
+  return node.kind === "apply" && (node.function === "exp" || node.function === "cosh") && node.arguments[0] !== undefined && analysis.affine(node.arguments[0]) !== null;
+}

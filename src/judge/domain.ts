@@ -1,0 +1,158 @@
+// The natural domain of an expression: the conditions its nodes put on their arguments, the arguments at whose zeros a branch is lost, and
+// the ranges that assumptions leave to the symbols.
+
+import { compareRational, divideRational, isInteger, negateRational, type Rational } from "../arithmetic/rational.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node, RelationNode } from "../expression/node.js";
+import type { DomainCondition } from "../functions/function.js";
+import { powerBranches, powerDomain, rationalValue } from "../functions/powers.js";
+import { lookupFunction } from "../functions/registry.js";
+import { everywhere, type Affine, type Analysis, type Range } from "./analysis.js";
+
+/** An argument at whose zeros the algebraic character changes. */
+export interface BranchArgument {
+  readonly argument: Node;
+  /** Must the argument be at least 0 for the expression to have a value (even roots)? */
+  readonly required: boolean;
+  /** Can two expressions that are algebraically equal differ on the two sides (even roots, |x|, sign)? Not so for logarithms, whose domain decides it. */
+  readonly loses: boolean;
+}
+
+export interface Domain {
+  readonly conditions: readonly DomainCondition[];
+  readonly branches: readonly BranchArgument[];
+  /** False where there were too many to collect. */
+  readonly complete: boolean;
+}
+
+const MOST = 64;
+/** Functions that every judge treats as one-to-one maps of their argument's value, so that no branch of theirs can be mistaken. */
+const KERNELS = new Set(["log", "arcsin", "arccos", "arctan", "arccot"]);
+
+/** The conditions and branch arguments of the nodes, which come in postorder. */
+export function collectDomain(arena: Arena, order: readonly Node[], integers: ReadonlySet<string>): Domain {
+  const conditions = new Map<Node, DomainCondition[]>();
+  const branches = new Map<Node, BranchArgument>();
+  let count = 0;
+  let complete = true;
+  function condition(each: DomainCondition): void {
+    if (each.argument.kind === "number" && each.argument.value.numerator > 0n) return;
+    if (each.argument.kind === "number" && each.relation === "≠" && each.argument.value.numerator !== 0n) return;
+    const known = conditions.get(each.argument);
+    if (known?.some((other) => other.relation === each.relation) === true) return;
+    if (count >= MOST) {
+      complete = false;
+      return;
+    }
+    count += 1;
+    if (known === undefined) conditions.set(each.argument, [each]);
+    else known.push(each);
+  }
+  function branch(argument: Node, required: boolean, loses: boolean): void {
+    if (argument.kind === "number" && argument.value.numerator >= 0n) return;
+    const known = branches.get(argument);
+    if (known === undefined && branches.size >= MOST) {
+      complete = false;
+      return;
+    }
+    branches.set(argument, { argument, required: required || known?.required === true, loses: loses || known?.loses === true });
+  }
+  for (const node of order) {
+    if (node.kind === "divide") condition({ argument: node.denominator, relation: "≠" });
+    else if (node.kind === "power") {
+      if (node.exponent.kind === "number" && isInteger(node.exponent.value)) {
+        if (node.exponent.value.numerator < 0n) condition({ argument: node.base, relation: "≠" });
+        continue;
+      }
+      if (rationalValue(node.exponent) === null && isIntegerValued(node.exponent, integers)) continue;
+      for (const each of powerDomain(arena, node.base, node.exponent)) condition(each);
+      const exponent = rationalValue(node.exponent);
+      const evenRoot = exponent !== null && exponent.denominator % 2n === 0n;
+      for (const argument of powerBranches(node.base, node.exponent)) branch(argument, exponent === null || evenRoot, evenRoot);
+    } else if (node.kind === "apply") {
+      const definition = lookupFunction(node.function);
+      if (definition === null || definition.arity !== node.arguments.length) continue;
+      for (const each of definition.domain(arena, node.arguments)) condition(each);
+      const required = node.function === "sqrt" || node.function === "root" || node.function === "log";
+      for (const argument of definition.branches(arena, node.arguments)) branch(argument, required, !KERNELS.has(node.function));
+    }
+  }
+  return { conditions: [...conditions.values()].flat(), branches: [...branches.values()], complete };
+}
+
+/** True for numbers and integer symbols under + − × and powers with a literal exponent ≥ 0. */
+export function isIntegerValued(node: Node, integers: ReadonlySet<string>): boolean {
+  const visit = (current: Node, depth: number): boolean => {
+    if (depth > 12) return false;
+    switch (current.kind) {
+      case "number":
+        return isInteger(current.value);
+      case "symbol":
+        return integers.has(current.name);
+      case "negate":
+        return visit(current.operand, depth + 1);
+      case "add":
+        return current.terms.length <= 20 && current.terms.every((term) => visit(term, depth + 1));
+      case "multiply":
+        return current.factors.length <= 20 && current.factors.every((factor) => visit(factor, depth + 1));
+      case "power":
+        return visit(current.base, depth + 1) && current.exponent.kind === "number" && isInteger(current.exponent.value) && current.exponent.value.numerator >= 0n;
+      default:
+        return false;
+    }
+  };
+  return visit(node, 0);
+}
+
+/** `name relation bound`: what an affine form in one quantity says about it. */
+export interface Bound {
+  readonly name: string;
+  readonly relation: ">" | "≥" | "<" | "≤" | "≠" | "=";
+  readonly bound: Rational;
+}
+
+/** Solves `form relation 0` where the form has exactly one quantity. */
+export function solveBound(form: Affine | null, relation: ">" | "≥" | "<" | "≤" | "≠" | "="): Bound | null {
+  if (form === null || form.terms.size !== 1) return null;
+  const [entry] = form.terms;
+  if (entry === undefined) return null;
+  const [name, coefficient] = entry;
+  const bound = negateRational(divideRational(form.constant, coefficient));
+  const turned = { ">": "<", "≥": "≤", "<": ">", "≤": "≥", "≠": "≠", "=": "=" } as const;
+  return { name, relation: coefficient.numerator > 0n ? relation : turned[relation], bound };
+}
+
+/** The range with one more bound. */
+export function narrow(range: Range, bound: Bound): Range {
+  let result = range;
+  if (bound.relation === ">" || bound.relation === "≥" || bound.relation === "=") {
+    const strict = bound.relation === ">";
+    const order = result.lower === null ? 1 : compareRational(bound.bound, result.lower);
+    if (order > 0) result = { ...result, lower: bound.bound, lowerStrict: strict };
+    else if (order === 0) result = { ...result, lowerStrict: result.lowerStrict || strict };
+  }
+  if (bound.relation === "<" || bound.relation === "≤" || bound.relation === "=") {
+    const strict = bound.relation === "<";
+    const order = result.upper === null ? -1 : compareRational(bound.bound, result.upper);
+    if (order < 0) result = { ...result, upper: bound.bound, upperStrict: strict };
+    else if (order === 0) result = { ...result, upperStrict: result.upperStrict || strict };
+  }
+  return result;
+}
+
+/** Nothing is in the range. */
+export function isEmptyRange(range: Range): boolean {
+  if (range.lower === null || range.upper === null) return false;
+  const order = compareRational(range.lower, range.upper);
+  return order > 0 || (order === 0 && (range.lowerStrict || range.upperStrict));
+}
+
+/** The ranges that relations leave to single quantities. Relations between several are left to the sampling. */
+export function rangesOf(analysis: Analysis, arena: Arena, assumptions: readonly RelationNode[], start: ReadonlyMap<string, Range>): Map<string, Range> {
+  const ranges = new Map(start);
+  for (const { operator, left, right } of assumptions) {
+    const bound = solveBound(analysis.affine(arena.subtract(left, right)), operator);
+    if (bound !== null) ranges.set(bound.name, narrow(ranges.get(bound.name) ?? everywhere, bound));
+  }
+  return ranges;
+}

@@ -1,0 +1,429 @@
+// Compiles two expressions into the program that evaluates their difference in a tower of prime fields. Every homomorphism of the fingerprint is
+// applied here, once for each distinct (node, level); running the program is plain arithmetic.
+
+import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
+import type { Arena } from "../expression/arena.js";
+import type { ApplyNode, Node } from "../expression/node.js";
+import { lookupFunction } from "../functions/registry.js";
+import { constantOf, createExpander, inElementaryTerms, type Expander, type Monomial, type Polynomial } from "./fingerprint-exponent.js";
+import { createEmitter } from "./fingerprint-emitter.js";
+import type { IntegerMonomial, Program } from "./fingerprint-instruction.js";
+import { tallestTower } from "./fingerprint-tower.js";
+
+export interface CompileOptions {
+  /** The symbols that stand for integers. */
+  readonly integers: ReadonlySet<string>;
+  /** The most instructions a program may have. */
+  readonly mostInstructions: number;
+}
+
+export type CompileResult = { readonly kind: "program"; readonly program: Program } | { readonly kind: "failed"; readonly reason: string };
+
+/** A value that is needed: of the node itself, or of e^(i·node). */
+interface Request {
+  readonly node: Node;
+  readonly level: number;
+  readonly form: "value" | "circle";
+}
+
+/** How a requested value is made: what it needs first, and the instructions that make it of that. */
+interface Plan {
+  readonly needs: readonly Request[];
+  emit(slots: readonly number[]): number;
+}
+
+/** Angles π·a/b are exact for b dividing it; a sixteenth root of unity (b = 8) is in none of the fields. */
+const CIRCLE_DENOMINATOR = 60;
+const TOO_DEEP = "exponentials and logarithms are nested too deeply for a fingerprint";
+const LARGEST_ROOT = 1_000_000;
+const LOWEST_SHIFT = 32;
+const arcNames: ReadonlySet<string> = new Set(["arctan", "arcsin", "arccos"]);
+
+/** Compiles a − b. Linear in the distinct nodes, without recursion over them. Fails where the tower would be too tall or the program too long. */
+export function compileDifference(arena: Arena, a: Node, b: Node, options: CompileOptions): CompileResult {
+  const compiler = createCompiler(arena, options);
+  const left = compiler.compile({ node: a, level: 0, form: "value" });
+  if (typeof left === "string") return { kind: "failed", reason: left };
+  const right = compiler.compile({ node: b, level: 0, form: "value" });
+  if (typeof right === "string") return { kind: "failed", reason: right };
+  return compiler.finish(left, right);
+}
+
+function createCompiler(arena: Arena, options: CompileOptions) {
+  const emitter = createEmitter();
+  const {
+    emit, once, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, emitFold, emitKernel,
+    emitAbsolute, emitRootOfUnity,
+  } = emitter;
+  const slots = new Map<number, number>();
+  const expander: Expander = createExpander(arena);
+
+  // Exponents.
+
+  /** coefficient·factors as an integer monomial, or null where a factor is not an integer symbol or stands in a denominator. */
+  function integerMonomial(coefficient: bigint, factors: Monomial["factors"]): IntegerMonomial | null {
+    const variables: { variable: number; exponent: number }[] = [];
+    for (const { node, exponent } of factors) {
+      if (node.kind !== "symbol" || exponent < 0 || !options.integers.has(node.name)) return null;
+      variables.push({ variable: familyOf(`symbol ${node.name}`), exponent });
+    }
+    return { coefficient, variables };
+  }
+  const valueOf = (node: Node, level: number): Request => ({ node, level, form: "value" });
+
+  /** The value of a polynomial over its atoms. */
+  function polynomialPlan(polynomial: Polynomial, level: number): Plan {
+    const needs = polynomial.flatMap((monomial) => monomial.factors.map((factor) => valueOf(factor.node, level)));
+    return {
+      needs,
+      emit(made) {
+        let next = 0;
+        const terms = polynomial.map((monomial) => {
+          const parts = monomial.factors.map((factor) => emitPower(made[next++] ?? 0, BigInt(factor.exponent), level));
+          const { numerator, denominator } = monomial.coefficient;
+          if (parts.length > 0 && denominator === 1n && numerator === 1n) return emitFold("multiply", parts, level);
+          return emitFold("multiply", [emitConstant(monomial.coefficient, level), ...parts], level);
+        });
+        return emitFold("add", terms, level);
+      },
+    };
+  }
+
+  /** base^(coefficient·factors) where that is exact: the factors are none, or integer symbols. Null elsewhere. */
+  function exactPower(coefficient: Rational, factors: Monomial["factors"], level: number): ((base: number) => number) | null {
+    const degree = Number(coefficient.denominator);
+    if (degree > LARGEST_ROOT) return null;
+    if (factors.length === 0) return (base) => emitPower(emitRoot(base, degree, level), coefficient.numerator, level);
+    const exponent = integerMonomial(coefficient.numerator, factors);
+    if (exponent === null) return null;
+    return (base) => emitIntegerPower(emitRoot(base, degree, level), exponent, level);
+  }
+
+  /** The product of what several plans make. */
+  function productPlan(plans: readonly Plan[], level: number): Plan {
+    const [only] = plans;
+    if (plans.length === 1 && only !== undefined) return only;
+    return {
+      needs: plans.flatMap((plan) => plan.needs),
+      emit(made) {
+        let from = 0;
+        const parts = plans.map((plan) => plan.emit(made.slice(from, (from += plan.needs.length))));
+        return emitFold("multiply", parts, level);
+      },
+    };
+  }
+  const after = (plan: Plan, then: (slot: number) => number): Plan => ({ needs: plan.needs, emit: (made) => then(plan.emit(made)) });
+
+  /** exp of a polynomial: exact powers and projected powers of the arguments of its logarithms, times the exponential of the rest. */
+  function exponentialPlan(polynomial: Polynomial, level: number): Plan {
+    const plans: Plan[] = [];
+    const rest: Monomial[] = [];
+    for (const monomial of polynomial) {
+      const logarithms = monomial.factors.filter((factor) => factor.exponent === 1 && factor.node.kind === "apply" && factor.node.function === "log");
+      const [logarithm] = logarithms;
+      const base = logarithms.length === 1 && logarithm?.node.kind === "apply" ? logarithm.node.arguments[0] : undefined;
+      if (base === undefined) {
+        rest.push(monomial);
+        continue;
+      }
+      const factors = monomial.factors.filter((factor) => factor !== logarithm);
+      const exact = exactPower(monomial.coefficient, factors, level);
+      if (exact !== null) plans.push({ needs: [valueOf(base, level)], emit: ([slot]) => exact(slot ?? 0) });
+      else {
+        const exponent = polynomialPlan([{ coefficient: monomial.coefficient, factors }], level - 1);
+        plans.push({
+          needs: [valueOf(base, level), ...exponent.needs],
+          emit: ([slot, ...others]) => emit("projected-power", level, slot, exponent.emit(others)),
+        });
+      }
+    }
+    if (rest.length > 0) plans.push(after(polynomialPlan(rest, level - 1), (slot) => emit("exponential", level, slot)));
+    return productPlan(plans, level);
+  }
+
+  /** e^(i·coefficient·arc u) by the sides of the triangle; `even` coefficients of arctan need no root. */
+  function arcPlan(arc: string, argument: Node, coefficient: Rational, factors: Monomial["factors"], level: number): Plan | null {
+    const even = arc === "arctan" && coefficient.numerator % 2n === 0n;
+    const exponent = even ? rational(coefficient.numerator / 2n, coefficient.denominator) : coefficient;
+    const raise = exactPower(exponent, factors, level);
+    if (raise === null) return null;
+    return {
+      needs: [valueOf(argument, level)],
+      emit([u]) {
+        const x = u ?? 0;
+        const i = imaginaryUnit(level);
+        const one = emitInteger(1, level);
+        const square = emit("multiply", level, x, x);
+        const point = (re: number, im: number): number => emit("add", level, re, emit("multiply", level, i, im));
+        if (even) return raise(emit("divide", level, point(one, x), emit("subtract", level, one, emit("multiply", level, i, x))));
+        if (arc === "arctan") return raise(emit("divide", level, point(one, x), emitRoot(emit("add", level, one, square), 2, level)));
+        const other = emitRoot(emit("subtract", level, one, square), 2, level);
+        return raise(arc === "arcsin" ? point(other, x) : point(x, other));
+      },
+    };
+  }
+
+  /** e^(i·node). */
+  function circlePlan(node: Node, level: number): Plan {
+    emitter.needCircle();
+    const whole = (): Plan => after({ needs: [valueOf(node, level - 1)], emit: ([slot]) => slot ?? 0 }, (slot) => emit("circle", level, slot));
+    const polynomial = mentions(node, mayHoldAngle) ? expander.expand(node) : null;
+    if (polynomial === null) return whole();
+    const plans: Plan[] = [];
+    const rest: Monomial[] = [];
+    for (const monomial of polynomial) {
+      const plan = circleFactorPlan(monomial, level);
+      if (plan === null) rest.push(monomial);
+      else plans.push(plan);
+    }
+    if (rest.length > 0) plans.push(after(polynomialPlan(rest, level - 1), (slot) => emit("circle", level, slot)));
+    return productPlan(plans, level);
+  }
+  function circleFactorPlan(monomial: Monomial, level: number): Plan | null {
+    const { coefficient } = monomial;
+    const pi = monomial.factors.find(({ node, exponent }) => exponent === 1 && node.kind === "symbol" && node.name === "π");
+    if (pi !== undefined) {
+      const denominator = Number(coefficient.denominator);
+      if (CIRCLE_DENOMINATOR % denominator !== 0) return null;
+      const raise = exactPower(rational(coefficient.numerator), monomial.factors.filter((factor) => factor !== pi), level);
+      if (raise === null) return null;
+      emitter.needTorsion(2 * denominator);
+      return { needs: [], emit: () => raise(emitRootOfUnity(denominator, level)) };
+    }
+    for (const factor of monomial.factors) {
+      if (factor.exponent !== 1 || factor.node.kind !== "apply" || !arcNames.has(factor.node.function)) continue;
+      const [argument] = factor.node.arguments;
+      if (argument === undefined) return null;
+      return arcPlan(factor.node.function, argument, coefficient, monomial.factors.filter((other) => other !== factor), level);
+    }
+    return null;
+  }
+
+  function powerPlan(base: Node, exponent: Node, level: number): Plan {
+    const literal = exponent.kind === "number" ? exponent.value : constantOf(exponent.kind === "symbol" ? null : expander.expand(exponent));
+    if (literal !== null) {
+      const raise = exactPower(literal, [], level);
+      if (raise !== null) return { needs: [valueOf(base, level)], emit: ([slot]) => raise(slot ?? 0) };
+    }
+    if (base.kind === "symbol" && base.name === "e") return exponentialOf(exponent, level);
+    const polynomial = expander.expandPower(base, exponent);
+    if (polynomial !== null) return exponentialPlan(polynomial, level);
+    return {
+      needs: [valueOf(base, level), valueOf(exponent, level - 1)],
+      emit: ([slot, power]) => emit("projected-power", level, slot, power),
+    };
+  }
+  function exponentialOf(argument: Node, level: number): Plan {
+    const polynomial = mentions(argument, mayHoldLogarithm) ? expander.expand(argument) : null;
+    if (polynomial !== null) return exponentialPlan(polynomial, level);
+    return { needs: [valueOf(argument, level - 1)], emit: ([slot]) => emit("exponential", level, slot) };
+  }
+
+  // Functions.
+
+  function applyPlan(node: ApplyNode, level: number): Plan {
+    const args = node.arguments;
+    const [first, second] = args;
+    const values = args.map((argument) => valueOf(argument, level));
+    const unary = (then: (slot: number) => number): Plan => ({ needs: values.slice(0, 1), emit: ([slot]) => then(slot ?? 0) });
+    if (first === undefined) return { needs: [], emit: () => emitKernel(`function ${node.function}`, [], level, false) };
+    switch (node.function) {
+      case "exp":
+        return exponentialOf(first, level);
+      case "log":
+        if (first.kind === "symbol" && first.name === "e") return { needs: [], emit: () => emitInteger(1, level) };
+        if (first.kind === "apply" && first.function === "exp" && first.arguments[0] !== undefined) {
+          return { needs: [valueOf(first.arguments[0], level)], emit: ([slot]) => slot ?? 0 };
+        }
+        return { needs: [valueOf(first, level + 1)], emit: ([slot]) => emit("logarithm", level, slot) };
+      case "sin":
+      case "cos":
+        return {
+          needs: [{ node: first, level, form: "circle" }],
+          emit([slot]) {
+            const forth = slot ?? 0;
+            const back = emitInverse(forth, level);
+            if (node.function === "cos") return emit("divide", level, emit("add", level, forth, back), emitInteger(2, level));
+            const twiceI = once(`2i ${level}`, () => emit("multiply", level, emitInteger(2, level), imaginaryUnit(level)));
+            return emit("divide", level, emit("subtract", level, forth, back), twiceI);
+          },
+        };
+      case "arctan":
+        return unary((slot) => emit("arctan", level, slot, emitPi(level)));
+      case "arcsin":
+        return unary((slot) => emit("arcsin", level, slot, emitPi(level)));
+      case "arccos":
+        return unary((slot) => {
+          const quarter = emit("divide", level, emitPi(level), emitInteger(2, level));
+          return emit("subtract", level, quarter, emit("arcsin", level, slot, emitPi(level)));
+        });
+      case "sqrt":
+        return unary((slot) => emitRoot(slot, 2, level));
+      case "root":
+        if (second === undefined) break;
+        return rootPlan(first, second, level);
+      case "abs":
+        return unary((slot) => emitAbsolute(slot, level));
+      case "sign":
+        return unary((slot) => emit("divide", level, emitAbsolute(slot, level), slot));
+      case "max":
+      case "min":
+        return {
+          needs: values,
+          emit(made) {
+            let [result] = made;
+            for (const next of made.slice(1)) {
+              const distance = emitAbsolute(emit("subtract", level, result, next), level);
+              const sum = emit("add", level, result, next);
+              const twice = emit(node.function === "max" ? "add" : "subtract", level, sum, distance);
+              result = emit("divide", level, twice, emitInteger(2, level));
+            }
+            return result ?? 0;
+          },
+        };
+      case "kronecker":
+        if (first === second) return { needs: [], emit: () => emitInteger(1, level) };
+        if (first.kind === "number" && second?.kind === "number") return { needs: [], emit: () => emitInteger(0, level) };
+        return { needs: values, emit: (made) => emitKernel("function kronecker", made, level, true) };
+      default:
+        break;
+    }
+    const simpler = inElementaryTerms(arena, node);
+    if (simpler !== null) return { needs: [valueOf(simpler, level)], emit: ([slot]) => slot ?? 0 };
+    return { needs: values, emit: (made) => emitKernel(`function ${node.function}`, made, level, false) };
+  }
+  function rootPlan(base: Node, degree: Node, level: number): Plan {
+    const literal = constantOf(degree.kind === "number" ? [{ coefficient: degree.value, factors: [] }] : expander.expand(degree));
+    if (literal !== null && isInteger(literal) && literal.numerator > 0n && literal.numerator <= BigInt(LARGEST_ROOT)) {
+      return { needs: [valueOf(base, level)], emit: ([slot]) => emitRoot(slot ?? 0, Number(literal.numerator), level) };
+    }
+    return powerPlan(base, arena.divide(arena.integer(1), degree), level);
+  }
+
+  function planOf({ node, level, form }: Request): Plan {
+    if (form === "circle") return circlePlan(node, level);
+    const values = (nodes: readonly Node[]): readonly Request[] => nodes.map((each) => valueOf(each, level));
+    switch (node.kind) {
+      case "number":
+        return { needs: [], emit: () => emitConstant(node.value, level) };
+      case "symbol":
+        if (node.name === "π") return { needs: [], emit: () => emitPi(level) };
+        if (node.name === "e") return { needs: [], emit: () => emit("exponential", level, emitInteger(1, level - 1)) };
+        return {
+          needs: [],
+          emit: () => emit("variable", level, -1, -1, familyOf(`symbol ${node.name}`)),
+        };
+      case "index":
+        return { needs: values(node.indices), emit: (made) => emitKernel(`index ${node.base.id}`, made, level, false) };
+      case "add":
+        return { needs: values(node.terms), emit: (made) => emitFold("add", made, level) };
+      case "multiply":
+        return { needs: values(node.factors), emit: (made) => emitFold("multiply", made, level) };
+      case "negate":
+        return { needs: values([node.operand]), emit: ([slot]) => emit("negate", level, slot) };
+      case "divide":
+        return { needs: values([node.numerator, node.denominator]), emit: ([above, below]) => emit("divide", level, above, below) };
+      case "power":
+        return powerPlan(node.base, node.exponent, level);
+      case "apply":
+        return applyPlan(node, level);
+      case "call":
+        return { needs: values(node.arguments), emit: (made) => emitKernel(`call ${node.callee.id} ${node.orders.join(",")}`, made, level, false) };
+      case "sum":
+      case "product":
+      case "derivative":
+      case "relation":
+      case "opaque":
+        return { needs: [], emit: () => emitKernel(`node ${node.id}`, [], level, false) };
+    }
+  }
+
+  const keyOf = ({ node, level, form }: Request): number => (node.id * 2 + (form === "circle" ? 1 : 0)) * (2 * LOWEST_SHIFT) + level + LOWEST_SHIFT;
+  const tallest = tallestTower("real");
+
+  /** The slot of a request, or why there is none. */
+  function compile(root: Request): number | string {
+    const stack: { readonly request: Request; plan: Plan | null }[] = [{ request: root, plan: null }];
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const key = keyOf(top.request);
+      if (slots.has(key)) {
+        stack.pop();
+        continue;
+      }
+      if (top.plan === null) {
+        const { level } = top.request;
+        if (emitter.heightWith(level) > tallest) return TOO_DEEP;
+        if (emitter.size() > options.mostInstructions) return "the expression is too large for the work budget of a fingerprint";
+        const plan = planOf(top.request);
+        top.plan = plan;
+        let waits = false;
+        for (let index = plan.needs.length - 1; index >= 0; index -= 1) {
+          const need = plan.needs[index];
+          if (need === undefined || slots.has(keyOf(need))) continue;
+          stack.push({ request: need, plan: null });
+          waits = true;
+        }
+        if (waits) continue;
+      }
+      const made: number[] = [];
+      for (const need of top.plan.needs) made.push(slots.get(keyOf(need)) ?? 0);
+      slots.set(key, top.plan.emit(made));
+      stack.pop();
+    }
+    return slots.get(keyOf(root)) ?? 0;
+  }
+
+  function finish(left: number, right: number): CompileResult {
+    const program = emitter.finish(emit("subtract", 0, left, right));
+    if (program.height > tallestTower(program.kind)) return { kind: "failed", reason: TOO_DEEP };
+    return { kind: "program", program };
+  }
+
+  return { compile, finish };
+}
+
+const isRewritten = (name: string): boolean => (lookupFunction(name)?.inTermsOf ?? null) !== null;
+const mayHoldLogarithm = (atom: Node): boolean => atom.kind === "apply" && (atom.function === "log" || isRewritten(atom.function));
+const mayHoldAngle = (atom: Node): boolean =>
+  (atom.kind === "symbol" && atom.name === "π") || (atom.kind === "apply" && (arcNames.has(atom.function) || isRewritten(atom.function)));
+
+/** Does an atom of the expression, reached through arithmetic only, pass the test? True where the search is cut off at 256 nodes. */
+function mentions(node: Node, test: (atom: Node) => boolean): boolean {
+  const stack = [node];
+  for (let visited = 0; visited < 256; visited += 1) {
+    const current = stack.pop();
+    if (current === undefined) return false;
+    switch (current.kind) {
+      case "add":
+        stack.push(...current.terms.slice(0, 256));
+        break;
+      case "multiply":
+        stack.push(...current.factors.slice(0, 256));
+        break;
+      case "negate":
+        stack.push(current.operand);
+        break;
+      case "divide":
+        stack.push(current.numerator, current.denominator);
+        break;
+      case "power":
+        stack.push(current.base);
+        if (current.exponent.kind !== "number") stack.push(current.exponent);
+        break;
+      case "symbol":
+      case "apply":
+        if (test(current)) return true;
+        break;
+      case "number":
+      case "index":
+      case "call":
+      case "sum":
+      case "product":
+      case "derivative":
+      case "relation":
+      case "opaque":
+        break;
+    }
+  }
+  return true;
+}

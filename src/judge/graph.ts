@@ -1,0 +1,94 @@
+// Passes over expression graphs that must not recurse, since a graph may be a hundred thousand nodes deep, and the seeded random numbers of
+// the judge. Everything here depends on structure only, never on ids.
+
+import { childrenOf, type Node } from "../expression/node.js";
+
+/** The children that have values: names of arrays and of functions have none. */
+export function operandsOf(node: Node): readonly Node[] {
+  if (node.kind === "index") return node.indices;
+  if (node.kind === "call") return node.arguments;
+  return childrenOf(node);
+}
+
+/** What a tape needs of a node: an entry of an array is a quantity of its own, whatever its subscripts. */
+export function evaluatedOperands(node: Node): readonly Node[] {
+  return node.kind === "index" ? [] : node.kind === "symbol" || node.kind === "number" ? [] : operandsOf(node);
+}
+
+/** The distinct nodes below the roots, each after its operands; null as soon as there are more than `limit`. */
+export function postorder(roots: readonly Node[], limit: number): Node[] | null {
+  return postorderBy(roots, limit, operandsOf);
+}
+
+/** The same by `evaluatedOperands`. */
+export function evaluationOrder(roots: readonly Node[], limit: number): Node[] | null {
+  return postorderBy(roots, limit, evaluatedOperands);
+}
+
+function postorderBy(roots: readonly Node[], limit: number, operands: (node: Node) => readonly Node[]): Node[] | null {
+  const order: Node[] = [];
+  const seen = new Set<Node>();
+  const stack: Node[] = [];
+  const pending: (readonly Node[])[] = [];
+  const position: number[] = [];
+  for (const root of roots) {
+    if (seen.has(root)) continue;
+    seen.add(root);
+    stack.push(root);
+    pending.push(operands(root));
+    position.push(0);
+    while (stack.length > 0) {
+      const top = stack.length - 1;
+      const children = pending[top] ?? [];
+      const next = position[top] ?? 0;
+      const child = children[next];
+      if (child === undefined) {
+        const node = stack.pop();
+        pending.pop();
+        position.pop();
+        if (node !== undefined) order.push(node);
+        if (order.length > limit) return null;
+        continue;
+      }
+      position[top] = next + 1;
+      if (seen.has(child)) continue;
+      seen.add(child);
+      stack.push(child);
+      pending.push(operands(child));
+      position.push(0);
+    }
+  }
+  return order;
+}
+
+/** A stream of 32-bit numbers determined by its seed (mulberry32). */
+export interface Random {
+  /** Uniform in 0 … bound - 1. */
+  below(bound: number): number;
+}
+
+export function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return {
+    below(bound) {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+      mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+      return ((mixed ^ (mixed >>> 14)) >>> 0) % bound;
+    },
+  };
+}
+
+/** FNV-1a of a text. */
+export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let position = 0; position < text.length; position += 1) hash = Math.imul(hash ^ text.charCodeAt(position), 0x01000193);
+  return hash >>> 0;
+}
+
+/** FNV-1a over the words of a program, on top of a seed. */
+export function hashWords(words: Int32Array, seed: number): number {
+  let hash = seed ^ 0x811c9dc5;
+  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  return hash >>> 0;
+}

@@ -1,0 +1,330 @@
+// Sums and products with symbolic bounds, free subscripts and Kronecker deltas are judged on instances: sizes 1, 2, 3, 5 and a seeded larger
+// one, free subscripts over the same range as the bound ones that run over the same array. What is equal on all of them is `tested`.
+
+import { compareRational, rational } from "../arithmetic/rational.js";
+import type { Node, RelationNode } from "../expression/node.js";
+import type { Condition, Witness, WitnessValue } from "../model/report.js";
+import { forEachEntry } from "./entries.js";
+import { exactInteger } from "./exact.js";
+import { plainNumber } from "./exact-node.js";
+import { expand, ExpansionFailure } from "./expansion.js";
+import { createRandom, hashText, postorder } from "./graph.js";
+import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
+import { useEquations } from "./constraints.js";
+import { plan, type Plan } from "./plan.js";
+import { buildScene, type Scene } from "./scene.js";
+import { createWork, type Work } from "./work.js";
+
+const LARGEST = 2_000_000;
+const MOST_INSTANCES = 28;
+
+export type ScalarJudge = (a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, algebra: boolean) => Judgement;
+
+/** The combinations of sizes, small and equal ones first. */
+function sizeAssignments(names: readonly string[], fixed: ReadonlyMap<string, bigint>, seed: number): readonly ReadonlyMap<string, bigint>[] {
+  const free = names.filter((name) => !fixed.has(name));
+  const base = [1n, 2n, 3n, 5n];
+  const rows: bigint[][] = [];
+  if (free.length === 0) rows.push([]);
+  else {
+    for (const value of base) rows.push(free.map(() => value));
+    if (free.length > 1) for (let shift = 0; shift < 4; shift += 1) rows.push(free.map((_, position) => base[(shift + position) % 4] ?? 2n));
+    const random = createRandom(seed);
+    rows.push(free.map(() => BigInt(7 + random.below(7))));
+  }
+  const seen = new Set<string>();
+  const assignments: ReadonlyMap<string, bigint>[] = [];
+  for (const row of rows) {
+    const key = row.join();
+    if (seen.has(key)) continue;
+    seen.add(key);
+    assignments.push(new Map([...fixed, ...free.map((name, position): [string, bigint] => [name, row[position] ?? 1n])]));
+  }
+  return assignments;
+}
+
+/** The values a letter takes between two numbers: all of few, else the ends and one between. */
+function lettersBetween(lower: bigint, upper: bigint): readonly bigint[] {
+  if (upper < lower) return [];
+  if (upper - lower < 3n) return Array.from({ length: Number(upper - lower) + 1 }, (_, position) => lower + BigInt(position));
+  return [lower, lower + 1n, upper];
+}
+
+interface Instance {
+  readonly values: ReadonlyMap<string, bigint>;
+  readonly label: string;
+  readonly judgement: Judgement;
+}
+
+/** Judges "a equals b" where sums, subscripts or Kronecker deltas have to be written out. */
+export function judgeInstances(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, judgeScalar: ScalarJudge): Judgement {
+  const planned = plan(a, b, relations, context, work);
+  if (typeof planned === "string") return undecided(planned);
+  const { arena } = context;
+  const fixed = fixedSizes(planned, relations);
+  const instances: Instance[] = [];
+  let failure: string | null = null;
+  const seed = hashText(planned.sizes.join());
+  const values = (assigned: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> => new Map([...assigned].map(([name, value]) => [name, arena.number(rational(value))]));
+  const assignments = sizeAssignments(planned.sizes, fixed, seed);
+  for (const [number, sizes] of assignments.entries()) {
+    const last = number === assignments.length - 1 && number >= 4;
+    // The large instance is a bonus: it is left out where it costs much or nothing is equal anyway.
+    if (last && (instances.some((each) => each.judgement.verdict !== "equal") || work.left < context.budget / 2)) continue;
+    if (failure === null || instances.length === 0) {
+      for (const letters of letterAssignments(planned, values(sizes))) {
+        if (instances.length >= MOST_INSTANCES || work.left <= 0) break;
+        const assigned = new Map([...sizes, ...letters]);
+        const judgement = judgeOne(planned, a, b, relations, assigned, sizes, context, work, judgeScalar);
+        if (judgement instanceof ExpansionFailure) {
+          failure ??= judgement.reason;
+          break;
+        }
+        if (judgement === null) continue;
+        const label = [...planned.sizes, ...planned.letters.map((letter) => letter.name)].map((name) => `${name} = ${assigned.get(name) ?? "?"}`).join(", ");
+        instances.push({ values: assigned, label, judgement });
+      }
+    }
+  }
+  return combine(planned, instances, failure);
+}
+
+/** Each combination of values of the free letters for these sizes. */
+function letterAssignments(planned: Plan, sizes: ReadonlyMap<string, Node>): readonly ReadonlyMap<string, bigint>[] {
+  let rows: ReadonlyMap<string, bigint>[] = [new Map()];
+  for (const { name, lower, upper } of planned.letters) {
+    let choices: readonly bigint[] = [1n, 2n, 3n];
+    if (lower !== null && upper !== null) {
+      const from = expand(planned.expansion, lower, sizes);
+      const to = expand(planned.expansion, upper, sizes);
+      const first = from instanceof ExpansionFailure ? null : exactInteger(plainNumber(from));
+      const last = to instanceof ExpansionFailure ? null : exactInteger(plainNumber(to));
+      if (first !== null && last !== null) choices = lettersBetween(first, last);
+    }
+    rows = rows.flatMap((row) => choices.map((choice) => new Map([...row, [name, choice]])));
+    // Few of many: the first ones and those with the letters different.
+    if (rows.length > 9) rows = rows.filter((_, position) => position % Math.ceil(rows.length / 9) === 0);
+  }
+  return rows;
+}
+
+interface Written {
+  readonly left: Node;
+  readonly right: Node;
+  readonly given: readonly RelationNode[];
+}
+
+/** Both sides and the assumptions with every sum written out; null where an assumption excludes the instance. */
+function writeOut(
+  planned: Plan, a: Node, b: Node, relations: readonly RelationNode[], assigned: ReadonlyMap<string, bigint>, sizes: ReadonlyMap<string, bigint>,
+  context: JudgeContext,
+): Written | ExpansionFailure | null {
+  const values: ReadonlyMap<string, Node> = new Map([...assigned].map(([name, value]) => [name, context.arena.number(rational(value))]));
+  const left = expand(planned.expansion, a, values);
+  if (left instanceof ExpansionFailure) return left;
+  const right = expand(planned.expansion, b, values);
+  if (right instanceof ExpansionFailure) return right;
+  const given = expandRelations(planned, relations, sizes, left, right, context);
+  return given === null || given instanceof ExpansionFailure ? given : { left, right, given };
+}
+
+/** One instance; null where an assumption excludes it. */
+function judgeOne(
+  planned: Plan, a: Node, b: Node, relations: readonly RelationNode[], assigned: ReadonlyMap<string, bigint>, sizes: ReadonlyMap<string, bigint>,
+  context: JudgeContext, work: Work, judgeScalar: ScalarJudge,
+): Judgement | ExpansionFailure | null {
+  const written = writeOut(planned, a, b, relations, assigned, sizes, context);
+  if (written === null || written instanceof ExpansionFailure) return written;
+  const algebra = assigned.size === 0;
+  const share = algebra ? work.left : Math.max(2000, Math.floor(work.left / 3));
+  const own = createWork(Math.min(share, work.left));
+  const before = own.left;
+  const judgement = judgeScalar(written.left, written.right, written.given, context, own, algebra);
+  work.spend(before - own.left);
+  return judgement;
+}
+
+/** A few small instances as scenes, for comparisons that are no verdicts; equations among the assumptions are left out where they are not used up by sizes. */
+export function instanceScenes(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work): readonly Scene[] {
+  const planned = plan(a, b, relations, context, work);
+  if (typeof planned === "string") return [];
+  const fixed = fixedSizes(planned, relations);
+  const scenes: Scene[] = [];
+  for (const sizes of sizeAssignments(planned.sizes, fixed, 0).slice(1, 4).concat(fixed.size === planned.sizes.length ? [fixed] : [])) {
+    const values: ReadonlyMap<string, Node> = new Map([...sizes].map(([name, value]) => [name, context.arena.number(rational(value))]));
+    for (const letters of letterAssignments(planned, values).slice(-2)) {
+      if (scenes.length >= 3) return scenes;
+      const written = writeOut(planned, a, b, relations, new Map([...sizes, ...letters]), sizes, context);
+      if (written === null || written instanceof ExpansionFailure) continue;
+      const used = useEquations(context.arena, written.left, written.right, written.given, context.integers);
+      const scene = buildScene(context.arena, used.left, used.right, used.given, context.integers, work);
+      if (!("reason" in scene)) scenes.push(scene);
+    }
+  }
+  return scenes;
+}
+
+/** Sizes that an assumption gives: `m = 1`. */
+function fixedSizes(planned: Plan, relations: readonly RelationNode[]): ReadonlyMap<string, bigint> {
+  const fixed = new Map<string, bigint>();
+  for (const relation of relations) {
+    if (relation.operator !== "=") continue;
+    for (const [side, other] of [[relation.left, relation.right], [relation.right, relation.left]] as const) {
+      const value = exactInteger(plainNumber(other));
+      if (side.kind === "symbol" && value !== null && planned.sizes.includes(side.name)) fixed.set(side.name, value);
+    }
+  }
+  return fixed;
+}
+
+/** The assumptions of an instance: free subscripts and bare array names are meant for every entry; null where one is false. */
+function expandRelations(
+  planned: Plan, relations: readonly RelationNode[], sizes: ReadonlyMap<string, bigint>, left: Node, right: Node, context: JudgeContext,
+): readonly RelationNode[] | ExpansionFailure | null {
+  const { arena } = context;
+  const found = new Map<Node, RelationNode>();
+  const sizeValues = new Map([...sizes].map(([name, value]): [string, Node] => [name, arena.number(rational(value))]));
+  for (const relation of relations) {
+    const letters = [...planned.universal].filter(([letter]) => occursIn(relation, letter));
+    let rows: ReadonlyMap<string, Node>[] = [sizeValues];
+    for (const [letter, range] of letters) {
+      if (range === null) continue;
+      const from = expand(planned.expansion, range.lower, sizeValues);
+      const to = expand(planned.expansion, range.upper, sizeValues);
+      const first = from instanceof ExpansionFailure ? null : exactInteger(plainNumber(from));
+      const last = to instanceof ExpansionFailure ? null : exactInteger(plainNumber(to));
+      if (first === null || last === null || last - first > 200n) continue;
+      const choices = Array.from({ length: Math.max(0, Number(last - first) + 1) }, (_, position) => arena.number(rational(first + BigInt(position))));
+      rows = rows.flatMap((row) => choices.map((choice) => new Map([...row, [letter, choice]])));
+      if (rows.length > 400) rows = rows.slice(0, 400);
+    }
+    for (const row of rows) {
+      const l = expand(planned.expansion, relation.left, row);
+      const r = expand(planned.expansion, relation.right, row);
+      if (l instanceof ExpansionFailure || r instanceof ExpansionFailure) continue;
+      const whole = arena.relation(relation.operator, l, r);
+      for (const made of whole.kind === "relation" ? forEachEntry(arena, [whole], [left, right]) : []) {
+        const truth = truthOf(made);
+        if (truth === false) return null;
+        if (truth === null) found.set(made, made);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function occursIn(relation: RelationNode, name: string): boolean {
+  return (postorder([relation], LARGEST) ?? []).some((node) => node.kind === "symbol" && node.name === name);
+}
+
+/** The truth of a relation between numbers; null where it has quantities. */
+function truthOf(relation: RelationNode): boolean | null {
+  const left = plainNumber(relation.left);
+  const right = plainNumber(relation.right);
+  if (left === null || right === null) return relation.left === relation.right && relation.operator === "=" ? true : null;
+  const order = compareRational(left, right);
+  switch (relation.operator) {
+    case "=":
+      return order === 0;
+    case "≠":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case "≤":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case "≥":
+      return order >= 0;
+  }
+}
+
+function combine(planned: Plan, instances: readonly Instance[], failure: string | null): Judgement {
+  const failing = instances.find((each) => each.judgement.verdict === "unequal");
+  if (failing !== undefined) {
+    const { witness, reason } = failing.judgement;
+    return unequal(witness === null ? null : arrayWitness(planned, failing, witness), reason, whereSizesAgree(planned, instances) ?? ownHoldsWhen(planned, instances, failing));
+  }
+  const good = instances.filter((each) => each.judgement.verdict === "equal");
+  const doubtful = instances.filter((each) => each.judgement.verdict === "undecided" && !/no point|too few points/.test(each.judgement.reason ?? ""));
+  const [only] = good;
+  if (failure !== null && good.length === 0) return undecided(failure);
+  if (only !== undefined && instances.length === 1 && only.values.size === 0) return only.judgement;
+  const needed = planned.sizes.length + planned.letters.length === 0 ? 1 : 2;
+  const settled = good.length >= needed || (good.length === 1 && instances.length === 1 && failure === null);
+  if (!settled || (doubtful.length > 0 && good.length < 4)) {
+    return undecided(doubtful[0]?.judgement.reason ?? failure ?? instances[0]?.judgement.reason ?? "no instance could be judged");
+  }
+  let digits = Infinity;
+  let points = 0;
+  const conditions = new Map<string, Condition>();
+  for (const { judgement } of good) {
+    if (judgement.certainty?.kind === "tested") {
+      digits = Math.min(digits, judgement.certainty.digits);
+      points += judgement.certainty.points;
+    }
+    for (const condition of judgement.conditions) {
+      const text = generalText(planned, condition.text);
+      conditions.set(text, { ...condition, text });
+    }
+  }
+  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : 0, points, instances: good.map((each) => each.label) }, [...conditions.values()]);
+}
+
+/** `m = 1` where exactly the instances with one value of one size are equal and some with other values are not. */
+function whereSizesAgree(planned: Plan, instances: readonly Instance[]): string | null {
+  for (const size of planned.sizes) {
+    const verdictsAt = new Map<bigint, Set<string>>();
+    for (const { values, judgement } of instances) {
+      const value = values.get(size) ?? 0n;
+      verdictsAt.set(value, (verdictsAt.get(value) ?? new Set()).add(judgement.verdict));
+    }
+    const good = [...verdictsAt].filter(([, verdicts]) => verdicts.size === 1 && verdicts.has("equal"));
+    const others = [...verdictsAt].filter(([, verdicts]) => !(verdicts.size === 1 && verdicts.has("equal")));
+    const [only] = good;
+    if (good.length === 1 && only !== undefined && others.length > 0 && others.every(([, verdicts]) => verdicts.has("unequal"))) return `${size} = ${only[0]}`;
+  }
+  return null;
+}
+
+function ownHoldsWhen(planned: Plan, instances: readonly Instance[], failing: Instance): string | null {
+  const words = failing.judgement.holdsWhen;
+  return words === null || instances.some((each) => each.judgement.verdict === "equal") ? null : generalText(planned, words);
+}
+
+/** `y_2 > 0` of one entry said of all: `y_i > 0`. */
+function generalText(planned: Plan, text: string): string {
+  return text.replace(/([\p{L}\p{M}]+)_(\d+)/gu, (whole, base: string) => {
+    const letter = planned.letterOf.get(base);
+    return letter === undefined ? whole : `${base}_${letter}`;
+  });
+}
+
+/** The witness with the sizes and letters first, and the entries of an array as one list; a single entry at a free subscript keeps that letter. */
+function arrayWitness(planned: Plan, instance: Instance, witness: Witness): Witness {
+  const at: Record<string, WitnessValue> = {};
+  for (const name of [...planned.sizes, ...planned.letters.map((letter) => letter.name)]) at[name] = String(instance.values.get(name) ?? "");
+  const arrays = new Map<string, Map<number, WitnessValue>>();
+  const rest: [string, WitnessValue][] = [];
+  for (const [name, value] of Object.entries(witness.at)) {
+    const match = /^(.+)_(\d+)$/u.exec(name);
+    const base = match?.[1];
+    if (base === undefined || !planned.letterOf.has(base)) rest.push([name, value]);
+    else arrays.set(base, (arrays.get(base) ?? new Map<number, WitnessValue>()).set(Number(match?.[2]), value));
+  }
+  for (const [base, entries] of arrays) {
+    const letter = planned.letterOf.get(base) ?? "";
+    const [single] = entries;
+    const freeValue = instance.values.get(letter);
+    if (entries.size === 1 && single !== undefined && freeValue !== undefined && BigInt(single[0]) === freeValue) {
+      at[`${base}_${letter}`] = single[1];
+      continue;
+    }
+    const sorted = [...entries].sort(([p], [q]) => p - q);
+    const contiguous = sorted.every(([position], order) => position === order + (sorted[0]?.[0] ?? 1)) && (sorted[0]?.[0] ?? 1) <= 1;
+    if (contiguous) at[base] = sorted.map(([, value]) => value);
+    else for (const [position, value] of sorted) at[`${base}_${position}`] = value;
+  }
+  for (const [name, value] of rest) at[name] = value;
+  return { at, left: witness.left, right: witness.right };
+}

@@ -1,0 +1,179 @@
+// The scene of one comparison: two expressions without symbolic sums, what is assumed, what their domains and branches are, all compiled into
+// one tape whose registers the sampling reads.
+
+import { compareRational, negateRational, rational, ZERO } from "../arithmetic/rational.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node, RelationNode, RelationOperator } from "../expression/node.js";
+import type { DomainCondition } from "../functions/function.js";
+import { createAnalysis, everywhere, Sign, type Analysis, type Range } from "./analysis.js";
+import { collectDomain, isEmptyRange, narrow, rangesOf, solveBound, type BranchArgument, type Domain } from "./domain.js";
+import { createEvaluators, type Evaluators } from "./evaluator.js";
+import { evaluationOrder, hashWords } from "./graph.js";
+import { compileTape, type TapeInput } from "./tape.js";
+import type { Work } from "./work.js";
+
+export interface SceneCondition extends DomainCondition {
+  readonly register: number;
+}
+
+export interface SceneInput extends TapeInput {
+  readonly integer: boolean;
+  /** What the assumptions leave. */
+  readonly range: Range;
+  /** What the assumptions and the conditions of both sides on this quantity alone leave: where to look first. */
+  readonly hot: Range;
+  /** The same by the conditions of the left side only: where the right side may turn out not to be defined. */
+  readonly leftHot: Range;
+}
+
+export interface SceneAssumption {
+  readonly operator: RelationOperator;
+  /** The register of left - right. */
+  readonly register: number;
+  /** The input that is solved for, where the assumption is an equation that the sampling solves; then it holds by construction. */
+  readonly solvedFor: number | null;
+}
+
+/** What is assumed: inequalities, equations that the sampling solves for a quantity, and quantities that were substituted away. */
+export interface Given {
+  readonly relations: readonly RelationNode[];
+  readonly solved: readonly { readonly relation: RelationNode; readonly name: string }[];
+  readonly eliminated: readonly { readonly name: string; readonly node: Node; readonly value: Node }[];
+}
+
+export interface SceneLeaf {
+  readonly node: Node;
+  readonly register: number;
+}
+
+export interface Scene {
+  readonly arena: Arena;
+  readonly left: Node;
+  readonly right: Node;
+  readonly leftRegister: number;
+  readonly rightRegister: number;
+  readonly inputs: readonly SceneInput[];
+  readonly leftConditions: readonly SceneCondition[];
+  readonly rightConditions: readonly SceneCondition[];
+  readonly branches: readonly BranchArgument[];
+  /** The factors of branch arguments: on both sides of their zeros the sampling wants points. */
+  readonly leaves: readonly SceneLeaf[];
+  readonly assumptions: readonly SceneAssumption[];
+  /** Quantities that a given equation expresses by the others; witnesses show them too. */
+  readonly eliminated: readonly { readonly name: string; readonly register: number }[];
+  readonly analysis: Analysis;
+  readonly evaluators: Evaluators;
+  readonly domainComplete: boolean;
+  readonly integers: ReadonlySet<string>;
+  /** Depends on the structure of the expressions only. */
+  readonly seed: number;
+  readonly work: Work;
+}
+
+const noRanges: ReadonlyMap<string, Range> = new Map();
+const nothing: Domain = { conditions: [], branches: [], complete: true };
+
+/** Compiles the comparison; a reason in words where it cannot be. */
+export function buildScene(
+  arena: Arena, left: Node, right: Node, given: Given, integers: ReadonlySet<string>, work: Work,
+): Scene | { readonly reason: string } {
+  const { relations } = given;
+  const most = Math.max(1000, Math.floor(work.left / 4));
+  const leftOrder = evaluationOrder([left], most);
+  const rightOrder = left === right ? leftOrder : evaluationOrder([right], most);
+  if (leftOrder === null || rightOrder === null) return { reason: "the expressions are too large for the budget" };
+  work.spend(leftOrder.length + rightOrder.length);
+  const leftDomain = collectDomain(arena, leftOrder, integers);
+  const rightDomain = left === right ? leftDomain : collectDomain(arena, rightOrder, integers);
+  const relationDomain = relations.length === 0 ? nothing : collectDomain(arena, evaluationOrder(relations.flatMap((r) => [r.left, r.right]), most) ?? [], integers);
+
+  let analysis = createAnalysis(noRanges);
+  const ranges = relations.length === 0 ? noRanges : rangesOf(analysis, arena, relations, noRanges);
+  if (relations.length > 0) analysis = createAnalysis(ranges);
+
+  const branches = [...new Map([...leftDomain.branches, ...rightDomain.branches].map((branch) => [branch.argument, branch])).values()];
+  const leafNodes = new Set<Node>();
+  for (const { argument } of branches) for (const leaf of analysis.factors(argument)?.leaves.keys() ?? [argument]) leafNodes.add(leaf);
+
+  const differences = [...relations, ...given.solved.map((each) => each.relation)].map((relation) => arena.subtract(relation.left, relation.right));
+  const leftSplit = splitZeros(analysis, leftDomain.conditions);
+  const rightSplit = left === right ? leftSplit : splitZeros(analysis, rightDomain.conditions);
+  const conditionNodes = [...leftSplit, ...rightSplit].map((condition) => condition.argument);
+  const roots = [left, right, ...differences, ...conditionNodes, ...leafNodes, ...given.eliminated.map((each) => each.value)];
+  const tape = compileTape(roots, integers, 4 * most);
+  if ("reason" in tape) return tape;
+  let position = 2;
+  const next = (): number => tape.outputs[position++] ?? 0;
+  const assumptions: SceneAssumption[] = relations.map(({ operator }) => ({ operator, register: next(), solvedFor: null }));
+  for (const { name } of given.solved) {
+    const input = tape.inputs.findIndex((each) => each.name === name);
+    assumptions.push({ operator: "=", register: next(), solvedFor: input < 0 ? null : input });
+  }
+  const leftConditions = leftSplit.map((condition) => ({ ...condition, register: next() }));
+  const rightConditions = rightSplit.map((condition) => ({ ...condition, register: next() }));
+  const leaves = [...leafNodes].map((node) => ({ node, register: next() }));
+  const eliminated = given.eliminated.map(({ name }) => ({ name, register: next() }));
+
+  const ofLeft = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions]);
+  const both = left === right ? ofLeft : narrowed(analysis, ofLeft, rightDomain.conditions);
+  const inputs = tape.inputs.map((input) => ({
+    ...input,
+    integer: input.node.kind === "symbol" && integers.has(input.name),
+    range: ranges.get(input.name) ?? everywhere,
+    leftHot: ofLeft.get(input.name) ?? everywhere,
+    hot: both.get(input.name) ?? everywhere,
+  }));
+  return {
+    arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, branches,
+    leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: leftDomain.complete && rightDomain.complete, integers,
+    seed: hashWords(tape.code, 0x51ed), work,
+  };
+}
+
+/** The ranges with the conditions on one quantity; one that they leave nothing of stays as it is. */
+function narrowed(analysis: Analysis, ranges: ReadonlyMap<string, Range>, conditions: readonly DomainCondition[]): ReadonlyMap<string, Range> {
+  let made: Map<string, Range> | null = null;
+  for (const condition of conditions) {
+    if (condition.relation === "≠") continue;
+    const bound = solveBound(analysis.affine(condition.argument), condition.relation);
+    for (const each of bound === null ? squareBounds(analysis, condition.argument) : [bound]) {
+      const range = narrow((made ?? ranges).get(each.name) ?? everywhere, each);
+      if (isEmptyRange(range)) continue;
+      made ??= new Map(ranges);
+      made.set(each.name, range);
+    }
+  }
+  return made ?? ranges;
+}
+
+/** `u v ≠ 0` as `u ≠ 0` and `v ≠ 0`, without the factors that are proven not to be zero. */
+function splitZeros(analysis: Analysis, conditions: readonly DomainCondition[]): readonly DomainCondition[] {
+  const split: DomainCondition[] = [];
+  for (const condition of conditions) {
+    if (condition.relation !== "≠") {
+      if (analysis.signs(condition.argument) !== Sign.positive) split.push(condition);
+      continue;
+    }
+    for (const leaf of analysis.factors(condition.argument)?.leaves.keys() ?? [condition.argument]) {
+      if (!split.some((other) => other.argument === leaf && other.relation === "≠")) split.push({ argument: leaf, relation: "≠" });
+    }
+  }
+  return split;
+}
+
+/** From c - x² ≥ 0 with a number c: -s < x < s for a rational s somewhat above √c. Only a hint where to look. */
+function squareBounds(analysis: Analysis, argument: Node): readonly { name: string; relation: "≥" | "≤"; bound: ReturnType<typeof rational> }[] {
+  if (argument.kind !== "add" || argument.terms.length !== 2) return [];
+  const [first, second] = argument.terms;
+  if (first?.kind !== "number" || second?.kind !== "negate" || first.value.numerator <= 0n) return [];
+  const square = second.operand;
+  if (square.kind !== "power" || square.base.kind !== "symbol" || square.exponent.kind !== "number" || square.exponent.value.numerator !== 2n) return [];
+  if (analysis.affine(square.base) === null) return [];
+  let bound = rational(1n);
+  while (compareRational(rational(bound.numerator * bound.numerator, bound.denominator * bound.denominator), first.value) < 0) bound = rational(bound.numerator * 2n, bound.denominator);
+  if (compareRational(bound, ZERO) === 0) return [];
+  return [
+    { name: square.base.name, relation: "≥", bound: negateRational(bound) },
+    { name: square.base.name, relation: "≤", bound },
+  ];
+}

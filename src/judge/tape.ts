@@ -1,0 +1,398 @@
+// The tape: several expressions compiled once, sharing what they share, into a flat program over typed arrays that is then run at many points
+// in any arithmetic. Register r is what instruction r writes, so the program is linear in distinct nodes. A known function is compiled by
+// evaluating it in an "arithmetic" whose values are registers, so the tape knows elementary operations only.
+
+import type { Arithmetic } from "../arithmetic/arithmetic.js";
+import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
+import type { CallNode, Node } from "../expression/node.js";
+import { lookupFunction } from "../functions/registry.js";
+import { exactArithmetic, type Exact } from "./exact.js";
+import { evaluationOrder } from "./graph.js";
+import { accessName, callName } from "./names.js";
+
+export const Opcode = {
+  input: 0, constant: 1, pi: 2, add: 3, subtract: 4, multiply: 5, divide: 6, negate: 7, powerInteger: 8, powerExact: 9, root: 10,
+  exp: 11, log: 12, sin: 13, cos: 14, atan: 15, asin: 16, acos: 17, abs: 18, sign: 19, max: 20, min: 21, floor: 22, kernel: 23,
+} as const;
+
+/** A quantity that a point gives a value to: a symbol, an entry of an array, an unknown function at the one argument it occurs with. */
+export interface TapeInput {
+  readonly name: string;
+  readonly node: Node;
+  readonly register: number;
+}
+
+/** An unknown function that occurs with several arguments: the point gives it a value that depends on theirs. */
+export interface TapeKernel {
+  /** Callee and arity; kernels of one family share the points at which their values are chosen. */
+  readonly family: string;
+  readonly orders: readonly number[];
+  readonly node: CallNode;
+  readonly register: number;
+  readonly argumentRegisters: readonly number[];
+}
+
+export interface Tape {
+  /** Triples (operation, first, second); the k-th writes register k. */
+  readonly code: Int32Array;
+  readonly length: number;
+  /** How many instructions are roots or transcendental functions. */
+  readonly transcendental: number;
+  readonly constants: readonly Rational[];
+  readonly powers: readonly bigint[];
+  readonly inputs: readonly TapeInput[];
+  readonly kernels: readonly TapeKernel[];
+  /** Registers of exponents whose value at a point is exact: what `powerExact` looks up. */
+  readonly exponents: readonly number[];
+  /** 1 where the register depends on the point. */
+  readonly varying: Uint8Array;
+  /** The registers of the compiled roots, in their order. */
+  readonly outputs: readonly number[];
+}
+
+/** What a tape is run on: the value of each input and each kernel, and the exact exponents. */
+export interface TapeValues<T> {
+  readonly inputs: readonly T[];
+  readonly kernels: readonly T[];
+  readonly exponents: readonly Exact[];
+}
+
+const FOLDED = 1n << 256n;
+
+/**
+ * Compiles the roots. A tape cannot be made of sums with symbolic bounds, unfinished derivatives, relations or unread mathematics; then the
+ * answer is the reason in words.
+ */
+export function compileTape(roots: readonly Node[], integers: ReadonlySet<string>, limit: number): Tape | { readonly reason: string } {
+  const order = evaluationOrder(roots, limit);
+  if (order === null) return { reason: "the expressions are too large for the budget" };
+  return compileOrdered(order, roots, integers);
+}
+
+/** As `compileTape`, where the nodes are in postorder already. */
+export function compileOrdered(order: readonly Node[], roots: readonly Node[], integers: ReadonlySet<string>): Tape | { readonly reason: string } {
+  const words: number[] = [];
+  const constants: Rational[] = [];
+  const powers: bigint[] = [];
+  const inputs: TapeInput[] = [];
+  const kernels: TapeKernel[] = [];
+  const exponents: number[] = [];
+  const varying: number[] = [];
+  /** The exact value of a register that is a short rational constant. */
+  const folded: (Rational | null)[] = [];
+  let transcendental = 0;
+  const constantRegisters = new Map<string, number>();
+
+  function emit(operation: number, first: number, second: number, varies: boolean): number {
+    const register = varying.length;
+    words.push(operation, first, second);
+    if (operation >= Opcode.root && operation <= Opcode.acos) transcendental += 1;
+    varying.push(varies ? 1 : 0);
+    folded.push(null);
+    return register;
+  }
+  function constant(value: Rational): number {
+    const key = value.denominator === 1n ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
+    const known = constantRegisters.get(key);
+    if (known !== undefined) return known;
+    const register = emit(Opcode.constant, constants.length, 0, false);
+    constants.push(value);
+    folded[register] = value;
+    constantRegisters.set(key, register);
+    return register;
+  }
+  const short = (value: Exact): value is Rational =>
+    value !== null && value !== "undefined" && value.numerator < FOLDED && value.numerator > -FOLDED && value.denominator < FOLDED;
+  function unary(operation: number, a: number, exact: ((value: Exact) => Exact) | null, extra: number): number {
+    const known = folded[a] ?? null;
+    if (known !== null && exact !== null) {
+      const value = exact(known);
+      if (short(value)) return constant(value);
+    }
+    return emit(operation, a, extra, varying[a] === 1);
+  }
+  function binary(operation: number, a: number, b: number, exact: (a: Exact, b: Exact) => Exact): number {
+    const left = folded[a] ?? null;
+    const right = left === null ? null : (folded[b] ?? null);
+    if (left !== null && right !== null) {
+      const value = exact(left, right);
+      if (short(value)) return constant(value);
+    }
+    return emit(operation, a, b, varying[a] === 1 || varying[b] === 1);
+  }
+  const x = exactArithmetic;
+  const registers: Arithmetic<number> = {
+    name: "registers",
+    fromRational: constant,
+    pi: () => emit(Opcode.pi, 0, 0, false),
+    add: (a, b) => binary(Opcode.add, a, b, x.add),
+    subtract: (a, b) => binary(Opcode.subtract, a, b, x.subtract),
+    multiply: (a, b) => binary(Opcode.multiply, a, b, x.multiply),
+    divide: (a, b) => binary(Opcode.divide, a, b, x.divide),
+    negate: (a) => unary(Opcode.negate, a, x.negate, 0),
+    powerInteger(a, n) {
+      if (n === 1n) return a;
+      powers.push(n);
+      return unary(Opcode.powerInteger, a, (value) => x.powerInteger(value, n), powers.length - 1);
+    },
+    root: (a, n) => unary(Opcode.root, a, (value) => x.root(value, n), n),
+    exp: (a) => unary(Opcode.exp, a, x.exp, 0),
+    log: (a) => unary(Opcode.log, a, x.log, 0),
+    sin: (a) => unary(Opcode.sin, a, x.sin, 0),
+    cos: (a) => unary(Opcode.cos, a, x.cos, 0),
+    atan: (a) => unary(Opcode.atan, a, x.atan, 0),
+    asin: (a) => unary(Opcode.asin, a, x.asin, 0),
+    acos: (a) => unary(Opcode.acos, a, x.acos, 0),
+    abs: (a) => unary(Opcode.abs, a, x.abs, 0),
+    sign: (a) => unary(Opcode.sign, a, x.sign, 0),
+    max: (a, b) => binary(Opcode.max, a, b, x.max),
+    min: (a, b) => binary(Opcode.min, a, b, x.min),
+    floor: (a) => unary(Opcode.floor, a, x.floor, 0),
+  };
+  const inputRegisters = new Map<string, number>();
+  function input(name: string, node: Node): number {
+    // An entry y_2 and a symbol that is written y_2 are one quantity.
+    const known = inputRegisters.get(name);
+    if (known !== undefined) return known;
+    const register = emit(Opcode.input, inputs.length, 0, true);
+    inputs.push({ name, node, register });
+    inputRegisters.set(name, register);
+    return register;
+  }
+  /** base^(p/q) for a fraction that is written as one: the real root, also of a negative base when q is odd. */
+  function rationalPower(base: number, exponent: Rational): number {
+    if (isInteger(exponent)) return registers.powerInteger(base, exponent.numerator);
+    if (exponent.denominator > 1_000_000n) return registers.exp(registers.multiply(constant(exponent), registers.log(base)));
+    return registers.powerInteger(registers.root(base, Number(exponent.denominator)), exponent.numerator);
+  }
+
+  const single = singleArguments(order);
+  const registerOf = new Map<Node, number>();
+  const exactNodes = new Set<Node>();
+  for (const node of order) {
+    const at = (child: Node): number => registerOf.get(child) ?? 0;
+    let register: number;
+    switch (node.kind) {
+      case "number":
+        register = constant(node.value);
+        break;
+      case "symbol":
+        register =
+          node.name === "π" ? registers.pi() : node.name === "e" ? registers.exp(constant(rational(1n))) : input(node.name, node);
+        break;
+      case "index":
+        register = input(accessName(node), node);
+        break;
+      case "add": {
+        const [head, ...rest] = node.terms;
+        register = head === undefined ? constant(rational(0n)) : at(head);
+        for (const term of rest) register = term.kind === "negate" ? registers.subtract(register, at(term.operand)) : registers.add(register, at(term));
+        break;
+      }
+      case "multiply": {
+        const [head, ...rest] = node.factors;
+        register = head === undefined ? constant(rational(1n)) : at(head);
+        for (const factor of rest) register = registers.multiply(register, at(factor));
+        break;
+      }
+      case "negate":
+        register = registers.negate(at(node.operand));
+        break;
+      case "divide":
+        register = registers.divide(at(node.numerator), at(node.denominator));
+        break;
+      case "power": {
+        const base = at(node.base);
+        const exponent = at(node.exponent);
+        const value = folded[exponent] ?? null;
+        if (node.exponent.kind === "number") register = rationalPower(base, node.exponent.value);
+        else if (node.base.kind === "symbol" && node.base.name === "e") register = registers.exp(exponent);
+        else if (value !== null) register = rationalPower(base, value);
+        else if (exactNodes.has(node.exponent)) {
+          register = emit(Opcode.powerExact, base, exponents.length, true);
+          exponents.push(exponent);
+        } else register = registers.exp(registers.multiply(exponent, registers.log(base)));
+        break;
+      }
+      case "apply": {
+        const [first, second] = node.arguments;
+        if (node.function === "root" && first !== undefined && second !== undefined) {
+          const degree = folded[at(second)] ?? null;
+          if (degree !== null && degree.numerator !== 0n) register = rationalPower(at(first), rational(degree.denominator, degree.numerator));
+          else register = registers.exp(registers.divide(registers.log(at(first)), at(second)));
+          break;
+        }
+        const definition = lookupFunction(node.function);
+        if (definition === null || definition === undefined) return { reason: `the function ${node.function} is not known` };
+        if (definition.arity >= 0 && Number.isFinite(definition.arity) && definition.arity !== node.arguments.length) {
+          return { reason: `${node.function} takes ${definition.arity} argument${definition.arity === 1 ? "" : "s"}, not ${node.arguments.length}` };
+        }
+        register = definition.evaluate(registers, node.arguments.map(at));
+        break;
+      }
+      case "call": {
+        if (single.has(familyOf(node))) {
+          register = input(callName(node), node);
+          break;
+        }
+        register = emit(Opcode.kernel, kernels.length, 0, true);
+        kernels.push({ family: familyOf(node), orders: node.orders, node, register, argumentRegisters: node.arguments.map(at) });
+        break;
+      }
+      case "sum":
+      case "product":
+        return { reason: `a ${node.kind} whose bounds are not known` };
+      case "derivative":
+        return { reason: "a derivative that was not carried out" };
+      case "relation":
+        return { reason: "a statement stands where an expression is needed" };
+      case "opaque":
+        return { reason: node.what };
+    }
+    registerOf.set(node, register);
+    if (isExact(node, integers, exactNodes)) exactNodes.add(node);
+  }
+  return {
+    code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, varying: Uint8Array.from(varying),
+    outputs: roots.map((root) => registerOf.get(root) ?? 0),
+  };
+}
+
+/** True for what is rational at every point of integers: built from numbers and integer symbols by the four operations. */
+function isExact(node: Node, integers: ReadonlySet<string>, exactNodes: ReadonlySet<Node>): boolean {
+  switch (node.kind) {
+    case "number":
+      return true;
+    case "symbol":
+      return integers.has(node.name);
+    case "add":
+      return node.terms.every((term) => exactNodes.has(term));
+    case "multiply":
+      return node.factors.every((factor) => exactNodes.has(factor));
+    case "negate":
+      return exactNodes.has(node.operand);
+    case "divide":
+      return exactNodes.has(node.numerator) && exactNodes.has(node.denominator);
+    case "power":
+      return exactNodes.has(node.base) && exactNodes.has(node.exponent);
+    default:
+      return false;
+  }
+}
+
+function familyOf(node: CallNode): string {
+  return `${node.callee.kind === "symbol" ? node.callee.name : accessName(node.callee)}/${node.arguments.length}`;
+}
+
+/** The families of unknown functions that occur with one argument list only; their values are plain inputs. */
+function singleArguments(order: readonly Node[]): ReadonlySet<string> {
+  const lists = new Map<string, readonly Node[]>();
+  const several = new Set<string>();
+  for (const node of order) {
+    if (node.kind !== "call") continue;
+    const family = familyOf(node);
+    const known = lists.get(family);
+    if (known === undefined) lists.set(family, node.arguments);
+    else if (known.some((argument, position) => argument !== node.arguments[position])) several.add(family);
+  }
+  return new Set([...lists.keys()].filter((family) => !several.has(family)));
+}
+
+/** A tape with the registers of one arithmetic: constants are computed once, `run` computes the rest at a point. */
+export interface Machine<T> {
+  readonly registers: readonly T[];
+  /** Runs the instructions from `start` to before `end` that depend on the point. */
+  run(values: TapeValues<T>, start: number, end: number): void;
+}
+
+export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine<T> {
+  const { code, varying, constants, powers } = tape;
+  const zero = arithmetic.fromRational(rational(0n));
+  const registers: T[] = [];
+  for (let register = 0; register < tape.length; register += 1) registers.push(zero);
+  // Not `??`: null is a value of some arithmetics.
+  const entry = (values: readonly T[] | undefined, position: number): T => {
+    const value = values?.[position];
+    return value === undefined ? zero : value;
+  };
+  const get = (register: number): T => {
+    const value = registers[register];
+    return value === undefined ? zero : value;
+  };
+
+  function execute(position: number, values: TapeValues<T> | null): T {
+    const operation = code[3 * position] ?? 0;
+    const first = code[3 * position + 1] ?? 0;
+    const second = code[3 * position + 2] ?? 0;
+    switch (operation) {
+      case Opcode.input:
+        return entry(values?.inputs, first);
+      case Opcode.constant:
+        return arithmetic.fromRational(constants[first] ?? rational(0n));
+      case Opcode.pi:
+        return arithmetic.pi();
+      case Opcode.add:
+        return arithmetic.add(get(first), get(second));
+      case Opcode.subtract:
+        return arithmetic.subtract(get(first), get(second));
+      case Opcode.multiply:
+        return first === second ? arithmetic.powerInteger(get(first), 2n) : arithmetic.multiply(get(first), get(second));
+      case Opcode.divide:
+        return arithmetic.divide(get(first), get(second));
+      case Opcode.negate:
+        return arithmetic.negate(get(first));
+      case Opcode.powerInteger:
+        return arithmetic.powerInteger(get(first), powers[second] ?? 0n);
+      case Opcode.powerExact:
+        return powerExact(get(first), values?.exponents[second] ?? null);
+      case Opcode.root:
+        return arithmetic.root(get(first), second);
+      case Opcode.exp:
+        return arithmetic.exp(get(first));
+      case Opcode.log:
+        return arithmetic.log(get(first));
+      case Opcode.sin:
+        return arithmetic.sin(get(first));
+      case Opcode.cos:
+        return arithmetic.cos(get(first));
+      case Opcode.atan:
+        return arithmetic.atan(get(first));
+      case Opcode.asin:
+        return arithmetic.asin(get(first));
+      case Opcode.acos:
+        return arithmetic.acos(get(first));
+      case Opcode.abs:
+        return arithmetic.abs(get(first));
+      case Opcode.sign:
+        return arithmetic.sign(get(first));
+      case Opcode.max:
+        return arithmetic.max(get(first), get(second));
+      case Opcode.min:
+        return arithmetic.min(get(first), get(second));
+      case Opcode.floor:
+        return arithmetic.floor(get(first));
+      default:
+        return entry(values?.kernels, first);
+    }
+  }
+  /** Integer exponents as integer powers; others need a positive base; an exponent without a value leaves the power without one. */
+  function powerExact(base: T, exponent: Exact): T {
+    if (exponent === null || exponent === "undefined") return arithmetic.log(arithmetic.fromRational(rational(-1n)));
+    if (isInteger(exponent)) return arithmetic.powerInteger(base, exponent.numerator);
+    return arithmetic.exp(arithmetic.multiply(arithmetic.fromRational(exponent), arithmetic.log(base)));
+  }
+  for (let position = 0; position < tape.length; position += 1) if (varying[position] === 0) registers[position] = execute(position, null);
+  return {
+    registers,
+    run(values, start, end) {
+      for (let position = start; position < end; position += 1) if (varying[position] === 1) registers[position] = execute(position, values);
+    },
+  };
+}
+
+/** Runs the whole tape once; the values of its registers. */
+export function runTape<T>(tape: Tape, arithmetic: Arithmetic<T>, values: TapeValues<T>): readonly T[] {
+  const machine = createMachine(tape, arithmetic);
+  machine.run(values, 0, tape.length);
+  return machine.registers;
+}

@@ -1,0 +1,27 @@
+// The budget of one judgement, in work units: one unit is about one operation on doubles. No clock is read, so that the same document
+// always gets the same verdict.
+
+/** What is left to spend. */
+export interface Work {
+  readonly left: number;
+  /** Takes units away; false where there are not that many, and then nothing more is to be begun. */
+  spend(units: number): boolean;
+}
+
+export function createWork(budget: number): Work {
+  let left = budget;
+  return {
+    get left() {
+      return left;
+    },
+    spend(units) {
+      left -= units;
+      return left >= 0;
+    },
+  };
+}
+
+/** What a run of the tape on balls of so many bits costs: a transcendental function is worth many additions. */
+export function ballCost(tape: { readonly length: number; readonly transcendental: number }, bits: number): number {
+  return tape.length * (20 + Math.floor(bits / 8)) + tape.transcendental * (200 + bits);
+}

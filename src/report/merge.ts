@@ -1,0 +1,66 @@
+// One report out of those of several documents, and the exit code that a report means. Both are functions of reports alone.
+import { REPORT_SCHEMA } from "../model/report.js";
+import type { DerivationReport, FileReport, Report, Summary } from "../model/report.js";
+import { VERSION } from "../model/version.js";
+
+const nothing: Summary = { derivations: 0, right: 0, wrong: 0, undecided: 0, unreadable: 0, unexpected: 0 };
+
+function add(one: Summary, other: Summary): Summary {
+  return {
+    derivations: one.derivations + other.derivations,
+    right: one.right + other.right,
+    wrong: one.wrong + other.wrong,
+    undecided: one.undecided + other.undecided,
+    unreadable: one.unreadable + other.unreadable,
+    unexpected: one.unexpected + other.unexpected,
+  };
+}
+
+/** The report of several documents, in the order given; its summary is the sum of theirs. */
+export function mergeReports(reports: readonly Report[]): Report {
+  return {
+    schema: REPORT_SCHEMA,
+    version: VERSION,
+    summary: reports.map(({ summary }) => summary).reduce(add, nothing),
+    files: reports.flatMap(({ files }) => files),
+    derivations: reports.flatMap(({ derivations }) => derivations),
+  };
+}
+
+/** The report of one file that holds nothing to check. */
+export function fileOnlyReport(file: FileReport): Report {
+  return { schema: REPORT_SCHEMA, version: VERSION, summary: nothing, files: [file], derivations: [] };
+}
+
+/** Whether a derivation is other than its document says, or is wrong and its document says nothing. */
+export function isUnexpected({ asExpected, status }: DerivationReport): boolean {
+  return asExpected === null ? status === "wrong" : !asExpected;
+}
+
+/** Whether a file keeps the run from being sound: it was named and holds nothing to check, or could not be read wherever it was found. */
+export function isFileProblem({ path, status }: FileReport, discovered: ReadonlySet<string>): boolean {
+  switch (status) {
+    case "read":
+      return false;
+    case "empty":
+    case "no-derivation":
+      return !discovered.has(path);
+    case "missing":
+    case "binary":
+    case "too-large":
+      return true;
+  }
+}
+
+/**
+ * The exit code that a report means: 1 if something is unexpected, or undecided under `strict`; else 2 if a file, or a line that a chain
+ * needs, could not be read, or nothing was there to check; else 0. `discovered` holds the paths that nobody named.
+ */
+export function exitCode(report: Report, options: { readonly strict: boolean; readonly discovered: ReadonlySet<string> }): 0 | 1 | 2 {
+  if (report.summary.unexpected > 0 || report.derivations.some(isUnexpected)) return 1;
+  const open = report.derivations.filter(({ asExpected }) => asExpected === null);
+  if (options.strict && open.some(({ status }) => status === "undecided")) return 1;
+  if (open.some(({ status }) => status === "unreadable")) return 2;
+  if (report.files.some((file) => isFileProblem(file, options.discovered))) return 2;
+  return report.derivations.length === 0 ? 2 : 0;
+}

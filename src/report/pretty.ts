@@ -1,0 +1,274 @@
+// The report for people at a terminal: first the spot, then the reason in a sentence, then what it should have been, then the proof, then
+// the rest. A right derivation takes one line. Sentences come from `wording`, excerpts from `excerpt`; here is the order of things.
+import type { ClaimReport, DerivationReport, Diagnosis, FileReport, Note, NoteKind, Place, Report, StepReport, Witness } from "../model/report.js";
+import { cutLine, excerpt } from "./excerpt.js";
+import { everyStep } from "./every-step.js";
+import type { Format, RenderContext } from "./format.js";
+import { field, fields, labelWidth, oneLiner, paragraph } from "./layout.js";
+import type { Layout } from "./layout.js";
+import { isFileProblem, isUnexpected } from "./merge.js";
+import { emptyRow, paint, plain, rowWidth, span } from "./rows.js";
+import type { Row, Style } from "./rows.js";
+import { aftermath, certaintiesText, conditionsText, count, editText, enumerate, witnessText } from "./wording.js";
+import { oneLine } from "./visible.js";
+
+const widest = 100;
+const narrowest = 40;
+/** Steps in doubt that are listed one by one without `--verbose`. */
+const listedDoubts = 3;
+
+/** The step or claim that an account is about. */
+interface Accused {
+  readonly name: string;
+  readonly place: Place;
+  /** What stands before it in the source, for the excerpt. */
+  readonly before: Place | null;
+  readonly relation: string | null;
+  readonly text: string;
+  readonly witness: Witness | null;
+  readonly diagnosis: Diagnosis | null;
+  /** What the two sides of the witness are called. */
+  readonly sides: { readonly left: string; readonly right: string };
+}
+
+function accusedStep(step: StepReport, steps: readonly StepReport[]): Accused {
+  const before = steps.find(({ number }) => number === step.number - 1) ?? null;
+  return { ...step, name: `step ${step.number}`, place: step, before, sides: { left: "the line before", right: "this line" } };
+}
+
+function accusedClaim(claim: ClaimReport, steps: readonly StepReport[]): Accused {
+  return { ...claim, name: "the stated result", place: claim, before: steps[0] ?? null, relation: null, sides: { left: "the given line", right: "the stated result" } };
+}
+
+/** The corrected line, cut around the first difference to what its author wrote if it is long. */
+function correctedLine(fix: string, { relation, text }: Accused, { width, context }: Layout): Row {
+  const corrected = oneLine(fix);
+  const line = relation === null || corrected.startsWith(relation) ? corrected : `${relation} ${corrected}`;
+  const written = oneLine(text);
+  const shift = line.length - corrected.length;
+  let same = 0;
+  while (same < corrected.length && corrected[same] === written[same]) same++;
+  const focus = { start: shift + same, end: shift + same + 1 };
+  const shown = context.detail === "verbose" ? line : cutLine(line, { start: 0, end: line.length }, focus, width - 2 - labelWidth).text;
+  return [span("heading", `  ${"instead".padEnd(labelWidth)}`), plain(shown)];
+}
+
+/** What is wrong, on one line, with the name of the mistake at the right edge. */
+function headline(path: string, { name, place, diagnosis }: Accused, { width }: Layout): Row {
+  const spot = diagnosis ?? place;
+  const edit = diagnosis === null ? null : editText(diagnosis);
+  const left: Row = [span("place", `${path}:${spot.line}:${spot.column}`), plain("  "), span("wrong", `${name} is wrong${edit === null ? "" : `: ${edit}`}`)];
+  const mistake = diagnosis?.mistake ?? null;
+  if (mistake === null) return left;
+  return [...left, plain(" ".repeat(Math.max(2, width - rowWidth(left) - mistake.length))), span("quiet", mistake)];
+}
+
+function sourceRows(path: string, accused: Accused, { context, width }: Layout): readonly Row[] {
+  const source = context.sources.get(path);
+  const spot = accused.diagnosis ?? accused.place;
+  const rows = source === undefined ? [] : excerpt(source, { before: accused.before, step: accused.place, spot }, width);
+  if (rows.length > 0) return rows;
+  const text = oneLine(accused.text);
+  return [emptyRow, [plain(`      ${cutLine(text, { start: 0, end: text.length }, null, width - 6).text}`)], emptyRow];
+}
+
+/** The whole account of one wrong move or claim. */
+function accusation(path: string, accused: Accused, layout: Layout): readonly Row[] {
+  const { diagnosis, witness, sides } = accused;
+  const message = diagnosis?.message ?? `This is not equal to ${sides.left}, and no single change of it that was tried makes it so.`;
+  return [
+    headline(path, accused, layout),
+    ...sourceRows(path, accused, layout),
+    ...paragraph(message, layout),
+    emptyRow,
+    ...(diagnosis === null || diagnosis.fix === null ? [] : [correctedLine(diagnosis.fix, accused, layout)]),
+    ...fields("or", diagnosis?.alternatives ?? [], layout),
+    ...(witness === null ? [] : field("proof", witnessText(witness, sides), layout)),
+  ];
+}
+
+function notesOf(notes: readonly Note[], kinds: readonly NoteKind[]): readonly Note[] {
+  return notes.filter(({ kind }) => kinds.includes(kind));
+}
+
+function doubtText({ number, verdict, reason }: StepReport): string {
+  return `step ${number} ${verdict === "unreadable" ? "could not be read" : "undecided"}${reason === null ? "" : `: ${reason}`}`;
+}
+
+const inDoubt = ({ verdict }: StepReport | ClaimReport): boolean => verdict === "undecided" || verdict === "unreadable";
+
+/** What `expect` of the document says, and whether it is so. */
+function expectation({ expect, asExpected }: DerivationReport): string | null {
+  if (expect === null || asExpected === null) return null;
+  return asExpected ? `${expect}: as expected` : `${expect}: NOT as expected`;
+}
+
+/** The reasons why the judge's word on a right claim matters beside wrong steps. */
+function claimText({ line, verdict, reason }: ClaimReport): string | null {
+  switch (verdict) {
+    case "equal":
+      return `the result stated in line ${line} is right`;
+    case "undecided":
+    case "unreadable":
+      return `the result stated in line ${line} is ${verdict}${reason === null ? "" : `: ${reason}`}`;
+    case "unequal":
+    case "given":
+      return null;
+  }
+}
+
+function wrongDerivation(derivation: DerivationReport, layout: Layout): readonly Row[] {
+  const { path, steps, claims, notes } = derivation;
+  const accounts = [
+    ...steps.filter(({ verdict }) => verdict === "unequal").map((step) => accusation(path, accusedStep(step, steps), layout)),
+    ...claims.filter(({ verdict }) => verdict === "unequal").map((claim) => accusation(path, accusedClaim(claim, steps), layout)),
+  ];
+  const readings = notesOf(notes, ["reading"]).map(({ message }) => message);
+  const expected = expectation(derivation);
+  return [
+    ...accounts.flatMap((rows, index) => (index === 0 ? rows : [...(accounts[index - 1]?.at(-1)?.length === 0 ? [] : [emptyRow]), ...rows])),
+    ...fields("then", aftermath(steps), layout),
+    ...fields("claim", claims.map(claimText).filter((text) => text !== null), layout),
+    ...fields("doubt", steps.filter(inDoubt).map(doubtText), layout),
+    ...fields("note", notesOf(notes, ["condition", "label", "unread"]).map(({ message }) => message), layout),
+    ...(readings.length === 0 ? [] : field("read as", readings.join(" · "), layout)),
+    ...(expected === null ? [] : field("expected", expected, layout)),
+  ];
+}
+
+/** "4 steps, each equal (identity, error < 2⁻⁶⁰)", "2 steps, right if x > 0". */
+function rightText({ steps, claims }: DerivationReport): string {
+  const moves = steps.filter(({ verdict }) => verdict !== "given");
+  const counted = [count(moves.length, "step"), ...(claims.length === 0 ? [] : [count(claims.length, "stated result")])];
+  const conditions = conditionsText([...moves, ...claims].flatMap((move) => move.conditions));
+  const certainties = certaintiesText([...moves, ...claims].map(({ certainty }) => certainty).filter((certainty) => certainty !== null));
+  const each = moves.length + claims.length === 1 ? "equal" : "each equal";
+  const verdict = conditions === "" || !conditions.startsWith("right if") ? `${each}${certainties === "" ? "" : ` (${certainties})`}` : "";
+  return [counted.join(" and "), ...[verdict, conditions].filter((part) => part !== "")].join(", ");
+}
+
+/** The line for a derivation with nothing wrong in it, and one for each step in doubt. */
+function calmDerivation(derivation: DerivationReport, { context }: Layout): readonly Row[] {
+  const { path, line, steps, claims, asExpected, expect, notes } = derivation;
+  const surprise = asExpected === false ? `, but expected ${expect ?? "otherwise"}` : "";
+  const place = `${path}:${line}`;
+  switch (derivation.status) {
+    case "wrong":
+    case "right": {
+      const rounded = context.strict ? steps.filter(({ certainty }) => certainty?.kind === "rounded").map(({ number }) => String(number)) : [];
+      const warning = rounded.length === 0 ? [] : [oneLiner("!", "doubt", place, `equal only as rounded: step ${enumerate(rounded)}`)];
+      return [oneLiner(asExpected === false ? "✗" : "✓", asExpected === false ? "wrong" : "right", place, rightText(derivation) + surprise), ...warning];
+    }
+    case "undecided":
+    case "unreadable": {
+      const doubts = [
+        ...steps.filter(inDoubt).map((step) => ({ ...step, said: doubtText(step) })),
+        ...claims.filter(inDoubt).map((claim) => ({ ...claim, said: claimText(claim) ?? "" })),
+      ];
+      const listed = context.detail === "verbose" ? doubts : doubts.slice(0, listedDoubts);
+      const left = doubts.length - listed.length;
+      const rows = listed.map(({ line: at, column, verdict, said }) =>
+        verdict === "unreadable" ? oneLiner("!", "doubt", `${path}:${at}:${column}`, said) : oneLiner("?", "doubt", `${path}:${at}`, said),
+      );
+      const unread = notesOf(notes, ["unread"]).slice(0, listedDoubts).map((note) => oneLiner("!", "doubt", `${path}:${note.line}:${note.column}`, note.message));
+      const none = rows.length + unread.length === 0 ? [oneLiner("?", "doubt", place, derivation.status)] : [];
+      const rest = left === 0 ? [] : [oneLiner("?", "doubt", place, `and ${left} more (--verbose lists them)`)];
+      return [...none, ...rows, ...unread, ...rest, ...(surprise === "" ? [] : [oneLiner("✗", "wrong", place, `${derivation.status}${surprise}`)])];
+    }
+  }
+}
+
+function withoutEmptyEnd(rows: readonly Row[]): readonly Row[] {
+  return rows.slice(0, rows.findLastIndex((row) => row.length > 0) + 1);
+}
+
+function derivationRows(derivation: DerivationReport, layout: Layout): readonly Row[] {
+  const wrong = [...derivation.steps, ...derivation.claims].some(({ verdict }) => verdict === "unequal");
+  const rows = wrong ? wrongDerivation(derivation, layout) : calmDerivation(derivation, layout);
+  return withoutEmptyEnd(layout.context.detail === "verbose" ? [...withoutEmptyEnd(rows), ...everyStep(derivation, layout)] : rows);
+}
+
+function fileStatusText({ status }: FileReport): string {
+  switch (status) {
+    case "read":
+      return "read";
+    case "missing":
+      return "could not be opened";
+    case "empty":
+      return "is empty";
+    case "binary":
+      return "is not text in UTF-8";
+    case "too-large":
+      return "is too large";
+    case "no-derivation":
+      return "holds no derivation that could be found";
+  }
+}
+
+function fileRows(file: FileReport, { context }: Layout): readonly Row[] {
+  const problem = isFileProblem(file, context.discovered);
+  const verbose = context.detail === "verbose";
+  const [sign, style]: readonly [string, Style] = problem ? ["!", "doubt"] : ["·", "quiet"];
+  const kinds: readonly NoteKind[] = verbose ? ["reading", "label", "condition", "unread", "info"] : problem ? ["unread", "info"] : ["unread"];
+  const notes = notesOf(file.notes, kinds).map((note) => oneLiner(sign, style, `${file.path}:${note.line}:${note.column}`, note.message));
+  switch (file.status) {
+    case "read":
+      return notes;
+    case "no-derivation":
+      return problem || verbose ? [oneLiner(sign, style, file.path, fileStatusText(file)), ...notes] : notes;
+    case "missing":
+    case "empty":
+    case "binary":
+    case "too-large":
+      return problem || verbose ? [oneLiner(sign, style, file.path, file.notes[0]?.message ?? fileStatusText(file))] : [];
+  }
+}
+
+/** "1 wrong, 4 right · all as expected". */
+function summaryRow({ summary, derivations, files }: Report, { context }: Layout): Row {
+  const counts: readonly (readonly [number, string, Style])[] = [
+    [summary.wrong, "wrong", "wrong"],
+    [summary.right, "right", "right"],
+    [summary.undecided, "undecided", "doubt"],
+    [summary.unreadable, "unreadable", "doubt"],
+  ];
+  const spans = counts.filter(([number]) => number > 0).flatMap(([number, name, style], index) => [plain(index === 0 ? "" : ", "), span(style, `${number} ${name}`)]);
+  const expecting = derivations.some(({ asExpected }) => asExpected !== null);
+  const expected = !expecting ? "" : summary.unexpected === 0 ? " · all as expected" : ` · ${summary.unexpected} not as expected`;
+  const unusable = files.filter((file) => isFileProblem(file, context.discovered)).length;
+  return [
+    ...(derivations.length === 0 ? [plain("no derivation was checked")] : spans),
+    plain(expected),
+    plain(unusable === 0 ? "" : ` · ${count(unusable, "file")} without a derivation that could be read`),
+  ];
+}
+
+/** Whether `--quiet` keeps silent about a derivation. */
+function isCalm(derivation: DerivationReport, strict: boolean): boolean {
+  if (isUnexpected(derivation)) return false;
+  if (derivation.asExpected === true) return true;
+  return derivation.status === "right" || (derivation.status === "undecided" && !strict);
+}
+
+function render(report: Report, context: RenderContext): string {
+  const layout: Layout = { context, width: Math.max(narrowest, Math.min(widest, context.width)) };
+  const quiet = context.detail === "quiet";
+  const shown = report.derivations.filter((derivation) => !quiet || !isCalm(derivation, context.strict));
+  const paths = new Set([...report.files, ...shown].map(({ path }) => path));
+  const blocks = [...paths].flatMap((path): readonly (readonly Row[])[] => [
+    ...report.files.filter((file) => file.path === path && (!quiet || isFileProblem(file, context.discovered))).map((file) => fileRows(file, layout)),
+    ...shown.filter((derivation) => derivation.path === path).map((derivation) => derivationRows(derivation, layout)),
+  ]);
+  const rows: Row[] = [];
+  let open = false;
+  for (const block of blocks.filter((each) => each.length > 0)) {
+    const tall = block.some((row) => row.length === 0);
+    if (rows.length > 0 && (tall || open)) rows.push(emptyRow);
+    rows.push(...block);
+    open = tall;
+  }
+  if (!quiet) rows.push(...(rows.length > 0 ? [emptyRow] : []), summaryRow(report, layout));
+  return paint(rows, context.colour);
+}
+
+export const pretty: Format = { name: "pretty", render };

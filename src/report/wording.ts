@@ -1,0 +1,123 @@
+// The sentences of the pretty report: what a verdict, a certainty, a witness and a diagnosis are called in words, with the signs of
+// printed mathematics (−, subscripts, powers). No layout here.
+import type { Certainty, Condition, Diagnosis, StepReport, Witness, WitnessValue } from "../model/report.js";
+import { toSuperscript } from "../notation/letters.js";
+import { symbolToUnicode as symbolName } from "../notation/symbol-name.js";
+import { oneLine } from "./visible.js";
+
+export { symbolName };
+
+/** A number as printed: with a minus sign, and cut in the middle where it has very many digits. */
+export function numberText(text: string): string {
+  const short = text.length > 40 ? `${text.slice(0, 24)}…${text.slice(-8)}` : text;
+  return short.replace(/-(?=[\d.∞])/g, "−");
+}
+
+function powerOfTwo(exponent: number): string {
+  const digits = String(Math.round(exponent));
+  return `2${toSuperscript(digits) ?? `^${digits}`}`;
+}
+
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** "a, b and c". */
+export function enumerate(items: readonly string[]): string {
+  const last = items.at(-1);
+  if (last === undefined) return "";
+  return items.length === 1 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** How sure "equal" is, in words. */
+export function certaintyText(certainty: Certainty): string {
+  switch (certainty.kind) {
+    case "identity":
+      return `identity, ${certainty.bound === "heuristic" ? "heuristic " : ""}error < ${powerOfTwo(certainty.errorLog2)}`;
+    case "tested":
+      return `tested to ${count(certainty.digits, "digit")} at ${count(certainty.points, "point")}${certainty.instances === undefined || certainty.instances.length === 0 ? "" : `, ${certainty.instances.join(", ")}`}`;
+    case "rounded":
+      return `rounded to ${count(certainty.digits, "digit")}`;
+    case "witness":
+      return "proven by a witness";
+  }
+}
+
+const certaintyOrder: readonly Certainty["kind"][] = ["identity", "witness", "tested", "rounded"];
+
+/** How much a certainty of one kind says; the lower, the weaker. */
+function strength(certainty: Certainty): number {
+  switch (certainty.kind) {
+    case "identity":
+      return -certainty.errorLog2;
+    case "tested":
+    case "rounded":
+      return certainty.digits;
+    case "witness":
+      return 0;
+  }
+}
+
+/** The certainty of several moves in words: of each kind the weakest, with its number where there is more than one kind. */
+export function certaintiesText(certainties: readonly Certainty[]): string {
+  const kinds = certaintyOrder.flatMap((kind) => {
+    const these = certainties.filter((certainty) => certainty.kind === kind);
+    const weakest = these.reduce<Certainty | undefined>((least, each) => (least === undefined || strength(each) < strength(least) ? each : least), undefined);
+    return weakest === undefined ? [] : [{ number: these.length, text: certaintyText(weakest) }];
+  });
+  return kinds.map(({ number, text }) => (kinds.length === 1 ? text : `${number}: ${text}`)).join("; ");
+}
+
+/** "right if x > 0", "with m = 1", both, or nothing: conditions that came out of the moves, and those that the text or the user gave. */
+export function conditionsText(conditions: readonly Condition[]): string {
+  const texts = (given: boolean): readonly string[] => [...new Set(conditions.filter(({ source }) => (source === "domain") !== given).map(({ text }) => oneLine(text)))];
+  const needed = texts(false);
+  const given = texts(true).filter((text) => !needed.includes(text));
+  return [needed.length > 0 ? `right if ${enumerate(needed)}` : "", given.length > 0 ? `with ${enumerate(given)}` : ""].filter((part) => part !== "").join(", ");
+}
+
+function witnessValue(value: WitnessValue): string {
+  if (typeof value === "string") return numberText(value);
+  if ("enclosure" in value) return `between ${numberText(value.enclosure[0])} and ${numberText(value.enclosure[1])}`;
+  return `[${value.map(witnessValue).join(", ")}]`;
+}
+
+function side(name: string, value: string): string {
+  return value === "undefined" ? `${name} has no value` : `${name} is ${numberText(value)}`;
+}
+
+/** "at x = 1/2 the line before is 1, this line is −1". */
+export function witnessText({ at, left, right }: Witness, names: { readonly left: string; readonly right: string }): string {
+  const values = Object.entries(at).map(([name, value]) => {
+    const enclosed = typeof value === "object" && "enclosure" in value;
+    return `${symbolName(name)}${enclosed ? " " : " = "}${witnessValue(value)}`;
+  });
+  const place = values.length === 0 ? "" : `at ${values.join(", ")} `;
+  return `${place}${side(names.left, left)}, ${side(names.right, right)}`;
+}
+
+/** Operators as they are printed; what is not in the table is shown as its author wrote it. */
+const operators = new Map([["-", "−"], ["*", "·"], ["\\cdot", "·"], ["\\times", "×"], ["\\div", "÷"]]);
+const longestQuoted = 32;
+
+/** The smallest edit as a clause, "the + should be −", or null where it is too long to be one. */
+export function editText({ found, expected }: Diagnosis): string | null {
+  const name = (text: string): string => operators.get(text) ?? text;
+  const was = name(oneLine(found));
+  const should = name(oneLine(expected));
+  if (was.length > longestQuoted || should.length > longestQuoted || was === should) return null;
+  if (was === "") return `${should} is missing`;
+  return should === "" ? `the ${was} should not be there` : `the ${was} should be ${should}`;
+}
+
+/** What became of the steps after a wrong one, a sentence for each kind, or nothing. */
+export function aftermath(steps: readonly StepReport[]): readonly string[] {
+  const numbers = (kind: "consistent" | "recovers"): readonly string[] => steps.filter(({ afterError }) => afterError === kind).map(({ number }) => String(number));
+  const name = (list: readonly string[]): string => `step${list.length === 1 ? "" : "s"} ${enumerate(list)}`;
+  const consistent = numbers("consistent");
+  const recovers = numbers("recovers");
+  return [
+    consistent.length === 0 ? "" : `${name(consistent)} ${consistent.length === 1 ? "follows" : "follow"} from the wrong line`,
+    recovers.length === 0 ? "" : `${name(recovers)} ${recovers.length === 1 ? "comes" : "come"} back to a right line`,
+  ].filter((sentence) => sentence !== "");
+}

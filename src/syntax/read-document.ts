@@ -1,0 +1,47 @@
+// The door of this stage: a text and its notation in, the parts of the document out. Each notation has a reader of its own; what no
+// reader can take (binary data) is turned away here.
+
+import type { DocumentNotation, SourceDocument } from "./document.js";
+import { readLatexDocument } from "./latex-document.js";
+import { readMarkdownDocument } from "./markdown.js";
+import { readTextDocument } from "./text-document.js";
+import { readYamlDocument } from "./yaml-document.js";
+
+const notations = new Map<string, DocumentNotation>([
+  ["md", "markdown"],
+  ["markdown", "markdown"],
+  ["qmd", "markdown"],
+  ["tex", "latex"],
+  ["txt", "text"],
+  ["yaml", "yaml"],
+  ["yml", "yaml"],
+  ["json", "yaml"],
+]);
+
+/** The notation that the ending of a path says, or null where it says none. */
+export function notationOf(path: string): DocumentNotation | null {
+  const ending = /\.([A-Za-z0-9]+)$/.exec(path)?.[1];
+  return ending === undefined ? null : (notations.get(ending.toLowerCase()) ?? null);
+}
+
+/**
+ * Reads a document into prose, mathematics, breaks and settings in its own order, with true offsets. Never throws on any text: what
+ * could not be read is a note, and an "error" note means that the document as a whole is not to be trusted.
+ */
+export function readDocument(text: string, notation: DocumentNotation): SourceDocument {
+  const nul = text.indexOf("\0");
+  if (nul >= 0) {
+    const message = "binary data: found a NUL character, expected text";
+    return { notation, parts: [], notes: [{ severity: "error", message, range: { start: nul, end: nul + 1 } }] };
+  }
+  switch (notation) {
+    case "markdown":
+      return readMarkdownDocument(text);
+    case "latex":
+      return readLatexDocument(text);
+    case "text":
+      return readTextDocument(text);
+    case "yaml":
+      return readYamlDocument(text);
+  }
+}

@@ -1,0 +1,227 @@
+// The lower pane: all that the report says about one line of a derivation. First the spot, then the reason in a sentence, then what should have
+// been there, then the proof, then the rest.
+import type { Note, NoteKind, Place, StepReport, Witness, WitnessValue } from "../model/report.js";
+import { excerpt } from "../report/excerpt.js";
+import { certaintyText, conditionsText, editText, numberText, symbolName } from "../report/wording.js";
+import { standingOf, type Entry, type Item } from "./items.js";
+import { emptyRow, fitRow, paragraph, rowWidth, span, spread, toneOf, type Row, type Tone } from "./rows.js";
+import { cellsOf, joinCells, onOneLine, widthOf, wrap } from "./text.js";
+
+/** What the detail is made for: the width of the pane, and whether rows are so few that no blank ones are spent. */
+export interface DetailSpace {
+  readonly width: number;
+  readonly compact: boolean;
+}
+
+/** Prose wider than this is tiring to read. */
+const widestProse = 100;
+const labelWidth = 10;
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+/** A labelled text, continued under itself. */
+function field(label: string, text: string, width: number): readonly Row[] {
+  return wrap(text, width - labelWidth - 1).map((line, index) => [span("heading", ` ${(index === 0 ? label : "").padEnd(labelWidth)}`), span("plain", line)]);
+}
+
+function nameOf(entry: Entry): string {
+  return entry.kind === "step" ? `step ${entry.report.number}` : "the claim";
+}
+
+/** What the two lines of a witness are called. A claim is judged against line 0. */
+function sideNames(entry: Entry): { readonly left: string; readonly right: string } {
+  if (entry.kind === "claim") return { left: "line 0", right: "the claim" };
+  return { left: `line ${entry.report.number - 1}`, right: `line ${entry.report.number}` };
+}
+
+function witnessValue(value: WitnessValue): string {
+  if (typeof value === "string") return numberText(value);
+  if ("enclosure" in value) return `[${numberText(value.enclosure[0])}, ${numberText(value.enclosure[1])}]`;
+  return `(${value.map(witnessValue).join(", ")})`;
+}
+
+/** The three parts of a witness: where, and what either line is there, as "line 2 = 2/3". */
+export function witnessParts(witness: Witness, names: { readonly left: string; readonly right: string }): readonly string[] {
+  const at = Object.entries(witness.at).map(([name, value]) => {
+    const sign = typeof value === "object" && "enclosure" in value ? "∈" : "=";
+    return `${symbolName(name)} ${sign} ${witnessValue(value)}`;
+  });
+  const side = (name: string, value: string): string => (value === "undefined" ? `${name} has no value` : `${name} = ${numberText(value)}`);
+  return [...(at.length === 0 ? [] : [`at ${at.join(", ")}`]), side(names.left, witness.left), side(names.right, witness.right)];
+}
+
+/** The parts of a witness on one row where they fit, else one below the other. */
+function proofRows(witness: Witness, entry: Entry, width: number): readonly Row[] {
+  const parts = witnessParts(witness, sideNames(entry));
+  const together = parts.join("   ");
+  if (widthOf(together) <= width - labelWidth - 1) return [[span("heading", ` ${"proof".padEnd(labelWidth)}`), span("plain", together)]];
+  return parts.flatMap((part, index) => field(index === 0 ? "proof" : "", part, width));
+}
+
+function headlineOf(entry: Entry): string {
+  const name = nameOf(entry);
+  switch (entry.report.verdict) {
+    case "given":
+      return entry.kind === "step" ? `line ${entry.report.number} is given` : `${name} is given`;
+    case "equal":
+      return `${name} is right`;
+    case "unequal": {
+      const edit = entry.report.diagnosis === null ? null : editText(entry.report.diagnosis);
+      return `${name} is wrong${edit === null ? "" : `: ${edit}`}`;
+    }
+    case "undecided":
+      return `${name} is undecided`;
+    case "unreadable":
+      return `${name} could not be read`;
+  }
+}
+
+/** The characters above the carets drawn as the spot, so that it shows in colour too. */
+function withSpotMarked(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, index) => {
+    const below = rows[index + 1];
+    const carets = below?.[1];
+    const [gutter, line] = row;
+    if (gutter === undefined || line === undefined || carets?.style !== "wrong") return row;
+    const start = carets.text.indexOf("^");
+    const end = carets.text.length;
+    const parts: { before: string; spot: string; after: string } = { before: "", spot: "", after: "" };
+    let column = 0;
+    for (const cell of cellsOf(line.text)) {
+      parts[column < start ? "before" : column < end ? "spot" : "after"] += joinCells([cell]);
+      column += cell.width;
+    }
+    return [gutter, { style: line.style, text: parts.before }, span("spot", parts.spot), { style: line.style, text: parts.after }];
+  });
+}
+
+/** The author's text with carets under the spot; the line before it too, where there is room. */
+function sourceRows(source: string | undefined, entry: Entry, before: Place | null, spot: Place, space: DetailSpace): readonly Row[] {
+  const rows = source === undefined ? [] : excerpt(source, { before: space.compact ? null : before, step: entry.report, spot }, space.width);
+  if (rows.length === 0) return field("text", entry.report.text, space.width);
+  return withSpotMarked(rows.filter((row) => row.length > 0));
+}
+
+function inPlace(note: Note, { line, column, endLine, endColumn }: Place): boolean {
+  const afterStart = note.line > line || (note.line === line && note.column >= column);
+  return afterStart && (note.line < endLine || (note.line === endLine && note.column < endColumn));
+}
+
+/** The notes on an entry; those that belong to no entry are told at the first one. Notes of kind `info` are for the full report. */
+export function notesOf(item: Item, index: number): readonly Note[] {
+  const owner = (note: Note): number => Math.max(0, item.entries.findIndex((entry) => inPlace(note, entry.report)));
+  return item.notes.filter((note) => note.kind !== "info" && owner(note) === index);
+}
+
+function noteLabel(kind: NoteKind): string {
+  switch (kind) {
+    case "reading":
+      return "read as";
+    case "unread":
+      return "unread";
+    case "label":
+    case "condition":
+    case "info":
+      return "note";
+  }
+}
+
+function noteRows(notes: readonly Note[], width: number): readonly Row[] {
+  return notes.flatMap((note) => field(noteLabel(note.kind), `${note.message} (line ${note.line})`, width));
+}
+
+function afterErrorText(step: StepReport): string | null {
+  switch (step.afterError) {
+    case "consistent":
+      return "this line follows from the wrong one before it";
+    case "new-mistake":
+      return "this is a new mistake, beside the one before it";
+    case "recovers":
+      return "this line is right again";
+    case null:
+      return step.verdict === "equal" && step.agreesWithStart === false ? "this line does not equal line 0" : null;
+  }
+}
+
+/** What only a step has: how it was named, what it used, how it stands to the lines around it. */
+function stepFields(step: StepReport, width: number): readonly Row[] {
+  const after = afterErrorText(step);
+  return [
+    ...(after === null ? [] : field("after", after, width)),
+    ...(step.label === null ? [] : field("label", `${step.label} (the author's name for it)`, width)),
+    ...(step.rule === null ? [] : field("rule", step.rule, width)),
+  ];
+}
+
+/** What holds for the whole derivation, told at its first line. */
+function settingRows(item: Item, width: number): readonly Row[] {
+  const { derivation } = item;
+  if (derivation === null) return [];
+  return [
+    ...derivation.definitions.flatMap(({ name, value, line }) => field("where", `${onOneLine(name)} = ${onOneLine(value)} (line ${line})`, width)),
+    ...derivation.assumptions.flatMap(({ text, source, line }) => field("assumed", source === "prose" ? `${onOneLine(text)} (from the text, line ${line})` : onOneLine(text), width)),
+  ];
+}
+
+/** Blocks one below the other, a blank row between them unless rows are few. */
+function stack(blocks: readonly (readonly Row[])[], compact: boolean): readonly Row[] {
+  const shown = blocks.filter((block) => block.length > 0);
+  return shown.flatMap((block, index) => (index === 0 || compact ? block : [emptyRow, ...block]));
+}
+
+function headlineRow(headline: string, tone: Tone, mistake: string | null, width: number): readonly Row[] {
+  const rows = paragraph(tone, headline, width, 1);
+  const [first] = rows;
+  if (first === undefined || rows.length > 1 || mistake === null || rowWidth(first) + widthOf(mistake) + 3 > width) return rows;
+  return [spread(first, [span("quiet", `${mistake} `)], width)];
+}
+
+/** The rows of one entry of an item, each at most `space.width` cells wide. */
+export function entryDetail(item: Item, index: number, source: string | undefined, space: DetailSpace): readonly Row[] {
+  const entry = item.entries[index];
+  if (entry === undefined) return [];
+  const { width, compact } = space;
+  const prose = Math.min(width, widestProse);
+  const { report } = entry;
+  const { diagnosis } = report;
+  const notes = notesOf(item, index);
+  const before = (entry.kind === "step" ? item.entries[index - 1]?.report : item.entries[0]?.report) ?? null;
+  const unread = notes.find((note) => note.kind === "unread") ?? null;
+  const spot = diagnosis ?? (unread === null ? null : { line: unread.line, column: unread.column, endLine: unread.line, endColumn: unread.column });
+  const conditions = conditionsText(report.conditions);
+  const relation = entry.kind === "step" && entry.report.relation !== null ? `${entry.report.relation} ` : "";
+  const shownReading = report.reading === null ? [] : field("reading", `${relation}${report.reading}`, width);
+  const showSource = spot !== null || report.verdict !== "given";
+  const term = diagnosis?.term ?? null;
+  const fix = diagnosis?.fix ?? null;
+  const blocks: readonly (readonly Row[])[] = [
+    headlineRow(`${capitalised(headlineOf(entry))}.`, toneOf(standingOf(report.verdict)), diagnosis?.mistake ?? null, width),
+    report.verdict === "equal" ? [] : showSource ? sourceRows(source, entry, before === report ? null : before, spot ?? report, space) : [],
+    [
+      ...(diagnosis === null ? [] : paragraph("plain", diagnosis.message, prose, 1)),
+      ...(report.reason === null ? [] : paragraph("plain", report.reason, prose, 1)),
+    ],
+    [
+      ...(fix !== null ? field("instead", fix.trim().startsWith(relation.trim()) ? fix : `${relation}${fix}`, width) : term !== null ? field("instead", `${term.expected}  for  ${term.found}`, width) : []),
+      ...(report.witness === null ? [] : proofRows(report.witness, entry, width)),
+      ...(report.certainty === null || report.certainty.kind === "witness" ? [] : field("certainty", certaintyText(report.certainty), width)),
+      ...(conditions === "" ? [] : field("condition", conditions, width)),
+      ...(diagnosis?.alternatives ?? []).flatMap((alternative) => field("or", alternative, prose)),
+      ...(entry.kind === "step" ? stepFields(entry.report, prose) : []),
+      ...(diagnosis === null || diagnosis.rule === null || (entry.kind === "step" && entry.report.rule === diagnosis.rule) ? [] : field("rule", diagnosis.rule, prose)),
+      ...shownReading,
+      ...(report.verdict === "equal" || report.verdict === "given" ? field("text", report.text, width) : []),
+      ...(index === 0 ? settingRows(item, prose) : []),
+      ...noteRows(notes, prose),
+    ],
+  ];
+  return stack(blocks, compact).map((row) => fitRow(row, width));
+}
+
+/** The rows for an item without lines: a file that gave no derivation, or a derivation of which nothing could be used. */
+export function itemDetail(item: Item, space: DetailSpace): readonly Row[] {
+  const rows = stack([paragraph(toneOf(item.standing), `${capitalised(item.status)}.`, space.width, 1), [...settingRows(item, space.width), ...noteRows(item.notes, space.width)]], space.compact);
+  return rows.map((row) => fitRow(row, space.width));
+}

@@ -1,0 +1,13 @@
+// Two groups of tests: those that import the sources, and those that drive the built command as a process, which are built first.
+import { defineConfig } from "vitest/config";
+
+const processes = ["test/cli/**/*.process.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "sources", include: ["test/**/*.test.ts", "test/**/*.test.tsx"], exclude: processes } },
+      { test: { name: "command", include: processes, globalSetup: ["test/cli/build-once.ts"], testTimeout: 30_000 } },
+    ],
+  },
+});
