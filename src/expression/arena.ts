@@ -45,7 +45,7 @@ export function createArena(): Arena {
     return made;
   }
   const ids = (nodes: readonly Node[]): string => nodes.map((node) => node.id).join(",");
-  const anyNode = (node: Node): node is Node => true;
+  const anyNode = (_node: Node): _node is Node => true;
   function node(key: string, fields: WithoutId<Node>): Node {
     return intern<Node>(key, (id) => ({ ...fields, id }), anyNode);
   }

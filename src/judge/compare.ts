@@ -12,7 +12,7 @@ import type { Scene } from "./scene.js";
 import { ballCost } from "./work.js";
 
 /** Digits that a witness shows: more only where the sides, or two arguments, would look the same. */
-const DIGITS = [15, 30, 60, 120] as const;
+const DIGITS = [15, 30, 60, 120, 1300] as const;
 
 /** How one point speaks: the sides differ there, agree to so many bits, or cannot be told apart or together. */
 export type PointVerdict =
@@ -30,7 +30,7 @@ function agreement<T>(arithmetic: EnclosureArithmetic<T>, left: T, right: T): nu
   const straddles = a.lower.numerator <= 0n && a.upper.numerator >= 0n && b.lower.numerator <= 0n && b.upper.numerator >= 0n;
   if (!straddles) return relative;
   const bits = Math.min(...[a.lower, a.upper, b.lower, b.upper].map((end) => -magnitudeLog2(end)));
-  return Math.max(relative, Math.min(bits, 900));
+  return Math.max(relative, bits);
 }
 
 /** About the base-2 logarithm of the size; -Infinity for zero. */

@@ -1,8 +1,6 @@
 // Conditions in words: where the new side has no value although the old one has, and where sides that differ do agree.
 
-import { rationalOfDouble } from "../arithmetic/interval.js";
 import { compareRational, formatRational, negateRational, type Rational } from "../arithmetic/rational.js";
-import type { Node } from "../expression/node.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import { everywhere, type Affine } from "./analysis.js";
@@ -101,25 +99,10 @@ function leftHasValueAtZero(scene: Scene, condition: SceneCondition, coordinates
 function zeroByBisection(scene: Scene, condition: SceneCondition, base: Sample, position: number, along: (value: Rational) => readonly Coordinate[]): boolean {
   if (scene.inputs[position]?.integer === true || scene.evaluators.tape.exponents.length > 0) return false;
   const { doubles, tape } = scene.evaluators;
-  const signAt = (x: number): number => {
-    const value = doubles.prefix(scene.evaluators.point(along(rationalOfDouble(x)), scene.seed), condition.register + 1)[condition.register];
-    return value === undefined || value.defined !== "always" ? 0 : value.lower > 0 ? 1 : value.upper < 0 ? -1 : 0;
-  };
-  const found = changesAlong(scene, condition.register, along).map((value) => Number(value.numerator) / Number(value.denominator));
-  for (let pair = 0; pair + 1 < found.length && pair < 4; pair += 1) {
-    let lower = found[pair] ?? 0;
-    let upper = found[pair + 1] ?? 0;
-    const lowerSign = signAt(lower);
-    if (lowerSign === 0 || lowerSign === signAt(upper)) continue;
-    for (let step = 0; step < 60 && scene.work.spend(2 * tape.length); step += 1) {
-      const middle = (lower + upper) / 2;
-      const sign = signAt(middle);
-      if (sign === 0 || !(middle > lower && middle < upper)) break;
-      if (sign === lowerSign) lower = middle;
-      else upper = middle;
-    }
+  for (const { lower, upper } of changesAlong(scene, condition.register, along).slice(0, 4)) {
+    if (!scene.work.spend(2 * tape.length)) return false;
     const point = base.point;
-    const inputs = doubles.at(point) && point.coordinates.map((coordinate, other) => {
+    const inputs = point.coordinates.map((coordinate, other) => {
       if (other === position) return { lower, upper, defined: "always" as const };
       if (coordinate.kind === "exact") return doubles.arithmetic.fromRational(coordinate.value);
       const root = coordinate.refine(64);
@@ -150,7 +133,7 @@ export function conditionsAtZeros(scene: Scene, isolated: readonly Sample[]): re
   const words = new Set<string>();
   for (const sample of isolated) {
     for (const [number, leaf] of scene.leaves.entries()) {
-      if (sample.leafSigns[number] !== 0) continue;
+      if (!leaf.jumps || sample.leafSigns[number] !== 0) continue;
       const form = scene.analysis.affine(leaf.node);
       const bound = solveBound(form, "≠");
       words.add(bound === null ? (betweenTwo(form, "≠") ?? `${printUnicode(leaf.node)} ≠ 0`) : `${bound.name} ≠ ${formatRational(bound.bound)}`);

@@ -16,6 +16,8 @@ export interface BranchArgument {
   readonly required: boolean;
   /** Can two expressions that are algebraically equal differ on the two sides (even roots, |x|, sign)? Not so for logarithms, whose domain decides it. */
   readonly loses: boolean;
+  /** Does the value jump at the argument's zeros (sign)? There, and only there, two sides can differ at single points. */
+  readonly jumps: boolean;
 }
 
 export interface Domain {
@@ -48,14 +50,14 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
     if (known === undefined) conditions.set(each.argument, [each]);
     else known.push(each);
   }
-  function branch(argument: Node, required: boolean, loses: boolean): void {
+  function branch(argument: Node, required: boolean, loses: boolean, jumps: boolean): void {
     if (argument.kind === "number" && argument.value.numerator >= 0n) return;
     const known = branches.get(argument);
     if (known === undefined && branches.size >= MOST) {
       complete = false;
       return;
     }
-    branches.set(argument, { argument, required: required || known?.required === true, loses: loses || known?.loses === true });
+    branches.set(argument, { argument, required: required || known?.required === true, loses: loses || known?.loses === true, jumps: jumps || known?.jumps === true });
   }
   for (const node of order) {
     if (node.kind === "divide") condition({ argument: node.denominator, relation: "≠" });
@@ -68,13 +70,13 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
       for (const each of powerDomain(arena, node.base, node.exponent)) condition(each);
       const exponent = rationalValue(node.exponent);
       const evenRoot = exponent !== null && exponent.denominator % 2n === 0n;
-      for (const argument of powerBranches(node.base, node.exponent)) branch(argument, exponent === null || evenRoot, evenRoot);
+      for (const argument of powerBranches(node.base, node.exponent)) branch(argument, exponent === null || evenRoot, evenRoot, false);
     } else if (node.kind === "apply") {
       const definition = lookupFunction(node.function);
       if (definition === null || definition.arity !== node.arguments.length) continue;
       for (const each of definition.domain(arena, node.arguments)) condition(each);
       const required = node.function === "sqrt" || node.function === "root" || node.function === "log";
-      for (const argument of definition.branches(arena, node.arguments)) branch(argument, required, !KERNELS.has(node.function));
+      for (const argument of definition.branches(arena, node.arguments)) branch(argument, required, !KERNELS.has(node.function), node.function === "sign");
     }
   }
   return { conditions: [...conditions.values()].flat(), branches: [...branches.values()], complete };

@@ -76,6 +76,17 @@ export interface Evaluators {
 
 const KERNEL_BITS = 256;
 
+/** Ball arithmetics keep their constants (π, log 2) once computed, so each precision is made once. */
+const arithmetics = new Map<number, EnclosureArithmetic<Ball>>();
+
+function ballArithmetic(bits: number): EnclosureArithmetic<Ball> {
+  const known = arithmetics.get(bits);
+  if (known !== undefined) return known;
+  const made = createBallArithmetic(bits);
+  arithmetics.set(bits, made);
+  return made;
+}
+
 export function createEvaluators(tape: Tape): Evaluators {
   const doubles = createEvaluator(tape, intervalArithmetic, 53);
   const balls = new Map<number, Evaluator<Ball>>();
@@ -83,7 +94,7 @@ export function createEvaluators(tape: Tape): Evaluators {
   const ballEvaluator = (bits: number): Evaluator<Ball> => {
     const known = balls.get(bits);
     if (known !== undefined) return known;
-    const made = createEvaluator(tape, createBallArithmetic(bits), bits);
+    const made = createEvaluator(tape, ballArithmetic(bits), bits);
     balls.set(bits, made);
     return made;
   };

@@ -1,5 +1,5 @@
-// How likely a trial is to show zero for a difference that is not: degrees and coefficient sizes of the difference as a quotient of
-// polynomials, read off the program once, for the lemma of Schwartz and Zippel.
+// How likely a trial is to show zero for a difference that is not: degrees and coefficient sizes of the difference as a quotient of polynomials,
+// read off the program once, for the lemma of Schwartz and Zippel.
 
 import { leastCommonMultiple } from "./fingerprint-field.js";
 import type { ExactConstant, Program } from "./fingerprint-instruction.js";
@@ -7,8 +7,8 @@ import type { ExactConstant, Program } from "./fingerprint-instruction.js";
 /** What the lemma needs. All numbers are upper bounds and may be Infinity. */
 export interface DegreeBound {
   /**
-   * True where the difference is a quotient of integer polynomials in quantities that a trial draws independently and uniformly: variables, unknown functions at different arguments, and
-   * exponentials whose exponents are linear in variables that occur nowhere else at that level.
+   * True where the difference is a quotient of integer polynomials in quantities that a trial draws independently and uniformly: variables,
+   * unknown functions at different arguments, and exponentials whose exponents are linear in variables that occur nowhere else at that level.
    */
   readonly isExact: boolean;
   /** The degree of the numerator, with that of every coincidence of kernel arguments that would mix two kernels up. */
@@ -149,6 +149,7 @@ export function boundDegree(program: Program): DegreeBound {
       }
       case "integer-power":
       case "root":
+      case "absolute":
       case "projected-power":
       case "logarithm":
       case "arctan":
@@ -170,8 +171,8 @@ export function boundDegree(program: Program): DegreeBound {
 }
 
 /**
- * The linear forms of all slots below the level of the difference with the least common multiple of their denominators; null where one is not linear, where a level
- * lies deeper or above, or where exponentials and circles share variables in a way that makes their exponents dependent.
+ * The linear forms of all slots below the level of the difference with the least common multiple of their denominators; null where one is not
+ * linear, where a level lies deeper or above, or where exponentials and circles share variables in a way that makes their exponents dependent.
  */
 function linearForms(program: Program): { readonly forms: readonly (LinearForm | null)[]; readonly denominator: number } | null {
   if (program.height === 1) return { forms: [], denominator: 1 };
@@ -248,6 +249,7 @@ function linearForm(program: Program, slot: number, forms: readonly (LinearForm 
     case "power":
     case "integer-power":
     case "root":
+    case "absolute":
     case "exponential":
     case "circle":
     case "projected-power":
@@ -272,9 +274,10 @@ export interface FamilyBound {
 /**
  * log₂ of the probability that all of so many trials show zero although the numerator is not the zero polynomial; 0 where the bound says nothing.
  *
- * By Schwartz and Zippel a polynomial of degree d that does not vanish modulo p is zero at a point of S^k with probability at most d/|S|. An integer of at most B bits has at
- * most B/log₂ p prime divisors ≥ p, so that many primes at most make all coefficients vanish: a share of those drawn from, or so many of the trials lost.
- * Conditioning on denominators that do not vanish at most doubles a probability while they vanish with probability at most 1/4.
+ * By Schwartz and Zippel a polynomial of degree d that does not vanish modulo p is zero at a point of S^k with probability at most d/|S|. An
+ * integer of at most B bits has at most B/log₂ p prime divisors ≥ p, so that many primes at most make all coefficients vanish: a share of those
+ * drawn from, or so many of the trials lost. Conditioning on denominators that do not vanish at most doubles a probability while they vanish with
+ * probability at most 1/4.
  */
 export function errorLog2(bound: DegreeBound, family: FamilyBound, trials: number): number {
   if (!bound.isExact) return 0;

@@ -1,5 +1,5 @@
-// Writes the instructions of a fingerprint program: constants, exact powers, roots, kernels and roots of unity, each shared where it is the same. The
-// compiler decides what to write, this file how.
+// Writes the instructions of a fingerprint program: constants, exact powers, roots, kernels and roots of unity, each shared where it is the same.
+// The compiler decides what to write, this file how.
 
 import { rational, type Rational } from "../arithmetic/rational.js";
 import { leastCommonMultiple } from "./fingerprint-field.js";
@@ -10,7 +10,7 @@ const LEVELS_APART = 64;
 
 /** Work units of the operations that cost more than one. */
 const COSTS: Readonly<Partial<Record<Operation, number>>> = {
-  divide: 6, power: 4, "integer-power": 8, root: 16, exponential: 8, circle: 8, "projected-power": 16, logarithm: 128, kernel: 4, arctan: 4, arcsin: 4,
+  divide: 6, power: 4, "integer-power": 8, root: 16, absolute: 16, exponential: 8, circle: 8, "projected-power": 16, logarithm: 128, kernel: 4, arctan: 4, arcsin: 4,
 };
 
 export type Emitter = ReturnType<typeof createEmitter>;
@@ -103,8 +103,10 @@ export function createEmitter() {
   function emitKernel(family: string, args: readonly number[], level: number, symmetric: boolean): number {
     return emit("kernel", level, -1, -1, kernels.push({ family: familyOf(family), arguments: args, symmetric }) - 1);
   }
-  /** |u| as the canonical square root of u². */
-  const emitAbsolute = (value: number, level: number): number => emitRoot(emit("multiply", level, value, value), 2, level);
+  function emitAbsolute(value: number, level: number): number {
+    rootDegrees.add(2);
+    return emit("absolute", level, value);
+  }
 
   /** e^(iπ/denominator) for a denominator that divides 60, from square roots and i. */
   function emitRootOfUnity(denominator: number, level: number): number {

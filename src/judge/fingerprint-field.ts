@@ -1,5 +1,5 @@
-// Arithmetic of residues modulo a prime small enough that a product of two residues is exact in a double, with the hash from which all
-// "random" values of a fingerprint come. Everything above (towers, trials) is built on these few functions.
+// Arithmetic of residues modulo a prime small enough that a product of two residues is exact in a double, with the hash from which all "random"
+// values of a fingerprint come. Everything above (towers, trials) is built on these few functions.
 
 /** A prime field; `reciprocal` is 1/modulus in doubles, which turns a reduction into a multiplication. */
 export interface Field {
@@ -95,9 +95,9 @@ export function coprimePart(n: number, degree: number): number {
 }
 
 /**
- * The `degree`-th root of a that lies in the largest subgroup on which taking that power is a bijection, or -1 where `a` is not in that subgroup (and
- * not 0), or where the field has another root of odd degree of 1. On the subgroup the root is a homomorphism, so root(ab) = root(a)·root(b). For modulus ≡ 3 (mod 4) and degree 2 it is the square
- * root that is itself a square.
+ * The `degree`-th root of a that lies in the largest subgroup on which taking that power is a bijection, or -1 where `a` is not in that subgroup
+ * (and not 0), or where the field has another root of odd degree of 1. On the subgroup the root is a homomorphism, so root(ab) = root(a)·root(b).
+ * For modulus ≡ 3 (mod 4) and degree 2 it is the square root that is itself a square.
  */
 export function rootResidue(a: number, degree: number, field: Field): number {
   if (a === 0) return 0;

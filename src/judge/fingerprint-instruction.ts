@@ -9,15 +9,17 @@ import type { TowerKind } from "./fingerprint-tower.js";
  * - `power`: left to the literal integer `integers[extra]`;
  * - `integer-power`: left to the integer `integerMonomials[extra]`;
  * - `root`: the canonical root of degree `extra`;
+ * - `absolute`: the canonical square root of left², one of ±left; a trial notes whether it was -left;
  * - `exponential`, `circle`: generator to c·left, e^(i·left), with left one level down;
  * - `projected-power`: left, projected to the generator's subgroup, to the power right one level down;
  * - `logarithm`: of left, one level up;
- * - `kernel`: a value keyed by `kernels[extra]` and the residues of its arguments; `arctan` and `arcsin`: likewise and odd, with π in the slot `right`.
+ * - `kernel`: a value keyed by `kernels[extra]` and the residues of its arguments; `arctan` and `arcsin`: likewise and odd, with π in the slot
+ *   `right`.
  */
 export type Operation =
   | "constant" | "variable" | "imaginary-unit"
   | "add" | "subtract" | "negate" | "multiply" | "divide"
-  | "power" | "integer-power" | "root"
+  | "power" | "integer-power" | "root" | "absolute"
   | "exponential" | "circle" | "projected-power" | "logarithm"
   | "kernel" | "arctan" | "arcsin";
 

@@ -6,8 +6,8 @@ import {
 } from "./fingerprint-field.js";
 
 /**
- * `real`: p ≡ 3 (mod 4), where -1 is no square. `circular`: p ≡ 5 (mod 8), where √-1 exists, for sine and cosine. `circular-with-roots`:
- * p ≡ 9 (mod 16), where 2 may have a square root as well.
+ * `real`: p ≡ 3 (mod 4), where -1 is no square. `circular`: p ≡ 5 (mod 8), where √-1 exists, for sine and cosine. `circular-with-roots`: p ≡ 9
+ * (mod 16), where 2 may have a square root as well.
  */
 export type TowerKind = "real" | "circular" | "circular-with-roots";
 
@@ -138,8 +138,8 @@ function makeTower(kind: TowerKind, primes: readonly number[]): Tower {
 const made = new Map<string, Tower>();
 
 /**
- * The tower with the given number in its family, for 2 ≤ height ≤ tallestTower(kind) and 0 ≤ number < TOWER_FAMILY_SIZE. Different numbers have different
- * primes at the bottom, because each searches a stretch of its own. Null where its stretch has none.
+ * The tower with the given number in its family, for 2 ≤ height ≤ tallestTower(kind) and 0 ≤ number < TOWER_FAMILY_SIZE. Different numbers have
+ * different primes at the bottom, because each searches a stretch of its own. Null where its stretch has none.
  */
 export function towerOfFamily(kind: TowerKind, height: number, number: number): Tower | null {
   const key = `${kind}${height}:${number}`;

@@ -2,7 +2,8 @@
 // there) it says so, and the caller draws again.
 
 import {
-  addResidues, coprimePart, createField, greatestCommonDivisor, invertModulo, mixHash, multiplyResidues, powerResidue, reduceInteger, rootResidue, scaleHash, subtractResidues,
+  addResidues, coprimePart, createField, greatestCommonDivisor, invertModulo, mixHash, multiplyResidues, powerResidue, reduceInteger, rootResidue,
+  scaleHash, subtractResidues,
 } from "./fingerprint-field.js";
 import type { ExactConstant, IntegerMonomial, Program } from "./fingerprint-instruction.js";
 import type { Level, Tower } from "./fingerprint-tower.js";
@@ -14,12 +15,14 @@ export const NO_VALUE = -1;
 const SALT = { exponential: -1, circle: -2, integer: -3, kernel: -4, arctan: -5, arcsin: -6 } as const;
 
 /**
- * The residue of the program's difference, or NO_VALUE. All that is random comes from the seed. Where the program takes roots, variables are powers of random residues, so
- * that the roots of their products exist. `integerClass` says, in digits to the base of the program's torsion, which integers modulo the torsion the exponent
- * variables are. `values` is room for as many values as there are instructions.
+ * The residue of the program's difference, or NO_VALUE. All that is random comes from the seed. Where the program takes roots, variables are
+ * powers of random residues, so that the roots of their products exist. `integerClass` says, in digits to the base of the program's torsion,
+ * which integers modulo the torsion the exponent variables are. `values` is room for one value more than there are instructions; the last is set
+ * to 1 where the absolute value of some u was -u, else to 0.
  */
 export function runTrial(program: Program, tower: Tower, seed: number, integerClass: number, values: Float64Array): number {
   const { instructions, kernels } = program;
+  values[instructions.length] = 0;
   const hasRoots = program.rootDegrees.length > 0;
   const rootFree = hasRoots ? rootFreePowers(program.rootDegrees, tower) : [];
   const below = (index: number): Level => {
@@ -36,8 +39,8 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
   }
   const variableResidue = (variable: number, index: number, level: Level): number => draw(mixHash(mixHash(seed, variable), index), index, level);
   /**
-   * An integer variable as the exponent of a residue at some level: an element of ℤ/(modulus − 1) that is the variable's residue at the level below, and in
-   * the class that was asked for as far as roots of unity see it.
+   * An integer variable as the exponent of a residue at some level: an element of ℤ/(modulus − 1) that is the variable's residue at the level
+   * below, and in the class that was asked for as far as roots of unity see it.
    */
   function exponentResidue(variable: number, index: number, level: Level): number {
     const digit = Math.floor(integerClass / program.torsion ** program.exponentVariables.indexOf(variable)) % program.torsion;
@@ -100,6 +103,10 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
       case "root":
         value = rootResidue(at(left), extra, level);
         break;
+      case "absolute":
+        value = rootResidue(multiplyResidues(at(left), at(left), level), 2, level);
+        if (value !== at(left)) values[instructions.length] = 1;
+        break;
       case "exponential":
         value = powerResidue(level.generator, multiplyResidues(at(left), scale(SALT.exponential, index), below(index)), level);
         break;
@@ -123,7 +130,8 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
         // The one symmetric kernel is Kronecker's: 1 for equal arguments.
         if (kernel.symmetric) residues.sort((a, b) => a - b);
         const isDelta = kernel.symmetric && residues[0] === residues[1];
-        value = isDelta ? 1 : draw(residues.reduce((hash, residue) => mixHash(hash, residue), mixHash(mixHash(mixHash(seed, SALT.kernel), index), kernel.family)), index, level);
+        const family = mixHash(mixHash(mixHash(seed, SALT.kernel), index), kernel.family);
+        value = isDelta ? 1 : draw(residues.reduce((hash, residue) => mixHash(hash, residue), family), index, level);
         break;
       }
       case "arctan":
@@ -194,7 +202,8 @@ function specialAngle(operation: "arctan" | "arcsin", u: number, level: Level): 
     if (multiplyResidues(square, denominator, level) !== numerator) continue;
     const ratio = multiplyResidues(numerator, invertModulo(denominator, level.modulus), level);
     // The root of 1 or 1/4 is rational: no choice is left to the field.
-    const positive = numerator === 1 && denominator === 1 ? 1 : denominator === 4 && numerator === 1 ? invertModulo(2, level.modulus) : rootResidue(ratio, 2, level);
+    let positive = rootResidue(ratio, 2, level);
+    if (numerator === 1 && (denominator === 1 || denominator === 4)) positive = invertModulo(Math.sqrt(denominator), level.modulus);
     if (positive === u) return [1, angle];
     return positive === level.modulus - u ? [-1, angle] : null;
   }

@@ -1,5 +1,5 @@
-// Decides whether the difference of two expressions vanishes, by evaluating it in towers of prime fields where exp, log, powers, roots, sine and cosine are
-// homomorphisms. The second of the judge's two voices: it shows equality, the enclosures of real numbers show inequality.
+// Decides whether the difference of two expressions vanishes, by evaluating it in towers of prime fields where exp, log, powers, roots, sine and
+// cosine are homomorphisms. The second of the judge's two voices: it shows equality, the enclosures of real numbers show inequality.
 
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
@@ -38,6 +38,8 @@ const FIRST_TOWERS = 16;
 const DRAWS_PER_PRIME = 2;
 /** Points to draw for a trial until one lies in the domain. */
 const MOST_DRAWS = 512;
+/** Points at which the argument of an absolute value was negative, after which they are accepted. */
+const MOST_NEGATIVE_DRAWS = 24;
 /** Points to try for a trial where roots leave the choice of a sign to the field: the first trial, and each after it. */
 const FIRST_SIGN_DRAWS = 16;
 const LATER_SIGN_DRAWS = 96;
@@ -45,19 +47,21 @@ const LATER_SIGN_DRAWS = 96;
 /**
  * Is a − b zero wherever it has a value, up to branches?
  *
- * `zero` says that the expressions are equal by the laws of arithmetic, of exp and log, of powers and roots, and of sine and cosine, *up to branches*: log is log|·|,
- * and √(u²), like |u|, stands for one of ±u, chosen so that roots and absolute values multiply. So `sqrt(x^2)` and `x`, or `log(1-x)` and `log(x-1)`, are zero here; the sign of every branch-losing
- * argument and agreement at real points are for the caller to prove. `nonzero` alone proves nothing: relations between functions that have no homomorphism here
- * are not seen. `unknown` says why: nested too deeply for the towers, no point of the domain found, or the work budget spent.
+ * `zero` says that the expressions are equal by the laws of arithmetic, of exp and log, of powers and roots, and of sine and cosine, *up to
+ * branches*: log is log|·|, and √(u²), like |u|, stands for one of ±u, chosen so that roots and absolute values multiply (|u| is u where that is
+ * possible for all absolute values at once). So `sqrt(x^2)` and `x`, or `log(1-x)` and `log(x-1)`, are zero here; the sign of every branch-losing
+ * argument and agreement at real points are for the caller to prove. `nonzero` alone proves nothing: relations between functions that have no
+ * homomorphism here are not seen. `unknown` says why: nested too deeply for the towers, no point of the domain found, or the work budget spent.
  *
- * Both nodes are of the given arena and free of derivatives, sums and relations; any such node inside is taken as an unknown quantity of its own. Runs in time linear in the distinct nodes.
+ * Both nodes are of the given arena and free of derivatives, sums and relations; any such node inside is taken as an unknown quantity of its own.
+ * Runs in time linear in the distinct nodes.
  *
- * The error. For quotients of integer polynomials in variables, unknown functions, exp(linear) or sin and cos(linear), with `bound: "proven"`, a − b ≠ 0 is called zero with
- * probability at most 2^errorLog2 over the seed (taking the seeded hash as random): by the lemma of Schwartz (1980) and Zippel (1979), with the primes
- * that divide all coefficients counted, and with distinct exponentials of independent linear exponents being independent uniform elements of a subgroup. Everything else is `heuristic`: errorLog2 is then what it
- * would be if the residues of a non-zero difference were spread evenly, (points tried / least prime)^trials.
- * Sources: G. H. Gonnet, "Determining equivalence of expressions in random polynomial time" (STOC 1984);
- * M. Monagan and G. H. Gonnet, "Signature functions for algebraic numbers" (ISSAC 1994).
+ * The error. For quotients of integer polynomials in variables, unknown functions, exp(linear) or sin and cos(linear), with `bound: "proven"`, a
+ * − b ≠ 0 is called zero with probability at most 2^errorLog2 over the seed (taking the seeded hash as random): by the lemma of Schwartz (1980)
+ * and Zippel (1979), with the primes that divide all coefficients counted, and with distinct exponentials of independent linear exponents being
+ * independent uniform elements of a subgroup. Everything else is `heuristic`: errorLog2 is then what it would be if the residues of a non-zero
+ * difference were spread evenly, (points tried / least prime)^trials. Sources: G. H. Gonnet, "Determining equivalence of expressions in random
+ * polynomial time" (STOC 1984); M. Monagan and G. H. Gonnet, "Signature functions for algebraic numbers" (ISSAC 1994).
  */
 export function fingerprintDifference(arena: Arena, a: Node, b: Node, options: FingerprintOptions): FingerprintResult {
   const compiled = compileDifference(arena, a, b, { integers: options.integers, mostInstructions: options.workBudget });
@@ -70,7 +74,9 @@ export function fingerprintDifference(arena: Arena, a: Node, b: Node, options: F
   // Roots of unity to integer powers tell classes of integers apart, not points: every class has its trial.
   const leastTrials = Math.max(options.trials, classes);
   const mostTrials = Math.max(MOST_TRIALS, leastTrials);
-  const values = new Float64Array(program.instructions.length);
+  const values = new Float64Array(program.instructions.length + 1);
+  // Absolute values are first looked at where their arguments are positive, and elsewhere only if no such point is found.
+  let acceptsNegative = false;
   let family: FamilyBound | null = null;
   let spent = 0;
   let attempts = 0;
@@ -79,6 +85,7 @@ export function fingerprintDifference(arena: Arena, a: Node, b: Node, options: F
   for (let trial = 1; ; trial += 1) {
     const signDraws = !ambiguous ? 1 : trial === 1 ? FIRST_SIGN_DRAWS : LATER_SIGN_DRAWS;
     let tried = 0;
+    let negatives = 0;
     let isZero = false;
     let single: Tower | null = null;
     for (let draw = 0; draw < MOST_DRAWS && tried < signDraws && !isZero; draw += 1) {
@@ -91,6 +98,11 @@ export function fingerprintDifference(arena: Arena, a: Node, b: Node, options: F
       if (tower === null) continue;
       const residue = runTrial(program, tower, seed, trial - 1, values);
       if (residue === NO_VALUE) continue;
+      if (!acceptsNegative && values[program.instructions.length] === 1) {
+        negatives += 1;
+        acceptsNegative = trial === 1 && tried === 0 && negatives >= MOST_NEGATIVE_DRAWS;
+        continue;
+      }
       tried += 1;
       isZero = residue === 0;
       family = widen(family, program, tower);

@@ -5,13 +5,13 @@
 import type { Interval } from "../arithmetic/interval.js";
 import { rationalOfDouble } from "../arithmetic/interval.js";
 import {
-  addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, rational, subtractRational, ZERO, type Rational,
+  addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, rational, rationalToNumber, subtractRational, ZERO, type Rational,
 } from "../arithmetic/rational.js";
 import type { Range } from "./analysis.js";
 import type { Coordinate, Point } from "./evaluator.js";
 import { createRandom, type Random } from "./graph.js";
 import type { Scene, SceneInput } from "./scene.js";
-import { searchBoxes } from "./boxes.js";
+import { searchBoxes, simplestBetween } from "./boxes.js";
 
 /** A point with both sides in doubles and the proven sign of every leaf (null where it is not proven). */
 export interface Sample {
@@ -189,38 +189,48 @@ export function takeSamples(scene: Scene, extend: (coordinates: readonly Coordin
     for (let round = 0; round < 48 && samples.usable.length < wanted && scene.work.left > 0; round += 1) tryAll(randomPoint(inputs, random, round));
   }
   if (inputs.length > 0 && samples.usable.length < 4) for (const found of searchBoxes(scene, 6)) tryAll(found);
-  if (scene.leaves.length > 0) for (const base of samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1))) crossBranches(scene, sampler, base, tryAll);
+  if (scene.leaves.length > 0) for (const base of samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1))) crossBranches(scene, base, tryAll);
   return sampler;
 }
 
-/** Points on both sides of the zeros of each leaf, along each input from the given sample, and far out along it. */
-function crossBranches(scene: Scene, sampler: Sampler, base: Sample, tryAll: (coordinates: readonly Coordinate[]) => void): void {
-  const moved = (position: number, value: Rational): readonly Coordinate[] =>
-    base.point.coordinates.map((coordinate, other) => (other === position ? exactly(value) : coordinate));
-  const inputs = scene.inputs.slice(0, 4);
-  for (const [number, leaf] of scene.leaves.slice(0, 12).entries()) {
-    const reached = (sign: -1 | 1): number => sampler.samples.usable.filter((sample) => sample.leafSigns[number] === sign).length;
-    for (const [position, input] of inputs.entries()) {
-      if (base.point.coordinates[position]?.kind !== "exact") continue;
-      const zeros = zerosAlong(scene, leaf.register, (value) => moved(position, value));
-      for (const zero of zeros) {
-        for (const step of input.integer ? NEAR_INTEGER : NEAR) {
-          const value = addRational(zero, step);
-          if (!input.integer || isInteger(value)) tryAll(moved(position, value));
-        }
-      }
-      if (zeros.length > 0 || (reached(1) >= 2 && reached(-1) >= 2)) continue;
-      for (const value of changesAlong(scene, leaf.register, (at) => moved(position, at))) if (!input.integer || isInteger(value)) tryAll(moved(position, value));
-    }
-  }
-  for (const [position, input] of inputs.entries()) {
+/**
+ * Points between all the zeros that the leaves have along each input from the given sample, so that every combination of their signs on that line is
+ * met, and points far out.
+ */
+function crossBranches(scene: Scene, base: Sample, tryAll: (coordinates: readonly Coordinate[]) => void): void {
+  for (const [position, input] of scene.inputs.slice(0, MOST_CROSSED).entries()) {
     if (base.point.coordinates[position]?.kind !== "exact") continue;
-    for (const value of OUT) if (!input.integer) tryAll(moved(position, value));
+    const along = (value: Rational): readonly Coordinate[] => base.point.coordinates.map((coordinate, other) => (other === position ? exactly(value) : coordinate));
+    const zeros = new Map<string, Rational>();
+    for (const leaf of scene.leaves.slice(0, 12)) {
+      const found = zerosAlong(scene, leaf.register, along);
+      for (const zero of found.length > 0 ? found : changesAlong(scene, leaf.register, along).map(({ lower, upper }) => rationalOfDouble((lower + upper) / 2))) {
+        if (zeros.size < MOST_ZEROS) zeros.set(`${zero.numerator}/${zero.denominator}`, zero);
+      }
+    }
+    for (const value of between([...zeros.values()].sort(compareRational), input.integer)) tryAll(along(value));
+    if (!input.integer) for (const value of OUT) tryAll(along(value));
   }
 }
 
-const NEAR = list("0 -1/2 1/2 -3 3");
-const NEAR_INTEGER = list("0 -1 1");
+const MOST_CROSSED = 4;
+const MOST_ZEROS = 24;
+const NEAR = list("1/2 3");
+
+/** The zeros, a value in each gap between them, and two beyond either end. */
+function between(zeros: readonly Rational[], integer: boolean): readonly Rational[] {
+  const [first] = zeros;
+  const last = zeros.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const values = [...zeros];
+  for (const [position, lower] of zeros.entries()) {
+    const upper = zeros[position + 1];
+    if (upper !== undefined) values.push(simplestBetween(rationalToNumber(lower), rationalToNumber(upper)));
+  }
+  for (const step of integer ? list("1 2") : NEAR) values.push(subtractRational(first, step), addRational(last, step));
+  return integer ? values.filter(isInteger) : values;
+}
+
 const OUT = list("1000 -1000 -30000000 30000000 -1/1000 1000000000000 -1000000000000");
 
 /** The rational zeros, or the vertex, of a register that is affine or quadratic along one input, found by exact interpolation. */
@@ -253,17 +263,33 @@ export function zerosAlong(scene: Scene, register: number, along: (value: Ration
 const MAGNITUDES = [0.001, 0.01, 0.1, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 7, 9, 12, 20, 50, 100, 300, 1000, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12];
 const GRID: readonly number[] = [...MAGNITUDES.map((x) => -x).reverse(), 0, ...MAGNITUDES];
 
-/** Values along one input at which a register has either proven sign, each about in the middle of what an interval search found. */
-export function changesAlong(scene: Scene, register: number, along: (value: Rational) => readonly Coordinate[]): readonly Rational[] {
+/** Brackets along one input over which a register is proven to change its sign, narrowed by bisection. */
+export function changesAlong(scene: Scene, register: number, along: (value: Rational) => readonly Coordinate[]): readonly { readonly lower: number; readonly upper: number }[] {
   const { doubles } = scene.evaluators;
-  const found: Rational[] = [];
-  let previous: -1 | 0 | 1 | null = null;
+  const signAt = (x: number): -1 | 0 | 1 | null =>
+    scene.work.spend(register + 8) ? provenSignOf(doubles.prefix(scene.evaluators.point(along(rationalOfDouble(x)), scene.seed), register + 1)[register]) : null;
+  const found: { lower: number; upper: number }[] = [];
+  let previous: { readonly x: number; readonly sign: -1 | 1 } | null = null;
   for (const x of GRID) {
-    if (!scene.work.spend(register + 8)) return found;
-    const value = rationalOfDouble(x);
-    const sign = provenSignOf(doubles.prefix(scene.evaluators.point(along(value), scene.seed), register + 1)[register]);
-    if (sign !== null && sign !== 0 && sign !== previous && found.length < 12) found.push(value);
-    if (sign !== null) previous = sign;
+    const sign = signAt(x);
+    if (sign === 0) previous = null;
+    if (sign === null || sign === 0) continue;
+    if (previous !== null && previous.sign !== sign && found.length < MOST_CHANGES) {
+      let lower = previous.x;
+      let upper = x;
+      for (let step = 0; step < BISECTIONS; step += 1) {
+        const middle = (lower + upper) / 2;
+        const here = signAt(middle);
+        if (here === null || here === 0 || !(middle > lower && middle < upper)) break;
+        if (here === sign) upper = middle;
+        else lower = middle;
+      }
+      found.push({ lower, upper });
+    }
+    previous = { x, sign };
   }
   return found;
 }
+
+const MOST_CHANGES = 8;
+const BISECTIONS = 40;

@@ -44,6 +44,8 @@ export interface Given {
 export interface SceneLeaf {
   readonly node: Node;
   readonly register: number;
+  /** A value jumps where this is zero. */
+  readonly jumps: boolean;
 }
 
 export interface Scene {
@@ -91,15 +93,17 @@ export function buildScene(
   const ranges = relations.length === 0 ? noRanges : rangesOf(analysis, arena, relations, noRanges);
   if (relations.length > 0) analysis = createAnalysis(ranges);
 
-  const branches = [...new Map([...leftDomain.branches, ...rightDomain.branches].map((branch) => [branch.argument, branch])).values()];
-  const leafNodes = new Set<Node>();
-  for (const { argument } of branches) for (const leaf of analysis.factors(argument)?.leaves.keys() ?? [argument]) leafNodes.add(leaf);
+  const branches = mergeBranches(leftDomain.branches, rightDomain.branches);
+  const leafNodes = new Map<Node, boolean>();
+  for (const { argument, jumps } of branches) {
+    for (const leaf of analysis.factors(argument)?.leaves.keys() ?? [argument]) leafNodes.set(leaf, jumps || leafNodes.get(leaf) === true);
+  }
 
   const differences = [...relations, ...given.solved.map((each) => each.relation)].map((relation) => arena.subtract(relation.left, relation.right));
   const leftSplit = splitZeros(analysis, leftDomain.conditions);
   const rightSplit = left === right ? leftSplit : splitZeros(analysis, rightDomain.conditions);
   const conditionNodes = [...leftSplit, ...rightSplit].map((condition) => condition.argument);
-  const roots = [left, right, ...differences, ...conditionNodes, ...leafNodes, ...given.eliminated.map((each) => each.value)];
+  const roots = [left, right, ...differences, ...conditionNodes, ...leafNodes.keys(), ...given.eliminated.map((each) => each.value)];
   const tape = compileTape(roots, integers, 4 * most);
   if ("reason" in tape) return tape;
   let position = 2;
@@ -111,7 +115,7 @@ export function buildScene(
   }
   const leftConditions = leftSplit.map((condition) => ({ ...condition, register: next() }));
   const rightConditions = rightSplit.map((condition) => ({ ...condition, register: next() }));
-  const leaves = [...leafNodes].map((node) => ({ node, register: next() }));
+  const leaves = [...leafNodes].map(([node, jumps]) => ({ node, register: next(), jumps }));
   const eliminated = given.eliminated.map(({ name }) => ({ name, register: next() }));
 
   const ofLeft = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions]);
@@ -128,6 +132,18 @@ export function buildScene(
     leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: leftDomain.complete && rightDomain.complete, integers,
     seed: hashWords(tape.code, 0x51ed), work,
   };
+}
+
+/** The branch arguments of both sides; one that occurs on both keeps what either says. */
+function mergeBranches(a: readonly BranchArgument[], b: readonly BranchArgument[]): readonly BranchArgument[] {
+  const merged = new Map(a.map((branch) => [branch.argument, branch]));
+  for (const branch of b) {
+    const known = merged.get(branch.argument);
+    merged.set(branch.argument, known === undefined ? branch : {
+      argument: branch.argument, required: known.required || branch.required, loses: known.loses || branch.loses, jumps: known.jumps || branch.jumps,
+    });
+  }
+  return [...merged.values()];
 }
 
 /** The ranges with the conditions on one quantity; one that they leave nothing of stays as it is. */

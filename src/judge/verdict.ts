@@ -16,6 +16,10 @@ const TRIALS = 3;
 /** Decimal digits of agreement that `tested` asks for are about 60. */
 const TESTED_BITS = 200;
 const PRECISIONS = [128, 256, 512] as const;
+/** Two points, or the only one of a constant, are asked again much deeper: tanh 125 and tanh 126 share 360 bits. */
+const CONFIRMED_BITS = 1024;
+const CONFIRMED_BITS_OF_CONSTANTS = 4096;
+const MOST_CONFIRMED = 2;
 const MOST_TESTED = 16;
 /** Points in one instance of a sum; several instances are judged. */
 const MOST_IN_INSTANCE = 5;
@@ -66,7 +70,7 @@ function refute(scene: Scene, sampler: Sampler, isolated: Set<Sample>): Judgemen
     if (compareDoubles(sample).kind !== "separated") continue;
     const verdict = settle(scene, sample.point, Infinity, [64, 256]);
     if (verdict?.kind !== "separated") continue;
-    if (sample.leafSigns.includes(0)) {
+    if (isOnJump(scene, sampler, sample)) {
       isolated.add(sample);
       continue;
     }
@@ -81,6 +85,15 @@ function refute(scene: Scene, sampler: Sampler, isolated: Set<Sample>): Judgemen
   if (first === undefined || sampler.samples.usable.length - isolated.size >= 3) return null;
   const verdict = settle(scene, first.point, Infinity, [64, 256]);
   return verdict?.kind === "separated" ? unequal(witnessAt(scene, first.point, verdict.bits), null, null) : null;
+}
+
+/** Is the sample on the zero of an argument of sign that is not zero at three others? */
+function isOnJump(scene: Scene, sampler: Sampler, sample: Sample): boolean {
+  return scene.leaves.some((leaf, number) => {
+    if (!leaf.jumps || sample.leafSigns[number] !== 0) return false;
+    const elsewhere = sampler.samples.usable.filter((other) => other.leafSigns[number] === 1 || other.leafSigns[number] === -1);
+    return elsewhere.length >= 3;
+  });
 }
 
 function hasNegativeInteger(scene: Scene, sample: Sample): boolean {
@@ -112,6 +125,7 @@ function forNegativeIntegers(scene: Scene, sampler: Sampler, sample: Sample): Ju
 
 /** Agreement of balls at every sample, the ones that were chosen for the branches included. */
 function byTesting(scene: Scene, sampler: Sampler, compared: readonly Sample[], most: number): Judgement {
+  const agreeing: Sample[] = [];
   let points = 0;
   let least = Infinity;
   let wide = 0;
@@ -124,6 +138,7 @@ function byTesting(scene: Scene, sampler: Sampler, compared: readonly Sample[], 
       continue;
     }
     points += 1;
+    agreeing.push(sample);
     least = Math.min(least, verdict.bits);
   }
   const solved = new Set(scene.assumptions.map((assumption) => assumption.solvedFor));
@@ -132,7 +147,14 @@ function byTesting(scene: Scene, sampler: Sampler, compared: readonly Sample[], 
   if (points < needed) {
     return undecided(wide > 0 ? "the enclosures are too wide to compare the sides" : "too few points were found where both sides are defined");
   }
-  const bits = Math.min(least, 512);
+  const deep = scene.inputs.length === 0 ? CONFIRMED_BITS_OF_CONSTANTS : CONFIRMED_BITS;
+  for (const sample of agreeing.slice(0, MOST_CONFIRMED)) {
+    const verdict = compareBalls(scene, sample.point, deep);
+    if (verdict?.kind === "separated") return unequal(witnessAt(scene, sample.point, deep), null, whereTheyAgree(scene, sampler));
+    if (verdict === null) break;
+    if (scene.inputs.length === 0 && verdict.kind === "agrees") least = verdict.bits;
+  }
+  const bits = Math.min(least, deep);
   return equal({ kind: "tested", digits: Math.floor(bits * Math.LOG10E * Math.LN2), points }, []);
 }
 

@@ -34,7 +34,7 @@ export function readFrontMatter(document: string, start: number): FrontMatter | 
   const settings: SettingPart[] = [];
   const contents = parsed.documents[0]?.contents ?? null;
   for (const pair of isMap(contents) ? contents.items : []) {
-    const name = isScalar(pair.key) ? String(pair.key.value ?? "") : "";
+    const name = isScalar(pair.key) ? pair.key.source : "";
     const key = settingKeyOf(name);
     if (key !== null) {
       settings.push(...readSetting(context, key, pair.key, pair.value));

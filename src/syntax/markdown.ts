@@ -80,8 +80,9 @@ function writeBlocks(masked: string, bodyStart: number, scan: MarkdownScan, writ
   for (const block of blocks) {
     const content = masked.slice(block.start, block.end);
     const isPlain = /^[ \t]{4}/.test(content) || !/[*_`[\]<>&\\#~]|^[ \t]*(?:[-+*]|\d+[.)])[ \t]|^[ \t]*(?:=+|-+)[ \t]*$/m.test(content);
-    if (!isPlain && spent + content.length <= remarkBudget && calls < mostCalls && isSafe(content)) {
-      spent += content.length;
+    if (!isPlain && spent <= remarkBudget && calls < mostCalls && isSafe(content)) {
+      // A short paragraph costs remark more than its length.
+      spent += content.length + 100;
       group = { start: group === null ? block.start : group.start, end: block.end };
       if (group.end - group.start > 20_000) writeGroup();
       continue;

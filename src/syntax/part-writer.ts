@@ -68,9 +68,9 @@ export function createPartWriter(document: string, spans: readonly Span[]): Part
         add(value.slice(position, run), from, span.range.start);
         position = run + span.range.end - span.range.start;
         from = span.range.end;
-        if (span.part === null) continue;
+        // A comment divides the prose as well: what it instructs stands between the two pieces.
         flush();
-        parts.push(span.part);
+        if (span.part !== null) parts.push(span.part);
       }
       add(value.slice(position), from, end);
     },

@@ -173,6 +173,7 @@ export function createDelimiterScanner(text: string, dialect: "markdown" | "late
       return leaveAsProse(start, start + 1, end, "`$` is never closed in its paragraph");
     }
     const content = text.slice(start + 1, close);
+    if (content.length < 100 && content.trim() === "") return literal(dialect === "latex" ? close + 1 : start + 1);
     const isMathematics = dialect === "latex" || isInlineMathematics(content, text[start - 1] ?? "", text[close + 1] ?? "");
     return isMathematics ? math(start, start + 1, close, close + 1, false, null) : literal(start + 1);
   }

@@ -191,11 +191,13 @@ function keyAndValue(line: string): KeyAndValue | null {
   return match === null ? null : { key: match[1] ?? "", value: line.slice(match[0].length) };
 }
 
-/** A key that misstep knows, anywhere; above the first formula, also a key that it does not know and says so. */
+/** What people write above a text that is no mathematics and no name of a move. */
+const metadata = /^(?:author|date|source|reference|url|link|tags?|notes?|comment|description|subject|course|version|licen[cs]e)$/i;
+
+/** A key that misstep knows, anywhere; above the first formula, also one that it nearly knows, or that says something else. */
 function isSetting(entry: KeyAndValue, leading: boolean): boolean {
   if (settingKeyOf(entry.key) !== null) return true;
-  if (!leading || !/^[A-Za-z]+$/.test(entry.key)) return false;
-  return misspelledSetting(entry.key, knownSettings()) !== null || (entry.value !== "" && !/[=+*/^()<>|\\\d]/.test(entry.value));
+  return leading && ((metadata.test(entry.key) && !/[=^]/.test(entry.value)) || (/^[A-Za-z]+$/.test(entry.key) && misspelledSetting(entry.key, knownSettings()) !== null));
 }
 
 /** Words before a colon that name a move: "Sum rule: …". */

@@ -66,7 +66,7 @@ function entriesOf(context: YamlContext, map: YAMLMap.Parsed): Entry[] {
       context.notes.push({ severity: "error", message: "expected a key, found a list, a mapping or a reference", range: nodeRange(context, pair.key) });
       continue;
     }
-    const name = String(pair.key.value ?? "").toLowerCase();
+    const name = pair.key.source.toLowerCase();
     if (seen.has(name)) {
       context.notes.push({ severity: "error", message: `\`${name}\` is given twice`, range: nodeRange(context, pair.key) });
       continue;

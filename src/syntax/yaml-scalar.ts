@@ -28,7 +28,8 @@ export function scalarSource(document: string, scalar: Scalar, base: number): So
     default:
       writeQuoted(document, from, to, writer, noEscape);
   }
-  return trimSource(writer.finish(to));
+  const isQuoted = scalar.type === "QUOTE_DOUBLE" || scalar.type === "QUOTE_SINGLE";
+  return trimSource(writer.finish(isQuoted ? to - 1 : to));
 }
 
 interface Escape {
@@ -108,15 +109,13 @@ function trimmedEnd(document: string, start: number, end: number): number {
 /** A block scalar: its lines without their common indentation, aligned with the value that the YAML library folded out of them. */
 function writeBlock(document: string, start: number, end: number, value: string, writer: SourceWriter): void {
   const lines = linesOf(document, start, end).slice(1);
+  const firstWritten = lines.map((line) => document.slice(line.start, line.end)).find((line) => line.trim() !== "") ?? "";
+  const firstRead = value.split("\n").find((line) => line.trim() !== "") ?? "";
+  const indent = Math.max(0, leadingSpaces(firstWritten) - leadingSpaces(firstRead));
   let position = 0;
-  let indent: number | null = null;
   for (const line of lines) {
     const raw = document.slice(line.start, line.end);
-    if (indent === null && raw.trim() !== "") {
-      const first = value.replace(/^\n+/, "");
-      indent = leadingSpaces(raw) - leadingSpaces(first);
-    }
-    const content = raw.slice(Math.min(indent ?? 0, leadingSpaces(raw)));
+    const content = raw.slice(Math.min(indent, leadingSpaces(raw)));
     if (content !== "" && value.startsWith(content, position)) {
       writer.copy(line.end - content.length, line.end);
       position += content.length;

@@ -8,6 +8,9 @@ import type { DocumentNote, Range } from "./document.js";
 const deepest = 100;
 const mostTokens = 400_000;
 
+/** The lexer's own marks among its tokens: the start of a document, an error in a flow, the start of a scalar. */
+const lexerMarks = new Set(["\x02", "\x18", "\x1f"]);
+
 export interface ParsedYaml {
   readonly documents: readonly Document<ParsedNode>[];
   readonly notes: readonly DocumentNote[];
@@ -51,8 +54,7 @@ function refusal(source: string): { readonly message: string; readonly offset: n
     tokens++;
     if (depth > deepest || indentation > deepest) return { message: `YAML nested deeper than ${deepest} levels`, offset };
     if (tokens > mostTokens) return { message: `YAML of more than ${mostTokens} tokens`, offset };
-    // Control characters are the lexer's own marks, not part of the source.
-    if (!/^[\x02\x18\x1f]$/.test(token)) offset += token.length;
+    if (!lexerMarks.has(token)) offset += token.length;
   }
   return null;
 }

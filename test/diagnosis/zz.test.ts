@@ -1,19 +1,24 @@
 import { it } from "vitest";
-import { createArena } from "../../src/expression/arena.js";
-import { readLine } from "./line.js";
-import type { Located } from "../../src/elaborate/located.js";
+import { diagnoseCase } from "./line.js";
 it("shows", () => {
-  const show = (text: string, notation: "latex"|"text") => {
-    const arena = createArena();
-    const go = (l: Located, d: number): void => {
-      console.log(`${" ".repeat(d)}${l.form.kind} [${text.slice(l.range.start,l.range.end)}] outer[${text.slice(l.outer.start,l.outer.end)}] op[${l.operatorRange===null?"-":text.slice(l.operatorRange.start,l.operatorRange.end)}] ${l.form.kind==="add"?l.form.signs.map(s=>s.range===null?"none":text.slice(s.range.start,s.range.end)).join(";"):""}`);
-      l.children.forEach((c)=>go(c,d+1));
-    };
-    console.log("== "+text);
-    go(readLine(arena, text, notation), 0);
+  const go = (before: string, wrong: string, notation: "latex"|"text" = "text") => {
+    const t = performance.now();
+    const d = diagnoseCase({ before, wrong, notation });
+    console.log(before, "=>", wrong, "\n   ", JSON.stringify(d.diagnosis), d.candidates, (performance.now()-t).toFixed(1)+"ms");
   };
-  show("-1(\\frac{y_i}{\\hat y_i} + \\frac{1-y_i}{1 - \\hat y_i})", "latex");
-  show("\\frac12 x^2 \\sin^2 x + e^{-x} \\sqrt{1-x}", "latex");
-  show("-3x^(n-1) sin(2x)*cos(x)/2 - x² (x+1)^2", "text");
-  show("\\left(x+1\\right) \\cdot \\ln|x| + \\frac{d}{dx} x^2 + {x}^2", "latex");
+  go("-1(\\frac{d}{d\\hat y_i}y_i\\log(\\hat y_i)+\\frac{d}{d\\hat y_i}(1-y_i)(\\log(1-\\hat y_i)))", "-1(\\frac{y_i}{\\hat y_i} + \\frac{1-y_i}{1 - \\hat y_i})", "latex");
+  go("d/dx sin(2x)", "cos(2x)");
+  go("d/dx x^3", "3x^3");
+  go("d/dx x^3", "x^2");
+  go("d/dx x^-2", "x^-3");
+  go("d/dx cos(x)", "sin(x)");
+  go("d/dx (x^2 sin(x))", "2x cos(x)");
+  go("d/dx (x^2 sin(x))", "2x sin(x) - x^2 cos(x)");
+  go("(x+3)^2", "x^2+9");
+  go("d/dx (x^2 / sin(x))", "(x^2 cos(x) - 2 x sin(x))/sin(x)^2");
+  go("d/dx (x^2 / sin(x))", "(2 x sin(x) - x^2 cos(x))/sin(x)");
+  go("\\frac{d}{dx} e^{x^2}", "e^{x^2}", "latex");
+  go("\\frac{d}{dx} \\cos(x^2)", "\\sin(x^2)\\cdot 2x", "latex");
+  go("d/dx 2^x", "x*2^(x-1)");
+  go("d/dx sqrt(x)", "1/sqrt(x)");
 });

@@ -164,6 +164,8 @@ const unequalPairs: readonly (readonly [string, string])[] = [
   ["kronecker(i,j)", "1"],
   ["atan(x)", "asin(x)"],
   ["abs(x)", "2*x"],
+  ["abs(x+y)", "-x-y"],
+  ["sign(x+y)*z", "-z"],
   ["max(x,y)", "x+y"],
   ["e", "pi"],
   ["exp(x^2)", "exp(x)^2"],

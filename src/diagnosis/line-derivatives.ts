@@ -1,0 +1,101 @@
+// The derivatives that are written in a line, ready to be carried out with a mistake in them: each with the expression under it and the line it stands in.
+
+import { differentiateWith, type RuleContext, type RuleHook } from "../calculus/rules.js";
+import type { Arena } from "../expression/arena.js";
+import type { Definitions } from "../expression/definition.js";
+import { childrenOf, type Node, type Variable } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+
+/** `node` is the derivative as it stands in the line; `body` is what is differentiated, its definitions put in. */
+export interface LineDerivative {
+  readonly node: Node;
+  readonly body: Node;
+  readonly variable: Variable;
+  readonly order: number;
+}
+
+const MOST_DERIVATIVES = 12;
+const MOST_SITES = 40;
+
+/** The derivatives of the line, outermost first. */
+export function derivativesOf(arena: Arena, line: Node, definitions: Definitions, resolve: (node: Node) => Node | null): readonly LineDerivative[] {
+  const found: LineDerivative[] = [];
+  const seen = new Set<Node>();
+  const expanded = (body: Node, variable: Variable): Node | null => {
+    const name = variable.kind === "symbol" ? variable.name : variable.base.name;
+    const free = freeSymbols(body);
+    const isPlain = !someNode(body, (node) => node.kind === "derivative" || node.kind === "call") && ![...free].some((each) => definitions.has(each));
+    if (isPlain || (definitions.has(name) && free.has(name))) return body;
+    return resolve(body);
+  };
+  const stack: Node[] = [line];
+  for (let node = stack.pop(); node !== undefined && found.length < MOST_DERIVATIVES; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === "derivative") {
+      const body = expanded(node.body, node.variable);
+      if (body !== null) found.push({ node, body, variable: node.variable, order: node.order });
+    } else if (node.kind === "call" && node.arguments.length === 1 && (node.orders[0] ?? 0) > 0) {
+      const [argument] = node.arguments;
+      if (argument?.kind === "symbol" || argument?.kind === "index") {
+        const body = resolve(arena.call(node.callee, [0], [argument]));
+        if (body !== null && body.kind !== "call") found.push({ node, body, variable: argument, order: node.orders[0] ?? 1 });
+      }
+    }
+    stack.push(...[...childrenOf(node)].reverse());
+  }
+  return found;
+}
+
+/** The derivative with the hook in force in the last differentiation; null where it has no rule. */
+export function differentiated(arena: Arena, derivative: LineDerivative, hook: RuleHook): Node | null {
+  let current = derivative.body;
+  for (let k = 1; k < derivative.order; k++) {
+    const next = differentiateWith(arena, current, derivative.variable, () => null);
+    if (next.kind === "failure") return null;
+    current = next;
+  }
+  const last = differentiateWith(arena, current, derivative.variable, hook);
+  return last.kind === "failure" ? null : last;
+}
+
+/** The line with one of its derivatives put in. */
+export function lineWith(arena: Arena, line: Node, derivative: LineDerivative, value: Node): Node {
+  return substitute(arena, line, new Map([[derivative.node, value]]));
+}
+
+/** A line made by a mistake in one rule, and where the mistake was made. */
+export interface MadeLine {
+  readonly line: Node;
+  readonly sites: readonly RuleContext[];
+  readonly derivative: LineDerivative;
+}
+
+/**
+ * The lines that come out where a mistake is made at one use of a rule, at each in turn, then at all of one derivative, then everywhere. `mistaken` gives what the mistake makes of
+ * a use of a rule, or null where it does not apply.
+ */
+export function* linesWithMistake(arena: Arena, line: Node, derivatives: readonly LineDerivative[], mistaken: (context: RuleContext) => Node | null): Generator<MadeLine> {
+  let everywhere = line;
+  const allSites: RuleContext[] = [];
+  for (const derivative of derivatives) {
+    const sites: RuleContext[] = [];
+    differentiated(arena, derivative, (context) => {
+      const wrong = mistaken(context);
+      if (wrong !== null && wrong !== context.usual && sites.length < MOST_SITES) sites.push(context);
+      return null;
+    });
+    if (sites.length === 0) continue;
+    for (const site of sites) {
+      const value = differentiated(arena, derivative, (context) => (context.node === site.node && context.rule === site.rule ? mistaken(context) : null));
+      if (value !== null) yield { line: lineWith(arena, line, derivative, value), sites: [site], derivative };
+    }
+    const value = differentiated(arena, derivative, mistaken);
+    if (value === null) continue;
+    if (sites.length > 1) yield { line: lineWith(arena, line, derivative, value), sites, derivative };
+    everywhere = lineWith(arena, everywhere, derivative, value);
+    allSites.push(...sites);
+  }
+  const [last] = derivatives;
+  if (derivatives.length > 1 && allSites.length > 1 && last !== undefined) yield { line: everywhere, sites: allSites, derivative: last };
+}

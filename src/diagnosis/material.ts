@@ -1,0 +1,97 @@
+// What the line before offers for repairs: its numbers, names, factors and terms, and what its derivatives are made of when they are carried out (inner derivatives,
+// exponents, logarithms of bases). A repair puts in nothing else.
+
+import { divideRational, multiplyRational, ONE, rational, type Rational } from "../arithmetic/rational.js";
+import { differentiateWith } from "../calculus/rules.js";
+import { isOne, isZero } from "../calculus/tidy.js";
+import { occurrences, type Located } from "../elaborate/located.js";
+import type { Arena } from "../expression/arena.js";
+import { childrenOf, type Node, type SymbolNode, type IndexNode } from "../expression/node.js";
+import { freeSymbols } from "../expression/traverse.js";
+import type { LineDerivative } from "./line-derivatives.js";
+
+/** Names with the text that the author writes for them. */
+export interface NamedText {
+  readonly node: SymbolNode | IndexNode;
+  readonly text: string;
+}
+
+export interface Material {
+  readonly numbers: readonly Rational[];
+  readonly exponents: readonly Node[];
+  readonly factors: readonly Node[];
+  readonly terms: readonly Node[];
+  readonly names: readonly NamedText[];
+  /** Parts of what is differentiated, with their derivatives. */
+  readonly derivatives: ReadonlyMap<Node, Node>;
+}
+
+const MOST = 24;
+
+/** Gathers it; `carriedOut` is the line before with its derivatives carried out. */
+export function gatherMaterial(
+  arena: Arena, before: Located, beforeText: string, after: Located, afterText: string, derivatives: readonly LineDerivative[], carriedOut: Node | null,
+): Material {
+  const numbers = new Map<string, Rational>();
+  const exponents = new Set<Node>();
+  const factors = new Set<Node>();
+  const terms = new Set<Node>();
+  const names = new Map<Node, NamedText>();
+  const slopes = new Map<Node, Node>();
+  const addNumber = (value: Rational): void => {
+    if (value.numerator !== 0n) numbers.set(`${value.numerator}/${value.denominator}`, value);
+  };
+  for (const [root, text] of [[before, beforeText], [after, afterText]] as const) {
+    for (const { located } of occurrences(root)) {
+      if (located.node.kind !== "symbol" && located.node.kind !== "index") continue;
+      if (!names.has(located.node)) names.set(located.node, { node: located.node, text: text.slice(located.range.start, located.range.end) });
+    }
+  }
+  for (const { variable, body } of derivatives) {
+    const links: Node[] = [];
+    differentiateWith(arena, body, variable, (context) => {
+      if (context.node !== body && !isZero(context.usual) && slopes.size < MOST) slopes.set(context.node, context.usual);
+      for (const link of context.links) if (!isOne(link.innerDerivative) && !isZero(link.innerDerivative)) links.push(link.innerDerivative);
+      return null;
+    });
+    if (variable.kind === "symbol" || variable.kind === "index") slopes.set(variable, arena.integer(1));
+    for (const node of links) factors.add(node);
+  }
+  const roots = [before.node, ...derivatives.map((derivative) => derivative.body)];
+  const seen = new Set<Node>();
+  const stack = [...roots].reverse();
+  for (let node = stack.pop(); node !== undefined && seen.size < 2000; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === "number") addNumber(node.value);
+    if (node.kind === "power") {
+      exponents.add(node.exponent);
+      factors.add(node.exponent);
+      factors.add(node.base);
+      if (node.exponent.kind !== "number") factors.add(arena.apply("log", [node.base]));
+    }
+    if (node.kind === "multiply") for (const factor of node.factors) factors.add(factor.kind === "negate" ? factor.operand : factor);
+    if (node.kind === "divide") factors.add(node.denominator);
+    if (node.kind === "symbol" || node.kind === "index" || node.kind === "apply") factors.add(node);
+    if (node.kind === "add") for (const term of node.terms) terms.add(term);
+    stack.push(...[...childrenOf(node)].reverse());
+  }
+  if (carriedOut !== null) for (const term of topTerms(arena, carriedOut)) terms.add(term);
+  const given = [...numbers.values()].slice(0, 8);
+  for (const a of given) for (const b of given) addNumber(multiplyRational(a, b));
+  for (const value of [rational(2), rational(3), rational(1, 2)]) addNumber(value);
+  for (const value of given) addNumber(divideRational(ONE, value));
+  const plain = (node: Node): boolean => node.kind !== "relation" && node.kind !== "opaque" && node.kind !== "derivative" && !(node.kind === "symbol" && node.name === "e");
+  return {
+    numbers: [...numbers.values()].slice(0, MOST), exponents: [...exponents].slice(0, 8), names: [...names.values()].filter(({ node }) => freeSymbols(node).size > 0).slice(0, 12),
+    factors: [...factors].filter((node) => plain(node) && !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: [...terms].filter((term) => plain(term) && !isZero(term)).slice(0, MOST),
+    derivatives: slopes,
+  };
+}
+
+/** The terms of a sum, sums and signs inside it opened. */
+export function topTerms(arena: Arena, node: Node): readonly Node[] {
+  if (node.kind === "add") return node.terms.flatMap((term) => topTerms(arena, term));
+  if (node.kind === "negate") return topTerms(arena, node.operand).map((term) => (term.kind === "negate" ? term.operand : arena.negate(term)));
+  return [node];
+}

@@ -1,0 +1,54 @@
+// What a file of this folder says about one mistake: its name, how it is recognised in a step, and its page. The table in index.ts lists them; nothing else knows how many there are.
+
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
+import type { Edit } from "../edit.js";
+import type { LineDerivative } from "../line-derivatives.js";
+import type { SourceLine } from "../splice.js";
+
+/** A wrong step as the mistakes see it. */
+export interface MistakeContext {
+  readonly arena: Arena;
+  /** The line before, as written. */
+  readonly before: Node;
+  /** The wrong line. */
+  readonly after: SourceLine;
+  readonly derivatives: readonly LineDerivative[];
+  /** The repair that was found; null where no single edit makes the step right. */
+  readonly edit: Edit | null;
+  /** Is this line, made from the line before by a mistake, the wrong line? */
+  readonly isWrongLine: (line: Node) => boolean;
+}
+
+/** Why a step is wrong, in a sentence or two for its author. */
+export interface Explanation {
+  readonly rule: string | null;
+  readonly message: string;
+}
+
+/** A step in plain text with the mistake in it, and what it should have been. */
+export interface MistakeExample {
+  readonly before: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+export interface MistakePage {
+  readonly looksLike: string;
+  readonly why: string;
+  readonly howToCatch: string;
+  readonly alsoSeen: string;
+  readonly sources: readonly string[];
+}
+
+export interface Mistake {
+  readonly name: string;
+  /** The rule that it is a mistake in; null where that depends on the step. */
+  readonly rule: string | null;
+  readonly title: string;
+  /** "made": the mistake, made on the line before, gives the wrong line; "shape": the repair looks like it. The first goes before the second. */
+  readonly evidence: "made" | "shape";
+  readonly explain: (context: MistakeContext) => Explanation | null;
+  readonly page: MistakePage;
+  readonly example: MistakeExample;
+}

@@ -1,0 +1,186 @@
+// Recognises what a move was: which rules of differentiation were carried out between two lines, or a definition put in, or algebra. A label that names another rule
+// gets a note with the right name; it is never an error.
+
+import { listRuleSites, type RuleSite } from "../calculus/rules.js";
+import type { Arena } from "../expression/arena.js";
+import type { Definitions } from "../expression/definition.js";
+import { childrenOf, type DerivativeNode, type Node, type Variable } from "../expression/node.js";
+import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
+
+export interface StepNodes {
+  readonly arena: Arena;
+  readonly before: Node;
+  readonly after: Node;
+  readonly definitions: Definitions;
+}
+
+/** The most telling rule of a move, and every rule that it may rightly be called by. */
+export interface RecognisedRule {
+  readonly rule: string | null;
+  readonly plausible: ReadonlySet<string>;
+}
+
+/** Most telling first. */
+const BY_SPECIFICITY = [
+  "chain rule", "quotient rule", "product rule", "logarithmic differentiation", "power rule", "exponential rule", "logarithm rule", "trigonometric derivative", "inverse trigonometric derivative", "hyperbolic derivative",
+  "derivative of a function", "constant multiple rule", "sum rule", "constant rule",
+];
+
+const LARGEST_BODY = 4000;
+
+/** What the move from one line to the next was. */
+export function ruleOfStep(step: StepNodes): RecognisedRule {
+  const { arena, before, after, definitions } = step;
+  const kept = new Set(derivativesIn(after));
+  const consumed = derivativesIn(before).filter((node) => !kept.has(node));
+  if (consumed.length === 0) {
+    const isDefinition = [...namesIn(before)].some((name) => definitions.has(name) && !namesIn(after).has(name));
+    const rule = isDefinition ? "definition" : "algebra";
+    return { rule, plausible: new Set([rule, "algebra"]) };
+  }
+  const plausible = new Set<string>();
+  const remaining = [...kept];
+  const left = new Set<Node>();
+  const erased = createEraser(arena);
+  for (const node of remaining) collect(erased(node.body), left);
+  for (const derivative of consumed) {
+    const body = putIn(arena, derivative.body, derivative.variable, definitions, namesIn(after));
+    if (body === derivative.body && left.has(erased(body)) && remaining.some((node) => node.body === body)) continue;
+    for (const site of listRuleSites(arena, body, derivative.variable)) {
+      if (left.has(erased(site.node))) continue;
+      for (const rule of rulesAt(arena, site, derivative.variable, remaining, erased)) plausible.add(rule);
+    }
+    if (body !== derivative.body) plausible.add("definition");
+  }
+  const rule = BY_SPECIFICITY.find((each) => plausible.has(each)) ?? (plausible.has("definition") ? "definition" : null);
+  if (plausible.has("sum rule") || plausible.has("constant multiple rule")) plausible.add("linearity");
+  return { rule, plausible };
+}
+
+function derivativesIn(root: Node): readonly DerivativeNode[] {
+  const found: DerivativeNode[] = [];
+  someNode(root, (node) => {
+    if (node.kind === "derivative") found.push(node);
+    return false;
+  });
+  return found;
+}
+
+const namesIn = (node: Node): ReadonlySet<string> => freeSymbols(node);
+
+/** The body with the definitions put in that the next line no longer names. */
+function putIn(arena: Arena, body: Node, variable: Variable, definitions: Definitions, kept: ReadonlySet<string>): Node {
+  const own = variable.kind === "symbol" ? variable.name : variable.base.name;
+  let current = body;
+  for (let depth = 0; depth < 8; depth++) {
+    const replacements = new Map<Node, Node>();
+    let size = 0;
+    someNode(current, (node) => {
+      size += 1;
+      const named = node.kind === "symbol" ? node : node.kind === "call" && node.orders.every((order) => order === 0) && node.callee.kind === "symbol" ? node.callee : null;
+      if (named === null || named.name === own || kept.has(named.name)) return false;
+      const definition = definitions.get(named.name);
+      if (definition === undefined) return false;
+      if (node.kind === "symbol") {
+        if (definition.indexParameters.length === 0) replacements.set(node, definition.body);
+      } else if (node.kind === "call" && definition.parameters.length === 0) replacements.set(node, definition.body);
+      else if (node.kind === "call" && definition.parameters.length === node.arguments.length) {
+        const values = new Map<Node, Node>(definition.parameters.flatMap((parameter, k) => (node.arguments[k] === undefined ? [] : [[parameter, node.arguments[k]]])));
+        replacements.set(node, substitute(arena, definition.body, values));
+      }
+      return false;
+    });
+    if (replacements.size === 0 || size > LARGEST_BODY) break;
+    // Names of functions stay where only the call is replaced.
+    current = substitute(arena, current, replacements);
+  }
+  return current;
+}
+
+/** Names without their indices, so that a term of a sum and the same term written out are one. */
+function createEraser(arena: Arena): (node: Node) => Node {
+  const memo = new Map<Node, Node>();
+  const visit = (node: Node): Node => {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const result = node.kind === "index" ? node.base : mapChildren(arena, node, visit);
+    memo.set(node, result);
+    return result;
+  };
+  return visit;
+}
+
+function collect(node: Node, into: Set<Node>): void {
+  if (into.has(node)) return;
+  into.add(node);
+  for (const child of childrenOf(node)) collect(child, into);
+}
+
+const TRIGONOMETRIC: ReadonlySet<string> = new Set(["sin rule", "cos rule", "tan rule", "cot rule", "sec rule", "csc rule"]);
+
+/** The names by which the use of a rule at a node may be called, the usual one first. */
+function rulesAt(arena: Arena, site: RuleSite, variable: Variable, remaining: readonly DerivativeNode[], erased: (node: Node) => Node): readonly string[] {
+  const { node, rule } = site;
+  if (TRIGONOMETRIC.has(rule)) return rule === "sin rule" || rule === "cos rule" ? ["trigonometric derivative"] : ["trigonometric derivative", "quotient rule of the definition"];
+  if (/^(?:arc)\w+ rule$/.test(rule)) return ["inverse trigonometric derivative"];
+  if (/^ar?(?:sinh|cosh|tanh|coth) rule$|^(?:sinh|cosh|tanh|coth|sech|csch) rule$/.test(rule)) return ["hyperbolic derivative"];
+  switch (rule) {
+    case "product rule": {
+      // c·f·g with d/dx(f·g) still to do: only the constant was taken out.
+      if (node.kind === "multiply") {
+        const own = new Set(node.factors.map(erased));
+        const isLeft = remaining.some((other) => {
+          const parts = other.body.kind === "multiply" ? other.body.factors : [other.body];
+          const moving = node.factors.filter((factor) => dependsOn(factor, variable));
+          return parts.every((part) => own.has(erased(part))) && moving.every((factor) => parts.some((part) => erased(part) === erased(factor)));
+        });
+        if (isLeft) return ["constant multiple rule"];
+      }
+      return ["product rule"];
+    }
+    case "quotient rule":
+      return node.kind === "divide" && !dependsOn(node.numerator, variable) ? reciprocalRules(node.denominator, variable) : ["quotient rule", "product rule"];
+    case "power rule":
+      return node.kind === "power" && arena.integer(2) === node.exponent ? ["power rule"] : ["power rule"];
+    default:
+      return [rule];
+  }
+}
+
+/** 1/g is a power of g. */
+function reciprocalRules(denominator: Node, variable: Variable): readonly string[] {
+  const isComposed = denominator !== variable && !(denominator.kind === "power" && denominator.base === variable);
+  return isComposed ? ["chain rule", "quotient rule", "power rule"] : ["power rule", "quotient rule "];
+}
+
+function dependsOn(node: Node, variable: Variable): boolean {
+  const name = variable.kind === "symbol" ? variable.name : variable.base.name;
+  return freeSymbols(node).has(name);
+}
+
+/** What authors call the rules; the first name is ours. */
+const LABELS: readonly { readonly pattern: RegExp; readonly rules: readonly string[] }[] = [
+  { pattern: /\bproduct\s+rule\b|\bLeibniz(?:'s|’s)?\s+rule\b/i, rules: ["product rule"] },
+  { pattern: /\bquotient\s+rule\b/i, rules: ["quotient rule"] },
+  { pattern: /\bchain\s+rule\b/i, rules: ["chain rule"] },
+  { pattern: /\b(?:constant[\s-]+(?:multiple|factor)|scalar\s+multiple)(?:\s+rule)?\b/i, rules: ["constant multiple rule"] },
+  { pattern: /\b(?:sum|difference|addition)(?:\/difference)?\s+rule\b/i, rules: ["sum rule"] },
+  { pattern: /\blinearity\b/i, rules: ["linearity"] },
+  { pattern: /\bpower\s+rule\b/i, rules: ["power rule"] },
+  { pattern: /\bexponential\s+rule\b/i, rules: ["exponential rule"] },
+  { pattern: /\b(?:log(?:arithm)?\s+rule|deriv\w*\s+of\s+(?:the\s+)?(?:natural\s+)?log\w*)\b/i, rules: ["logarithm rule"] },
+  { pattern: /\bderiv\w*\s+of\s+(?:an?\s+|the\s+)?constant\b|\bconstant\s+rule\b/i, rules: ["constant rule", "constant multiple rule"] },
+];
+
+/**
+ * "this is the constant multiple rule, not the product rule", where the label names known rules of differentiation and the move used none of them; null where one fits, where the
+ * label names none, and where no rule was recognised. The rules of logarithms and of powers are not meant by it.
+ */
+export function labelNote(label: string, recognised: RecognisedRule): string | null {
+  if (recognised.rule === null || recognised.rule === "algebra" || recognised.rule === "definition") return null;
+  const named = LABELS.filter(({ pattern }) => pattern.test(label));
+  const [first] = named;
+  const plausible = new Set([...recognised.plausible].map((rule) => rule.trim()));
+  if (first === undefined || named.some(({ rules }) => rules.some((rule) => plausible.has(rule)))) return null;
+  return `this is the ${recognised.rule}, not the ${first.rules[0] ?? label}`;
+}
