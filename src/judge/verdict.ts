@@ -87,10 +87,10 @@ function refute(scene: Scene, sampler: Sampler, isolated: Set<Sample>): Judgemen
   return verdict?.kind === "separated" ? unequal(witnessAt(scene, first.point, verdict.bits), null, null) : null;
 }
 
-/** Is the sample on the zero of an argument of sign that is not zero at three others? */
+/** Is the sample on the zero of an argument of sign that is affine, so that its zeros are isolated, and not zero at three others? */
 function isOnJump(scene: Scene, sampler: Sampler, sample: Sample): boolean {
   return scene.leaves.some((leaf, number) => {
-    if (!leaf.jumps || sample.leafSigns[number] !== 0) return false;
+    if (!leaf.jumps || sample.leafSigns[number] !== 0 || (scene.analysis.affine(leaf.node)?.terms.size ?? 0) === 0) return false;
     const elsewhere = sampler.samples.usable.filter((other) => other.leafSigns[number] === 1 || other.leafSigns[number] === -1);
     return elsewhere.length >= 3;
   });
