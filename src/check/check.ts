@@ -135,7 +135,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     for (const note of drafted.notes) addNote(note.kind, note.message, startOf(drafted.source, note.range.start));
     const place = placeOf(drafted.source, drafted.range.start, drafted.range.end);
     const move = diagnose.move(line);
-    if (move.labelNote !== null) addNote("label", move.labelNote, startOf(drafted.source, drafted.range.start));
+    if (move.labelNote !== null) addNote("label", `step ${line.number}: ${move.labelNote}`, startOf(drafted.source, drafted.range.start));
     for (const condition of line.introduced) {
       const words = condition.words === "" ? "" : ` ("${condition.words}")`;
       addNote("condition", `step ${line.number} holds for ${condition.text}${words}; the steps after it are read so too`, startOf(drafted.source, drafted.range.start));

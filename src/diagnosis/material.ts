@@ -3,7 +3,7 @@
 
 import { divideRational, multiplyRational, ONE, rational, type Rational } from "../arithmetic/rational.js";
 import { differentiateWith } from "../calculus/rules.js";
-import { isOne, isZero } from "../calculus/tidy.js";
+import { isOne, isZero, productOf } from "../calculus/tidy.js";
 import { occurrences, type Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type SymbolNode, type IndexNode } from "../expression/node.js";
@@ -65,6 +65,7 @@ export function gatherMaterial(
     seen.add(node);
     if (node.kind === "number") addNumber(node.value);
     if (node.kind === "power") {
+      for (const term of crossTerms(arena, node.base, node.exponent)) terms.add(term);
       exponents.add(node.exponent);
       factors.add(node.exponent);
       factors.add(node.base);
@@ -87,6 +88,12 @@ export function gatherMaterial(
     factors: [...factors].filter((node) => plain(node) && !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: [...terms].filter((term) => plain(term) && !isZero(term)).slice(0, MOST),
     derivatives: slopes,
   };
+}
+
+/** 2ab of (a + b)². */
+function crossTerms(arena: Arena, base: Node, exponent: Node): readonly Node[] {
+  if (base.kind !== "add" || exponent !== arena.integer(2) || base.terms.length > 4) return [];
+  return base.terms.flatMap((a, k) => base.terms.slice(k + 1).map((b) => productOf(arena, [arena.integer(2), a, b])));
 }
 
 /** The terms of a sum, sums and signs inside it opened. */

@@ -39,6 +39,7 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
     return { rule, plausible: new Set([rule, "algebra"]) };
   }
   const plausible = new Set<string>();
+  const used = new Set<string>();
   const remaining = [...kept];
   const left = new Set<Node>();
   const erased = createEraser(arena);
@@ -48,11 +49,13 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
     if (body === derivative.body && left.has(erased(body)) && remaining.some((node) => node.body === body)) continue;
     for (const site of listRuleSites(arena, body, derivative.variable)) {
       if (left.has(erased(site.node))) continue;
-      for (const rule of rulesAt(arena, site, derivative.variable, remaining, erased)) plausible.add(rule);
+      const { rule, also } = rulesAt(site, derivative.variable, remaining, erased);
+      used.add(rule);
+      for (const each of [rule, ...also]) plausible.add(each);
     }
     if (body !== derivative.body) plausible.add("definition");
   }
-  const rule = BY_SPECIFICITY.find((each) => plausible.has(each)) ?? (plausible.has("definition") ? "definition" : null);
+  const rule = BY_SPECIFICITY.find((each) => used.has(each)) ?? (plausible.has("definition") ? "definition" : null);
   if (plausible.has("sum rule") || plausible.has("constant multiple rule")) plausible.add("linearity");
   return { rule, plausible };
 }
@@ -118,39 +121,39 @@ function collect(node: Node, into: Set<Node>): void {
 
 const TRIGONOMETRIC: ReadonlySet<string> = new Set(["sin rule", "cos rule", "tan rule", "cot rule", "sec rule", "csc rule"]);
 
-/** The names by which the use of a rule at a node may be called, the usual one first. */
-function rulesAt(arena: Arena, site: RuleSite, variable: Variable, remaining: readonly DerivativeNode[], erased: (node: Node) => Node): readonly string[] {
-  const { node, rule } = site;
-  if (TRIGONOMETRIC.has(rule)) return rule === "sin rule" || rule === "cos rule" ? ["trigonometric derivative"] : ["trigonometric derivative", "quotient rule of the definition"];
-  if (/^(?:arc)\w+ rule$/.test(rule)) return ["inverse trigonometric derivative"];
-  if (/^ar?(?:sinh|cosh|tanh|coth) rule$|^(?:sinh|cosh|tanh|coth|sech|csch) rule$/.test(rule)) return ["hyperbolic derivative"];
-  switch (rule) {
-    case "product rule": {
-      // c·f·g with d/dx(f·g) still to do: only the constant was taken out.
-      if (node.kind === "multiply") {
-        const own = new Set(node.factors.map(erased));
-        const isLeft = remaining.some((other) => {
-          const parts = other.body.kind === "multiply" ? other.body.factors : [other.body];
-          const moving = node.factors.filter((factor) => dependsOn(factor, variable));
-          return parts.every((part) => own.has(erased(part))) && moving.every((factor) => parts.some((part) => erased(part) === erased(factor)));
-        });
-        if (isLeft) return ["constant multiple rule"];
-      }
-      return ["product rule"];
-    }
-    case "quotient rule":
-      return node.kind === "divide" && !dependsOn(node.numerator, variable) ? reciprocalRules(node.denominator, variable) : ["quotient rule", "product rule"];
-    case "power rule":
-      return node.kind === "power" && arena.integer(2) === node.exponent ? ["power rule"] : ["power rule"];
-    default:
-      return [rule];
-  }
+interface NamedRule {
+  readonly rule: string;
+  /** What it may rightly be called as well. */
+  readonly also: readonly string[];
 }
 
-/** 1/g is a power of g. */
-function reciprocalRules(denominator: Node, variable: Variable): readonly string[] {
-  const isComposed = denominator !== variable && !(denominator.kind === "power" && denominator.base === variable);
-  return isComposed ? ["chain rule", "quotient rule", "power rule"] : ["power rule", "quotient rule "];
+/** What the use of a rule at a node is called. */
+function rulesAt(site: RuleSite, variable: Variable, remaining: readonly DerivativeNode[], erased: (node: Node) => Node): NamedRule {
+  const { node, rule } = site;
+  const named = (name: string, ...also: readonly string[]): NamedRule => ({ rule: name, also });
+  if (TRIGONOMETRIC.has(rule)) return rule === "sin rule" || rule === "cos rule" ? named("trigonometric derivative") : named("trigonometric derivative", "quotient rule");
+  if (/^arc\w+ rule$/.test(rule)) return named("inverse trigonometric derivative");
+  if (/^(?:ar)?(?:sinh|cosh|tanh|coth|sech|csch) rule$/.test(rule)) return named("hyperbolic derivative");
+  if (rule === "product rule") return onlyConstantTakenOut(node, variable, remaining, erased) ? named("constant multiple rule") : named("product rule");
+  if (rule === "quotient rule") {
+    if (node.kind !== "divide" || dependsOn(node.numerator, variable)) return named("quotient rule", "product rule");
+    // 1/g is a power of g.
+    const { denominator } = node;
+    const isComposed = denominator !== variable && !(denominator.kind === "power" && denominator.base === variable);
+    return isComposed ? named("chain rule", "quotient rule", "power rule") : named("power rule", "quotient rule");
+  }
+  return named(rule);
+}
+
+/** c·f·g with d/dx(f·g) still to do. */
+function onlyConstantTakenOut(node: Node, variable: Variable, remaining: readonly DerivativeNode[], erased: (node: Node) => Node): boolean {
+  if (node.kind !== "multiply") return false;
+  const own = new Set(node.factors.map(erased));
+  const moving = node.factors.filter((factor) => dependsOn(factor, variable));
+  return remaining.some(({ body }) => {
+    const parts = body.kind === "multiply" ? body.factors : [body];
+    return parts.every((part) => own.has(erased(part))) && moving.every((factor) => parts.some((part) => erased(part) === erased(factor)));
+  });
 }
 
 function dependsOn(node: Node, variable: Variable): boolean {
@@ -180,7 +183,6 @@ export function labelNote(label: string, recognised: RecognisedRule): string | n
   if (recognised.rule === null || recognised.rule === "algebra" || recognised.rule === "definition") return null;
   const named = LABELS.filter(({ pattern }) => pattern.test(label));
   const [first] = named;
-  const plausible = new Set([...recognised.plausible].map((rule) => rule.trim()));
-  if (first === undefined || named.some(({ rules }) => rules.some((rule) => plausible.has(rule)))) return null;
+  if (first === undefined || named.some(({ rules }) => rules.some((rule) => recognised.plausible.has(rule)))) return null;
   return `this is the ${recognised.rule}, not the ${first.rules[0] ?? label}`;
 }

@@ -44,8 +44,14 @@ export function wholeRange(root: Located): Range {
 }
 
 export function print(line: SourceLine, node: Node): string {
-  const printed = line.notation === "latex" ? printLatex(node) : printText(node);
+  const printed = line.notation === "latex" ? printLatex(node) : withOwnProducts(line, printText(node));
   return line.minus === "−" ? printed.replaceAll("-", "−") : printed;
+}
+
+/** `2x sin(x)` for an author who writes no multiplication signs. */
+function withOwnProducts(line: SourceLine, printed: string): string {
+  if (textOf(line, wholeRange(line.root)).includes("*")) return printed;
+  return printed.replace(/(?<![\p{L}\d_])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1").replace(/(?<=[\p{L}\d)])\*(?=\p{L})(?![eEdD])/gu, " ");
 }
 
 export function bracketed(line: SourceLine, text: string): string {

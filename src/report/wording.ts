@@ -35,12 +35,23 @@ export function certaintyText(certainty: Certainty): string {
     case "identity":
       return `identity, ${certainty.bound === "heuristic" ? "heuristic " : ""}error < ${powerOfTwo(certainty.errorLog2)}`;
     case "tested":
-      return `tested to ${count(certainty.digits, "digit")} at ${count(certainty.points, "point")}${certainty.instances === undefined || certainty.instances.length === 0 ? "" : `, ${certainty.instances.join(", ")}`}`;
+      return `tested to ${count(certainty.digits, "digit")} at ${count(certainty.points, "point")}${instancesText(certainty.instances ?? [])}`;
     case "rounded":
       return `rounded to ${count(certainty.digits, "digit")}`;
     case "witness":
       return "proven by a witness";
   }
+}
+
+/** "for n = 1, 2, 3": the sizes and indices of the instances, each name once with its values. */
+function instancesText(instances: readonly string[]): string {
+  const values = new Map<string, Set<string>>();
+  for (const part of instances.flatMap((instance) => instance.split(", "))) {
+    const [name = "", value] = part.split(" = ");
+    if (value !== undefined) values.set(name, (values.get(name) ?? new Set()).add(value));
+  }
+  const parts = [...values].map(([name, set]) => `${symbolName(name)} = ${[...set].join(", ")}`);
+  return parts.length === 0 ? "" : `, for ${enumerate(parts)}`;
 }
 
 const certaintyOrder: readonly Certainty["kind"][] = ["identity", "witness", "tested", "rounded"];

@@ -4,6 +4,7 @@ import { isOne, isZero, sumOf } from "../../calculus/tidy.js";
 import { linesWithMistake } from "../line-derivatives.js";
 import { consequence, inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
+import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
 
 export const missingInnerDerivative: Mistake = {
   name: "missing-inner-derivative",
@@ -31,7 +32,7 @@ export const missingInnerDerivative: Mistake = {
     why: "The table of derivatives says what becomes of sin x, and one reads it as if it said what becomes of sin of anything. With an inside like 1 - x only a sign is lost, which is easy to overlook.",
     howToCatch: "Name the inside, differentiate it, multiply. Ask at every function: is its argument just the variable?",
     alsoSeen: "Squares of brackets, exponentials with a rate, logistic and entropy losses, where log(1 - p) loses its minus.",
-    sources: ["Paul Dawkins, Common Math Errors, Calculus errors", "Scofield's calculus grading codes: chain rule", "C. Pattanaik et al., MalruleLib"],
+    sources: [DAWKINS, SCOFIELD, MALRULES],
   },
   example: { before: "d/dx (log(x) + log(1 - x))", wrong: "1/x + 1/(1 - x)", right: "1/x - 1/(1 - x)" },
 };

@@ -4,6 +4,7 @@ import { linesWithMistake } from "../line-derivatives.js";
 import { negativeOf, sumOf, chainProduct } from "../../calculus/tidy.js";
 import { inWords, placeInWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
+import { DAWKINS, SCHECHTER } from "./sources.js";
 
 export const signFlip: Mistake = {
   name: "sign-flip",
@@ -31,7 +32,7 @@ export const signFlip: Mistake = {
     why: "Signs are the smallest marks on the page. They get lost in front of brackets, when a term changes sides, and when two minus signs meet.",
     howToCatch: "Count the minus signs that act on each term before and after the move: an even number must stay even. Put one number in for each letter and compare the two lines.",
     alsoSeen: "Moving a term across an equals sign; a minus in front of a bracket; the derivative of a cosine.",
-    sources: ["Eric Schechter, The Most Common Errors in Undergraduate Mathematics, section on loss of signs", "Paul Dawkins, Common Math Errors"],
+    sources: [SCHECHTER, DAWKINS],
   },
   example: { before: "x^2 - (3 - x)", wrong: "x^2 - 3 - x", right: "x^2 - 3 + x" },
 };

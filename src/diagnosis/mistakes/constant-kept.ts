@@ -1,0 +1,26 @@
+// A constant term that is still there after differentiating.
+
+import { madeInRule } from "./made.js";
+import { inWords } from "../wording.js";
+import type { Mistake } from "./mistake.js";
+import { MALRULES, SCOFIELD } from "./sources.js";
+
+export const constantKept: Mistake = {
+  name: "constant-kept",
+  rule: "constant rule",
+  title: "The constant is kept",
+  evidence: "made",
+  explain(context) {
+    const made = madeInRule(context, ({ rule, node }) => (rule === "constant rule" ? node : null));
+    if (made === null) return null;
+    return { rule: "constant rule", message: `${inWords(made.site.node)} does not change with ${inWords(made.derivative.variable)}, so its derivative is 0 and it drops out.` };
+  },
+  page: {
+    looksLike: "d/dx (x^2 + 5) = 2x + 5.",
+    why: "Constants in front of a factor stay, so constants that stand alone seem to stay as well.",
+    howToCatch: "Ask of each term how fast it changes: a constant does not.",
+    alsoSeen: "Parameters that are constants for this derivative only; intercepts.",
+    sources: [SCOFIELD, MALRULES],
+  },
+  example: { before: "d/dx (x^2 + 5)", wrong: "2x + 5", right: "2x" },
+};

@@ -1,0 +1,32 @@
+// A minus in front of a bracket that reaches its first term only.
+
+import { negativeOf } from "../../calculus/tidy.js";
+import { madeByRewriting } from "./made.js";
+import { inWords } from "../wording.js";
+import type { Mistake } from "./mistake.js";
+import { DAWKINS, SCHECHTER, SLEEMAN } from "./sources.js";
+
+export const distributedMinusFirstTermOnly: Mistake = {
+  name: "distributed-minus-first-term-only",
+  rule: "algebra",
+  title: "The minus reaches the first term only",
+  evidence: "made",
+  explain(context) {
+    const { arena } = context;
+    const made = madeByRewriting(context, (node) => {
+      if (node.kind !== "negate" || node.operand.kind !== "add") return null;
+      const [first, ...rest] = node.operand.terms;
+      return first === undefined ? null : arena.add([negativeOf(arena, first), ...rest]);
+    });
+    if (made === null) return null;
+    return { rule: "algebra", message: `The minus in front of the bracket belongs to every term in it: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+  },
+  page: {
+    looksLike: "a - (b + c) = a - b + c.",
+    why: "One reads from left to right, and the bracket is gone once its first term is written.",
+    howToCatch: "Count the terms in the bracket and the signs you changed: the numbers must agree.",
+    alsoSeen: "Subtracting polynomials, the second product of the quotient rule.",
+    sources: [SCHECHTER, DAWKINS, SLEEMAN],
+  },
+  example: { before: "x^2 - (3x - 2)", wrong: "x^2 - 3x - 2", right: "x^2 - 3x + 2" },
+};

@@ -1,0 +1,47 @@
+// Makes a mistake on the line before and sees whether the wrong line comes out: in a rule of differentiation, or in a rewriting of one of its sub-expressions.
+
+import type { RuleContext } from "../../calculus/rules.js";
+import { childrenOf, type Node } from "../../expression/node.js";
+import { mapChildren } from "../../expression/traverse.js";
+import { linesWithMistake, type MadeLine } from "../line-derivatives.js";
+import type { MistakeContext } from "./mistake.js";
+
+const MOST_REWRITES = 40;
+
+/** The mistake in a rule that gives the wrong line: where it was made; null where it gives none. */
+export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext }) | null {
+  for (const made of linesWithMistake(context.arena, context.before, context.derivatives, mistaken)) {
+    const [site] = made.sites;
+    if (site !== undefined && context.isWrongLine(made.line)) return { ...made, site };
+  }
+  return null;
+}
+
+/** The sub-expression of the line before whose wrong rewriting gives the wrong line; null where none does. */
+export function madeByRewriting(context: MistakeContext, rewrite: (node: Node) => Node | null): { readonly node: Node; readonly made: Node } | null {
+  const { arena, before } = context;
+  const seen = new Set<Node>();
+  const stack: Node[] = [before];
+  let tried = 0;
+  for (let node = stack.pop(); node !== undefined && tried < MOST_REWRITES; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    const made = rewrite(node);
+    if (made !== null && made !== node) {
+      tried += 1;
+      const target = node;
+      const memo = new Map<Node, Node>();
+      const visit = (current: Node): Node => {
+        if (current === target) return made;
+        const known = memo.get(current);
+        if (known !== undefined) return known;
+        const result = mapChildren(arena, current, visit);
+        memo.set(current, result);
+        return result;
+      };
+      if (context.isWrongLine(visit(before))) return { node, made };
+    }
+    stack.push(...[...childrenOf(node)].reverse());
+  }
+  return null;
+}

@@ -1,0 +1,37 @@
+// The power rule used where the variable is in the exponent.
+
+import { isZero, productOf } from "../../calculus/tidy.js";
+import { madeInRule } from "./made.js";
+import { inWords } from "../wording.js";
+import type { Mistake } from "./mistake.js";
+import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
+
+export const powerRuleOnExponential: Mistake = {
+  name: "power-rule-on-exponential",
+  rule: "exponential rule",
+  title: "The power rule on an exponential",
+  evidence: "made",
+  explain(context) {
+    const { arena } = context;
+    for (const withInner of [true, false]) {
+      const made = madeInRule(context, ({ rule, node, links }) => {
+        if (rule !== "exponential rule") return null;
+        const { base, exponent } = node.kind === "power" ? node : { base: arena.symbol("e"), exponent: node.kind === "apply" ? node.arguments[0] : undefined };
+        if (exponent === undefined) return null;
+        const inner = links[0]?.innerDerivative;
+        const lowered = arena.power(base, arena.subtract(exponent, arena.integer(1)));
+        return productOf(arena, [exponent, lowered, ...(withInner && inner !== undefined && !isZero(inner) ? [inner] : [])]);
+      });
+      if (made !== null) return { rule: "exponential rule", message: `In ${inWords(made.site.node)} the variable is in the exponent, so the power rule does not apply. The derivative is ${inWords(made.site.usual)}.` };
+    }
+    return null;
+  },
+  page: {
+    looksLike: "d/dx 2^x = x 2^(x-1), d/dx e^x = x e^(x-1).",
+    why: "x² and 2ˣ look alike; only the place of the variable differs.",
+    howToCatch: "Ask where the variable stands: in the base it is a power, in the exponent an exponential.",
+    alsoSeen: "Compound growth, Poisson and exponential densities.",
+    sources: [DAWKINS, SCOFIELD, MALRULES],
+  },
+  example: { before: "d/dx 2^x", wrong: "x 2^(x-1)", right: "2^x log(2)" },
+};

@@ -1,0 +1,31 @@
+// The derivative of a trigonometric function with the wrong sign.
+
+import { negativeOf } from "../../calculus/tidy.js";
+import { madeInRule } from "./made.js";
+import { inWords } from "../wording.js";
+import type { Mistake } from "./mistake.js";
+import { DAWKINS, SCOFIELD } from "./sources.js";
+
+export const wrongTrigDerivativeSign: Mistake = {
+  name: "wrong-trig-derivative-sign",
+  rule: "trigonometric derivative",
+  title: "The sign of a trigonometric derivative",
+  evidence: "made",
+  explain(context) {
+    const { arena } = context;
+    const made = madeInRule(context, ({ rule, usual }) => (/^(?:sin|cos|tan|cot|sec|csc) rule$/.test(rule) ? negativeOf(arena, usual) : null));
+    if (made === null || made.site.node.kind !== "apply") return null;
+    const outer = made.site.links[0]?.outer ?? made.site.usual;
+    const composed = made.site.links.some((link) => link.inner.kind !== "symbol" && link.inner.kind !== "index");
+    const what = composed ? `The outer derivative of ${inWords(made.site.node)}` : `The derivative of ${inWords(made.site.node)}`;
+    return { rule: "trigonometric derivative", message: `${what} is ${inWords(outer)}, not ${inWords(negativeOf(arena, outer))}.` };
+  },
+  page: {
+    looksLike: "d/dx cos x = sin x, d/dx sin x = -cos x.",
+    why: "Of sine and cosine only one derivative has a minus, and the integrals have it the other way round.",
+    howToCatch: "The functions that begin with co have the minus. Or look at the graph: the cosine falls after 0.",
+    alsoSeen: "Second derivatives, oscillations, rotations.",
+    sources: [DAWKINS, SCOFIELD],
+  },
+  example: { before: "d/dx cos(x)", wrong: "sin(x)", right: "-sin(x)" },
+};
