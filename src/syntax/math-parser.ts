@@ -628,7 +628,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     const found = token.derivative;
     if (found === undefined) return unread("a derivative that was not understood", range);
     const body = found.body === null ? null : parseSlice(found.body);
-    return { kind: "derivative", body, partial: found.partial, variables: [{ variable: parseSlice(found.variable), order: found.order }], range };
+    return { kind: "derivative", body, partial: found.partial, variables: found.variables.map((variable) => ({ variable: parseSlice(variable.range), order: variable.order })), range };
   }
 
   /** A word of plain text: a function, a Greek name, a known name, or letters that multiply. */

@@ -22,7 +22,7 @@ export interface InlineDerivative {
   readonly partial: boolean;
   readonly order: number;
   readonly body: Range | null;
-  readonly variable: Range;
+  readonly variables: readonly { readonly range: Range; readonly order: number }[];
 }
 
 const SIGNS = new Map<string, string>([
@@ -39,36 +39,73 @@ const MARKS = /^\p{M}+/u;
 const NAME_IN_TEXT = "[\\p{L}](?:\\p{M}|[\\p{L}])*(?:_(?:[\\p{L}\\p{N}]+|\\{[^{}]*\\})|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]+|\\d+)?";
 const NAME_IN_LATEX = "(?:\\p{L}\\p{M}*|\\\\(?!cdot|times|frac|right|left|big|text)[a-zA-Z]+(?:\\s*\\{[^{}]*\\}|\\s+\\p{L})?)(?:_(?:\\{[^{}]*\\}|\\\\?[\\p{L}\\p{N}]+))?";
 const ORDER = "(?:\\s*\\^\\s*\\{?\\s*(\\d)\\s*\\}?|([²³⁴]))?";
-/** numerator d, its order, its body; slash; d, variable (a single letter with marks and subscript, or a Greek word), order again. */
-function derivativePattern(name: string): RegExp {
-  return new RegExp(`^(d|∂|\\\\partial(?![a-zA-Z]))${ORDER}\\s*(${name})?(\\([^()]{0,40}\\))?\\s*/\\s*(d|∂|\\\\partial(?![a-zA-Z]))\\s*(${name})${ORDER}`, "u");
-}
-const DERIVATIVE_IN_TEXT = derivativePattern(NAME_IN_TEXT);
-const DERIVATIVE_IN_LATEX = derivativePattern(NAME_IN_LATEX);
+const SIGN = "(d|∂|\\\\partial(?![a-zA-Z]))";
+const ABOVE = new RegExp(`^${SIGN}${ORDER}\\s*`, "u");
+const SLASH = /^\s*\/\s*/;
 const ORDER_DIGITS = new Map([["²", 2], ["³", 3], ["⁴", 4]]);
+const NAMES = { text: new RegExp(`^${NAME_IN_TEXT}`, "u"), latex: new RegExp(`^${NAME_IN_LATEX}`, "u") };
+const BELOW = { text: new RegExp(`^${SIGN}\\s*(${NAME_IN_TEXT})${ORDER}`, "u"), latex: new RegExp(`^${SIGN}\\s*(${NAME_IN_LATEX})${ORDER}`, "u") };
+/** Longer quotients of differentials are not looked for. */
+const LONGEST_DERIVATIVE = 240;
 
+const orderOf = (digit: string | undefined, raised: string | undefined): number => (digit !== undefined ? Number(digit) : (ORDER_DIGITS.get(raised ?? "") ?? 1));
+
+/** The length of the balanced round bracket that the text starts with; 0 where it starts with none. */
+function balancedLength(text: string): number {
+  let open = 0;
+  for (let k = 0; k < text.length; k++) {
+    if (text[k] === "(") open += 1;
+    else if (text[k] === ")") open -= 1;
+    if (open === 0) return text[k] === ")" ? k + 1 : 0;
+    if (text[k] === "\n") return 0;
+  }
+  return 0;
+}
+
+/** `d/dx`, `dy/dx`, `df(x)/dx`, `d(x^2)/dx`, `d^2y/dx^2`, `∂²f/∂x∂y`: the sign, what is differentiated, a slash, the variables. */
 function matchDerivative(text: string, at: number, notation: "latex" | "text"): Token | null {
-  const window = text.slice(at, at + 160);
-  const match = (notation === "text" ? DERIVATIVE_IN_TEXT : DERIVATIVE_IN_LATEX).exec(window);
-  if (match === null) return null;
-  const [whole, sign = "", order1, order1s, body, args, , variable = "", order2, order2s] = match;
-  const order = order1 !== undefined ? Number(order1) : (ORDER_DIGITS.get(order1s ?? "") ?? 1);
-  const below = order2 !== undefined ? Number(order2) : (ORDER_DIGITS.get(order2s ?? "") ?? 1);
-  if (order !== below) return null;
-  // `d/dx` with x a single letter: in text, `d/dxy` would be d/dx of y; the variable is the shortest name that is one.
-  const slash = whole.indexOf("/", body === undefined && args === undefined ? 0 : sign.length);
-  const variableStart = whole.indexOf(variable, slash);
-  const bodyStart = body === undefined ? -1 : whole.indexOf(body, sign.length);
-  const bodyEnd = body === undefined ? -1 : bodyStart + body.length + (args === undefined ? 0 : args.length);
-  if (body === undefined && args !== undefined) return null;
+  const window = text.slice(at, at + LONGEST_DERIVATIVE);
+  const above = ABOVE.exec(window);
+  if (above === null) return null;
+  const [head, sign = "", digit, raised] = above;
+  const order = orderOf(digit, raised);
+  let bodyEnd = head.length;
+  // `d/dx` right away; otherwise a name, a bracket, or a name with its bracket.
+  if (SLASH.exec(window.slice(bodyEnd)) === null) {
+    bodyEnd += NAMES[notation].exec(window.slice(bodyEnd))?.[0].length ?? 0;
+    bodyEnd += balancedLength(window.slice(bodyEnd));
+    if (bodyEnd === head.length) return null;
+  }
+  const slash = SLASH.exec(window.slice(bodyEnd));
+  if (slash === null) return null;
+  let end = bodyEnd + slash[0].length;
+  const variables: { range: Range; order: number }[] = [];
+  for (let below = BELOW[notation].exec(window.slice(end)); below !== null; below = BELOW[notation].exec(window.slice(end))) {
+    const [whole, signBelow = "", variable = "", digitBelow, raisedBelow] = below;
+    if ((signBelow === "d") !== (sign === "d") || (variables.length > 0 && sign === "d")) break;
+    const start = at + end + whole.indexOf(variable, signBelow.length);
+    variables.push({ range: { start, end: start + variable.length }, order: orderOf(digitBelow, raisedBelow) });
+    end += whole.length;
+  }
+  if (variables.length === 0 || variables.reduce((sum, variable) => sum + variable.order, 0) !== order) return null;
   return {
-    kind: "derivative", text: whole, start: at, end: at + whole.length, space: false,
-    derivative: {
-      partial: sign !== "d", order,
-      body: body === undefined ? null : { start: at + bodyStart, end: at + bodyEnd },
-      variable: { start: at + variableStart, end: at + variableStart + variable.length },
-    },
+    kind: "derivative", text: window.slice(0, end), start: at, end: at + end, space: false,
+    derivative: { partial: sign !== "d", order, body: bodyEnd === head.length ? null : { start: at + head.length, end: at + bodyEnd }, variables },
   };
+}
+
+/** The letters from here on, up to a Unicode superscript or subscript (`xⁿ` is a power, `yᵢ` has an index). */
+function wordAt(text: string, at: number, end: number): string {
+  let word = "";
+  for (const character of text.slice(at, end)) {
+    if (!/[\p{L}\p{M}]/u.test(character) || (word !== "" && (SUPERSCRIPTS.has(character) || SUBSCRIPTS.has(character)))) break;
+    word += character;
+  }
+  return word;
+}
+
+function startsWithPartial(text: string, at: number): boolean {
+  return text.startsWith("\\partial", at) && !/[a-zA-Z]/.test(text[at + 8] ?? " ");
 }
 
 /** The tokens of a stretch of text from `start` to `end`; never fails, unknown characters are symbols. */
@@ -98,7 +135,7 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       space = true;
       continue;
     }
-    if (notation === "latex" && c === "\\" && !text.startsWith("\\partial", at)) {
+    if (c === "\\" && !startsWithPartial(text, at) && (notation === "latex" || text[at + 1] !== "\\")) {
       const word = /^\\([a-zA-Z]+)\*?/.exec(text.slice(at, at + 64));
       if (word !== null) push(word[1] === "cr" ? "newline" : "command", word[1] ?? "", word[0].length);
       else if (text[at + 1] === "\\") {
@@ -117,7 +154,7 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       push("number", plain, plain.length);
       continue;
     }
-    if (c === "d" || c === "∂" || c === "\\") {
+    if (c === "d" || c === "∂" || (c === "\\" && text[at + 1] !== "\\")) {
       const afterLetter = notation === "text" && previous?.kind === "word" && !space;
       const derivative = afterLetter ? null : matchDerivative(text.slice(0, end), at, notation);
       if (derivative !== null) {
@@ -165,8 +202,8 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
         const marks = MARKS.exec(text.slice(at + c.length, at + c.length + 8));
         push("letter", (c + (marks?.[0] ?? "")).normalize("NFC"), c.length + (marks?.[0].length ?? 0));
       } else {
-        const word = /^[\p{L}\p{M}]+/u.exec(text.slice(at, Math.min(end, at + 200)));
-        push("word", (word?.[0] ?? c).normalize("NFC"), (word?.[0] ?? c).length);
+        const word = wordAt(text, at, Math.min(end, at + 200));
+        push("word", word.normalize("NFC"), word.length);
       }
       continue;
     }

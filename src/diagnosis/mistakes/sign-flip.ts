@@ -34,5 +34,5 @@ export const signFlip: Mistake = {
     alsoSeen: "Moving a term across an equals sign; a minus in front of a bracket; the derivative of a cosine.",
     sources: [SCHECHTER, DAWKINS],
   },
-  example: { before: "x^2 - (3 - x)", wrong: "x^2 - 3 - x", right: "x^2 - 3 + x" },
+  example: { before: "x^2 - 3 + y", wrong: "y + x^2 + 3", right: "y + x^2 - 3" },
 };

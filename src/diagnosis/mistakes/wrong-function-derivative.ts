@@ -17,12 +17,10 @@ const MISTAKEN: Readonly<Record<string, (arena: Arena, u: Node) => readonly Node
   tan: (arena, u) => [arena.apply("sec", [u]), arena.apply("cot", [u]), arena.divide(arena.integer(1), arena.apply("cos", [u]))],
   tanh: (arena, u) => [arena.add([arena.integer(1), square(arena, arena.apply("tanh", [u]))])],
   cosh: (arena, u) => [arena.negate(arena.apply("sinh", [u]))],
-  log: (arena, u) => [arena.apply("log", [u]), arena.divide(arena.integer(1), arena.apply("log", [u]))],
+  log: (arena, u) => [over(arena, arena.apply("log", [u]))],
   log10: (arena, u) => [over(arena, u)],
   log2: (arena, u) => [over(arena, u)],
   logbase: (arena, u) => [over(arena, u)],
-  sin: (arena, u) => [arena.apply("sin", [u])],
-  cos: (arena, u) => [arena.apply("cos", [u])],
 };
 
 const over = (arena: Arena, u: Node): Node => arena.divide(arena.integer(1), u);

@@ -1,5 +1,6 @@
 // The derivative of a trigonometric function with the wrong sign.
 
+import { listRuleSites } from "../../calculus/rules.js";
 import { negativeOf } from "../../calculus/tidy.js";
 import { madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
@@ -13,7 +14,10 @@ export const wrongTrigDerivativeSign: Mistake = {
   evidence: "made",
   explain(context) {
     const { arena } = context;
-    const made = madeInRule(context, ({ rule, usual }) => (/^(?:sin|cos|tan|cot|sec|csc) rule$/.test(rule) ? negativeOf(arena, usual) : null));
+    // A minus that was lost comes from here; one too many, beside a product or quotient, rather from the minus of those rules.
+    const isAlone = context.derivatives.every(({ body, variable }) => listRuleSites(arena, body, variable).every(({ rule }) => rule !== "product rule" && rule !== "quotient rule"));
+    const functions = isAlone ? /^(?:sin|cos|tan|cot|sec|csc) rule$/ : /^(?:cos|cot|csc) rule$/;
+    const made = madeInRule(context, ({ rule, usual }) => (functions.test(rule) ? negativeOf(arena, usual) : null));
     if (made === null || made.site.node.kind !== "apply") return null;
     const outer = made.site.links[0]?.outer ?? made.site.usual;
     const composed = made.site.links.some((link) => link.inner.kind !== "symbol" && link.inner.kind !== "index");
