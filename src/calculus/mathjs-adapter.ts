@@ -150,6 +150,9 @@ function toMathjs(node: Node, variable: Variable, depends: (node: Node) => boole
       case "call":
       case "sum":
       case "product":
+      case "limit":
+      case "integral":
+      case "piecewise":
       case "derivative":
       case "relation":
       case "opaque":

@@ -17,9 +17,9 @@ export type SingleExpression =
   | { readonly kind: "expression"; readonly node: Node }
   | { readonly kind: "failure"; readonly reason: string; readonly column: number };
 
-/** LaTeX where there is a command or a brace, plain text otherwise. */
+/** LaTeX where there is a command, plain text otherwise; braces around scripts are read in both. */
 export function notationOfExpression(text: string): "latex" | "text" {
-  return /\\[a-zA-Z,;:!]|[_^]\{|\{/.test(text) ? "latex" : "text";
+  return /\\[a-zA-Z,;:!{}|%$]/.test(text) ? "latex" : "text";
 }
 
 /** What is known of the names of several expressions that belong together. */

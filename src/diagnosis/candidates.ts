@@ -40,15 +40,36 @@ interface Draft {
   readonly shown?: { readonly range: Range; readonly expected: string };
 }
 
-/** All edits, the simplest first; of two that make the same line the simpler one. */
-export function candidateEdits(input: CandidateInput): readonly Edit[] {
+type Family = (input: CandidateInput, place: Place) => Generator<Draft>;
+
+/** All edits in stages, the simplest first; of two in a stage that make the same line the simpler one. Later stages are made when they are asked for. */
+export function* candidateEdits(input: CandidateInput): Generator<Edit> {
+  const stages: readonly (readonly Family[])[] = [[signEdits, numberEdits, exponentEdits], [coefficientEdits, dropEdits, functionEdits, derivativeEdits], [quotientEdits, symbolEdits, termEdits]];
+  const made = new Set<Node>([input.line.root.node]);
+  // A later stage is never cheaper than what an earlier one left over, apart from the dear ends of a stage: those wait.
+  let waiting: readonly Edit[] = [];
+  for (const [k, families] of stages.entries()) {
+    const limit = k === stages.length - 1 ? Infinity : baseCost(STAGE_STARTS[k + 1] ?? "term");
+    const all = [...waiting, ...editsOf(input, families)].sort((a, b) => a.cost - b.cost);
+    waiting = all.filter((edit) => edit.cost >= limit);
+    for (const edit of all) {
+      if (edit.cost >= limit || made.has(edit.line)) continue;
+      made.add(edit.line);
+      yield edit;
+    }
+  }
+}
+
+/** The cheapest kind of each stage. */
+const STAGE_STARTS: readonly EditKind[] = ["sign", "coefficient", "quotient"];
+
+function editsOf(input: CandidateInput, families: readonly Family[]): readonly Edit[] {
   const { arena, line } = input;
   const places: Place[] = occurrences(line.root).map(({ located, path }) => {
     const parent = path.length === 0 ? null : at(line.root, path.slice(0, -1));
     return { located, path, parent, position: path[path.length - 1] ?? 0 };
   });
   const edits: Edit[] = [];
-  const families = [signEdits, numberEdits, exponentEdits, coefficientEdits, dropEdits, functionEdits, quotientEdits, symbolEdits, derivativeEdits, termEdits];
   for (const place of places) {
     for (const family of families) {
       for (const draft of family(input, place)) {
@@ -61,13 +82,7 @@ export function candidateEdits(input: CandidateInput): readonly Edit[] {
       }
     }
   }
-  const made = new Set<Node>([line.root.node]);
-  const sorted = edits.map((edit, k) => ({ edit, k })).sort((a, b) => a.edit.cost - b.edit.cost || a.k - b.k);
-  return sorted.flatMap(({ edit }) => {
-    if (made.has(edit.line)) return [];
-    made.add(edit.line);
-    return [edit];
-  });
+  return edits;
 }
 
 function at(root: Located, path: Path): Located | null {
@@ -278,7 +293,7 @@ function* coefficientEdits(input: CandidateInput, place: Place): Generator<Draft
   const isSum = located.form.kind === "add";
   if (isSum && parent !== null && parent.form.kind !== "bigOperator" && parent.form.kind !== "derivative" && parent.form.kind !== "divide") return;
   const extra = depthCost(place) + (isSum ? 4 : 0);
-  for (const value of material.numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : 1));
+  for (const value of material.numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : located.form.kind === "divide" ? 5 : 1));
   for (const factor of material.factors) {
     if (factor.kind === "number") yield* inserted(input, place, factor, "coefficient", extra);
     else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra);

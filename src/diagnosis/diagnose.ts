@@ -6,14 +6,14 @@ import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
-import type { Range } from "../syntax/document.js";
 import type { Edit } from "./edit.js";
 import { derivativesOf } from "./line-derivatives.js";
 import { gatherMaterial } from "./material.js";
 import { allMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { searchRepairs } from "./repair.js";
 import { print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
-import { fixedLine, lineText, termAround, type Piece } from "./term.js";
+import { matchTerms } from "./match-terms.js";
+import { fixedLine, termAround, type Piece } from "./term.js";
 import { editInWords, inWords, placeInWords } from "./wording.js";
 import { withWholeBrackets } from "./whole-brackets.js";
 
@@ -70,8 +70,13 @@ export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
     return input.agrees(shifted) && input.confirm(shifted);
   };
   const explained = explain({ arena, before: before.node, after: line, derivatives, edit, isWrongLine });
-  if (edit !== null) return fromEdit(line, edit, edits.slice(1), explained);
-  return withoutEdit(arena, line, tidied(arena, carriedOut), explained);
+  const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
+  if (edit !== null) return { ...fromEdit(line, edit, edits.slice(1), explained), rule };
+  const isSame = (own: Node, other: Node): boolean => {
+    const value = input.resolve(own);
+    return value !== null && input.agrees(arena.add([carriedOut, arena.negate(value), other]));
+  };
+  return { ...withoutEdit(arena, line, tidied(arena, carriedOut), isSame, explained), rule };
 }
 
 interface Explained {
@@ -91,12 +96,13 @@ function explain(context: MistakeContext): Explained | null {
   return null;
 }
 
-function fromEdit(line: SourceLine, edit: Edit, others: readonly Edit[], explained: Explained | null): StepDiagnosis {
+type Spotted = Omit<StepDiagnosis, "rule">;
+
+function fromEdit(line: SourceLine, edit: Edit, others: readonly Edit[], explained: Explained | null): Spotted {
   const around = (other: Edit): string => line.text.slice(other.range.end, Math.min(other.range.end + 12, wholeRange(line.root).end));
   const place = placeInWords(line.root, edit.path, edit);
   return {
     mistake: explained?.mistake.name ?? null,
-    rule: explained?.explanation.rule ?? explained?.mistake.rule ?? null,
     edit: { range: edit.range, found: edit.found, expected: edit.expected },
     term: termAround(line, edit),
     fix: fixedLine(line, edit),
@@ -112,17 +118,22 @@ function plainMessage(edit: Edit, place: string): string {
   return `\`${edit.found}\` should be \`${edit.expected}\`${where}.`;
 }
 
-/** No single edit makes it right: the whole line is shown with what the line before is. */
-function withoutEdit(_arena: Arena, line: SourceLine, carriedOut: Node, explained: Explained | null): StepDiagnosis {
-  const range: Range = wholeRange(line.root);
+/** No single edit makes it right: the terms that differ are shown, the first of them pointed at; where terms cannot be matched, the whole line. */
+function withoutEdit(arena: Arena, line: SourceLine, carriedOut: Node, isSame: (own: Node, other: Node) => boolean, explained: Explained | null): Spotted {
+  const mistake = explained?.mistake.name ?? null;
+  const matched = matchTerms(arena, line, carriedOut, isSame);
+  const [first] = matched?.edits ?? [];
+  if (matched !== null && first !== undefined) {
+    const others = matched.edits.length > 1 ? ` So do ${matched.edits.length - 1} more.` : "";
+    return {
+      mistake, edit: first, term: first, fix: matched.fix, alternatives: [],
+      message: explained?.explanation.message ?? `The term \`${first.found}\` differs from what the line before gives, \`${first.expected}\`.${others}`,
+    };
+  }
+  const range = wholeRange(line.root);
   const expected = print(line, carriedOut);
   return {
-    mistake: explained?.mistake.name ?? null,
-    rule: explained?.explanation.rule ?? explained?.mistake.rule ?? null,
-    edit: { range, found: textOf(line, range), expected },
-    term: null,
-    fix: expected,
-    message: explained?.explanation.message ?? `The line before is ${inWords(carriedOut)}; this line, ${lineText(line)}, differs from it in more than one place.`,
-    alternatives: [],
+    mistake, edit: { range, found: textOf(line, range), expected }, term: null, fix: expected, alternatives: [],
+    message: explained?.explanation.message ?? `The line before is ${inWords(carriedOut)}; this line differs from it in more than one place.`,
   };
 }

@@ -22,11 +22,13 @@ export interface SourceLine {
   /** The minus sign that the author uses. */
   readonly minus: string;
   readonly root: Located;
+  /** What was printed already. */
+  readonly printed: Map<Node, string>;
 }
 
 export function sourceLine(text: string, notation: LineNotation, root: Located): SourceLine {
   const own = text.slice(root.outer.start, root.outer.end);
-  return { text, notation, root, minus: own.includes("−") && !own.includes("-") ? "−" : "-" };
+  return { text, notation, root, printed: new Map(), minus: own.includes("−") && !own.includes("-") ? "−" : "-" };
 }
 
 export function textOf(line: SourceLine, range: Range): string {
@@ -43,15 +45,20 @@ export function wholeRange(root: Located): Range {
   return { start: Math.min(root.outer.start, root.range.start), end: Math.max(root.outer.end, root.range.end) };
 }
 
+/** The node in the author's notation and with his minus sign. */
 export function print(line: SourceLine, node: Node): string {
+  const known = line.printed.get(node);
+  if (known !== undefined) return known;
   const printed = line.notation === "latex" ? printLatex(node) : withOwnProducts(line, printText(node));
-  return line.minus === "−" ? printed.replaceAll("-", "−") : printed;
+  const text = line.minus === "−" ? printed.replaceAll("-", "−") : printed;
+  line.printed.set(node, text);
+  return text;
 }
 
 /** `2x sin(x)` for an author who writes no multiplication signs. */
 function withOwnProducts(line: SourceLine, printed: string): string {
   if (textOf(line, wholeRange(line.root)).includes("*")) return printed;
-  return printed.replace(/(?<![\p{L}\d_])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1").replace(/(?<=[\p{L}\d)])\*(?=\p{L})(?![eEdD])/gu, " ");
+  return printed.replace(/(?<![\p{L}\d_^.])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1").replace(/(?<=[\p{L}\d)])\*(?=\p{L})(?![eEdD])/gu, " ");
 }
 
 export function bracketed(line: SourceLine, text: string): string {
@@ -80,6 +87,9 @@ export function isLoose(node: Node): boolean {
     case "derivative":
     case "sum":
     case "product":
+    case "limit":
+    case "integral":
+    case "piecewise":
     case "relation":
     case "opaque":
       return true;

@@ -3,7 +3,7 @@
 import type { Located, Path } from "../elaborate/located.js";
 import type { Range } from "../syntax/document.js";
 import type { Edit } from "./edit.js";
-import { applySplice, textOf, wholeRange, type SourceLine } from "./splice.js";
+import { applySplice, textOf, type SourceLine } from "./splice.js";
 
 export interface TermSpot {
   readonly sum: Located;
@@ -38,6 +38,7 @@ export interface Piece {
 
 /** The innermost whole term around an edit, as it is and as it should be; null where the edit is the term, or there is no sum. */
 export function termAround(line: SourceLine, edit: Edit): Piece | null {
+  if (edit.kind === "term") return null;
   const spot = innermostTerm(line.root, edit.path, edit.splice.range);
   if (spot === null) return null;
   const { start, end } = spot.range;
@@ -62,8 +63,4 @@ function innermostTerm(root: Located, path: Path, range: Range): TermSpot | null
 /** The corrected line. */
 export function fixedLine(line: SourceLine, edit: Edit): string {
   return applySplice(line, edit.splice).trim();
-}
-
-export function lineText(line: SourceLine): string {
-  return textOf(line, wholeRange(line.root));
 }

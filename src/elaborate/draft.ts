@@ -24,8 +24,8 @@ export interface DraftLine {
   readonly label: string | null;
   /** A reason that the prose gives at this move and that was not turned into an assumption. */
   readonly reason: string | null;
-  /** Line number of the definition that this line gives the name a second right side for. */
-  readonly redefines: number | null;
+  /** Why this line may differ from the one before without being a mistake: a second definition, an equation to be solved; null where nothing speaks for that. */
+  readonly doubt: string | null;
   readonly notes: readonly SyntaxNote[];
 }
 
@@ -45,6 +45,10 @@ export interface DraftDefinition {
   /** Offset in the document. */
   readonly offset: number;
   readonly section: number;
+  /** The value is a number. */
+  readonly numeric: boolean;
+  /** It explains the formula before it: "where u = x²". */
+  readonly explains: boolean;
   readonly notes: readonly SyntaxNote[];
 }
 
@@ -55,8 +59,10 @@ export interface DraftAssumption {
   readonly origin: "prose" | "assume";
   readonly offset: number;
   readonly section: number;
-  /** The derivation it is confined to, or null where it holds for all that follows in the section. */
-  readonly derivation: number | null;
+  /** A condition holds for the rest of the section; a value at which something is looked at ("at x = 2") for the derivation it stands in, or the next one. */
+  readonly reach: "section" | "derivation";
+  /** Where another condition takes its place; null where none does. */
+  readonly until: number | null;
   readonly notes: readonly SyntaxNote[];
 }
 
@@ -89,6 +95,11 @@ export interface DraftNote {
   readonly offset: number;
 }
 
+export interface DraftPiece {
+  readonly syntax: Syntax;
+  readonly section: number;
+}
+
 /** A name said to be a function of another, real, an integer, a vector. */
 export interface Declarations {
   readonly integers: ReadonlySet<string>;
@@ -102,13 +113,15 @@ export interface Declarations {
 export interface DraftDocument {
   readonly derivations: readonly DraftDerivation[];
   readonly definitions: readonly DraftDefinition[];
+  /** Second right sides of names in force, not announced as redefinitions. */
+  readonly rivals: readonly DraftDefinition[];
   readonly assumptions: readonly DraftAssumption[];
   readonly descriptions: readonly SizeDescription[];
   readonly declarations: Declarations;
   readonly variable: string | null;
   readonly expect: readonly string[];
-  /** Every piece of mathematics that was read, for the survey of names. */
-  readonly pieces: readonly Syntax[];
+  /** Every side that was read, for the survey of names. */
+  readonly pieces: readonly DraftPiece[];
   /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
   readonly spellings: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];

@@ -1,8 +1,10 @@
 // Gives one side of a line its meaning: from the flat syntax to a tree of occurrences, by the rules on what a symbol is and how far an operator reaches. It
 // never fails: what cannot be worked with yet becomes an opaque node that says why, what cannot be read is reported by the parser already.
 
+import { rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { IndexNode, Node, SymbolNode, Variable } from "../expression/node.js";
+import { freeSymbols } from "../expression/traverse.js";
 import { lookupFunction } from "../functions/registry.js";
 import type { Range } from "../syntax/document.js";
 import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
@@ -84,10 +86,14 @@ export function indexNames(sub: Syntax): readonly string[] | null {
 /** A decoration of a name that is no power: `x^*`, `x^+`, `W^{(2)}`; the text that joins the name, or null. */
 export function nameSuperscript(sup: Syntax): string | null {
   if (sup.kind === "name" && ["*", "+", "-", "⋆", "†", "∗"].includes(sup.name)) return `^${sup.name}`;
-  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
-  if (group?.kind !== "group" || (group.bracket !== "(" && group.bracket !== "[")) return null;
-  const inner = onlySide(group);
-  return inner?.kind === "number" ? `^(${inner.value.numerator})` : null;
+  const inner = bracketedSuperscript(sup);
+  return inner?.kind === "number" && inner.value.denominator === 1n ? `^(${inner.value.numerator})` : null;
+}
+
+/** What stands in `^{(…)}`; null for anything else, `^(…)` too. */
+function bracketedSuperscript(sup: Syntax): Syntax | null {
+  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : null;
+  return group?.kind === "group" && (group.bracket === "(" || group.bracket === "[") ? onlySide(group) : null;
 }
 
 /** The text of a subscript that is part of the name: `0`, `max`, `L`, `text`; null where it is an expression. */
@@ -111,6 +117,9 @@ export function nameSubscript(sub: Syntax): string | null {
       return null;
   }
 }
+
+/** Letters that are functions or operators of their own where a bracket follows. */
+const SPECIAL_LETTERS: ReadonlySet<string> = new Set(["Γ", "ζ", "Φ", "𝔼", "ℙ"]);
 
 function isScopeOpening(syntax: Syntax): boolean {
   return syntax.kind === "derivative" && syntax.body === null;
@@ -316,13 +325,16 @@ function createElaborator(context: ElaborationContext) {
     if (syntax.kind === "function" || (syntax.kind === "script" && syntax.base.kind === "function")) return application(syntax, cursor);
     if (syntax.kind === "bigOperator") return bigOperator(syntax, cursor);
     if (syntax.kind === "derivative" && syntax.body === null) return derivativeOver(syntax, cursor);
-    if (isDifferentialOperator(syntax) && cursor.at < cursor.end) {
-      const variable = syntax.kind === "script" && syntax.sub !== null ? variableOf(syntax.sub) : null;
-      if (variable !== null) {
-        const order = syntax.kind === "script" && syntax.sup?.kind === "number" ? Number(syntax.sup.value.numerator) : 1;
-        return scoped(cursor, variable, order, false, syntax.range);
-      }
-    }
+    const operator = subscriptedOperator(syntax, cursor);
+    if (operator !== null) return operator;
+    const bracketed = onlySide(syntax);
+    if (bracketed?.kind === "derivative" && bracketed.body === null && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") return derivativeOver({ ...bracketed, range: syntax.range }, cursor);
+    const evaluated = derivativeAt(syntax, cursor);
+    if (evaluated !== null) return evaluated;
+    const difference = changeOf(syntax, cursor);
+    if (difference !== null) return difference;
+    const primed = primedBracket(syntax, cursor);
+    if (primed !== null) return primed;
     if (isDifferentialSign(syntax) && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") {
       const operand = factorAt(cursor);
       return opaque("differentials are not judged yet", hull(syntax.range, operand.outer), [operand]);
@@ -340,9 +352,63 @@ function createElaborator(context: ElaborationContext) {
     return syntax.kind === "name" && (syntax.name === "d" || syntax.name === "∂") && !scope.letterD;
   }
 
-  /** `D_x`, where D is nothing else. */
-  function isDifferentialOperator(syntax: Syntax): boolean {
-    return syntax.kind === "script" && syntax.base.kind === "name" && syntax.base.name === "D" && syntax.sub !== null && !scope.definitions.has("D") && !scope.numbers.has("D") && !scope.arrays.has("D");
+  /** `D_x E`, `D_x^2 E`, where D is nothing else, and `∂_x E`; null for anything else. */
+  function subscriptedOperator(syntax: Syntax, cursor: Cursor): Located | null {
+    if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.sub === null || syntax.primes > 0) return null;
+    const sign = syntax.base.name;
+    if (sign !== "∂" && (sign !== "D" || scope.definitions.has("D") || scope.numbers.has("D") || scope.arrays.has("D"))) return null;
+    if (cursor.at >= cursor.end) return sign === "∂" ? opaque("what is to be differentiated here?", syntax.range, []) : null;
+    const variable = variableOf(syntax.sub);
+    const order = syntax.sup === null ? 1 : syntax.sup.kind === "number" && syntax.sup.value.denominator === 1n ? Number(syntax.sup.value.numerator) : null;
+    if (variable === null || order === null || order > 20) return sign === "∂" ? opaque("this derivative was not understood", syntax.range, []) : null;
+    return scoped(cursor, variable, order, sign === "∂", syntax.range);
+  }
+
+  /** `\frac{df}{dx}(x_0)` where f applies: the derivative at the argument; null for a product. */
+  function derivativeAt(syntax: Syntax, cursor: Cursor): Located | null {
+    if (syntax.kind !== "derivative" || syntax.body === null || syntax.variables.length !== 1) return null;
+    const name = plainName(syntax.body);
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    const group = next?.kind === "operand" ? bracketOf(next.operand) : null;
+    const [by] = syntax.variables;
+    if (name === null || group === null || by === undefined || next?.kind !== "operand" || group.bracket !== "(" || !isApplied(name, group)) return null;
+    cursor.at += 1;
+    const side = onlySide(group);
+    const range = { start: syntax.range.start, end: next.operand.range.end };
+    if (side === null || (side.kind !== "number" && plainName(side) === null)) return opaque("is this derivative evaluated at the bracket, or multiplied by it?", range, []);
+    const callee = symbolNamed(name);
+    const call = build({ kind: "call", rebuild: (children) => arena.call(callee, [by.order], children) }, [expression(side)], { start: syntax.range.start, end: group.range.end }, syntax.range);
+    return next.operand.kind === "script" ? withScripts(call, next.operand) : call;
+  }
+
+  /** `Δx` is one name, unless Δ has a meaning of its own. */
+  function changeOf(syntax: Syntax, cursor: Cursor): Located | null {
+    if (syntax.kind !== "name" || syntax.name !== "Δ" || scope.definitions.has("Δ") || scope.numbers.has("Δ")) return null;
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    if (next?.kind !== "operand") return null;
+    const operand = next.operand;
+    const script = operand.kind === "script" ? operand : null;
+    const base = script === null ? operand : script.base;
+    if (base.kind !== "name" || (script !== null && script.primes > 0)) return null;
+    cursor.at += 1;
+    const name: Syntax = { kind: "name", name: `Δ${base.name}`, range: hull(syntax.range, base.range) };
+    return atom(script === null ? name : { ...script, base: name, range: hull(syntax.range, script.range) });
+  }
+
+  /** `(x^2 \sin x)'`: the derivative by the variable of the document, or by the only letter inside; null where no prime stands on a bracket. */
+  function primedBracket(syntax: Syntax, cursor: Cursor): Located | null {
+    if (syntax.kind !== "script" || syntax.primes === 0 || syntax.sub !== null || syntax.sup !== null) return null;
+    const side = onlySide(syntax.base);
+    if (side === null || syntax.base.kind !== "group" || (syntax.base.bracket !== "(" && syntax.base.bracket !== "[")) return null;
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    const operand = expression(side);
+    if (next?.kind === "operand" && bracketOf(next.operand) !== null) return opaque("is this derivative evaluated at the bracket, or multiplied by it?", syntax.range, [operand]);
+    const letters = [...freeSymbols(operand.node)].filter((name) => name !== "e" && name !== "π" && !scope.functions.has(name));
+    const name = scope.variable ?? (letters.length === 1 ? letters[0] : undefined);
+    if (name === undefined) return opaque("by which letter is this derivative meant?", syntax.range, [operand]);
+    if (letters.some((letter) => scope.vectors.has(letter))) return opaque("is this a transpose or a derivative?", syntax.range, [operand]);
+    if (scope.variable === null) notes.push({ message: `the prime is read as the derivative by ${name}`, range: syntax.range });
+    return build({ kind: "derivative", variable: arena.symbol(name), order: syntax.primes, partial: false }, [{ ...operand, outer: syntax.base.range }], syntax.range, { start: syntax.base.range.end, end: syntax.range.end });
   }
 
   // ---- functions of the document ----------------------------------------------------------------------------------------
@@ -361,6 +427,10 @@ function createElaborator(context: ElaborationContext) {
     const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
     const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
     const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
+    if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(name)) {
+      cursor.at += 1;
+      return opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [expression(each)]))));
+    }
     const applies = argumentGroup !== null && (primes > 0 || isApplied(name, argumentGroup) || (name !== stem && scope.functions.has(name)));
     if (!applies || next?.kind !== "operand" || argumentGroup === null) {
       if (order === 0 || primes === 0) return null;
@@ -404,11 +474,30 @@ function createElaborator(context: ElaborationContext) {
     return base.kind === "group" && (base.bracket === "(" || base.bracket === "[") ? base : null;
   }
 
+  /** Is it a word, or a letter with a meaning of its own (Γ, 𝔼, ℙ), that the document does not explain? What it does to its argument is not known. */
+  function isForeign(name: string): boolean {
+    if (scope.functions.has(name) || scope.definitions.has(name) || scope.numbers.has(name) || scope.arrays.has(name)) return false;
+    return /^\p{L}{2,}$/u.test(name) || SPECIAL_LETTERS.has(name);
+  }
+
   function isApplied(name: string, group: Syntax & { kind: "group" }): boolean {
+    // `σ(1 - σ)`: a name that stands bare inside its own bracket is a value there.
+    if (group.items.length === 1 && standsBare(group, name)) return false;
     if (scope.functions.has(name)) return true;
-    if (group.bracket !== "(") return false;
-    if (group.items.length > 1) return true;
+    if (group.bracket === "(" && group.items.length > 1) return true;
     return FUNCTION_LETTERS.has(name) && !scope.numbers.has(name) && !scope.arrays.has(name);
+  }
+
+  /** Does the name occur without a bracket after it? */
+  function standsBare(syntax: Syntax, name: string): boolean {
+    if (syntax.kind === "name") return syntax.name === name;
+    if (syntax.kind !== "sequence") return partsOf(syntax).some((part) => standsBare(part, name));
+    return syntax.items.some((item, k) => {
+      if (item.kind === "operator") return false;
+      const next = syntax.items[k + 1];
+      if (plainName(item.operand) === name && next?.kind === "operand" && bracketOf(next.operand) !== null) return false;
+      return standsBare(item.operand, name);
+    });
   }
 
   /** `y'` and `f'` without arguments. */
@@ -594,7 +683,7 @@ function createElaborator(context: ElaborationContext) {
         const item = cursor.items[cursor.at];
         if (item?.kind === "operator") cursor.at += 1;
         else rest.push(factorAt(cursor));
-        end = item === undefined ? end : Math.max(end, itemRange(item).end);
+        end = Math.max(end, item === undefined ? 0 : itemRange(item).end, rest[rest.length - 1]?.outer.end ?? 0);
       }
       return opaque(what, { start: syntax.range.start, end }, rest);
     }
@@ -809,14 +898,13 @@ function createElaborator(context: ElaborationContext) {
       located = subName === null ? opaque("this subscript was not understood", syntax.range, []) : nameNode(`${stem}_${subName}`, nameRange);
     }
     if (syntax.sup === null) return located;
+    if (bracketedSuperscript(syntax.sup)?.kind === "name" && stem !== "e") return opaque("is the bracketed superscript a power, or part of the name? a power is written without the brackets", syntax.range, [located]);
     return withScripts(located, { ...syntax, sub: null });
   }
 
   /** `x^{(i)}`: the i-th of several, where i counts. */
   function sampleSuperscript(sup: Syntax): string | null {
-    const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
-    if (group?.kind !== "group" || group.bracket !== "(") return null;
-    const inner = onlySide(group);
+    const inner = bracketedSuperscript(sup);
     return inner?.kind === "name" && (scope.indexLetters.has(inner.name) || bound.includes(inner.name)) ? inner.name : null;
   }
 
@@ -829,6 +917,7 @@ function createElaborator(context: ElaborationContext) {
     }
     if (syntax.sup === null) return base;
     const name = plainName(syntax.sup);
+    if (name === "°") return build({ kind: "multiply" }, [base, atom(syntax.sup)], syntax.range, null);
     if (name === "⊤" || name === "⊥" || name === "†" || (name === "T" && (scope.vectors.has(textOf(syntax.base.range)) || !scope.numbers.has("T")))) return opaque("transposes are not judged yet", syntax.range, [base]);
     if (name !== null && ["∘", "⋆", "*", "+", "-"].includes(name)) return opaque(`^${name} was not understood`, syntax.range, [base]);
     const exponent = expression(syntax.sup);
@@ -840,6 +929,8 @@ function createElaborator(context: ElaborationContext) {
       case "number":
         return leaf(arena.number(syntax.value), syntax.range);
       case "name":
+        if (syntax.name === "%") return leaf(arena.number(rational(1, 100)), syntax.range);
+        if (syntax.name === "°") return leaf(arena.divide(arena.symbol("π"), arena.integer(180)), syntax.range);
         return nameNode(syntax.name, syntax.range);
       case "script":
         return syntax.base.kind === "name" || (syntax.base.kind === "group" && syntax.base.bracket === "brace" && plainName(syntax.base) !== null) ? scripted(syntax) : withScripts(atom(syntax.base), syntax);

@@ -5,9 +5,16 @@ import type { SingleFact, SizeDescription } from "./draft.js";
 
 const CLAIM = /\b(expected|supposed to be|should (?:be|have been|get|equal)|(?:right|correct|true|actual|final|real) (?:answer|result|derivative|gradient|solution)|(?:the )?(?:book|text|textbook|solution|answer|answer key|wolfram\w*|teacher|paper|notes?)(?:'s)? (?:says?|gives?|has|is|claims?|states?|answer|result))\b/i;
 const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|consider|suppose|given|take|call|using|use|introduce|have)\b[^.?!]*$/i;
-const REDEFINES = /\b(let|let's|define|redefine|now|put|denote)\b[^.?!]*$/i;
+const REDEFINES = /\b(let|let's|define|redefine|put|denote)\b[^.?!]*$|\b(?:where|with|here|setting|taking|choose|choosing)\s*$/i;
+/** Words before a definition that belongs to the formula before it: "where u = x²". */
+const EXPLAINS = /\b(?:where|with|here|wherein|in which|for)\b[^.?!]*$/i;
+const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|equal to|first[- ]order)\b[^.?!]*$/i;
+const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
+/** Conditions that hold for all that follows rather than for the next formula. */
+const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
+const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
-const CONDITION = /\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?\s*$/i;
+const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
 const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*$/i;
 const REASON = /\b(since|because|theorem|lemma|proposition|corollary|by (?:eq(?:uation)?\.? ?)?\(|from \(|using \(|by assumption|by hypothesis|by symmetry|by independence|recall(?:ing)?|as [a-z]+ is)\b/i;
 const KNOWN_RULE = /\b(products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
@@ -17,6 +24,15 @@ export const announcesDefinition = (prose: string): boolean => DEFINES.test(pros
 export const announcesRedefinition = (prose: string): boolean => REDEFINES.test(prose);
 export const announcesProof = (prose: string): boolean => SHOWS.test(prose);
 export const announcesCondition = (prose: string): boolean => CONDITION.test(prose.slice(-60));
+/** Do the words belong to the formula before, so that the definition after them explains it? */
+export const explains = (prose: string): boolean => EXPLAINS.test(prose);
+/** Is an equation to be solved spoken of? */
+export const announcesSolving = (prose: string): boolean => SOLVES.test(lastSentence(prose));
+/** Do the words say that what comes follows from what stood before? */
+export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose));
+export const isStanding = (prose: string): boolean => STANDING.test(prose);
+/** Do the words take back the condition that follows: "fails for", "not defined when"? */
+export const deniesCondition = (prose: string): boolean => DENIES.test(prose);
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-30));
 
 /** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */

@@ -25,6 +25,9 @@ export interface Arena {
   apply(functionName: string, args: readonly Node[]): Node;
   call(callee: SymbolNode | IndexNode, orders: readonly number[], args: readonly Node[]): CallNode;
   bigOperator(kind: "sum" | "product", index: SymbolNode, lower: Node | null, upper: Node | null, body: Node): BigOperatorNode;
+  limit(variable: SymbolNode, point: Node, side: "both" | "above" | "below", body: Node): Node;
+  integral(variable: SymbolNode, lower: Node | null, upper: Node | null, body: Node): Node;
+  piecewise(branches: readonly { readonly value: Node; readonly conditions: readonly Node[] }[], otherwise: Node | null): Node;
   derivative(body: Node, variable: Variable, order: number, partial: boolean): Node;
   relation(operator: RelationOperator, left: Node, right: Node): Node;
   opaque(what: string, text: string, operands: readonly Node[]): Node;
@@ -96,6 +99,10 @@ export function createArena(): Arena {
         (id): BigOperatorNode => ({ kind, id, index, lower, upper, body }),
         (n): n is BigOperatorNode => n.kind === "sum" || n.kind === "product",
       ),
+    limit: (variable, point, side, body) => node(`l${variable.id},${point.id},${side},${body.id}`, { kind: "limit", variable, point, side, body }),
+    integral: (variable, lower, upper, body) => node(`I${variable.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`, { kind: "integral", variable, lower, upper, body }),
+    piecewise: (branches, otherwise) =>
+      node(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, { kind: "piecewise", branches, otherwise }),
     derivative: (body, variable, order, partial) =>
       order === 0 ? body : node(`d${body.id},${variable.id},${order},${partial ? "p" : "t"}`, { kind: "derivative", body, variable, order, partial }),
     relation: (operator, left, right) => node(`r${operator}${left.id},${right.id}`, { kind: "relation", operator, left, right }),

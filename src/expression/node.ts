@@ -37,6 +37,14 @@ export interface BigOperatorNode {
 export interface DerivativeNode {
   readonly kind: "derivative"; readonly id: number; readonly body: Node; readonly variable: SymbolNode | IndexNode; readonly order: number; readonly partial: boolean;
 }
+/** A limit; `side` says from where the variable comes. The variable is bound. The point ±∞ is the symbol `∞` or its negation. */
+export interface LimitNode { readonly kind: "limit"; readonly id: number; readonly variable: SymbolNode; readonly point: Node; readonly side: "both" | "above" | "below"; readonly body: Node }
+/** An integral by a variable: indefinite where both bounds are null, and then the variable is free; else definite, and it is bound. */
+export interface IntegralNode { readonly kind: "integral"; readonly id: number; readonly variable: SymbolNode; readonly lower: Node | null; readonly upper: Node | null; readonly body: Node }
+/** Values by cases: the first branch whose conditions (relation nodes) all hold; `otherwise` where none does, undefined where that is null. */
+export interface PiecewiseNode {
+  readonly kind: "piecewise"; readonly id: number; readonly branches: readonly { readonly value: Node; readonly conditions: readonly Node[] }[]; readonly otherwise: Node | null;
+}
 /** A statement `left op right`; assumptions and lines that are statements. Never an operand. */
 export interface RelationNode { readonly kind: "relation"; readonly id: number; readonly operator: RelationOperator; readonly left: Node; readonly right: Node }
 /**
@@ -47,7 +55,7 @@ export interface OpaqueNode { readonly kind: "opaque"; readonly id: number; read
 
 export type Node =
   | NumberNode | SymbolNode | IndexNode | AddNode | MultiplyNode | NegateNode | DivideNode | PowerNode | ApplyNode | CallNode
-  | BigOperatorNode | DerivativeNode | RelationNode | OpaqueNode;
+  | BigOperatorNode | LimitNode | IntegralNode | PiecewiseNode | DerivativeNode | RelationNode | OpaqueNode;
 
 /** What one differentiates by. */
 export type Variable = SymbolNode | IndexNode;
@@ -77,6 +85,12 @@ export function childrenOf(node: Node): readonly Node[] {
     case "sum":
     case "product":
       return [node.index, ...(node.lower === null ? [] : [node.lower]), ...(node.upper === null ? [] : [node.upper]), node.body];
+    case "limit":
+      return [node.variable, node.point, node.body];
+    case "integral":
+      return [node.variable, ...(node.lower === null ? [] : [node.lower]), ...(node.upper === null ? [] : [node.upper]), node.body];
+    case "piecewise":
+      return [...node.branches.flatMap((branch) => [branch.value, ...branch.conditions]), ...(node.otherwise === null ? [] : [node.otherwise])];
     case "derivative":
       return [node.body, node.variable];
     case "relation":

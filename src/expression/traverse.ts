@@ -2,7 +2,7 @@
 // in the graph however large the tree is that it stands for.
 
 import type { Arena } from "./arena.js";
-import { childrenOf, type Node, type SymbolNode } from "./node.js";
+import { childrenOf, type BigOperatorNode, type IntegralNode, type LimitNode, type Node, type SymbolNode } from "./node.js";
 
 /** The node rebuilt with each child replaced by `visit(child)`; bound names and variables of derivatives stay symbols. */
 export function mapChildren(arena: Arena, node: Node, visit: (child: Node) => Node): Node {
@@ -29,6 +29,15 @@ export function mapChildren(arena: Arena, node: Node, visit: (child: Node) => No
     case "sum":
     case "product":
       return arena.bigOperator(node.kind, node.index, node.lower && visit(node.lower), node.upper && visit(node.upper), visit(node.body));
+    case "limit":
+      return arena.limit(node.variable, visit(node.point), node.side, visit(node.body));
+    case "integral":
+      return arena.integral(node.variable, node.lower && visit(node.lower), node.upper && visit(node.upper), visit(node.body));
+    case "piecewise":
+      return arena.piecewise(
+        node.branches.map(({ value, conditions }) => ({ value: visit(value), conditions: conditions.map(visit) })),
+        node.otherwise && visit(node.otherwise),
+      );
     case "derivative": {
       const variable = node.variable.kind === "index" ? visit(node.variable) : node.variable;
       return arena.derivative(visit(node.body), variable.kind === "index" || variable.kind === "symbol" ? variable : node.variable, node.order, node.partial);
@@ -40,7 +49,24 @@ export function mapChildren(arena: Arena, node: Node, visit: (child: Node) => No
   }
 }
 
-/** The names that occur free in the node: symbols, bases of indexed names and callees, without those bound by a sum or product. */
+/** Does the node bind a name in its body: a sum, a product, a limit, a definite integral? */
+export function bindsVariable(node: Node): node is BigOperatorNode | LimitNode | IntegralNode {
+  return node.kind === "sum" || node.kind === "product" || node.kind === "limit" || (node.kind === "integral" && node.lower !== null);
+}
+
+/** The name that such a node binds. */
+export function boundNameOf(node: BigOperatorNode | LimitNode | IntegralNode): SymbolNode {
+  switch (node.kind) {
+    case "sum":
+    case "product":
+      return node.index;
+    case "limit":
+    case "integral":
+      return node.variable;
+  }
+}
+
+/** The names that occur free in the node: symbols, bases of indexed names and callees, without those bound by a sum, a product, a limit or a definite integral. */
 export function freeSymbols(node: Node): ReadonlySet<string> {
   const memo = new Map<Node, ReadonlySet<string>>();
   const visit = (current: Node): ReadonlySet<string> => {
@@ -48,9 +74,10 @@ export function freeSymbols(node: Node): ReadonlySet<string> {
     if (known !== undefined) return known;
     const found = new Set<string>();
     if (current.kind === "symbol") found.add(current.name);
-    else if (current.kind === "sum" || current.kind === "product") {
-      for (const name of visit(current.body)) if (name !== current.index.name) found.add(name);
-      for (const bound of [current.lower, current.upper]) if (bound !== null) for (const name of visit(bound)) found.add(name);
+    else if (bindsVariable(current)) {
+      const bound = boundNameOf(current);
+      for (const name of visit(current.body)) if (name !== bound.name) found.add(name);
+      for (const outside of current.kind === "limit" ? [current.point] : [current.lower, current.upper]) if (outside !== null) for (const name of visit(outside)) found.add(name);
     } else for (const child of childrenOf(current)) for (const name of visit(child)) found.add(name);
     memo.set(current, found);
     return found;
@@ -59,7 +86,7 @@ export function freeSymbols(node: Node): ReadonlySet<string> {
 }
 
 /**
- * Replaces nodes by nodes, bottom-up on the original graph, never inside a replacement. A sum that binds a name free in a replacement has its own name changed
+ * Replaces nodes by nodes, bottom-up on the original graph, never inside a replacement. What binds a name free in a replacement has its own name changed
  * first, so nothing is captured; a bound name itself is never replaced.
  */
 export function substitute(arena: Arena, node: Node, replacements: ReadonlyMap<Node, Node>): Node {
@@ -73,8 +100,8 @@ export function substitute(arena: Arena, node: Node, replacements: ReadonlyMap<N
     const known = memo.get(current);
     if (known !== undefined) return known;
     let result: Node;
-    if (current.kind === "sum" || current.kind === "product") {
-      let index: SymbolNode = current.index;
+    if (bindsVariable(current)) {
+      let index: SymbolNode = boundNameOf(current);
       let body = current.body;
       const clashes = replacements.has(index) || introduced.has(index.name);
       if (clashes) {
@@ -85,7 +112,9 @@ export function substitute(arena: Arena, node: Node, replacements: ReadonlyMap<N
         body = substitute(arena, body, new Map<Node, Node>([[index, fresh]]));
         index = fresh;
       }
-      result = arena.bigOperator(current.kind, index, current.lower && visit(current.lower), current.upper && visit(current.upper), visit(body));
+      if (current.kind === "limit") result = arena.limit(index, visit(current.point), current.side, visit(body));
+      else if (current.kind === "integral") result = arena.integral(index, current.lower && visit(current.lower), current.upper && visit(current.upper), visit(body));
+      else result = arena.bigOperator(current.kind, index, current.lower && visit(current.lower), current.upper && visit(current.upper), visit(body));
     } else result = mapChildren(arena, current, visit);
     memo.set(current, result);
     return result;

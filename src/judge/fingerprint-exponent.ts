@@ -213,6 +213,9 @@ export function createExpander(arena: Arena): Expander {
       case "call":
       case "sum":
       case "product":
+      case "limit":
+      case "integral":
+      case "piecewise":
       case "derivative":
       case "relation":
       case "opaque":

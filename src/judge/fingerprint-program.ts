@@ -331,6 +331,9 @@ function createCompiler(arena: Arena, options: CompileOptions) {
         return { needs: values(node.arguments), emit: (made) => emitKernel(`call ${node.callee.id} ${node.orders.join(",")}`, made, level, false) };
       case "sum":
       case "product":
+      case "limit":
+      case "integral":
+      case "piecewise":
       case "derivative":
       case "relation":
       case "opaque":
@@ -419,6 +422,9 @@ function mentions(node: Node, test: (atom: Node) => boolean): boolean {
       case "call":
       case "sum":
       case "product":
+      case "limit":
+      case "integral":
+      case "piecewise":
       case "derivative":
       case "relation":
       case "opaque":

@@ -242,6 +242,12 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
       case "sum":
       case "product":
         return { reason: `a ${node.kind} whose bounds are not known` };
+      case "limit":
+        return { reason: "limits are not judged yet" };
+      case "integral":
+        return { reason: "integrals are not judged yet" };
+      case "piecewise":
+        return { reason: "definitions by cases are not judged yet" };
       case "derivative":
         return { reason: "a derivative that was not carried out" };
       case "relation":

@@ -148,6 +148,12 @@ export function printWith(notation: Notation, root: Node): string {
       case "sum":
       case "product":
         return bigOperator(node, depth);
+      case "limit":
+        return notation.apply("lim", printAll([node.body, node.variable, node.point], depth));
+      case "integral":
+        return notation.apply("int", printAll([node.body, node.variable, ...(node.lower === null || node.upper === null ? [] : [node.lower, node.upper])], depth));
+      case "piecewise":
+        return notation.apply("cases", printAll([...node.branches.flatMap((branch) => [branch.value, ...branch.conditions]), ...(node.otherwise === null ? [] : [node.otherwise])], depth));
       case "derivative":
         return notation.derivative(print(node.body, depth), print(node.variable, depth), node.order, node.partial);
       case "relation": {

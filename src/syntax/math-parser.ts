@@ -58,6 +58,15 @@ const ELLIPSES = new Set(["dots", "ldots", "cdots", "vdots", "ddots", "dotsb", "
 const ALIGNED = new Set(["aligned", "align", "align*", "split", "gather", "gather*", "gathered", "eqnarray", "eqnarray*", "alignat", "alignat*", "alignedat", "flalign", "flalign*", "multline", "multline*", "equation", "equation*", "eqalign"]);
 const MATRICES = new Set(["matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "smallmatrix", "array", "cases", "dcases", "rcases"]);
 
+/** Function names that students write in LaTeX without the backslash; as letters side by side they would be a product. */
+const SPELLED_FUNCTIONS = new Set(["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "ln", "log", "exp"]);
+const OPENING_SIZES = new Set(["left", "bigl", "Bigl", "biggl", "Biggl"]);
+const CLOSING_SIZES = new Set(["right", "bigr", "Bigr", "biggr", "Biggr"]);
+/** Units that may follow a number in `\\text{…}`. */
+const UNITS = new Set(["mm", "cm", "dm", "m", "km", "ms", "s", "min", "h", "g", "kg", "mg", "t", "N", "J", "kJ", "W", "kW", "V", "A", "K", "Pa", "Hz", "mol", "l", "L", "rad", "bit", "bits", "nats", "USD", "EUR"]);
+/** Words in a formula that are remarks, never names. */
+const REMARKS = /^(?:and|or|if|for|where|so|thus|hence|then|since|because|by|as|when|while|with|let|given|is|are|otherwise|else|but|from|using|note|also|therefore|that|which|we|have|get|gives?|constant|const)$/i;
+
 /** What ends a sequence, besides the end of its text. */
 interface Stop {
   readonly closing: string | null;
@@ -179,6 +188,24 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     const token = peek();
     position += 1;
     return token === undefined ? { start: text.length, end: text.length } : { start: token.start, end: token.end };
+  }
+
+  /** `3{,}14` in LaTeX: a decimal comma; three digits after it may as well be thousands, which is not guessed. */
+  function decimalComma(whole: Token): Syntax | null {
+    if (!/^\d+$/.test(whole.text)) return null;
+    let groups = 0;
+    let last: Token | undefined;
+    while (isSymbol(peek(), "{") && isSymbol(peek(1), ",") && isSymbol(peek(2), "}") && peek(3)?.kind === "number") {
+      last = peek(3);
+      position += 4;
+      groups += 1;
+    }
+    if (last === undefined) return null;
+    const range = { start: whole.start, end: last.end };
+    const written = text.slice(range.start, range.end);
+    if (groups > 1) return number(written.replace(/[{},]/g, ""), range);
+    if (last.text.length === 3 && whole.text.length <= 3 && whole.text !== "0") return unread(`is ${written} a number of thousands, or a decimal comma? write it without the comma`, range);
+    return number(`${whole.text}.${last.text}`, range);
   }
 
   function number(digits: string, range: Range): Syntax {
@@ -334,8 +361,9 @@ function createParser(text: string, options: MathParseOptions, from: number) {
       const last = items[items.length - 1];
       const expectsOperand = last === undefined || last.kind === "operator";
       if (bracket === "|" || bracket === "‖") {
-        const opens = token.kind === "command" && (token.text === "lvert" || token.text === "lVert");
-        const closes = token.kind === "command" && (token.text === "rvert" || token.text === "rVert");
+        const fence = tokens[position - 1];
+        const opens = (token.kind === "command" && (token.text === "lvert" || token.text === "lVert")) || (fence?.kind === "command" && OPENING_SIZES.has(fence.text));
+        const closes = (token.kind === "command" && (token.text === "rvert" || token.text === "rVert")) || (fence?.kind === "command" && CLOSING_SIZES.has(fence.text));
         const next = peek(1);
         const evaluation = isSymbol(next, "_") || next?.kind === "subscript";
         if (!opens && (closes || !expectsOperand) && stop.bar) break;
@@ -411,6 +439,15 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     return primary === null ? null : parseScripts(primary);
   }
 
+  /** The argument of `^`: braces around a round bracket stay, because `W^{(2)}` is a name and `x^(2)` a power. */
+  function parseScriptArgument(): Syntax {
+    skipSpacing();
+    const braced = isSymbol(peek(), "{");
+    const argument = parseArgument();
+    if (!braced || argument.kind !== "group" || (argument.bracket !== "(" && argument.bracket !== "[")) return argument;
+    return { kind: "group", bracket: "brace", items: [{ sides: [argument], relations: [] }], closed: true, range: argument.range };
+  }
+
   /** Subscripts, superscripts, primes and factorials after a primary. */
   function parseScripts(primary: Syntax): Syntax {
     let base = primary;
@@ -451,9 +488,10 @@ function createParser(text: string, options: MathParseOptions, from: number) {
           primes += 1;
           continue;
         }
-        sup = token.kind === "superscript" ? plainScript(token) : latex ? parseArgument() : parseTextScript(true);
-        if (sup.kind === "group" && sup.bracket === "brace" && /^\{(\\prime|'|\s)+\}$/.test(text.slice(sup.range.start, sup.range.end))) {
-          primes += text.slice(sup.range.start, sup.range.end).match(/prime|'/g)?.length ?? 1;
+        sup = token.kind === "superscript" ? plainScript(token) : latex ? parseScriptArgument() : parseTextScript(true);
+        const written = text.slice(token.end, lastEnd());
+        if (latex && /^\s*\{(?:\\prime|'|\s)+\}$/.test(written)) {
+          primes += written.match(/prime|'/g)?.length ?? 1;
           sup = null;
         }
         continue;
@@ -565,10 +603,14 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     switch (token.kind) {
       case "number":
         position += 1;
-        return number(token.text, range);
-      case "letter":
+        return decimalComma(token) ?? number(token.text, range);
+      case "letter": {
+        if (isSumLetter(token)) return parseBigOperator(token.text === "Σ" ? "sum" : "product");
+        const spelled = spelledFunction();
+        if (spelled !== null) return spelled;
         position += 1;
         return { kind: "name", name: token.text, range };
+      }
       case "word":
         return parseWord(token);
       case "command":
@@ -590,6 +632,19 @@ function createParser(text: string, options: MathParseOptions, from: number) {
             const radicand = parseOperand() ?? unread("√ of nothing", range);
             return { kind: "root", degree: null, radicand, range: { start: range.start, end: lastEnd() } };
           }
+          case "∛":
+          case "∜": {
+            position += 1;
+            const radicand = parseOperand() ?? unread(`${token.text} of nothing`, range);
+            return { kind: "root", degree: { kind: "number", value: rational(token.text === "∛" ? 3 : 4), range }, radicand, range: { start: range.start, end: lastEnd() } };
+          }
+          case "%":
+          case "°":
+          case "€":
+          case "£":
+          case "$":
+            position += 1;
+            return { kind: "name", name: token.text, range };
           case "∞":
             position += 1;
             return { kind: "infinity", range };
@@ -622,6 +677,39 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     }
   }
 
+  /** Is the letter Σ or Π a sum or product here: with an index and a bound below it (`Σ_{i=1}^n`, `Σ_(i=1)^n`), or with an index below and a term after it? */
+  function isSumLetter(token: Token): boolean {
+    if ((token.text !== "Σ" && token.text !== "Π") || options.knownNames.has(token.text)) return false;
+    const after = text.slice(token.end, token.end + 60);
+    return /^\s*_\s*[({][^(){}]*[=≤∈][^{}]*[)}]/.test(after) || /^\s*(?:_\s*[ijklmn](?![\p{L}\p{N}])|[ᵢⱼₖₗₘₙ])\s*[\p{L}(\\]/u.test(after);
+  }
+
+  /** A function name written in LaTeX without its backslash, `sin x`; null where the letters at hand are none. */
+  function spelledFunction(): Syntax | null {
+    const first = peek();
+    if (first === undefined || (position > 0 && isJoined(tokens[position - 1], first))) return null;
+    let run = first.text;
+    for (let next = peek(1), before = first; next !== undefined && run.length < 8 && isJoined(before, next); next = peek(run.length)) {
+      run += next.text;
+      before = next;
+    }
+    // `sinx` is sin x: at most two letters may stand after the name.
+    const length = [run.length, run.length - 1, run.length - 2].find((cut) => SPELLED_FUNCTIONS.has(run.slice(0, cut)));
+    if (length === undefined) return null;
+    const word = run.slice(0, length);
+    if (options.knownNames.has(word)) return null;
+    const known = functionByText(word);
+    if (known === null) return null;
+    position += length;
+    const range = { start: first.start, end: lastEnd() };
+    notes.push({ kind: "reading", message: `${word} is read as the function; in LaTeX it is written \\${word}`, range });
+    return { kind: "function", name: known.name, range };
+  }
+
+  function isJoined(before: Token | undefined, after: Token): boolean {
+    return before?.kind === "letter" && after.kind === "letter" && before.end === after.start && /^[a-z]$/.test(before.text) && /^[a-z]$/.test(after.text);
+  }
+
   function parseInlineDerivative(token: Token): Syntax {
     position += 1;
     const range = { start: token.start, end: token.end };
@@ -634,6 +722,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   /** A word of plain text: a function, a Greek name, a known name, or letters that multiply. */
   function parseWord(token: Token): Syntax {
     const whole = token.text;
+    if (isSumLetter(token)) return parseBigOperator(whole === "Σ" ? "sum" : "product");
     position += 1;
     const digitsNext = peek();
     const digitsJoined = digitsNext?.kind === "number" && !digitsNext.space && /^\d+$/.test(digitsNext.text);
@@ -743,12 +832,12 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     }
     if (isSymbol(next, "(")) {
       const group = parseGroup("(", "(");
-      if (group.kind === "group" && group.items.length === 4) {
-        const [body, index, lower, upper] = group.items.map((item) => item.sides[0] ?? null);
-        if (body && index && lower && upper) {
-          const operatorNode: Syntax = {
-            kind: "bigOperator", operator, lower: { sides: [index, lower], relations: [{ sign: "=", range: index.range }] }, upper, range: { start: token.start, end: token.end },
-          };
+      if (group.kind === "group" && group.items.length >= 2 && group.items.length <= 4) {
+        const [body, index, lower, upper] = group.items.map((item) => (item.sides.length === 1 ? (item.sides[0] ?? null) : null));
+        const complete = group.items.every((item) => item.sides.length === 1 && item.sides[0] !== null);
+        if (complete && body && index) {
+          const below: Sides = lower ? { sides: [index, lower], relations: [{ sign: "=", range: index.range }] } : { sides: [index], relations: [] };
+          const operatorNode: Syntax = { kind: "bigOperator", operator, lower: below, upper: upper ?? null, range: { start: token.start, end: token.end } };
           const inner: Syntax = { kind: "group", bracket: "brace", items: [{ sides: [body], relations: [] }], closed: true, range: body.range };
           const items: Sides = { sides: [{ kind: "sequence", items: [{ kind: "operand", operand: operatorNode }, { kind: "operand", operand: inner }], range: { start: token.start, end: lastEnd() } }], relations: [] };
           return { kind: "group", bracket: "brace", items: [items], closed: true, range: { start: token.start, end: lastEnd() } };
@@ -808,7 +897,9 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     if (WORDS_COMMANDS.has(name)) {
       position += 1;
       const written = bracedText();
-      return { kind: "words", text: (written?.text ?? "").trim(), range: { start, end: lastEnd() } };
+      const words = (written?.text ?? "").trim();
+      const wordsRange = { start, end: lastEnd() };
+      return isNameInText(words, start) ? { kind: "name", name: words, range: wordsRange } : { kind: "words", text: words, range: wordsRange };
     }
     if (TRANSPARENT_WITH_ARGUMENT.has(name)) {
       position += 1;
@@ -817,6 +908,10 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     if (ELLIPSES.has(name)) {
       position += 1;
       return { kind: "ellipsis", range };
+    }
+    if (name === "circ") {
+      position += 1;
+      return { kind: "name", name: "°", range };
     }
     const plain = LETTER_COMMANDS.get(name);
     if (plain !== undefined) {
@@ -894,6 +989,16 @@ function createParser(text: string, options: MathParseOptions, from: number) {
         return unread(`the command \\${name} is not known`, range);
       }
     }
+  }
+
+  /** Is a word in `\text{…}` a name rather than a remark: a unit after a number, or a single word that a sign, a script or a bracket joins to the formula? */
+  function isNameInText(word: string, start: number): boolean {
+    if (!/^\p{L}+$/u.test(word) || REMARKS.test(word)) return false;
+    const before = text.slice(0, start).replace(/(?:\\[,;:! ]|~|\s|&)+$/u, "");
+    const after = text.slice(lastEnd()).replace(/^(?:\\[,;:! ]|~|\s|&)+/u, "");
+    if (/\d$/.test(before) && UNITS.has(word)) return true;
+    if (/^(?:[_^+*/(-]|=|:=|\\(?:left|cdot|times|approx|le|ge|coloneqq)(?![a-zA-Z]))/.test(after)) return before === "" || /[-+*/=(&{]$|\\(?:cdot|times|left|frac|d)$|\\\\$/.test(before) || /^[_^(]/.test(after);
+    return /[-+*/]$|\\(?:cdot|times)$/.test(before);
   }
 
   function accent(command: string, argument: Syntax, start: number): Syntax {
@@ -1077,6 +1182,10 @@ function createParser(text: string, options: MathParseOptions, from: number) {
           continue;
         }
         if (isSymbol(token, ",") || isSymbol(token, ";")) {
+          const [digits, more] = [tokens[position - 1], peek(1)];
+          if (token.text === "," && digits?.kind === "number" && more?.kind === "number" && digits.end === token.start && more.start === token.end) {
+            unread("is this a decimal comma? write 3.14, or 3{,}14 in LaTeX; with a list, a space after the comma", { start: digits.start, end: more.end });
+          }
           position += 1;
           next = ",";
           break;

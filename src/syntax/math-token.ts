@@ -1,7 +1,7 @@
 // Tokens of mathematics, the same kinds for LaTeX and for plain text, so that one parser reads both. Nothing is interpreted here
 // but spelling: Unicode operators become their plain signs, Unicode superscripts their digits.
 
-import { SUBSCRIPTS, SUPERSCRIPTS } from "../notation/letters.js";
+import { GREEK_LETTERS, SUBSCRIPTS, SUPERSCRIPTS } from "../notation/letters.js";
 import type { Range } from "./document.js";
 
 export interface Token {
@@ -62,6 +62,12 @@ function balancedLength(text: string): number {
   return 0;
 }
 
+/** Is the name one letter or a Greek word, with or without a subscript? `dose/day` is no derivative. */
+function isOneLetter(name: string): boolean {
+  const stem = name.normalize("NFC").replace(/_.*$|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ\d]+$/u, "");
+  return /^\p{L}\p{M}*$/u.test(stem) || GREEK_LETTERS.has(stem);
+}
+
 /** `d/dx`, `dy/dx`, `df(x)/dx`, `d(x^2)/dx`, `d^2y/dx^2`, `∂²f/∂x∂y`: the sign, what is differentiated, a slash, the variables. */
 function matchDerivative(text: string, at: number, notation: "latex" | "text"): Token | null {
   const window = text.slice(at, at + LONGEST_DERIVATIVE);
@@ -83,6 +89,7 @@ function matchDerivative(text: string, at: number, notation: "latex" | "text"): 
   for (let below = BELOW[notation].exec(window.slice(end)); below !== null; below = BELOW[notation].exec(window.slice(end))) {
     const [whole, signBelow = "", variable = "", digitBelow, raisedBelow] = below;
     if ((signBelow === "d") !== (sign === "d") || (variables.length > 0 && sign === "d")) break;
+    if (notation === "text" && !isOneLetter(variable)) break;
     const start = at + end + whole.indexOf(variable, signBelow.length);
     variables.push({ range: { start, end: start + variable.length }, order: orderOf(digitBelow, raisedBelow) });
     end += whole.length;

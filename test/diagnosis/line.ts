@@ -1,4 +1,4 @@
-// Reads one expression for the tests of diagnosis, and diagnoses a wrong line of it the way the pipeline does: quick filter in doubles of the tests' own, then the judge.
+// Reads one expression for the tests of diagnosis, and diagnoses a wrong line of it the way the pipeline does: a quick filter in doubles, then the judge.
 
 import { resolve } from "../../src/calculus/resolve.js";
 import { diagnose, type DiagnosisInput, type StepDiagnosis } from "../../src/diagnosis/diagnose.js";
@@ -9,6 +9,7 @@ import type { Scope } from "../../src/elaborate/scope.js";
 import { createArena, type Arena } from "../../src/expression/arena.js";
 import type { Definition } from "../../src/expression/definition.js";
 import type { Node } from "../../src/expression/node.js";
+import { prepareComparison } from "../../src/judge/comparison.js";
 import { judge } from "../../src/judge/judge.js";
 import { parseMath } from "../../src/syntax/math-parser.js";
 
@@ -60,13 +61,14 @@ export function diagnoseCase({ before, wrong, notation = "text", definitions = [
   const expected = resolved(beforeLocated.node);
   if (expected === null) throw new Error(`${before} has no value`);
   const judgeContext = { arena, assumptions: [], integers: new Set(["i", "j", "k", "n", "m"]), budget: 300_000 };
+  const comparison = prepareComparison(expected, judgeContext);
   let candidates = 0;
   const input: DiagnosisInput = {
     arena, before: beforeLocated, after: afterLocated, beforeText: before, afterText: wrong, notation, definitions: table, budget,
     resolve: resolved,
     agrees: (node) => {
       candidates += 1;
-      return judge(expected, node, judgeContext).verdict !== "unequal";
+      return comparison.agrees(node);
     },
     confirm: (node) => judge(expected, node, judgeContext).verdict === "equal",
   };

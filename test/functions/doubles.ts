@@ -103,6 +103,9 @@ export function valueOf(node: Node, environment: Environment): number {
         }
         return total;
       }
+      case "limit":
+      case "integral":
+      case "piecewise":
       case "derivative":
       case "relation":
       case "opaque":

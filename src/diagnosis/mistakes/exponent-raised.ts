@@ -1,5 +1,6 @@
 // The power rule with the exponent raised by one, as in integration.
 
+import { ONE, subtractRational } from "../../arithmetic/rational.js";
 import { isZero, productOf } from "../../calculus/tidy.js";
 import { madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
@@ -20,8 +21,8 @@ export const exponentRaised: Mistake = {
     });
     if (made === null || made.site.node.kind !== "power") return null;
     const { exponent } = made.site.node;
-    const lower = inWords(arena.subtract(exponent, arena.integer(1)));
-    return { rule: "power rule", message: `The exponent goes down by one: from ${inWords(exponent)} to ${exponent.kind === "number" ? "one less" : lower}. The derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}.` };
+    const lower = exponent.kind === "number" ? arena.number(subtractRational(exponent.value, ONE)) : arena.subtract(exponent, arena.integer(1));
+    return { rule: "power rule", message: `The exponent goes down by one: from ${inWords(exponent)} to ${inWords(lower)}. The derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}.` };
   },
   page: {
     looksLike: "d/dx x^(-2) = -2x^(-1); d/dx x^3 = 3x^4.",

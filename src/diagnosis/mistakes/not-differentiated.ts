@@ -13,7 +13,7 @@ export const notDifferentiated: Mistake = {
     if (edit === null || edit.kind !== "factor-derivative") return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
-    return { rule: null, message: `${edit.found} was copied where its derivative ${edit.expected} should stand${where}.` };
+    return { rule: null, message: `\`${edit.found}\` was copied where its derivative \`${edit.expected}\` should stand${where}.` };
   },
   page: {
     looksLike: "d/dx (x^2 + x^3 log x): x^3 copied.",

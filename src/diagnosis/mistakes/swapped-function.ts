@@ -13,7 +13,7 @@ export const swappedFunction: Mistake = {
     if (edit === null || edit.kind !== "swapped-function") return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
-    return { rule: null, message: `${edit.found} should be ${edit.expected}${where}.` };
+    return { rule: null, message: `\`${edit.found}\` should be \`${edit.expected}\`${where}.` };
   },
   page: {
     looksLike: "sin x where cos x should stand.",

@@ -13,7 +13,7 @@ export const swappedSymbol: Mistake = {
     if (edit === null || edit.kind !== "symbol") return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
-    return { rule: null, message: `${edit.found} should be ${edit.expected}${where}.` };
+    return { rule: null, message: `\`${edit.found}\` should be \`${edit.expected}\`${where}.` };
   },
   page: {
     looksLike: "x y + x becomes x x + x.",

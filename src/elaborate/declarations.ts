@@ -1,0 +1,88 @@
+// Gathers what a document says about its names besides defining them: integers, reals, vectors, functions of something, sizes that prose describes. One gatherer for a
+// document; `read-draft.ts` feeds it in reading order.
+
+import type { Statement } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
+import type { Declarations, SizeDescription } from "./draft.js";
+import { plainName } from "./expression.js";
+import { describeSize } from "./prose.js";
+
+export interface DeclarationGatherer {
+  /** `x \in \mathbb{R}`, `X \in \mathbb{R}^{n \times d}`, `n \in \mathbb{N}`: true where the statement declares and says no more. */
+  membership(statement: Statement): boolean;
+  /** "all variables > 0", "n is an integer": true where the phrase was a declaration. */
+  phrase(phrase: string): boolean;
+  /** y = y(x). */
+  dependence(name: string, variable: string): void;
+  /** Prose that follows formulas with these names directly, the last one last. */
+  proseAfter(names: readonly string[], text: string): void;
+  /** An inline formula that is this name alone, or another one (null). */
+  inline(name: string | null): void;
+  readonly descriptions: readonly SizeDescription[];
+  finish(): Declarations;
+}
+
+const INTEGERS: readonly string[] = ["ℕ", "ℤ", "N", "Z"];
+const REALS: readonly string[] = ["ℝ", "R"];
+
+export function createDeclarationGatherer(): DeclarationGatherer {
+  const integers = new Set<string>();
+  const reals = new Set<string>();
+  const vectors = new Set<string>();
+  const functions = new Set<string>();
+  const functionOf = new Map<string, string>();
+  const descriptions: SizeDescription[] = [];
+  let allPositive = false;
+  /** Names waiting for "functions of …" to be completed by the next formula. */
+  let dependents: readonly string[] = [];
+  let vectorsFollow = false;
+
+  return {
+    descriptions,
+    membership(statement) {
+      if (statement.relations[0]?.sign !== "∈") return false;
+      const [left, right] = statement.sides;
+      if (!left || !right) return true;
+      const set = right.kind === "script" ? right.base : right;
+      const setName = plainName(set) ?? "";
+      const shaped = right.kind === "script" && right.sup !== null && !(right.sup.kind === "name" && ["+", "*"].includes(right.sup.name));
+      for (const name of namesIn(left)) {
+        if (shaped) vectors.add(name);
+        else if (INTEGERS.includes(setName)) integers.add(name);
+        else if (REALS.includes(setName)) reals.add(name);
+      }
+      return INTEGERS.includes(setName) || REALS.includes(setName);
+    },
+    phrase(phrase) {
+      if (/^all (?:variables|symbols|letters)?\s*(?:are\s*)?(?:>\s*0|positive)$/i.test(phrase)) {
+        allPositive = true;
+        return true;
+      }
+      const kind = /^([\p{L}\p{M}\p{N}_, ]+?)\s+(?:is|are|in|∈)\s+(?:an?\s+)?(integers?|naturals?|natural numbers?|reals?|ℕ|ℤ|ℝ|N|Z|R)$/u.exec(phrase);
+      if (kind?.[1] === undefined) return false;
+      for (const name of kind[1].split(/[\s,]+/)) (/^(r|ℝ)/i.test(kind[2] ?? "") ? reals : integers).add(name);
+      return true;
+    },
+    dependence(name, variable) {
+      functionOf.set(name, variable);
+    },
+    proseAfter(names, text) {
+      const last = names[names.length - 1];
+      if (last !== undefined) {
+        const described = describeSize(last, text);
+        if (described !== null) descriptions.push(described);
+        if (/^\s*(?:be|is|as|are|denotes?|depends?|depend)\s+(?:(?:an?|some|unknown|differentiable|smooth|both)\s+){0,3}(?:(?:\w+\s+){0,2}functions?\s+of|on|upon)\s*$/i.test(text)) dependents = names;
+        if (/^\s*(?:be|is|are)\s+(?:an?\s+|any\s+|two\s+|both\s+)?(?:differentiable|smooth|continuous|real|arbitrary|unknown|\s)*functions?\b/i.test(text)) for (const name of names) functions.add(name);
+      }
+      vectorsFollow = /\b(?:vectors?|matri(?:x|ces))\s*$/i.test(text) || (vectorsFollow && /^\s*(?:,|and)\s*$/.test(text));
+    },
+    inline(name) {
+      if (name !== null) {
+        for (const dependent of dependents) functionOf.set(dependent, name);
+        if (vectorsFollow) vectors.add(name);
+      }
+      dependents = [];
+    },
+    finish: () => ({ integers, reals, vectors, functionOf, functions, allPositive }),
+  };
+}

@@ -1,0 +1,91 @@
+// Left sides: which of them name something that a line can define (`J`, `J(ŷ)`, `p_i`, `x_0`), which speak of a name (`f'(x)`, `dJ/dx`), and which equations only say
+// what a name depends on. Works on syntax alone.
+
+import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./expression.js";
+
+/** The left side of a definition. */
+export interface Definable {
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** `p_i = …` defines the family; i is its parameter. */
+  readonly indices: readonly string[];
+}
+
+/** `J`, `J(ŷ)`, `p_i`, `x_0` as the left side of a definition; null for anything else. */
+export function definable(side: Syntax): Definable | null {
+  if (side.kind === "name") return side.name === "d" || side.name === "∂" ? null : { name: side.name, parameters: [], indices: [] };
+  if (side.kind === "script") {
+    const stem = plainName(side.base);
+    if (stem === null || side.primes > 0) return null;
+    const suffix = side.sup === null ? "" : nameSuperscript(side.sup);
+    if (suffix === null) return null;
+    if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [] };
+    const letters = indexNames(side.sub);
+    if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: `${stem}${suffix}`, parameters: [], indices: letters };
+    const sub = nameSubscript(side.sub);
+    return sub === null ? null : { name: `${stem}_${sub}${suffix}`, parameters: [], indices: [] };
+  }
+  if (side.kind === "group" && side.bracket === "brace") {
+    const inner = onlySide(side);
+    return inner === null ? null : definable(inner);
+  }
+  if (side.kind !== "sequence" || side.items.length !== 2) return null;
+  const [head, group] = side.items;
+  if (head?.kind !== "operand" || group?.kind !== "operand") return null;
+  const found = definable(head.operand);
+  const names = parameterNames(group.operand);
+  return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names };
+}
+
+function parameterNames(group: Syntax): readonly string[] | null {
+  if (group.kind !== "group" || group.bracket !== "(") return null;
+  const names: string[] = [];
+  for (const item of group.items) {
+    const [only] = item.sides;
+    const found = item.sides.length === 1 && only ? definable(only) : null;
+    if (found === null || found.parameters.length > 0) return null;
+    names.push(found.name);
+  }
+  return names;
+}
+
+/** The name that a side is and nothing more, or whose derivative or value it is: `J`, `dJ/dx`, `f'(x)`, `f(2)`; null where there is none. */
+export function subjectOf(side: Syntax): string | null {
+  if (side.kind === "derivative") return side.body === null ? null : subjectOf(side.body);
+  if (side.kind === "script") return side.sup === null || side.primes > 0 ? (definable({ ...side, primes: 0 })?.name ?? plainName(side.base)) : null;
+  if (side.kind === "sequence" && side.items.length === 2) {
+    const [head, group] = side.items;
+    if (head?.kind !== "operand" || group?.kind !== "operand") return null;
+    if (head.operand.kind === "derivative" && head.operand.body === null) return subjectOf(group.operand);
+    return group.operand.kind === "group" && group.operand.bracket === "(" ? subjectOf(head.operand) : null;
+  }
+  return plainName(side);
+}
+
+/** `y = y(x)`, `u = u(x)`: what depends on what; null for any other statement. */
+export function statedDependence(statement: Statement): { readonly name: string; readonly variable: string } | null {
+  const [left, right] = statement.sides;
+  if (statement.sides.length !== 2 || !left || !right) return null;
+  const head = definable(left);
+  const value = definable(right);
+  const [variable] = value?.parameters ?? [];
+  if (head === null || value === null || variable === undefined || head.parameters.length > 0) return null;
+  return head.name === value.name && value.parameters.length === 1 ? { name: head.name, variable } : null;
+}
+
+/** The single name of an inline formula: `$y$`, `$m = $`; null for anything else. */
+export function inlineName(statement: Statement): string | null {
+  const [head] = statement.sides;
+  if (head === null || head === undefined) return null;
+  if (statement.sides.length > 1 && statement.sides[1] !== null) return null;
+  return definable(head)?.name ?? null;
+}
+
+/** Every name in a side, those in subscripts too; an indexed name under its stem. */
+export function namesIn(side: Syntax): readonly string[] {
+  if (side.kind === "name") return [side.name];
+  const own = side.kind === "script" ? definable({ ...side, sup: null, primes: 0 }) : null;
+  return [...(own === null ? [] : [own.name]), ...partsOf(side).flatMap(namesIn)];
+}

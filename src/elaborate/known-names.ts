@@ -1,0 +1,34 @@
+// Words that a document uses as one name or spells in its own way, found before anything is parsed: `alpha = 3` in plain text makes alpha a name, and `\ln` beside `\log`
+// leaves open what the latter is.
+
+import { functionByText } from "../functions/registry.js";
+import type { SourceDocument } from "../syntax/document.js";
+
+/** Words of several letters that plain text uses as one name: declared, assumed or defined. */
+export function namesOfDocument(document: SourceDocument, options: { readonly assume: readonly string[]; readonly variable: string | null }): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (word: string | undefined): void => {
+    if (word !== undefined && /^\p{L}[\p{L}\p{M}]+$/u.test(word) && functionByText(word) === null) names.add(word.normalize("NFC"));
+  };
+  if (options.variable !== null) add(options.variable);
+  for (const phrase of options.assume) for (const word of phrase.match(/[\p{L}\p{M}]+/gu) ?? []) add(word);
+  for (const part of document.parts) {
+    if (part.kind === "setting") {
+      if (part.key === "variable") add(part.value.text.trim());
+      if (part.key === "let") add(/^\s*([\p{L}\p{M}]+)/u.exec(part.value.text)?.[1]);
+      if (part.key === "assume") {
+        for (const word of part.value.text.match(/[\p{L}\p{M}]+/gu) ?? []) if (!/^(all|variables|is|are|an?|integers?|reals?|positive|and|natural|numbers?|in)$/i.test(word)) add(word);
+      }
+    } else if (part.kind === "math" && part.notation === "text") add(/^\s*([\p{L}\p{M}]+)\s*(?:\([^()]*\))?\s*:?=(?!=)/u.exec(part.source.text)?.[1]);
+  }
+  return names;
+}
+
+/** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
+export function logarithmSpellings(document: SourceDocument): ReadonlySet<string> {
+  const spellings = new Set<string>();
+  for (const part of document.parts) {
+    if (part.kind === "math") for (const match of part.source.text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
+  }
+  return spellings;
+}

@@ -1,0 +1,172 @@
+// What kind of statement stands there, by its form alone: a condition, an equation whose derivatives are asked for, one about the derivative of something unknown, a
+// value given to a name. What such a statement is for is decided where the chains are put together.
+
+import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import { subjectOf } from "./definable.js";
+import { onlySide, plainName } from "./expression.js";
+
+/** A statement that is a condition: inequalities, ∈, ≠ only, between simple sides. */
+export function isCondition(statement: Statement): boolean {
+  return statement.relations.length > 0 && statement.relations.every((relation) => ["<", "≤", ">", "≥", "≠", "∈"].includes(relation.sign)) && statement.sides.every((side) => side !== null && isSimple(side));
+}
+
+function isSimple(side: Syntax): boolean {
+  switch (side.kind) {
+    case "name":
+    case "number":
+    case "infinity":
+    case "bigOperator":
+      return true;
+    case "script":
+      return isSimple(side.base) && side.primes === 0;
+    case "group":
+      return side.items.every((item) => item.sides.every((s) => s === null || isSimple(s)));
+    case "sequence":
+      return side.items.every((item) => item.kind === "operator" || isSimple(item.operand));
+    case "fraction":
+      return isSimple(side.numerator) && isSimple(side.denominator);
+    default:
+      return false;
+  }
+}
+
+/** A side that is no expression to go on from: a single name, a bare word, a number. */
+export function isRemark(side: Syntax): boolean {
+  return side.kind === "words" || side.kind === "name" || side.kind === "number";
+}
+
+/** A number, with a sign or as a fraction of numbers. */
+export function isNumeric(side: Syntax): boolean {
+  switch (side.kind) {
+    case "number":
+      return true;
+    case "fraction":
+      return isNumeric(side.numerator) && isNumeric(side.denominator);
+    case "sequence":
+      return side.items.every((item) => item.kind === "operator" || isNumeric(item.operand));
+    case "group": {
+      const inner = onlySide(side);
+      return inner !== null && isNumeric(inner);
+    }
+    default:
+      return false;
+  }
+}
+
+export function isZero(side: Syntax): boolean {
+  return side.kind === "number" && side.value.numerator === 0n;
+}
+
+/** Does ± or ∓ stand somewhere in it? Such a side is two values. */
+export function hasTwoValues(side: Syntax): boolean {
+  if (side.kind === "sequence" && side.items.some((item) => item.kind === "operator" && (item.sign === "±" || item.sign === "∓"))) return true;
+  return partsOf(side).some(hasTwoValues);
+}
+
+/** What is differentiated by in a side. */
+export function collectVariables(side: Syntax, into: Set<string>): void {
+  if (side.kind === "derivative") {
+    for (const { variable } of side.variables) {
+      const name = plainName(variable.kind === "script" ? variable.base : variable);
+      if (name !== null) into.add(name);
+    }
+  }
+  for (const part of partsOf(side)) collectVariables(part, into);
+}
+
+/** What the derivatives of a side are of. */
+export interface Derivatives {
+  /** Of something written out or defined, so that they can be carried out; integrals and limits count here. */
+  readonly explicit: boolean;
+  /** Of a name that nothing determines. */
+  readonly bare: boolean;
+}
+
+/** Looks for derivatives in a side; `determined` tells which names have a definition. */
+export function derivativesIn(side: Syntax, determined: (name: string) => boolean): Derivatives {
+  let explicit = false;
+  let bare = false;
+  const note = (subject: string | null, variables: ReadonlySet<string>): void => {
+    if (subject !== null && !determined(subject) && !variables.has(subject)) bare = true;
+    else explicit = true;
+  };
+  const visit = (current: Syntax): void => {
+    switch (current.kind) {
+      case "derivative":
+        if (current.body !== null) note(calledWithNames(current.body), variablesOf(current));
+        break;
+      case "gradient":
+        explicit = true;
+        break;
+      case "bigOperator":
+        if (current.operator === "integral" || current.operator === "limit") explicit = true;
+        break;
+      case "script":
+        if (current.primes > 0) note(current.base.kind === "group" && current.base.bracket !== "brace" ? null : subjectOf(current), new Set());
+        break;
+      case "sequence":
+        current.items.forEach((item, k) => {
+          if (item.kind === "operator" || item.operand.kind !== "derivative" || item.operand.body !== null) return;
+          const rest: Syntax[] = [];
+          for (let next = current.items[k + 1 + rest.length]; next?.kind === "operand" && rest.length < 3; next = current.items[k + 1 + rest.length]) rest.push(next.operand);
+          note(reachedName(rest), variablesOf(item.operand));
+        });
+        break;
+      default:
+        break;
+    }
+    for (const part of partsOf(current)) visit(part);
+  };
+  visit(side);
+  return { explicit, bare };
+}
+
+function variablesOf(derivative: Syntax & { kind: "derivative" }): ReadonlySet<string> {
+  const variables = new Set<string>();
+  collectVariables({ ...derivative, body: null }, variables);
+  return variables;
+}
+
+/** The name that stands alone after d/dx, or the function applied to plain names; null for a compound. */
+function reachedName(operands: readonly Syntax[]): string | null {
+  const [first, second, third] = operands;
+  if (first === undefined) return null;
+  if (second === undefined) return calledWithNames(first);
+  if (third !== undefined || second.kind !== "group" || second.bracket !== "(") return null;
+  return second.items.every((item) => item.sides.every((side) => side !== null && plainName(side) !== null)) ? plainOrIndexed(first) : null;
+}
+
+function calledWithNames(body: Syntax): string | null {
+  if (body.kind === "sequence") return body.items.length === 2 ? reachedName(body.items.flatMap((item) => (item.kind === "operand" ? [item.operand] : []))) : null;
+  if (body.kind === "group") {
+    const inner = onlySide(body);
+    return inner === null ? null : calledWithNames(inner);
+  }
+  return plainOrIndexed(body);
+}
+
+function plainOrIndexed(side: Syntax): string | null {
+  return side.kind === "script" && (side.sup !== null || side.primes > 0) ? null : subjectOf(side);
+}
+
+/** The derivative of one undetermined name and nothing else: `y'`, `dy/dx`, `f'(x)`. */
+export function isBareDerivative(side: Syntax, determined: (name: string) => boolean): boolean {
+  if (subjectOf(side) === null) return false;
+  const found = derivativesIn(side, determined);
+  return found.bare && !found.explicit;
+}
+
+/** The rows of a part that hold more than one statement joined by "or". */
+export function alternativesOf(rows: readonly MathRow[]): ReadonlySet<Statement> {
+  const found = new Set<Statement>();
+  for (const row of rows) {
+    row.statements.forEach((statement, k) => {
+      if (statement.connector !== "or") return;
+      found.add(statement);
+      const before = row.statements[k - 1];
+      if (before !== undefined) found.add(before);
+    });
+  }
+  return found;
+}
