@@ -4,10 +4,12 @@ import { equalTexts, type EqualOptions, type EqualResult } from "./check/equal.j
 import { checkText, type CheckOptions } from "./check/check.js";
 import { differentiateText } from "./check/differentiate.js";
 import { describeDerivations, type ReadDerivation, type ReadOptions } from "./check/read.js";
+import { describeMistakes as allDescriptions, type MistakeDescription } from "./check/mistakes.js";
 import type { Report } from "./model/report.js";
 
 export type { CheckOptions } from "./check/check.js";
 export type { EqualOptions, EqualResult } from "./check/equal.js";
+export type { MistakeDescription } from "./check/mistakes.js";
 export type { ReadDerivation, ReadLine, ReadOptions } from "./check/read.js";
 export type * from "./model/report.js";
 export { VERSION } from "./model/version.js";
@@ -51,4 +53,14 @@ export function equal(a: string, b: string, options: EqualOptions = {}): EqualRe
  */
 export function differentiate(expression: string, variable: string): string {
   return differentiateText(expression, variable);
+}
+
+/**
+ * The catalogue of mistakes that a diagnosis can name, each with its page.
+ *
+ * @example
+ * describeMistakes().some((mistake) => mistake.name === "sign-flip"); // true
+ */
+export function describeMistakes(): readonly MistakeDescription[] {
+  return allDescriptions();
 }

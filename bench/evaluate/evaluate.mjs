@@ -4,6 +4,10 @@
 export const UNDEFINED = Symbol("undefined");
 export const UNCERTAIN = Symbol("uncertain");
 
+/** Functions that are put together from exponentials, and how large their argument may be. */
+const GROWING = new Set(["exp", "sinh", "cosh", "tanh", "coth", "sech", "csch"]);
+const LARGEST_EXPONENT = 70;
+
 /** The value of a tree at a point, an object of rationals `[numerator, denominator]` by name. */
 export function evaluate(tree, arithmetic, point) {
   return valueOf(tree, { arithmetic, point, known: new Map(), bound: null });
@@ -32,6 +36,7 @@ function compute(node, scope) {
   const values = node.args.map((argument) => valueOf(argument, scope));
   if (values.includes(UNDEFINED)) return UNDEFINED;
   if (values.includes(UNCERTAIN)) return UNCERTAIN;
+  if (GROWING.has(node.name) && Math.abs(arithmetic.toDouble(values[0])) > LARGEST_EXPONENT) return UNCERTAIN;
   const value = node.name === "power" ? powerOf(arithmetic, node, values, scope) : FUNCTIONS[node.name](arithmetic, values, node.args);
   if (!isValue(value)) return value;
   return arithmetic.isFair(value) ? value : UNCERTAIN;
@@ -71,7 +76,8 @@ function powerOf(arithmetic, node, [base, exponent], { point }) {
     return sign < 0 && literal.numerator % 2 !== 0 ? negative(arithmetic, size) : size;
   }
   if (sign < 0) return UNDEFINED;
-  return arithmetic.exp(arithmetic.multiply(exponent, arithmetic.log(base)));
+  const product = arithmetic.multiply(exponent, arithmetic.log(base));
+  return Math.abs(arithmetic.toDouble(product)) > LARGEST_EXPONENT ? UNCERTAIN : arithmetic.exp(product);
 }
 
 /** The names that stand for integers. */
@@ -154,7 +160,7 @@ const FUNCTIONS = {
     const allowed = degree.numerator % 2 === 0 ? [1] : [-1, 1];
     return where(a, x, allowed, () => absolute(a, a.root(absolute(a, x, a.sign(x)), degree.numerator), a.sign(x)));
   },
-  exp: (a, [x]) => (Math.abs(a.toDouble(x)) > 80 ? UNCERTAIN : a.exp(x)),
+  exp: (a, [x]) => a.exp(x),
   log: (a, [x]) => logOf(a, x),
   log10: (a, [x]) => logToBase(a, x, 10),
   log2: (a, [x]) => logToBase(a, x, 2),

@@ -322,7 +322,21 @@ function substitute(node, name, value) {
   return { ...node, args: node.args.map((argument) => substitute(argument, name, value)) };
 }
 
-/** All laws, `{ name, rewrite }`. */
+/** Laws whose second side has a value on an open set where the first has none (log u² where log u has none); of the others none has. */
+const WIDENING = new Set(["powerOfPower", "logOfAbsolute", "logSum", "logMultiple"]);
+
+/**
+ * All laws, `{ name, rewrite, widens }`. "Equal wherever both have a value" is not transitive: x = exp(log x) = exp(log(x²)/2) would make x
+ * equal to |x|. A chain that first widens the domain and then only narrows it is sound: what has a value at both of its ends has one all along.
+ */
 export const LAWS = Object.entries({ ...algebra, ...powers, ...exponentials, ...trigonometric, ...hyperbolic, ...inverses, ...piecewise, ...integers, ...sums }).map(
-  ([name, rewrite]) => ({ name, rewrite }),
+  ([name, rewrite]) => ({ name, rewrite, widens: WIDENING.has(name) }),
 );
+const WIDENING_LAWS = LAWS.filter(({ widens }) => widens);
+const OTHER_LAWS = LAWS.filter(({ widens }) => !widens);
+
+/** The laws in random order of use: now and then some that widen, then others. */
+export function drawLaws(random, count) {
+  const widening = random.chance(0.15) ? random.integer(1, 2) : 0;
+  return Array.from({ length: count }, (_unused, k) => (k < widening ? WIDENING_LAWS : OTHER_LAWS));
+}

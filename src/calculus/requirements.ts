@@ -4,7 +4,7 @@
 import { compareRational, isInteger, ZERO } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type PowerNode, type SymbolNode, type Variable } from "../expression/node.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { bindsVariable, freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { breaks } from "../functions/piecewise.js";
 import { isEulersNumber, rationalValue } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
@@ -114,6 +114,11 @@ export function requirementsOf(arena: Arena, body: Node, derivative: Node, varia
           if (!free.has(node.index.name)) found.add(each);
           else if (free.has(nameOfVariable)) found.add(atOwnTerm(arena, each, node.index, variable) ?? arena.bigOperator("sum", node.index, node.lower, node.upper, each));
         }
+        break;
+      case "limit":
+      case "integral":
+        // Inside a limit or an integral single points do not matter; outside of it its variable has no value.
+        for (const child of childrenOf(node)) if (child !== node.variable) for (const each of memo.get(child) ?? []) if (!bindsVariable(node) || !freeSymbols(each).has(node.variable.name)) found.add(each);
         break;
       default:
         childrenOf(node).forEach(take);

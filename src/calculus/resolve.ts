@@ -3,8 +3,8 @@
 
 import type { Arena } from "../expression/arena.js";
 import type { Definition, Definitions } from "../expression/definition.js";
-import { childrenOf, type CallNode, type Node, type SymbolNode, type Variable } from "../expression/node.js";
-import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
+import { childrenOf, type CallNode, type IntegralNode, type LimitNode, type Node, type SymbolNode, type Variable } from "../expression/node.js";
+import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import { differentiate } from "./differentiate.js";
 import { freshName } from "./indices.js";
 import { withRequirements } from "./requirements.js";
@@ -192,9 +192,30 @@ class Resolution {
           return visit(arena.bigOperator(node.kind, index, node.lower, node.upper, substitute(arena, node.body, new Map<Node, Node>([[node.index, index]]))));
         }
         return mapChildren(arena, node, visit);
+      case "limit":
+      case "integral":
+        return this.expandBinder(node, visit);
       default:
         return mapChildren(arena, node, visit);
     }
+  }
+
+  /** A bound variable is its own, whatever its name stands for outside; the variable of an indefinite integral that stands for an expression is substituted. */
+  private expandBinder(node: LimitNode | IntegralNode, visit: (child: Node) => Node): Node {
+    const { arena } = this;
+    const { variable } = node;
+    if (!this.isKnown(variable.name)) return mapChildren(arena, node, visit);
+    if (node.kind === "limit" || node.lower !== null || node.upper !== null) {
+      const fresh = freshName(arena, variable, new Set([...freeSymbols(node.body), variable.name, ...this.context.definitions.keys(), ...this.context.dependence.keys()]));
+      const body = substitute(arena, node.body, new Map<Node, Node>([[variable, fresh]]));
+      return visit(node.kind === "limit" ? arena.limit(fresh, node.point, node.side, body) : arena.integral(fresh, node.lower, node.upper, body));
+    }
+    const under = [...this.closureOf(variable.name)].filter((name) => !this.isKnown(name) && name !== "e" && name !== "π");
+    const [only] = under;
+    if (only === undefined || under.length > 1) throw new Unresolved(failure(`the integral by ${variable.name}: it is not known by what ${variable.name} varies`));
+    const inner = arena.symbol(only);
+    const speed = this.carryDerivative(variable, inner, 1, false);
+    return arena.integral(inner, null, null, visit(arena.multiply([node.body, speed])));
   }
 
   private isFamily(node: Node): boolean {
@@ -327,6 +348,8 @@ class Resolution {
       for (const child of childrenOf(node)) for (const each of visit(child)) found.add(each);
       if (isGuard(node)) for (const requirement of childrenOf(node).slice(1)) found.add(this.withoutGuards(requirement));
       let result: ReadonlySet<Node> = found;
+      // Inside a limit or an integral single points do not matter.
+      if ((node.kind === "limit" || node.kind === "integral") && bindsVariable(node)) result = new Set([...found].filter((each) => !freeSymbols(each).has(boundNameOf(node).name)));
       if (node.kind === "sum" || node.kind === "product") {
         result = new Set(
           [...found].map((each) => (freeSymbols(each).has(node.index.name) ? this.arena.bigOperator("sum", node.index, node.lower, node.upper, each) : each)),

@@ -2,7 +2,7 @@
 // many factors apart, which costs n log n). A hook may put a derivative of its own at any node: so mistakes are made on purpose.
 
 import type { Arena } from "../expression/arena.js";
-import { childrenOf, type ApplyNode, type BigOperatorNode, type CallNode, type IndexNode, type MultiplyNode, type Node, type PowerNode, type Variable } from "../expression/node.js";
+import { childrenOf, type ApplyNode, type BigOperatorNode, type CallNode, type IndexNode, type IntegralNode, type MultiplyNode, type Node, type PowerNode, type Variable } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { powerDerivativeByBase, powerDerivativeByExponent, rationalValue } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
@@ -141,6 +141,11 @@ class Differentiation {
       case "sum":
       case "product":
         return this.dependsOn(this.renamed(node) ?? node.body) || [node.lower, node.upper].some((bound) => bound !== null && this.dependsOn(bound));
+      case "limit":
+        return (node.variable !== variable && this.dependsOn(node.body)) || this.dependsOn(node.point);
+      case "integral":
+        if (node.lower === null && node.upper === null) return node.variable === variable || this.dependsOn(node.body);
+        return (node.variable !== variable && this.dependsOn(node.body)) || [node.lower, node.upper].some((bound) => bound !== null && this.dependsOn(bound));
       default:
         return childrenOf(node).some((child) => this.dependsOn(child));
     }
@@ -181,7 +186,7 @@ class Differentiation {
       case "limit":
         return failure("derivatives of limits are not taken yet");
       case "integral":
-        return failure("derivatives of integrals are not taken yet");
+        return this.visitIntegral(node);
       case "piecewise":
         return failure("derivatives of definitions by cases are not taken yet");
       case "derivative":
@@ -315,6 +320,28 @@ class Differentiation {
         links.push({ outer: this.arena.call(node.callee, node.arguments.map((_, j) => (node.orders[j] ?? 0) + (j === k ? 1 : 0)), node.arguments), inner, innerDerivative });
       }
       return this.chain(node, "derivative of a function", links);
+    });
+  }
+
+  /** The fundamental theorem for an indefinite integral; Leibniz's rule for a definite one. */
+  private visitIntegral(node: IntegralNode): Node | Failure {
+    const { arena, variable } = this;
+    const { lower, upper } = node;
+    if (lower === null || upper === null) {
+      if (node.variable === variable) return node.body;
+      return this.withDerivatives([node.body], ([moved]) => (moved === undefined || isZero(moved) ? arena.integer(0) : arena.integral(node.variable, null, null, moved)));
+    }
+    const ends = [upper, lower].filter((bound) => this.dependsOn(bound));
+    const inside = node.variable !== variable && this.dependsOn(node.body);
+    return this.withDerivatives([...ends, ...(inside ? [node.body] : [])], (derivatives) => {
+      const terms: Node[] = ends.map((bound, k) => {
+        const value = substitute(arena, node.body, new Map<Node, Node>([[node.variable, bound]]));
+        const term = productOf(arena, [value, derivatives[k] ?? arena.integer(0)]);
+        return bound === lower && !(upper === lower && k === 0) ? negativeOf(arena, term) : term;
+      });
+      const moved = inside ? derivatives[derivatives.length - 1] : undefined;
+      if (moved !== undefined && !isZero(moved)) terms.push(arena.integral(node.variable, lower, upper, moved));
+      return sumOf(arena, terms);
     });
   }
 

@@ -3,7 +3,7 @@
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { definitionsInForce } from "../elaborate/derivation.js";
 import { readDraft } from "../elaborate/read-draft.js";
-import { surveyNames } from "../elaborate/survey.js";
+import { surveyNames, type Survey } from "../elaborate/survey.js";
 import { createArena } from "../expression/arena.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type {
@@ -68,8 +68,8 @@ export function checkText(text: string, options: CheckOptions): Report {
     return fileReport(path, binary ? "binary" : "no-derivation", fileNotes);
   }
   const expectations = expectationOf(draft.expect, draft.derivations.length);
-  const survey = surveyNames(draft);
-  const derivations = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, survey, { path, text, positions, source }));
+  const surveyOf = surveyNames(draft);
+  const derivations = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source }));
   const judged = derivations.map((derivation, k): DerivationReport => {
     const { text: expect, met } = meetsExpectation(expectations, derivation, k, derivations);
     return { ...derivation, expect, asExpected: met };
@@ -100,7 +100,7 @@ interface Surroundings {
   readonly source: SourceDocument;
 }
 
-function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: ReturnType<typeof surveyNames>, around: Surroundings): DerivationReport {
+function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: Survey, around: Surroundings): DerivationReport {
   const { positions, text, path } = around;
   const arena = createArena();
   const { judged, notes: readingNotes } = chooseReading(arena, document, draft, survey);
@@ -163,11 +163,11 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
       reason: claim.reason, conditions: claim.conditions, witness: claim.verdict === "unequal" ? (claim.judgement?.witness ?? null) : null, diagnosis: null,
     };
   });
-  const assumptions = judged.elaborated.assumptions.map((assumption) => ({
+  const assumptions = judged.elaborated.assumptions.filter((assumption) => assumption.use !== "hint").map((assumption) => ({
     text: assumption.text, source: assumption.source, line: assumption.source === "assume" && assumption.offset === 0 ? 1 : positions.at(assumption.offset).line,
   }));
   const conditions = new Set<string>();
-  for (const line of judged.lines) for (const condition of line.conditions) if (condition.source === "prose") conditions.add(condition.text);
+  for (const line of judged.lines) for (const condition of line.conditions) if (condition.source === "prose" && !assumptions.some((assumption) => assumption.text === condition.text)) conditions.add(condition.text);
   return {
     path, title: draft.title, line: positions.at(draft.start).line, status: statusOf(judged.lines, judged.claims), firstWrongStep: judged.firstWrong, expect: null, asExpected: null,
     definitions: inForce.map((definition) => ({

@@ -5,11 +5,14 @@ import { resolve } from "../calculus/resolve.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import { sameNoun } from "../elaborate/prose.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { createFacts, type MoveFacts } from "./facts.js";
 import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
 import type { Condition, StepVerdict } from "../model/report.js";
+import { roundingBetween, shownDecimals } from "./rounding.js";
 
 /** Work units for one comparison. */
 export const JUDGE_BUDGET = 4_000_000;
@@ -51,7 +54,8 @@ export interface JudgedDerivation {
   readonly settle: (node: Node) => Node;
 }
 
-type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
+/** What an expression comes to, or why it can't be judged. */
+export type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
 
 /** Judges every move and claim. */
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
@@ -78,14 +82,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return { kind: "value", node: resolved.guarded };
   }
 
-  const usable: Node[] = [];
-  const unusable: { readonly names: ReadonlySet<string>; readonly text: string }[] = [];
-  for (const assumption of elaborated.assumptions) {
-    const value = valueOf(assumption.node);
-    if (value.kind === "value" && !assumption.node.kind.startsWith("opaque")) usable.push(value.node);
-    else unusable.push({ names: freeSymbols(assumption.node), text: assumption.text });
-  }
-  const context: JudgeContext = { arena, assumptions: usable, integers: elaborated.integers, budget: JUDGE_BUDGET };
+  const facts = createFacts(arena, elaborated, valueOf);
+  const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers: elaborated.integers, budget: JUDGE_BUDGET });
 
   /** Sizes that prose may set to 1 in this chain, with the words that do. */
   const candidates = draft.singles.flatMap((fact) =>
@@ -94,23 +92,46 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const replacements = new Map<Node, Node>();
   const inForce: Condition[] = [];
   const settle = (node: Node): Node => substitute(arena, node, replacements);
-  const settledContext = (): JudgeContext => (replacements.size === 0 ? context : { ...context, assumptions: context.assumptions.map(settle) });
+  /** Equations of the text that some move needed. */
+  const relied: Node[] = [];
+  const settledContext = (): JudgeContext => contextOf([...facts.conditions, ...relied]);
 
-  /** Judges new against old; where it fails and the prose sets a size to 1, once more with that. */
-  function compare(before: Node, after: Node): { readonly judgement: Judgement; readonly added: { readonly text: string; readonly words: string } | null } {
-    const judgement = judge(settle(before), settle(after), settledContext());
-    if (judgement.verdict !== "unequal") return { judgement, added: null };
+  interface Compared {
+    readonly judgement: Judgement;
+    readonly added: { readonly text: string; readonly words: string } | null;
+    /** Equations of the text without which it fails. */
+    readonly needed: readonly Condition[];
+    readonly doubt: string | null;
+  }
+
+  /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
+  function compare(before: Node, after: Node, move: MoveFacts): Compared {
+    const plain = { added: null, needed: [], doubt: null };
+    const stated = facts.conditionsUpTo(move.until);
+    const judgeWith = (assumptions: readonly Node[]): Judgement => judge(settle(before), settle(after), contextOf(assumptions));
+    const judgement = judgeWith(stated);
+    if (judgement.verdict !== "unequal") return { ...plain, judgement };
+    for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
+      const again = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
+      if (again.verdict !== "equal") continue;
+      const hint = group.find((each) => each.isHint);
+      if (hint !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
+      relied.push(...group.flatMap((each) => each.values));
+      return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
+    }
+    const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
+    if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };
     for (const { name, words } of candidates) {
       const symbol = arena.symbol(name);
       if (replacements.has(symbol)) continue;
       const free = new Set([...freeSymbols(settle(before)), ...freeSymbols(settle(after))]);
       if (!free.has(name)) continue;
       replacements.set(symbol, arena.integer(1));
-      const again = judge(settle(before), settle(after), settledContext());
-      if (again.verdict === "equal") return { judgement: again, added: { text: `${name} = 1`, words } };
+      const again = judgeWith(stated);
+      if (again.verdict === "equal") return { ...plain, judgement: again, added: { text: `${name} = 1`, words } };
       replacements.delete(symbol);
     }
-    return { judgement, added: null };
+    return { ...plain, judgement };
   }
 
   const lines: JudgedLine[] = [];
@@ -162,18 +183,18 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: "undecided", reason: why, value: node, agreesWithStart: agrees });
       return;
     }
-    const { judgement, added } = compare(previous.value, value.node);
+    const move: MoveFacts = { written: [...(previous.line.located === null ? [] : [previous.line.located.node]), located.node], values: [previous.value, value.node], from: offsetOf(line), until: endOf(number) };
+    const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(previous.value, value.node, move);
+    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(previous, located, drafted.source.text, value.node) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    if (verdict === "unequal") {
-      const doubt = doubtAbout(drafted, previous.value, value.node, previous, located.node);
-      if (doubt !== null) {
-        verdict = "undecided";
-        reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
-      }
+    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? drafted.doubt ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move)) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    if (doubt !== null) {
+      verdict = "undecided";
+      reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
     }
-    const conditions = [...inForce, ...judgement.conditions];
+    const conditions = [...inForce, ...needed, ...(doubt === null ? judgement.conditions : [])];
     const steady = firstWrong === null && verdict === "equal" && lines.slice(1).every((other) => other.verdict === "equal" || other.verdict === "given");
     const agreesWithStart = start?.value == null ? null : steady ? true : number === 1 || start === previous ? verdict === "equal" ? true : verdict === "unequal" ? false : null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
     const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? (agreesWithStart === true ? "recovers" : "new-mistake") : null;
@@ -182,17 +203,37 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
   });
 
-  /** Why a witness does not settle it: a new letter, a second definition, a reason in the prose, an assumption that could not be used. */
-  function doubtAbout(drafted: ElaboratedLine["draft"], before: Node, after: Node, previous: JudgedLine, written: Node): string | null {
-    const known = new Set<string>([...given, ...freeSymbols(before)]);
-    if (previous.line.located !== null) for (const name of freeSymbols(previous.line.located.node)) known.add(name);
-    const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && freeSymbols(after).has(name) && !isKnownArrayEntry(name, known));
-    if (fresh.length > 0) return `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
-    if (drafted.redefines !== null) return `differs from line ${drafted.redefines}; is it redefined?`;
-    if (drafted.reason !== null) return "the text gives a reason that I could not use";
-    const names = new Set([...freeSymbols(before), ...freeSymbols(after)]);
-    const blocked = unusable.find((assumption) => [...assumption.names].some((name) => names.has(name)));
-    return blocked === undefined ? null : `the text gives \`${blocked.text}\`, which I could not use`;
+  /** Rule 17: a letter that nobody gave. */
+  function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): string | null {
+    const known = new Set<string>([...given, ...freeSymbols(before), ...(writtenBefore === null ? [] : freeSymbols(writtenBefore))]);
+    const left = freeSymbols(after);
+    const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && left.has(name) && !isKnownArrayEntry(name, known));
+    return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
+  }
+
+  function reasonDoubt(reason: string | null): string | null {
+    return reason === null ? null : "the text gives a reason that I could not use";
+  }
+
+  /** Rule 30: is it right as a rounded decimal, or might it be? Null where no rounding explains it. */
+  function roundedJudgement(previous: JudgedLine, located: Located, text: string, after: Node): Judgement | null {
+    if (previous.value === null) return null;
+    const before = { node: settle(previous.value), decimals: previous.line.located === null ? [] : shownDecimals(previous.line.located, previous.line.draft.source.text) };
+    const rounding = roundingBetween(arena, before, { node: settle(after), decimals: shownDecimals(located, text) }, (a, b) => judge(a, b, settledContext()));
+    if (rounding === null) return null;
+    const made = { conditions: [], witness: null, holdsWhen: null };
+    if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };
+    return { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
+  }
+
+  function offsetOf(line: ElaboratedLine): number {
+    return line.draft.source.offsets[line.draft.range.start] ?? 0;
+  }
+
+  /** Where the next line begins: what is said up to there is said of this line. */
+  function endOf(number: number): number {
+    const next = elaborated.lines[number + 1];
+    return next === undefined ? Infinity : offsetOf(next);
   }
 
   const start = lines.find((line) => line.value !== null);
@@ -203,17 +244,21 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const value = valueOf(claim.located.node);
     if (value.kind !== "value") return { ...own, verdict: value.kind, reason: value.reason };
     if (start?.value == null) return { ...own, reason: "line 0 is not judged", value: value.node };
-    const { judgement, added } = compare(start.value, value.node);
+    const startWritten = start.line.located?.node ?? null;
+    const move: MoveFacts = { written: [...(startWritten === null ? [] : [startWritten]), claim.located.node], values: [start.value, value.node], from: claim.draft.piece.source.offsets[claim.draft.range.start] ?? 0, until: Infinity };
+    const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(start.value, value.node, move);
+    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(start, claim.located, claim.draft.piece.source.text, value.node) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
+    const doubt = judgement.verdict === "unequal" ? (newLetters(start.value, value.node, startWritten, claim.located.node) ?? ownDoubt ?? facts.doubtAbout(move)) : judgement.verdict === "equal" ? facts.hiddenDependence(move) : null;
     return {
-      verdict: judgement.verdict, judgement, reason: judgement.reason, value: value.node,
-      conditions: [...inForce, ...judgement.conditions],
+      verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: value.node,
+      conditions: [...inForce, ...needed, ...judgement.conditions],
     };
   });
   const settled = new Map(replacements);
   return {
     elaborated, lines, claims, firstWrong,
-    context: settled.size === 0 ? context : { ...context, assumptions: context.assumptions.map((node) => substitute(arena, node, settled)) },
+    context: settledContext(),
     settle: (node) => substitute(arena, node, settled),
     carryOut: (node) => {
       const value = valueOf(node);

@@ -41,14 +41,14 @@ export interface ReadDerivation {
 export function describeDerivations(text: string, options: ReadOptions): readonly ReadDerivation[] {
   const positions = createPositions(text);
   const draft = readDraft(readDocument(text, options.notation ?? guessNotation(text, options.path)), text, { assume: [], variable: null });
-  const survey = surveyNames(draft);
+  const surveyOf = surveyNames(draft);
   return draft.derivations.map((derivation): ReadDerivation => {
-    const elaborated = elaborateDerivation(createArena(), draft, derivation, survey, CONVENTIONAL);
+    const elaborated = elaborateDerivation(createArena(), draft, derivation, surveyOf(derivation.section), CONVENTIONAL);
     return {
       title: derivation.title,
       line: positions.at(derivation.start).line,
       definitions: [...definitionsInForce(draft, derivation).values()].map(({ name, text: value }) => ({ name, value })),
-      assumptions: elaborated.assumptions.map((assumption) => assumption.text),
+      assumptions: elaborated.assumptions.filter((assumption) => assumption.use !== "hint").map((assumption) => assumption.text),
       lines: elaborated.lines.map(({ draft: line, located }, number) => ({
         number, ...positions.at(line.source.offsets[line.range.start] ?? 0), relation: line.relation, label: line.label, text: line.source.text.slice(line.range.start, line.range.end),
         reading: located === null ? null : printUnicode(located.node), role: line.role,

@@ -1,7 +1,7 @@
 // Reads one expression that stands by itself, for the parts of the API that take expressions rather than documents.
 
 import { elaborateExpression } from "../elaborate/expression.js";
-import type { DraftDocument } from "../elaborate/draft.js";
+import type { DraftDocument, DraftPiece } from "../elaborate/draft.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { CONVENTIONAL } from "../elaborate/reading.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
@@ -11,7 +11,6 @@ import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 import { plainSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import type { Syntax } from "../syntax/math-tree.js";
 
 export type SingleExpression =
   | { readonly kind: "expression"; readonly node: Node }
@@ -31,16 +30,16 @@ export interface ExpressionGroup {
 /** Surveys expressions and assumptions together, so that a name has one role in all of them. */
 export function groupExpressions(texts: readonly string[], assume: readonly string[]): ExpressionGroup {
   const empty = readDraft({ notation: "text", parts: [], notes: [] }, "", { assume, variable: null });
-  const pieces: Syntax[] = [...empty.pieces];
+  const pieces: DraftPiece[] = [...empty.pieces];
   const spellings = new Set<string>();
   for (const text of texts) {
     for (const match of text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
     for (const row of parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null }).rows) {
-      for (const statement of row.statements) for (const side of statement.sides) if (side !== null) pieces.push(side);
+      for (const statement of row.statements) for (const side of statement.sides) if (side !== null) pieces.push({ syntax: side, section: 0 });
     }
   }
   const draft: DraftDocument = { ...empty, pieces, spellings };
-  return { draft, survey: surveyNames(draft) };
+  return { draft, survey: surveyNames(draft)(0) };
 }
 
 /** Reads a text as one expression. */

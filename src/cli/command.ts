@@ -121,6 +121,14 @@ function program(environment: Environment, finish: (code: number) => void): Comm
       const { runEqual } = await import("./equal.js");
       finish(await runEqual(first, second, options.assume, environment));
     });
+  main
+    .command("explain")
+    .description("Print the page of a mistake, or without a name the list of them.")
+    .argument("[name]", "the name of a mistake, such as missing-inner-derivative")
+    .action(async (name: string | undefined) => {
+      const { runExplain } = await import("./explain.js");
+      finish(await runExplain(name, environment));
+    });
   return main;
 }
 

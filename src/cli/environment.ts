@@ -1,28 +1,12 @@
 // What a command needs from outside: the streams, the variables of the environment, and the library, which is loaded only when a command
 // asks for it. Tests hand in their own.
-import type { Certainty, Condition, Report, Witness } from "../model/report.js";
-import type { DocumentNotation } from "../syntax/document.js";
-
-export interface CheckOptions {
-  readonly notation?: DocumentNotation;
-  readonly path?: string;
-  readonly assume?: readonly string[];
-  readonly variable?: string;
-}
-
-export interface Equality {
-  readonly verdict: "equal" | "unequal" | "undecided";
-  readonly certainty: Certainty | null;
-  readonly conditions: readonly Condition[];
-  readonly witness: Witness | null;
-  readonly reason: string | null;
-}
+import type * as library from "../index.js";
+import type { Report } from "../model/report.js";
 
 /** The part of the public API that commands use. */
-export interface Library {
-  readonly check: (text: string, options: CheckOptions) => Report;
-  readonly equal: (a: string, b: string, options: { readonly assume?: readonly string[] }) => Equality;
-}
+export type Library = Pick<typeof library, "check" | "equal" | "describeMistakes">;
+export type CheckOptions = library.CheckOptions;
+export type Equality = library.EqualResult;
 
 /** The terminal interface: shows a report and resolves to the exit code. */
 export type Walk = (input: { readonly report: Report; readonly sources: ReadonlyMap<string, string> }) => Promise<number>;

@@ -99,7 +99,9 @@ function explain(context: MistakeContext): Explained | null {
 type Spotted = Omit<StepDiagnosis, "rule">;
 
 function fromEdit(line: SourceLine, edit: Edit, others: readonly Edit[], explained: Explained | null): Spotted {
-  const around = (other: Edit): string => line.text.slice(other.range.end, Math.min(other.range.end + 12, wholeRange(line.root).end));
+  const whole = wholeRange(line.root);
+  const inWordsOf = (other: Edit): string =>
+    editInWords(other, line.text.slice(Math.max(whole.start, other.range.start - 12), other.range.start), line.text.slice(other.range.end, Math.min(other.range.end + 12, whole.end)));
   const place = placeInWords(line.root, edit.path, edit);
   return {
     mistake: explained?.mistake.name ?? null,
@@ -107,7 +109,7 @@ function fromEdit(line: SourceLine, edit: Edit, others: readonly Edit[], explain
     term: termAround(line, edit),
     fix: fixedLine(line, edit),
     message: explained?.explanation.message ?? plainMessage(edit, place),
-    alternatives: others.slice(0, 5).map((other) => editInWords(other, around(other))),
+    alternatives: others.slice(0, 5).map(inWordsOf),
   };
 }
 
@@ -134,6 +136,6 @@ function withoutEdit(arena: Arena, line: SourceLine, carriedOut: Node, isSame: (
   const expected = print(line, carriedOut);
   return {
     mistake, edit: { range, found: textOf(line, range), expected }, term: null, fix: expected, alternatives: [],
-    message: explained?.explanation.message ?? `The line before is ${inWords(carriedOut)}; this line differs from it in more than one place.`,
+    message: explained?.explanation.message ?? `The line before is ${inWords(carriedOut)}; no single change of this line makes it that.`,
   };
 }

@@ -24,6 +24,8 @@ export interface Material {
   readonly names: readonly NamedText[];
   /** Parts of what is differentiated, with their derivatives. */
   readonly derivatives: ReadonlyMap<Node, Node>;
+  /** Is there an absolute value, or a root of a square, in the line before? */
+  readonly hasAbsolute: boolean;
 }
 
 const MOST = 24;
@@ -58,12 +60,14 @@ export function gatherMaterial(
     for (const node of links) factors.add(node);
   }
   const roots = [before.node, ...derivatives.map((derivative) => derivative.body)];
+  let hasAbsolute = false;
   const seen = new Set<Node>();
   const stack = [...roots].reverse();
   for (let node = stack.pop(); node !== undefined && seen.size < 2000; node = stack.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
     if (node.kind === "number") addNumber(node.value);
+    if (node.kind === "apply" && (node.function === "abs" || (node.function === "sqrt" && node.arguments[0]?.kind === "power"))) hasAbsolute = true;
     if (node.kind === "power") {
       for (const term of crossTerms(arena, node.base, node.exponent)) terms.add(term);
       exponents.add(node.exponent);
@@ -86,7 +90,7 @@ export function gatherMaterial(
   return {
     numbers: [...numbers.values()].slice(0, MOST), exponents: [...exponents].slice(0, 8), names: [...names.values()].filter(({ node }) => freeSymbols(node).size > 0).slice(0, 12),
     factors: [...factors].filter((node) => plain(node) && !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: [...terms].filter((term) => plain(term) && !isZero(term)).slice(0, MOST),
-    derivatives: slopes,
+    derivatives: slopes, hasAbsolute,
   };
 }
 

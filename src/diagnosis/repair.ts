@@ -1,8 +1,9 @@
 // Tries the edits from the simplest on until some make the line right. Those of the same simplicity are looked at together, so that a tie is told rather than hidden.
 
 import type { Node } from "../expression/node.js";
-import { candidateEdits, type CandidateInput } from "./candidates.js";
+import { candidateEdits } from "./candidates.js";
 import type { Edit } from "./edit.js";
+import type { CandidateInput } from "./edits/place.js";
 
 export interface RepairTests {
   readonly resolve: (node: Node) => Node | null;
@@ -17,16 +18,13 @@ export interface Repairs {
   readonly complete: boolean;
 }
 
-/** How much dearer than the cheapest repair another may be to be named beside it. */
-const TIE = 0;
-
 /** Searches single edits of the line. */
 export function searchRepairs(input: CandidateInput, tests: RepairTests): Repairs {
   const found: Edit[] = [];
   let tried = 0;
   for (const edit of candidateEdits(input)) {
     const [first] = found;
-    if (first !== undefined && edit.cost > first.cost + TIE) break;
+    if (first !== undefined && edit.cost > first.cost) break;
     tried += 1;
     if (tried > tests.budget) return { edits: found, complete: false };
     const resolved = tests.resolve(edit.line);

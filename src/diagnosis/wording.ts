@@ -53,10 +53,10 @@ export function consequence(root: Located, edit: Edit | null): string {
   }
 }
 
-/** An edit in words, for the list of other repairs. */
-export function editInWords(edit: Edit, around: string): string {
+/** An edit in words, for the list of other repairs; `after` is what follows it in the line, `before` what stands in front of it. */
+export function editInWords(edit: Edit, before: string, after: string): string {
   const quoted = (text: string): string => `\`${text.trim()}\``;
-  if (edit.found === "") return `insert ${quoted(edit.expected)} before ${quoted(around)}`;
+  if (edit.found === "") return after.trim() === "" ? `insert ${quoted(edit.expected)} after ${quoted(before)}` : `insert ${quoted(edit.expected)} before ${quoted(after)}`;
   if (edit.expected === "") return `leave out ${quoted(edit.found)}`;
   return `write ${quoted(edit.expected)} instead of ${quoted(edit.found)}`;
 }

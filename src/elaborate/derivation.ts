@@ -7,7 +7,7 @@ import { childrenOf, type Node, type RelationOperator, type SymbolNode } from ".
 import { freeSymbols } from "../expression/traverse.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
-import type { DraftClaim, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
+import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
 import { elaborateExpression, indexNames, plainName, type ElaborationNote } from "./expression.js";
 import type { Located } from "./located.js";
 import type { Choice, Reading } from "./reading.js";
@@ -31,7 +31,21 @@ export interface ElaboratedAssumption {
   /** As written. */
   readonly text: string;
   readonly offset: number;
+  readonly lineNumber: number;
   readonly source: "prose" | "assume";
+  /**
+   * A condition holds always. A given equation is used only where a step fails without it, and then said. An equation that was to be solved, or a value that another
+   * section gives, is a hint: a step that needs it is undecided.
+   */
+  readonly use: "always" | "ifNeeded" | "hint";
+}
+
+/** Another right side of a name in force. */
+export interface Rival {
+  readonly name: string;
+  readonly offset: number;
+  readonly lineNumber: number;
+  readonly definition: Definition;
 }
 
 export interface ElaboratedDerivation {
@@ -44,24 +58,55 @@ export interface ElaboratedDerivation {
   /** Notes of the definitions in force, with the piece they stand in. */
   readonly definitionNotes: readonly { readonly note: ElaborationNote; readonly name: string; readonly piece: Piece }[];
   readonly assumptions: readonly ElaboratedAssumption[];
+  /** Second right sides of names in force that stand before the end of this derivation. */
+  readonly rivals: readonly Rival[];
+  /** Names whose definition stands after this derivation, with its line, and does not say that it explains it. */
+  readonly definedLater: ReadonlyMap<string, number>;
   readonly integers: ReadonlySet<string>;
   readonly dependence: ReadonlyMap<string, SymbolNode>;
   /** Names that are differentiated by several others and have no definition. */
   readonly tangled: ReadonlySet<string>;
 }
 
-/** The definition of a name that is in force where the derivation ends: the last one before that, else the first one after. */
-export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDocument["definitions"][number]> {
-  const inForce = new Map<string, DraftDocument["definitions"][number]>();
+/**
+ * The definitions in force for a derivation: what explains it directly after ("where u = x²"), else the last one before its end, else the first one after it in its
+ * section. A number that another section gives a name, or that comes later, is none (see `valuesElsewhere`).
+ */
+export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
+  const rank = (definition: DraftDefinition): number => {
+    const sameSection = definition.section === derivation.section;
+    if (definition.offset > derivation.end) return !sameSection ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
+    return sameSection ? 3 : definition.numeric ? 0 : 2;
+  };
+  const inForce = new Map<string, DraftDefinition>();
   for (const definition of document.definitions) {
     const known = inForce.get(definition.name);
+    const own = rank(definition);
+    if (own === 0) continue;
     const before = definition.offset <= derivation.end;
-    const sameSection = definition.section === derivation.section;
-    if (known === undefined) {
-      if (before || sameSection) inForce.set(definition.name, definition);
-    } else if (before && (sameSection || known.section !== derivation.section)) inForce.set(definition.name, definition);
+    if (known === undefined || own > rank(known) || (own === rank(known) && before)) inForce.set(definition.name, definition);
   }
   return inForce;
+}
+
+function explainsDirectly(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): boolean {
+  if (!definition.explains || definition.offset <= derivation.end) return false;
+  return !document.derivations.some((other) => other.start > derivation.end && other.start < definition.offset);
+}
+
+/** Numbers that other sections give to names. */
+function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): readonly DraftDefinition[] {
+  const known = definitionsInForce(document, derivation);
+  return document.definitions.filter((definition) => definition.numeric && definition.parameters.length === 0 && definition.section !== derivation.section && definition.offset < derivation.start && !known.has(definition.name));
+}
+
+/** Does a condition or a given equation of the text hold for this derivation? */
+function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption): boolean {
+  if (assumption.origin === "assume") return true;
+  if (assumption.section !== derivation.section || assumption.offset > derivation.end) return false;
+  if (assumption.until !== null && assumption.until <= derivation.start) return false;
+  if (assumption.reach === "section" || assumption.offset >= derivation.start) return true;
+  return !document.derivations.some((other) => other.start > assumption.offset && other.start < derivation.start);
 }
 
 /** Gives a derivation its meaning under a reading. */
@@ -79,7 +124,8 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
 
   const definitions = new Map<string, Definition>();
   const definitionNotes: { note: ElaborationNote; name: string; piece: Piece }[] = [];
-  for (const [name, draft] of definitionsInForce(document, derivation)) {
+  const inForce = definitionsInForce(document, derivation);
+  for (const [name, draft] of inForce) {
     const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
     definitions.set(name, {
       name, parameters: draft.parameters.map((parameter) => arena.symbol(parameter)), indexParameters: draft.indices.map((index) => arena.symbol(index)), body: located.node,
@@ -99,11 +145,27 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
 
   const assumptions: ElaboratedAssumption[] = [];
   for (const draft of document.assumptions) {
-    if (draft.origin === "prose" && (draft.section !== derivation.section || draft.offset > derivation.end)) continue;
+    if (!holdsFor(document, derivation, draft)) continue;
     for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
-      assumptions.push({ node, text: draft.text, offset: draft.offset, source: draft.origin });
+      const isEquation = node.kind === "relation" && node.operator === "=";
+      const fixesOne = [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
+      const use = draft.origin === "assume" || !isEquation ? "always" : !draft.said || (draft.reach === "section" && fixesOne) ? "hint" : "ifNeeded";
+      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use });
     }
   }
+  for (const draft of valuesElsewhere(document, derivation)) {
+    const { located } = elaborate(draft.body, null);
+    assumptions.push({ node: arena.relation("=", arena.symbol(draft.name), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint" });
+  }
+  const rivals: Rival[] = [];
+  for (const draft of document.rivals) {
+    if (draft.section !== derivation.section || draft.offset > derivation.end || !definitions.has(draft.name)) continue;
+    const { located } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
+    const symbols = (names: readonly string[]): readonly SymbolNode[] => names.map((name) => arena.symbol(name));
+    rivals.push({ name: draft.name, offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: draft.name, parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node } });
+  }
+  const definedLater = new Map<string, number>();
+  for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(name, draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
   for (const [name, variable] of scope.dependence) dependence.set(name, arena.symbol(variable));
   const roots = [...lines.flatMap((line) => (line.located === null ? [] : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
@@ -113,10 +175,10 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     for (const root of roots) for (const name of freeSymbols(root)) names.add(name);
     for (const name of [...names].sort()) {
       if (name === "e" || name === "π" || definitions.has(name) || scope.functions.has(name)) continue;
-      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, source: "assume" });
+      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always" });
     }
   }
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, integers, dependence, tangled: survey.tangled };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled };
 }
 
 /** The relations of a statement between neighbours: `0 < x < 1` is two. */

@@ -3,6 +3,7 @@
 
 import type { Range, SourceText } from "../syntax/document.js";
 import type { RelationSign, Statement, Syntax, SyntaxNote } from "../syntax/math-tree.js";
+import type { TensorFacts } from "./tensor-facts.js";
 
 /** An expression of the document with the text it stands in. */
 export interface Piece {
@@ -42,8 +43,9 @@ export interface DraftDefinition {
   readonly indices: readonly string[];
   readonly body: Piece;
   readonly text: string;
-  /** Offset in the document. */
+  /** Offset in the document, and its line. */
   readonly offset: number;
+  readonly lineNumber: number;
   readonly section: number;
   /** The value is a number. */
   readonly numeric: boolean;
@@ -58,9 +60,12 @@ export interface DraftAssumption {
   readonly text: string;
   readonly origin: "prose" | "assume";
   readonly offset: number;
+  readonly lineNumber: number;
   readonly section: number;
   /** A condition holds for the rest of the section; a value at which something is looked at ("at x = 2") for the derivation it stands in, or the next one. */
   readonly reach: "section" | "derivation";
+  /** Do the words say that it holds ("since", "given", "we know")? An equation that merely stands there may as well be what is to be shown. */
+  readonly said: boolean;
   /** Where another condition takes its place; null where none does. */
   readonly until: number | null;
   readonly notes: readonly SyntaxNote[];
@@ -118,6 +123,8 @@ export interface DraftDocument {
   readonly assumptions: readonly DraftAssumption[];
   readonly descriptions: readonly SizeDescription[];
   readonly declarations: Declarations;
+  /** What is said about vectors and matrices. */
+  readonly tensorFacts: TensorFacts;
   readonly variable: string | null;
   readonly expect: readonly string[];
   /** Every side that was read, for the survey of names. */

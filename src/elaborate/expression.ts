@@ -11,7 +11,7 @@ import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { rebuild, type Form, type Located, type TermSign } from "./located.js";
 import type { Choice, Reading } from "./reading.js";
-import { FUNCTION_LETTERS, type Scope } from "./scope.js";
+import { COUNTING_LETTERS, FUNCTION_LETTERS, type Scope } from "./scope.js";
 
 export interface ElaborationNote {
   readonly message: string;
@@ -50,6 +50,13 @@ export function plainName(syntax: Syntax): string | null {
     return inner === null ? null : plainName(inner);
   }
   return null;
+}
+
+/** Newton's notation: ẏ is the first derivative of y by t, ÿ the second; null for other names. */
+export function timeDerivative(name: string): { readonly of: string; readonly order: number } | null {
+  const match = /^(\p{L})(\u0307|\u0308|\u20DB)$/u.exec(name.normalize("NFD"));
+  if (match === null) return null;
+  return { of: match[1] ?? "", order: match[2] === "\u0307" ? 1 : match[2] === "\u0308" ? 2 : 3 };
 }
 
 /** The single expression of a bracketed group; null for lists and conditions. */
@@ -118,8 +125,11 @@ export function nameSubscript(sub: Syntax): string | null {
   }
 }
 
+/** Operands nested deeper are not read. */
+const MOST_NESTED = 250;
+
 /** Letters that are functions or operators of their own where a bracket follows. */
-const SPECIAL_LETTERS: ReadonlySet<string> = new Set(["Γ", "ζ", "Φ", "𝔼", "ℙ"]);
+const SPECIAL_LETTERS: ReadonlySet<string> = new Set(["Γ", "ζ", "Φ"]);
 
 function isScopeOpening(syntax: Syntax): boolean {
   return syntax.kind === "derivative" && syntax.body === null;
@@ -137,6 +147,8 @@ function createElaborator(context: ElaborationContext) {
   const notes: ElaborationNote[] = [];
   /** Indices bound around the place, innermost last. */
   const bound: string[] = [];
+  /** How many operands the one at hand stands in. */
+  let nesting = 0;
   /** Inside the arguments of a function of the document a bare array stays bare. */
   let bareAllowed = 0;
 
@@ -156,6 +168,12 @@ function createElaborator(context: ElaborationContext) {
 
   /** A bare name: indexed where it names an array and an index is about (rule 13). */
   function nameNode(name: string, range: Range): Located {
+    const defined = scope.definitions.get(name);
+    if (defined !== undefined && defined.arity > 0 && defined.appliedElsewhere && bareAllowed === 0) return opaque(`${name} stands here without its argument`, range, []);
+    const dotted = timeDerivative(name);
+    if (dotted !== null && scope.dependence.get(dotted.of) === "t" && !scope.definitions.has(name) && !scope.numbers.has(name)) {
+      return leaf(arena.call(symbolNamed(dotted.of), [dotted.order], [arena.symbol("t")]), range);
+    }
     if (scope.arrays.has(name) && bareAllowed === 0) {
       const index = bound[bound.length - 1] ?? context.freeIndex;
       if (index !== null) {
@@ -246,6 +264,7 @@ function createElaborator(context: ElaborationContext) {
     let factors: Located[] = [];
     let unsupported: string | null = null;
     let joined = true;
+    let slashes = 0;
     const start = cursor.at;
     while (cursor.at < cursor.end) {
       const item = cursor.items[cursor.at];
@@ -269,6 +288,11 @@ function createElaborator(context: ElaborationContext) {
           continue;
         }
         if (item.sign === "/") {
+          slashes += 1;
+          if (slashes > MOST_NESTED) {
+            cursor.at = cursor.end;
+            return opaque(`more than ${MOST_NESTED} slashes in one term are not read`, item.range, []);
+          }
           const numerator = product(factors);
           let denominator = signedFactor(cursor, item.range);
           const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
@@ -318,6 +342,18 @@ function createElaborator(context: ElaborationContext) {
 
   /** The next factor: one operand, or a function name, sum sign or derivative with all it reaches over. */
   function factorAt(cursor: Cursor): Located {
+    if (nesting > MOST_NESTED) {
+      const rest = cursor.items[cursor.at];
+      cursor.at = cursor.end;
+      return opaque(`more than ${MOST_NESTED} operators inside each other are not read`, rest === undefined ? { start: 0, end: 0 } : itemRange(rest), []);
+    }
+    nesting += 1;
+    const factor = factorHere(cursor);
+    nesting -= 1;
+    return factor;
+  }
+
+  function factorHere(cursor: Cursor): Located {
     const item = cursor.items[cursor.at];
     if (item === undefined || item.kind === "operator") return opaque("something is missing here", item === undefined ? { start: 0, end: 0 } : item.range, []);
     const syntax = item.operand;
@@ -329,6 +365,10 @@ function createElaborator(context: ElaborationContext) {
     if (operator !== null) return operator;
     const bracketed = onlySide(syntax);
     if (bracketed?.kind === "derivative" && bracketed.body === null && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") return derivativeOver({ ...bracketed, range: syntax.range }, cursor);
+    if (syntax.kind === "name" && (syntax.name === "𝔼" || syntax.name === "ℙ") && !scope.definitions.has(syntax.name)) {
+      const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
+      return opaque("expectations and probabilities are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+    }
     const evaluated = derivativeAt(syntax, cursor);
     if (evaluated !== null) return evaluated;
     const difference = changeOf(syntax, cursor);
@@ -352,16 +392,14 @@ function createElaborator(context: ElaborationContext) {
     return syntax.kind === "name" && (syntax.name === "d" || syntax.name === "∂") && !scope.letterD;
   }
 
-  /** `D_x E`, `D_x^2 E`, where D is nothing else, and `∂_x E`; null for anything else. */
+  /** `D_x E`, `D_x^2 E`, where D is nothing else; null for anything else. */
   function subscriptedOperator(syntax: Syntax, cursor: Cursor): Located | null {
     if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.sub === null || syntax.primes > 0) return null;
-    const sign = syntax.base.name;
-    if (sign !== "∂" && (sign !== "D" || scope.definitions.has("D") || scope.numbers.has("D") || scope.arrays.has("D"))) return null;
-    if (cursor.at >= cursor.end) return sign === "∂" ? opaque("what is to be differentiated here?", syntax.range, []) : null;
+    if (syntax.base.name !== "D" || scope.definitions.has("D") || scope.numbers.has("D") || scope.arrays.has("D") || cursor.at >= cursor.end) return null;
     const variable = variableOf(syntax.sub);
     const order = syntax.sup === null ? 1 : syntax.sup.kind === "number" && syntax.sup.value.denominator === 1n ? Number(syntax.sup.value.numerator) : null;
-    if (variable === null || order === null || order > 20) return sign === "∂" ? opaque("this derivative was not understood", syntax.range, []) : null;
-    return scoped(cursor, variable, order, sign === "∂", syntax.range);
+    if (variable === null || order === null || order < 1 || order > 20) return null;
+    return scoped(cursor, variable, order, false, syntax.range);
   }
 
   /** `\frac{df}{dx}(x_0)` where f applies: the derivative at the argument; null for a product. */
@@ -420,7 +458,14 @@ function createElaborator(context: ElaborationContext) {
     const primes = head?.primes ?? 0;
     const stem = plainName(base);
     if (stem === null) return null;
-    if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null) return null;
+    const mixedOrders = head?.sup == null ? null : superscriptOrders(head.sup);
+    if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
+      const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+      const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
+      if (following?.kind !== "operand" || bracket === null || bracketedSuperscript(head.sup) === null || !isApplied(stem, bracket)) return null;
+      cursor.at += 1;
+      return opaque("derivatives of symbolic order are not judged yet", hull(syntax.range, following.operand.range), []);
+    }
     const subscript = head?.sub ?? null;
     const subName = subscript === null ? null : nameSubscript(subscript);
     const name = subName === null || scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
@@ -444,8 +489,9 @@ function createElaborator(context: ElaborationContext) {
     });
     bareAllowed -= 1;
     const callee: SymbolNode | IndexNode = callee_(stem, name, subscript);
-    const orders = args.map((_, k) => (k === 0 ? order : 0));
     const range = { start: syntax.range.start, end: argumentGroup.range.end };
+    if (mixedOrders !== null && mixedOrders.length !== args.length) return opaque("the orders of differentiation do not fit the arguments", range, args);
+    const orders = mixedOrders ?? args.map((_, k) => (k === 0 ? order : 0));
     if (order > 0 && args.length > 1) return opaque("a prime on a function of several variables", range, args);
     const form: Form = { kind: "call", rebuild: (children) => arena.call(callee, orders, children) };
     const call = build(form, args, range, syntax.range);
@@ -468,13 +514,24 @@ function createElaborator(context: ElaborationContext) {
     return inner?.kind === "number" && inner.value.denominator === 1n && inner.value.numerator < 20n ? Number(inner.value.numerator) : null;
   }
 
+  /** `f^{(1,0)}`: orders of differentiation in each argument; null for anything else. */
+  function superscriptOrders(sup: Syntax): readonly number[] | null {
+    const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+    if (group?.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return null;
+    const orders = group.items.map((item) => {
+      const [side] = item.sides;
+      return item.sides.length === 1 && side?.kind === "number" && side.value.denominator === 1n && side.value.numerator < 20n ? Number(side.value.numerator) : null;
+    });
+    return orders.every((order): order is number => order !== null) ? orders : null;
+  }
+
   /** A bracketed group, with or without a power on it. */
   function bracketOf(syntax: Syntax): (Syntax & { kind: "group" }) | null {
     const base = syntax.kind === "script" && syntax.sub === null ? syntax.base : syntax;
     return base.kind === "group" && (base.bracket === "(" || base.bracket === "[") ? base : null;
   }
 
-  /** Is it a word, or a letter with a meaning of its own (Γ, 𝔼, ℙ), that the document does not explain? What it does to its argument is not known. */
+  /** Is it a word, or a letter with a meaning of its own (Γ, ζ), that the document does not explain? What it does to its argument is not known. */
   function isForeign(name: string): boolean {
     if (scope.functions.has(name) || scope.definitions.has(name) || scope.numbers.has(name) || scope.arrays.has(name)) return false;
     return /^\p{L}{2,}$/u.test(name) || SPECIAL_LETTERS.has(name);
@@ -491,11 +548,13 @@ function createElaborator(context: ElaborationContext) {
   /** Does the name occur without a bracket after it? */
   function standsBare(syntax: Syntax, name: string): boolean {
     if (syntax.kind === "name") return syntax.name === name;
+    if (syntax.kind === "script" && syntax.primes > 0) return false;
     if (syntax.kind !== "sequence") return partsOf(syntax).some((part) => standsBare(part, name));
     return syntax.items.some((item, k) => {
       if (item.kind === "operator") return false;
       const next = syntax.items[k + 1];
-      if (plainName(item.operand) === name && next?.kind === "operand" && bracketOf(next.operand) !== null) return false;
+      const head = item.operand.kind === "script" ? item.operand.base : item.operand;
+      if (plainName(head) === name && next?.kind === "operand" && bracketOf(next.operand) !== null) return false;
       return standsBare(item.operand, name);
     });
   }
@@ -503,8 +562,9 @@ function createElaborator(context: ElaborationContext) {
   /** `y'` and `f'` without arguments. */
   function barePrimed(syntax: Syntax, name: string, order: number): Located {
     const range = syntax.range;
-    const variable = scope.dependence.get(name) ?? scope.variable;
     const definition = scope.definitions.get(name);
+    const variable = definition?.arity === 1 ? (definition.parameters[0] ?? null) : (scope.dependence.get(name) ?? (definition === undefined ? scope.variable : null));
+    if (definition?.appliedElsewhere === true) return opaque(`${name}′ stands here without its argument`, syntax.range, []);
     const scripts = syntax.kind === "script" ? syntax : null;
     let node: Located;
     if (definition !== undefined && definition.arity === 1 && variable === null) return opaque(`${name}′ without an argument`, range, []);
@@ -866,7 +926,16 @@ function createElaborator(context: ElaborationContext) {
     const names = indexNames(sub);
     if (names !== null) return names.length > 0 && names.every((name) => scope.indexLetters.has(name) || bound.includes(name));
     if (sub.kind === "number") return scope.arrays.has(stem);
+    if (isMultipleOfIndex(sub)) return true;
     return nameSubscript(sub) === null;
+  }
+
+  /** `2n` in `u_{2n}`: a number times letters that count. */
+  function isMultipleOfIndex(sub: Syntax): boolean {
+    const inner = sub.kind === "group" && sub.bracket === "brace" ? onlySide(sub) : sub;
+    if (inner?.kind !== "sequence") return false;
+    const [first, ...rest] = inner.items.map((item) => (item.kind === "operand" ? item.operand : null));
+    return first?.kind === "number" && rest.every((part) => part?.kind === "name" && (scope.indexLetters.has(part.name) || COUNTING_LETTERS.has(part.name)));
   }
 
   function scripted(syntax: Syntax & { kind: "script" }): Located {
@@ -910,7 +979,11 @@ function createElaborator(context: ElaborationContext) {
 
   /** An expression with the power (and nothing else) of a script on it. */
   function withScripts(base: Located, syntax: Syntax & { kind: "script" }): Located {
-    if (syntax.primes > 0) return opaque("a prime here was not understood", syntax.range, [base]);
+    if (syntax.primes > 0) {
+      if (syntax.base.kind !== "group" || syntax.sup !== null || syntax.sub !== null) return opaque("a prime here was not understood", syntax.range, [base]);
+      if (scope.variable === null) return opaque("what is this the derivative by?", syntax.range, [base]);
+      return build({ kind: "derivative", variable: arena.symbol(scope.variable), order: syntax.primes, partial: false }, [base], syntax.range, null);
+    }
     if (syntax.sub !== null) {
       const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";
       return opaque(bracketed ? "evaluation at bounds is not judged yet" : "a subscript here was not understood", syntax.range, [base]);

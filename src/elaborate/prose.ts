@@ -7,11 +7,12 @@ const CLAIM = /\b(expected|supposed to be|should (?:be|have been|get|equal)|(?:r
 const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|consider|suppose|given|take|call|using|use|introduce|have)\b[^.?!]*$/i;
 const REDEFINES = /\b(let|let's|define|redefine|put|denote)\b[^.?!]*$|\b(?:where|with|here|setting|taking|choose|choosing)\s*$/i;
 /** Words before a definition that belongs to the formula before it: "where u = x²". */
-const EXPLAINS = /\b(?:where|with|here|wherein|in which|for)\b[^.?!]*$/i;
+const EXPLAINS = /\b(?:where|wherein|in which)\b[^.?!]*$|\b(?:with|here|for)\s*$/i;
 const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|equal to|first[- ]order)\b[^.?!]*$/i;
 const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
+const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|using|fact|condition)\b[^.?!]*$/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
 const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
@@ -31,6 +32,8 @@ export const announcesSolving = (prose: string): boolean => SOLVES.test(lastSent
 /** Do the words say that what comes follows from what stood before? */
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose));
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
+/** Do the words say that the equation after them holds? */
+export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
 /** Do the words take back the condition that follows: "fails for", "not defined when"? */
 export const deniesCondition = (prose: string): boolean => DENIES.test(prose);
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-30));

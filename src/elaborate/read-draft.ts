@@ -1,54 +1,28 @@
-// From the parts of a document to its derivations: which statements define, which go on with a chain, which are claims, conditions or
-// given. Works on syntax alone, by the rules on what a line is; nothing is judged here.
+// From the parts of a document to its derivations: which statements define, which go on with a chain, which are claims, conditions or given. Works on syntax alone, by the
+// rules on what a line is; nothing is judged here. Lines are put together in `draft-chain.ts`.
 
-import type { DocumentPart, MathPart, Range, SourceDocument, SourceText } from "../syntax/document.js";
-import { plainSource } from "../syntax/document.js";
+import type { DocumentPart, MathPart, SourceDocument, SourceText } from "../syntax/document.js";
+import { plainSource, sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import { partsOf, type RelationSign, type Statement, type Syntax, type SyntaxNote } from "../syntax/math-tree.js";
-import { functionByText } from "../functions/registry.js";
-import type {
-  Declarations, DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, DraftNote, LineRole, Piece, SingleFact, SizeDescription,
-} from "./draft.js";
-import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./expression.js";
+import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import { createPositions } from "../syntax/positions.js";
+import { createAssumptionGatherer } from "./assumptions.js";
+import { createDeclarationGatherer } from "./declarations.js";
+import { definable, inlineName, namesIn, statedDependence, subjectOf, type Definable } from "./definable.js";
+import type { DraftAssumption, DraftDefinition, DraftDocument, DraftNote, DraftPiece, SingleFact } from "./draft.js";
+import { cleanWords, createChainBuilder, NO_FACTS, notesWithin, offsetIn, statementText, written, type LineFacts, type OpenChain, type StatementEvent } from "./draft-chain.js";
+import { logarithmSpellings, namesOfDocument } from "./known-names.js";
 import {
-  announcesClaim, announcesCondition, announcesDefinition, announcesEvaluation, announcesProof, announcesRedefinition, describeSize, labelBefore, reasonIn, singleFacts,
+  announcesClaim, announcesCondition, announcesConsequence, announcesDefinition, announcesEvaluation, announcesGiven, announcesProof, announcesRedefinition, announcesSolving, deniesCondition, explains, isStanding,
+  labelBefore, reasonIn, singleFacts,
 } from "./prose.js";
+import { alternativesOf, collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isCondition, isNumeric, isRemark, namesUnderDerivative } from "./statement-shape.js";
+import { gatherTensorFacts } from "./tensor-facts.js";
 
 export interface DraftOptions {
   /** Assumptions given from outside, in plain text. */
   readonly assume: readonly string[];
   readonly variable: string | null;
-}
-
-interface Definable {
-  readonly name: string;
-  readonly parameters: readonly string[];
-  readonly indices: readonly string[];
-}
-
-interface Open {
-  title: string | null;
-  section: number;
-  start: number;
-  end: number;
-  lines: DraftLine[];
-  claims: DraftClaim[];
-  singles: readonly SingleFact[];
-  /** Line 0 as written, without spaces; a chain repeats it or claims about it. */
-  head: string;
-  kind: "chain" | "statements";
-  part: MathPart;
-  /** Was the last line ended by ≈ or the like, so that nothing goes on from it? */
-  closed: boolean;
-}
-
-interface Event {
-  readonly kind: "statement";
-  readonly statement: Statement;
-  readonly part: MathPart;
-  readonly notes: readonly SyntaxNote[];
-  readonly first: boolean;
-  readonly row: number;
 }
 
 /** Reads what a document says. */
@@ -59,125 +33,131 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
 function createDraft(document: SourceDocument, text: string, options: DraftOptions) {
   const structured = document.notation === "text" || document.notation === "yaml";
   const knownNames = namesOfDocument(document, options);
-  const derivations: DraftDerivation[] = [];
   const definitions: DraftDefinition[] = [];
-  const assumptions: DraftAssumption[] = [];
-  const descriptions: SizeDescription[] = [];
+  const definitionsByName = new Map<string, DraftDefinition[]>();
+  const rivals: DraftDefinition[] = [];
+  const assumptions = createAssumptionGatherer();
   const notes: DraftNote[] = [];
-  const pieces: Syntax[] = [];
-  const integers = new Set<string>();
-  const reals = new Set<string>();
-  const vectors = new Set<string>();
-  const functions = new Set<string>();
-  const functionOf = new Map<string, string>();
+  const pieces: DraftPiece[] = [];
   const expect: string[] = [];
-  let allPositive = false;
+  const declarations = createDeclarationGatherer();
   let variable = options.variable;
   let title: string | null = null;
   let section = 0;
-  let current: Open | null = null;
+  let paragraph = 0;
   let prose = "";
   let proseStart = 0;
   /** The prose since the last display, for facts about the chain that comes. */
-  let singles: SingleFact[] = [];
-  let lastInline: { readonly name: string | null; readonly end: number } | null = null;
-  let pendingFunctionOf: string | null = null;
-  let pendingVectors = false;
+  let singles: readonly SingleFact[] = [];
+  /** Names of the inline formulas directly before, joined by commas and "and". */
+  let inlineNames: readonly string[] = [];
   let ignoreNext = false;
   let lastMathEnd = 0;
   let commentLabel: string | null = null;
+  /** Names in the displays of this section so far, and those in its given equations. */
+  let usedNames = new Set<string>();
+  let givenNames = new Set<string>();
+  /** Names that a later "where" explains. */
+  const explainedLater = new Set<string>();
 
-  const parsed = new Map<MathPart, ReturnType<typeof parseMath>>();
-  for (const part of document.parts) {
-    if (part.kind !== "math") continue;
-    parsed.set(part, parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment }));
+  const leads = new Map<MathPart, string>();
+  const parsed = new Map<MathPart, MathSyntax>();
+  const parts = document.parts.map((part) => (part.kind === "math" ? withoutLead(part) : part));
+  for (const part of parts) {
+    if (part.kind === "math") parsed.set(part, parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment }));
   }
-  const definableNames = new Set<string>();
-  for (const syntax of parsed.values()) {
-    for (const row of syntax.rows) {
-      for (const statement of row.statements) {
-        for (const side of statement.sides) if (side !== null) pieces.push(side);
-        const [head] = statement.sides;
-        const found = head === null || head === undefined || statement.relations.length === 0 ? null : definable(head);
-        if (found !== null) definableNames.add(found.name);
-      }
-    }
+  /** "let", "where" and the like at the beginning of a line of plain text are prose before it. */
+  function withoutLead(part: MathPart): MathPart {
+    const lead = part.notation === "text" ? /^\s*(let(?:'s)?|define|put|denote|where|with|here)\s+(?=\S)/i.exec(part.source.text) : null;
+    if (lead === null) return part;
+    const made = { ...part, source: sliceSource(part.source, lead[0].length, part.source.text.length) };
+    leads.set(made, lead[0]);
+    return made;
   }
+  const differentiatedBy = new Set<string>();
+  const derivationOf = new Map<MathPart, number>();
+  lookAhead();
 
-  const written = (piece: Piece): string => piece.source.text.slice(piece.syntax.range.start, piece.syntax.range.end).replace(/[\s{}]|\\[,;:! ]|\\(?:left|right|big|Big)/g, "");
-  const offsetOf = (source: SourceText, at: number): number => source.offsets[Math.min(at, source.offsets.length - 1)] ?? 0;
-  const lineOf = (offset: number): number => {
-    let line = 1;
-    for (let k = text.indexOf("\n"); k >= 0 && k < offset; k = text.indexOf("\n", k + 1)) line += 1;
-    return line;
-  };
-
-  function definitionOf(name: string): DraftDefinition | undefined {
-    for (let k = definitions.length - 1; k >= 0; k--) {
-      const definition = definitions[k];
-      if (definition?.name === name && definition.section === section) return definition;
-    }
-    return definitions.find((definition) => definition.name === name);
-  }
-
-  function close(): void {
-    if (current === null) return;
-    const judged = current.lines.some((line) => line.role === "step" || line.role === "statement") || current.claims.length > 0;
-    if (judged) {
-      const { title: derivationTitle, start, end, lines, claims } = current;
-      derivations.push({ title: derivationTitle, section: current.section, start, end, lines, claims, singles: current.singles });
-    }
-    current = null;
-  }
-
-  function notesWithin(all: readonly SyntaxNote[], range: Range): readonly SyntaxNote[] {
-    return all.filter((note) => note.range.start >= range.start && note.range.start <= range.end);
-  }
-
-  function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: Event, extra: { label: string | null; reason: string | null; redefines: number | null }): DraftLine {
-    return {
-      role, relation, piece, statement: null, source: piece.source, range: piece.syntax.range, label: extra.label, reason: extra.reason, redefines: extra.redefines,
-      notes: notesWithin(event.notes, piece.syntax.range),
-    };
-  }
-
-  function openChain(event: Event, kind: Open["kind"], head: string): Open {
-    close();
-    const start = offsetOf(event.part.source, event.statement.range.start);
-    current = { title, section, start, end: event.part.range.end, lines: [], claims: [], singles, head, kind, part: event.part, closed: false };
-    singles = [];
-    return current;
-  }
-
-  /** Appends the sides from the k-th on as steps. */
-  function appendSides(chain: Open, event: Event, from: number, label: string | null, reason: string | null, redefines: number | null): void {
-    const { statement, part } = event;
-    let nextLabel = label;
-    const words = statement.words.map((word) => word.text).join(" ");
-    const reasonText = reason ?? (words === "" ? null : reasonIn(words));
-    const ownLabel = nextLabel ?? (words === "" ? null : cleanWords(words));
-    nextLabel = ownLabel;
-    for (let k = from; k < statement.sides.length; k++) {
-      const side = statement.sides[k];
-      const relation = statement.relations[k - 1]?.sign ?? null;
-      if (side === null || side === undefined) continue;
-      if (relation === "≈" || relation === "∝" || relation === "→" || relation === "∼" || relation === "∈") {
-        chain.closed = true;
-        note("info", `what stands after ${relation} is not judged as an equality`, offsetOf(part.source, side.range.start));
-        return;
-      }
-      chain.lines.push(makeLine("step", relation, { syntax: side, source: part.source }, event, { label: nextLabel, reason: reasonText, redefines: k === from ? redefines : null }));
-      chain.end = Math.max(chain.end, part.range.end);
-      nextLabel = null;
-    }
-  }
-
-  function note(kind: DraftNote["kind"], message: string, offset: number): void {
+  const note = (kind: DraftNote["kind"], message: string, offset: number): void => {
     notes.push({ kind, message, offset });
+  };
+  const positions = createPositions(text);
+  const lineOf = (offset: number): number => positions.at(offset).line;
+  const chains = createChainBuilder({
+    title: () => title, section: () => section, lineOf, note,
+    takeSingles: () => {
+      const taken = singles;
+      singles = [];
+      return taken;
+    },
+  });
+
+  /** What has to be known before the lines are read in order: variables of derivatives, names that are explained later, the groups of text and YAML. */
+  function lookAhead(): void {
+    let group = 0;
+    let before = "";
+    let within = 0;
+    for (const part of parts) {
+      if (part.kind === "break") {
+        if (part.reason === "derivation") group += 1;
+        if (part.reason === "heading") within += 1;
+        before = "";
+      } else if (part.kind === "prose") before += part.text;
+      else if (part.kind === "math") {
+        derivationOf.set(part, group);
+        for (const row of parsed.get(part)?.rows ?? []) {
+          row.statements.forEach((statement, k) => {
+            register(statement, within);
+            const [head] = statement.sides;
+            const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
+            if (found !== null && (k > 0 ? announcesRedefinition(wordsBefore(part, statement)) : !part.display && announcesRedefinition(before))) explainedLater.add(found.name);
+          });
+        }
+        before = part.display ? "" : `${before} ${part.source.text} `;
+      }
+    }
+  }
+
+  function register(statement: Statement, within: number): void {
+    for (const side of statement.sides) {
+      if (side === null) continue;
+      pieces.push({ syntax: side, section: within });
+      collectVariables(side, differentiatedBy);
+    }
+  }
+
+  // ---- what is in force ---------------------------------------------------------------------------------------------------
+
+  function definitionInSection(name: string): DraftDefinition | undefined {
+    return definitionsByName.get(name)?.findLast((definition) => definition.section === section);
+  }
+
+  const isDetermined = (name: string): boolean => explainedLater.has(name) || definitionsByName.has(name);
+
+  /** Is the side a name in force, or a derivative or value of one? */
+  function speaksOfDefinition(side: Syntax): boolean {
+    const name = subjectOf(side);
+    return name !== null && isDetermined(name);
+  }
+
+  /** Does the value rest on the name itself, through the definitions in force? */
+  function restsOn(value: Syntax, name: string, seen: Set<string> = new Set()): boolean {
+    for (const each of namesIn(value)) {
+      if (each === name) return true;
+      if (seen.has(each)) continue;
+      seen.add(each);
+      const definition = definitionInSection(each);
+      if (definition !== undefined && !definition.parameters.includes(name) && !definition.indices.includes(name) && restsOn(definition.body.syntax, name, seen)) return true;
+    }
+    return false;
+  }
+
+  function sameDerivation(a: MathPart, b: MathPart): boolean {
+    return a === b || (structured && derivationOf.get(a) === derivationOf.get(b));
   }
 
   /** The label that stands before this statement: given with the part, or in the prose before a display. */
-  function labelFor(event: Event): string | null {
+  function labelFor(event: StatementEvent): string | null {
     if (!event.first) return null;
     if (event.part.label !== null) return event.part.label;
     if (structured) return commentLabel;
@@ -185,256 +165,373 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     return event.part.display && prose.trim() !== "" ? labelBefore(before) : null;
   }
 
-  function handle(event: Event, next: Event | null): void {
-    const { statement, part } = event;
-    const [head] = statement.sides;
-    const firstRelation = statement.relations[0]?.sign ?? null;
+  // ---- one statement ------------------------------------------------------------------------------------------------------
+
+  function handle(event: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
+    const { statement } = event;
+    const [head, value] = statement.sides;
+    const relation = statement.relations[0]?.sign ?? null;
     if (statement.sides.every((side) => side === null)) {
-      if (statement.words.length > 0 && current !== null) applyWords(event);
+      const words = statement.words.map((word) => word.text).join(" ");
+      const label = cleanWords(words);
+      if (label !== null) chains.nameLast(label, reasonIn(words));
       return;
     }
-    const label = labelFor(event);
-    const reason = event.first ? reasonIn(prose) : null;
-    if (statement.relations.length > 0 && statement.sides.slice(1).every((side) => side === null)) {
-      // `m =` with words after it: what it describes is read from the prose.
-      return;
-    }
+    // `m =` with words after it: what it describes is read from the prose.
+    if (relation !== null && statement.sides.slice(1).every((side) => side === null)) return;
+    const facts: LineFacts = { label: labelFor(event), reason: event.first ? reasonIn(prose) : null, doubt: null };
     if (head === null || head === undefined) {
-      continueChain(event, label, reason);
+      continueChain(event, facts);
       return;
     }
-    if (firstRelation === null) {
-      if (!part.display) return;
-      if (document.notation === "yaml" && current !== null && current.kind === "chain" && sameDerivation(current.part, part)) {
-        // The steps of a YAML derivation are joined by `=` without writing it.
-        current.lines.push(makeLine("step", "=", { syntax: head, source: part.source }, event, { label, reason: null, redefines: null }));
-        current.end = part.range.end;
-        return;
-      }
-      if (part.notation === "latex" && isRemark(head)) return;
-      const chain = openChain(event, "chain", written({ syntax: head, source: part.source }));
-      chain.lines.push(makeLine("given", null, { syntax: head, source: part.source }, event, { label, reason: null, redefines: null }));
+    if (relation === null) {
+      loneExpression(event, head, facts);
       return;
     }
     if (isCondition(statement)) {
       condition(event);
       return;
     }
-    const found = definable(head);
-    const isLast = statement.sides.length === 2;
-    const announced = firstRelation === ":=" || announcesRedefinition(prose);
-    const openNow = current;
-    const continues = openNow !== null && sameDerivation(openNow.part, part) && openNow.kind === "statements";
-    if (found !== null && !continues && (firstRelation === "=" || firstRelation === ":=")) {
-      const known = definitionOf(found.name);
-      const inForce = known !== undefined && known.section === section && !announced;
-      if (!inForce) {
-        if (evaluatesOnly(event, found)) return;
-        define(event, found, label);
-        return;
-      }
-    }
-    if (firstRelation !== "=" && firstRelation !== ":=") {
-      note("info", `a statement with ${firstRelation} is not judged yet`, offsetOf(part.source, statement.range.start));
-      if (openNow !== null && openNow.part === part) pushStatement(openNow, event, label);
+    const dependence = statedDependence(statement);
+    if (dependence !== null) {
+      declarations.dependence(dependence.name, dependence.variable);
       return;
     }
-    const written0 = written({ syntax: head, source: part.source });
-    if (openNow !== null && openNow.kind === "chain" && openNow.head === written0 && !openNow.closed) {
-      const separate = openNow.part !== part;
-      if (isLast && separate && !structured && announcesClaim(prose)) {
-        const side = statement.sides[1];
-        if (side !== null && side !== undefined) {
-          openNow.claims.push({ piece: { syntax: side, source: part.source }, range: side.range, notes: notesWithin(event.notes, side.range) });
-          openNow.end = part.range.end;
-        }
+    if (relation === "=" || relation === ":=") {
+      const found = definable(head);
+      if (found !== null && value && defines(event, next, found, value, alternatives)) {
+        define(event, found, value, facts.label);
         return;
       }
-      if (!(separate && !isLast && !structured) && !(separate && announcesRedefinition(prose))) {
-        appendSides(openNow, event, 1, label, reason, null);
-        return;
-      }
-    }
-    if (continues && openNow !== null) {
-      pushStatement(openNow, event, label);
+      if (found !== null && value && statement.sides.length === 2 && looksAtValue(event, found, value)) return;
+      equation(event, next, head, facts, alternatives);
       return;
     }
-    const redefines = found === null ? null : (definitionOf(found.name)?.offset ?? null);
-    const nextHead = next === null ? null : (next.statement.sides[0] ?? null);
-    const equationRows = next !== null && nextHead !== null && sameDerivation(part, next.part) && next.statement.relations.length > 0 && !isCondition(next.statement) &&
-      written({ syntax: nextHead, source: next.part.source }) !== written0 && found === null && isLast && !aboutDefinition(head) && !aboutDefinition(nextHead);
-    const undetermined = aboutUndetermined(head);
-    if (isLast && (equationRows || isGiven(event, head, undetermined))) {
-      const chain = openChain(event, "statements", written0);
-      pushStatement(chain, event, label);
-      return;
-    }
-    const chain = openChain(event, "chain", written0);
-    chain.lines.push(makeLine("given", null, { syntax: head, source: part.source }, event, { label: null, reason: null, redefines: null }));
-    appendSides(chain, event, 1, label, reason, redefines === null ? null : lineOf(redefines));
-    if (undetermined && chain.lines[1] !== undefined) chain.lines[1] = { ...chain.lines[1], role: "defining" };
+    otherRelation(event, head, facts);
   }
 
-  function sameDerivation(a: MathPart, b: MathPart): boolean {
-    if (a === b) return true;
-    return structured && derivationOf.get(a) === derivationOf.get(b);
-  }
-
-  /** Line 0 of a group of statements is given; the others are judged as statements. */
-  function pushStatement(chain: Open, event: Event, label: string | null): void {
+  /** Rule 5: a chain with ≤ or ≈ in it; alone in running text it is only noted. */
+  function otherRelation(event: StatementEvent, head: Syntax, facts: LineFacts): void {
     const { statement, part } = event;
-    chain.lines.push({
-      role: chain.lines.length === 0 ? "given" : "statement", relation: statement.connector === "⇔" ? "⇔" : statement.connector === "⇒" ? "⇒" : null, piece: null, statement,
-      source: part.source, range: statement.range, label, reason: null, redefines: null, notes: notesWithin(event.notes, statement.range),
-    });
-    chain.end = Math.max(chain.end, part.range.end);
-    if (chain.lines.length === 1) {
-      assumptions.push({
-        statement, source: part.source, text: part.source.text.slice(statement.range.start, statement.range.end).trim(), origin: "prose", offset: offsetOf(part.source, statement.range.start), section,
-        derivation: null, notes: notesWithin(event.notes, statement.range),
-      });
+    const { current } = chains;
+    if (!part.display) return;
+    if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) {
+      chains.statement(event, facts.label);
+      return;
     }
+    const relations = statement.relations.map((each) => each.sign);
+    open(event, "chain", head, false);
+    chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+    if (structured || statement.sides.length > 2) chains.steps(event, 1, facts);
+    else {
+      note("info", `a statement with ${relations[0] ?? ""} is not judged yet`, offsetIn(part.source, statement.range.start));
+      chains.endsHere();
+    }
+  }
+
+  function loneExpression(event: StatementEvent, head: Syntax, facts: LineFacts): void {
+    const { part } = event;
+    if (!part.display) return;
+    const { current } = chains;
+    if (document.notation === "yaml" && current !== null && current.kind === "chain" && sameDerivation(current.part, part)) {
+      // The steps of a YAML derivation are joined by `=` without writing it.
+      const resumed = chains.resume(event);
+      chains.add("step", "=", { syntax: head, source: part.source }, event, { label: facts.label, reason: null, doubt: resumed?.doubt ?? null });
+      return;
+    }
+    if (part.notation === "latex" && isRemark(head)) return;
+    open(event, "chain", head, false);
+    chains.add("given", null, { syntax: head, source: part.source }, event, { ...facts, reason: null });
+  }
+
+  /** Rule 1: does this statement give a name its meaning? */
+  function defines(event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
+    const { statement, part } = event;
+    const { current } = chains;
+    const announced = statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(prose) : saysWhere(event));
+    if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
+    if (found.parameters.length === 0 && isNumeric(value) && (differentiatedBy.has(found.name) || lookedAt(event))) return false;
+    if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
+    if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) return false;
+    if (definitionInSection(found.name) !== undefined) return announced;
+    if (announced) return true;
+    if (current !== null && joins(current, event)) return false;
+    if (restsOn(value, found.name)) return false;
+    return !(found.parameters.length === 0 && isNumeric(value) && (usedNames.has(found.name) || givenNames.has(found.name)));
+  }
+
+  /** Words before a statement inside a row: `\text{where } u = x^2`. */
+  function saysWhere(event: StatementEvent): boolean {
+    return event.statement.connector !== null && announcesRedefinition(wordsBefore(event.part, event.statement));
+  }
+
+  function lookedAt(event: StatementEvent): boolean {
+    return announcesEvaluation(prose) || (!event.part.display && announcesCondition(prose) && !announcesRedefinition(prose)) || (event.statement.connector !== null && announcesEvaluation(wordsBefore(event.part, event.statement)));
+  }
+
+  /** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
+  function looksAtValue(event: StatementEvent, found: Definable, value: Syntax): boolean {
+    if (found.parameters.length > 0 || !isNumeric(value) || definitionInSection(found.name) !== undefined) return false;
+    const { current } = chains;
+    if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, event.part)) || joins(current, event))) return false;
+    const offset = offsetIn(event.part.source, event.statement.range.start);
+    if (differentiatedBy.has(found.name)) note("info", `${found.name} is given a value here; derivatives by it keep it free`, offset);
+    addAssumption(event, "prose", "derivation");
+    return true;
+  }
+
+  function define(event: StatementEvent, found: Definable, value: Syntax, label: string | null): void {
+    const { statement, part } = event;
+    const [head] = statement.sides;
+    if (head === null || head === undefined) return;
+    const explaining = event.first ? explains(prose) : statement.connector !== null;
+    if (definitionInSection(found.name) !== undefined) chains.close();
+    record({ ...makeDefinition(event, found, value), explains: explaining });
+    if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && chains.current !== null))) return;
+    open(event, "chain", head, true);
+    chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+    chains.add("defining", "=", { syntax: value, source: part.source }, event, { ...NO_FACTS, label });
+    chains.steps(event, 2, NO_FACTS);
+  }
+
+  function record(definition: DraftDefinition): void {
+    definitions.push(definition);
+    const known = definitionsByName.get(definition.name);
+    if (known === undefined) definitionsByName.set(definition.name, [definition]);
+    else known.push(definition);
+  }
+
+  function makeDefinition(event: StatementEvent, found: Definable, value: Syntax): DraftDefinition {
+    const { part, statement } = event;
+    return {
+      name: found.name, parameters: found.parameters, indices: found.indices, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
+      offset: offsetIn(part.source, statement.range.start), lineNumber: lineOf(offsetIn(part.source, statement.range.start)), section, numeric: isNumeric(value), explains: false, notes: notesWithin(event.notes, value.range),
+    };
+  }
+
+  function open(event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean): void {
+    const { statement, part } = event;
+    const proof = structured || announcesProof(prose);
+    const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(side, statement));
+    chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(prose) });
+  }
+
+  /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */
+  function mayBeAboutUnknown(side: Syntax, statement: Statement): boolean {
+    const own = derivativesIn(side, isDetermined);
+    if (!own.explicit) return false;
+    const unknown = new Set(namesIn(side).filter((name) => primedNames.has(name) && !isDetermined(name)));
+    const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
+    const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
+    return [...unknown].some((name) => !differentiated.has(name));
+  }
+
+  // ---- equations ------------------------------------------------------------------------------------------------------------
+
+  function equation(event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts, alternatives: ReadonlySet<Statement>): void {
+    const { statement, part } = event;
+    const { current } = chains;
+    const isLone = statement.sides.length === 2;
+    if (!part.display) {
+      const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, isDetermined).explicit);
+      if (judged && !isGiven(event, head) && !announcesSolving(prose)) chains.apart(() => startChain(event, head, facts));
+      else if (definable(head) === null && isLone && announcesGiven(prose)) give(event);
+      return;
+    }
+    if (current !== null && repeats(current, event, head)) {
+      if (isLone && current.part !== part && isClaim(event)) {
+        const [, side] = statement.sides;
+        if (side !== null && side !== undefined) chains.claim({ syntax: side, source: part.source }, event);
+        return;
+      }
+      const second = current.part !== part && !sameDerivation(current.part, part);
+      if (!second || (isLone && !announcesRedefinition(prose))) {
+        chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, isDetermined)) ? rivalDoubt(event, head, current) : null });
+        return;
+      }
+    }
+    if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, part)) || (isLone && joins(current, event)))) {
+      chains.statement(event, facts.label);
+      remember(statement);
+      return;
+    }
+    if (isLone && (alternatives.has(statement) || isRow(event, next, head) || isGiven(event, head))) {
+      open(event, "statements", head, false);
+      chains.statement(event, facts.label);
+      give(event);
+      return;
+    }
+    startChain(event, head, facts);
+  }
+
+  function startChain(event: StatementEvent, head: Syntax, facts: LineFacts): void {
+    const { statement, part } = event;
+    const doubt = definable(head) === null ? null : rivalDoubt(event, head, null);
+    open(event, "chain", head, false);
+    chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+    const [, value] = statement.sides;
+    if (isBareDerivative(head, isDetermined) && value && statement.relations[0]?.sign === "=") {
+      chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
+      chains.steps(event, 2, NO_FACTS);
+      give(firstEquation(event));
+    } else chains.steps(event, 1, { ...facts, doubt });
+  }
+
+  /** Rule 3: a second right side for a name in force. */
+  function rivalDoubt(event: StatementEvent, head: Syntax, chain: OpenChain | null): string | null {
+    const found = definable(head);
+    const [, value] = event.statement.sides;
+    const known = found === null ? undefined : definitionInSection(found.name);
+    if (found !== null && known !== undefined && value) rivals.push(makeDefinition(event, found, value));
+    const offset = known?.offset ?? chain?.start;
+    return offset === undefined ? null : `differs from line ${lineOf(offset)}; is it redefined?`;
+  }
+
+  /** Rule 2: does the statement repeat the left side of the open chain? */
+  function repeats(chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
+    if (chain.kind !== "chain" || chain.closed || chain.head !== written({ syntax: head, source: event.part.source })) return false;
+    if (chain.lines.some((line) => line.role === "step" && line.relation !== "=" && line.relation !== ":=")) return false;
+    // A case distinction begins anew.
+    const from = chain.end;
+    return !assumptions.replacedAfter(from) && !isSetToNumber(event, chain);
+  }
+
+  /** "Setting f'(x) = 0": an equation, not a further step. */
+  function isSetToNumber(event: StatementEvent, chain: OpenChain): boolean {
+    const [, value] = event.statement.sides;
+    return event.statement.sides.length === 2 && chain.part !== event.part && value !== null && value !== undefined && isNumeric(value) && announcesSolving(prose);
+  }
+
+  function isClaim(event: StatementEvent): boolean {
+    return structured ? event.part.label !== null && announcesClaim(event.part.label) : announcesClaim(prose);
+  }
+
+  /** Rule 7: does a lone equation go on with the equations before it? */
+  function joins(chain: OpenChain, event: StatementEvent): boolean {
+    if (chain.kind !== "statements" || !event.part.display || structured || chain.section !== section) return false;
+    if (event.first && prose.trim() !== "" && !announcesConsequence(prose)) return false;
+    const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+    const last = chain.lines[chain.lines.length - 1]?.statement;
+    return last != null && last.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+  }
+
+  /** Is it one of several rows, each an equation of its own? */
+  function isRow(event: StatementEvent, next: StatementEvent | null, head: Syntax): boolean {
+    if (definable(head) !== null && !restsOnItself(event)) return false;
+    if (speaksOfDefinition(head) || derivativesIn(head, isDetermined).explicit) return false;
+    const nextHead = next?.statement.sides[0] ?? null;
+    if (next === null || nextHead === null || !sameDerivation(event.part, next.part) || next.statement.relations.length === 0 || isCondition(next.statement)) return false;
+    return written({ syntax: nextHead, source: next.part.source }) !== written({ syntax: head, source: event.part.source });
+  }
+
+  function restsOnItself(event: StatementEvent): boolean {
+    const [head, value] = event.statement.sides;
+    const found = head ? definable(head) : null;
+    return found !== null && value !== null && value !== undefined && definitionInSection(found.name) === undefined;
   }
 
   /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
-  function isGiven(event: Event, head: Syntax, undetermined: boolean): boolean {
-    if (undetermined) return true;
+  function isGiven(event: StatementEvent, head: Syntax): boolean {
     const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
-    if (sides.some(hasUndetermined)) return true;
+    if (sides.length > 2) return false;
+    const found = sides.map((side) => derivativesIn(side, isDetermined));
+    const [, value] = sides;
+    if (value !== undefined && isNumeric(value) && !structured && announcesSolving(prose)) return true;
+    if (found.some((each) => each.bare) && !found.some((each) => each.explicit)) return !isRepeatedNext(event, head);
+    const name = definable(head);
+    if (name !== null) return !definitionsByName.has(name.name);
     if (structured || announcesProof(prose)) return false;
-    if (plainName(head) !== null || definable(head) !== null) return false;
-    return !sides.some(hasDerivative);
+    return !found.some((each) => each.explicit);
   }
 
-  function continueChain(event: Event, label: string | null, reason: string | null): void {
-    if (current === null) {
-      const side = event.statement.sides.find((s): s is Syntax => s !== null);
-      if (side !== undefined && event.part.display) note("unread", "this line goes on with a relation, but there is no line before it", offsetOf(event.part.source, event.statement.range.start));
-      return;
-    }
-    if (current.closed) {
-      note("info", "what goes on after an approximation is not judged", offsetOf(event.part.source, event.statement.range.start));
-      return;
-    }
-    if (!event.part.display) return;
-    if (current.kind === "statements") {
-      pushStatement(current, event, label);
-      return;
-    }
-    appendSides(current, event, 1, label, reason, null);
+  /** `f'(x) = a`, `f'(x) = b` on rows: a chain, although nothing determines f. */
+  function isRepeatedNext(event: StatementEvent, head: Syntax): boolean {
+    if (!isBareDerivative(head, isDetermined)) return false;
+    return chains.current?.kind !== "statements" && repeatedHeads.has(event.statement);
   }
 
-  function define(event: Event, found: Definable, label: string | null): void {
-    const { statement, part } = event;
+  /** A given equation may be used by what follows, unless it only says what is sought. */
+  function give(event: StatementEvent): void {
+    const { statement } = event;
+    remember(statement);
     const [head, value] = statement.sides;
-    if (head === null || head === undefined || value === null || value === undefined) return;
-    const offset = offsetOf(part.source, statement.range.start);
-    definitions.push({
-      name: found.name, parameters: found.parameters, indices: found.indices, body: { syntax: value, source: part.source },
-      text: part.source.text.slice(value.range.start, value.range.end), offset, section, notes: notesWithin(event.notes, value.range),
-    });
-    if (!part.display && statement.sides.length === 2) return;
-    const chain = openChain(event, "chain", written({ syntax: head, source: part.source }));
-    chain.lines.push(makeLine("given", null, { syntax: head, source: part.source }, event, { label: null, reason: null, redefines: null }));
-    chain.lines.push(makeLine("defining", "=", { syntax: value, source: part.source }, event, { label, reason: null, redefines: null }));
-    appendSides(chain, event, 2, null, null, null);
+    if (!head || !value) return;
+    const found = definable(head);
+    const onItself = found !== null && namesIn(value).includes(found.name);
+    const sought = (isNumeric(value) && announcesSolving(prose)) || onItself;
+    if (!sought) addAssumption(event, "prose", "section");
   }
 
-  /** `x = 0` after "at": a value to look at, not a definition; a number for something that is differentiated by. */
-  function evaluatesOnly(event: Event, found: Definable): boolean {
-    const [, value] = event.statement.sides;
-    const isNumber = value?.kind === "number" || (value?.kind === "sequence" && value.items.every((item) => item.kind === "operator" || item.operand.kind === "number"));
-    if (!isNumber || event.statement.sides.length > 2 || found.parameters.length > 0) return false;
-    if (differentiatedBy.has(found.name)) {
-      note("info", `${found.name} is given a value here; derivatives by it keep it free`, offsetOf(event.part.source, event.statement.range.start));
-      return true;
-    }
-    if (announcesEvaluation(prose) || (!event.part.display && announcesCondition(prose))) {
-      addAssumption(event, "prose", null);
-      return true;
-    }
-    return false;
+  function remember(statement: Statement): void {
+    for (const side of statement.sides) if (side !== null) for (const name of namesIn(side)) givenNames.add(name);
   }
 
-  function addAssumption(event: Event, origin: "prose" | "assume", derivation: number | null): void {
-    const { statement, part } = event;
-    assumptions.push({
-      statement, source: part.source, text: part.source.text.slice(statement.range.start, statement.range.end).trim(), origin, offset: offsetOf(part.source, statement.range.start), section, derivation,
-      notes: notesWithin(event.notes, statement.range),
+  function continueChain(event: StatementEvent, facts: LineFacts): void {
+    const at = offsetIn(event.part.source, event.statement.range.start);
+    if (!event.part.display) return;
+    const resumed = chains.resume(event);
+    if (resumed === null) {
+      if (event.statement.sides.some((side) => side !== null)) note("unread", "this line goes on with a relation, but there is no line before it", at);
+      return;
+    }
+    if (resumed.chain.closed) note("info", "what goes on after an approximation is not judged", at);
+    else if (resumed.chain.kind === "statements") chains.statement(event, facts.label);
+    else chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
+  }
+
+  // ---- conditions and assumptions -------------------------------------------------------------------------------------------
+
+  function addAssumption(event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"]): void {
+    const offset = offsetIn(event.part.source, event.statement.range.start);
+    assumptions.add({
+      statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: lineOf(offset), section, reach,
+      said: reach === "derivation" || announcesGiven(prose), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(prose), paragraph,
     });
   }
 
-  function condition(event: Event): void {
+  function condition(event: StatementEvent): void {
     const { statement, part } = event;
-    if (declares(statement)) return;
-    const inWords = statement.words.length > 0 || (statement.connector !== null && current !== null);
-    if (inWords || announcesCondition(prose) || announcesDefinition(prose)) addAssumption(event, "prose", null);
-    else note("info", `\`${part.source.text.slice(statement.range.start, statement.range.end).trim().slice(0, 60)}\` is not taken as an assumption`, offsetOf(part.source, statement.range.start));
-  }
-
-  /** `x \in \mathbb{R}`, `X \in \mathbb{R}^{n \times d}`, `n \in \mathbb{N}`. */
-  function declares(statement: Statement): boolean {
-    if (statement.relations[0]?.sign !== "∈") return false;
-    const [left, right] = statement.sides;
-    if (!left || !right) return true;
-    const names = namesIn(left);
-    const set = right.kind === "script" ? right.base : right;
-    const setName = plainName(set) ?? "";
-    const shaped = right.kind === "script" && right.sup !== null && !(right.sup.kind === "name" && ["+", "*"].includes(right.sup.name));
-    for (const name of names) {
-      if (shaped) vectors.add(name);
-      else if (["ℕ", "ℤ", "N", "Z"].includes(setName)) integers.add(name);
-      else if (["ℝ", "R"].includes(setName)) reals.add(name);
+    if (declarations.membership(statement)) return;
+    const words = statement.connector === null ? prose : wordsBefore(part, statement);
+    const said = part.source.text.slice(statement.range.start, statement.range.end).trim().slice(0, 60);
+    if (deniesCondition(lastClause(words))) {
+      note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
+      return;
     }
-    return ["ℕ", "ℤ", "N", "Z", "ℝ", "R"].includes(setName);
+    const inWords = statement.words.length > 0 || (statement.connector !== null && chains.current !== null);
+    if (inWords || announcesCondition(prose) || announcesDefinition(prose)) addAssumption(event, "prose", "section");
+    else note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
   }
 
-  function applyWords(event: Event): void {
-    const words = cleanWords(event.statement.words.map((word) => word.text).join(" "));
-    const last = current?.lines[current.lines.length - 1];
-    if (words === null || current === null || last === undefined || last.label !== null) return;
-    current.lines[current.lines.length - 1] = { ...last, label: words, reason: last.reason ?? reasonIn(words) };
+  function assume(value: SourceText, offset: number): void {
+    const phrase = value.text.trim();
+    if (declarations.phrase(phrase)) return;
+    const part: MathPart = { kind: "math", notation: /\\[a-zA-Z]/.test(phrase) ? "latex" : "text", display: false, environment: null, source: value, range: { start: offset, end: offset + phrase.length }, label: null };
+    let read = false;
+    for (const event of eventsOf(part, parseMath(value, { notation: part.notation, knownNames, environment: null }))) {
+      if (event.statement.relations.length === 0) continue;
+      read = true;
+      register(event.statement, section);
+      if (!declarations.membership(event.statement)) addAssumption(event, "assume", "section");
+    }
+    if (!read) note("unread", `found \`${phrase.slice(0, 60)}\`, expected an assumption such as \`x > 0\``, offset);
   }
 
-  /** Is the side a name in force, or a derivative of one? */
-  function aboutDefinition(side: Syntax): boolean {
-    const name = subjectOf(side);
-    return name !== null && definableNames.has(name);
-  }
-
-  /** Is the side the derivative of a name that nothing in the document determines? */
-  function aboutUndetermined(side: Syntax): boolean {
-    const derived = side.kind === "derivative" ? side.body : side.kind === "script" && side.primes > 0 ? side : null;
-    if (derived === null || derived === undefined) return false;
-    const name = derived.kind === "script" ? plainName(derived.base) : plainName(derived);
-    return name !== null && !definableNames.has(name);
-  }
-
-  function hasUndetermined(side: Syntax): boolean {
-    return aboutUndetermined(side) || partsOf(side).some(hasUndetermined);
-  }
-
-  const differentiatedBy = new Set<string>();
-  for (const piece of pieces) collectVariables(piece, differentiatedBy);
-
-  const derivationOf = new Map<MathPart, number>();
-  let group = 0;
-  for (const part of document.parts) {
-    if (part.kind === "break" && part.reason === "derivation") group += 1;
-    if (part.kind === "math") derivationOf.set(part, group);
-  }
-
-  function events(part: MathPart): readonly Event[] {
-    const syntax = parsed.get(part);
-    if (syntax === undefined) return [];
-    let first = true;
-    return syntax.rows.flatMap((row, rowNumber) =>
-      row.statements.map((statement): Event => {
-        const event: Event = { kind: "statement", statement, part, notes: syntax.notes, first, row: rowNumber };
-        first = false;
-        return event;
-      }),
-    );
+  function letBe(part: DocumentPart & { kind: "setting" }): void {
+    const source: MathPart = { kind: "math", notation: /\\[a-zA-Z]/.test(part.value.text) ? "latex" : "text", display: false, environment: null, source: part.value, range: part.range, label: null };
+    const syntax = parseMath(part.value, { notation: source.notation, knownNames, environment: null });
+    const found = eventsOf(source, syntax);
+    const unread = syntax.notes.find((each) => each.kind === "unread");
+    if (unread !== undefined) note("unread", unread.message, offsetIn(part.value, unread.range.start));
+    for (const event of found) {
+      register(event.statement, section);
+      const [head, value] = event.statement.sides;
+      const named = head ? definable(head) : null;
+      const dependence = statedDependence(event.statement);
+      if (dependence !== null) declarations.dependence(dependence.name, dependence.variable);
+      else if (named !== null && value) record(makeDefinition(event, named, value));
+      else note("unread", `found \`${part.value.text.trim().slice(0, 60)}\`, expected a definition \`name = value\``, part.range.start);
+    }
   }
 
   function setting(part: DocumentPart & { kind: "setting" }): void {
@@ -455,272 +552,136 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       case "assume":
         assume(part.value, part.range.start);
         return;
-      case "let": {
-        for (const event of events({ kind: "math", notation: "text", display: false, environment: null, source: part.value, range: part.range, label: null })) handleLet(event);
+      case "let":
+        letBe(part);
         return;
-      }
       default:
         return;
     }
   }
 
-  function handleLet(event: Event): void {
-    const [head] = event.statement.sides;
-    const found = head ? definable(head) : null;
-    if (found === null || event.statement.relations.length === 0) {
-      note("unread", `found \`${event.part.source.text.trim().slice(0, 60)}\`, expected a definition \`name = value\``, event.part.range.start);
-      return;
-    }
-    define(event, found, null);
+  // ---- the document in order --------------------------------------------------------------------------------------------------
+
+  function eventsOf(part: MathPart, syntax: MathSyntax): readonly StatementEvent[] {
+    let first = true;
+    return syntax.rows.flatMap((row) =>
+      row.statements.map((statement): StatementEvent => {
+        const event: StatementEvent = { statement, part, notes: syntax.notes, first };
+        first = false;
+        return event;
+      }),
+    );
   }
 
-  function assume(value: SourceText, offset: number): void {
-    const phrase = value.text.trim();
-    if (/^all (?:variables|symbols|letters)?\s*(?:are\s*)?(?:>\s*0|positive)$/i.test(phrase)) {
-      allPositive = true;
-      return;
-    }
-    const natural = /^([\p{L}\p{M}\p{N}_, ]+?)\s+(?:is|are|in|∈)\s+(?:an?\s+)?(integers?|naturals?|natural numbers?|reals?|ℕ|ℤ|ℝ|N|Z|R)$/u.exec(phrase);
-    if (natural?.[1] !== undefined) {
-      for (const name of natural[1].split(/[\s,]+/)) (/^(r|ℝ)/i.test(natural[2] ?? "") ? reals : integers).add(name);
-      return;
-    }
-    const part: MathPart = { kind: "math", notation: /\\[a-zA-Z]/.test(phrase) ? "latex" : "text", display: false, environment: null, source: value, range: { start: offset, end: offset + phrase.length }, label: null };
-    parsed.set(part, parseMath(value, { notation: part.notation, knownNames, environment: null }));
-    let read = false;
-    for (const event of events(part)) {
-      if (event.statement.relations.length === 0) continue;
-      read = true;
-      for (const side of event.statement.sides) if (side !== null) pieces.push(side);
-      if (!declares(event.statement)) addAssumption(event, "assume", null);
-    }
-    if (!read) note("unread", `found \`${phrase.slice(0, 60)}\`, expected an assumption such as \`x > 0\``, offset);
-  }
+  const primedNames = new Set(pieces.flatMap(({ syntax }) => namesUnderDerivative(syntax)));
+  const repeatedHeads = new Set<Statement>();
 
-  return {
-    read(): DraftDocument {
-      for (const phrase of options.assume) assume(plainSource(phrase, 0), 0);
-      const all: { readonly part: DocumentPart; readonly events: readonly Event[] }[] = document.parts.map((part) => {
-        if (part.kind === "setting" && part.key === "let") parsed.set({ ...part, kind: "math", notation: "text", display: false, environment: null, source: part.value, label: null }, parseMath(part.value, { notation: "text", knownNames, environment: null }));
-        return { part, events: part.kind === "math" ? events(part) : [] };
-      });
-      const flat = all.flatMap((entry) => entry.events);
-      let position = 0;
-      for (const { part, events: own } of all) {
-        switch (part.kind) {
-          case "break":
-            if (part.reason === "heading") {
-              close();
-              section += 1;
-              title = part.title;
-              singles = [];
-            } else if (part.reason === "derivation") close();
-            if (part.reason !== "derivation") prose = prose === "" ? "" : `${prose}\n`;
-            commentLabel = null;
-            break;
-          case "prose": {
-            if (prose.trim() === "") proseStart = part.range.start;
-            if (pendingFunctionOf === null && lastInline?.name != null) {
-              if (/^\s*(?:be|is|as|are)\s+(?:an?\s+)?(?:\w+\s+){0,2}functions?\s+of\s*$/i.test(part.text)) pendingFunctionOf = lastInline.name;
-              const described = describeSize(lastInline.name, part.text);
-              if (described !== null) descriptions.push(described);
-              if (/^\s*(?:be|is|are)\s+(?:an?\s+)?(?:differentiable|smooth|continuous|real|arbitrary)?\s*functions?\b/i.test(part.text)) functions.add(lastInline.name);
-            }
-            pendingVectors = /\b(?:vectors?|matri(?:x|ces))\s*$/i.test(part.text) || (pendingVectors && /^\s*(?:,|and)\s*$/.test(part.text));
-            prose += part.text;
-            singles.push(...singleFacts(part.text, part.range.start));
-            if (structured) commentLabel = part.text.trim() === "" ? commentLabel : part.text.trim();
-            break;
-          }
-          case "setting":
-            if (part.key === "let") {
-              const source: MathPart = { kind: "math", notation: "text", display: false, environment: null, source: part.value, range: part.range, label: null };
-              parsed.set(source, parseMath(part.value, { notation: "text", knownNames, environment: null }));
-              for (const syntax of parsed.get(source)?.rows ?? []) for (const statement of syntax.statements) for (const side of statement.sides) if (side !== null) pieces.push(side);
-              for (const event of events(source)) handleLet(event);
-            } else setting(part);
-            break;
-          case "math": {
-            if (ignoreNext && part.display) {
-              ignoreNext = false;
-              position += own.length;
-              break;
-            }
-            const single = own.length === 1 ? own[0] : undefined;
-            const name = single === undefined ? null : inlineName(single.statement);
-            if (!part.display && pendingFunctionOf !== null && name !== null) functionOf.set(pendingFunctionOf, name);
-            if (!part.display && pendingVectors && name !== null) vectors.add(name);
-            pendingFunctionOf = null;
-            for (const event of own) {
-              position += 1;
-              handle(event, flat[position] ?? null);
-              if (part.display) prose = "";
-            }
-            reportUnread(part, own);
-            lastInline = part.display ? null : { name, end: part.range.end };
-            if (part.display) {
-              prose = "";
-              singles = [];
-              commentLabel = null;
-              lastMathEnd = part.range.end;
-            } else prose += ` ${part.source.text} `;
-            break;
-          }
-        }
-      }
-      close();
-      for (const found of document.notes) if (found.severity !== "error") note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
-      const declarations: Declarations = { integers, reals, vectors, functionOf, functions, allPositive };
-      const spellings = new Set<string>();
-      for (const part of document.parts) {
-        if (part.kind === "math") for (const match of part.source.text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
-      }
-      return { derivations, definitions, assumptions, descriptions, declarations, variable, expect, pieces, spellings, notes };
-    },
-  };
-
-  /** Mathematics that could not be read and that no line holds. */
-  function reportUnread(part: MathPart, own: readonly Event[]): void {
-    const syntax = parsed.get(part);
-    if (syntax === undefined) return;
-    const taken = current?.part === part || derivations.some((d) => d.lines.some((line) => line.source === part.source)) || definitions.some((d) => d.body.source === part.source);
-    if (own.length === 0 || !taken) {
-      for (const found of syntax.notes) {
-        if (found.kind === "unread") note(part.display ? "unread" : "info", found.message, offsetOf(part.source, found.range.start));
+  function read(): DraftDocument {
+    for (const phrase of options.assume) assume(plainSource(phrase, 0), 0);
+    const all = parts.map((part) => ({ part, own: part.kind === "math" ? eventsOf(part, parsed.get(part) ?? { rows: [], notes: [] }) : [] }));
+    const flat = all.flatMap((entry) => entry.own);
+    flat.forEach((event, k) => {
+      const [head] = event.statement.sides;
+      const following = flat[k + 1];
+      const nextHead = following?.statement.sides[0];
+      if (head && following && (!nextHead || written({ syntax: head, source: event.part.source }) === written({ syntax: nextHead, source: following.part.source }))) repeatedHeads.add(event.statement);
+    });
+    let position = 0;
+    for (const { part, own } of all) {
+      switch (part.kind) {
+        case "break":
+          takeBreak(part);
+          break;
+        case "prose":
+          takeProse(part.text, part.range.start);
+          break;
+        case "setting":
+          setting(part);
+          break;
+        case "math":
+          if (ignoreNext && part.display) ignoreNext = false;
+          else takeMath(part, own, (k) => flat[position + k + 1] ?? null);
+          position += own.length;
+          break;
       }
     }
+    const derivations = chains.finish();
+    for (const found of document.notes) if (found.severity !== "error") note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
+    return {
+      derivations, definitions, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts, (part) => parsed.get(part)), variable, expect, pieces, spellings: logarithmSpellings(document), notes,
+    };
   }
-}
 
-/** The single name of an inline formula: `$y$`, `$m = $`; null for anything else. */
-function inlineName(statement: Statement): string | null {
-  const [head] = statement.sides;
-  if (head === null || head === undefined) return null;
-  if (statement.sides.length > 1 && statement.sides[1] !== null) return null;
-  return definable(head)?.name ?? null;
-}
-
-/** Words of a formula as a label: without "by", brackets and dollar signs; null where nothing is left. */
-function cleanWords(words: string): string | null {
-  const cleaned = words.replace(/[()]/g, "").replace(/\s+/g, " ").replace(/^\s*(?:by|using)\s+(?:the\s+)?/i, "").trim();
-  return cleaned === "" || /^(where|and|or|for|if|with|,|so|then|thus|hence|since)$/i.test(cleaned) ? null : cleaned;
-}
-
-/** A side that is no expression to go on from: a single name, a bare word. */
-function isRemark(side: Syntax): boolean {
-  return side.kind === "words" || side.kind === "name" || side.kind === "number";
-}
-
-/** A statement that is a condition: inequalities, ∈, ≠ only. */
-function isCondition(statement: Statement): boolean {
-  return statement.relations.length > 0 && statement.relations.every((relation) => ["<", "≤", ">", "≥", "≠", "∈"].includes(relation.sign)) && statement.sides.every((side) => side !== null && isSimple(side));
-}
-
-function isSimple(side: Syntax): boolean {
-  switch (side.kind) {
-    case "name":
-    case "number":
-    case "infinity":
-      return true;
-    case "script":
-      return isSimple(side.base) && side.primes === 0;
-    case "group":
-      return side.items.every((item) => item.sides.every((s) => s === null || isSimple(s)));
-    case "sequence":
-      return side.items.every((item) => item.kind === "operator" || isSimple(item.operand));
-    case "fraction":
-      return isSimple(side.numerator) && isSimple(side.denominator);
-    case "bigOperator":
-      return true;
-    default:
-      return false;
-  }
-}
-
-/** `J`, `J(ŷ)`, `p_i`, `x_0` as the left side of a definition; null for anything else. */
-function definable(side: Syntax): Definable | null {
-  const parameters = (group: Syntax): readonly string[] | null => {
-    if (group.kind !== "group" || group.bracket !== "(") return null;
-    const names: string[] = [];
-    for (const item of group.items) {
-      const [only] = item.sides;
-      const found = item.sides.length === 1 && only ? definable(only) : null;
-      if (found === null || found.parameters.length > 0) return null;
-      names.push(found.name);
+  function takeBreak(part: DocumentPart & { kind: "break" }): void {
+    if (part.reason === "paragraph") paragraph += 1;
+    else chains.close();
+    if (part.reason === "heading") {
+      section += 1;
+      title = part.title;
+      singles = [];
+      usedNames = new Set();
+      givenNames = new Set();
+      prose = "";
     }
-    return names;
-  };
-  if (side.kind === "name") return side.name === "d" || side.name === "∂" ? null : { name: side.name, parameters: [], indices: [] };
-  if (side.kind === "script") {
-    const stem = plainName(side.base);
-    if (stem === null || side.primes > 0) return null;
-    const suffix = side.sup === null ? "" : nameSuperscript(side.sup);
-    if (suffix === null) return null;
-    if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [] };
-    const letters = indexNames(side.sub);
-    if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: `${stem}${suffix}`, parameters: [], indices: letters };
-    const sub = nameSubscript(side.sub);
-    return sub === null ? null : { name: `${stem}_${sub}${suffix}`, parameters: [], indices: [] };
+    if (part.reason !== "derivation") prose = prose === "" ? "" : `${prose}\n`;
+    commentLabel = null;
+    inlineNames = [];
   }
-  if (side.kind === "group" && side.bracket === "brace") {
-    const inner = onlySide(side);
-    return inner === null ? null : definable(inner);
+
+  function takeProse(words: string, start: number): void {
+    if (prose.trim() === "") proseStart = start;
+    declarations.proseAfter(inlineNames, words);
+    if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) inlineNames = [];
+    prose += words;
+    singles = [...singles, ...singleFacts(words, start)];
+    if (structured) commentLabel = words.trim() === "" ? commentLabel : words.trim();
   }
-  if (side.kind !== "sequence" || side.items.length !== 2) return null;
-  const [head, group] = side.items;
-  if (head?.kind !== "operand" || group?.kind !== "operand") return null;
-  const found = definable(head.operand);
-  const names = parameters(group.operand);
-  return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names };
-}
 
-/** The name that a side is about: `J`, `dJ/dx`, `f'(x)`; null where there is none. */
-function subjectOf(side: Syntax): string | null {
-  if (side.kind === "derivative") return side.body === null ? null : subjectOf(side.body);
-  if (side.kind === "script") return plainName(side.base);
-  if (side.kind === "sequence" && side.items.length === 2) {
-    const [head] = side.items;
-    return head?.kind === "operand" ? subjectOf(head.operand) : null;
-  }
-  return plainName(side);
-}
-
-function hasDerivative(side: Syntax): boolean {
-  if (side.kind === "derivative" || (side.kind === "script" && side.primes > 0) || side.kind === "gradient") return true;
-  if (side.kind === "bigOperator" && side.operator !== "sum" && side.operator !== "product") return true;
-  return partsOf(side).some(hasDerivative);
-}
-
-function collectVariables(side: Syntax, into: Set<string>): void {
-  if (side.kind === "derivative") {
-    for (const { variable } of side.variables) {
-      const name = plainName(variable.kind === "script" ? variable.base : variable);
-      if (name !== null) into.add(name);
+  function takeMath(part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
+    const syntax = parsed.get(part) ?? { rows: [], notes: [] };
+    const [single] = own;
+    const name = own.length === 1 && single !== undefined ? inlineName(single.statement) : null;
+    if (!part.display) declarations.inline(name);
+    const alternatives = alternativesOf(syntax.rows);
+    prose += leads.get(part) ?? "";
+    const notesBefore = new Set(chains.current?.lines ?? []);
+    const definitionsBefore = definitions.length;
+    own.forEach((event, k) => {
+      handle(event, nextOf(k), alternatives);
+      if (part.display) {
+        prose = "";
+        for (const side of event.statement.sides) if (side !== null) for (const used of namesIn(side)) usedNames.add(used);
+      }
+    });
+    const taken = definitions.length > definitionsBefore || (chains.current?.lines.some((line) => line.source === part.source && !notesBefore.has(line)) ?? false) || (chains.current?.claims.some((claim) => claim.piece.source === part.source) ?? false);
+    if (!taken) for (const found of syntax.notes) if (found.kind === "unread") note(part.display ? "unread" : "info", found.message, offsetIn(part.source, found.range.start));
+    if (part.display) {
+      prose = "";
+      singles = [];
+      commentLabel = null;
+      lastMathEnd = part.range.end;
+      inlineNames = [];
+    } else {
+      inlineNames = name === null ? [] : [...inlineNames, name];
+      prose += ` ${part.source.text} `;
     }
   }
-  for (const part of partsOf(side)) collectVariables(part, into);
+
+  return { read };
 }
 
-function namesIn(side: Syntax): readonly string[] {
-  if (side.kind === "name") return [side.name];
-  return partsOf(side).flatMap(namesIn);
+/** The first equation of a chain: `y' = a` of `y' = a = b`. */
+function firstEquation(event: StatementEvent): StatementEvent {
+  const { statement } = event;
+  const value = statement.sides[1];
+  return value === null || value === undefined ? event : { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: statement.relations.slice(0, 1), range: { start: statement.range.start, end: value.range.end } } };
 }
 
-/** Words of several letters that plain text uses as one name: declared, assumed or defined. */
-function namesOfDocument(document: SourceDocument, options: DraftOptions): ReadonlySet<string> {
-  const names = new Set<string>();
-  const add = (word: string | undefined): void => {
-    if (word !== undefined && /^\p{L}[\p{L}\p{M}]+$/u.test(word) && functionByText(word) === null) names.add(word.normalize("NFC"));
-  };
-  if (options.variable !== null) add(options.variable);
-  for (const phrase of options.assume) for (const word of phrase.match(/[\p{L}\p{M}]+/gu) ?? []) add(word);
-  for (const part of document.parts) {
-    if (part.kind === "setting") {
-      if (part.key === "variable") add(part.value.text.trim());
-      if (part.key === "let") add(/^\s*([\p{L}\p{M}]+)/u.exec(part.value.text)?.[1]);
-      if (part.key === "assume") for (const word of part.value.text.match(/[\p{L}\p{M}]+/gu) ?? []) if (!/^(all|variables|is|are|an?|integers?|reals?|positive|and|natural|numbers?|in)$/i.test(word)) add(word);
-    } else if (part.kind === "math" && part.notation === "text") add(/^\s*([\p{L}\p{M}]+)\s*(?:\([^()]*\))?\s*:?=(?!=)/u.exec(part.source.text)?.[1]);
-  }
-  return names;
+/** The words of a part directly before a statement in it. */
+function wordsBefore(part: MathPart, statement: Statement): string {
+  return part.source.text.slice(Math.max(0, statement.range.start - 40), statement.range.start).replace(/\\[a-zA-Z]+|[{}$&\\]/g, " ").trimEnd();
 }
 
+function lastClause(words: string): string {
+  return words.split(/[.;:!?]\s/).pop() ?? words;
+}

@@ -1,6 +1,8 @@
 // What is known about the names of a document before an expression is given its meaning: which are functions, which are arrays, which
 // letters are indices. `survey.ts` finds it out from the whole text; `expression.ts` uses it.
 
+import type { TensorScope } from "./tensor-scope.js";
+
 /** The roles of names where an expression stands. All names are those of the expression graph (`ŷ`, `x_0`). */
 export interface Scope {
   /** Names that are applied: defined with arguments, primed, declared a function. */
@@ -11,9 +13,9 @@ export interface Scope {
   readonly arrays: ReadonlySet<string>;
   /** Letters that count: bound by a sum, or used as a subscript with nothing against it. */
   readonly indexLetters: ReadonlySet<string>;
-  /** Names that have a definition, with the number of arguments they take (0 for plain names). */
-  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number }>;
-  /** Names that are defined as a whole family (`p_i = …`). */
+  /** Names that have a definition, with the number of arguments they take (0 for plain names), and whether they are applied to anything but their own parameters. */
+  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean }>;
+  /** What one differentiates by in this document, where that is one name; null otherwise. */
   readonly variable: string | null;
   /** Is `d` a letter of its own here, rather than the sign of a differential? */
   readonly letterD: boolean;
@@ -26,6 +28,8 @@ export interface Scope {
   readonly dependence: ReadonlyMap<string, string>;
   /** Is `\ln` or `\lg` used beside `\log`? Then `\log` may mean another base. */
   readonly logIsOpen: boolean;
+  /** Vectors and matrices. */
+  readonly tensors: TensorScope;
 }
 
 /** Letters that apply when nothing else is known about them. */

@@ -157,6 +157,16 @@ export function isBareDerivative(side: Syntax, determined: (name: string) => boo
   return found.bare && !found.explicit;
 }
 
+/** Names whose derivative stands in a side: `y'`, `dy/dx`, `f'(x)`. */
+export function namesUnderDerivative(side: Syntax): readonly string[] {
+  const found: string[] = [];
+  derivativesIn(side, (name) => {
+    found.push(name);
+    return false;
+  });
+  return found;
+}
+
 /** The rows of a part that hold more than one statement joined by "or". */
 export function alternativesOf(rows: readonly MathRow[]): ReadonlySet<Statement> {
   const found = new Set<Statement>();

@@ -3,9 +3,11 @@
 
 import type { Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
-import { indexNames, nameSubscript, onlySide, plainName } from "./expression.js";
+import { indexNames, nameSubscript, onlySide, plainName, timeDerivative } from "./expression.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
+import { surveyTensors } from "./survey-tensors.js";
 
 /** A name that several things are differentiated by without a definition: what it depends on is not known. */
 export interface Survey {
@@ -13,8 +15,30 @@ export interface Survey {
   readonly tangled: ReadonlySet<string>;
 }
 
-/** The roles of the names of a document. */
-export function surveyNames(document: DraftDocument): Survey {
+/** The roles of the names of a document: which apply and count holds everywhere, what depends on what is settled for each section. */
+export function surveyNames(document: DraftDocument): (section: number) => Survey {
+  const everywhere = surveyRoles(document, document.pieces.map((piece) => piece.syntax));
+  const bySection = new Map<number, Syntax[]>();
+  for (const { syntax, section } of document.pieces) {
+    const pieces = bySection.get(section);
+    if (pieces === undefined) bySection.set(section, [syntax]);
+    else pieces.push(syntax);
+  }
+  const known = new Map<number, Survey>();
+  return (section) => {
+    const made = known.get(section);
+    if (made !== undefined) return made;
+    const survey = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(document, bySection.get(section) ?? []));
+    known.set(section, survey);
+    return survey;
+  };
+}
+
+function withDependence(everywhere: Survey, own: Survey): Survey {
+  return { tangled: own.tangled, scope: { ...everywhere.scope, variable: own.scope.variable, dependence: own.scope.dependence } };
+}
+
+function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey {
   const functions = new Set<string>(document.declarations.functions);
   const numbers = new Set<string>();
   const arrays = new Set<string>();
@@ -22,15 +46,19 @@ export function surveyNames(document: DraftDocument): Survey {
   const subscripted = new Map<string, Set<string>>();
   const derivatives = new Map<string, Set<string>>();
   const primed = new Set<string>();
+  let primedGroup = false;
+  const letters = new Set<string>();
   const variables = new Set<string>();
-  const definitions = new Map<string, { arity: number; indices: number }>();
+  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean }>();
   let letterD = false;
   let ln = false;
   let log = false;
   const applied = new Map<string, Set<string>>();
+  /** Letters with a dot over them: functions of t. */
+  const moving = new Set<string>();
 
   for (const definition of document.definitions) {
-    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length });
+    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false });
     if (definition.parameters.length > 0) functions.add(definition.name);
     else numbers.add(definition.name);
     if (definition.indices.length > 0) {
@@ -52,6 +80,9 @@ export function surveyNames(document: DraftDocument): Survey {
 
   const visit = (syntax: Syntax): void => {
     switch (syntax.kind) {
+      case "name":
+        letters.add(syntax.name);
+        break;
       case "bigOperator": {
         const [first, second] = syntax.lower?.sides ?? [];
         const index = syntax.operator === "limit" || syntax.operator === "integral" ? null : ((first && plainName(first)) ?? (second && plainName(second)) ?? null);
@@ -62,6 +93,7 @@ export function surveyNames(document: DraftDocument): Survey {
         const stem = plainName(syntax.base);
         if (stem !== null && syntax.sub !== null) noteSubscript(stem, syntax.sub);
         if (stem !== null && syntax.primes > 0) primed.add(stem);
+        if (syntax.base.kind === "group" && syntax.primes > 0) primedGroup = true;
         if (stem !== null && syntax.sup?.kind === "group" && syntax.sup.bracket === "brace") {
           const inner = onlySide(syntax.sup);
           const name = inner?.kind === "group" && inner.bracket === "(" ? plainNameOfGroup(inner) : null;
@@ -91,10 +123,17 @@ export function surveyNames(document: DraftDocument): Survey {
           const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
           if (stem !== null && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") {
             const name = plainNameOfGroup(next.operand);
+            const definition = definitions.get(stem);
+            if (definition !== undefined && definition.arity > 0 && !isListOf(next.operand, definition.parameters) && !names(next.operand).has(stem)) definition.appliedElsewhere = true;
             if (name !== null) applied.set(stem, (applied.get(stem) ?? new Set<string>()).add(name));
           }
         });
         break;
+      case "name": {
+        const dotted = timeDerivative(syntax.name);
+        if (dotted !== null && dotted.order === 1) moving.add(dotted.of);
+        break;
+      }
       case "function":
         if (syntax.name === "log10") ln = true;
         break;
@@ -103,7 +142,7 @@ export function surveyNames(document: DraftDocument): Survey {
     }
     for (const part of partsOf(syntax)) visit(part);
   };
-  for (const piece of document.pieces) visit(piece);
+  for (const piece of pieces) visit(piece);
 
   // Letters that count: bound somewhere, or a counting letter in a subscript.
   for (const [stem, letters] of subscripted) {
@@ -118,8 +157,10 @@ export function surveyNames(document: DraftDocument): Survey {
   for (const name of primed) if (applied.has(name) && !definitions.has(name)) functions.add(name);
   for (const name of functions) numbers.delete(name);
 
-  const variable = document.variable ?? (variables.size === 1 ? ([...variables][0] ?? null) : variables.size === 0 && primed.size > 0 ? "x" : null);
+  const usual = ["x", "t"].find((letter) => letters.has(letter) && !definitions.has(letter) && !primed.has(letter)) ?? "x";
+  const variable = document.variable ?? (variables.size === 1 ? ([...variables][0] ?? null) : variables.size === 0 && (primed.size > 0 || primedGroup) ? usual : null);
   const dependence = new Map<string, string>(document.declarations.functionOf);
+  for (const name of moving) if (!definitions.has(name) && !dependence.has(name)) dependence.set(name, "t");
   const tangled = new Set<string>();
   for (const [name, by] of derivatives) {
     if (definitions.has(name) || dependence.has(name)) continue;
@@ -128,6 +169,8 @@ export function surveyNames(document: DraftDocument): Survey {
     else tangled.add(name);
   }
   for (const name of primed) {
+    const own = definitionVariable(document, name, variable);
+    if (own !== null) dependence.set(name, own);
     if (!definitions.has(name) && !functions.has(name) && !dependence.has(name) && variable !== null && variable !== name) dependence.set(name, variable);
   }
   const source = (name: string): boolean => definitions.has(name) || arrays.has(name) || variables.has(name) || document.declarations.reals.has(name);
@@ -139,9 +182,42 @@ export function surveyNames(document: DraftDocument): Survey {
     tangled,
     scope: {
       functions, numbers, arrays, indexLetters, definitions, variable, letterD, ownE: source("e"), ownPi: source("π") || applied.has("π"), vectors: document.declarations.vectors, dependence,
-      logIsOpen: ln && log,
+      logIsOpen: ln && log, tensors: surveyTensors(document, pieces, { arrays, definitions, functions }),
     },
   };
+}
+
+/** Is the bracket the list of these names? */
+function isListOf(group: Syntax & { kind: "group" }, wanted: readonly string[]): boolean {
+  return group.items.length === wanted.length && group.items.every((item, k) => item.sides.length === 1 && item.sides[0] != null && plainName(item.sides[0]) === wanted[k]);
+}
+
+/** Every name in it. */
+function names(syntax: Syntax): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (part: Syntax): void => {
+    if (part.kind === "name") found.add(part.name);
+    partsOf(part).forEach(visit);
+  };
+  visit(syntax);
+  return found;
+}
+
+/** What a defined name without arguments is a function of: `y'` after `y = x²` is dy/dx, whatever else is differentiated by elsewhere. Null where that is not clear. */
+function definitionVariable(document: DraftDocument, name: string, variable: string | null): string | null {
+  const definition = document.definitions.findLast((each) => each.name === name);
+  if (definition === undefined || definition.parameters.length > 0 || definition.indices.length > 0) return null;
+  const reached = new Set<string>();
+  const queue = [...namesIn(definition.body.syntax)];
+  for (let each = queue.pop(); each !== undefined; each = queue.pop()) {
+    if (reached.has(each)) continue;
+    reached.add(each);
+    const inner = document.definitions.findLast((other) => other.name === each);
+    if (inner !== undefined) queue.push(...namesIn(inner.body.syntax));
+  }
+  if (variable !== null && reached.has(variable)) return variable;
+  const free = [...reached].filter((each) => each !== "e" && each !== "π" && each !== name && !document.definitions.some((other) => other.name === each));
+  return free.includes("x") ? "x" : free.length === 1 ? (free[0] ?? null) : null;
 }
 
 function plainNameOfGroup(group: Syntax): string | null {

@@ -20,6 +20,55 @@ export interface DegreeBound {
   readonly denominatorBits: number;
 }
 
+/**
+ * The degree of the difference where exponentials, logarithms, roots and unknown functions count as variables: what a field must be larger than for
+ * the residues of a difference that is not zero to be spread at all.
+ */
+export function looseDegree(program: Program): number {
+  const above: number[] = [];
+  for (const { operation, left, right, extra } of program.instructions) {
+    const a = above[left] ?? 0;
+    const b = above[right] ?? 0;
+    let degree: number;
+    switch (operation) {
+      case "constant":
+      case "imaginary-unit":
+        degree = 0;
+        break;
+      case "add":
+      case "subtract":
+        // Denominators are not brought together here: their degrees are small beside what this is to find.
+        degree = Math.max(a, b);
+        break;
+      case "multiply":
+      case "divide":
+        degree = a + b;
+        break;
+      case "negate":
+      case "root":
+      case "absolute":
+        degree = a;
+        break;
+      case "power":
+        degree = a * Math.abs(Number(program.integers[extra] ?? 0));
+        break;
+      case "variable":
+      case "integer-power":
+      case "exponential":
+      case "circle":
+      case "projected-power":
+      case "logarithm":
+      case "kernel":
+      case "arctan":
+      case "arcsin":
+        degree = 1;
+        break;
+    }
+    above.push(degree);
+  }
+  return above[program.result] ?? 0;
+}
+
 interface Quotient {
   readonly above: number;
   readonly below: number;

@@ -32,6 +32,7 @@ export function createEmitter() {
   let cost = 0;
   let usesCircle = false;
   let torsion = 2;
+  let isFaithful = true;
 
   function emit(operation: Operation, level: number, left = -1, right = -1, extra = -1): number {
     if (level < lowest) lowest = level;
@@ -162,6 +163,10 @@ export function createEmitter() {
     size: () => instructions.length,
     /** How many levels the program has once it uses this one, too. */
     heightWith: (level: number) => Math.max(highest, level) - Math.min(lowest, level) + 1,
+    /** Says that a relation between real functions may go unseen here. */
+    doubt(): void {
+      isFaithful = false;
+    },
     /** Says that the program needs √-1. */
     needCircle(): void {
       usesCircle = true;
@@ -175,7 +180,7 @@ export function createEmitter() {
       const exponentVariables = [...new Set(integerMonomials.flatMap((monomial) => monomial.variables.map(({ variable }) => variable)))];
       return {
         kind, lowest, height: highest - lowest + 1, instructions, result, constants, integers, integerMonomials, exponentVariables, torsion, kernels,
-        rootDegrees: [...rootDegrees], cost,
+        rootDegrees: [...rootDegrees], cost, isFaithful,
       };
     },
   };

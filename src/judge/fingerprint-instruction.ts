@@ -73,4 +73,6 @@ export interface Program {
   readonly rootDegrees: readonly number[];
   /** Work units of one run. */
   readonly cost: number;
+  /** False where a relation between real functions may go unseen: functions without a homomorphism, exponents too long to multiply out. */
+  readonly isFaithful: boolean;
 }

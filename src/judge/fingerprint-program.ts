@@ -167,7 +167,9 @@ function createCompiler(arena: Arena, options: CompileOptions) {
   function circlePlan(node: Node, level: number): Plan {
     emitter.needCircle();
     const whole = (): Plan => after({ needs: [valueOf(node, level - 1)], emit: ([slot]) => slot ?? 0 }, (slot) => emit("circle", level, slot));
-    const polynomial = mentions(node, mayHoldAngle) ? expander.expand(node) : null;
+    const holdsAngle = mentions(node, mayHoldAngle);
+    const polynomial = holdsAngle ? expander.expand(node) : null;
+    if (holdsAngle && polynomial === null) emitter.doubt();
     if (polynomial === null) return whole();
     const plans: Plan[] = [];
     const rest: Monomial[] = [];
@@ -184,7 +186,10 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     const pi = monomial.factors.find(({ node, exponent }) => exponent === 1 && node.kind === "symbol" && node.name === "π");
     if (pi !== undefined) {
       const denominator = Number(coefficient.denominator);
-      if (CIRCLE_DENOMINATOR % denominator !== 0) return null;
+      if (CIRCLE_DENOMINATOR % denominator !== 0) {
+        emitter.doubt();
+        return null;
+      }
       const raise = exactPower(rational(coefficient.numerator), monomial.factors.filter((factor) => factor !== pi), level);
       if (raise === null) return null;
       emitter.needTorsion(2 * denominator);
@@ -208,13 +213,16 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     if (base.kind === "symbol" && base.name === "e") return exponentialOf(exponent, level);
     const polynomial = expander.expandPower(base, exponent);
     if (polynomial !== null) return exponentialPlan(polynomial, level);
+    emitter.doubt();
     return {
       needs: [valueOf(base, level), valueOf(exponent, level - 1)],
       emit: ([slot, power]) => emit("projected-power", level, slot, power),
     };
   }
   function exponentialOf(argument: Node, level: number): Plan {
-    const polynomial = mentions(argument, mayHoldLogarithm) ? expander.expand(argument) : null;
+    const holdsLogarithm = mentions(argument, mayHoldLogarithm);
+    const polynomial = holdsLogarithm ? expander.expand(argument) : null;
+    if (holdsLogarithm && polynomial === null) emitter.doubt();
     if (polynomial !== null) return exponentialPlan(polynomial, level);
     return { needs: [valueOf(argument, level - 1)], emit: ([slot]) => emit("exponential", level, slot) };
   }
@@ -226,7 +234,10 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     const [first, second] = args;
     const values = args.map((argument) => valueOf(argument, level));
     const unary = (then: (slot: number) => number): Plan => ({ needs: values.slice(0, 1), emit: ([slot]) => then(slot ?? 0) });
-    if (first === undefined) return { needs: [], emit: () => emitKernel(`function ${node.function}`, [], level, false) };
+    if (first === undefined) {
+      emitter.doubt();
+      return { needs: [], emit: () => emitKernel(`function ${node.function}`, [], level, false) };
+    }
     switch (node.function) {
       case "exp":
         return exponentialOf(first, level);
@@ -249,10 +260,13 @@ function createCompiler(arena: Arena, options: CompileOptions) {
           },
         };
       case "arctan":
+        emitter.doubt();
         return unary((slot) => emit("arctan", level, slot, emitPi(level)));
       case "arcsin":
+        emitter.doubt();
         return unary((slot) => emit("arcsin", level, slot, emitPi(level)));
       case "arccos":
+        emitter.doubt();
         return unary((slot) => {
           const quarter = emit("divide", level, emitPi(level), emitInteger(2, level));
           return emit("subtract", level, quarter, emit("arcsin", level, slot, emitPi(level)));
@@ -284,12 +298,14 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       case "kronecker":
         if (first === second) return { needs: [], emit: () => emitInteger(1, level) };
         if (first.kind === "number" && second?.kind === "number") return { needs: [], emit: () => emitInteger(0, level) };
+        emitter.doubt();
         return { needs: values, emit: (made) => emitKernel("function kronecker", made, level, true) };
       default:
         break;
     }
     const simpler = inElementaryTerms(arena, node);
     if (simpler !== null) return { needs: [valueOf(simpler, level)], emit: ([slot]) => slot ?? 0 };
+    emitter.doubt();
     return { needs: values, emit: (made) => emitKernel(`function ${node.function}`, made, level, false) };
   }
   function rootPlan(base: Node, degree: Node, level: number): Plan {
@@ -337,6 +353,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       case "derivative":
       case "relation":
       case "opaque":
+        emitter.doubt();
         return { needs: [], emit: () => emitKernel(`node ${node.id}`, [], level, false) };
     }
   }

@@ -11,6 +11,12 @@ import type { Level, Tower } from "./fingerprint-tower.js";
 /** What runTrial returns where the point is outside the domain of the program. */
 export const NO_VALUE = -1;
 
+/** Which of ±√u to take: `met` collects the roots in the order they occur. */
+export interface SignChoice {
+  readonly pattern: number;
+  readonly met: string[];
+}
+
 /** What keeps the random values of different uses apart; variables use their own numbers, which are not negative. */
 const SALT = { exponential: -1, circle: -2, integer: -3, kernel: -4, arctan: -5, arcsin: -6 } as const;
 
@@ -19,8 +25,11 @@ const SALT = { exponential: -1, circle: -2, integer: -3, kernel: -4, arctan: -5,
  * powers of random residues, so that the roots of their products exist. `integerClass` says, in digits to the base of the program's torsion,
  * which integers modulo the torsion the exponent variables are. `values` is room for one value more than there are instructions; the last is set
  * to 1 where the absolute value of some u was -u, else to 0.
+ *
+ * Without `signs`, roots of even degree and absolute values are the canonical, multiplicative ones. With it each of them has a sign of its own, the same
+ * wherever degree and radicand are: the k-th to occur is the canonical one or its negative by the k-th bit of `signs.pattern`.
  */
-export function runTrial(program: Program, tower: Tower, seed: number, integerClass: number, values: Float64Array): number {
+export function runTrial(program: Program, tower: Tower, seed: number, integerClass: number, values: Float64Array, signs: SignChoice | null): number {
   const { instructions, kernels } = program;
   values[instructions.length] = 0;
   const hasRoots = program.rootDegrees.length > 0;
@@ -56,6 +65,13 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
     return residue;
   }
   const at = (slot: number): number => values[slot] ?? 0;
+  function signed(root: number, radicand: number, degree: number, index: number, level: Level): number {
+    if (signs === null || root === NO_VALUE || degree % 2 === 1) return root;
+    const key = `${radicand},${degree},${index}`;
+    let bit = signs.met.indexOf(key);
+    if (bit < 0) bit = signs.met.push(key) - 1;
+    return bit < 30 && ((signs.pattern >> bit) & 1) === 1 ? subtractResidues(0, root, level) : root;
+  }
 
   for (let slot = 0; slot < instructions.length; slot += 1) {
     const instruction = instructions[slot];
@@ -101,12 +117,14 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
         break;
       }
       case "root":
-        value = rootResidue(at(left), extra, level);
+        value = signed(rootResidue(at(left), extra, level), at(left), extra, index, level);
         break;
-      case "absolute":
-        value = rootResidue(multiplyResidues(at(left), at(left), level), 2, level);
+      case "absolute": {
+        const squared = multiplyResidues(at(left), at(left), level);
+        value = signed(rootResidue(squared, 2, level), squared, 2, index, level);
         if (value !== at(left)) values[instructions.length] = 1;
         break;
+      }
       case "exponential":
         value = powerResidue(level.generator, multiplyResidues(at(left), scale(SALT.exponential, index), below(index)), level);
         break;

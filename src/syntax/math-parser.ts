@@ -20,6 +20,12 @@ export interface MathParseOptions {
 const MAX_DEPTH = 400;
 /** With more brackets left open than this a formula is not read. */
 const MAX_UNCLOSED = 3;
+/** With more places that cannot be read than this, the rest is left out. */
+const MAX_UNREAD = 30;
+/** More primes, factorials or exponents after one operand are not read. */
+const MAX_SCRIPTS = 20;
+/** A number with more digits is not read. */
+const MAX_DIGITS = 1000;
 /** A stretch of mathematics longer than this is not read. */
 const MAX_LENGTH = 200_000;
 
@@ -62,6 +68,8 @@ const MATRICES = new Set(["matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", 
 const SPELLED_FUNCTIONS = new Set(["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "ln", "log", "exp"]);
 const OPENING_SIZES = new Set(["left", "bigl", "Bigl", "biggl", "Biggl"]);
 const CLOSING_SIZES = new Set(["right", "bigr", "Bigr", "biggr", "Biggr"]);
+/** Short words of plain text that are operators or functions which are not known here; never a product of letters where a bracket follows. */
+const FOREIGN_WORDS = new Set(["erf", "tr", "Tr", "det", "Var", "var", "Cov", "cov", "gcd", "lcm", "mod", "vec", "dot", "int", "lim", "arg", "Re", "Im", "Li", "Si", "Ci", "Ei", "Pr"]);
 /** Units that may follow a number in `\\text{…}`. */
 const UNITS = new Set(["mm", "cm", "dm", "m", "km", "ms", "s", "min", "h", "g", "kg", "mg", "t", "N", "J", "kJ", "W", "kW", "V", "A", "K", "Pa", "Hz", "mol", "l", "L", "rad", "bit", "bits", "nats", "USD", "EUR"]);
 /** Words in a formula that are remarks, never names. */
@@ -74,6 +82,8 @@ interface Stop {
   readonly brace: boolean;
   /** Do relations, commas and words end a side (everywhere but in an argument)? */
   readonly bar: boolean;
+  /** Do words end the sequence, as they do in a row? */
+  readonly words: boolean;
 }
 
 /** Parses one part of mathematics into rows of statements. Never throws. */
@@ -92,15 +102,28 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   const latex = options.notation === "latex";
   let position = 0;
   let depth = 0;
+  /** Past a limit nothing more is read, and brackets left open by that are not complained of. */
+  let abandoned = false;
+  let unclosed = 0;
+  let unreadable = 0;
 
   const peek = (ahead = 0): Token | undefined => tokens[position + ahead];
   const here = (): number => peek()?.start ?? text.length;
-  const lastEnd = (): number => (position > 0 ? (tokens[position - 1]?.end ?? 0) : 0);
+  /** The end of what was taken of a token that was cut in two. */
+  let cutAt = 0;
+  const lastEnd = (): number => Math.max(cutAt, position > 0 ? (tokens[position - 1]?.end ?? 0) : 0);
   const isSymbol = (token: Token | undefined, value: string): boolean => token?.kind === "symbol" && token.text === value;
   const isCommand = (token: Token | undefined, value: string): boolean => token?.kind === "command" && token.text === value;
 
   function unread(message: string, range: Range): Syntax {
+    if (abandoned) return { kind: "unread", message, range };
     notes.push({ kind: "unread", message, range });
+    unreadable += 1;
+    if (unreadable > MAX_UNREAD && !abandoned) {
+      notes.push({ kind: "unread", message: `more than ${MAX_UNREAD} things here could not be read; the rest is left out`, range: { start: here(), end: Math.min(here() + 1, text.length) } });
+      position = tokens.length;
+      abandoned = true;
+    }
     return { kind: "unread", message, range };
   }
 
@@ -167,14 +190,19 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   }
 
   /** One argument of a command or script: `{…}` or the next token (one digit of a number). */
-  function parseArgument(): Syntax {
+  function parseArgument(script = false): Syntax {
     skipSpacing();
     const token = peek();
     if (token === undefined) return unread("something is missing here: an argument was expected", { start: text.length, end: text.length });
     if (latex && isSymbol(token, "{")) return parseBraces(false);
-    if (latex && token.kind === "number" && token.text.length > 1) {
+    if (latex && script && token.kind === "number" && token.text.length > 1) {
+      // TeX would set one digit as the script, which nobody means.
+      notes.push({ kind: "reading", message: `${token.text} is read as a whole here; in LaTeX it needs braces: {${token.text}}`, range: { start: token.start, end: token.end } });
+    }
+    if (latex && !script && token.kind === "number" && token.text.length > 1) {
       // TeX takes one digit; the rest stays as the next token.
       tokens[position] = { kind: "number", text: token.text.slice(1), start: token.start + 1, end: token.end, space: false };
+      cutAt = token.start + 1;
       return number(token.text.charAt(0), { start: token.start, end: token.start + 1 });
     }
     if (token.kind === "symbol" && /^[*+-]$/.test(token.text)) {
@@ -209,7 +237,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   }
 
   function number(digits: string, range: Range): Syntax {
-    const value = parseDecimal(digits);
+    const value = digits.length > MAX_DIGITS ? null : parseDecimal(digits);
     return value === null ? unread(`the number ${digits.slice(0, 30)} is too large to read`, range) : { kind: "number", value, range };
   }
 
@@ -217,7 +245,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   function parseBraces(keep: boolean): Syntax {
     const start = here();
     position += 1;
-    const sides = parseSides({ closing: "}", brace: true, bar: false });
+    const sides = parseSides({ closing: "}", brace: true, bar: false, words: false });
     const closed = isSymbol(peek(), "}");
     if (closed) position += 1;
     else noteUnclosed("unread", "this `{` is never closed", start);
@@ -394,6 +422,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
         continue;
       }
       items.push({ kind: "operand", operand });
+      if (stop.words && operand.kind === "words") break;
     }
     depth -= 1;
     const [first] = items;
@@ -409,7 +438,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     const start = here();
     position += 1;
     openBars += 1;
-    const items = parseSides({ closing: bar, brace: true, bar: true });
+    const items = parseSides({ closing: bar, brace: true, bar: true, words: false });
     openBars -= 1;
     skipSpacing();
     const closed = bracketOf(peek()) === bar;
@@ -424,7 +453,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     const savedBars = openBars;
     openBars = 0;
     const closing = kind === "(" ? ")" : kind === "[" ? "]" : kind === "{" ? "}" : kind === "⟨" ? "⟩" : kind === "⌊" ? "⌋" : "⌉";
-    const items = parseSides({ closing, brace: latex, bar: false });
+    const items = parseSides({ closing, brace: latex, bar: false, words: false });
     openBars = savedBars;
     skipSpacing();
     const found = bracketOf(peek());
@@ -439,11 +468,20 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     return primary === null ? null : parseScripts(primary);
   }
 
+  /** `∂_x`, `∂_x^2`, `∂_{xy}` as a derivative operator; null for anything else. */
+  function subscriptedPartial(base: Syntax, sub: Syntax | null, sup: Syntax | null, primes: number): Syntax | null {
+    if (base.kind !== "name" || base.name !== "∂" || sub === null || primes > 0) return null;
+    const variables = flatOperands(sub);
+    const order = sup === null ? 1 : sup.kind === "number" ? Number(sup.value.numerator) : 0;
+    if (variables === null || order < 1 || order > 20 || (variables.length > 1 && sup !== null)) return null;
+    return { kind: "derivative", body: null, partial: true, variables: variables.map((variable) => ({ variable, order })), range: { start: base.range.start, end: lastEnd() } };
+  }
+
   /** The argument of `^`: braces around a round bracket stay, because `W^{(2)}` is a name and `x^(2)` a power. */
   function parseScriptArgument(): Syntax {
     skipSpacing();
     const braced = isSymbol(peek(), "{");
-    const argument = parseArgument();
+    const argument = parseArgument(true);
     if (!braced || argument.kind !== "group" || (argument.bracket !== "(" && argument.bracket !== "[")) return argument;
     return { kind: "group", bracket: "brace", items: [{ sides: [argument], relations: [] }], closed: true, range: argument.range };
   }
@@ -455,17 +493,23 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     let sup: Syntax | null = null;
     let primes = 0;
     const wrap = (): Syntax =>
-      sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } };
-    for (;;) {
+      subscriptedPartial(base, sub, sup, primes) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
+    for (let scripts = 0; ; scripts++) {
       const token = peek();
       if (token === undefined) break;
+      if (scripts > MAX_SCRIPTS || primes > MAX_SCRIPTS) {
+        const rest = unread("more exponents, primes or factorials than can be read", { start: token.start, end: token.end });
+        position = tokens.length;
+        abandoned = true;
+        return rest;
+      }
       if (token.kind === "command" && (token.text === "limits" || token.text === "nolimits")) {
         position += 1;
         continue;
       }
       if (isSymbol(token, "_") && sub === null) {
         position += 1;
-        sub = latex ? parseArgument() : parseTextScript(false);
+        sub = latex ? parseArgument(true) : parseTextScript(false);
         continue;
       }
       if (token.kind === "subscript" && sub === null) {
@@ -578,9 +622,6 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     return primary;
   }
 
-  /** Past the limit nothing more is read, and brackets left open by that are not complained of. */
-  let abandoned = false;
-  let unclosed = 0;
   function noteUnclosed(kind: SyntaxNote["kind"], message: string, start: number): void {
     if (abandoned) return;
     unclosed += 1;
@@ -591,8 +632,9 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   function tooDeep(): Syntax {
     const start = here();
     position = tokens.length;
+    const deep = unread(`brackets nested deeper than ${MAX_DEPTH / 2} are not read`, { start, end: Math.min(start + 1, text.length) });
     abandoned = true;
-    return unread(`brackets nested deeper than ${MAX_DEPTH / 2} are not read`, { start, end: Math.min(start + 1, text.length) });
+    return deep;
   }
 
   function parsePrimaryHere(): Syntax | null {
@@ -742,7 +784,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     if (whole === "inf" || whole === "infinity" || whole === "oo") return { kind: "infinity", range };
     const greek = GREEK_LETTERS.get(whole);
     const letters = [...whole.matchAll(/\p{L}\p{M}*/gu)];
-    const single = letters.length === 1 || options.knownNames.has(whole);
+    const single = letters.length === 1 || options.knownNames.has(whole) || (FOREIGN_WORDS.has(whole) && isSymbol(digitsNext, "("));
     if (greek !== undefined || single) {
       const name = greek ?? whole;
       if (digitsJoined && !options.knownNames.has(whole)) {
@@ -752,7 +794,8 @@ function createParser(text: string, options: MathParseOptions, from: number) {
       return { kind: "name", name, range };
     }
     if (/^(and|or|where|if|for|so|when|with|by|then|else|otherwise|since|is)$/.test(whole)) return { kind: "words", text: whole, range };
-    for (let cut = whole.length - 1; cut >= 2; cut--) {
+    // `sinx` is sin x; a word before a bracket (`sinc(x)`) is the name of something else.
+    for (let cut = isSymbol(peek(), "(") ? 0 : whole.length - 1; cut >= 2; cut--) {
       const head = functionByText(whole.slice(0, cut));
       if (head !== null && whole.length - cut <= 2 && cut >= 2 && head.name !== "sign") return pushSplit(token, cut, { kind: "function", name: head.name, range: { start: token.start, end: token.start + cut } });
     }
@@ -767,6 +810,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
   /** Takes the first `length` characters of a word as `syntax` and leaves the rest of it as the next token. */
   function pushSplit(token: Token, length: number, syntax: Syntax): Syntax {
     position -= 1;
+    cutAt = token.start + length;
     tokens[position] = { kind: "word", text: token.text.slice(length), start: token.start + length, end: token.end, space: false };
     return syntax;
   }
@@ -813,7 +857,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     if (isSymbol(bracket, "{") || (!latex && isSymbol(bracket, "("))) {
       const closing = bracket?.text === "{" ? "}" : ")";
       position += 1;
-      const list = parseSides({ closing, brace: true, bar: false });
+      const list = parseSides({ closing, brace: true, bar: false, words: false });
       if (isSymbol(peek(), closing)) position += 1;
       const [first] = list;
       if (list.length === 1 && first !== undefined) return first;
@@ -1024,7 +1068,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
       skipSpacing();
       const token = peek();
       if (token === undefined) {
-        notes.push({ kind: "unread", message: `\\begin{${name}} has no \\end{${name}}`, range: { start, end: start + 6 } });
+        if (!abandoned) notes.push({ kind: "unread", message: `\\begin{${name}} has no \\end{${name}}`, range: { start, end: start + 6 } });
         break;
       }
       if (isCommand(token, "end")) {
@@ -1043,7 +1087,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
         continue;
       }
       const before = position;
-      const list = parseSides({ closing: null, brace: false, bar: false });
+      const list = parseSides({ closing: null, brace: false, bar: false, words: false });
       const [only] = list;
       const cellRange = { start: token.start, end: lastEnd() };
       const single = only !== undefined && list.length === 1 && only.sides.length === 1 ? only.sides[0] : null;
@@ -1216,7 +1260,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
           continue;
         }
         const before = position;
-        const sequence = parseSequence({ closing: null, brace: false, bar: false });
+        const sequence = parseSequence({ closing: null, brace: false, bar: false, words: true });
         if (sequence === null) {
           if (position === before) {
             const range = takeToken();
@@ -1224,30 +1268,29 @@ function createParser(text: string, options: MathParseOptions, from: number) {
           }
           continue;
         }
-        const split = takeWords(sequence, words);
-        if (split.connector !== null) {
-          current = joinSides(current, split.before);
-          pendingAfterWords = split.after;
-          next = split.connector;
-          break;
-        }
+        const split = takeWords(sequence);
         current = joinSides(current, split.before);
+        if (split.word === null) continue;
+        words.push({ text: split.word.text, range: split.word.range });
+        if (endsSide()) continue;
+        next = /^\(?\s*or\b/i.test(split.word.text) ? "or" : /^\(?\s*and\s*\)?$/i.test(split.word.text) ? "and" : ",";
+        break;
       }
       flushSide();
       const kept = sides.length > 1 || sides[0] !== null || words.length > 0;
       if (kept) statements.push({ sides, relations, connector, words, range: { start: statementStart, end: Math.max(lastMeaningfulEnd(sides, relations, words), statementStart) } });
       connector = next;
-      if (pendingAfterWords !== null) {
-        // What stood after "or"/"and" belongs to the next statement; it is parsed again from there.
-        position = tokens.findIndex((t) => t.start >= (pendingAfterWords?.range.start ?? 0));
-        pendingAfterWords = null;
-        continue;
-      }
       if (next === null) break;
     }
     return { statements, range: { start, end: lastEnd() } };
   }
-  let pendingAfterWords: Syntax | null = null;
+
+  /** Does nothing but a relation, a comma or the end of the row follow? */
+  function endsSide(): boolean {
+    skipSpacing();
+    const token = peek();
+    return token === undefined || token.kind === "newline" || isSymbol(token, "&") || isSymbol(token, ",") || isSymbol(token, ";") || isCommand(token, "end") || atRelation();
+  }
 
   function joinSides(before: Syntax | null, after: Syntax | null): Syntax | null {
     if (before === null) return after;
@@ -1263,32 +1306,19 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     return end;
   }
 
-  /** Words of a side: set aside as remarks; "or"/"and" between formulas split the statement. */
-  function takeWords(sequence: Syntax, words: { text: string; range: Range }[]): { before: Syntax | null; after: Syntax | null; connector: "or" | "and" | "," | null } {
-    if (sequence.kind === "words") {
-      words.push({ text: sequence.text, range: sequence.range });
-      return { before: null, after: null, connector: null };
-    }
-    if (sequence.kind !== "sequence") return { before: sequence, after: null, connector: null };
-    const at = sequence.items.findIndex((item) => item.kind === "operand" && item.operand.kind === "words");
-    if (at < 0) return { before: sequence, after: null, connector: null };
-    const item = sequence.items[at];
-    const word = item?.kind === "operand" && item.operand.kind === "words" ? item.operand : null;
-    const build = (items: readonly SequenceItem[]): Syntax | null => {
-      const [first] = items;
-      const last = items[items.length - 1];
-      if (first === undefined || last === undefined) return null;
-      if (items.length === 1 && first.kind === "operand") return first.operand;
-      const s = first.kind === "operand" ? first.operand.range.start : first.range.start;
-      const e = last.kind === "operand" ? last.operand.range.end : last.range.end;
-      return { kind: "sequence", items, range: { start: s, end: e } };
-    };
-    const before = build(sequence.items.slice(0, at));
-    const after = build(sequence.items.slice(at + 1));
-    if (word !== null) words.push({ text: word.text, range: word.range });
-    const joining = word === null ? null : /^\(?\s*or\b/i.test(word.text) ? "or" : /^\(?\s*and\s*\)?$/i.test(word.text) ? "and" : null;
-    if (after === null) return { before, after: null, connector: null };
-    return { before, after, connector: joining ?? "," };
+  /** A sequence that words ended, without them. */
+  function takeWords(sequence: Syntax): { readonly before: Syntax | null; readonly word: (Syntax & { kind: "words" }) | null } {
+    if (sequence.kind === "words") return { before: null, word: sequence };
+    if (sequence.kind !== "sequence") return { before: sequence, word: null };
+    const last = sequence.items[sequence.items.length - 1];
+    if (last?.kind !== "operand" || last.operand.kind !== "words") return { before: sequence, word: null };
+    const items = sequence.items.slice(0, -1);
+    const [first] = items;
+    const end = items[items.length - 1];
+    if (first === undefined || end === undefined) return { before: null, word: last.operand };
+    if (items.length === 1 && first.kind === "operand") return { before: first.operand, word: last.operand };
+    const start = first.kind === "operand" ? first.operand.range.start : first.range.start;
+    return { before: { kind: "sequence", items, range: { start, end: end.kind === "operand" ? end.operand.range.end : end.range.end } }, word: last.operand };
   }
 
   function skipTopSpacing(): void {
@@ -1322,7 +1352,7 @@ function createParser(text: string, options: MathParseOptions, from: number) {
     },
     /** Parses everything as one sequence; `range` is where it stands. */
     parseWhole(range: Range): Syntax {
-      return parseSequence({ closing: null, brace: false, bar: false }) ?? { kind: "unread", message: "nothing stands here", range };
+      return parseSequence({ closing: null, brace: false, bar: false, words: false }) ?? { kind: "unread", message: "nothing stands here", range };
     },
   };
 }

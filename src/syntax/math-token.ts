@@ -39,7 +39,7 @@ const MARKS = /^\p{M}+/u;
 const NAME_IN_TEXT = "[\\p{L}](?:\\p{M}|[\\p{L}])*(?:_(?:[\\p{L}\\p{N}]+|\\{[^{}]*\\})|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]+|\\d+)?";
 const NAME_IN_LATEX = "(?:\\p{L}\\p{M}*|\\\\(?!cdot|times|frac|right|left|big|text)[a-zA-Z]+(?:\\s*\\{[^{}]*\\}|\\s+\\p{L})?)(?:_(?:\\{[^{}]*\\}|\\\\?[\\p{L}\\p{N}]+))?";
 const ORDER = "(?:\\s*\\^\\s*\\{?\\s*(\\d)\\s*\\}?|([²³⁴]))?";
-const SIGN = "(d|∂|\\\\partial(?![a-zA-Z]))";
+const SIGN = "(d|∂|\\\\partial(?![a-zA-Z])|\\\\(?:mathrm|operatorname|text)\\s*(?:\\{\\s*d\\s*\\}|(?<=\\s)d))";
 const ABOVE = new RegExp(`^${SIGN}${ORDER}\\s*`, "u");
 const SLASH = /^\s*\/\s*/;
 const ORDER_DIGITS = new Map([["²", 2], ["³", 3], ["⁴", 4]]);
@@ -49,6 +49,8 @@ const BELOW = { text: new RegExp(`^${SIGN}\\s*(${NAME_IN_TEXT})${ORDER}`, "u"), 
 const LONGEST_DERIVATIVE = 240;
 
 const orderOf = (digit: string | undefined, raised: string | undefined): number => (digit !== undefined ? Number(digit) : (ORDER_DIGITS.get(raised ?? "") ?? 1));
+
+const isPartial = (sign: string): boolean => sign === "∂" || sign.startsWith("\\partial");
 
 /** The length of the balanced round bracket that the text starts with; 0 where it starts with none. */
 function balancedLength(text: string): number {
@@ -69,12 +71,21 @@ function isOneLetter(name: string): boolean {
 }
 
 /** `d/dx`, `dy/dx`, `df(x)/dx`, `d(x^2)/dx`, `d^2y/dx^2`, `∂²f/∂x∂y`: the sign, what is differentiated, a slash, the variables. */
+const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d]))?/uy;
+
+/** The match of a sticky pattern that begins at `at`, however long it is, and lies before `end`. */
+function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(end === text.length ? text : text.slice(0, end));
+}
+
 function matchDerivative(text: string, at: number, notation: "latex" | "text"): Token | null {
   const window = text.slice(at, at + LONGEST_DERIVATIVE);
   const above = ABOVE.exec(window);
   if (above === null) return null;
   const [head, sign = "", digit, raised] = above;
   const order = orderOf(digit, raised);
+  const partial = isPartial(sign);
   let bodyEnd = head.length;
   // `d/dx` right away; otherwise a name, a bracket, or a name with its bracket.
   if (SLASH.exec(window.slice(bodyEnd)) === null) {
@@ -88,7 +99,7 @@ function matchDerivative(text: string, at: number, notation: "latex" | "text"): 
   const variables: { range: Range; order: number }[] = [];
   for (let below = BELOW[notation].exec(window.slice(end)); below !== null; below = BELOW[notation].exec(window.slice(end))) {
     const [whole, signBelow = "", variable = "", digitBelow, raisedBelow] = below;
-    if ((signBelow === "d") !== (sign === "d") || (variables.length > 0 && sign === "d")) break;
+    if (isPartial(signBelow) !== partial || (variables.length > 0 && !partial)) break;
     if (notation === "text" && !isOneLetter(variable)) break;
     const start = at + end + whole.indexOf(variable, signBelow.length);
     variables.push({ range: { start, end: start + variable.length }, order: orderOf(digitBelow, raisedBelow) });
@@ -97,7 +108,7 @@ function matchDerivative(text: string, at: number, notation: "latex" | "text"): 
   if (variables.length === 0 || variables.reduce((sum, variable) => sum + variable.order, 0) !== order) return null;
   return {
     kind: "derivative", text: window.slice(0, end), start: at, end: at + end, space: false,
-    derivative: { partial: sign !== "d", order, body: bodyEnd === head.length ? null : { start: at + head.length, end: at + bodyEnd }, variables },
+    derivative: { partial, order, body: bodyEnd === head.length ? null : { start: at + head.length, end: at + bodyEnd }, variables },
   };
 }
 
@@ -111,8 +122,9 @@ function wordAt(text: string, at: number, end: number): string {
   return word;
 }
 
-function startsWithPartial(text: string, at: number): boolean {
-  return text.startsWith("\\partial", at) && !/[a-zA-Z]/.test(text[at + 8] ?? " ");
+/** Does `\partial` or an upright d (`\mathrm{d}`) stand here, which may begin a quotient of differentials? */
+function startsWithDifferential(text: string, at: number): boolean {
+  return /^\\(?:partial(?![a-zA-Z])|(?:mathrm|operatorname|text)\s*(?:\{\s*d\s*\}|\sd))/.test(text.slice(at, at + 40));
 }
 
 /** The tokens of a stretch of text from `start` to `end`; never fails, unknown characters are symbols. */
@@ -142,7 +154,7 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       space = true;
       continue;
     }
-    if (c === "\\" && !startsWithPartial(text, at) && (notation === "latex" || text[at + 1] !== "\\")) {
+    if (c === "\\" && !startsWithDifferential(text, at) && (notation === "latex" || text[at + 1] !== "\\")) {
       const word = /^\\([a-zA-Z]+)\*?/.exec(text.slice(at, at + 64));
       if (word !== null) push(word[1] === "cr" ? "newline" : "command", word[1] ?? "", word[0].length);
       else if (text[at + 1] === "\\") {
@@ -151,7 +163,7 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       } else push("command", text[at + 1] ?? "", Math.min(2, end - at));
       continue;
     }
-    const digits = /^(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d]))?/u.exec(text.slice(at, Math.min(end, at + 400)));
+    const digits = matchAt(NUMBER, text, at, end);
     if (digits !== null && (notation === "text" || !/[eE]/.test(digits[0]))) {
       push("number", digits[0], digits[0].length);
       continue;
@@ -170,8 +182,13 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
         space = false;
         continue;
       }
-      if (c === "\\") {
+      if (text.startsWith("\\partial", at)) {
         push("command", "partial", 8);
+        continue;
+      }
+      if (c === "\\") {
+        const command = /^\\([a-zA-Z]+)/.exec(text.slice(at, at + 40));
+        push("command", command?.[1] ?? "", command?.[0].length ?? 1);
         continue;
       }
       if (c === "∂") {

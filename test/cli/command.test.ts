@@ -44,7 +44,13 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
   const asked: (CheckOptions & { readonly text: string })[] = [];
   const terminal: Partial<Output> = fields.terminal === true ? { isTTY: true, columns: 80 } : {};
   const library: Library = {
-    check: (text, options) => {
+    describeMistakes: () => [
+      {
+        name: "lost-leg", title: "A leg is lost", rule: "table rule", example: { before: "4", wrong: "3", right: "4 + 0" }, looksLike: "Three legs.", why: "Haste.", howToCatch: "Count.",
+        alsoSeen: "Chairs.", sources: ["A carpenter."],
+      },
+    ],
+    check: (text, options = {}) => {
       asked.push({ text, ...options });
       return byRote(text, options.path ?? "");
     },
@@ -316,5 +322,24 @@ describe("walk", () => {
     const { code, err } = await misstep(["walk", "gone.md"], { terminal: true });
     expect(code).toBe(2);
     expect(err).toContain("gone.md");
+  });
+});
+
+describe("misstep explain", () => {
+  it("lists the mistakes", async () => {
+    const { code, out } = await misstep(["explain"]);
+    expect([code, out.trim()]).toEqual([0, "lost-leg  A leg is lost"]);
+  });
+
+  it("prints the page of one", async () => {
+    const { code, out } = await misstep(["explain", "lost-leg"]);
+    expect(code).toBe(0);
+    for (const text of ["a mistake in the table rule", "✗ = 3", "✓ = 4 + 0", "Three legs.", "Haste.", "Count.", "Chairs.", "A carpenter."]) expect(out).toContain(text);
+  });
+
+  it("suggests a name where there is none like that", async () => {
+    const { code, err } = await misstep(["explain", "wrong-leg-lost"]);
+    expect(code).toBe(2);
+    expect(err).toContain("no mistake is called “wrong-leg-lost”; did you mean lost-leg?");
   });
 });

@@ -187,7 +187,7 @@ describe("fingerprintDifference", () => {
   });
 
   it.each(unequalPairs)("sees that %s is not %s, whatever the seed", (a, b) => {
-    for (const seed of [1, 2, 3, 4, 5]) expect(judge(a, b, seed)).toEqual({ kind: "nonzero" });
+    for (const seed of [1, 2, 3, 4, 5]) expect(judge(a, b, seed)).toMatchObject({ kind: "nonzero" });
   });
 
   it.each([
@@ -236,7 +236,7 @@ describe("fingerprintDifference, on what is out of the ordinary", () => {
   it("raises to enormous powers", () => {
     expect(judge("(x+1)^(10^9)", "(x+1)^(10^9-1)*(x+1)").kind).toBe("zero");
     expect(judge("(x+1)^1000000000", "(1+x)^1000000000")).toMatchObject({ kind: "zero", bound: "heuristic" });
-    expect(judge("(x+1)^1000000000", "(x+1)^1000000001")).toEqual({ kind: "nonzero" });
+    expect(judge("(x+1)^1000000000", "(x+1)^1000000001")).toMatchObject({ kind: "nonzero" });
   });
 
   it("finds no point where a denominator is zero everywhere", () => {

@@ -49,7 +49,7 @@ export function arbitraryBuild(shape: NodeShape): fc.Arbitrary<Build> {
   const name = fc.constantFrom(...PLAIN_NAMES, ...(shape.decoratedNames ? DECORATED_NAMES : [])).map(symbol);
   const i = symbol("i");
   const indexed = fc.constantFrom(
-    index("y", i), index("ŷ", i), index("w", symbol("j")), index("A", i, symbol("j")), index("u", (arena) => arena.add([arena.symbol("n"), arena.integer(1)])),
+    index("v", i), index("q̂", i), index("w", symbol("j")), index("A", i, symbol("j")), index("u", (arena) => arena.add([arena.symbol("n"), arena.integer(1)])),
     index("u", (arena) => arena.multiply([arena.integer(2), arena.symbol("n")])),
   );
   const variable: fc.Arbitrary<BuildVariable> = shape.indices ? fc.oneof(fc.constantFrom("x", "y", "α", "ŷ").map(symbol), indexed) : fc.constantFrom("x", "y", "α", "ŷ").map(symbol);

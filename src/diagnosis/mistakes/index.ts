@@ -24,6 +24,7 @@ import { quotientMissingSquare } from "./quotient-missing-square.js";
 import { quotientOfDerivatives } from "./quotient-of-derivatives.js";
 import { quotientRuleOrder } from "./quotient-rule-order.js";
 import { quotientRulePlus } from "./quotient-rule-plus.js";
+import { rootOfSquare } from "./root-of-square.js";
 import { rootOfSum } from "./root-of-sum.js";
 import { signFlip } from "./sign-flip.js";
 import { squareOfSum } from "./square-of-sum.js";
@@ -40,7 +41,7 @@ export type { Explanation, Mistake, MistakeContext, MistakeExample, MistakePage 
 export const allMistakes: readonly Mistake[] = [
   missingInnerDerivative, wrongTrigDerivativeSign, wrongFunctionDerivative, productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder,
   quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase, exponentNotReduced, exponentRaised,
-  constantKept, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, rootOfSum, logOfSum, fractionSplit,
+  constantKept, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, rootOfSum, rootOfSquare, logOfSum, fractionSplit,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm,
 ];
 

@@ -1,10 +1,20 @@
 // The chain rule without its second half: the outer function is differentiated, the inner one is not.
 
-import { isOne, isZero, sumOf } from "../../calculus/tidy.js";
-import { linesWithMistake } from "../line-derivatives.js";
+import { isOne, isZero, negativeOf, sumOf } from "../../calculus/tidy.js";
+import type { Node } from "../../expression/node.js";
 import { consequence, inWords } from "../wording.js";
+import { madeInRule } from "./made.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
+
+function isNegative(node: Node): boolean {
+  return node.kind === "negate" || (node.kind === "number" && node.value.numerator < 0n);
+}
+
+/** The inner derivative, or where its sign is kept what is left out besides. */
+function sizeOf(node: Node, isSignKept: boolean): Node {
+  return isSignKept && node.kind === "negate" ? node.operand : node;
+}
 
 export const missingInnerDerivative: Mistake = {
   name: "missing-inner-derivative",
@@ -13,17 +23,18 @@ export const missingInnerDerivative: Mistake = {
   evidence: "made",
   explain(context) {
     const { arena } = context;
-    const made = linesWithMistake(arena, context.before, context.derivatives, ({ rule, links }) => {
-      if (rule !== "chain rule" || links.every((link) => isOne(link.innerDerivative))) return null;
-      return sumOf(arena, links.flatMap((link) => (isZero(link.innerDerivative) ? [] : [link.outer])));
-    });
-    for (const { line, sites } of made) {
-      const site = sites[0];
-      const link = site?.links.find((each) => !isOne(each.innerDerivative) && !isZero(each.innerDerivative));
-      if (site === undefined || link === undefined || !context.isWrongLine(line)) continue;
-      const what = `The derivative of ${inWords(site.node)} is ${inWords(link.outer)} times the derivative of what is inside, and the derivative of ${inWords(link.inner)} is ${inWords(link.innerDerivative)}.`;
-      const others = sites.length > 1 ? ` It is missing at ${sites.length} places.` : "";
-      return { rule: "chain rule", message: `${what} That factor is missing${consequence(context.after.root, context.edit)}.${others}` };
+    // Left out with its sign, or its size only: -x lost as a whole, or the x of it.
+    for (const isSignKept of [false, true]) {
+      const made = madeInRule(context, ({ rule, links }) => {
+        if (rule !== "chain rule" || links.every((link) => isOne(sizeOf(link.innerDerivative, isSignKept)))) return null;
+        return sumOf(arena, links.flatMap(({ outer, innerDerivative }) => (isZero(innerDerivative) ? [] : [isSignKept && isNegative(innerDerivative) ? negativeOf(arena, outer) : outer])));
+      });
+      const link = made?.site.links.find(({ innerDerivative }) => !isZero(innerDerivative) && !isOne(sizeOf(innerDerivative, isSignKept)));
+      if (made === null || link === undefined) continue;
+      const what = `The derivative of ${inWords(made.site.node)} is ${inWords(link.outer)} times the derivative of what is inside, and the derivative of ${inWords(link.inner)} is ${inWords(link.innerDerivative)}.`;
+      const lost = isSignKept ? `The factor ${inWords(sizeOf(link.innerDerivative, true))}` : "That factor";
+      const others = made.sites.length > 1 ? ` This happened at ${made.sites.length} places.` : "";
+      return { rule: "chain rule", message: `${what} ${lost} is missing${consequence(context.after.root, context.edit)}.${others}` };
     }
     return null;
   },

@@ -1,0 +1,102 @@
+// What the library says beside its verdict, held against the generator's own arithmetic: the values of a witness, and the conditions of an
+// equal pair.
+
+import { parse } from "mathjs";
+import { doubles } from "./evaluate/doubles.mjs";
+import { evaluate, isValue, UNDEFINED } from "./evaluate/evaluate.mjs";
+import { digitsInCommon, fixedPoint } from "./evaluate/fixed-point.mjs";
+import { drawPoint } from "./generate/pair.mjs";
+
+const rationalPattern = /^(-?\d+)(?:\/(\d+))?$/;
+
+/** The witness as a point of exact rationals, or null where it is more than that (roots, values of unknown functions). */
+function pointOf(witness, names) {
+  const point = {};
+  for (const name of names) {
+    const value = witness.at[name];
+    const match = typeof value === "string" ? rationalPattern.exec(value) : null;
+    if (match === null) return null;
+    point[name] = [BigInt(match[1]), BigInt(match[2] ?? "1")];
+    if (name === "n" || name === "k") point[name] = [Number(match[1]), 1];
+  }
+  return point;
+}
+
+/** The digits that a decimal shows, and the value of one unit of the last of them. */
+function lastPlace(shown) {
+  const [, mantissa, exponent] = /^-?([\d.]+)(?:e([+-]?\d+))?$/.exec(shown) ?? [null, "", "0"];
+  const decimals = mantissa.includes(".") ? mantissa.length - mantissa.indexOf(".") - 1 : 0;
+  return 10 ** (Number(exponent ?? 0) - decimals);
+}
+
+/** Is what the witness says of a side true? `value` is ours, `shown` the text of the library: a fraction, a decimal, or an enclosure. */
+function agrees(value, shown) {
+  if (shown === "undefined") return value === UNDEFINED;
+  if (!isValue(value)) return false;
+  const fraction = rationalPattern.exec(shown);
+  if (fraction?.[2] !== undefined) return digitsInCommon(value, fixedPoint.fromRational(BigInt(fraction[1]), BigInt(fraction[2]))) > 100;
+  const ours = fixedPoint.toDouble(value);
+  const enclosure = /^\[(.+), (.+)\]$/.exec(shown);
+  if (enclosure !== null) return Number(enclosure[1]) <= ours && ours <= Number(enclosure[2]);
+  return Math.abs(ours - Number(shown)) <= Math.max(lastPlace(shown), 1e-14 * Math.abs(ours));
+}
+
+/** `"true"`, `"false"`, or `"unchecked"` where our arithmetic cannot tell at that point. */
+export function checkWitness(pair, witness, names) {
+  // The witness chooses values of unknown functions; ours are others.
+  const point = usesUnknown(pair.a) || usesUnknown(pair.b) ? null : pointOf(witness, names);
+  if (point === null) return "unchecked";
+  const left = evaluate(pair.a, fixedPoint, point);
+  const right = evaluate(pair.b, fixedPoint, point);
+  const certain = (value) => isValue(value) || value === UNDEFINED;
+  if (!certain(left) || !certain(right)) return "unchecked";
+  if (isValue(left) && isValue(right) && digitsInCommon(left, right) > 60) return "false";
+  return agrees(left, witness.left) && agrees(right, witness.right) ? "true" : "false";
+}
+
+const usesUnknown = (node) => node.kind === "apply" && (node.name === "f" || node.name === "g" || node.args.some(usesUnknown));
+
+/** The condition as a function of a point, or null where it is not written as a comparison. */
+function predicateOf(text) {
+  try {
+    const compiled = parse(text.replaceAll("≥", ">=").replaceAll("≤", "<=").replaceAll("≠", "!=").replaceAll("·", "*").replaceAll("π", "pi")).compile();
+    return (scope) => compiled.evaluate({ ...scope });
+  } catch {
+    return null;
+  }
+}
+
+const POINTS = 24;
+
+/**
+ * What is wrong with the conditions of a pair called equal: `"missing"` where the first side has a value and the second has none, and no
+ * condition is named; `"too strong"` where both have a value and a condition does not hold; null where nothing was found.
+ */
+export function checkConditions(pair, conditions, random) {
+  const predicates = conditions.map(({ text }) => predicateOf(text)).filter((predicate) => predicate !== null);
+  for (let k = 0; k < POINTS; k++) {
+    const point = drawPoint(pair.kinds, random);
+    const left = evaluate(pair.a, doubles, point);
+    if (!isValue(left)) continue;
+    const right = evaluate(pair.b, doubles, point);
+    if (right === UNDEFINED && conditions.length === 0 && isValue(evaluate(pair.a, fixedPoint, point)) && evaluate(pair.b, fixedPoint, point) === UNDEFINED) {
+      return { kind: "missing", point };
+    }
+    if (!isValue(right)) continue;
+    const scope = Object.fromEntries(Object.entries(point).map(([name, [numerator, denominator]]) => [name, numerator / denominator]));
+    for (const [which, predicate] of predicates.entries()) {
+      if (holds(predicate, scope) === false && isValue(evaluate(pair.a, fixedPoint, point)) && isValue(evaluate(pair.b, fixedPoint, point))) {
+        return { kind: "too strong", point, which };
+      }
+    }
+  }
+  return null;
+}
+
+function holds(predicate, scope) {
+  try {
+    return predicate(scope);
+  } catch {
+    return null;
+  }
+}

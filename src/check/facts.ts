@@ -1,0 +1,202 @@
+// What the text around a move says that bears on it: conditions, given equations, second definitions. It tells what may be used for a move, and why a difference
+// need not be a mistake; the chain itself is walked in `judge-derivation.ts`.
+
+import type { ElaboratedAssumption, ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { Arena } from "../expression/arena.js";
+import type { CallNode, Node } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { judge } from "../judge/judge.js";
+import type { Value } from "./judge-derivation.js";
+
+/** A move as written and as carried out: the line before and this one, where it begins and where the next one does. */
+export interface MoveFacts {
+  readonly written: readonly Node[];
+  readonly values: readonly Node[];
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface GivenEquation {
+  readonly text: string;
+  readonly value: Node;
+  readonly names: ReadonlySet<string>;
+  readonly offset: number;
+  readonly lineNumber: number;
+  /** It is about a derivative (`y' = -2y`), so it may be used beside derivatives. */
+  readonly differential: boolean;
+  /** It makes a step undecided rather than right. */
+  readonly isHint: boolean;
+}
+
+export interface UsableEquation extends GivenEquation {
+  /** The equation, and the same one at other arguments of its unknown function: what holds for f′(x) holds for f′(x²). */
+  readonly values: readonly Node[];
+}
+
+export interface Facts {
+  /** Conditions of the whole derivation. */
+  readonly conditions: readonly Node[];
+  conditionsUpTo(offset: number): readonly Node[];
+  /** Groups of given equations to try for a move, the smallest first. */
+  equationsFor(move: MoveFacts, names: readonly string[]): readonly (readonly UsableEquation[])[];
+  /** Why a difference may not be a mistake; null where nothing speaks for that. */
+  doubtAbout(move: MoveFacts): string | null;
+  /** Why agreement may not be enough: a letter that a given equation makes depend on the variable. */
+  hiddenDependence(move: MoveFacts): string | null;
+}
+
+/** Work units for the comparison of two definitions of one name. */
+const RIVAL_BUDGET = 1_000_000;
+
+/** More given equations than this, the nearest ones, are not tried for a move. */
+const MOST_EQUATIONS = 6;
+
+/** Sorts out what the text says for the moves of a derivation. */
+export function createFacts(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): Facts {
+  const { definitions, dependence } = elaborated;
+  const conditions: { readonly value: Node; readonly offset: number }[] = [];
+  const equations: GivenEquation[] = [];
+  const unusable: ElaboratedAssumption[] = [];
+  for (const assumption of elaborated.assumptions) {
+    const value = valueOf(assumption.node);
+    if (value.kind !== "value" || value.node.kind !== "relation") unusable.push(assumption);
+    else if (assumption.use !== "always") {
+      equations.push({ isHint: assumption.use === "hint", text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
+    } else conditions.push({ value: value.node, offset: assumption.source === "assume" ? -1 : assumption.offset });
+  }
+  const rivalDiffers = new Map<string, boolean>();
+
+  /** Every name that a move rests on, through the definitions in force. */
+  function namesUnder(nodes: readonly Node[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    const queue = [...nodes];
+    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+      for (const name of freeSymbols(node)) {
+        if (found.has(name)) continue;
+        found.add(name);
+        const definition = definitions.get(name);
+        if (definition !== undefined) queue.push(definition.body);
+      }
+    }
+    return found;
+  }
+
+  /** Equations about the variable of a derivative hold on a curve or at a point, not around it. */
+  function isBlocked(equation: GivenEquation, move: MoveFacts): boolean {
+    return !equation.differential && move.written.some(holdsDerivative) && [...variablesIn(move.written)].some((name) => equation.names.has(name));
+  }
+
+  function differs(name: string): boolean {
+    const known = rivalDiffers.get(name);
+    if (known !== undefined) return known;
+    const definition = definitions.get(name);
+    const body = definition === undefined ? null : valueOf(definition.body);
+    const found = elaborated.rivals.some((rival) => {
+      if (rival.name !== name || definition === undefined || body?.kind !== "value") return false;
+      const other = valueOf(rival.definition.body);
+      const sameParameters = [...rival.definition.parameters, ...rival.definition.indexParameters].every((parameter, k) => [...definition.parameters, ...definition.indexParameters][k] === parameter);
+      if (other.kind !== "value" || !sameParameters) return true;
+      return judge(body.node, other.node, { arena, assumptions: conditions.map((each) => each.value), integers: elaborated.integers, budget: RIVAL_BUDGET }).verdict !== "equal";
+    });
+    rivalDiffers.set(name, found);
+    return found;
+  }
+
+  return {
+    conditions: conditions.map((each) => each.value),
+    conditionsUpTo: (offset) => conditions.filter((each) => each.offset < offset).map((each) => each.value),
+    equationsFor(move, names) {
+      const about = new Set(names);
+      const usable = equations.filter((each) => each.offset < move.until && !isBlocked(each, move) && [...each.names].some((name) => about.has(name))).slice(-MOST_EQUATIONS);
+      const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
+      return [...everywhere.map((each) => [each]), ...(everywhere.length > 1 ? [everywhere] : [])];
+    },
+    doubtAbout(move) {
+      const names = namesUnder(move.written);
+      for (const [name, line] of elaborated.definedLater) if (names.has(name)) return `${name} is defined only later, in line ${line}; is that meant here?`;
+      for (const rival of elaborated.rivals) {
+        if (rival.offset <= move.from && names.has(rival.name) && differs(rival.name)) return `${rival.name} has another right side in line ${rival.lineNumber}; is it redefined?`;
+      }
+      const blocked = equations.find((each) => isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)));
+      if (blocked !== undefined) return `the text gives \`${blocked.text}\` (line ${blocked.lineNumber}), which I could not use for derivatives`;
+      const elsewhere = equations.find((each) => each.offset < move.until && isAtOtherArguments(each.value, move.values));
+      if (elsewhere !== undefined) return `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`;
+      const unused = unusable.find((assumption) => [...freeSymbols(assumption.node)].some((name) => names.has(name)));
+      return unused === undefined ? null : `the text gives \`${unused.text}\`, which I could not use`;
+    },
+    hiddenDependence(move) {
+      for (const node of move.written) {
+        let found: string | null = null;
+        someNode(node, (current) => {
+          if (current.kind !== "derivative" || current.partial || current.variable.kind !== "symbol") return false;
+          const by = current.variable.name;
+          const others = [...namesUnder([current.body])].filter((name) => name !== by && !definitions.has(name) && !dependence.has(name));
+          const equation = equations.find((each) => !each.differential && each.names.has(by) && others.some((name) => each.names.has(name)));
+          if (equation === undefined) return false;
+          const other = others.find((name) => equation.names.has(name)) ?? "";
+          found = `by \`${equation.text}\` (line ${equation.lineNumber}) ${other} may depend on ${by}; say so, or write ∂`;
+          return true;
+        });
+        if (found !== null) return found;
+      }
+      return null;
+    },
+  };
+}
+
+/** Does an equation say something of an unknown function that the move has at other arguments or in another derivative? */
+function isAtOtherArguments(equation: Node, values: readonly Node[]): boolean {
+  const said = new Set<Node>();
+  const callees = new Set<Node>();
+  someNode(equation, (node) => {
+    if (node.kind === "call") {
+      said.add(node);
+      callees.add(node.callee);
+    }
+    return false;
+  });
+  return values.some((value) => someNode(value, (node) => node.kind === "call" && callees.has(node.callee) && !said.has(node)));
+}
+
+/** An equation about f(x) or f′(x), x free, at the arguments at which the move has them. */
+function instancesOf(arena: Arena, equation: Node, values: readonly Node[]): readonly Node[] {
+  const patterns: CallNode[] = [];
+  someNode(equation, (node) => {
+    if (node.kind === "call" && node.arguments.every((argument) => argument.kind === "symbol")) patterns.push(node);
+    return false;
+  });
+  const [pattern] = patterns;
+  if (pattern === undefined) return [];
+  const found = new Set<Node>();
+  for (const value of values) {
+    someNode(value, (node) => {
+      if (node.kind !== "call" || node.callee !== pattern.callee || node.orders.some((order, k) => order !== pattern.orders[k]) || node.arguments.length !== pattern.arguments.length || node === pattern) return false;
+      const replacements = new Map<Node, Node>();
+      pattern.arguments.forEach((argument, k) => {
+        const actual = node.arguments[k];
+        if (actual !== undefined && actual !== argument) replacements.set(argument, actual);
+      });
+      found.add(substitute(arena, equation, replacements));
+      return false;
+    });
+  }
+  return [...found];
+}
+
+/** Is there a derivative in it, carried out or not? */
+function holdsDerivative(node: Node): boolean {
+  return someNode(node, (current) => current.kind === "derivative" || (current.kind === "call" && current.orders.some((order) => order > 0)));
+}
+
+/** What is differentiated by in these nodes, and what unknown functions are evaluated at where their derivative is taken. */
+function variablesIn(nodes: readonly Node[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of nodes) {
+    someNode(node, (current) => {
+      if (current.kind === "derivative") names.add(current.variable.kind === "symbol" ? current.variable.name : current.variable.base.name);
+      if (current.kind === "call" && current.orders.some((order) => order > 0)) for (const argument of current.arguments) for (const name of freeSymbols(argument)) names.add(name);
+      return false;
+    });
+  }
+  return names;
+}

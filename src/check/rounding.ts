@@ -1,0 +1,82 @@
+// Decimals that are not exact (rule 30 of the reading conventions): a step such as 2/3 = 0.667 is right when the decimal shown is the exact value rounded to the digits it
+// shows. Asked only after the judge found the sides unequal.
+
+import { formatRational, rational, type Rational } from "../arithmetic/rational.js";
+import { occurrences, type Located } from "../elaborate/located.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, substitute } from "../expression/traverse.js";
+import type { Judgement } from "../judge/judge.js";
+
+/** A decimal as it is written: its exact value and how many digits stand after the point. */
+export interface ShownDecimal {
+  readonly value: Rational;
+  readonly digits: number;
+}
+
+const MOST_DIGITS = 30;
+const DECIMAL = /^(?:\d*\.|\d+\{?,\}?)(\d+)$/;
+
+/** The decimals that are written in a line, each value once, with the fewest digits it is shown with. */
+export function shownDecimals(line: Located, text: string): readonly ShownDecimal[] {
+  const found = new Map<string, ShownDecimal>();
+  for (const { located } of occurrences(line)) {
+    if (located.node.kind !== "number") continue;
+    const digits = DECIMAL.exec(text.slice(located.range.start, located.range.end).trim())?.[1]?.length;
+    if (digits === undefined || digits > MOST_DIGITS) continue;
+    const key = formatRational(located.node.value);
+    const known = found.get(key);
+    if (known === undefined || digits < known.digits) found.set(key, { value: located.node.value, digits });
+  }
+  return [...found.values()];
+}
+
+/** `rounded` is certain; in doubt, a decimal among others would have to be rounded for the sides to agree. */
+export type Rounding = { readonly kind: "rounded"; readonly digits: number } | { readonly kind: "doubt" };
+
+interface Side {
+  readonly node: Node;
+  readonly decimals: readonly ShownDecimal[];
+}
+
+/**
+ * Is one side the other with a single decimal rounded? Where the new side is affine in the one decimal L that only it shows, the L that would make the sides equal is
+ * (old − new at 0)/(new at 1 − new at 0); it must be the same number everywhere and round to what is shown. That is certain where the new side is the decimal, where
+ * the old side shows none, or where L rounds a decimal of the old side; otherwise (1.4 = 0.5·3) it is a doubt. An old side that is nothing but a decimal may also
+ * be the rounded one (0.667 = 2/3). Null where no rounding explains the difference.
+ */
+export function roundingBetween(arena: Arena, before: Side, after: Side, judge: (a: Node, b: Node) => Judgement): Rounding | null {
+  const same = (a: ShownDecimal, b: ShownDecimal): boolean => formatRational(a.value) === formatRational(b.value);
+  const fresh = after.decimals.filter((decimal) => !before.decimals.some((other) => same(decimal, other)));
+  const [decimal] = fresh;
+  if (fresh.length === 1 && decimal !== undefined) {
+    const needed = neededValue(arena, before.node, after.node, decimal, judge);
+    if (needed !== null) {
+      const certain = before.decimals.length === 0 || isNumber(after.node) || before.decimals.some((other) => judge(needed, arena.number(other.value)).verdict === "equal");
+      return certain ? { kind: "rounded", digits: decimal.digits } : { kind: "doubt" };
+    }
+  }
+  const [only] = before.decimals;
+  if (only === undefined || before.decimals.length !== 1 || !isNumber(before.node) || after.decimals.some((other) => same(only, other))) return null;
+  return neededValue(arena, after.node, before.node, only, judge) === null ? null : { kind: "rounded", digits: only.digits };
+}
+
+const isNumber = (node: Node): boolean => node.kind === "number" || (node.kind === "negate" && node.operand.kind === "number");
+
+/** The value that the decimal must have for `side` to equal `exact`, where that rounds to what is shown; null where it does not. */
+function neededValue(arena: Arena, exact: Node, side: Node, decimal: ShownDecimal, judge: (a: Node, b: Node) => Judgement): Node | null {
+  const at = (value: Node): Node =>
+    substitute(arena, side, new Map<Node, Node>([[arena.number(decimal.value), value], [arena.number(rational(-decimal.value.numerator, decimal.value.denominator)), arena.negate(value)]]));
+  const zero = at(arena.integer(0));
+  const one = at(arena.integer(1));
+  if (zero === side) return null;
+  const needed = arena.divide(arena.subtract(exact, zero), arena.subtract(one, zero));
+  // At one point of its symbols it must round to the decimal, and it must be the same everywhere.
+  const point = new Map<Node, Node>([...freeSymbols(needed)].filter((name) => name !== "e" && name !== "π").map((name, k) => [arena.symbol(name), arena.number(rational(3 + 2 * k, 2))]));
+  const value = substitute(arena, needed, point);
+  const ulp = arena.integer(10n ** BigInt(decimal.digits));
+  const places = arena.apply("floor", [arena.add([arena.multiply([arena.subtract(value, arena.number(decimal.value)), ulp]), arena.number(rational(1, 2))])]);
+  if (judge(places, arena.integer(0)).verdict !== "equal") return null;
+  const everywhere = (point.size === 0 || judge(needed, value).verdict === "equal") && judge(at(needed), exact).verdict === "equal";
+  return everywhere ? value : null;
+}

@@ -1,0 +1,78 @@
+// Edits of exponents: changed, put in, taken away.
+
+import { addRational, divideRational, isInteger, multiplyRational, negateRational, ONE, rational, type Rational } from "../../arithmetic/rational.js";
+import { isOne } from "../../calculus/tidy.js";
+import type { Located } from "../../elaborate/located.js";
+import type { Node } from "../../expression/node.js";
+import type { Range } from "../../syntax/document.js";
+import { type CandidateInput, type Draft, insertion, nameIsPlain, type Place, standIn } from "./place.js";
+import { asBase, print, type SourceLine, SUPERSCRIPT_DIGITS, textOf } from "../splice.js";
+
+/** From the `^` to the end of the exponent; the superscript digits alone where there is no `^`. */
+function exponentRange(line: SourceLine, exponent: Located): Range {
+  let start = exponent.outer.start;
+  while (start > 0 && line.text[start - 1] === " ") start -= 1;
+  if (line.text[start - 1] === "^") start -= 1;
+  else if (line.text.slice(start - 2, start) === "**") start -= 2;
+  else start = exponent.outer.start;
+  return { start, end: exponent.outer.end };
+}
+
+export function superscript(text: string): string | null {
+  const digits = [...text].map((character) => (character === "-" ? "⁻" : (SUPERSCRIPT_DIGITS[Number(character)] ?? null)));
+  return digits.every((digit): digit is string => digit !== null) ? digits.join("") : null;
+}
+
+/** Another exponent, one put in, one taken away. */
+export function* exponentEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path, parent } = place;
+  const [base, exponent] = located.children;
+  if (located.form.kind === "power" && base !== undefined && exponent !== undefined) {
+    const own = { kind: "exponent" as const, path, action: "replace" as const };
+    const one = arena.integer(1);
+    const others: Node[] = exponent.node.kind === "number"
+      ? exponentsNear(exponent.node.value).map((value) => arena.number(value))
+      : [arena.subtract(exponent.node, one), arena.add([exponent.node, one])];
+    for (const node of [...others, ...material.exponents.filter((each) => each.kind !== "number" || exponent.node.kind === "number")]) {
+      if (node === exponent.node || (node.kind === "number" && node.value.numerator === 0n)) continue;
+      if (isOne(node)) {
+        const range = exponentRange(line, exponent);
+        yield { ...own, node: base.node, piece: null, action: "drop", range, text: "" };
+        continue;
+      }
+      const printed = print(line, node);
+      const isSuperscript = SUPERSCRIPT_DIGITS.includes(textOf(line, exponent.range).slice(0, 1));
+      const raised = isSuperscript ? superscript(printed) : null;
+      if (isSuperscript && raised === null) continue;
+      const exponentPlace: Place = { located: exponent, path: [...path, 1], parent: located, position: 1 };
+      const { range, text } = raised === null ? standIn(line, exponentPlace, node, printed) : { range: exponent.range, text: raised };
+      const isFar = node.kind === "number" && exponent.node.kind === "number" && !exponentsNear(exponent.node.value).slice(0, 3).some((value) => node === arena.number(value));
+      yield { ...own, extra: isFar ? 2 : 0, node: arena.power(base.node, node), piece: node, range, text, shown: { range, expected: raised ?? printed } };
+    }
+    return;
+  }
+  if (parent?.form.kind === "power" && place.position === 0) return;
+  const { kind } = located.node;
+  const isName = (kind === "symbol" || kind === "index") && located.form.kind === "leaf";
+  const isBracket = located.form.kind === "add" && /[)\]]$/.test(textOf(line, located.outer)) && located.outer.end > located.range.end && parent?.form.kind !== "apply" && parent?.form.kind !== "call";
+  const isDenominator = parent?.form.kind === "divide" && place.position === 1;
+  for (const power of [2, 3]) {
+    const two = arena.integer(power);
+    const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
+    if (isName || isBracket) {
+      const end = isBracket ? located.outer.end : located.range.end;
+      yield { ...own, range: insertion(end), text: `^${power}` };
+    } else if (located.form.kind === "apply" && located.operatorRange !== null && parent?.form.kind !== "power" && nameIsPlain(line, located)) {
+      yield { ...own, range: insertion(located.operatorRange.end), text: `^${power}` };
+    } else if (isDenominator && located.node.kind !== "number") {
+      const inner = textOf(line, located.range);
+      const { range, text } = standIn(line, place, own.node, `${asBase(line, located.node, inner)}^${power}`);
+      yield { ...own, range, text };
+    }
+  }
+}
+
+function exponentsNear(value: Rational): readonly Rational[] {
+  const half = divideRational(value, rational(2));
+  return [addRational(value, negateRational(ONE)), addRational(value, ONE), negateRational(value), multiplyRational(value, rational(2)), ...(isInteger(half) ? [half] : []), ONE];
+}

@@ -1,0 +1,116 @@
+// Edits of factors: a coefficient, a factor or a denominator too few or too many.
+
+import { isInteger } from "../../arithmetic/rational.js";
+import { isOne } from "../../calculus/tidy.js";
+import type { Node } from "../../expression/node.js";
+import { type CandidateInput, depthCost, type Draft, insertion, isTermSlot, type Place, positive, standIn } from "./place.js";
+import { asFactor, bracketed, isEnclosed, print, type SourceLine, textOf, times, wholeRange } from "../splice.js";
+
+/** A number or factor put in, above or below. */
+export function* coefficientEdits(input: CandidateInput, place: Place): Generator<Draft> {
+  const { arena, line, material } = input;
+  const { located, parent } = place;
+  if (!isTermSlot(place) || located.form.kind === "negate") return;
+  const isSum = located.form.kind === "add";
+  if (isSum && parent !== null && parent.form.kind !== "bigOperator" && parent.form.kind !== "derivative" && parent.form.kind !== "divide") return;
+  const extra = depthCost(place) + (isSum ? 4 : 0);
+  for (const value of material.numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : located.form.kind === "divide" ? 5 : 1));
+  for (const factor of material.factors) {
+    if (factor.kind === "number") yield* inserted(input, place, factor, "coefficient", extra);
+    else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra);
+  }
+  // A denominator that is missing.
+  if (located.form.kind === "divide" || parent?.form.kind === "apply" || parent?.form.kind === "power") return;
+  for (const factor of material.factors) {
+    if (factor.kind === "number" && (!isInteger(factor.value) || factor.value.numerator < 2n)) continue;
+    if (factor === located.node || (located.node.kind === "multiply" && located.node.factors.includes(factor))) continue;
+    const below = print(line, factor);
+    const own = textOf(line, located.range);
+    const text = line.notation === "latex" ? `\\frac{${own}}{${below}}` : `${asFactor(line, located.node, own)}/${factor.kind === "multiply" ? bracketed(line, below) : asFactor(line, factor, below)}`;
+    const node = arena.divide(located.node, factor);
+    const stand = standIn(line, place, node, text);
+    yield { kind: "factor", extra: extra + 3, node, path: place.path, piece: node, action: "replace", range: stand.range, text: stand.text };
+  }
+}
+
+/** The factor before the term: as a digit where it is one, else with a multiplication sign. */
+export function* inserted({ arena, line }: CandidateInput, place: Place, factor: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
+  const { located, path, parent } = place;
+  const isNegative = factor.kind === "negate" || (factor.kind === "number" && factor.value.numerator < 0n) || (factor.kind === "divide" && factor.numerator.kind === "number" && factor.numerator.value.numerator < 0n);
+  const size = isNegative ? positive(arena, factor) : factor;
+  if (isOne(size)) return;
+  if (located.node.kind === "number" && size.kind !== "number") {
+    // A number that should hold a letter: rarer than a term too many.
+    if (isNegative) return;
+    const text = isOne(located.node) ? print(line, size) : `${textOf(line, located.range)}${times(line)}${asFactor(line, size, print(line, size))}`;
+    const node = isOne(located.node) ? size : arena.multiply([located.node, size]);
+    const stand = standIn(line, place, node, text);
+    yield { kind, extra: 70, node, path, piece: factor, action: "insert", range: stand.range, text: stand.text };
+    return;
+  }
+  const isSum = located.form.kind === "add";
+  const rest = textOf(line, isSum ? located.range : located.outer);
+  const isWhole = isSum || (located.outer.start === located.range.start ? false : parent !== null && isEnclosed(line, located));
+  const body = isWhole ? textOf(line, located.range) : rest;
+  const printed = asFactor(line, size, print(line, size));
+  const glue = size.kind === "number" && isInteger(size.value) && glues(line, body) ? "" : size.kind === "number" && line.notation === "latex" && !/^\d|^\\frac\s*\d/.test(body) ? " " : times(line);
+  const head = `${printed}${glue}`;
+  const signed = isNegative ? arena.multiply([factor, located.node]) : arena.multiply([size, located.node]);
+  const own = { kind, extra: extra + (isNegative ? 2 : 0), path, piece: factor, action: "insert" as const };
+  if (isSum) {
+    const whole = wholeRange(located);
+    const range = parent === null ? whole : located.range;
+    const text = `${isNegative ? line.minus : ""}${head}${bracketed(line, textOf(line, located.range))}`;
+    const stand = parent === null ? { range, text } : standIn(line, place, signed, text);
+    yield { ...own, node: signed, range: stand.range, text: stand.text };
+    return;
+  }
+  const sign = parent?.form.kind === "add" ? parent.form.signs[place.position] : parent?.form.kind === "negate" ? { negative: true, range: parent.operatorRange } : null;
+  const isEnclosedArgument = parent === null || parent.form.kind === "add" || parent.form.kind === "negate" || isEnclosed(line, located);
+  const start = parent !== null && parent.form.kind !== "add" && parent.form.kind !== "negate" && isEnclosed(line, located) ? located.range.start : located.outer.start;
+  if (!isNegative) {
+    if (isEnclosedArgument || parent.form.kind === "bigOperator") yield { ...own, node: signed, range: insertion(start), text: head, shown: { range: insertion(start), expected: printed } };
+    else {
+      const stand = standIn(line, place, signed, `${head}${body}`);
+      yield { ...own, node: signed, range: stand.range, text: stand.text };
+    }
+    return;
+  }
+  if (sign !== undefined && sign !== null && sign.range !== null) {
+    const isFirst = parent?.form.kind === "negate" || place.position === 0;
+    const newSign = sign.negative ? (isFirst ? "" : "+ ") : `${line.minus}${isFirst ? "" : " "}`;
+    const range = { start: sign.range.start, end: start };
+    yield { ...own, node: signed, range, text: `${newSign}${head}` };
+  } else if (isEnclosedArgument) yield { ...own, node: signed, range: insertion(start), text: `${line.minus}${head}`, shown: { range: insertion(start), expected: `${line.minus}${printed}` } };
+}
+
+/** May a whole number stand directly before this text? */
+function glues(line: SourceLine, body: string): boolean {
+  if (line.notation === "latex") return !/^[\d.]|^\\(?:frac|dfrac|tfrac)\s*(?:\d|\{\s*\d)|^\\(?:d|t)?frac\{d|^\\sum|^\\int/.test(body);
+  return /^[\p{L}√(]/u.test(body) && !/^[eEd]/.test(body) && !body.includes("*");
+}
+
+/** A factor or denominator taken away. */
+export function* dropEdits({ arena, line }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path, parent } = place;
+  if (located.form.kind === "multiply") {
+    for (const [k, factor] of located.children.entries()) {
+      const previous = located.children[k - 1];
+      const next = located.children[k + 1];
+      const range = previous !== undefined ? { start: previous.outer.end, end: factor.outer.end } : next !== undefined ? { start: factor.outer.start, end: next.outer.start } : null;
+      if (range === null) continue;
+      const rest = located.children.filter((_, j) => j !== k).map((child) => child.node);
+      yield {
+        kind: factor.node.kind === "number" ? "coefficient" : "factor", node: arena.multiply(rest), path, piece: factor.node, action: "drop", range, text: "",
+        shown: { range: factor.outer, expected: "" },
+      };
+    }
+  }
+  if (located.form.kind === "divide") {
+    const [numerator, denominator] = located.children;
+    if (numerator === undefined || denominator === undefined) return;
+    const above = textOf(line, numerator.range);
+    const stand = parent?.form.kind === "add" && numerator.node.kind !== "add" && numerator.node.kind !== "negate" ? { range: located.outer, text: above } : standIn(line, place, numerator.node, above);
+    yield { kind: denominator.node.kind === "number" ? "coefficient" : "factor", extra: 1, node: numerator.node, path, piece: denominator.node, action: "drop", range: stand.range, text: stand.text };
+  }
+}

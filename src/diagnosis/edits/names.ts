@@ -1,0 +1,61 @@
+// Edits that exchange one thing for another of its kind: functions, names, numerator and denominator, a quantity and its absolute value.
+
+import { latexFunctionCommand, textFunctionName } from "../../notation/function-names.js";
+import { type CandidateInput, type Draft, nameIsPlain, type Place, standIn } from "./place.js";
+import { isEnclosed, print, textOf } from "../splice.js";
+
+const FAMILIES: readonly (readonly string[])[] = [
+  ["sin", "cos"], ["sinh", "cosh"], ["arcsin", "arccos", "arctan"], ["sin", "sinh"], ["cos", "cosh"], ["tan", "sec", "cot", "csc"], ["tan", "tanh"], ["sec", "csc"], ["tan", "sin"], ["tan", "cos"], ["exp", "log"], ["tanh", "sinh", "cosh"],
+  ["log", "sqrt"], ["arsinh", "arcosh", "artanh"],
+];
+
+/** A function exchanged for one of its family. */
+export function* functionEdits({ arena, line }: CandidateInput, { located, path }: Place): Generator<Draft> {
+  if (located.form.kind !== "apply" || located.operatorRange === null || !nameIsPlain(line, located)) return;
+  const own = located.form.function;
+  const others = new Set(FAMILIES.filter((family) => family.includes(own)).flat());
+  others.delete(own);
+  for (const other of others) {
+    if (other === "sqrt" && line.notation === "latex") continue;
+    const node = arena.apply(other, located.children.map((child) => child.node));
+    const text = line.notation === "latex" ? latexFunctionCommand(other) : textFunctionName(other);
+    yield { kind: "swapped-function", node, path, piece: node, action: "replace", range: located.operatorRange, text };
+  }
+}
+
+/** Numerator and denominator exchanged. */
+export function* quotientEdits({ arena, line }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path } = place;
+  if (located.form.kind !== "divide") return;
+  const [numerator, denominator] = located.children;
+  if (numerator === undefined || denominator === undefined) return;
+  const node = arena.divide(denominator.node, numerator.node);
+  const both = isEnclosed(line, numerator) && isEnclosed(line, denominator);
+  const between = line.text.slice(numerator.range.end, denominator.range.start);
+  const text = both
+    ? line.text.slice(located.range.start, numerator.range.start) + textOf(line, denominator.range) + between + textOf(line, numerator.range) + line.text.slice(denominator.range.end, located.range.end)
+    : print(line, node);
+  yield { kind: "quotient", node, path, piece: node, action: "replace", range: located.range, text };
+}
+
+/** |u| in the place of u, where the line before has a square under a root or an absolute value. */
+export function* absoluteEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path, parent } = place;
+  if (!material.hasAbsolute || (parent?.form.kind === "apply" && parent.form.function === "abs") || located.node.kind === "number") return;
+  if (parent !== null && parent.form.kind !== "add" && parent.form.kind !== "negate" && parent.form.kind !== "multiply" && parent.form.kind !== "divide" && parent.form.kind !== "apply") return;
+  const node = arena.apply("abs", [located.node]);
+  const inner = textOf(line, located.range);
+  const text = line.notation === "latex" ? `\\left|${inner}\\right|` : `|${inner}|`;
+  yield { kind: "quotient", node, path, piece: null, action: "insert", range: located.outer, text };
+}
+
+/** A name exchanged for another of the two lines. */
+export function* symbolEdits({ line, material }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path } = place;
+  if ((located.node.kind !== "symbol" && located.node.kind !== "index") || located.form.kind !== "leaf") return;
+  for (const { node, text } of material.names) {
+    if (node === located.node) continue;
+    const stand = standIn(line, place, node, text);
+    yield { kind: "symbol", node, path, piece: node, action: "replace", range: stand.range, text: stand.text, shown: { range: stand.range, expected: text } };
+  }
+}

@@ -1,0 +1,44 @@
+// Edits of numbers: by what the line before offers, by one, and by slips of the pen.
+
+import { addRational, divideRational, equalRational, isInteger, multiplyRational, negateRational, ONE, rational, type Rational } from "../../arithmetic/rational.js";
+import { type CandidateInput, type Draft, type Place, standIn } from "./place.js";
+import { print } from "../splice.js";
+
+function isExponent({ parent, position }: Place): boolean {
+  return parent?.form.kind === "power" && position === 1;
+}
+
+/** Another number in the place of a number. */
+export function* numberEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path, parent } = place;
+  if (located.node.kind !== "number" || located.form.kind !== "leaf") return;
+  if (isExponent(place)) return;
+  const { value } = located.node;
+  const near = [addRational(value, ONE), addRational(value, negateRational(ONE)), multiplyRational(value, rational(2)), divideRational(value, rational(2)), multiplyRational(value, rational(3))];
+  const tried = new Set<string>();
+  for (const candidate of [...material.numbers, ...near, ...digitsChanged(value), ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])]) {
+    const size = candidate.numerator < 0n ? negateRational(candidate) : candidate;
+    const key = `${size.numerator}/${size.denominator}`;
+    if (equalRational(size, value) || size.numerator === 0n || tried.has(key)) continue;
+    tried.add(key);
+    // A factor 1 is dropped rather than written; the families of factors do that.
+    if (equalRational(size, ONE) && parent?.form.kind === "multiply") continue;
+    const node = arena.number(size);
+    const { range, text } = standIn(line, place, node, print(line, node));
+    const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && equalRational(size, ONE));
+    const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
+    yield { kind: "number", extra: isAwkward ? 25 : isFar ? 3 : 0, node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
+  }
+}
+
+/** A whole number with one digit changed, left out or doubled: slips of the pen. */
+function digitsChanged(value: Rational): readonly Rational[] {
+  const digits = String(value.numerator);
+  if (!isInteger(value) || !/^\d{1,3}$/.test(digits)) return [];
+  const made: string[] = [];
+  for (let k = 0; k < digits.length; k++) {
+    for (let digit = 0; digit <= 9; digit++) made.push(digits.slice(0, k) + String(digit) + digits.slice(k + 1));
+    if (digits.length > 1) made.push(digits.slice(0, k) + digits.slice(k + 1));
+  }
+  return made.map((text) => rational(BigInt(text)));
+}

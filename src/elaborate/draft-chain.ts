@@ -1,0 +1,264 @@
+// Puts the lines of derivations together: opens a chain, goes on with it, sets it aside while a name is explained, closes it. Which statement does what is decided in
+// `read-draft.ts`; nothing is judged here.
+
+import type { MathPart, Range, SourceText } from "../syntax/document.js";
+import type { RelationSign, Statement, SyntaxNote } from "../syntax/math-tree.js";
+import { definable, namesIn, subjectOf } from "./definable.js";
+import type { DraftClaim, DraftDerivation, DraftLine, LineRole, Piece, SingleFact } from "./draft.js";
+import { reasonIn } from "./prose.js";
+import { isNumeric, isZero } from "./statement-shape.js";
+
+/** A statement where it stands. */
+export interface StatementEvent {
+  readonly statement: Statement;
+  readonly part: MathPart;
+  readonly notes: readonly SyntaxNote[];
+  /** Is it the first of its part? Labels and prose before the part belong to that one. */
+  readonly first: boolean;
+}
+
+/** What is known of a line besides its mathematics. */
+export interface LineFacts {
+  readonly label: string | null;
+  readonly reason: string | null;
+  readonly doubt: string | null;
+}
+
+export const NO_FACTS: LineFacts = { label: null, reason: null, doubt: null };
+
+/** A derivation that may still go on. */
+export interface OpenChain {
+  readonly title: string | null;
+  readonly section: number;
+  readonly start: number;
+  end: number;
+  readonly lines: DraftLine[];
+  readonly claims: DraftClaim[];
+  readonly singles: readonly SingleFact[];
+  /** Line 0 as written, without spaces; a chain repeats it or claims about it. */
+  readonly head: string;
+  readonly kind: "chain" | "statements";
+  /** Where its last line stands. */
+  part: MathPart;
+  /** Was the last line ended by ≈ or the like, so that nothing goes on from it? */
+  closed: boolean;
+  /** The first move states an equation that may be about an unknown function rather than be carried out. */
+  readonly mayBeGiven: boolean;
+  /** Words at the beginning spoke of an equation to be solved. */
+  readonly toBeSolved: boolean;
+}
+
+export interface ChainBuilder {
+  readonly current: OpenChain | null;
+  /** Opens a derivation and closes the one before; `aside` keeps that one, because a definition may stand in the middle of it. */
+  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean }): OpenChain;
+  /** Line 0, or a line that defines. */
+  add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
+  /** Appends the sides of a statement from the k-th on as steps. */
+  steps(event: StatementEvent, from: number, facts: LineFacts): void;
+  /** Appends a whole statement; the first is given, the others are judged as statements. */
+  statement(event: StatementEvent, label: string | null): void;
+  claim(piece: Piece, event: StatementEvent): void;
+  /** Names the last line, where it has no label. */
+  nameLast(label: string, reason: string | null): void;
+  /** The chain that a line without a left side goes on with; null where there is none. */
+  resume(event: StatementEvent): { readonly chain: OpenChain; readonly doubt: string | null } | null;
+  /** Nothing goes on from the last line. */
+  endsHere(): void;
+  close(): void;
+  /** Builds derivations apart from the open one, for formulas inside a sentence. */
+  apart(build: () => void): void;
+  finish(): readonly DraftDerivation[];
+}
+
+export interface ChainSurroundings {
+  readonly title: () => string | null;
+  readonly section: () => number;
+  /** The facts of the prose before the chain; taking them uses them up. */
+  readonly takeSingles: () => readonly SingleFact[];
+  readonly lineOf: (offset: number) => number;
+  readonly note: (kind: "unread" | "info" | "reading", message: string, offset: number) => void;
+}
+
+export function offsetIn(source: SourceText, at: number): number {
+  return source.offsets[Math.min(at, source.offsets.length - 1)] ?? 0;
+}
+
+/** A piece as written, without spaces and sizes, so that two spellings of one left side are the same. */
+export function written(piece: Piece): string {
+  return piece.source.text.slice(piece.syntax.range.start, piece.syntax.range.end).replace(/\\(?:left|right|big|Big|displaystyle)(?![a-zA-Z])|\\[dt]frac(?![a-zA-Z])|[\s{}]|\\[,;:! ]/g, (found) => (/frac/.test(found) ? "\\frac" : ""));
+}
+
+export function notesWithin(all: readonly SyntaxNote[], range: Range): readonly SyntaxNote[] {
+  return all.filter((note) => note.range.start >= range.start && note.range.start <= range.end);
+}
+
+/** Words of a formula as a label: without "by", brackets, and the words that lead to a condition; null where nothing is left. */
+export function cleanWords(words: string): string | null {
+  const cleaned = words.replace(/[()]/g, "").replace(/\s+/g, " ").replace(/^\s*(?:by|using)\s+(?:the\s+)?/i, "").replace(/[\s,;.]*\b(?:for|where|and|or|if|with|when|provided|whenever|since|because|as|assuming)(?:\s+(?:all|any|every|each|that|real))*\s*$/i, "").trim();
+  return cleaned === "" || /^(where|and|or|for|if|with|,|so|then|thus|hence|since|is|gives|all|any)$/i.test(cleaned) ? null : cleaned;
+}
+
+const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
+const STATEMENT_DOUBT = "this may be an equation that is given rather than carried out";
+const ENDING: readonly string[] = ["≈", "∝", "→", "∼", "∈"];
+
+export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
+  const derivations: DraftDerivation[] = [];
+  let current: OpenChain | null = null;
+  /** The chain in whose middle a name is being explained. */
+  let aside: OpenChain | null = null;
+
+  function keep(chain: OpenChain | null): void {
+    if (chain === null) return;
+    const judged = chain.lines.some((line) => line.role === "step" || line.role === "statement") || chain.claims.length > 0;
+    const { title, section, start, end, lines, claims, singles } = chain;
+    if (judged) derivations.push({ title, section, start, end, lines: withDoubts(chain, lines), claims, singles });
+  }
+
+  function close(): void {
+    keep(aside);
+    keep(current);
+    aside = null;
+    current = null;
+  }
+
+  function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): DraftLine {
+    return { role, relation, piece, statement: null, source: piece.source, range: piece.syntax.range, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
+  }
+
+  function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
+    chain.lines.push(line);
+    chain.end = Math.max(chain.end, part.range.end);
+    chain.part = part;
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+    open(event, { aside: keepsAside, ...options }) {
+      if (keepsAside && current !== null && !current.closed && current.kind === "chain" && loneDefinition(current) === null) {
+        keep(aside);
+        aside = current;
+        current = null;
+      } else close();
+      current = {
+        title: around.title(), section: around.section(), start: offsetIn(event.part.source, event.statement.range.start), end: event.part.range.end, lines: [], claims: [], singles: around.takeSingles(),
+        part: event.part, closed: false, ...options,
+      };
+      return current;
+    },
+    add(role, relation, piece, event, facts) {
+      if (current !== null) push(current, makeLine(role, relation, piece, event, facts), event.part);
+    },
+    steps(event, from, facts) {
+      if (current === null) return;
+      const { statement, part } = event;
+      const words = statement.words.map((word) => word.text).join(" ");
+      let label = facts.label ?? (words === "" ? null : cleanWords(words));
+      const reason = facts.reason ?? (words === "" ? null : reasonIn(words));
+      for (let k = from; k < statement.sides.length; k++) {
+        const side = statement.sides[k];
+        const relation = statement.relations[k - 1]?.sign ?? null;
+        if (side === null || side === undefined) continue;
+        if (relation !== null && ENDING.includes(relation)) {
+          current.closed = true;
+          around.note("info", `what stands after ${relation} is not judged as an equality`, offsetIn(part.source, side.range.start));
+          return;
+        }
+        push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { label, reason, doubt: k === from ? facts.doubt : null }), part);
+        label = null;
+      }
+    },
+    statement(event, label) {
+      if (current === null) return;
+      const { statement, part } = event;
+      const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
+      push(current, {
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, source: part.source, range: withoutBegin(part.source.text, statement.range), label, reason: null, doubt: null,
+        notes: notesWithin(event.notes, statement.range),
+      }, part);
+    },
+    claim(piece, event) {
+      if (current === null) return;
+      current.claims.push({ piece, range: piece.syntax.range, notes: notesWithin(event.notes, piece.syntax.range) });
+      current.end = Math.max(current.end, event.part.range.end);
+    },
+    nameLast(label, reason) {
+      const last = current?.lines[current.lines.length - 1];
+      if (current === null || last === undefined || last.label !== null) return;
+      current.lines[current.lines.length - 1] = { ...last, label, reason: last.reason ?? reason };
+    },
+    resume(event) {
+      if (current === null) return null;
+      const name = loneDefinition(current);
+      if (aside === null || name === null) return { chain: current, doubt: null };
+      const sides = event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side)));
+      if (!sides.includes(name)) {
+        const first = aside.lines[aside.lines.length - 1];
+        const line = first === undefined ? null : around.lineOf(offsetIn(first.source, first.range.start));
+        return { chain: current, doubt: line === null ? null : `does this go on with ${name}, or with line ${line}?` };
+      }
+      current = aside;
+      aside = null;
+      return { chain: current, doubt: null };
+    },
+    endsHere() {
+      if (current !== null) current.closed = true;
+    },
+    close,
+    apart(build) {
+      const saved = { current, aside };
+      current = null;
+      aside = null;
+      build();
+      close();
+      ({ current, aside } = saved);
+    },
+    finish() {
+      close();
+      return [...derivations].sort((a, b) => a.start - b.start);
+    },
+  };
+}
+
+/** The name that a chain defines, where it does nothing else yet. */
+function loneDefinition(chain: OpenChain): string | null {
+  const [first, second] = chain.lines;
+  if (chain.lines.length !== 2 || second?.role !== "defining" || first?.piece == null) return null;
+  return definable(first.piece.syntax)?.name ?? null;
+}
+
+/** A chain that ends in `= 0` may set its expression to zero; a lone equation about an unknown function may be given. */
+function withDoubts(chain: OpenChain, lines: readonly DraftLine[]): readonly DraftLine[] {
+  const last = lines.length - 1;
+  return lines.map((line, k) => {
+    if (line.role !== "step" || line.doubt !== null || line.piece === null) return line;
+    const before = lines[k - 1]?.piece?.syntax;
+    if (before === undefined) return line;
+    const { syntax } = line.piece;
+    const carriedOut = k === 1 && chain.lines[0]?.role === "given" && !chain.toBeSolved && isExplicitHead(chain);
+    const sets = (k === last && isZero(syntax) && !carriedOut) || (k === 1 && isZero(before)) || (k === last && chain.toBeSolved && isNumeric(syntax));
+    if (sets && !(isNumeric(syntax) && isNumeric(before))) return { ...line, doubt: SOLVE_DOUBT };
+    return chain.mayBeGiven && lines.length === 2 && k === 1 ? { ...line, doubt: STATEMENT_DOUBT } : line;
+  });
+}
+
+/** Is line 0 a derivative of an expression that is written out? */
+function isExplicitHead(chain: OpenChain): boolean {
+  const syntax = chain.lines[0]?.piece?.syntax;
+  return syntax?.kind === "sequence" && subjectOf(syntax) === null && syntax.items[0]?.kind === "operand" && syntax.items[0].operand.kind === "derivative" && syntax.items[0].operand.body === null;
+}
+
+/** A statement without the `\begin{…}` that its first row takes in. */
+function withoutBegin(text: string, range: Range): Range {
+  const opening = /^(?:\s*\\(?:begin\{[a-zA-Z]+\*?\}|eqalign\s*\{))+\s*/.exec(text.slice(range.start, range.end));
+  return opening === null ? range : { start: range.start + opening[0].length, end: range.end };
+}
+
+/** A statement as it reads on one line, without what aligns it. */
+export function statementText(source: SourceText, statement: Statement): string {
+  const range = withoutBegin(source.text, statement.range);
+  return source.text.slice(range.start, range.end).replace(/\s*(?<!\\)&\s*/g, " ").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,129 @@
+// Which names of a document may stand for vectors and matrices: what is declared, what is bold, what is transposed or stands under a norm, a trace or a gradient, and
+// what is indexed elsewhere (rules 13, 24 and 29).
+
+import type { NameKind } from "../expression/tensor-kind.js";
+import { plainKind } from "../expression/tensor-kind.js";
+import type { Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
+import type { DraftDocument } from "./draft.js";
+import { indexNames, plainName } from "./expression.js";
+import { isMinusTranspose, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
+
+const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
+const isBold = (name: string): boolean => BOLD.test(name);
+const baseLetter = (name: string): string => name.normalize("NFKD").slice(0, 1);
+const isCapital = (name: string): boolean => /^\p{Lu}/u.test(baseLetter(name));
+
+/** What is known of names before. */
+export interface KnownRoles {
+  readonly arrays: ReadonlySet<string>;
+  readonly definitions: ReadonlyMap<string, unknown>;
+  readonly functions: ReadonlySet<string>;
+}
+
+/** Looks for vectors and matrices. */
+export function surveyTensors(document: DraftDocument, pieces: readonly Syntax[], roles: KnownRoles): TensorScope {
+  const facts = document.tensorFacts;
+  const transposed = new Set<string>();
+  const inMatrixFunction = new Set<string>();
+  const underNorm = new Set<string>();
+  const gradientBy = new Set<string>();
+  const hadamard = new Set<string>();
+  const bold = new Set<string>();
+  const indexed = new Map<string, number>();
+  const plainT = { seen: false };
+
+  const visit = (syntax: Syntax): void => {
+    switch (syntax.kind) {
+      case "name":
+        if (isBold(syntax.name)) bold.add(syntax.name);
+        if (syntax.name === "T") plainT.seen = true;
+        return;
+      case "script": {
+        const sup = syntax.sup === null ? null : plainName(syntax.sup);
+        if (sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup))) {
+          for (const name of factorsOf(syntax.base)) transposed.add(name);
+          visit(syntax.base);
+          if (syntax.sub !== null) visit(syntax.sub);
+          return;
+        }
+        if (syntax.sub !== null) {
+          const stem = plainName(syntax.base);
+          const letters = indexNames(syntax.sub);
+          if (stem !== null && letters !== null && roles.arrays.has(stem)) indexed.set(stem, Math.max(indexed.get(stem) ?? 0, letters.length));
+          if (syntax.base.kind === "gradient") for (const name of namesIn(syntax.sub)) gradientBy.add(name);
+        }
+        break;
+      }
+      case "group":
+        if (syntax.bracket === "‖") for (const name of namesIn(syntax)) underNorm.add(name);
+        break;
+      case "sequence":
+        syntax.items.forEach((item, k) => {
+          const next = syntax.items[k + 1];
+          if (item.kind === "operator") {
+            const before = syntax.items[k - 1];
+            if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand)) hadamard.add(name);
+            return;
+          }
+          if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesIn(next.operand)) inMatrixFunction.add(name);
+        });
+        break;
+      default:
+        break;
+    }
+    for (const part of partsOf(syntax)) visit(part);
+  };
+  for (const piece of pieces) visit(piece);
+
+  const candidates = new Map<string, readonly NameKind[]>();
+  const declared = new Set<string>();
+  const transposes = !plainT.seen;
+  for (const [name, kind] of facts.kinds) {
+    if (roles.functions.has(name)) continue;
+    if (kind.family > 0 && kind.kind === "scalar") continue;
+    candidates.set(name, [kind]);
+    declared.add(name);
+  }
+  const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(isCapital);
+  const suggest = (name: string, kinds: readonly NameKind["kind"][]): void => {
+    if (candidates.has(name) || roles.functions.has(name) || roles.definitions.has(name) || SPECIAL.has(name)) return;
+    candidates.set(name, kinds.map(plainKind));
+  };
+  for (const [name, letters] of indexed) if (!roles.definitions.has(name)) suggest(name, letters === 2 ? ["matrix"] : letters === 1 ? ["column"] : []);
+  for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
+  for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
+  for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
+  for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
+  for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
+  if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
+  for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
+
+  const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const definition of document.definitions) {
+      if (touched.has(definition.name) || !namesIn(definition.body.syntax).some((name) => touched.has(name))) continue;
+      touched.add(definition.name);
+      grown = true;
+    }
+  }
+  return {
+    candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
+    matrices: speaksOfMatrices, transposes,
+  };
+}
+
+const SPECIAL: ReadonlySet<string> = new Set(["𝟏", "𝟎", "𝟙", "I", "𝐈", "𝑰", "T", "F", "e", "π"]);
+const COUNTS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "d", "N", "K", "M", "D"]);
+
+/** The names that a transposed or multiplied operand is made of: of a bracket all of its names, of a script its base. */
+function factorsOf(syntax: Syntax): readonly string[] {
+  const name = plainName(syntax);
+  if (name !== null) return [name];
+  if (syntax.kind === "script") return factorsOf(syntax.base);
+  if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : factorsOf(side))));
+  if (syntax.kind === "sequence") return syntax.items.flatMap((item) => (item.kind === "operand" ? factorsOf(item.operand) : [])).filter((each) => /^\p{L}/u.test(each) && !/^[\p{Script=Greek}]$/u.test(each));
+  return [];
+}

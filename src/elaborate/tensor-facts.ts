@@ -1,0 +1,174 @@
+// What a document says about the shapes of its names: memberships (`X \in \mathbb{R}^{n \times d}`), words before and after a name ("for vectors a, b", "A is
+// symmetric"), and whether functions are taken entry by entry. Works on syntax and English patterns only.
+
+import type { NameKind } from "../expression/tensor-kind.js";
+import { plainKind } from "../expression/tensor-kind.js";
+import type { DocumentPart, MathPart } from "../syntax/document.js";
+import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import { indexNames, nameSubscript, onlySide, plainName } from "./expression.js";
+
+export interface TensorFacts {
+  readonly kinds: ReadonlyMap<string, NameKind>;
+  readonly elementwise: boolean;
+  readonly unusedProperties: readonly string[];
+}
+
+export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), elementwise: false, unusedProperties: [] };
+
+const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
+const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot)\b/gi;
+const BEFORE = /\b((?:(?:real|column|row|square|symmetric|diagonal|invertible|nonsingular|non-singular|positive|definite|semi-?definite|constant|fixed|given|random|weight|data|design|covariance|arbitrary|two|any|some|the|a|an)[\s-]+)*)(vectors?|matri(?:x|ces)|square|symmetric|diagonal|invertible)\s*$/i;
+const AFTER = /^\s*(?:\(\s*)?(?:be|is|are|denotes?|both|all|being|,)?\s*((?:(?:both|an?|the|real|column|row|square|symmetric|diagonal|invertible|nonsingular|positive|definite|semi-?definite|constant|fixed|[$\d]+|weight|data|design|covariance|of)[\s-]+)*)(vectors?|matri(?:x|ces)|symmetric|square|diagonal|invertible|positive[- ](?:semi-?)?definite|scalars?|numbers?)\b/i;
+
+/** Gathers the facts in reading order. */
+export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined): TensorFacts {
+  const kinds = new Map<string, NameKind>();
+  const unused = new Set<string>();
+  let elementwise = false;
+  let announced: NameKind | null = null;
+  let recent: string[] = [];
+
+  const declare = (name: string, kind: NameKind): void => {
+    const known = kinds.get(name);
+    kinds.set(name, known === undefined ? kind : { ...known, square: known.square || kind.square, symmetric: known.symmetric || kind.symmetric, diagonal: known.diagonal || kind.diagonal, ...(known.kind === "scalar" ? { kind: kind.kind } : {}) });
+  };
+
+  for (const part of parts) {
+    if (part.kind === "prose") {
+      if (ELEMENTWISE.test(part.text)) elementwise = true;
+      for (const match of part.text.matchAll(UNUSED)) unused.add(match[0].toLowerCase());
+      const joins = /^\s*(?:,|and|,\s*and|or)\s*$/i.test(part.text);
+      const after = joins ? null : AFTER.exec(part.text);
+      if (after !== null) for (const name of recent) declareWords(name, `${after[1] ?? ""} ${after[2] ?? ""}`, declare);
+      const before = BEFORE.exec(part.text);
+      if (before !== null) announced = kindOfWords(`${before[1] ?? ""} ${before[2] ?? ""}`);
+      else if (!joins) announced = null;
+      if (!joins) recent = [];
+      continue;
+    }
+    if (part.kind !== "math") {
+      announced = null;
+      recent = [];
+      continue;
+    }
+    const names: string[] = [];
+    for (const row of syntaxOf(part)?.rows ?? []) {
+      let waiting: { readonly name: string; readonly family: number }[] = [];
+      for (const statement of row.statements) {
+        const found = declaredNames(statement);
+        if (statement.relations.length === 0) waiting.push(...found);
+        const kind = membershipOf(statement);
+        if (kind !== null) {
+          for (const { name, family } of [...waiting, ...found]) declare(name, { ...kind, family });
+          waiting = [];
+        } else if (statement.relations.length > 0) {
+          const symmetric = symmetricName(statement);
+          if (symmetric !== null) declare(symmetric, { ...plainKind("matrix"), square: true, symmetric: true });
+          waiting = [];
+        }
+        names.push(...found.map((each) => each.name));
+      }
+      if (announced !== null && !part.display) for (const { name, family } of waiting) declare(name, { ...announced, family });
+      if (announced !== null && !part.display && waiting.length === 0) for (const name of names) declare(name, announced);
+    }
+    if (part.display) announced = null;
+    recent = part.display ? [] : [...recent, ...names];
+  }
+  return { kinds, elementwise, unusedProperties: [...unused] };
+}
+
+function kindOfWords(words: string): NameKind {
+  const vector = /vector/i.test(words);
+  const kind = plainKind(vector ? (/row/i.test(words) ? "row" : "column") : "matrix");
+  const symmetric = !vector && /symmetric|definite|covariance/i.test(words) && !/skew|anti/i.test(words);
+  return { ...kind, symmetric, diagonal: !vector && /diagonal/i.test(words), square: !vector && (symmetric || /square|diagonal|invertible|singular/i.test(words)) };
+}
+
+function declareWords(name: string, words: string, declare: (name: string, kind: NameKind) => void): void {
+  if (/scalar|number/i.test(words)) declare(name, plainKind("scalar"));
+  else declare(name, kindOfWords(words));
+}
+
+/** The names on the left of a membership, or of a list of names. */
+function declaredNames(statement: Statement): readonly { readonly name: string; readonly family: number }[] {
+  const [left] = statement.sides;
+  if (left === null || left === undefined) return [];
+  const direct = declaredName(left);
+  if (direct !== null) return [direct];
+  if (left.kind === "group") return left.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : (declaredName(side) ?? []))));
+  return [];
+}
+
+function declaredName(syntax: Syntax): { readonly name: string; readonly family: number } | null {
+  const name = plainName(syntax);
+  if (name !== null) return { name, family: 0 };
+  if (syntax.kind !== "script" || syntax.primes > 0) return null;
+  const stem = plainName(syntax.base);
+  if (stem === null) return null;
+  if (syntax.sup !== null) {
+    const group = syntax.sup.kind === "group" && syntax.sup.bracket === "brace" ? onlySide(syntax.sup) : syntax.sup;
+    const inner = group?.kind === "group" ? onlySide(group) : null;
+    return inner !== null && plainName(inner) !== null && syntax.sub === null ? { name: `${stem}^()`, family: 1 } : null;
+  }
+  if (syntax.sub === null) return null;
+  const letters = indexNames(syntax.sub);
+  if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: stem, family: letters.length };
+  const sub = nameSubscript(syntax.sub);
+  return sub === null ? null : { name: `${stem}_${sub}`, family: 0 };
+}
+
+/** The kind that `∈ ℝ^{n×d}` declares; null for any other statement. */
+function membershipOf(statement: Statement): NameKind | null {
+  if (statement.relations[0]?.sign !== "∈") return null;
+  const right = statement.sides[1];
+  if (!right || right.kind !== "script" || right.sup === null) return null;
+  const set = plainName(right.base);
+  const isSet = set === null ? right.base.kind === "group" : /^[ℝℂRS𝕊ℤℕ]$/u.test(set);
+  if (!isSet) return null;
+  const labels = sizeLabels(right.sup);
+  const [rows, columns] = labels;
+  if (rows === undefined || rows === "+" || rows === "*") return null;
+  if (set === "S" || set === "𝕊") return { ...plainKind("matrix"), rows, columns: rows, square: true, symmetric: true };
+  if (columns === undefined) return { ...plainKind("column"), rows };
+  if (columns === "1") return { ...plainKind("column"), rows };
+  if (rows === "1") return { ...plainKind("row"), columns };
+  return { ...plainKind("matrix"), rows, columns, square: rows === columns };
+}
+
+/** `n`, `n \times d`: the sizes as labels. */
+function sizeLabels(sup: Syntax): readonly string[] {
+  if (sup.kind === "group") {
+    const inner = onlySide(sup);
+    return inner === null ? [] : sizeLabels(inner);
+  }
+  if (sup.kind !== "sequence") return [labelOf(sup)];
+  const parts: string[] = [""];
+  for (const item of sup.items) {
+    if (item.kind === "operator" && item.sign === "*" && /times|×/.test(item.spelling)) parts.push("");
+    else parts[parts.length - 1] += item.kind === "operator" ? item.spelling : labelOf(item.operand);
+  }
+  return parts.length > 2 ? [] : parts;
+}
+
+function labelOf(syntax: Syntax): string {
+  if (syntax.kind === "number") return String(syntax.value.numerator);
+  if (syntax.kind === "group") {
+    const inner = onlySide(syntax);
+    return inner === null ? "?" : `(${labelOf(inner)})`;
+  }
+  if (syntax.kind === "sequence") return syntax.items.map((item) => (item.kind === "operator" ? item.spelling : labelOf(item.operand))).join("");
+  if (syntax.kind === "script" && syntax.sub !== null) return `${plainName(syntax.base) ?? "?"}_${nameSubscript(syntax.sub) ?? "?"}`;
+  return plainName(syntax) ?? "?";
+}
+
+/** `A = A^\top`: the name; null for any other statement. */
+function symmetricName(statement: Statement): string | null {
+  if (statement.sides.length !== 2 || statement.relations[0]?.sign !== "=") return null;
+  for (const [one, other] of [[statement.sides[0], statement.sides[1]], [statement.sides[1], statement.sides[0]]] as const) {
+    const name = one ? plainName(one) : null;
+    if (name === null || !other || other.kind !== "script" || other.sup === null) continue;
+    const sup = plainName(other.sup);
+    if (plainName(other.base) === name && (sup === "⊤" || sup === "T")) return name;
+  }
+  return null;
+}

@@ -1,0 +1,26 @@
+// Vectors and matrices in the scope of a document, and the spellings of their operations. `survey-tensors.ts` finds out; `expression.ts` uses it.
+
+import type { TensorNames } from "../expression/tensor-kind.js";
+import type { Syntax } from "../syntax/math-tree.js";
+
+export interface TensorScope extends TensorNames {
+  /** Names that are vectors or matrices, or defined with such: what may take part in their products. */
+  readonly touched: ReadonlySet<string>;
+  /** Are there matrices, so that I is the identity? */
+  readonly matrices: boolean;
+  /** Is a superscript T a transpose where nothing else decides? */
+  readonly transposes: boolean;
+}
+
+/** Names that act on matrices when something follows them, with the operation they stand for. */
+export const MATRIX_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ["tr", "trace"], ["Tr", "trace"], ["trace", "trace"], ["Trace", "trace"], ["det", "determinant"], ["diag", "diag"], ["Diag", "diag"],
+]);
+
+/** `^{-\top}`. */
+export function isMinusTranspose(sup: Syntax): boolean {
+  const inner = sup.kind === "group" && sup.items.length === 1 ? sup.items[0]?.sides[0] : sup;
+  if (inner?.kind !== "sequence" || inner.items.length !== 2) return false;
+  const [sign, operand] = inner.items;
+  return sign?.kind === "operator" && sign.sign === "-" && operand?.kind === "operand" && operand.operand.kind === "name" && ["⊤", "T"].includes(operand.operand.name);
+}

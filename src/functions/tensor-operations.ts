@@ -1,0 +1,46 @@
+// The operations on vectors and matrices, as names of apply nodes. They are no functions of real numbers, so the registry does not hold them; the tensors of
+// `calculus/` say what they do, and elaboration makes them.
+
+import type { ApplyNode, Node } from "../expression/node.js";
+
+/** Every operation on vectors and matrices, with the number of its arguments. */
+export const tensorOperations: ReadonlyMap<string, number> = new Map([
+  ["transpose", 1],
+  ["trace", 1],
+  ["determinant", 1],
+  ["inverse", 1],
+  /** The Euclidean norm of a vector. */
+  ["norm", 1],
+  ["frobeniusNorm", 1],
+  /** The sum of absolute values. */
+  ["taxicabNorm", 1],
+  /** The elementwise product. */
+  ["hadamard", 2],
+  /** The sum of the products of corresponding entries, `a : b`. */
+  ["frobenius", 2],
+  /** A product with a dot: of two columns their inner product, else the ordinary one. */
+  ["dot", 2],
+  ["outer", 2],
+  /** A column as a diagonal matrix, or the diagonal of a matrix. */
+  ["diag", 1],
+  /** The column of ones; its argument is its size: a name, a number, or a negative number that tells one place where it is written from another. */
+  ["ones", 1],
+  /** The identity matrix, with a size like that of `ones`. */
+  ["identity", 1],
+  /** A zero of any shape. */
+  ["zeros", 1],
+  ["vectorise", 1],
+  /** d of an expression. */
+  ["differential", 1],
+  /** ∇ by the second argument. */
+  ["gradient", 2],
+  /** The second derivatives by the second argument. */
+  ["hessian", 2],
+  /** The first derivatives of a column by the second argument, one row for each entry. */
+  ["jacobian", 2],
+]);
+
+/** Is the node one of the operations on vectors and matrices? */
+export function isTensorOperation(node: Node): node is ApplyNode {
+  return node.kind === "apply" && tensorOperations.has(node.function);
+}

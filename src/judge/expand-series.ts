@@ -1,0 +1,208 @@
+// The expansion of an expression around a point: its variable is a given series, every node becomes one. Which function expands how is said here; the
+// arithmetic is in series.ts.
+
+import { childrenOf, type ApplyNode, type CallNode, type Node, type SymbolNode } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import type { Arena } from "../expression/arena.js";
+import { isEulersNumber, rationalValue, rootDegree } from "../functions/powers.js";
+import { lookupFunction } from "../functions/registry.js";
+import type { CoefficientAlgebra, Oracle } from "./coefficients.js";
+import { moreTerms, SeriesFailure, unknown } from "./series-failure.js";
+import type { Series, SeriesAlgebra } from "./series.js";
+
+/** Functions whose value jumps or bends: they have no expansion where that happens. */
+const WITHOUT_EXPANSION: ReadonlySet<string> = new Set(["floor", "ceil", "kronecker", "indicator"]);
+
+export interface Expander {
+  expand(node: Node): Series;
+}
+
+/** Expands nodes in which `variable` is the series `value`. Throws a SeriesFailure where there is no expansion. */
+export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Oracle, series: SeriesAlgebra, variable: SymbolNode, value: Series): Expander {
+  const memo = new Map<Node, Series>();
+  const free = new Map<Node, boolean>();
+  const moves = (node: Node): boolean => {
+    const known = free.get(node);
+    if (known !== undefined) return known;
+    const found = node.kind === "symbol" ? node === variable : freeSymbols(node).has(variable.name);
+    free.set(node, found);
+    return found;
+  };
+
+  function expand(node: Node): Series {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const found = moves(node) ? expandMoving(node) : expandConstant(node);
+    memo.set(node, found);
+    return found;
+  }
+
+  function expandConstant(node: Node): Series {
+    if (someNode(node, (each) => each.kind === "limit" || (each.kind === "symbol" && each.name === "∞"))) throw unknown("it holds another limit");
+    const literal = rationalValue(node);
+    return series.constant(literal === null ? node : c.number(literal));
+  }
+
+  function expandMoving(node: Node): Series {
+    switch (node.kind) {
+      case "symbol":
+        return value;
+      case "add":
+        return node.terms.map(expand).reduce((sum, term) => series.add(sum, term));
+      case "negate":
+        return series.scale(expand(node.operand), c.integer(-1));
+      case "multiply":
+        return node.factors.map(expand).reduce((product, factor) => series.multiply(product, factor));
+      case "divide":
+        return series.multiply(expand(node.numerator), series.power(expand(node.denominator), c.integer(-1)));
+      case "power":
+        return power(node.base, node.exponent);
+      case "apply":
+        return apply(node);
+      case "call":
+        return call(node);
+      case "integral":
+        if (node.lower === null || node.upper === null) throw unknown("it holds an indefinite integral");
+        throw unknown("it holds an integral");
+      case "sum":
+      case "product":
+        throw unknown(`it holds a ${node.kind} with many terms`);
+      case "limit":
+        throw unknown("it holds another limit");
+      case "piecewise":
+        throw unknown("it is defined by cases");
+      case "index":
+      case "derivative":
+      case "relation":
+      case "number":
+        throw unknown("it holds something without an expansion");
+      case "opaque":
+        throw unknown(node.what);
+    }
+  }
+
+  function power(base: Node, exponent: Node): Series {
+    if (!moves(exponent)) {
+      const literal = rationalValue(exponent);
+      return series.power(expand(base), literal === null ? exponent : c.number(literal));
+    }
+    if (isEulersNumber(base)) return series.exp(expand(exponent));
+    if (!moves(base)) {
+      const fixed = rationalValue(base);
+      if (fixed !== null && fixed.numerator === -fixed.denominator) return series.bounded;
+      if (fixed !== null && fixed.numerator <= 0n) throw unknown("a power of a negative number");
+    }
+    return series.exp(series.multiply(expand(exponent), series.log(expand(base))));
+  }
+
+  function apply(node: ApplyNode): Series {
+    const [first, second] = node.arguments;
+    if (first === undefined) throw unknown(`the expansion of ${node.function}`);
+    switch (node.function) {
+      case "exp":
+        return series.exp(expand(first));
+      case "log":
+        return series.log(expand(first));
+      case "sin":
+        return series.sinAndCos(expand(first)).sine;
+      case "cos":
+        return series.sinAndCos(expand(first)).cosine;
+      case "sqrt":
+        return series.power(expand(first), c.number({ numerator: 1n, denominator: 2n }));
+      case "root": {
+        const degree = second === undefined ? null : rootDegree(second);
+        if (degree === null) throw unknown("a root of symbolic degree");
+        return series.power(expand(first), c.number({ numerator: 1n, denominator: BigInt(degree) }));
+      }
+      case "abs":
+        return series.scale(expand(first), signOf(expand(first)));
+      case "sign":
+        return series.constant(signOf(expand(first)));
+      case "max":
+      case "min": {
+        if (second === undefined) throw unknown(`the expansion of ${node.function}`);
+        const difference = arena.apply("abs", [arena.subtract(first, second)]);
+        const sum = node.function === "max" ? arena.add([first, second, difference]) : arena.add([first, second, arena.negate(difference)]);
+        return expand(arena.divide(sum, arena.integer(2)));
+      }
+      default:
+        return other(node);
+    }
+  }
+
+  /** 1 or -1, or c/|c| where the sign of the leading coefficient c is not known; 0 for what is exactly zero. */
+  function signOf(argument: Series): Node {
+    const a = series.normalize(argument);
+    if (series.isExactZero(a)) return c.zero;
+    const [leading] = a.coefficients;
+    if (leading === undefined) throw moreTerms();
+    if (series.holdsLog(leading)) throw unknown("the sign of a logarithm");
+    const sign = oracle.sign(leading);
+    return sign === 1 || sign === -1 ? c.integer(sign) : c.divide(leading, arena.apply("abs", [leading]));
+  }
+
+  function other(node: ApplyNode): Series {
+    const definition = lookupFunction(node.function);
+    if (definition === null || WITHOUT_EXPANSION.has(node.function)) throw unknown(`${node.function} has no expansion here`);
+    const simpler = definition.inTermsOf;
+    if (simpler !== null) return expand(simpler(arena, node.arguments));
+    const [argument] = node.arguments;
+    if (node.arguments.length !== 1 || argument === undefined) throw unknown(`${node.function} has no expansion here`);
+    const inner = expand(argument);
+    if (node.function === "arctan") {
+      const a = series.normalize(inner);
+      const [leading] = a.coefficients;
+      const growing = a.growth.length > 0 && series.growthSign(a) === 1;
+      if (growing && leading !== undefined) return series.add(quarterTurn(leading), series.constant(c.zero));
+      if (a.growth.length === 0 && a.start < 0 && leading !== undefined) {
+        const reciprocal = series.power(a, c.integer(-1));
+        return series.add(quarterTurn(leading), series.scale(smooth("arctan", reciprocal), c.integer(-1)));
+      }
+    }
+    return smooth(node.function, inner);
+  }
+
+  function quarterTurn(leading: Node): Series {
+    const sign = oracle.sign(leading);
+    if (sign === null || sign === 0) throw unknown("the sign of an argument at infinity");
+    const turn = arena.divide(arena.symbol("π"), arena.integer(2));
+    // What is left of an exponentially large argument is exponentially small.
+    return { ...series.constant(sign === 1 ? turn : arena.negate(turn)), order: series.terms };
+  }
+
+  /** A function by its derivative along its argument. */
+  function smooth(name: string, inner: Series): Series {
+    const definition = lookupFunction(name);
+    const place = arena.symbol("\u0000argument");
+    const [derivative] = definition?.derivative(arena, [place]) ?? [];
+    if (derivative === undefined || derivative === null) throw unknown(`the derivative of ${name} is not known`);
+    const slope = createExpander(arena, c, oracle, series, place, inner).expand(derivative);
+    return series.primitive(inner, (constant) => c.apply(name, constant), slope);
+  }
+
+  /** An unknown function where it is smooth: f(c) + f'(c) w + …. */
+  function call(node: CallNode): Series {
+    if (childrenOf(node.callee).some(moves)) throw unknown("a function with a moving index");
+    const moving = node.arguments.flatMap((argument, k) => (moves(argument) ? [k] : []));
+    const [only] = moving;
+    const argument = only === undefined ? undefined : node.arguments[only];
+    if (only === undefined || argument === undefined || moving.length > 1) throw unknown("a function of several variables that move");
+    let factorial = c.one;
+    return series.compose(expand(argument), (constant, k) => {
+      factorial = k === 0 ? c.one : c.multiply(factorial, c.integer(k));
+      const orders = node.orders.map((order, j) => (j === only ? order + k : order));
+      return c.divide(arena.call(node.callee, orders, node.arguments.map((each, j) => (j === only ? constant : each))), factorial);
+    });
+  }
+
+  return { expand };
+}
+
+/** Puts a value in for the variable. */
+export function atValue(arena: Arena, node: Node, variable: SymbolNode, value: Node): Node {
+  return substitute(arena, node, new Map<Node, Node>([[variable, value]]));
+}
+
+export function isFailure(error: unknown): error is SeriesFailure {
+  return error instanceof SeriesFailure;
+}

@@ -1,0 +1,78 @@
+// Rigorous quadrature: Taylor polynomials on panels in ball arithmetic, the remainder bounded by the Taylor coefficient over the whole panel in intervals. The interval
+// is halved until the bound is small. Method: R. E. Moore, "Interval Analysis" (1966), chapter 8.
+
+import { createBallArithmetic, type Ball } from "../arithmetic/ball.js";
+import { intervalArithmetic, type Interval } from "../arithmetic/interval.js";
+import { jetArithmetic, jetVariable, smoothArithmetic, type Jet } from "../arithmetic/jet.js";
+import { addRational, multiplyRational, rational, subtractRational, type Rational } from "../arithmetic/rational.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node, SymbolNode } from "../expression/node.js";
+import { substitute } from "../expression/traverse.js";
+import { compileTape, runTape, type Tape } from "./tape.js";
+import type { Work } from "./work.js";
+
+const ORDER = 16;
+const BITS = 160;
+/** A panel is fine when its remainder is below 2^-TARGET. */
+const TARGET = 70;
+const MOST_PANELS = 160;
+const LARGEST = 400;
+
+export const quadratureArithmetic = createBallArithmetic(BITS);
+const ballJets = jetArithmetic(smoothArithmetic(quadratureArithmetic), ORDER);
+const intervalJets = jetArithmetic(smoothArithmetic(intervalArithmetic), ORDER);
+
+/** An enclosure of the integral of an expression in its variable alone between two constants; null where it did not converge. */
+export function integrateNumerically(arena: Arena, body: Node, variable: SymbolNode, lower: Node, upper: Node, work: Work): Ball | null {
+  const t = arena.symbol("t\u0000");
+  const width = arena.subtract(upper, lower);
+  const moved = substitute(arena, body, new Map<Node, Node>([[variable, arena.add([lower, arena.multiply([width, t])])]]));
+  const tape = compileTape([arena.multiply([moved, width])], new Set(), LARGEST);
+  if ("reason" in tape || tape.kernels.length > 0 || tape.exponents.length > 0 || tape.inputs.some((input) => input.name !== t.name)) return null;
+  const balls = quadratureArithmetic;
+  let total = balls.fromRational(rational(0n));
+  const open: { readonly middle: Rational; readonly radius: Rational }[] = [{ middle: rational(1, 2), radius: rational(1, 2) }];
+  let panels = 0;
+  for (let panel = open.pop(); panel !== undefined; panel = open.pop()) {
+    panels += 1;
+    if (panels > MOST_PANELS || !work.spend(tape.length * ORDER * 60)) return null;
+    const whole = run(tape, intervalJets, { coefficients: [intervalArithmetic.hull(subtractRational(panel.middle, panel.radius), addRational(panel.middle, panel.radius)), intervalArithmetic.fromRational(rational(1n))] });
+    const value = whole?.coefficients[0];
+    const remainder = whole === null ? undefined : (whole.coefficients[ORDER] ?? intervalArithmetic.fromRational(rational(0n)));
+    const bound = remainder === undefined || value === undefined || value.defined !== "always" ? null : intervalArithmetic.bounds(remainder);
+    const power = powerOf(panel.radius, ORDER + 1);
+    if (bound !== null && smallEnough(remainder, power)) {
+      const jet = run(tape, ballJets, jetVariable(balls.fromRational(panel.middle), balls));
+      if (jet === null) return null;
+      for (let k = 0; k < ORDER; k += 2) {
+        const coefficient = jet.coefficients[k];
+        if (coefficient === undefined) continue;
+        if (balls.definedness(coefficient) !== "always") return null;
+        const weight = multiplyRational(powerOf(panel.radius, k + 1), rational(2, k + 1));
+        total = balls.add(total, balls.multiply(coefficient, balls.fromRational(weight)));
+      }
+      const weight = multiplyRational(power, rational(2, ORDER + 1));
+      total = balls.add(total, balls.multiply(balls.hull(bound.lower, bound.upper), balls.fromRational(weight)));
+      continue;
+    }
+    const radius = multiplyRational(panel.radius, rational(1, 2));
+    open.push({ middle: addRational(panel.middle, radius), radius }, { middle: subtractRational(panel.middle, radius), radius });
+  }
+  return total;
+}
+
+function run<T>(tape: Tape, arithmetic: { readonly name: string } & Parameters<typeof runTape<Jet<T>>>[1], value: Jet<T>): Jet<T> | null {
+  const registers = runTape(tape, arithmetic, { inputs: tape.inputs.map(() => value), kernels: [], exponents: [] });
+  const [output] = tape.outputs;
+  return output === undefined ? null : (registers[output] ?? null);
+}
+
+function powerOf(value: Rational, exponent: number): Rational {
+  return rational(value.numerator ** BigInt(exponent), value.denominator ** BigInt(exponent));
+}
+
+function smallEnough(remainder: Interval | undefined, power: Rational): boolean {
+  if (remainder === undefined) return false;
+  const size = Math.max(Math.abs(remainder.lower), Math.abs(remainder.upper));
+  return Number.isFinite(size) && size * (Number(power.numerator) / Number(power.denominator)) < 2 ** -TARGET;
+}
