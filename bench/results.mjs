@@ -39,7 +39,7 @@ function pairsTable(study) {
 function pairsWords(study) {
   const conditions = study.conditional.map(({ a, b, result }) => `\`${a} = ${b}\` if ${result.conditions.map(({ text }) => text).join(" and ")}`);
   return [
-    `${study.pairs} labelled pairs (\`bench/pairs.tsv\`), time for a pair including the reading of both sides, warm; of `simplify`, an answer other than 0 counts as unequal. misstep shows ${study.identities} of them as identities and ${study.witnesses} unequal with a witness;`,
+    `${study.pairs} labelled pairs (\`bench/pairs.tsv\`), time for a pair including the reading of both sides, warm; of \`simplify\`, an answer other than 0 counts as unequal. misstep shows ${study.identities} of them as identities and ${study.witnesses} unequal with a witness;`,
     `under a condition: ${conditions.join("; ")}.`,
     study.sympy === "absent" ? "SymPy was asked for and is not installed." : study.sympy === "not asked" ? "`npm run bench -- --sympy` asks SymPy too." : "",
   ].join(" ").trim();

@@ -8,6 +8,7 @@ import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { checkArithmetic } from "./evaluate/check.mjs";
 import { studyGenerated } from "./generated-study.mjs";
 import { studyPairs } from "./pair-study.mjs";
 import { scalingPlot } from "./plot.mjs";
@@ -68,6 +69,8 @@ async function studyGeneratedPairs(library, options) {
 }
 
 const options = readOptions();
+const wrongValues = checkArithmetic();
+if (wrongValues.length > 0) throw new Error(`the arithmetic of the bench is wrong at ${wrongValues.join(", ")}`);
 const library = libraryAddress(options.library);
 const { equal } = await import(library);
 

@@ -3,9 +3,9 @@
 
 import { parse } from "mathjs";
 import { doubles } from "./evaluate/doubles.mjs";
-import { evaluate, isValue, UNDEFINED } from "./evaluate/evaluate.mjs";
+import { evaluate, INTEGER_NAMES, isValue, UNDEFINED } from "./evaluate/evaluate.mjs";
 import { digitsInCommon, fixedPoint } from "./evaluate/fixed-point.mjs";
-import { drawPoint } from "./generate/pair.mjs";
+import { drawPoint, EQUAL_DIGITS } from "./generate/pair.mjs";
 
 const rationalPattern = /^(-?\d+)(?:\/(\d+))?$/;
 
@@ -16,8 +16,8 @@ function pointOf(witness, names) {
     const value = witness.at[name];
     const match = typeof value === "string" ? rationalPattern.exec(value) : null;
     if (match === null) return null;
-    point[name] = [BigInt(match[1]), BigInt(match[2] ?? "1")];
-    if (name === "n" || name === "k") point[name] = [Number(match[1]), 1];
+    // An integer symbol is an exponent, which the evaluation takes as a number.
+    point[name] = INTEGER_NAMES.has(name) ? [Number(match[1]), Number(match[2] ?? "1")] : [BigInt(match[1]), BigInt(match[2] ?? "1")];
   }
   return point;
 }
@@ -26,7 +26,8 @@ function pointOf(witness, names) {
 function lastPlace(shown) {
   const [, mantissa, exponent] = /^-?([\d.]+)(?:e([+-]?\d+))?$/.exec(shown) ?? [null, "", "0"];
   const decimals = mantissa.includes(".") ? mantissa.length - mantissa.indexOf(".") - 1 : 0;
-  return 10 ** (Number(exponent ?? 0) - decimals);
+  const zeros = decimals === 0 ? /0*$/.exec(mantissa)[0].length : 0;
+  return 10 ** (Number(exponent ?? 0) - decimals + zeros);
 }
 
 /** Is what the witness says of a side true? `value` is ours, `shown` the text of the library: a fraction, a decimal, or an enclosure. */
@@ -41,16 +42,33 @@ function agrees(value, shown) {
   return Math.abs(ours - Number(shown)) <= Math.max(lastPlace(shown), 1e-14 * Math.abs(ours));
 }
 
+/** Does the value keep to what is assumed of its symbol? */
+function isAllowed(kind, [numerator, denominator]) {
+  switch (kind) {
+    case "positive":
+      return numerator > 0;
+    case "unit":
+      return numerator > 0 && numerator < denominator;
+    case "aboveOne":
+      return numerator > denominator;
+    case "integer":
+      return denominator === 1;
+    default:
+      return true;
+  }
+}
+
 /** `"true"`, `"false"`, or `"unchecked"` where our arithmetic cannot tell at that point. */
 export function checkWitness(pair, witness, names) {
   // The witness chooses values of unknown functions; ours are others.
   const point = usesUnknown(pair.a) || usesUnknown(pair.b) ? null : pointOf(witness, names);
   if (point === null) return "unchecked";
+  if (!names.every((name) => isAllowed(pair.kinds.get(name), point[name]))) return "false";
   const left = evaluate(pair.a, fixedPoint, point);
   const right = evaluate(pair.b, fixedPoint, point);
   const certain = (value) => isValue(value) || value === UNDEFINED;
   if (!certain(left) || !certain(right)) return "unchecked";
-  if (isValue(left) && isValue(right) && digitsInCommon(left, right) > 60) return "false";
+  if (isValue(left) && isValue(right) && digitsInCommon(left, right) > EQUAL_DIGITS) return "false";
   return agrees(left, witness.left) && agrees(right, witness.right) ? "true" : "false";
 }
 

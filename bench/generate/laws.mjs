@@ -31,12 +31,11 @@ const algebra = {
   flattenProduct: onName("multiply", (factors) =>
     factors.some((factor) => is(factor, "multiply")) ? multiply(...factors.flatMap((factor) => (is(factor, "multiply") ? factor.args : [factor]))) : null),
   distribute: onName("multiply", (factors, { random }) => {
-    const sums = factors.filter((factor) => is(factor, "add") || is(factor, "subtract"));
-    if (sums.length === 0) return null;
-    const sum = random.pick(sums);
-    const rest = factors.filter((factor) => factor !== sum);
-    if (rest.length === 0) return null;
-    return apply(sum.name, ...sum.args.map((term) => multiply(...rest, term)));
+    const sums = [...factors.keys()].filter((k) => is(factors[k], "add") || is(factors[k], "subtract"));
+    if (sums.length === 0 || factors.length === 1) return null;
+    const which = random.pick(sums);
+    const rest = factors.filter((_factor, k) => k !== which);
+    return apply(factors[which].name, ...factors[which].args.map((term) => multiply(...rest, term)));
   }),
   distributeQuotient: onName("divide", ([a, b]) => (is(a, "add") || is(a, "subtract") ? apply(a.name, ...a.args.map((term) => divide(term, b))) : null)),
   factorOut: onName("add", (terms, { small }) => {

@@ -14,7 +14,7 @@ const DEEPEST = 12;
 const LARGEST = 160;
 const ATTEMPTS = 12;
 /** Two values with so many digits in common are equal, with fewer than so many they are not; between them is nothing that an edit makes. */
-const EQUAL_DIGITS = 150;
+export const EQUAL_DIGITS = 150;
 const UNEQUAL_DIGITS = 60;
 
 /** Is the expression positive wherever it has a value, as far as its form tells? */

@@ -135,6 +135,7 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
     const [argument] = base.arguments;
     const inner = argument === undefined ? null : linear(argument, x);
     if (argument === undefined || inner === null) return null;
+    if (base.function === "abs" && compareRational(exponent, ONE) === 0) return divided(times(half, argument, base), inner.slope);
     const found = fromTable(base.function, exponent, argument);
     return found === null ? null : divided(found, inner.slope);
   }

@@ -2,6 +2,7 @@
 
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { definitionsInForce } from "../elaborate/derivation.js";
+import { graphName } from "../elaborate/scope.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
 import { createArena } from "../expression/arena.js";
@@ -122,11 +123,11 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
 
   for (const message of readingNotes) addNote("reading", message, draft.start);
   const used = namesUsed(judged.lines.map((line) => line.line.located?.node ?? null), judged.elaborated.definitions);
-  const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(definition.name));
+  const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
   for (const definition of inForce) {
     for (const note of definition.notes) addNote(note.kind, note.message, startOf(definition.body.source, note.range.start));
   }
-  for (const { note, name, piece } of judged.elaborated.definitionNotes) if (used.has(name)) addNote("reading", note.message, startOf(piece.source, note.range.start));
+  for (const { note, name, piece } of judged.elaborated.definitionNotes) if (used.has(graphName(name, survey.scope))) addNote("reading", note.message, startOf(piece.source, note.range.start));
   const diagnose = createDiagnostician(arena, judged, (range, source) => placeOf(source, range.start, range.end));
 
   const steps = judged.lines.map((line): StepReport => {
@@ -136,6 +137,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     const place = placeOf(drafted.source, drafted.range.start, drafted.range.end);
     const move = diagnose.move(line);
     if (move.labelNote !== null) addNote("label", `step ${line.number}: ${move.labelNote}`, startOf(drafted.source, drafted.range.start));
+    for (const remark of judged.remarks) if (remark.number === line.number) addNote("info", `step ${line.number}: ${remark.message}`, startOf(drafted.source, drafted.range.start));
     for (const condition of line.introduced) {
       const words = condition.words === "" ? "" : ` ("${condition.words}")`;
       addNote("condition", `step ${line.number} holds for ${condition.text}${words}; the steps after it are read so too`, startOf(drafted.source, drafted.range.start));
@@ -172,7 +174,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     path, title: draft.title, line: positions.at(draft.start).line, status: statusOf(judged.lines, judged.claims), firstWrongStep: judged.firstWrong, expect: null, asExpected: null,
     definitions: inForce.map((definition) => ({
       name: definition.parameters.length > 0 ? `${definition.name}(${definition.parameters.join(", ")})` : definition.indices.length > 0 ? `${definition.name}_${definition.indices.join("")}` : definition.name,
-      value: printDefinition(judged.elaborated.definitions, definition.name) ?? definition.text, line: positions.at(definition.offset).line,
+      value: printDefinition(judged.elaborated.definitions, graphName(definition.name, survey.scope)) ?? definition.text, line: positions.at(definition.offset).line,
     })),
     assumptions: [...assumptions, ...[...conditions].map((condition) => ({ text: condition, source: "prose" as const, line: positions.at(draft.singles[0]?.offset ?? draft.start).line }))],
     notes: notes.sort((a, b) => a.line - b.line || a.column - b.column), steps, claims,

@@ -49,6 +49,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const after = line.line.located;
       const reference = previous?.value ?? null;
       if (before === null || after === null || reference === null || previous === null) return null;
+      if (judged.tensors !== null) return wholeLine(line, line.judgement?.holdsWhen ?? null);
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
       const comparison = prepareComparison(settled, judged.context);

@@ -9,9 +9,12 @@ import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { equationDoubt } from "./equation-doubt.js";
 import { createFacts, type MoveFacts } from "./facts.js";
-import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
+import type { JudgeContext, Judgement } from "../judge/judge.js";
+import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
+import { createTensorJudge, type TensorJudge } from "./judge-tensors.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
 
 /** Work units for one comparison. */
@@ -47,6 +50,10 @@ export interface JudgedDerivation {
   readonly lines: readonly JudgedLine[];
   readonly claims: readonly JudgedClaim[];
   readonly firstWrong: number | null;
+  /** Does it hold vectors or matrices? Then only the tensors' judge can compare its lines. */
+  readonly tensors: TensorJudge | null;
+  /** Remarks on lines that change no verdict. */
+  readonly remarks: readonly { readonly number: number; readonly message: string }[];
   readonly context: JudgeContext;
   /** Carries a node of this derivation out, under the conditions in force at its end. */
   readonly carryOut: (node: Node) => Node | null;
@@ -61,6 +68,9 @@ export type Value = { readonly kind: "value"; readonly node: Node } | { readonly
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
   const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
   const memo = new Map<Node, Value>();
+  const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
+  const tensors = tensorJudgeFor(arena, elaborated);
+  const judge = tensors === null ? judgeNumbers : tensors.judge;
 
   function valueOf(node: Node): Value {
     const known = memo.get(node);
@@ -75,6 +85,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (unsupported !== null) return { kind: "undecided", reason: unsupported };
     const tangled = firstTangled(node, elaborated.tangled);
     if (tangled !== null) return { kind: "undecided", reason: `what ${tangled} depends on is not said` };
+    // Vectors and matrices are put in and differentiated on instances, by their judge.
+    if (tensors !== null) return { kind: "value", node };
     const resolved = resolve(arena, node, resolveContext);
     if (resolved.kind === "failure") return { kind: "undecided", reason: resolved.reason };
     const inside = firstOpaque(resolved.node);
@@ -189,7 +201,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? drafted.doubt ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move)) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, located.node, value.node)) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -198,16 +210,24 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const steady = firstWrong === null && verdict === "equal" && lines.slice(1).every((other) => other.verdict === "equal" || other.verdict === "given");
     const agreesWithStart = start?.value == null ? null : steady ? true : number === 1 || start === previous ? verdict === "equal" ? true : verdict === "unequal" ? false : null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
     const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? (agreesWithStart === true ? "recovers" : "new-mistake") : null;
+    if (verdict === "equal") tensors?.keep(settle(previous.value), settle(value.node));
     if (verdict === "unequal") firstWrong ??= number;
     for (const name of freeSymbols(located.node)) given.add(name);
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
   });
 
+  /** What the form of the move says against a mistake. */
+  function formDoubt(previous: JudgedLine, written: Node, after: Node): string | null {
+    const first = elaborated.lines[0]?.located?.node ?? written;
+    if (previous.value === null || previous.line.located === null) return null;
+    return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: previous.value, after } }, document, draft, elaborated);
+  }
+
   /** Rule 17: a letter that nobody gave. */
   function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): string | null {
     const known = new Set<string>([...given, ...freeSymbols(before), ...(writtenBefore === null ? [] : freeSymbols(writtenBefore))]);
     const left = freeSymbols(after);
-    const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && left.has(name) && !isKnownArrayEntry(name, known));
+    const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞" && !isFree(name) && left.has(name) && !isKnownArrayEntry(name, known));
     return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
   }
 
@@ -256,8 +276,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     };
   });
   const settled = new Map(replacements);
+  const last = lines[lines.length - 1];
+  const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {
-    elaborated, lines, claims, firstWrong,
+    elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? [] : [{ number: last.number, message: remark }],
     context: settledContext(),
     settle: (node) => substitute(arena, node, settled),
     carryOut: (node) => {
@@ -265,6 +287,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return value.kind === "value" ? substitute(arena, value.node, settled) : null;
     },
   };
+}
+
+/** The judge for a derivation with vectors or matrices in it; null for one of numbers. */
+function tensorJudgeFor(arena: Arena, elaborated: ElaboratedDerivation): TensorJudge | null {
+  const nodes = [...elaborated.lines, ...elaborated.claims].flatMap((line) => (line.located === null ? [] : [line.located.node]));
+  return createTensorJudge({ arena, definitions: elaborated.definitions, names: elaborated.tensors, undetermined: new Set([...elaborated.dependence.keys(), ...elaborated.tangled]), nodes });
 }
 
 function fromVerdict(judgement: Judgement): boolean | null {
@@ -306,5 +334,5 @@ export function describeWitness(judgement: Judgement): string {
   const { witness } = judgement;
   if (witness === null) return "no point in common";
   const at = Object.entries(witness.at).map(([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
-  return `at ${at.join(", ")} the line before is ${witness.left}, this line is ${witness.right}`;
+  return `${at.length === 0 ? "" : `at ${at.join(", ")} `}the line before is ${witness.left}, this line is ${witness.right}`;
 }

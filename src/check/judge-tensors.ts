@@ -27,12 +27,10 @@ const LARGEST_WITH_INVERSES = 3;
 const LARGEST = 5;
 
 export interface TensorJudge {
-  /** Does the expression, or a definition that it uses, hold vectors or matrices? */
-  involves(node: Node): boolean;
-  /** Judges "before equals after"; a move goes on from the moves before it, so that one layout is kept. */
-  move(before: Node, after: Node): Judgement;
-  /** The same beside the chain: for claims and for comparing with line 0. */
-  beside(before: Node, after: Node): Judgement;
+  /** Judges "before equals after" under the first reading that all moves kept so far hold under. */
+  judge(before: Node, after: Node, context: JudgeContext): Judgement;
+  /** Keeps a move that was judged equal: readings under which it fails are out, so that one layout is kept throughout. */
+  keep(before: Node, after: Node): void;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
 }
@@ -41,26 +39,27 @@ export interface TensorJudgeInput {
   readonly arena: Arena;
   readonly definitions: Definitions;
   readonly names: TensorNames;
+  /** Names that depend on something that is not said. */
+  readonly undetermined: ReadonlySet<string>;
   /** All lines and claims. */
   readonly nodes: readonly Node[];
-  readonly context: JudgeContext;
 }
 
 interface State {
   readonly reading: TensorReading;
   readonly sizes: Sizes;
   readonly shapes: NameShapes;
-  /** How far it departs from convention. */
-  readonly rank: number;
+  /** How many of the moves kept so far are known to hold under it. */
+  verified: number;
 }
 
 type Answer = { readonly kind: "judged"; readonly judgement: Judgement } | { readonly kind: "mismatch" | "unknown"; readonly reason: string };
 
 const LAYOUTS: readonly Layout[] = ["gradient", "denominator", "numerator"];
 
-/** A judge for one derivation. */
-export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
-  const { arena, definitions, names, context } = input;
+/** A judge for one derivation; null where it holds no vectors and no matrices. */
+export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
+  const { arena, definitions, names } = input;
   const involving = new Map<Node, boolean>();
   const heldNames = (roots: readonly Node[]): ReadonlySet<string> => {
     const held = new Set<string>();
@@ -79,9 +78,25 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     involving.set(node, found);
     return found;
   }
-  const holdsTensor = (node: Node): boolean => someNode(node, (each) => isTensorOperation(each) || (each.kind === "symbol" && isTensorName(each.name) && !isBaseOnly(node, each.name)));
   const isTensorName = (name: string): boolean => names.candidates.get(name)?.some((kind) => kind.kind !== "scalar") === true;
 
+  /** An operation on tensors, or a name of one that stands for the whole; as the argument of a function of its entries it does not count. */
+  function holdsTensor(root: Node): boolean {
+    const seen = new Set<Node>([root]);
+    for (const node of seen) {
+      if (isTensorOperation(node) || (node.kind === "symbol" && isTensorName(node.name))) return true;
+      if (node.kind === "index") {
+        if (names.candidates.get(node.base.name)?.some((kind) => kind.family === node.indices.length) === true) return true;
+        node.indices.forEach((index) => seen.add(index));
+      } else if (node.kind === "call") for (const argument of node.arguments) {
+        if (argument.kind !== "symbol" || names.declared.has(argument.name)) seen.add(argument);
+      }
+      else for (const child of childrenOf(node)) seen.add(child);
+    }
+    return false;
+  }
+
+  if (!input.nodes.some(involves)) return null;
   const held = heldNames(input.nodes);
   const roots = [...input.nodes, ...[...held].flatMap((name) => definitions.get(name)?.body ?? [])];
   const varied = new Set<string>();
@@ -102,8 +117,10 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
       return false;
     });
   }
-  const setting: TensorSetting = { arena, definitions, varied, elementwise: names.elementwise, activations: new Set(["σ", "φ", "ϕ", "ψ"]) };
-  let alive: readonly State[] = readings(held).map((reading, rank) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), rank }));
+  const setting: TensorSetting = { arena, definitions, varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: new Set(["σ", "φ", "ϕ", "ψ"]) };
+  let alive: readonly State[] = readings(held).map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0 }));
+  const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];
+  let lastContext: JudgeContext | null = null;
   const said = new Set<string>();
 
   /** The readings of kinds, squares and layout, the conventional one first. */
@@ -119,7 +136,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
   }
 
   /** Judges under one reading; what is learned about sizes is kept only where the shapes fit. */
-  function judgeUnder(state: State, before: Node, after: Node): Answer {
+  function judgeUnder(state: State, before: Node, after: Node, context: JudgeContext): Answer {
     const saved = state.sizes.save();
     const shapesBefore = new Map(state.shapes.shapes);
     const rangesBefore = new Map(state.shapes.ranges);
@@ -142,7 +159,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
       undo();
       return { kind: error.kind, reason: error.message };
     }
-    return { kind: "judged", judgement: onInstances(state, before, after, [...free].sort()) };
+    return { kind: "judged", judgement: onInstances(state, before, after, [...free].sort(), context) };
   }
 
   function unifySides(evaluation: Evaluation, sizes: Sizes, before: Node, left: Tensor, after: Node, right: Tensor): void {
@@ -153,7 +170,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     throw new TensorProblem("mismatch", `the line before is ${text(left)}, this line is ${text(right)}`);
   }
 
-  function onInstances(state: State, before: Node, after: Node, free: readonly string[]): Judgement {
+  function onInstances(state: State, before: Node, after: Node, free: readonly string[], context: JudgeContext): Judgement {
     const { sizes, shapes } = state;
     const roots = sizeRoots(state, heldNames([before, after]));
     const largest = inverts ? LARGEST_WITH_INVERSES : LARGEST;
@@ -170,7 +187,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
       const sizeText = roots.map((root) => `${root.label} = ${count(root.size)}`);
       for (const letters of letterValues(free, shapes, count)) {
         const label = [...sizeText, ...[...letters].map(([name, value]) => `${name} = ${value}`)].join(", ");
-        const judgement = judgeInstance(state, before, after, { count, letters }, roots.map((root) => ({ label: root.label, value: count(root.size) })));
+        const judgement = judgeInstance(state, before, after, { count, letters }, roots.map((root) => ({ label: root.label, value: count(root.size) })), context);
         if (judgement.verdict === "unequal") return judgement;
         if (judgement.verdict === "equal") {
           good.push({ label, judgement });
@@ -185,7 +202,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     return allEqual(good);
   }
 
-  function judgeInstance(state: State, before: Node, after: Node, instance: { readonly count: (size: Size) => number; readonly letters: ReadonlyMap<string, number> }, sizeValues: readonly { readonly label: string; readonly value: number }[]): Judgement {
+  function judgeInstance(state: State, before: Node, after: Node, instance: { readonly count: (size: Size) => number; readonly letters: ReadonlyMap<string, number> }, sizeValues: readonly { readonly label: string; readonly value: number }[], context: JudgeContext): Judgement {
     let left: readonly Node[];
     let right: readonly Node[];
     let given: readonly Node[];
@@ -199,7 +216,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     try {
       left = evaluated(before);
       right = evaluated(after);
-      given = assumptionsOn(state, instance);
+      given = assumptionsOn(state, instance, context);
     } catch (error) {
       if (error instanceof TensorProblem) return undecided(error.message);
       throw error;
@@ -208,10 +225,14 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     const spread = (entries: readonly Node[]): readonly Node[] => (entries.length === 1 && height > 1 ? Array.from({ length: height }, () => entries[0] ?? arena.integer(0)) : entries);
     [left, right] = [spread(left), spread(right)];
     if (left.length !== right.length) return undecided("the sides differ in shape");
+    const shapeIn = (name: string): readonly [number, number] | null => {
+      const shape = state.shapes.shapes.get(name);
+      return shape === undefined ? null : [instance.count(shape.rows), instance.count(shape.columns)];
+    };
     const own: JudgeContext = { ...context, assumptions: given, budget: Math.min(context.budget, INSTANCE_BUDGET) };
     const [first = arena.integer(0)] = left;
     const [other = arena.integer(0)] = right;
-    if (left.length === 1) return withArrays(judge(first, other, own), sizeValues, null);
+    if (left.length === 1) return withArrays(judge(first, other, own), sizeValues, null, shapeIn);
     // All entries at once: a sum with a new factor for each is equal exactly if they all are.
     const factor = (k: number): Node => arena.symbol(`τ_${k + 1}`);
     const joined = (entries: readonly Node[]): Node => arena.add(entries.map((entry, k) => arena.multiply([factor(k), entry])));
@@ -219,19 +240,19 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     if (whole.verdict !== "unequal") return whole;
     for (const [k, entry] of left.entries()) {
       const judgement = judge(entry, right[k] ?? arena.integer(0), own);
-      if (judgement.verdict === "unequal") return withArrays(judgement, sizeValues, k);
+      if (judgement.verdict === "unequal") return withArrays(judgement, sizeValues, k, shapeIn);
     }
     return undecided("not equal as a whole, but no entry was found that differs");
   }
 
-  function withArrays(judgement: Judgement, sizeValues: readonly { readonly label: string; readonly value: number }[], entry: number | null): Judgement {
+  function withArrays(judgement: Judgement, sizeValues: readonly { readonly label: string; readonly value: number }[], entry: number | null, shapeIn: (name: string) => readonly [number, number] | null): Judgement {
     if (judgement.verdict !== "unequal") return judgement;
     // A side without any value on one instance says nothing about the others.
     if (judgement.witness === null) return undecided("no point was found where both sides have a value");
-    return unequal(tensorWitness(judgement.witness, sizeValues, entry), judgement.reason, null);
+    return unequal(tensorWitness(judgement.witness, sizeValues, entry, shapeIn), judgement.reason, null);
   }
 
-  function assumptionsOn(state: State, instance: { readonly count: (size: Size) => number; readonly letters: ReadonlyMap<string, number> }): readonly Node[] {
+  function assumptionsOn(state: State, instance: { readonly count: (size: Size) => number; readonly letters: ReadonlyMap<string, number> }, context: JudgeContext): readonly Node[] {
     const given: Node[] = [];
     for (const assumption of context.assumptions) {
       if (assumption.kind !== "relation") continue;
@@ -254,20 +275,30 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     return joined?.entries ?? [];
   }
 
-  function answer(before: Node, after: Node, keep: boolean): Judgement {
-    const answers: { readonly state: State; readonly answer: Answer }[] = [];
+  /** Do the moves kept so far hold under the reading? */
+  function holdsSoFar(state: State): boolean {
+    while (state.verified < kept.length) {
+      const move = kept[state.verified];
+      if (move === undefined) return true;
+      const found = judgeUnder(state, move.before, move.after, move.context);
+      if (found.kind !== "judged" || found.judgement.verdict !== "equal") return false;
+      state.verified += 1;
+    }
+    return true;
+  }
+
+  function answer(before: Node, after: Node, context: JudgeContext): Judgement {
+    lastContext = context;
+    const unsaid = unsaidDifferential(before, after);
+    if (unsaid !== null) return undecided(`what ${unsaid} depends on is not said`);
+    const answers: { readonly answer: Answer }[] = [];
     for (const state of alive) {
-      const found = judgeUnder(state, before, after);
-      answers.push({ state, answer: found });
-      if (!keep && found.kind === "judged" && found.judgement.verdict === "equal") break;
+      if (!holdsSoFar(state)) continue;
+      const found = judgeUnder(state, before, after, context);
+      if (found.kind === "judged" && found.judgement.verdict === "equal") return found.judgement;
+      answers.push({ answer: found });
     }
-    const judged = answers.flatMap(({ state, answer: each }) => (each.kind === "judged" ? [{ state, judgement: each.judgement }] : []));
-    const good = judged.filter((each) => each.judgement.verdict === "equal");
-    const [holding] = good;
-    if (holding !== undefined) {
-      if (keep) alive = good.map((each) => each.state);
-      return holding.judgement;
-    }
+    const judged = answers.flatMap(({ answer: each }) => (each.kind === "judged" ? [{ judgement: each.judgement }] : []));
     const unclear = judged.find((each) => each.judgement.verdict === "undecided");
     const unknown = answers.find(({ answer: each }) => each.kind === "unknown");
     if (unclear !== undefined) return unclear.judgement;
@@ -280,6 +311,13 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
     const [mismatched] = answers;
     if (mismatched?.answer.kind === "mismatch") return undecided(`the shapes do not fit: ${mismatched.answer.reason}`);
     return undecided("no reading of the vectors and matrices fits");
+  }
+
+  /** `dL = …` where nothing defines L: the line says what it is. */
+  function unsaidDifferential(before: Node, after: Node): string | null {
+    if (before.kind !== "apply" || before.function !== "differential") return null;
+    const [operand] = before.arguments;
+    return operand?.kind === "symbol" && !definitions.has(operand.name) && !freeSymbols(after).has(operand.name) ? operand.name : null;
   }
 
   function sizeRoots(state: State, used: ReadonlySet<string>): readonly { readonly size: Size; readonly label: string }[] {
@@ -303,9 +341,21 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge {
   }
 
   return {
-    involves,
-    move: (before, after) => answer(before, after, true),
-    beside: (before, after) => answer(before, after, false),
+    judge: answer,
+    keep(before, after) {
+      if (lastContext === null) return;
+      const context = lastContext;
+      const first = alive.findIndex((state) => {
+        if (!holdsSoFar(state)) return false;
+        const found = judgeUnder(state, before, after, context);
+        return found.kind === "judged" && found.judgement.verdict === "equal";
+      });
+      if (first < 0) return;
+      alive = alive.slice(first);
+      kept.push({ before, after, context });
+      const [state] = alive;
+      if (state !== undefined) state.verified = kept.length;
+    },
     notes() {
       const [first] = alive;
       const notes = [...said];
@@ -323,21 +373,6 @@ function restoreMap<K, V>(map: Map<K, V>, kept: ReadonlyMap<K, V>): void {
 
 function isZero(node: Node): boolean {
   return (node.kind === "number" && node.value.numerator === 0n) || (node.kind === "apply" && node.function === "zeros");
-}
-
-/** Does the name occur only with subscripts? Then it stands for entries. */
-function isBaseOnly(root: Node, name: string): boolean {
-  let bare = false;
-  const seen = new Set<Node>();
-  const stack: Node[] = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    if (node.kind === "symbol" && node.name === name) bare = true;
-    if (node.kind === "index") stack.push(...node.indices);
-    else stack.push(...childrenOf(node));
-  }
-  return !bare;
 }
 
 /** A few values for each free subscript. */

@@ -3,7 +3,7 @@
 import type { Witness, WitnessValue } from "../model/report.js";
 
 /** Puts `x_1`, `X_(1,2)` together to arrays where all of their entries are there; `entry` says which entry of the sides differs, null for numbers. */
-export function tensorWitness(witness: Witness, sizes: readonly { readonly label: string; readonly value: number }[], entry: number | null): Witness {
+export function tensorWitness(witness: Witness, sizes: readonly { readonly label: string; readonly value: number }[], entry: number | null, shapeOf: (name: string) => readonly [number, number] | null): Witness {
   const at: Record<string, WitnessValue> = {};
   for (const { label, value } of sizes) at[label] = String(value);
   const vectors = new Map<string, Map<number, WitnessValue>>();
@@ -18,17 +18,16 @@ export function tensorWitness(witness: Witness, sizes: readonly { readonly label
   }
   for (const [name, value] of rest) at[name] = value;
   for (const [base, entries] of vectors) {
-    const values = Array.from({ length: entries.size }, (_, k) => entries.get(k + 1));
+    const shape = shapeOf(base);
+    const values = Array.from({ length: shape === null ? entries.size : shape[0] * shape[1] }, (_, k) => entries.get(k + 1));
     if (values.every((value): value is WitnessValue => value !== undefined)) at[base] = values;
     else for (const [k, value] of entries) at[`${base}_${k}`] = value;
   }
   for (const [base, entries] of matrices) {
-    const places = [...entries.keys()].map((key) => key.split(",").map(Number));
-    const height = Math.max(...places.map(([row]) => row ?? 1));
-    const width = Math.max(...places.map(([, column]) => column ?? 1));
+    const [height, width] = shapeOf(base) ?? [0, 0];
     const rows = Array.from({ length: height }, (_, i) => Array.from({ length: width }, (_unused, j) => entries.get(`${i + 1},${j + 1}`)));
     const whole = rows.map((row) => row.filter((value): value is WitnessValue => value !== undefined));
-    if (whole.every((row) => row.length === width)) at[base] = whole;
+    if (height > 0 && whole.every((row) => row.length === width)) at[base] = whole;
     else for (const [key, value] of entries) at[`${base}_(${key})`] = value;
   }
   const where = entry === null ? "" : ` (entry ${entry + 1})`;

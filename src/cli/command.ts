@@ -8,7 +8,7 @@ import type { DocumentNotation } from "../syntax/document.js";
 import { exitCodes, problemText } from "./environment.js";
 import type { Environment } from "./environment.js";
 
-const notations: readonly DocumentNotation[] = ["markdown", "latex", "text", "yaml"];
+const notations: readonly DocumentNotation[] = ["markdown", "latex", "text", "yaml", "notebook", "restructuredtext"];
 
 const exitHelp = `
 Exit codes:

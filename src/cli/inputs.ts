@@ -27,7 +27,7 @@ export interface UnreadInput {
 export type Input = ReadInput | UnreadInput;
 
 /** Endings of the files that a folder is searched for. */
-export const documentEndings = ["md", "markdown", "qmd", "tex", "txt", "yaml", "yml"] as const;
+export const documentEndings = ["md", "markdown", "qmd", "tex", "ipynb", "rst", "txt", "yaml", "yml"] as const;
 
 const largest = 16 * 1024 * 1024;
 

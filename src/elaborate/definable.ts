@@ -5,6 +5,11 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./expression.js";
 
+/** `f^{(3)}`: a derivative by its order, when arguments follow. */
+export function isOrderedPrime(side: Syntax): boolean {
+  return side.kind === "script" && side.primes === 0 && side.sub === null && side.sup !== null && nameSuperscript(side.sup)?.startsWith("^(") === true;
+}
+
 /** The left side of a definition. */
 export interface Definable {
   readonly name: string;
@@ -34,6 +39,7 @@ export function definable(side: Syntax): Definable | null {
   if (side.kind !== "sequence" || side.items.length !== 2) return null;
   const [head, group] = side.items;
   if (head?.kind !== "operand" || group?.kind !== "operand") return null;
+  if (isOrderedPrime(head.operand)) return null;
   const found = definable(head.operand);
   const names = parameterNames(group.operand);
   return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names };
@@ -59,7 +65,8 @@ export function subjectOf(side: Syntax): string | null {
     const [head, group] = side.items;
     if (head?.kind !== "operand" || group?.kind !== "operand") return null;
     if (head.operand.kind === "derivative" && head.operand.body === null) return subjectOf(group.operand);
-    return group.operand.kind === "group" && group.operand.bracket === "(" ? subjectOf(head.operand) : null;
+    if (group.operand.kind !== "group" || group.operand.bracket !== "(") return null;
+    return head.operand.kind === "script" && isOrderedPrime(head.operand) ? plainName(head.operand.base) : subjectOf(head.operand);
   }
   return plainName(side);
 }

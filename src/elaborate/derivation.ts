@@ -4,6 +4,7 @@
 import type { Definition } from "../expression/definition.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
+import type { TensorNames } from "../expression/tensor-kind.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
@@ -11,7 +12,7 @@ import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, Dra
 import { elaborateExpression, indexNames, plainName, type ElaborationNote } from "./expression.js";
 import type { Located } from "./located.js";
 import type { Choice, Reading } from "./reading.js";
-import { COUNTING_LETTERS, type Scope } from "./scope.js";
+import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
 import type { Survey } from "./survey.js";
 
 export interface ElaboratedLine {
@@ -66,6 +67,8 @@ export interface ElaboratedDerivation {
   readonly dependence: ReadonlyMap<string, SymbolNode>;
   /** Names that are differentiated by several others and have no definition. */
   readonly tangled: ReadonlySet<string>;
+  /** Vectors and matrices. */
+  readonly tensors: TensorNames;
 }
 
 /**
@@ -101,12 +104,18 @@ function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): 
 }
 
 /** Does a condition or a given equation of the text hold for this derivation? */
-function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption): boolean {
+function holdsFor(derivation: DraftDerivation, assumption: DraftAssumption): boolean {
   if (assumption.origin === "assume") return true;
   if (assumption.section !== derivation.section || assumption.offset > derivation.end) return false;
-  if (assumption.until !== null && assumption.until <= derivation.start) return false;
-  if (assumption.reach === "section" || assumption.offset >= derivation.start) return true;
-  return !document.derivations.some((other) => other.start > assumption.offset && other.start < derivation.start);
+  return assumption.until === null || assumption.until > derivation.start;
+}
+
+/** How an equation of the text may be used: as a hint only where it may as well be sought or shown, or is the value at which an earlier derivation looks. */
+function useOf(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption, fixesOne: boolean): "ifNeeded" | "hint" {
+  if (!assumption.said) return "hint";
+  if (assumption.reach === "section") return fixesOne ? "hint" : "ifNeeded";
+  if (assumption.offset >= derivation.start) return "ifNeeded";
+  return document.derivations.some((other) => other.start > assumption.offset && other.start < derivation.start) ? "hint" : "ifNeeded";
 }
 
 /** Gives a derivation its meaning under a reading. */
@@ -122,14 +131,14 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     return result;
   };
 
+  const inGraph = (name: string): string => graphName(name, scope);
+  const symbols = (names: readonly string[]): readonly SymbolNode[] => names.map((name) => arena.symbol(inGraph(name)));
   const definitions = new Map<string, Definition>();
   const definitionNotes: { note: ElaborationNote; name: string; piece: Piece }[] = [];
   const inForce = definitionsInForce(document, derivation);
   for (const [name, draft] of inForce) {
     const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
-    definitions.set(name, {
-      name, parameters: draft.parameters.map((parameter) => arena.symbol(parameter)), indexParameters: draft.indices.map((index) => arena.symbol(index)), body: located.node,
-    });
+    definitions.set(inGraph(name), { name: inGraph(name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node });
     for (const note of notes) definitionNotes.push({ note, name, piece: draft.body });
   }
 
@@ -145,29 +154,28 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
 
   const assumptions: ElaboratedAssumption[] = [];
   for (const draft of document.assumptions) {
-    if (!holdsFor(document, derivation, draft)) continue;
+    if (!holdsFor(derivation, draft)) continue;
     for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
       const isEquation = node.kind === "relation" && node.operator === "=";
       const fixesOne = [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
-      const use = draft.origin === "assume" || !isEquation ? "always" : !draft.said || (draft.reach === "section" && fixesOne) ? "hint" : "ifNeeded";
+      const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
       assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use });
     }
   }
   for (const draft of valuesElsewhere(document, derivation)) {
     const { located } = elaborate(draft.body, null);
-    assumptions.push({ node: arena.relation("=", arena.symbol(draft.name), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint" });
+    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint" });
   }
   const rivals: Rival[] = [];
   for (const draft of document.rivals) {
-    if (draft.section !== derivation.section || draft.offset > derivation.end || !definitions.has(draft.name)) continue;
+    if (draft.section !== derivation.section || draft.offset > derivation.end || !definitions.has(inGraph(draft.name))) continue;
     const { located } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
-    const symbols = (names: readonly string[]): readonly SymbolNode[] => names.map((name) => arena.symbol(name));
-    rivals.push({ name: draft.name, offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: draft.name, parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node } });
+    rivals.push({ name: inGraph(draft.name), offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: inGraph(draft.name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node } });
   }
   const definedLater = new Map<string, number>();
-  for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(name, draft.lineNumber);
+  for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
-  for (const [name, variable] of scope.dependence) dependence.set(name, arena.symbol(variable));
+  for (const [name, variable] of scope.dependence) dependence.set(inGraph(name), arena.symbol(inGraph(variable)));
   const roots = [...lines.flatMap((line) => (line.located === null ? [] : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
   const integers = integerNames(roots, document, scope);
   if (document.declarations.allPositive) {
@@ -178,7 +186,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always" });
     }
   }
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled, tensors: scope.tensors };
 }
 
 /** The relations of a statement between neighbours: `0 < x < 1` is two. */

@@ -15,6 +15,8 @@ export interface StatementEvent {
   readonly notes: readonly SyntaxNote[];
   /** Is it the first of its part? Labels and prose before the part belong to that one. */
   readonly first: boolean;
+  /** Words of its row that stand before it. */
+  readonly rowWords: string;
 }
 
 /** What is known of a line besides its mathematics. */
@@ -63,6 +65,8 @@ export interface ChainBuilder {
   nameLast(label: string, reason: string | null): void;
   /** The chain that a line without a left side goes on with; null where there is none. */
   resume(event: StatementEvent): { readonly chain: OpenChain; readonly doubt: string | null } | null;
+  /** A name gets another meaning: chains whose left side speaks of it do not go on. */
+  forget(name: string): void;
   /** Nothing goes on from the last line. */
   endsHere(): void;
   close(): void;
@@ -203,6 +207,10 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       current = aside;
       aside = null;
       return { chain: current, doubt: null };
+    },
+    forget(name) {
+      const head = current?.lines[0]?.piece?.syntax;
+      if (head !== undefined && namesIn(head).includes(name)) close();
     },
     endsHere() {
       if (current !== null) current.closed = true;

@@ -123,12 +123,14 @@ export interface DraftDocument {
   readonly assumptions: readonly DraftAssumption[];
   readonly descriptions: readonly SizeDescription[];
   readonly declarations: Declarations;
-  /** What is said about vectors and matrices. */
-  readonly tensorFacts: TensorFacts;
+  /** What is said about vectors and matrices, for each section. */
+  readonly tensorFacts: readonly TensorFacts[];
   readonly variable: string | null;
   readonly expect: readonly string[];
   /** Every side that was read, for the survey of names. */
   readonly pieces: readonly DraftPiece[];
+  /** Text and YAML derivations: every `=` between expressions is judged. */
+  readonly structured: boolean;
   /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
   readonly spellings: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];

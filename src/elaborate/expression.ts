@@ -7,11 +7,15 @@ import type { IndexNode, Node, SymbolNode, Variable } from "../expression/node.j
 import { freeSymbols } from "../expression/traverse.js";
 import { lookupFunction } from "../functions/registry.js";
 import type { Range } from "../syntax/document.js";
+import { dottedName } from "../syntax/math-derivative.js";
 import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { rebuild, type Form, type Located, type TermSign } from "./located.js";
+import { evaluatedAt, infinityOf, integralOver, limitHead, limitOver, type Host } from "./limits-integrals.js";
 import type { Choice, Reading } from "./reading.js";
-import { COUNTING_LETTERS, FUNCTION_LETTERS, type Scope } from "./scope.js";
+import { COUNTING_LETTERS, FUNCTION_LETTERS, graphName, type Scope } from "./scope.js";
+import { isMinusTranspose, MATRIX_FUNCTIONS } from "./tensor-scope.js";
+import { joinProducts, mayBeTensor, type ProductPart } from "./tensor-products.js";
 
 export interface ElaborationNote {
   readonly message: string;
@@ -38,6 +42,11 @@ export interface Elaborated {
 /** Gives a side its meaning. */
 export function elaborateExpression(syntax: Syntax, context: ElaborationContext): Elaborated {
   const elaborator = createElaborator(context);
+  const infinite = infinityOf(context.arena, syntax);
+  if (infinite !== null) {
+    const located: Located = { node: infinite, range: syntax.range, outer: syntax.range, operatorRange: null, form: { kind: "leaf" }, children: [] };
+    return { located, open: elaborator.open, notes: elaborator.notes };
+  }
   const located = elaborator.expression(syntax);
   return { located, open: elaborator.open, notes: elaborator.notes };
 }
@@ -128,6 +137,12 @@ export function nameSubscript(sub: Syntax): string | null {
 /** Operands nested deeper are not read. */
 const MOST_NESTED = 250;
 
+/** Letters that before a bracket are operators on what stands in it, unless the document gives them another meaning. */
+const TRANSFORM_LETTERS: ReadonlyMap<string, string> = new Map([
+  ...["E", "𝐄", "𝖤", "P", "𝐏", "𝖯", "𝕍", "V"].map((letter) => [letter, "expectations and probabilities are not judged yet"] as const),
+  ...["ℒ", "ℱ", "𝓛", "𝓕"].map((letter) => [letter, "transforms are not judged yet"] as const),
+]);
+
 /** Letters that are functions or operators of their own where a bracket follows. */
 const SPECIAL_LETTERS: ReadonlySet<string> = new Set(["Γ", "ζ", "Φ"]);
 
@@ -160,14 +175,16 @@ function createElaborator(context: ElaborationContext) {
   const opaque = (what: string, range: Range, children: readonly Located[]): Located => leaf(arena.opaque(what, textOf(range), children.map((child) => child.node)), range);
   const hull = (a: Range, b: Range): Range => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
 
+  const host: Host = { arena, scope, expression: (syntax) => expression(syntax), build, opaque };
+
   function symbolNamed(name: string): SymbolNode {
-    if (name === "e" && scope.ownE) return arena.symbol("𝑒");
-    if (name === "π" && scope.ownPi) return arena.symbol("𝜋");
-    return arena.symbol(name);
+    return arena.symbol(graphName(name, scope));
   }
 
   /** A bare name: indexed where it names an array and an index is about (rule 13). */
   function nameNode(name: string, range: Range): Located {
+    const whole = wholeTensor(name, range);
+    if (whole !== null) return whole;
     const defined = scope.definitions.get(name);
     if (defined !== undefined && defined.arity > 0 && defined.appliedElsewhere && bareAllowed === 0) return opaque(`${name} stands here without its argument`, range, []);
     const dotted = timeDerivative(name);
@@ -181,11 +198,25 @@ function createElaborator(context: ElaborationContext) {
         if (!notes.some((note) => note.message === message)) notes.push({ message, range });
         return leaf(arena.index(symbolNamed(name), [arena.symbol(index)]), range);
       }
-      return leaf(arena.opaque("vectors are not judged yet", name, [symbolNamed(name)]), range);
+      return scope.tensors.touched.has(name) ? leaf(symbolNamed(name), range) : leaf(arena.opaque("vectors are not judged yet", name, [symbolNamed(name)]), range);
     }
     if (scope.vectors.has(name) && bareAllowed === 0) return leaf(arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(name)]), range);
     return leaf(symbolNamed(name), range);
   }
+
+  /** A vector or matrix that its name stands for as a whole, ones and identities; null for other names. */
+  function wholeTensor(name: string, range: Range): Located | null {
+    const { tensors } = scope;
+    if (tensors.touched.size === 0) return null;
+    const own = scope.definitions.has(name) || tensors.candidates.has(name);
+    if (!own && (name === "𝟏" || name === "𝟙")) return leaf(arena.apply("ones", [placeHere()]), range);
+    if (!own && name === "𝟎") return leaf(arena.integer(0), range);
+    if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !scope.numbers.has(name)) return leaf(arena.apply("identity", [placeHere()]), range);
+    return tensors.declared.has(name) || (tensors.candidates.has(name) && !scope.arrays.has(name)) ? leaf(symbolNamed(name), range) : null;
+  }
+
+  /** A size that is found out from the place: no other place has the same. */
+  const placeHere = (): Node => arena.integer(-(arena.size + 1));
 
   function variableOf(syntax: Syntax): Variable | null {
     bareAllowed += 1;
@@ -232,6 +263,13 @@ function createElaborator(context: ElaborationContext) {
       }
       terms.push(term(cursor, sign?.range ?? whole));
       signs.push({ negative: sign?.negative === true, range: sign?.range ?? null });
+      for (let bar = cursor.items[cursor.at]; cursor.at < cursor.end && bar?.kind === "operator" && bar.sign === "|"; bar = cursor.items[cursor.at]) {
+        if (terms.length > 1) open.add("bar");
+        cursor.at += 1;
+        const evaluated = barAt(cursor, joinTerms(terms, signs), bar.range);
+        terms.splice(0, terms.length, evaluated);
+        signs.splice(0, signs.length, { negative: false, range: null });
+      }
     }
     const [first] = terms;
     const [firstSign] = signs;
@@ -265,13 +303,14 @@ function createElaborator(context: ElaborationContext) {
     let unsupported: string | null = null;
     let joined = true;
     let slashes = 0;
+    const earlier: ProductPart[] = [];
     const start = cursor.at;
     while (cursor.at < cursor.end) {
       const item = cursor.items[cursor.at];
       if (item === undefined) break;
       if (item.kind === "operator") {
         if (item.sign === "+" || item.sign === "-") {
-          if (!joined || factors.length === 0) break;
+          if (!joined || (factors.length === 0 && earlier.length === 0)) break;
           // A sign directly after `·` or `/` belongs to the next factor: `a · -b`.
           if (cursor.at > start && cursor.items[cursor.at - 1]?.kind === "operator") {
             cursor.at += 1;
@@ -283,6 +322,12 @@ function createElaborator(context: ElaborationContext) {
         }
         if (item.sign === "±" || item.sign === "∓") break;
         cursor.at += 1;
+        if (factors.length > 0 && (item.sign === "⊙" || item.sign === "∘" || item.sign === ":" || (item.sign === "*" && scope.tensors.touched.size > 0 && !/times|×/.test(item.spelling)))) {
+          earlier.push({ factors, sign: item.sign, spelling: item.spelling, range: item.range });
+          factors = [];
+          joined = true;
+          continue;
+        }
         if (item.sign === "*") {
           joined = true;
           continue;
@@ -293,10 +338,16 @@ function createElaborator(context: ElaborationContext) {
             cursor.at = cursor.end;
             return opaque(`more than ${MOST_NESTED} slashes in one term are not read`, item.range, []);
           }
+          // Of numbers, a·b/c is (a·b)/c; where vectors are about, the part after the sign is the numerator.
+          if (earlier.every((part) => part.sign === "*") && ![...earlier.flatMap((part) => part.factors), ...factors].some((factor) => mayBeTensor(factor.node, scope.tensors))) {
+            factors = [...earlier.flatMap((part) => part.factors), ...factors];
+            earlier.length = 0;
+          }
           const numerator = product(factors);
           let denominator = signedFactor(cursor, item.range);
           const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
-          if (factors.length > 0 && next?.kind === "operand" && isPlainFactor(next.operand)) {
+          // `1/2 x` with a space is a half of x; without one (`1/2x`) people differ.
+          if (factors.length > 0 && next?.kind === "operand" && isPlainFactor(next.operand) && next.operand.range.start <= denominator.outer.end) {
             open.add("slash");
             if (reading.slash === "product") {
               const below = [denominator];
@@ -310,8 +361,12 @@ function createElaborator(context: ElaborationContext) {
           continue;
         }
         if (item.sign === "|") {
-          unsupported = "evaluation bars are not judged yet";
-          cursor.at = Math.min(cursor.at + 1, cursor.end);
+          if (reading.bar === "sum" && factors.length > 0) {
+            cursor.at -= 1;
+            break;
+          }
+          const evaluated = barAt(cursor, product(factors), item.range);
+          factors = [evaluated];
           continue;
         }
         unsupported ??= item.sign === ":" ? "`:` (an inner product of matrices) is not judged yet" : `\`${item.spelling}\` is not judged yet`;
@@ -322,6 +377,14 @@ function createElaborator(context: ElaborationContext) {
       joined = true;
     }
     if (factors.length === 0) return opaque("something is missing here", place, []);
+    if (earlier.length > 0) {
+      const joinedParts = joinProducts([...earlier, { factors, sign: null, spelling: "", range: place }], scope.tensors, {
+        product, apply: (name, left, right, range) => build({ kind: "apply", function: name }, [left, right], hull(left.outer, right.outer), range),
+      });
+      if (typeof joinedParts === "string") unsupported ??= joinedParts;
+      else factors = [...joinedParts];
+      if (typeof joinedParts === "string") factors = [...earlier.flatMap((part) => part.factors), ...factors];
+    }
     const whole = product(factors);
     return unsupported === null ? whole : opaque(unsupported, whole.range, factors);
   }
@@ -376,16 +439,81 @@ function createElaborator(context: ElaborationContext) {
     const primed = primedBracket(syntax, cursor);
     if (primed !== null) return primed;
     if (isDifferentialSign(syntax) && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") {
-      const operand = factorAt(cursor);
-      return opaque("differentials are not judged yet", hull(syntax.range, operand.outer), [operand]);
+      return differentialAt(syntax, cursor);
     }
-    if (syntax.kind === "gradient") {
-      const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
-      return opaque("gradients are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
-    }
+    if (syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient")) return gradientAt(syntax, cursor);
+    const onMatrix = matrixFunctionAt(syntax, cursor);
+    if (onMatrix !== null) return onMatrix;
     const called = callAt(syntax, cursor);
     if (called !== null) return called;
     return atom(syntax);
+  }
+
+  /** d before something: a differential. */
+  function differentialAt(sign: Syntax, cursor: Cursor): Located {
+    const next = cursor.items[cursor.at];
+    const of = next?.kind === "operand" ? next.operand : sign;
+    const operand = factorAt(cursor);
+    const range = hull(sign.range, operand.outer);
+    if (sign.kind !== "name" || sign.name !== "d") return opaque("a lone ∂ is not judged", range, [operand]);
+    const power = of.kind === "script" && of.sup !== null && plainName(of.base) !== null && operand.node.kind === "power";
+    if (power && !(operand.node.kind === "power" && operand.node.exponent.kind === "number" && operand.node.exponent.value.numerator === -1n)) return opaque("is the power meant inside the differential, or of it? write brackets", range, [operand]);
+    return build({ kind: "apply", function: "differential" }, [operand], range, sign.range);
+  }
+
+  /** `∇_w f`, `∇f`, `∇_w^2 f`: what follows up to an operator. */
+  function gradientAt(syntax: Syntax, cursor: Cursor): Located {
+    const script = syntax.kind === "script" ? syntax : null;
+    const factors: Located[] = [];
+    while (cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") factors.push(factorAt(cursor));
+    if (factors.length === 0) return opaque("gradients are not judged yet", syntax.range, []);
+    const operand = product(factors);
+    const range = hull(syntax.range, operand.outer);
+    const second = script?.sup?.kind === "number" && script.sup.value.numerator === 2n;
+    if (script !== null && (script.primes > 0 || (script.sup !== null && !second))) return opaque("gradients are not judged yet", range, [operand]);
+    const by = script?.sub == null ? gradientVariable(operand.node) : variableOf(script.sub);
+    if (by === null) return opaque("what is this gradient taken by?", range, [operand]);
+    if (second && script.sub === null) return opaque("is this a Laplacian or a matrix of second derivatives?", range, [operand]);
+    return build({ kind: "apply", function: second ? "hessian" : "gradient" }, [operand, leaf(by, syntax.range)], range, syntax.range);
+  }
+
+  /** What ∇ without a subscript is taken by: the argument of the function, or the only vector about. */
+  function gradientVariable(body: Node): Variable | null {
+    if (body.kind === "call") {
+      const [argument] = body.arguments;
+      return body.arguments.length === 1 && argument?.kind === "symbol" ? argument : null;
+    }
+    const vectors = [...freeSymbols(body)].filter((name) => scope.tensors.candidates.get(name)?.some((kind) => kind.kind === "column") === true);
+    const [only] = vectors;
+    return vectors.length === 1 && only !== undefined ? arena.symbol(only) : null;
+  }
+
+  /** `\operatorname{tr}(AB)`, `\det A`, `\operatorname{diag}(p)`; null for anything else. */
+  function matrixFunctionAt(syntax: Syntax, cursor: Cursor): Located | null {
+    const name = syntax.kind === "name" ? syntax.name : null;
+    const operation = name === null ? undefined : MATRIX_FUNCTIONS.get(name);
+    const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    if (name === null || operation === undefined || scope.definitions.has(name) || next?.kind !== "operand") return null;
+    if (scope.tensors.touched.size === 0) {
+      if (!textOf(syntax.range).startsWith("\\")) return null;
+      const rest = term(cursor, syntax.range);
+      return opaque("matrices are not judged yet", hull(syntax.range, rest.outer), [rest]);
+    }
+    const base = next.operand.kind === "script" ? next.operand.base : next.operand;
+    const group = base.kind === "group" && ["(", "[", "{", "brace"].includes(base.bracket) ? base : null;
+    const apply = (operand: Located): Located => build({ kind: "apply", function: operation }, [operand], hull(syntax.range, operand.outer), syntax.range);
+    const side = group === null ? null : onlySide(group);
+    if (group !== null && side !== null && !(next.operand.kind === "script" && next.operand.sub !== null)) {
+      const sup = next.operand.kind === "script" && next.operand.sup !== null ? plainName(next.operand.sup) : null;
+      if (sup !== "⊤" && sup !== "T") {
+        cursor.at += 1;
+        const applied = apply({ ...expression(side), outer: group.range });
+        return next.operand.kind === "script" ? withScripts(applied, { ...next.operand, base: { ...group, bracket: "brace" } }) : applied;
+      }
+    }
+    const factors = [factorAt(cursor)];
+    if (operation === "trace") while (cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") factors.push(factorAt(cursor));
+    return apply(product(factors));
   }
 
   function isDifferentialSign(syntax: Syntax): boolean {
@@ -458,7 +586,7 @@ function createElaborator(context: ElaborationContext) {
     const primes = head?.primes ?? 0;
     const stem = plainName(base);
     if (stem === null) return null;
-    const mixedOrders = head?.sup == null ? null : superscriptOrders(head.sup);
+    const mixedOrders = head === null || head.sup === null ? null : superscriptOrders(head.sup);
     if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
       const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
       const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
@@ -472,6 +600,11 @@ function createElaborator(context: ElaborationContext) {
     const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
     const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
     const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
+    const transform = transformAt(stem, next);
+    if (transform !== null) {
+      cursor.at += 1;
+      return opaque(transform, hull(syntax.range, next?.kind === "operand" ? next.operand.range : syntax.range), []);
+    }
     if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(name)) {
       cursor.at += 1;
       return opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [expression(each)]))));
@@ -537,12 +670,23 @@ function createElaborator(context: ElaborationContext) {
     return /^\p{L}{2,}$/u.test(name) || SPECIAL_LETTERS.has(name);
   }
 
+  /** `E[X]`, `P(A)`, `\mathcal L\{f\}` with nothing said about the letter: an expectation, a probability or a transform, not a product. */
+  function transformAt(name: string, next: SequenceItem | undefined): string | null {
+    const what = TRANSFORM_LETTERS.get(name);
+    if (what === undefined || next?.kind !== "operand" || next.operand.kind !== "group" || !"([{".includes(next.operand.bracket)) return null;
+    return scope.functions.has(name) || scope.definitions.has(name) || scope.arrays.has(name) ? null : what;
+  }
+
   function isApplied(name: string, group: Syntax & { kind: "group" }): boolean {
     // `σ(1 - σ)`: a name that stands bare inside its own bracket is a value there.
     if (group.items.length === 1 && standsBare(group, name)) return false;
     if (scope.functions.has(name)) return true;
     if (group.bracket === "(" && group.items.length > 1) return true;
-    return FUNCTION_LETTERS.has(name) && !scope.numbers.has(name) && !scope.arrays.has(name);
+    if (scope.numbers.has(name) || scope.arrays.has(name) || name === "e" || name === "π") return false;
+    // `r(t)` where t is what one differentiates by is a function of it, not r·t.
+    const argument = group.bracket === "(" ? onlySide(group) : null;
+    if (argument?.kind === "name" && argument.name !== name && scope.variables.has(argument.name)) return true;
+    return FUNCTION_LETTERS.has(name);
   }
 
   /** Does the name occur without a bracket after it? */
@@ -624,6 +768,14 @@ function createElaborator(context: ElaborationContext) {
       const [only] = list;
       args = list.length === 1 && only !== undefined ? [{ ...only, outer: group.range }] : list;
       if (next.operand.kind === "script") after = next.operand;
+      if (after?.sup != null && only !== undefined && list.length === 1) {
+        // `\ln(x)^2`: the power of the value by convention, of the argument for some.
+        open.add("power");
+        if (reading.power === "argument") {
+          args = [withScripts({ ...only, outer: group.range }, after)];
+          after = null;
+        }
+      }
     } else args = [functionArgument(cursor, syntax.range)];
     if (base !== null) {
       args = [...args, base];
@@ -734,19 +886,53 @@ function createElaborator(context: ElaborationContext) {
     return null;
   }
 
-  function bigOperator(syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
-    if (syntax.operator === "integral" || syntax.operator === "limit") {
-      const what = syntax.operator === "integral" ? "integrals are not judged yet" : "limits are not judged yet";
-      const rest: Located[] = [];
-      let end = syntax.range.end;
-      while (cursor.at < cursor.end) {
-        const item = cursor.items[cursor.at];
-        if (item?.kind === "operator") cursor.at += 1;
-        else rest.push(factorAt(cursor));
-        end = Math.max(end, item === undefined ? 0 : itemRange(item).end, rest[rest.length - 1]?.outer.end ?? 0);
-      }
-      return opaque(what, { start: syntax.range.start, end }, rest);
+  /** A limit reaches over its term, or over the terms after it that hold its variable (rules 20 and 21). */
+  function limitTerm(syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+    const head = limitHead(host, syntax.lower);
+    if (head === null || cursor.at >= cursor.end) {
+      const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
+      return opaque(head === null ? "this limit was not understood" : "what is this the limit of?", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
     }
+    const terms: Located[] = [term(cursor, syntax.range)];
+    const signs: TermSign[] = [{ negative: false, range: null }];
+    if (peekSign(cursor) !== null && nextTermUses(cursor, head.variable.name) && !nextTermIsLimit(cursor)) {
+      open.add("limit");
+      if (reading.limit === "sum") {
+        for (let sign = peekSign(cursor); sign !== null && !nextTermIsLimit(cursor); sign = peekSign(cursor)) {
+          cursor.at += 1;
+          terms.push(term(cursor, sign.range));
+          signs.push(sign);
+        }
+      }
+    }
+    return limitOver(host, syntax, head, joinTerms(terms, signs));
+  }
+
+  /** Does the term after the sign at the cursor hold a limit of its own? */
+  function nextTermIsLimit(cursor: Cursor): boolean {
+    for (let k = cursor.at + 1; k < cursor.end; k++) {
+      const item = cursor.items[k];
+      if (item?.kind === "operator" && (item.sign === "+" || item.sign === "-") && cursor.items[k - 1]?.kind === "operand") return false;
+      if (item?.kind === "operand" && item.operand.kind === "bigOperator" && item.operand.operator === "limit") return true;
+    }
+    return false;
+  }
+
+  /** The bar whose operator was just passed: its scripts are the next operand. */
+  function barAt(cursor: Cursor, base: Located, bar: Range): Located {
+    const item = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sub === null || item.operand.primes > 0) return opaque("this bar was not understood", hull(base.range, bar), [base]);
+    cursor.at += 1;
+    return evaluatedAt(host, base, item.operand.sub, item.operand.sup, hull(base.outer, item.operand.range));
+  }
+
+  function bigOperator(syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+    if (syntax.operator === "integral") {
+      const { located, next } = integralOver(host, syntax, cursor.items, cursor.at, cursor.end, context.text);
+      cursor.at = next;
+      return located;
+    }
+    if (syntax.operator === "limit") return limitTerm(syntax, cursor);
     const bounds = boundsOf(syntax.lower);
     if (bounds === null) {
       const rest = cursor.at < cursor.end ? [term(cursor, syntax.range)] : [];
@@ -839,7 +1025,7 @@ function createElaborator(context: ElaborationContext) {
 
   /** Is the variable a whole array or vector? */
   function isWhole(variable: Variable): boolean {
-    return variable.kind === "symbol" && (scope.arrays.has(variable.name) || scope.vectors.has(variable.name));
+    return variable.kind === "symbol" && (scope.arrays.has(variable.name) || scope.vectors.has(variable.name)) && !scope.tensors.touched.has(variable.name);
   }
 
   function mixed(syntax: Syntax & { kind: "derivative" }, operand: Located): Located {
@@ -859,7 +1045,9 @@ function createElaborator(context: ElaborationContext) {
     if (next === undefined || next.kind === "operator") return opaque("what is to be differentiated here?", operatorRange, []);
     const group = bracketOfAny(next.operand);
     const name = variable.kind === "index" ? variable.base.name : variable.name;
-    if (group !== null && holds(group, name)) {
+    const reachesOverGroup = group !== null && holds(group, name);
+    if (reachesOverGroup && joinsAfter(cursor)) open.add("derivative");
+    if (reachesOverGroup && (reading.derivative === "term" || !joinsAfter(cursor))) {
       const operand = factorAt(cursor);
       return build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
     }
@@ -877,6 +1065,12 @@ function createElaborator(context: ElaborationContext) {
     }
     const operand = joinTerms(terms, signs);
     return build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
+  }
+
+  /** Is the operand at the cursor followed by another one side by side, or by a slash? `d/dx (A)(B)` and `d/dx (A)/(B)` may be meant over both. */
+  function joinsAfter(cursor: Cursor): boolean {
+    const next = cursor.at + 1 < cursor.end ? cursor.items[cursor.at + 1] : undefined;
+    return next !== undefined && (next.kind === "operand" || next.sign === "/");
   }
 
   function bracketOfAny(syntax: Syntax): Syntax | null {
@@ -925,7 +1119,7 @@ function createElaborator(context: ElaborationContext) {
   function isIndex(stem: string, sub: Syntax): boolean {
     const names = indexNames(sub);
     if (names !== null) return names.length > 0 && names.every((name) => scope.indexLetters.has(name) || bound.includes(name));
-    if (sub.kind === "number") return scope.arrays.has(stem);
+    if (sub.kind === "number") return scope.arrays.has(stem) || (scope.tensors.declared.has(stem) && !scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
     if (isMultipleOfIndex(sub)) return true;
     return nameSubscript(sub) === null;
   }
@@ -948,6 +1142,8 @@ function createElaborator(context: ElaborationContext) {
     }
     let located: Located;
     const { sub } = syntax;
+    const sized = sub === null ? null : sizedTensor(stem, sub, syntax.range);
+    if (sized !== null) return withScripts(sized, { ...syntax, sub: null });
     const suffix = syntax.sup === null ? null : nameSuperscript(syntax.sup);
     const sampleIndex = syntax.sup === null ? null : sampleSuperscript(syntax.sup);
     const nameRange = sub === null ? syntax.base.range : { start: syntax.base.range.start, end: sub.range.end };
@@ -971,10 +1167,23 @@ function createElaborator(context: ElaborationContext) {
     return withScripts(located, { ...syntax, sub: null });
   }
 
+  /** `I_n`, `\mathbf{1}_n`: with their sizes; null for anything else. */
+  function sizedTensor(stem: string, sub: Syntax, range: Range): Located | null {
+    if (scope.tensors.touched.size === 0 || scope.tensors.candidates.has(stem) || scope.definitions.has(stem)) return null;
+    const operation = ["𝟏", "𝟙"].includes(stem) ? "ones" : scope.tensors.matrices && ["I", "𝐈", "𝑰"].includes(stem) ? "identity" : null;
+    const size = sub.kind === "number" ? arena.number(sub.value) : plainName(sub) === null ? null : arena.symbol(plainName(sub) ?? "");
+    return operation === null || size === null ? null : leaf(arena.apply(operation, [size]), range);
+  }
+
   /** `x^{(i)}`: the i-th of several, where i counts. */
   function sampleSuperscript(sup: Syntax): string | null {
     const inner = bracketedSuperscript(sup);
     return inner?.kind === "name" && (scope.indexLetters.has(inner.name) || bound.includes(inner.name)) ? inner.name : null;
+  }
+
+  /** `{x = 0}` as a script. */
+  function isCondition(sub: Syntax): boolean {
+    return sub.kind === "group" && sub.bracket === "brace" && sub.items.length === 1 && sub.items[0]?.relations.length === 1;
   }
 
   /** An expression with the power (and nothing else) of a script on it. */
@@ -984,14 +1193,27 @@ function createElaborator(context: ElaborationContext) {
       if (scope.variable === null) return opaque("what is this the derivative by?", syntax.range, [base]);
       return build({ kind: "derivative", variable: arena.symbol(scope.variable), order: syntax.primes, partial: false }, [base], syntax.range, null);
     }
+    if (syntax.sub !== null && syntax.base.kind === "group" && syntax.base.bracket === "‖" && base.node.kind === "apply" && base.node.function === "norm") {
+      const kind = syntax.sub.kind === "number" ? String(syntax.sub.value.numerator) : (plainName(syntax.sub) ?? nameSubscript(syntax.sub) ?? "");
+      const operation = kind === "2" ? "euclideanNorm" : kind === "F" ? "frobeniusNorm" : kind === "1" ? "taxicabNorm" : null;
+      if (operation === null) return opaque("this norm is not judged yet", syntax.range, [base]);
+      return withScripts({ ...base, form: { kind: "apply", function: operation }, node: arena.apply(operation, base.node.arguments) }, { ...syntax, sub: null });
+    }
     if (syntax.sub !== null) {
       const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";
+      if (bracketed && (syntax.sup !== null || isCondition(syntax.sub))) return evaluatedAt(host, base, syntax.sub, syntax.sup, syntax.range);
       return opaque(bracketed ? "evaluation at bounds is not judged yet" : "a subscript here was not understood", syntax.range, [base]);
     }
     if (syntax.sup === null) return base;
     const name = plainName(syntax.sup);
     if (name === "°") return build({ kind: "multiply" }, [base, atom(syntax.sup)], syntax.range, null);
-    if (name === "⊤" || name === "⊥" || name === "†" || (name === "T" && (scope.vectors.has(textOf(syntax.base.range)) || !scope.numbers.has("T")))) return opaque("transposes are not judged yet", syntax.range, [base]);
+    const transposed = name === "⊤" || (name === "T" && (scope.vectors.has(textOf(syntax.base.range)) || (!scope.numbers.has("T") && !scope.definitions.has("T"))));
+    if (transposed || isMinusTranspose(syntax.sup)) {
+      if (!mayBeTensor(base.node, scope.tensors)) return opaque("transposes are not judged yet", syntax.range, [base]);
+      const inner = transposed ? base : build({ kind: "apply", function: "inverse" }, [base], syntax.range, null);
+      return build({ kind: "apply", function: "transpose" }, [inner], { start: base.outer.start, end: Math.max(syntax.range.end, syntax.sup.range.end) }, null);
+    }
+    if (name === "⊥" || name === "†") return opaque("transposes are not judged yet", syntax.range, [base]);
     if (name !== null && ["∘", "⋆", "*", "+", "-"].includes(name)) return opaque(`^${name} was not understood`, syntax.range, [base]);
     const exponent = expression(syntax.sup);
     return build({ kind: "power" }, [base, exponent], { start: base.outer.start, end: Math.max(syntax.range.end, exponent.outer.end) }, null);
@@ -1027,6 +1249,8 @@ function createElaborator(context: ElaborationContext) {
         return expression(syntax);
       case "derivative": {
         if (syntax.body === null) return opaque("what is to be differentiated here?", syntax.range, []);
+        const dotted = dottedName(syntax, context.text);
+        if (dotted !== null && scope.numbers.has(dotted)) return nameNode(dotted, syntax.range);
         bareAllowed += 1;
         const body = expression(syntax.body);
         bareAllowed -= 1;
@@ -1061,6 +1285,10 @@ function createElaborator(context: ElaborationContext) {
 
   function groupAtom(syntax: Syntax & { kind: "group" }): Located {
     const side = onlySide(syntax);
+    if (side === null && syntax.bracket === "⟨" && syntax.items.length === 2) {
+      const [left, right] = syntax.items.map((item) => (item.sides.length === 1 && item.sides[0] ? expression(item.sides[0]) : null));
+      if (left && right && mayBeTensor(left.node, scope.tensors) && mayBeTensor(right.node, scope.tensors)) return build({ kind: "apply", function: "frobenius" }, [left, right], syntax.range, null);
+    }
     if (side === null) {
       const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [expression(s)])));
       return opaque(syntax.items.length > 1 ? "a list of expressions is not judged yet" : "a condition stands where an expression was expected", syntax.range, parts);
@@ -1079,7 +1307,7 @@ function createElaborator(context: ElaborationContext) {
       case "⌈":
         return build({ kind: "apply", function: "ceil" }, [inner], syntax.range, null);
       case "‖":
-        return opaque("norms are not judged yet", syntax.range, [inner]);
+        return mayBeTensor(inner.node, scope.tensors) ? build({ kind: "apply", function: "norm" }, [inner], syntax.range, null) : opaque("norms are not judged yet", syntax.range, [inner]);
       case "⟨":
         return opaque("angle brackets are not judged yet", syntax.range, [inner]);
     }

@@ -5,9 +5,9 @@ import type { SingleFact, SizeDescription } from "./draft.js";
 
 const CLAIM = /\b(expected|supposed to be|should (?:be|have been|get|equal)|(?:right|correct|true|actual|final|real) (?:answer|result|derivative|gradient|solution)|(?:the )?(?:book|text|textbook|solution|answer|answer key|wolfram\w*|teacher|paper|notes?)(?:'s)? (?:says?|gives?|has|is|claims?|states?|answer|result))\b/i;
 const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|consider|suppose|given|take|call|using|use|introduce|have)\b[^.?!]*$/i;
-const REDEFINES = /\b(let|let's|define|redefine|put|denote)\b[^.?!]*$|\b(?:where|with|here|setting|taking|choose|choosing)\s*$/i;
+const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take|try)\b[^.?!]*$|\b(?:where|with|here|if|setting|taking|choose|choosing)\s*$|(?:^|[\n.])\s*(?:\(?(?:problem|exercise|example|question|part|case|task)\b.{0,12}|\(?[a-z0-9]{1,3}[).:])\s*$/i;
 /** Words before a definition that belongs to the formula before it: "where u = x²". */
-const EXPLAINS = /\b(?:where|wherein|in which)\b[^.?!]*$|\b(?:with|here|for)\s*$/i;
+const EXPLAINS = /\b(?:[Ww]here|[Ww]herein|in which)\b[^.?!]*$|\b(?:with|[Hh]ere|for)\s*$/;
 const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|equal to|first[- ]order)\b[^.?!]*$/i;
 const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
 /** Conditions that hold for all that follows rather than for the next formula. */

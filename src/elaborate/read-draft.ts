@@ -4,7 +4,7 @@
 import type { DocumentPart, MathPart, SourceDocument, SourceText } from "../syntax/document.js";
 import { plainSource, sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import type { MathRow, MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
 import { createPositions } from "../syntax/positions.js";
 import { createAssumptionGatherer } from "./assumptions.js";
 import { createDeclarationGatherer } from "./declarations.js";
@@ -110,7 +110,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
             register(statement, within);
             const [head] = statement.sides;
             const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
-            if (found !== null && (k > 0 ? announcesRedefinition(wordsBefore(part, statement)) : !part.display && announcesRedefinition(before))) explainedLater.add(found.name);
+            if (found !== null && (k > 0 ? announcesRedefinition(rowWordsBefore(row, k)) : !part.display && announcesRedefinition(before))) explainedLater.add(found.name);
           });
         }
         before = part.display ? "" : `${before} ${part.source.text} `;
@@ -231,7 +231,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   function loneExpression(event: StatementEvent, head: Syntax, facts: LineFacts): void {
     const { part } = event;
-    if (!part.display) return;
+    // `\text{(derivative of } \ln x\text{)}`: a formula among the words of a row.
+    if (!part.display || (event.statement.connector !== null && chains.current?.part === part)) return;
     const { current } = chains;
     if (document.notation === "yaml" && current !== null && current.kind === "chain" && sameDerivation(current.part, part)) {
       // The steps of a YAML derivation are joined by `=` without writing it.
@@ -253,7 +254,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (found.parameters.length === 0 && isNumeric(value) && (differentiatedBy.has(found.name) || lookedAt(event))) return false;
     if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
     if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) return false;
-    if (definitionInSection(found.name) !== undefined) return announced;
+    const known = definitionInSection(found.name);
+    if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
     if (announced) return true;
     if (current !== null && joins(current, event)) return false;
     if (restsOn(value, found.name)) return false;
@@ -262,11 +264,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** Words before a statement inside a row: `\text{where } u = x^2`. */
   function saysWhere(event: StatementEvent): boolean {
-    return event.statement.connector !== null && announcesRedefinition(wordsBefore(event.part, event.statement));
+    return event.statement.connector !== null && announcesRedefinition(event.rowWords);
   }
 
   function lookedAt(event: StatementEvent): boolean {
-    return announcesEvaluation(prose) || (!event.part.display && announcesCondition(prose) && !announcesRedefinition(prose)) || (event.statement.connector !== null && announcesEvaluation(wordsBefore(event.part, event.statement)));
+    return announcesEvaluation(prose) || (!event.part.display && announcesCondition(prose) && !announcesRedefinition(prose)) || (event.statement.connector !== null && announcesEvaluation(event.rowWords));
   }
 
   /** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
@@ -332,10 +334,17 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const { statement, part } = event;
     const { current } = chains;
     const isLone = statement.sides.length === 2;
-    if (!part.display) {
+    if (!part.display || isAside(event)) {
+      const name = definable(head);
+      const [, value] = statement.sides;
+      if (isLone && name !== null && value && definitionInSection(name.name) !== undefined && !isNumeric(value) && !announcesSolving(prose)) {
+        rivals.push(makeDefinition(event, name, value));
+        chains.forget(name.name);
+        return;
+      }
       const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, isDetermined).explicit);
       if (judged && !isGiven(event, head) && !announcesSolving(prose)) chains.apart(() => startChain(event, head, facts));
-      else if (definable(head) === null && isLone && announcesGiven(prose)) give(event);
+      else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : prose)) give(event);
       return;
     }
     if (current !== null && repeats(current, event, head)) {
@@ -362,6 +371,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       return;
     }
     startChain(event, head, facts);
+  }
+
+  /** An equation among the words of a row that gives a reason: `\text{since } \sin^2 x + \cos^2 x = 1`. */
+  function isAside(event: StatementEvent): boolean {
+    return event.statement.connector !== null && /\b(since|because|as|where|with|for|by|using|recall|note|of|from|if|when|let|rule|definition|identity)\b/i.test(event.rowWords);
   }
 
   function startChain(event: StatementEvent, head: Syntax, facts: LineFacts): void {
@@ -410,6 +424,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function joins(chain: OpenChain, event: StatementEvent): boolean {
     if (chain.kind !== "statements" || !event.part.display || structured || chain.section !== section) return false;
     if (event.first && prose.trim() !== "" && !announcesConsequence(prose)) return false;
+    const [head] = event.statement.sides;
+    if (head && derivativesIn(head, isDetermined).explicit) return false;
     const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
     const last = chain.lines[chain.lines.length - 1]?.statement;
     return last != null && last.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
@@ -439,7 +455,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (value !== undefined && isNumeric(value) && !structured && announcesSolving(prose)) return true;
     if (found.some((each) => each.bare) && !found.some((each) => each.explicit)) return !isRepeatedNext(event, head);
     const name = definable(head);
-    if (name !== null) return !definitionsByName.has(name.name);
+    if (name !== null) return !definitionsByName.has(name.name) && !(structured && value !== undefined && !namesIn(value).includes(name.name));
     if (structured || announcesProof(prose)) return false;
     return !found.some((each) => each.explicit);
   }
@@ -485,14 +501,14 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const offset = offsetIn(event.part.source, event.statement.range.start);
     assumptions.add({
       statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: lineOf(offset), section, reach,
-      said: reach === "derivation" || announcesGiven(prose), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(prose), paragraph,
+      said: reach === "derivation" || announcesGiven(event.statement.connector === null ? prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(prose), paragraph,
     });
   }
 
   function condition(event: StatementEvent): void {
     const { statement, part } = event;
     if (declarations.membership(statement)) return;
-    const words = statement.connector === null ? prose : wordsBefore(part, statement);
+    const words = statement.connector === null ? prose : event.rowWords;
     const said = part.source.text.slice(statement.range.start, statement.range.end).trim().slice(0, 60);
     if (deniesCondition(lastClause(words))) {
       note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
@@ -565,8 +581,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function eventsOf(part: MathPart, syntax: MathSyntax): readonly StatementEvent[] {
     let first = true;
     return syntax.rows.flatMap((row) =>
-      row.statements.map((statement): StatementEvent => {
-        const event: StatementEvent = { statement, part, notes: syntax.notes, first };
+      row.statements.map((statement, k): StatementEvent => {
+        const event: StatementEvent = { statement, part, notes: syntax.notes, first, rowWords: rowWordsBefore(row, k) };
         first = false;
         return event;
       }),
@@ -608,7 +624,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const derivations = chains.finish();
     for (const found of document.notes) if (found.severity !== "error") note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
     return {
-      derivations, definitions, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts, (part) => parsed.get(part)), variable, expect, pieces, spellings: logarithmSpellings(document), notes,
+      derivations, definitions, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts, (part) => parsed.get(part)), variable, expect, pieces, structured, spellings: logarithmSpellings(document), notes,
     };
   }
 
@@ -677,9 +693,11 @@ function firstEquation(event: StatementEvent): StatementEvent {
   return value === null || value === undefined ? event : { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: statement.relations.slice(0, 1), range: { start: statement.range.start, end: value.range.end } } };
 }
 
-/** The words of a part directly before a statement in it. */
-function wordsBefore(part: MathPart, statement: Statement): string {
-  return part.source.text.slice(Math.max(0, statement.range.start - 40), statement.range.start).replace(/\\[a-zA-Z]+|[{}$&\\]/g, " ").trimEnd();
+/** The words of a row before its k-th statement. */
+function rowWordsBefore(row: MathRow, k: number): string {
+  const statement = row.statements[k];
+  const start = statement?.sides[0]?.range.start ?? statement?.range.start ?? 0;
+  return row.statements.slice(0, k + 1).flatMap((each) => each.words).filter((word) => word.range.end <= start).map((word) => word.text).join(" ").trim();
 }
 
 function lastClause(words: string): string {

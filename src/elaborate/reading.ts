@@ -2,8 +2,8 @@
 // reading fixes all of them for a whole derivation; elaboration tells which of them a text really leaves open.
 
 export interface Reading {
-  /** How far does d/dx reach before a sum: over the term, or over all of it? */
-  readonly derivative: "term" | "sum";
+  /** How far does d/dx reach: over a bracket after it or the term, over the whole product, or over the whole sum? */
+  readonly derivative: "term" | "product" | "sum";
   /** Is `1/2x` (1/2)·x or 1/(2x)? */
   readonly slash: "left" | "product";
   /** Is `\sin x y` sin(xy) or sin(x)·y? */
@@ -11,22 +11,31 @@ export interface Reading {
   /** Does Σ reach over `+` while its index occurs, over its term only, or to the end? */
   readonly sum: "index" | "term" | "all";
   readonly log: "e" | "10" | "2";
+  /** Is `\ln(x)^2` the square of the logarithm, or the logarithm of the square? */
+  readonly power: "value" | "argument";
   /** Does ∂X/∂v differentiate through the definitions of other names in X, or hold them constant where v stands in X itself? */
   readonly partial: "total" | "explicit";
+  /** How far does lim reach before a sum that holds its variable? */
+  readonly limit: "term" | "sum";
+  /** Does an evaluation bar reach back over the sum before it, or over its last term? */
+  readonly bar: "sum" | "term";
 }
 
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", slash: "left", argument: "factors", sum: "index", log: "e", partial: "total" };
+export const CONVENTIONAL: Reading = { derivative: "term", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum" };
 
 const ALTERNATIVES = {
-  derivative: ["term", "sum"],
+  derivative: ["term", "product", "sum"],
   slash: ["left", "product"],
   argument: ["factors", "first"],
   sum: ["index", "term", "all"],
   log: ["e", "10", "2"],
+  power: ["value", "argument"],
   partial: ["total", "explicit"],
+  limit: ["term", "sum"],
+  bar: ["sum", "term"],
 } as const;
 
 /** More readings than this are not tried. */
@@ -40,21 +49,26 @@ export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[
   if (open.has("argument")) readings = readings.flatMap((r) => ALTERNATIVES.argument.map((argument) => ({ ...r, argument })));
   if (open.has("sum")) readings = readings.flatMap((r) => ALTERNATIVES.sum.map((sum) => ({ ...r, sum })));
   if (open.has("log")) readings = readings.flatMap((r) => ALTERNATIVES.log.map((log) => ({ ...r, log })));
+  if (open.has("power")) readings = readings.flatMap((r) => ALTERNATIVES.power.map((power) => ({ ...r, power })));
   if (open.has("partial")) readings = readings.flatMap((r) => ALTERNATIVES.partial.map((partial) => ({ ...r, partial })));
+  if (open.has("limit")) readings = readings.flatMap((r) => ALTERNATIVES.limit.map((limit) => ({ ...r, limit })));
+  if (open.has("bar")) readings = readings.flatMap((r) => ALTERNATIVES.bar.map((bar) => ({ ...r, bar })));
   return [...readings].sort((a, b) => departures(a) - departures(b)).slice(0, MAX_READINGS);
 }
 
 function departures(reading: Reading): number {
   return (
     Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) +
-    Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) +
-    Number(reading.partial !== CONVENTIONAL.partial)
+    Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
+    Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar)
   );
 }
 
 /** What a departure from convention means, as a note to the author. */
 export function explainReading(reading: Reading): readonly string[] {
   const notes: string[] = [];
+  if (reading.derivative === "product") notes.push("d/dx must be meant over the whole product; write brackets");
+  if (reading.power === "argument") notes.push("the power after a function's bracket must be meant for its argument; write it inside");
   if (reading.derivative === "sum") notes.push("d/dx must be meant over the whole sum; write brackets");
   if (reading.slash === "product") notes.push("the slash must be meant over the whole product after it (1/(2x)); write brackets");
   if (reading.argument === "first") notes.push("a function must be meant to take only the first factor after it; write brackets");
@@ -63,5 +77,7 @@ export function explainReading(reading: Reading): readonly string[] {
   if (reading.log === "10") notes.push("log must be meant to base 10");
   if (reading.log === "2") notes.push("log must be meant to base 2");
   if (reading.partial === "explicit") notes.push("∂ must be meant to hold the other defined names constant");
+  if (reading.limit === "sum") notes.push("lim must be meant over the whole sum; write brackets");
+  if (reading.bar === "term") notes.push("the evaluation bar must be meant over the last term only; write brackets");
   return notes;
 }

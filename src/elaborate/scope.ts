@@ -17,6 +17,8 @@ export interface Scope {
   readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean }>;
   /** What one differentiates by in this document, where that is one name; null otherwise. */
   readonly variable: string | null;
+  /** What one differentiates by. */
+  readonly variables: ReadonlySet<string>;
   /** Is `d` a letter of its own here, rather than the sign of a differential? */
   readonly letterD: boolean;
   /** Is `e` something else than Euler's number, `π` something else than π? */
@@ -28,6 +30,8 @@ export interface Scope {
   readonly dependence: ReadonlyMap<string, string>;
   /** Is `\ln` or `\lg` used beside `\log`? Then `\log` may mean another base. */
   readonly logIsOpen: boolean;
+  /** Letters that something is integrated by. */
+  readonly integrationVariables: ReadonlySet<string>;
   /** Vectors and matrices. */
   readonly tensors: TensorScope;
 }
@@ -37,3 +41,9 @@ export const FUNCTION_LETTERS: ReadonlySet<string> = new Set(["f", "g", "h", "F"
 
 /** Letters that count when nothing else is known about them. */
 export const COUNTING_LETTERS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "N"]);
+
+/** The name in the expression graph: where a document uses e or π for something of its own, the graph has another letter for it. */
+export function graphName(name: string, scope: Scope): string {
+  if (name === "e" && scope.ownE) return "𝑒";
+  return name === "π" && scope.ownPi ? "𝜋" : name;
+}

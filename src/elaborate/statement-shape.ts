@@ -3,8 +3,9 @@
 
 import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
-import { subjectOf } from "./definable.js";
+import { isOrderedPrime, subjectOf } from "./definable.js";
 import { onlySide, plainName } from "./expression.js";
+import { MATRIX_FUNCTIONS } from "./tensor-scope.js";
 
 /** A statement that is a condition: inequalities, ∈, ≠ only, between simple sides. */
 export function isCondition(statement: Statement): boolean {
@@ -107,7 +108,11 @@ export function derivativesIn(side: Syntax, determined: (name: string) => boolea
         break;
       case "sequence":
         current.items.forEach((item, k) => {
-          if (item.kind === "operator" || item.operand.kind !== "derivative" || item.operand.body !== null) return;
+          if (item.kind === "operator") return;
+          const after = current.items[k + 1];
+          if (item.operand.kind === "script" && isOrderedPrime(item.operand) && after?.kind === "operand" && after.operand.kind === "group") note(plainName(item.operand.base), new Set());
+          if (item.operand.kind === "name" && item.operand.name === "d" && after?.kind === "operand" && isDifferentialOf(after.operand, current.items[k + 2]?.kind === "operand", determined)) explicit = true;
+          if (item.operand.kind !== "derivative" || item.operand.body !== null) return;
           const rest: Syntax[] = [];
           for (let next = current.items[k + 1 + rest.length]; next?.kind === "operand" && rest.length < 3; next = current.items[k + 1 + rest.length]) rest.push(next.operand);
           note(reachedName(rest), variablesOf(item.operand));
@@ -120,6 +125,13 @@ export function derivativesIn(side: Syntax, determined: (name: string) => boolea
   };
   visit(side);
   return { explicit, bare };
+}
+
+/** Is d of this something that can be carried out: of a defined name, or of a compound? dx itself stands for itself. */
+function isDifferentialOf(operand: Syntax, more: boolean, determined: (name: string) => boolean): boolean {
+  const name = plainOrIndexed(operand);
+  if (name === null) return operand.kind === "group" || operand.kind === "function" || operand.kind === "script";
+  return determined(name) || (more && MATRIX_FUNCTIONS.has(name));
 }
 
 function variablesOf(derivative: Syntax & { kind: "derivative" }): ReadonlySet<string> {

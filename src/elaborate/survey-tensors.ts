@@ -8,6 +8,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
 import { indexNames, plainName } from "./expression.js";
+import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
 
 const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
@@ -18,20 +19,40 @@ const isCapital = (name: string): boolean => /^\p{Lu}/u.test(baseLetter(name));
 /** What is known of names before. */
 export interface KnownRoles {
   readonly arrays: ReadonlySet<string>;
-  readonly definitions: ReadonlyMap<string, unknown>;
   readonly functions: ReadonlySet<string>;
 }
 
-/** Looks for vectors and matrices. */
-export function surveyTensors(document: DraftDocument, pieces: readonly Syntax[], roles: KnownRoles): TensorScope {
-  const facts = document.tensorFacts;
+/** What the whole document says of its arrays and definitions; then, for each section with its pieces, its vectors and matrices. */
+export function prepareTensorSurvey(document: DraftDocument, roles: KnownRoles): (section: number, pieces: readonly Syntax[]) => TensorScope {
+  const indexed = new Map<string, number>();
+  const visit = (syntax: Syntax): void => {
+    if (syntax.kind === "script" && syntax.sub !== null) {
+      const stem = plainName(syntax.base);
+      const letters = indexNames(syntax.sub);
+      if (stem !== null && letters !== null && roles.arrays.has(stem)) indexed.set(stem, Math.max(indexed.get(stem) ?? 0, letters.length));
+    }
+    for (const part of partsOf(syntax)) visit(part);
+  };
+  if (roles.arrays.size > 0) for (const { syntax } of document.pieces) visit(syntax);
+  const usedBy = new Map<string, string[]>();
+  for (const definition of document.definitions) {
+    for (const name of new Set(namesIn(definition.body.syntax))) {
+      const users = usedBy.get(name);
+      if (users === undefined) usedBy.set(name, [definition.name]);
+      else users.push(definition.name);
+    }
+  }
+  return (section, pieces) => surveySection(document, section, pieces, roles, indexed, usedBy);
+}
+
+function surveySection(document: DraftDocument, section: number, pieces: readonly Syntax[], roles: KnownRoles, indexed: ReadonlyMap<string, number>, usedBy: ReadonlyMap<string, readonly string[]>): TensorScope {
+  const facts = document.tensorFacts[section] ?? NO_TENSOR_FACTS;
   const transposed = new Set<string>();
   const inMatrixFunction = new Set<string>();
   const underNorm = new Set<string>();
   const gradientBy = new Set<string>();
   const hadamard = new Set<string>();
   const bold = new Set<string>();
-  const indexed = new Map<string, number>();
   const plainT = { seen: false };
 
   const visit = (syntax: Syntax): void => {
@@ -49,9 +70,6 @@ export function surveyTensors(document: DraftDocument, pieces: readonly Syntax[]
           return;
         }
         if (syntax.sub !== null) {
-          const stem = plainName(syntax.base);
-          const letters = indexNames(syntax.sub);
-          if (stem !== null && letters !== null && roles.arrays.has(stem)) indexed.set(stem, Math.max(indexed.get(stem) ?? 0, letters.length));
           if (syntax.base.kind === "gradient") for (const name of namesIn(syntax.sub)) gradientBy.add(name);
         }
         break;
@@ -88,10 +106,10 @@ export function surveyTensors(document: DraftDocument, pieces: readonly Syntax[]
   }
   const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(isCapital);
   const suggest = (name: string, kinds: readonly NameKind["kind"][]): void => {
-    if (candidates.has(name) || roles.functions.has(name) || roles.definitions.has(name) || SPECIAL.has(name)) return;
+    if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name)) return;
     candidates.set(name, kinds.map(plainKind));
   };
-  for (const [name, letters] of indexed) if (!roles.definitions.has(name)) suggest(name, letters === 2 ? ["matrix"] : letters === 1 ? ["column"] : []);
+  for (const [name, letters] of indexed) suggest(name, letters === 2 ? ["matrix"] : letters === 1 ? ["column"] : []);
   for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
@@ -101,14 +119,7 @@ export function surveyTensors(document: DraftDocument, pieces: readonly Syntax[]
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
 
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
-  for (let grown = true; grown; ) {
-    grown = false;
-    for (const definition of document.definitions) {
-      if (touched.has(definition.name) || !namesIn(definition.body.syntax).some((name) => touched.has(name))) continue;
-      touched.add(definition.name);
-      grown = true;
-    }
-  }
+  for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
     matrices: speaksOfMatrices, transposes,

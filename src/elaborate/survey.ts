@@ -1,13 +1,14 @@
 // Looks through everything a document says and settles the roles of its names (rules 12 to 15 and 24): which apply, which are arrays, which letters count,
 // what depends on what.
 
-import type { Syntax } from "../syntax/math-tree.js";
+import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
 import { indexNames, nameSubscript, onlySide, plainName, timeDerivative } from "./expression.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
-import { surveyTensors } from "./survey-tensors.js";
+import { prepareTensorSurvey } from "./survey-tensors.js";
+import { NO_TENSOR_SCOPE } from "./tensor-scope.js";
 
 /** A name that several things are differentiated by without a definition: what it depends on is not known. */
 export interface Survey {
@@ -25,10 +26,12 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     else pieces.push(syntax);
   }
   const known = new Map<number, Survey>();
+  const tensorsOf = prepareTensorSurvey(document, everywhere.scope);
   return (section) => {
     const made = known.get(section);
     if (made !== undefined) return made;
-    const survey = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(document, bySection.get(section) ?? []));
+    const own = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(document, bySection.get(section) ?? []));
+    const survey: Survey = { ...own, scope: { ...own.scope, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
     known.set(section, survey);
     return survey;
   };
@@ -78,7 +81,10 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
     subscripted.set(stem, set);
   };
 
+  const integrationVariables = new Set<string>();
   const visit = (syntax: Syntax): void => {
+    // `d` in `ℝ^{n×d}` is a size.
+    if (syntax.kind === "script" && /^[ℝℂℕℤ]$/u.test(plainName(syntax.base) ?? "")) return;
     switch (syntax.kind) {
       case "name":
         letters.add(syntax.name);
@@ -87,6 +93,8 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
         const [first, second] = syntax.lower?.sides ?? [];
         const index = syntax.operator === "limit" || syntax.operator === "integral" ? null : ((first && plainName(first)) ?? (second && plainName(second)) ?? null);
         if (index !== null) indexLetters.add(index);
+        const moving = syntax.operator === "limit" && first ? plainName(first) : null;
+        if (moving !== null && !definitions.has(moving)) numbers.add(moving);
         break;
       }
       case "script": {
@@ -115,6 +123,10 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
         break;
       }
       case "sequence":
+        for (const name of differentialsUnderIntegrals(syntax)) {
+          integrationVariables.add(name);
+          if (!definitions.has(name)) numbers.add(name);
+        }
         syntax.items.forEach((item, k) => {
           if (item.kind === "operator") return;
           const next = syntax.items[k + 1];
@@ -165,7 +177,7 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
   for (const [name, by] of derivatives) {
     if (definitions.has(name) || dependence.has(name)) continue;
     const [only] = by;
-    if (by.size === 1 && only !== undefined && only !== name) dependence.set(name, only);
+    if (by.size === 1 && only !== undefined && only !== name && !namesUnder(document, only).has(name)) dependence.set(name, only);
     else tangled.add(name);
   }
   for (const name of primed) {
@@ -181,8 +193,8 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, indexLetters, definitions, variable, letterD, ownE: source("e"), ownPi: source("π") || applied.has("π"), vectors: document.declarations.vectors, dependence,
-      logIsOpen: ln && log, tensors: surveyTensors(document, pieces, { arrays, definitions, functions }),
+      functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: source("e"), ownPi: source("π") || applied.has("π"), vectors: document.declarations.vectors, dependence, integrationVariables,
+      logIsOpen: ln && log, tensors: NO_TENSOR_SCOPE,
     },
   };
 }
@@ -203,18 +215,27 @@ function names(syntax: Syntax): ReadonlySet<string> {
   return found;
 }
 
+/** The names that a defined name rests on, itself not included unless it rests on itself. */
+function namesUnder(document: DraftDocument, name: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const bodyOf = (each: string): readonly string[] => {
+    const definition = document.definitions.findLast((other) => other.name === each);
+    return definition === undefined ? [] : namesIn(definition.body.syntax);
+  };
+  const queue = [...bodyOf(name)];
+  for (let each = queue.pop(); each !== undefined; each = queue.pop()) {
+    if (reached.has(each)) continue;
+    reached.add(each);
+    queue.push(...bodyOf(each));
+  }
+  return reached;
+}
+
 /** What a defined name without arguments is a function of: `y'` after `y = x²` is dy/dx, whatever else is differentiated by elsewhere. Null where that is not clear. */
 function definitionVariable(document: DraftDocument, name: string, variable: string | null): string | null {
   const definition = document.definitions.findLast((each) => each.name === name);
   if (definition === undefined || definition.parameters.length > 0 || definition.indices.length > 0) return null;
-  const reached = new Set<string>();
-  const queue = [...namesIn(definition.body.syntax)];
-  for (let each = queue.pop(); each !== undefined; each = queue.pop()) {
-    if (reached.has(each)) continue;
-    reached.add(each);
-    const inner = document.definitions.findLast((other) => other.name === each);
-    if (inner !== undefined) queue.push(...namesIn(inner.body.syntax));
-  }
+  const reached = namesUnder(document, name);
   if (variable !== null && reached.has(variable)) return variable;
   const free = [...reached].filter((each) => each !== "e" && each !== "π" && each !== name && !document.definitions.some((other) => other.name === each));
   return free.includes("x") ? "x" : free.length === 1 ? (free[0] ?? null) : null;
@@ -232,4 +253,22 @@ function subjectName(body: Syntax): string | null {
     return head?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" ? plainName(head.operand) : null;
   }
   return plainName(body);
+}
+
+/** The letters after the `d` of integrals in this sequence, in numerators too. */
+function differentialsUnderIntegrals(syntax: Syntax & { kind: "sequence" }): readonly string[] {
+  if (!syntax.items.some((item) => item.kind === "operand" && item.operand.kind === "bigOperator" && item.operand.operator === "integral")) return [];
+  const found: string[] = [];
+  const collect = (items: readonly SequenceItem[]): void => {
+    items.forEach((item, k) => {
+      if (item.kind === "operator") return;
+      const next = items[k + 1];
+      const name = item.operand.kind === "name" && item.operand.name === "d" && next?.kind === "operand" ? plainName(next.operand) : null;
+      if (name !== null) found.push(name);
+      const above = item.operand.kind === "fraction" ? (onlySide(item.operand.numerator) ?? item.operand.numerator) : null;
+      if (above?.kind === "sequence") collect(above.items);
+    });
+  };
+  collect(syntax.items);
+  return found;
 }

@@ -7,6 +7,7 @@ import type { DocumentPart, MathPart } from "../syntax/document.js";
 import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
 import { indexNames, nameSubscript, onlySide, plainName } from "./expression.js";
 
+/** What holds in one section: what earlier ones say stays in force until a name is declared anew. */
 export interface TensorFacts {
   readonly kinds: ReadonlyMap<string, NameKind>;
   readonly elementwise: boolean;
@@ -20,20 +21,43 @@ const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|u
 const BEFORE = /\b((?:(?:real|column|row|square|symmetric|diagonal|invertible|nonsingular|non-singular|positive|definite|semi-?definite|constant|fixed|given|random|weight|data|design|covariance|arbitrary|two|any|some|the|a|an)[\s-]+)*)(vectors?|matri(?:x|ces)|square|symmetric|diagonal|invertible)\s*$/i;
 const AFTER = /^\s*(?:\(\s*)?(?:be|is|are|denotes?|both|all|being|,)?\s*((?:(?:both|an?|the|real|column|row|square|symmetric|diagonal|invertible|nonsingular|positive|definite|semi-?definite|constant|fixed|[$\d]+|weight|data|design|covariance|of)[\s-]+)*)(vectors?|matri(?:x|ces)|symmetric|square|diagonal|invertible|positive[- ](?:semi-?)?definite|scalars?|numbers?)\b/i;
 
-/** Gathers the facts in reading order. */
-export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined): TensorFacts {
-  const kinds = new Map<string, NameKind>();
-  const unused = new Set<string>();
+/** Gathers the facts in reading order, one entry for each section. */
+export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined): readonly TensorFacts[] {
+  const sections: TensorFacts[] = [];
+  let kinds = new Map<string, NameKind>();
+  let unused = new Set<string>();
+  /** Names declared in this section, with the number of displays before. */
+  let own = new Map<string, number>();
+  let displays = 0;
   let elementwise = false;
   let announced: NameKind | null = null;
   let recent: string[] = [];
 
   const declare = (name: string, kind: NameKind): void => {
-    const known = kinds.get(name);
-    kinds.set(name, known === undefined ? kind : { ...known, square: known.square || kind.square, symmetric: known.symmetric || kind.symmetric, diagonal: known.diagonal || kind.diagonal, ...(known.kind === "scalar" ? { kind: kind.kind } : {}) });
+    const known = own.has(name) ? kinds.get(name) : undefined;
+    const since = own.get(name) ?? displays;
+    own.set(name, displays);
+    if (known === undefined) {
+      kinds.set(name, kind);
+      return;
+    }
+    // Said anew after a formula: a property that only one of the two has is not relied upon anywhere in the section.
+    const anew = since < displays && (known.symmetric !== kind.symmetric || known.diagonal !== kind.diagonal);
+    if (anew) unused.add(known.symmetric || kind.symmetric ? "symmetric" : "diagonal");
+    kinds.set(name, {
+      ...(known.kind === "scalar" ? kind : known), rows: known.rows ?? kind.rows, columns: known.columns ?? kind.columns, square: known.square || kind.square,
+      symmetric: !anew && (known.symmetric || kind.symmetric), diagonal: !anew && (known.diagonal || kind.diagonal),
+    });
+  };
+  const closeSection = (): void => {
+    sections.push({ kinds, elementwise, unusedProperties: [...unused] });
+    kinds = new Map(kinds);
+    unused = new Set();
+    own = new Map();
   };
 
   for (const part of parts) {
+    if (part.kind === "break" && part.reason === "heading") closeSection();
     if (part.kind === "prose") {
       if (ELEMENTWISE.test(part.text)) elementwise = true;
       for (const match of part.text.matchAll(UNUSED)) unused.add(match[0].toLowerCase());
@@ -71,10 +95,14 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
       if (announced !== null && !part.display) for (const { name, family } of waiting) declare(name, { ...announced, family });
       if (announced !== null && !part.display && waiting.length === 0) for (const name of names) declare(name, announced);
     }
-    if (part.display) announced = null;
+    if (part.display) {
+      announced = null;
+      displays += 1;
+    }
     recent = part.display ? [] : [...recent, ...names];
   }
-  return { kinds, elementwise, unusedProperties: [...unused] };
+  closeSection();
+  return sections;
 }
 
 function kindOfWords(words: string): NameKind {

@@ -1,6 +1,6 @@
 // Vectors and matrices in the scope of a document, and the spellings of their operations. `survey-tensors.ts` finds out; `expression.ts` uses it.
 
-import type { TensorNames } from "../expression/tensor-kind.js";
+import { NO_TENSORS, type TensorNames } from "../expression/tensor-kind.js";
 import type { Syntax } from "../syntax/math-tree.js";
 
 export interface TensorScope extends TensorNames {
@@ -24,3 +24,6 @@ export function isMinusTranspose(sup: Syntax): boolean {
   const [sign, operand] = inner.items;
   return sign?.kind === "operator" && sign.sign === "-" && operand?.kind === "operand" && operand.operand.kind === "name" && ["⊤", "T"].includes(operand.operand.name);
 }
+
+/** No vectors and no matrices. */
+export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, transposes: false };

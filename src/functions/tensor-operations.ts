@@ -11,6 +11,8 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["inverse", 1],
   /** The Euclidean norm of a vector. */
   ["norm", 1],
+  /** With the subscript 2 written: of vectors only. */
+  ["euclideanNorm", 1],
   ["frobeniusNorm", 1],
   /** The sum of absolute values. */
   ["taxicabNorm", 1],
@@ -43,4 +45,9 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
 /** Is the node one of the operations on vectors and matrices? */
 export function isTensorOperation(node: Node): node is ApplyNode {
   return node.kind === "apply" && tensorOperations.has(node.function);
+}
+
+/** Is it the name of one of the operations on vectors and matrices? */
+export function isTensorOperationName(name: string): boolean {
+  return tensorOperations.has(name);
 }

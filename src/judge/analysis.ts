@@ -2,11 +2,12 @@
 // zeros consist. Proofs of positivity and the words of conditions come from here. Everything is memoised and bounded in depth.
 
 import {
-  addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, ZERO, type Rational,
+  addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, subtractRational, ZERO, type Rational,
 } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
 import { accessName } from "./names.js";
+import { quadraticZeros, univariatePolynomial } from "./polynomial.js";
 
 /** constant + Σ coefficient · name, with no zero coefficient. */
 export interface Affine {
@@ -49,6 +50,9 @@ export function atomName(node: Node): string | null {
   if (node.kind === "symbol") return node.name === "π" || node.name === "e" ? null : node.name;
   return node.kind === "index" ? accessName(node) : null;
 }
+
+/** Is the node a quantity that a point gives a value to? */
+export const isAtom = (node: Node): boolean => atomName(node) !== null;
 
 function scale(form: Affine, factor: Rational): Affine {
   if (factor.numerator === 0n) return { constant: ZERO, terms: new Map() };
@@ -157,9 +161,40 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
     if (depth <= DEEPEST) {
       const form = affine(node, 0);
       found = form === null ? signsOf(node, depth + 1) : affineSigns(form);
+      if (found === Sign.any && node.kind === "add") found = quadraticSigns(node);
     }
     signMemo.set(node, found);
     return found;
+  }
+  /** Is a sum u + √v with v - u² > 0, hence positive? For polynomials in one quantity of degree 1 and 2. */
+  function rootOutweighs(terms: readonly Node[]): boolean {
+    const root = terms.find((term) => radicandOf(term) !== null);
+    const other = terms.find((term) => term !== root);
+    const radicand = root === undefined ? null : radicandOf(root);
+    if (radicand === null || other === undefined) return false;
+    const form = affine(other, 0);
+    const coefficients = univariatePolynomial(radicand, isAtom);
+    if (form === null || coefficients === null || form.terms.size > 1) return false;
+    const [entry] = form.terms;
+    if (entry !== undefined && entry[0] !== atomName(coefficients.atom)) return false;
+    const slope = entry?.[1] ?? ZERO;
+    const [c = ZERO, b = ZERO, a = ZERO] = coefficients.coefficients;
+    if (coefficients.coefficients.length > 3) return false;
+    const two = addRational(ONE, ONE);
+    const rest = [
+      subtractRational(c, multiplyRational(form.constant, form.constant)), subtractRational(b, multiplyRational(two, multiplyRational(slope, form.constant))),
+      subtractRational(a, multiplyRational(slope, slope)),
+    ] as const;
+    if (rest[2].numerator === 0n) return rest[1].numerator === 0n && rest[0].numerator > 0n;
+    return rest[2].numerator > 0n && (quadraticZeros(rest)?.discriminant.numerator ?? 0n) < 0n;
+  }
+  /** A quadratic without real zeros keeps the sign of its leading coefficient. */
+  function quadraticSigns(node: Node): number {
+    const coefficients = node.kind === "add" && node.terms.length <= 12 ? univariatePolynomial(node, isAtom)?.coefficients : undefined;
+    const quadratic = coefficients === undefined ? null : quadraticZeros(coefficients);
+    if (quadratic === null || quadratic.discriminant.numerator > 0n) return Sign.any;
+    const sign = (coefficients?.[2]?.numerator ?? 0n) > 0n ? Sign.positive : Sign.negative;
+    return quadratic.discriminant.numerator < 0n ? sign : sign | Sign.zero;
   }
   const negative = (mask: number): number => (mask & Sign.zero) | (mask & Sign.positive ? Sign.negative : 0) | (mask & Sign.negative ? Sign.positive : 0);
   function product(a: number, b: number): number {
@@ -184,7 +219,7 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
           all |= mask;
           strictly ||= mask === Sign.positive || mask === Sign.negative;
         }
-        if ((all & Sign.negative) !== 0 && (all & Sign.positive) !== 0) return Sign.any;
+        if ((all & Sign.negative) !== 0 && (all & Sign.positive) !== 0) return node.terms.length === 2 && rootOutweighs(node.terms) ? Sign.positive : Sign.any;
         return strictly ? all & ~Sign.zero : all;
       }
       case "multiply":
@@ -255,7 +290,18 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
         if (current.kind === "divide") return visit(current.numerator, odd, depth + 1) && visit(current.denominator, odd, depth + 1);
         if (current.kind === "power") {
           const exponent = rationalValue(current.exponent);
-          if (exponent !== null && isInteger(exponent)) return visit(current.base, odd && exponent.numerator % 2n !== 0n, depth + 1);
+          if (exponent !== null && exponent.denominator % 2n !== 0n) return visit(current.base, odd && exponent.numerator % 2n !== 0n, depth + 1);
+          // An even root is never negative; with another exponent the power has the zeros and poles of its base, and an unknown sign.
+          if (exponent !== null) return visit(current.base, false, depth + 1);
+          if (leaves.size < 7) {
+            if (signs(current, 0) & Sign.negative && odd) leaves.set(current, "odd");
+            return visit(current.base, false, depth + 1);
+          }
+        }
+        if (current.kind === "apply" && (current.function === "sqrt" || current.function === "root") && current.arguments[0] !== undefined) {
+          const degree = current.arguments[1];
+          const value = degree === undefined ? null : rationalValue(degree);
+          if (current.function === "sqrt" || value !== null) return visit(current.arguments[0], odd && value !== null && value.numerator % 2n !== 0n, depth + 1);
         }
         if (current.kind === "apply" && current.function === "abs" && current.arguments[0] !== undefined) return visit(current.arguments[0], false, depth + 1);
       }
@@ -296,4 +342,12 @@ function isConvexTerm(analysis: Analysis, node: Node): boolean {
     return constant !== null && constant.numerator > 0n && isConvexTerm(analysis, node.numerator);
   }
   return node.kind === "apply" && (node.function === "exp" || node.function === "cosh") && node.arguments[0] !== undefined && analysis.affine(node.arguments[0]) !== null;
+}
+
+/** v of √v. */
+function radicandOf(node: Node): Node | null {
+  if (node.kind === "apply" && node.function === "sqrt") return node.arguments[0] ?? null;
+  if (node.kind !== "power") return null;
+  const exponent = rationalValue(node.exponent);
+  return exponent !== null && exponent.numerator === 1n && exponent.denominator === 2n ? node.base : null;
 }

@@ -4,6 +4,7 @@
 import type { Interval } from "../arithmetic/interval.js";
 import { rationalOfDouble } from "../arithmetic/interval.js";
 import { rational, rationalToNumber, type Rational } from "../arithmetic/rational.js";
+import type { RelationOperator } from "../expression/node.js";
 import type { Coordinate } from "./evaluator.js";
 import type { Scene } from "./scene.js";
 
@@ -44,11 +45,8 @@ function classify(scene: Scene, box: Box): Outcome {
   }
   for (const { operator, register } of scene.assumptions) {
     const value = registers[register];
-    if (value === undefined || value.defined === "never") return "outside";
-    const failed =
-      operator === ">" ? value.upper <= 0 : operator === "≥" ? value.upper < 0 : operator === "<" ? value.lower >= 0 : operator === "≤" ? value.lower > 0
-      : operator === "=" ? value.lower > 0 || value.upper < 0 : value.lower === 0 && value.upper === 0;
-    if (failed) return "outside";
+    if (value === undefined) return "outside";
+    if (failsOver(operator, value)) return "outside";
     const holds = operator === ">" ? value.lower > 0 : operator === "≥" ? value.lower >= 0 : operator === "<" ? value.upper < 0 : operator === "≤" ? value.upper <= 0 : false;
     open ||= !holds;
   }
@@ -154,6 +152,49 @@ export function provenDisjoint(scene: Scene): boolean {
     queue.push(...halves);
   }
   return true;
+}
+
+const MOST_BOXES = 240;
+/** As far out as a condition is proven where a quantity has no bounds. */
+const REACH = 1e18;
+
+/**
+ * Does a register satisfy a test wherever the left side has a value and the assumptions hold? Proven over boxes of the given inputs; the others range freely.
+ * Where a quantity is unbounded, up to 10^18.
+ */
+export function holdsOverLeftDomain(scene: Scene, register: number, positions: readonly number[], holds: (value: Interval) => boolean): boolean {
+  const { tape } = scene.evaluators;
+  if (positions.length === 0 || positions.length > 3 || scene.inputs.length > 16 || tape.length > LARGEST_TAPE || tape.exponents.length > 0) return false;
+  const end = (value: Rational | null, otherwise: number, direction: -1 | 1): number => {
+    const nearest = value === null ? otherwise : rationalToNumber(value);
+    return value === null ? otherwise : nearest + direction * Math.abs(nearest) * 2 ** -50;
+  };
+  const queue: Box[] = [{
+    lower: scene.inputs.map((input, position) => end(input.leftRange.lower, positions.includes(position) ? -REACH : -Infinity, -1)),
+    upper: scene.inputs.map((input, position) => end(input.leftRange.upper, positions.includes(position) ? REACH : Infinity, 1)),
+  }];
+  const frozen = scene.inputs.map((_, position) => !positions.includes(position));
+  for (let position = 0; position < queue.length; position += 1) {
+    const box = queue[position];
+    if (box === undefined || position > MOST_BOXES || !scene.work.spend(tape.length + 8)) return false;
+    const registers = over(scene, box);
+    const left = registers[scene.leftRegister];
+    const value = registers[register];
+    if (left === undefined || left.defined === "never" || value === undefined || value.defined === "never") continue;
+    if (scene.assumptions.some(({ operator, register: own }) => failsOver(operator, registers[own])) || holds(value)) continue;
+    const halves = split(box, frozen);
+    if (halves === null) return false;
+    queue.push(...halves);
+  }
+  return true;
+}
+
+/** Does a relation between left - right and 0 fail all over an enclosure? */
+function failsOver(operator: RelationOperator, value: Interval | undefined): boolean {
+  if (value === undefined) return false;
+  if (value.defined === "never") return true;
+  return operator === ">" ? value.upper <= 0 : operator === "≥" ? value.upper < 0 : operator === "<" ? value.lower >= 0 : operator === "≤" ? value.lower > 0
+    : operator === "=" ? value.lower > 0 || value.upper < 0 : value.lower === 0 && value.upper === 0;
 }
 
 /** The rational of least denominator strictly inside, by continued fractions; the middle of an empty range. */

@@ -3,9 +3,10 @@
 
 import type { EnclosureArithmetic } from "../arithmetic/arithmetic.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
-import type { Rational } from "../arithmetic/rational.js";
+import { negateRational, subtractRational, type Rational } from "../arithmetic/rational.js";
 import type { Witness, WitnessValue } from "../model/report.js";
 import type { Evaluator, Point } from "./evaluator.js";
+import { shownArithmetic } from "./exact.js";
 import { formatBounds, formatEnclosure, formatExact } from "./numbers.js";
 import type { Sample } from "./sampling.js";
 import type { Scene } from "./scene.js";
@@ -21,16 +22,17 @@ export type PointVerdict =
   | { readonly kind: "open" };
 
 /** Bits to which two enclosures agree; around zero, where nothing is relative, bits after the point. */
-function agreement<T>(arithmetic: EnclosureArithmetic<T>, left: T, right: T): number {
+function agreement<T>(arithmetic: EnclosureArithmetic<T>, left: T, right: T, precision: number): number {
   const relative = arithmetic.agreementBits(left, right);
   if (relative > 1) return relative;
   const a = arithmetic.bounds(left);
   const b = arithmetic.bounds(right);
   if (a === null || b === null) return relative;
+  // Widths far below what the precision rounds away come from underflow, not from cancelling, and say nothing of two tiny numbers.
   const straddles = a.lower.numerator <= 0n && a.upper.numerator >= 0n && b.lower.numerator <= 0n && b.upper.numerator >= 0n;
   if (!straddles) return relative;
   const bits = Math.min(...[a.lower, a.upper, b.lower, b.upper].map((end) => -magnitudeLog2(end)));
-  return Math.max(relative, bits);
+  return bits > precision + 160 ? relative : Math.max(relative, bits);
 }
 
 /** About the base-2 logarithm of the size; -Infinity for zero. */
@@ -69,7 +71,7 @@ function compareWith<T>(scene: Scene, evaluator: Evaluator<T>, point: Point, bit
   if (left === undefined || right === undefined) return { kind: "open" };
   if (evaluator.arithmetic.definedness(left) !== "always" || evaluator.arithmetic.definedness(right) !== "always") return { kind: "open" };
   if (evaluator.arithmetic.disjoint(left, right)) return { kind: "separated", bits };
-  const agreed = agreement(evaluator.arithmetic, left, right);
+  const agreed = agreement(evaluator.arithmetic, left, right, bits);
   return agreed > 0 ? { kind: "agrees", bits: agreed } : { kind: "open" };
 }
 
@@ -85,25 +87,58 @@ export function settle(scene: Scene, point: Point, wanted: number, precisions: r
   return last;
 }
 
-/** The witness at a point where balls of so many bits are disjoint. */
+/** The witness at a point where balls of so many bits are disjoint; with more bits where a value next to 0 shows no digit of its own. */
 export function witnessAt(scene: Scene, point: Point, bits: number): Witness {
-  return witnessWith(scene, scene.evaluators.balls(bits), point);
+  const witness = witnessWith(scene, scene.evaluators.balls(bits), point);
+  if (bits >= 512 || !(isUncertain(witness.left) || isUncertain(witness.right)) || !scene.work.spend(ballCost(scene.evaluators.tape, 512))) return tidied(witness);
+  return tidied(witnessWith(scene, scene.evaluators.balls(512), point));
+}
+
+const isUncertain = (text: string): boolean => text.startsWith("[");
+
+/** An enclosure of 0 that stays one however many bits are spent is written by its size. */
+function tidied(witness: Witness): Witness {
+  const tidy = (text: string): string => {
+    const ends = /^\[(-?[^,]+), (-?[^\]]+)\]$/.exec(text);
+    const [lower, upper] = [Number(ends?.[1]), Number(ends?.[2])];
+    if (ends === null || !(lower <= 0 && upper >= 0)) return text;
+    const size = Math.max(-lower, upper);
+    return `0 to within ${size === 0 ? "1e-100" : size.toExponential(0)}`;
+  };
+  return { ...witness, left: tidy(witness.left), right: tidy(witness.right) };
+}
+
+/** The witness at a point where the exact values differ, however far behind the point. */
+export function exactWitness(scene: Scene, point: Point, left: Rational, right: Rational): Witness {
+  const shown = witnessAt(scene, point, 256);
+  const text = (value: Rational, digits: number): string => formatExact(value) ?? formatEnclosure(value, value, digits);
+  for (const digits of [15, 30, 60, 120]) {
+    const [l, r] = [text(left, digits), text(right, digits)];
+    if (l !== r) return { at: shown.at, left: l, right: r };
+  }
+  const difference = subtractRational(left, right);
+  const size = difference.numerator < 0n ? negateRational(difference) : difference;
+  const base = text(right, 15);
+  return { at: shown.at, left: `${base} ${difference.numerator < 0n ? "-" : "+"} ${text(size, 15)}`, right: base };
 }
 
 function witnessWith<T>(scene: Scene, evaluator: Evaluator<T>, point: Point): Witness {
-  const { tape } = scene.evaluators;
   const registers = evaluator.at(point);
-  const exact = scene.evaluators.exact(point, tape.length);
+  // What an enclosure proves to be defined may be shown with its exact value, in which 0 · u is 0.
+  const exact = scene.evaluators.exactIn(shownArithmetic, point);
   const value = (register: number, digits: number): string => {
+    const enclosure = registers[register];
+    const defined = enclosure === undefined ? "never" : evaluator.arithmetic.definedness(enclosure);
     const exactly = exact[register];
-    if (exactly === "undefined") return "undefined";
-    if (exactly !== null && exactly !== undefined) {
+    if (defined === "never" || exactly === "undefined") return "undefined";
+    if (exactly !== null && exactly !== undefined && defined === "always") {
       const text = formatExact(exactly);
       if (text !== null) return text;
+      return formatEnclosure(exactly, exactly, digits);
     }
-    const enclosure = registers[register];
     const bounds = enclosure === undefined ? null : evaluator.arithmetic.bounds(enclosure);
-    return bounds === null ? "undefined" : formatEnclosure(bounds.lower, bounds.upper, digits);
+    if (bounds === null) return "a number beyond all bounds";
+    return formatEnclosure(bounds.lower, bounds.upper, digits);
   };
   const at: Record<string, WitnessValue> = {};
   for (const [position, input] of scene.inputs.entries()) {

@@ -115,7 +115,7 @@ function jointly(scene: Scene, reference: Node, candidate: Node, context: JudgeC
 
 function sceneAgrees(scene: Scene): boolean {
   const sampler = scene.inputs.length === 0 ? createSampler(scene) : takeSamples(scene, (coordinates) => solveAlong(scene, coordinates));
-  if (scene.inputs.length === 0) sampler.tryPoint([]);
+  if (scene.inputs.length === 0) sampler.tryPoint([], 0);
   const { usable, leftOnly } = sampler.samples;
   if (leftOnly.length > 0 || usable.length === 0) return false;
   let tight = 0;

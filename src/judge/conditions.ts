@@ -1,21 +1,41 @@
-// Conditions in words: where the new side has no value although the old one has, and where sides that differ do agree.
+// Which conditions the new side adds: each of its own that the old side does not say already is stated, unless it is proven to hold wherever the
+// old side has a value. Stating too much is safe, stating too little is not.
 
-import { compareRational, formatRational, negateRational, type Rational } from "../arithmetic/rational.js";
+import { intervalArithmetic, type Interval } from "../arithmetic/interval.js";
+import type { Node } from "../expression/node.js";
 import type { Condition } from "../model/report.js";
-import { printUnicode } from "../notation/unicode.js";
-import { everywhere, type Affine } from "./analysis.js";
-import { zeroSetKey } from "./branches.js";
+import type { Analysis } from "./analysis.js";
+import { holdsOverLeftDomain, simplestBetween } from "./boxes.js";
 import { compareDoubles } from "./compare.js";
-import { isEmptyRange, narrow, solveBound, type Bound } from "./domain.js";
+import { wordsFor, wordsForNonzero } from "./condition-words.js";
 import type { Coordinate } from "./evaluator.js";
-import { changesAlong, zerosAlong, type Sample, type Sampler } from "./sampling.js";
+import { fingerprintDifference } from "./fingerprint.js";
+import { isImplied, leftAnalysis } from "./implication.js";
+import { crossingsAlong, inputsOf, lineThrough, provenSignOf, zerosAlong, type Line } from "./lines.js";
+import type { Sample, Sampler } from "./sampling.js";
 import type { Scene, SceneCondition } from "./scene.js";
 
-/** The conditions of the right side that fail at some point where the left side has a value. */
+/** The conditions of the right side that may fail at a point where the left side has a value. */
 export function domainConditions(scene: Scene, sampler: Sampler): readonly Condition[] {
+  const { failing, unexplained } = failingAtSamples(scene, sampler);
+  let analysis: Analysis | null = null;
+  for (const condition of scene.rightConditions) {
+    if (failing.has(condition)) continue;
+    analysis ??= leftAnalysis(scene);
+    if (isImplied(scene, condition, analysis)) continue;
+    if (isShown(scene, sampler, condition)) continue;
+    failing.add(condition);
+  }
+  const words = wordsFor(scene, [...failing]);
+  if (words.length === 0 && (unexplained || (!scene.domainComplete && scene.left !== scene.right))) words.push("where the new expression is defined");
+  return words.map((text) => ({ text, source: "domain" }));
+}
+
+/** The conditions that fail at samples where only the left side is defined. */
+function failingAtSamples(scene: Scene, sampler: Sampler): { readonly failing: Set<SceneCondition>; readonly unexplained: boolean } {
   const failing = new Set<SceneCondition>();
   let unexplained = false;
-  for (const sample of sampler.samples.leftOnly) {
+  for (const sample of sampler.samples.leftOnly.slice(0, 24)) {
     const registers = scene.evaluators.doubles.at(sample.point);
     const exact = scene.evaluators.exact(sample.point, scene.evaluators.tape.length);
     let explained = false;
@@ -31,179 +51,164 @@ export function domainConditions(scene: Scene, sampler: Sampler): readonly Condi
     }
     unexplained ||= !explained;
   }
-  for (const condition of scene.rightConditions) {
-    if (condition.relation === "≠" && !failing.has(condition) && !isCondition(scene, condition, scene.leftConditions) && zeroIsReached(scene, sampler, condition)) failing.add(condition);
+  return { failing, unexplained };
+}
+
+/** Is the condition proven, or shown, to hold wherever the left side has a value? */
+function isShown(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
+  if (condition.relation === "≠" && isProportional(scene, sampler, condition)) return true;
+  const zeros = condition.relation === "≠" ? zerosOf(scene, sampler, condition) : "none";
+  if (zeros === "reached") return false;
+  if (zeros === "excluded") return true;
+  return holdsOverLeftDomain(scene, condition.register, inputsOf(scene, condition.register), (value) =>
+    condition.relation === "≠" ? value.lower > 0 || value.upper < 0 : condition.relation === ">" ? value.lower > 0 : value.lower >= 0);
+}
+
+const MOST_LEFT = 6;
+
+/** Is the argument a number times a product of what the left side needs not to be zero: 1 + cos x = 2·cos(x/2)², sin 2x = 2·sin x·cos x? */
+function isProportional(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
+  const { arena } = scene;
+  const known = scene.leftConditions.filter((each) => each.relation !== "≥").slice(0, MOST_LEFT);
+  const [first, second] = sampler.samples.usable;
+  if (known.length === 0 || first === undefined || second === undefined) return false;
+  const candidates: (readonly SceneCondition[])[] = [];
+  for (const [position, one] of known.entries()) {
+    candidates.push([one], [one, one]);
+    for (const other of known.slice(position + 1)) candidates.push([one, other]);
   }
-  const words = wordsFor(scene, [...failing]);
-  if (words.length === 0 && unexplained) words.push("where the new expression is defined");
-  return words.map((text) => ({ text, source: "domain" }));
-}
-
-/** The same condition up to a constant factor, or a stronger one, is among those. */
-function isCondition(scene: Scene, condition: SceneCondition, among: readonly SceneCondition[]): boolean {
-  const key = zeroSetKey(scene.analysis.affine(condition.argument));
-  return among.some((other) => {
-    if (other.argument === condition.argument) return other.relation === "≠" || other.relation === ">";
-    return key !== null && other.relation !== "≥" && zeroSetKey(scene.analysis.affine(other.argument)) === key;
+  const values = [first, second].map((sample) => {
+    const registers = scene.evaluators.doubles.at(sample.point);
+    return { own: middle(registers[condition.register]), of: new Map(known.map((each) => [each, middle(registers[each.register])])) };
   });
-}
-
-/** Is there a point where the argument is zero, the assumptions hold and the left side has a value? */
-function zeroIsReached(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
-  const form = scene.analysis.affine(condition.argument);
-  for (const base of sampler.samples.usable.slice(0, 2)) {
-    for (const [position, input] of scene.inputs.entries()) {
-      if (form !== null && !form.terms.has(input.name)) continue;
-      const own = base.point.coordinates[position];
-      if (own?.kind !== "exact" || position >= 4 || scene.work.left <= 0) continue;
-      const along = (value: Rational): readonly Coordinate[] =>
-        base.point.coordinates.map((coordinate, other) => (other === position ? { kind: "exact", value } : coordinate));
-      const zeros = zerosAlong(scene, condition.register, along);
-      for (const zero of zeros) if (leftHasValueAtZero(scene, condition, along(zero))) return true;
-      if (form === null && zeroByBisection(scene, condition, base, position, along)) return true;
-    }
+  for (const candidate of candidates) {
+    const [one, other] = values.map(({ own, of }) => own / candidate.reduce((product, each) => product * (of.get(each) ?? NaN), 1));
+    if (one === undefined || other === undefined || !Number.isFinite(one) || one === 0 || Math.abs(one - other) > 1e-9 * Math.abs(one)) continue;
+    const ratio = simplestBetween(one - Math.abs(one) * 1e-9, one + Math.abs(one) * 1e-9);
+    if (ratio.denominator > 10_000n) continue;
+    const product = arena.multiply([arena.number(ratio), ...candidate.map((each): Node => each.argument)]);
+    const answer = fingerprintDifference(arena, condition.argument, product, { trials: 3, seed: scene.seed, integers: scene.integers, workBudget: Math.max(0, scene.work.left) });
+    if (answer.kind === "zero" && answer.roots === "any") return true;
   }
   return false;
 }
 
-function leftHasValueAtZero(scene: Scene, condition: SceneCondition, coordinates: readonly Coordinate[]): boolean {
+function middle(value: Interval | undefined): number {
+  return value === undefined || value.defined !== "always" ? NaN : (value.lower + value.upper) / 2;
+}
+
+/** Zeros along lines through samples: is one at a point where the left side has a value, are all found at points where it has none, or is none found? */
+function zerosOf(scene: Scene, sampler: Sampler, condition: SceneCondition): "reached" | "excluded" | "none" {
+  let excluded = 0;
+  for (const base of sampler.samples.usable.slice(0, 2)) {
+    for (const position of inputsOf(scene, condition.register).slice(0, 8)) {
+      const input = scene.inputs[position];
+      if (base.point.coordinates[position]?.kind !== "exact" || input === undefined || scene.work.left <= 0) continue;
+      const along = lineThrough(base.point.coordinates, position);
+      for (const zero of zerosAlong(scene, condition.register, along)) {
+        const there = leftAtZero(scene, condition, along(zero));
+        if (there === "defined") return "reached";
+        if (there === "undefined") excluded += 1;
+      }
+      if (input.integer || scene.evaluators.tape.exponents.length > 0) continue;
+      const { changes, touches } = crossingsAlong(scene, condition.register, along);
+      const brackets = [...changes, ...touches.map((x) => ({ lower: x - 1e-7 * Math.max(1e-3, Math.abs(x)), upper: x + 1e-7 * Math.max(1e-3, Math.abs(x)) }))];
+      for (const { lower, upper } of brackets) {
+        const there = leftOverBracket(scene, base, position, lower, upper);
+        if (there === "excluded") excluded += 1;
+        else if (there !== "outside") return "reached";
+      }
+    }
+  }
+  return excluded > 0 ? "excluded" : "none";
+}
+
+/** Has the left side a value at a point where the argument is exactly zero and the assumptions hold? */
+function leftAtZero(scene: Scene, condition: SceneCondition, coordinates: readonly Coordinate[]): "defined" | "undefined" | "unknown" {
   const { tape, doubles } = scene.evaluators;
-  if (coordinates.some((coordinate, position) => coordinate.kind === "exact" && scene.inputs[position]?.integer === true && coordinate.value.denominator !== 1n)) return false;
+  if (coordinates.some((coordinate, position) => coordinate.kind === "exact" && scene.inputs[position]?.integer === true && coordinate.value.denominator !== 1n)) return "unknown";
   const point = scene.evaluators.point(coordinates, scene.seed);
   const exact = scene.evaluators.exact(point, tape.length);
   const at = exact[condition.register];
-  if (at === null || at === undefined || at === "undefined" || at.numerator !== 0n) return false;
+  if (at === null || at === undefined || at === "undefined" || at.numerator !== 0n) return "unknown";
   const registers = doubles.at(point);
   for (const { operator, register, solvedFor } of scene.assumptions) {
     if (solvedFor !== null) continue;
     const difference = exact[register];
-    const sign = difference !== null && difference !== undefined && difference !== "undefined" ? Number(difference.numerator > 0n) - Number(difference.numerator < 0n) : null;
-    const value = registers[register];
-    const known = sign ?? (value === undefined || value.defined !== "always" ? null : value.lower > 0 ? 1 : value.upper < 0 ? -1 : null);
-    if (known === null) return false;
-    const holds = operator === ">" ? known > 0 : operator === "≥" ? known >= 0 : operator === "<" ? known < 0 : operator === "≤" ? known <= 0 : operator === "≠" ? known !== 0 : known === 0;
-    if (!holds) return false;
+    const sign = difference !== null && difference !== undefined && difference !== "undefined" ? Number(difference.numerator > 0n) - Number(difference.numerator < 0n) : provenSignOf(registers[register]);
+    if (sign === null) return "unknown";
+    const holds = operator === ">" ? sign > 0 : operator === "≥" ? sign >= 0 : operator === "<" ? sign < 0 : operator === "≤" ? sign <= 0 : operator === "≠" ? sign !== 0 : sign === 0;
+    if (!holds) return "unknown";
   }
-  const left = exact[scene.leftRegister];
-  if (left === "undefined") return false;
-  if (left !== null && left !== undefined) return true;
   const enclosure = registers[scene.leftRegister];
-  if (enclosure === undefined || enclosure.defined === "never") return false;
-  if (enclosure.defined === "always") return true;
+  if (exact[scene.leftRegister] === "undefined" || enclosure === undefined || enclosure.defined === "never") return "undefined";
+  if (enclosure.defined === "always") return "defined";
   const ball = scene.evaluators.balls(128);
   const value = ball.at(point)[scene.leftRegister];
-  return value !== undefined && ball.arithmetic.definedness(value) === "always";
+  const defined = value === undefined ? "maybe" : ball.arithmetic.definedness(value);
+  return defined === "always" ? "defined" : defined === "never" ? "undefined" : "unknown";
 }
 
-/** A sign change along one input, narrowed until the left side is defined all over the bracket. */
-function zeroByBisection(scene: Scene, condition: SceneCondition, base: Sample, position: number, along: (value: Rational) => readonly Coordinate[]): boolean {
-  if (scene.inputs[position]?.integer === true || scene.evaluators.tape.exponents.length > 0) return false;
+/** Over a bracket of a zero: is the left side defined, is a condition of its own zero there as well, or is it outside of the assumptions? */
+function leftOverBracket(scene: Scene, base: Sample, position: number, lower: number, upper: number): "defined" | "excluded" | "outside" | "unknown" {
   const { doubles, tape } = scene.evaluators;
-  for (const { lower, upper } of changesAlong(scene, condition.register, along).slice(0, 4)) {
-    if (!scene.work.spend(2 * tape.length)) return false;
-    const point = base.point;
-    const inputs = point.coordinates.map((coordinate, other) => {
-      if (other === position) return { lower, upper, defined: "always" as const };
-      if (coordinate.kind === "exact") return doubles.arithmetic.fromRational(coordinate.value);
-      const root = coordinate.refine(64);
-      return doubles.arithmetic.hull(root.lower, root.upper);
-    });
-    doubles.machine.run({ inputs, kernels: point.kernels.map((kernel) => doubles.arithmetic.fromRational(kernel.value)), exponents: point.exponents }, 0, tape.length);
-    const registers = doubles.machine.registers;
-    // The argument changes sign through 0 only where it is continuous, that is, defined all over the bracket.
-    const argument = registers[condition.register];
-    const left = registers[scene.leftRegister];
-    if (argument?.defined === "always" && left?.defined === "always" && assumptionsHold(scene, registers)) return true;
-  }
-  return false;
-}
-
-function assumptionsHold(scene: Scene, registers: readonly { readonly lower: number; readonly upper: number }[]): boolean {
-  return scene.assumptions.every(({ operator, register, solvedFor }) => {
-    const value = registers[register];
-    if (solvedFor !== null) return true;
-    if (value === undefined) return false;
-    return operator === ">" ? value.lower > 0 : operator === "≥" ? value.lower >= 0 : operator === "<" ? value.upper < 0 : operator === "≤" ? value.upper <= 0
-      : operator === "≠" ? value.lower > 0 || value.upper < 0 : value.lower === 0 && value.upper === 0;
+  if (!scene.work.spend(2 * tape.length)) return "unknown";
+  const { point } = base;
+  const inputs = point.coordinates.map((coordinate, other) => {
+    if (other === position) return { lower, upper, defined: "always" as const };
+    if (coordinate.kind === "exact") return intervalArithmetic.fromRational(coordinate.value);
+    const root = coordinate.refine(64);
+    return intervalArithmetic.hull(root.lower, root.upper);
   });
+  doubles.machine.run({ inputs, kernels: point.kernels.map((kernel) => intervalArithmetic.fromRational(kernel.value)), exponents: point.exponents }, 0, tape.length);
+  const { registers } = doubles.machine;
+  for (const { operator, register, solvedFor } of scene.assumptions) {
+    const value = registers[register];
+    if (solvedFor !== null || value === undefined) continue;
+    const fails = operator === ">" ? value.upper <= 0 : operator === "≥" ? value.upper < 0 : operator === "<" ? value.lower >= 0 : operator === "≤" ? value.lower > 0
+      : operator === "≠" ? value.lower === 0 && value.upper === 0 : value.lower > 0 || value.upper < 0;
+    if (fails) return "outside";
+  }
+  const left = registers[scene.leftRegister];
+  if (left?.defined === "never") return "excluded";
+  if (left?.defined === "always") return "defined";
+  const holdsZero = scene.leftConditions.some((each) => {
+    const value = registers[each.register];
+    return value !== undefined && value.defined !== "never" && value.lower <= 0 && value.upper >= 0;
+  });
+  return holdsZero ? "excluded" : "unknown";
 }
 
-/** `x ≠ 0` for samples that differ on the zero of a branch argument only. */
-export function conditionsAtZeros(scene: Scene, isolated: readonly Sample[]): readonly Condition[] {
+/**
+ * The zeros of an argument of sign, where one side may jump and the other not: for samples that differ there only, and wherever such a zero is possible
+ * and the sides are not seen to agree on it.
+ */
+export function conditionsAtZeros(scene: Scene, isolated: readonly Sample[], sampler: Sampler): readonly Condition[] {
   const words = new Set<string>();
-  for (const sample of isolated) {
-    for (const [number, leaf] of scene.leaves.entries()) {
-      if (!leaf.jumps || sample.leafSigns[number] !== 0) continue;
-      const form = scene.analysis.affine(leaf.node);
-      const bound = solveBound(form, "≠");
-      words.add(bound === null ? (betweenTwo(form, "≠") ?? `${printUnicode(leaf.node)} ≠ 0`) : `${bound.name} ≠ ${formatRational(bound.bound)}`);
-      break;
-    }
+  for (const [number, leaf] of scene.leaves.entries()) {
+    if (!leaf.jumps) continue;
+    if (isolated.some((sample) => sample.leafSigns[number] === 0) || !agreesAtZeros(scene, sampler, number)) words.add(wordsForNonzero(scene, leaf.node));
   }
   return [...words].map((text) => ({ text, source: "domain" }));
 }
 
-/** The failing conditions in words: solved for the symbol where they are affine in one, the strictest for each symbol. */
-function wordsFor(scene: Scene, failing: readonly SceneCondition[]): string[] {
-  const bounds = new Map<string, Bound[]>();
-  const words: string[] = [];
-  for (const condition of failing) {
-    const relation = condition.relation;
-    const bound = solveBound(scene.analysis.affine(condition.argument), relation);
-    if (bound === null) {
-      const text = betweenTwo(scene.analysis.affine(condition.argument), relation) ?? `${printUnicode(condition.argument)} ${relation} 0`;
-      if (!words.includes(text)) words.push(text);
-    } else bounds.set(bound.name, [...(bounds.get(bound.name) ?? []), bound]);
-  }
-  const solved: string[] = [];
-  for (const [name, each] of bounds) {
-    const range = each.reduce((sofar, bound) => narrow(sofar, bound), everywhere);
-    if (range.lower !== null) solved.push(`${name} ${range.lowerStrict ? ">" : "≥"} ${formatRational(range.lower)}`);
-    if (range.upper !== null) solved.push(`${name} ${range.upperStrict ? "<" : "≤"} ${formatRational(range.upper)}`);
-    for (const bound of each) {
-      if (bound.relation !== "≠" || isEmptyRange(narrow(range, { ...bound, relation: "=" }))) continue;
-      const text = `${name} ≠ ${formatRational(bound.bound)}`;
-      if (!solved.includes(text)) solved.push(text);
+/** Do the sides agree at exact zeros of the leaf, or is it never zero where both are defined? */
+function agreesAtZeros(scene: Scene, sampler: Sampler, number: number): boolean {
+  const leaf = scene.leaves[number];
+  if (leaf === undefined) return true;
+  const mentioned = [...scene.leftConditions, ...scene.rightConditions].some((condition) => condition.argument === leaf.node && condition.relation !== "≥");
+  if (mentioned) return true;
+  let agreed = sampler.samples.usable.filter((sample) => sample.leafSigns[number] === 0 && compareDoubles(sample).kind === "agrees").length;
+  const [base] = sampler.samples.usable;
+  if (agreed === 0 && base !== undefined) {
+    for (const position of inputsOf(scene, leaf.register)) {
+      if (base.point.coordinates[position]?.kind !== "exact") continue;
+      const along: Line = lineThrough(base.point.coordinates, position);
+      for (const zero of zerosAlong(scene, leaf.register, along)) {
+        const sample = sampler.tryPoint(along(zero), 0);
+        if (sample !== null && sample.leafSigns[number] === 0 && compareDoubles(sample).kind === "agrees") agreed += 1;
+      }
     }
   }
-  return [...solved, ...words];
-}
-
-/** `x ≠ y` for x - y ≠ 0. */
-function betweenTwo(form: Affine | null, relation: string): string | null {
-  if (form === null || form.terms.size !== 2 || form.constant.numerator !== 0n) return null;
-  const [first, second] = [...form.terms];
-  if (first === undefined || second === undefined || compareRational(first[1], negateRational(second[1])) !== 0) return null;
-  return first[1].numerator > 0n ? `${first[0]} ${relation} ${second[0]}` : `${second[0]} ${relation} ${first[0]}`;
-}
-
-/**
- * Where two sides that differ somewhere do agree, in words: one affine leaf of a branch whose sign tells the agreeing samples from the
- * differing ones. Null where nothing so simple was seen.
- */
-export function whereTheyAgree(scene: Scene, sampler: Sampler): string | null {
-  const agreeing: Sample[] = [];
-  const differing: Sample[] = [];
-  for (const sample of sampler.samples.usable) {
-    const verdict = compareDoubles(sample);
-    if (verdict.kind === "agrees") agreeing.push(sample);
-    else if (verdict.kind === "separated") differing.push(sample);
-  }
-  if (agreeing.length < 2 || differing.length < 1) return null;
-  for (const [number, leaf] of scene.leaves.entries()) {
-    for (const side of [1, -1] as const) {
-      const fits = agreeing.every((sample) => sample.leafSigns[number] === side || sample.leafSigns[number] === 0);
-      const excludes = differing.every((sample) => sample.leafSigns[number] === -side);
-      if (!fits || !excludes) continue;
-      const bound = solveBound(scene.analysis.affine(leaf.node), side === 1 ? "≥" : "≤");
-      if (bound === null) return `${printUnicode(leaf.node)} ${side === 1 ? "≥" : "≤"} 0`;
-      const position = scene.inputs.findIndex((input) => input.name === bound.name);
-      const base = agreeing[0];
-      const onIt = base === undefined ? null : sampler.tryPoint(base.point.coordinates.map((coordinate, other): Coordinate => (other === position ? { kind: "exact", value: bound.bound } : coordinate)));
-      const closed = onIt === null ? agreeing.some((sample) => sample.leafSigns[number] === 0) : compareDoubles(onIt).kind === "agrees";
-      const relation = closed ? bound.relation : bound.relation === "≥" ? ">" : "<";
-      return `${bound.name} ${relation} ${formatRational(bound.bound)}`;
-    }
-  }
-  return null;
+  return agreed > 0;
 }

@@ -96,7 +96,7 @@ function isContinuous(node: Node, variable: SymbolNode, lower: Node, upper: Node
   if (someNode(node, (each) => each.kind === "call" || each.kind === "sum" || each.kind === "product" || each.kind === "piecewise")) return "assumed";
   const order = evaluationOrder([node], LARGEST);
   if (order === null) return false;
-  const domain = collectDomain(arena, order, context.integers);
+  const domain = collectDomain(arena, order, context.integers, createAnalysis(new Map()));
   if (!domain.complete) return false;
   const moving = domain.conditions.filter((condition) => freeSymbols(condition.argument).has(variable.name));
   if (moving.length === 0) return true;

@@ -5,17 +5,15 @@ import { compareRational, divideRational, isInteger, negateRational, type Ration
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import type { DomainCondition } from "../functions/function.js";
-import { powerBranches, powerDomain, rationalValue } from "../functions/powers.js";
+import { powerBranches, powerDomain, rationalValue, rootDegree } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
-import { everywhere, type Affine, type Analysis, type Range } from "./analysis.js";
+import { everywhere, Sign, type Affine, type Analysis, type Range } from "./analysis.js";
 
 /** An argument at whose zeros the algebraic character changes. */
 export interface BranchArgument {
   readonly argument: Node;
-  /** Must the argument be at least 0 for the expression to have a value (even roots)? */
+  /** Must the argument be at least 0 for the expression to have a value (even roots, logarithms)? */
   readonly required: boolean;
-  /** Can two expressions that are algebraically equal differ on the two sides (even roots, |x|, sign)? Not so for logarithms, whose domain decides it. */
-  readonly loses: boolean;
   /** Does the value jump at the argument's zeros (sign)? There, and only there, two sides can differ at single points. */
   readonly jumps: boolean;
 }
@@ -28,11 +26,9 @@ export interface Domain {
 }
 
 const MOST = 64;
-/** Functions that every judge treats as one-to-one maps of their argument's value, so that no branch of theirs can be mistaken. */
-const KERNELS = new Set(["log", "arcsin", "arccos", "arctan", "arccot"]);
 
 /** The conditions and branch arguments of the nodes, which come in postorder. */
-export function collectDomain(arena: Arena, order: readonly Node[], integers: ReadonlySet<string>): Domain {
+export function collectDomain(arena: Arena, order: readonly Node[], integers: ReadonlySet<string>, analysis: Analysis): Domain {
   const conditions = new Map<Node, DomainCondition[]>();
   const branches = new Map<Node, BranchArgument>();
   let count = 0;
@@ -50,14 +46,14 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
     if (known === undefined) conditions.set(each.argument, [each]);
     else known.push(each);
   }
-  function branch(argument: Node, required: boolean, loses: boolean, jumps: boolean): void {
+  function branch(argument: Node, required: boolean, jumps: boolean): void {
     if (argument.kind === "number" && argument.value.numerator >= 0n) return;
     const known = branches.get(argument);
     if (known === undefined && branches.size >= MOST) {
       complete = false;
       return;
     }
-    branches.set(argument, { argument, required: required || known?.required === true, loses: loses || known?.loses === true, jumps: jumps || known?.jumps === true });
+    branches.set(argument, { argument, required: required || known?.required === true, jumps: jumps || known?.jumps === true });
   }
   for (const node of order) {
     if (node.kind === "divide") condition({ argument: node.denominator, relation: "≠" });
@@ -66,17 +62,22 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
         if (node.exponent.value.numerator < 0n) condition({ argument: node.base, relation: "≠" });
         continue;
       }
-      if (rationalValue(node.exponent) === null && isIntegerValued(node.exponent, integers)) continue;
+      if (rationalValue(node.exponent) === null && isIntegerValued(node.exponent, integers)) {
+        if ((analysis.signs(node.exponent) & Sign.negative) !== 0) condition({ argument: node.base, relation: "≠" });
+        continue;
+      }
       for (const each of powerDomain(arena, node.base, node.exponent)) condition(each);
       const exponent = rationalValue(node.exponent);
       const evenRoot = exponent !== null && exponent.denominator % 2n === 0n;
-      for (const argument of powerBranches(node.base, node.exponent)) branch(argument, exponent === null || evenRoot, evenRoot, false);
+      for (const argument of powerBranches(node.base, node.exponent)) branch(argument, exponent === null || evenRoot, false);
     } else if (node.kind === "apply") {
       const definition = lookupFunction(node.function);
       if (definition === null || definition.arity !== node.arguments.length) continue;
       for (const each of definition.domain(arena, node.arguments)) condition(each);
-      const required = node.function === "sqrt" || node.function === "root" || node.function === "log";
-      for (const argument of definition.branches(arena, node.arguments)) branch(argument, required, !KERNELS.has(node.function), node.function === "sign");
+      const degree = node.arguments[1];
+      const oddRoot = node.function === "root" && degree !== undefined && (rootDegree(degree) ?? 2) % 2 === 1;
+      const required = node.function === "sqrt" || (node.function === "root" && !oddRoot) || node.function === "log";
+      for (const argument of definition.branches(arena, node.arguments)) branch(argument, required, node.function === "sign");
     }
   }
   return { conditions: [...conditions.values()].flat(), branches: [...branches.values()], complete };

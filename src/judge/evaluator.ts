@@ -1,14 +1,14 @@
 // Evaluation of a tape at points: coordinates are exact rationals or isolated roots of given equations, unknown functions get values that are
 // free but equal at arguments that are not proven distinct, so that a function with these values exists.
 
-import type { EnclosureArithmetic } from "../arithmetic/arithmetic.js";
+import type { Arithmetic, EnclosureArithmetic } from "../arithmetic/arithmetic.js";
 import { createBallArithmetic, type Ball } from "../arithmetic/ball.js";
 import { intervalArithmetic, type Interval } from "../arithmetic/interval.js";
 import { rational, ZERO, type Rational } from "../arithmetic/rational.js";
 import { exactArithmetic, type Exact } from "./exact.js";
 import { createRandom, hashText } from "./graph.js";
 import { calleeName } from "./names.js";
-import { createMachine, type Machine, type Tape, type TapeValues } from "./tape.js";
+import { createMachine, runTape, type Machine, type Tape, type TapeValues } from "./tape.js";
 
 /** An exact value, or the only root of a given equation between two numbers that get closer with more bits. */
 export type Coordinate =
@@ -70,6 +70,8 @@ export interface Evaluators {
   balls(bits: number): Evaluator<Ball>;
   /** Exact values of the first registers; a coordinate that is a root, or a kernel, has none that is known. */
   exact(point: Point, end: number): readonly Exact[];
+  /** The exact values of all registers in another exact arithmetic. */
+  exactIn(arithmetic: Arithmetic<Exact>, point: Point): readonly Exact[];
   /** A point from coordinates: exponents and the values of unknown functions are filled in. */
   point(coordinates: readonly Coordinate[], seed: number): Point;
 }
@@ -103,6 +105,10 @@ export function createEvaluators(tape: Tape): Evaluators {
     const inputs = point.coordinates.map((coordinate) => (coordinate.kind === "exact" ? coordinate.value : null));
     exactMachine.run({ inputs, kernels: point.kernels.map((kernel) => kernel.value), exponents: point.exponents }, 0, end);
     return exactMachine.registers;
+  };
+  const exactIn = (arithmetic: Arithmetic<Exact>, point: Point): readonly Exact[] => {
+    const inputs = point.coordinates.map((coordinate) => (coordinate.kind === "exact" ? coordinate.value : null));
+    return runTape(tape, arithmetic, { inputs, kernels: point.kernels.map((kernel) => kernel.value), exponents: point.exponents });
   };
   const noKernels: readonly KernelValue[] = [];
   const noExponents: readonly Exact[] = [];
@@ -163,7 +169,7 @@ export function createEvaluators(tape: Tape): Evaluators {
     }
     return false;
   }
-  return { tape, doubles, balls: ballEvaluator, exact, point };
+  return { tape, doubles, balls: ballEvaluator, exact, exactIn, point };
 }
 
 function separated<T>(evaluator: Evaluator<T>, point: Point, first: number, second: number, end: number): boolean {

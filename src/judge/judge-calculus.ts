@@ -23,6 +23,8 @@ interface Evaluated {
   readonly conditions: Condition[];
   /** Why something is left; null where nothing is. */
   problem: string | null;
+  /** Is a part proven to have no value? */
+  nowhere: boolean;
 }
 
 /** Judges "a equals b" where limits and definite integrals occur. */
@@ -98,6 +100,7 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
   if (linear !== null) return linear;
   const [left, right] = [evaluate(a, context, depth), evaluate(b, context, depth)];
   if (left.problem === null && right.problem === null) return compareValues(left, right, context);
+  if (left.problem === null && right.nowhere && infinitySign(left.node) === 0 && isConstant(left.node) && left.conditions.length === 0) return unequal(null, right.problem, null);
   const byBound = byDerivativeInBound(left.node, right.node, context, depth);
   if (byBound !== null) return { ...byBound, certainty: weakest([byBound.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...byBound.conditions, ...left.conditions, ...right.conditions]) };
   const numeric = compareNumerically(left.node, right.node, context);
@@ -142,6 +145,7 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
   const certainties: Certainty[] = [];
   const conditions: Condition[] = [];
   let problem: string | null = null;
+  let nowhere = false;
   const memo = new Map<Node, Node>();
   const fail = (reason: string, node: Node): Node => {
     problem ??= reason;
@@ -165,6 +169,7 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
     if (!isBinder(inner)) return inner;
     if (holdsLimitOrIntegral(inner.body)) return fail(problem ?? "a limit or an integral inside of another could not be computed", inner);
     const value = inner.kind === "limit" ? limitOf(inner, context) : definiteValue(inner, context);
+    if (value.kind === "none") nowhere = true;
     if (value.kind === "unknown" || value.kind === "none") return fail(value.kind === "none" ? `this limit does not exist: ${value.reason}` : inner.kind === "limit" ? value.reason : `this integral could not be computed: ${value.reason}`, inner);
     certainties.push(...value.certainties);
     if (value.kind === "infinite") return value.sign === 1 ? arena.symbol("∞") : arena.negate(arena.symbol("∞"));
@@ -188,9 +193,9 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
     conditions.push(...value.conditions);
     return value.node;
   };
-  if (depth > DEEPEST) return { node: root, certainties, conditions, problem: "limits and integrals are nested too deeply" };
+  if (depth > DEEPEST) return { node: root, certainties, conditions, problem: "limits and integrals are nested too deeply", nowhere: false };
   const node = visit(root);
-  return { node: arithmeticOfInfinity(node, context), certainties, conditions, problem };
+  return { node: arithmeticOfInfinity(node, context), certainties, conditions, problem, nowhere };
 }
 
 function holdsVariable(node: Node, variable: SymbolNode): boolean {

@@ -9,7 +9,7 @@ import { judgeInstances } from "./instances.js";
 import { needsInstances } from "./plan.js";
 import { undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { buildScene } from "./scene.js";
-import { judgeScene } from "./verdict.js";
+import { FULL_EFFORT, INSTANCE_EFFORT, judgeScene } from "./verdict.js";
 import { createWork, type Work } from "./work.js";
 
 export { prepareComparison, type PreparedComparison } from "./comparison.js";
@@ -35,7 +35,7 @@ export function judgeScalar(a: Node, b: Node, relations: readonly RelationNode[]
     : { left: a, right: b, given: { relations, solved: [], eliminated: [] }, incomplete: false };
   const scene = buildScene(arena, used.left, used.right, used.given, integers, work);
   if ("reason" in scene) return undecided(scene.reason);
-  const judgement = judgeScene(scene, algebra ? fingerprintDifference : null);
+  const judgement = judgeScene(scene, fingerprintDifference, algebra ? FULL_EFFORT : INSTANCE_EFFORT);
   if (!used.incomplete || judgement.verdict !== "unequal") return judgement;
   return { ...unequal(null, null, null), verdict: "undecided", reason: "not equal by itself; a given equation could not be used" };
 }

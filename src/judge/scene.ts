@@ -5,10 +5,11 @@ import { compareRational, negateRational, rational, ZERO } from "../arithmetic/r
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationNode, RelationOperator } from "../expression/node.js";
 import type { DomainCondition } from "../functions/function.js";
-import { createAnalysis, everywhere, Sign, type Analysis, type Range } from "./analysis.js";
+import { createAnalysis, everywhere, Sign, type Analysis, type Factors, type Range } from "./analysis.js";
 import { collectDomain, isEmptyRange, narrow, rangesOf, solveBound, type BranchArgument, type Domain } from "./domain.js";
 import { createEvaluators, type Evaluators } from "./evaluator.js";
 import { evaluationOrder, hashWords } from "./graph.js";
+import { leafFactors } from "./leaves.js";
 import { compileTape, type TapeInput } from "./tape.js";
 import type { Work } from "./work.js";
 
@@ -24,6 +25,8 @@ export interface SceneInput extends TapeInput {
   readonly hot: Range;
   /** The same by the conditions of the left side only: where the right side may turn out not to be defined. */
   readonly leftHot: Range;
+  /** What the assumptions and the conditions of the left side certainly leave. */
+  readonly leftRange: Range;
 }
 
 export interface SceneAssumption {
@@ -58,14 +61,19 @@ export interface Scene {
   readonly leftConditions: readonly SceneCondition[];
   readonly rightConditions: readonly SceneCondition[];
   readonly branches: readonly BranchArgument[];
-  /** The factors of branch arguments: on both sides of their zeros the sampling wants points. */
+  /** The factors of branch arguments and of everything that has poles beside them: on both sides of their zeros the sampling wants points. */
   readonly leaves: readonly SceneLeaf[];
   readonly assumptions: readonly SceneAssumption[];
   /** Quantities that a given equation expresses by the others; witnesses show them too. */
   readonly eliminated: readonly { readonly name: string; readonly register: number }[];
   readonly analysis: Analysis;
   readonly evaluators: Evaluators;
+  /** False where there were too many conditions to collect. */
   readonly domainComplete: boolean;
+  /** True where the zeros of the leaves are all the points at which a side can change its algebraic character. */
+  readonly leavesComplete: boolean;
+  /** The leaves of an argument. */
+  readonly factors: (node: Node) => Factors | null;
   readonly integers: ReadonlySet<string>;
   /** Depends on the structure of the expressions only. */
   readonly seed: number;
@@ -85,23 +93,35 @@ export function buildScene(
   const rightOrder = left === right ? leftOrder : evaluationOrder([right], most);
   if (leftOrder === null || rightOrder === null) return { reason: "the expressions are too large for the budget" };
   work.spend(leftOrder.length + rightOrder.length);
-  const leftDomain = collectDomain(arena, leftOrder, integers);
-  const rightDomain = left === right ? leftDomain : collectDomain(arena, rightOrder, integers);
-  const relationDomain = relations.length === 0 ? nothing : collectDomain(arena, evaluationOrder(relations.flatMap((r) => [r.left, r.right]), most) ?? [], integers);
-
   let analysis = createAnalysis(noRanges);
   const ranges = relations.length === 0 ? noRanges : rangesOf(analysis, arena, relations, noRanges);
   if (relations.length > 0) analysis = createAnalysis(ranges);
+  const leftDomain = collectDomain(arena, leftOrder, integers, analysis);
+  const rightDomain = left === right ? leftDomain : collectDomain(arena, rightOrder, integers, analysis);
+  const relationDomain = relations.length === 0 ? nothing : collectDomain(arena, evaluationOrder(relations.flatMap((r) => [r.left, r.right]), most) ?? [], integers, analysis);
 
   const branches = mergeBranches(leftDomain.branches, rightDomain.branches);
   const leafNodes = new Map<Node, boolean>();
-  for (const { argument, jumps } of branches) {
-    for (const leaf of analysis.factors(argument)?.leaves.keys() ?? [argument]) leafNodes.set(leaf, jumps || leafNodes.get(leaf) === true);
-  }
+  let leavesComplete = leftDomain.complete && rightDomain.complete;
+  const factored = new Map<Node, Factors | null>();
+  const factorsOf = (argument: Node): Factors | null => {
+    const known = factored.get(argument);
+    if (known !== undefined) return known;
+    const made = leafFactors(arena, analysis, argument);
+    factored.set(argument, made);
+    return made;
+  };
+  const addLeaves = (argument: Node, jumps: boolean): void => {
+    const factors = factorsOf(argument);
+    leavesComplete &&= factors !== null;
+    for (const leaf of factors?.leaves.keys() ?? [argument]) leafNodes.set(leaf, jumps || leafNodes.get(leaf) === true);
+  };
+  for (const { argument, jumps } of branches) addLeaves(argument, jumps);
+  for (const { argument } of [...leftDomain.conditions, ...rightDomain.conditions]) addLeaves(argument, false);
 
   const differences = [...relations, ...given.solved.map((each) => each.relation)].map((relation) => arena.subtract(relation.left, relation.right));
-  const leftSplit = splitZeros(analysis, leftDomain.conditions);
-  const rightSplit = left === right ? leftSplit : splitZeros(analysis, rightDomain.conditions);
+  const leftSplit = splitZeros(analysis, factorsOf, leftDomain.conditions);
+  const rightSplit = left === right ? leftSplit : splitZeros(analysis, factorsOf, rightDomain.conditions);
   const conditionNodes = [...leftSplit, ...rightSplit].map((condition) => condition.argument);
   const roots = [left, right, ...differences, ...conditionNodes, ...leafNodes.keys(), ...given.eliminated.map((each) => each.value)];
   const tape = compileTape(roots, integers, 4 * most);
@@ -118,18 +138,21 @@ export function buildScene(
   const leaves = [...leafNodes].map(([node, jumps]) => ({ node, register: next(), jumps }));
   const eliminated = given.eliminated.map(({ name }) => ({ name, register: next() }));
 
-  const ofLeft = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions]);
-  const both = left === right ? ofLeft : narrowed(analysis, ofLeft, rightDomain.conditions);
+  const certain = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions], false);
+  const ofLeft = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions], true);
+  const both = left === right ? ofLeft : narrowed(analysis, ofLeft, rightDomain.conditions, true);
   const inputs = tape.inputs.map((input) => ({
     ...input,
     integer: input.node.kind === "symbol" && integers.has(input.name),
     range: ranges.get(input.name) ?? everywhere,
+    leftRange: certain.get(input.name) ?? everywhere,
     leftHot: ofLeft.get(input.name) ?? everywhere,
     hot: both.get(input.name) ?? everywhere,
   }));
   return {
     arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, branches,
-    leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: leftDomain.complete && rightDomain.complete, integers,
+    leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: leftDomain.complete && rightDomain.complete, leavesComplete,
+    factors: factorsOf, integers,
     seed: hashWords(tape.code, 0x51ed), work,
   };
 }
@@ -140,19 +163,19 @@ function mergeBranches(a: readonly BranchArgument[], b: readonly BranchArgument[
   for (const branch of b) {
     const known = merged.get(branch.argument);
     merged.set(branch.argument, known === undefined ? branch : {
-      argument: branch.argument, required: known.required || branch.required, loses: known.loses || branch.loses, jumps: known.jumps || branch.jumps,
+      argument: branch.argument, required: known.required || branch.required, jumps: known.jumps || branch.jumps,
     });
   }
   return [...merged.values()];
 }
 
-/** The ranges with the conditions on one quantity; one that they leave nothing of stays as it is. */
-function narrowed(analysis: Analysis, ranges: ReadonlyMap<string, Range>, conditions: readonly DomainCondition[]): ReadonlyMap<string, Range> {
+/** The ranges with the conditions on one quantity; one that they leave nothing of stays as it is. With `hints`, from squares too, roughly. */
+function narrowed(analysis: Analysis, ranges: ReadonlyMap<string, Range>, conditions: readonly DomainCondition[], hints: boolean): ReadonlyMap<string, Range> {
   let made: Map<string, Range> | null = null;
   for (const condition of conditions) {
     if (condition.relation === "≠") continue;
     const bound = solveBound(analysis.affine(condition.argument), condition.relation);
-    for (const each of bound === null ? squareBounds(analysis, condition.argument) : [bound]) {
+    for (const each of bound !== null ? [bound] : hints ? squareBounds(analysis, condition.argument) : []) {
       const range = narrow((made ?? ranges).get(each.name) ?? everywhere, each);
       if (isEmptyRange(range)) continue;
       made ??= new Map(ranges);
@@ -163,14 +186,14 @@ function narrowed(analysis: Analysis, ranges: ReadonlyMap<string, Range>, condit
 }
 
 /** `u v ≠ 0` as `u ≠ 0` and `v ≠ 0`, without the factors that are proven not to be zero. */
-function splitZeros(analysis: Analysis, conditions: readonly DomainCondition[]): readonly DomainCondition[] {
+function splitZeros(analysis: Analysis, factorsOf: (node: Node) => Factors | null, conditions: readonly DomainCondition[]): readonly DomainCondition[] {
   const split: DomainCondition[] = [];
   for (const condition of conditions) {
     if (condition.relation !== "≠") {
       if (analysis.signs(condition.argument) !== Sign.positive) split.push(condition);
       continue;
     }
-    for (const leaf of analysis.factors(condition.argument)?.leaves.keys() ?? [condition.argument]) {
+    for (const leaf of factorsOf(condition.argument)?.leaves.keys() ?? [condition.argument]) {
       if (!split.some((other) => other.argument === leaf && other.relation === "≠")) split.push({ argument: leaf, relation: "≠" });
     }
   }

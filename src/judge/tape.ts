@@ -7,13 +7,34 @@ import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
 import type { CallNode, Node } from "../expression/node.js";
 import { lookupFunction } from "../functions/registry.js";
 import { exactArithmetic, type Exact } from "./exact.js";
-import { evaluationOrder } from "./graph.js";
+import { evaluatedOperands, evaluationOrder } from "./graph.js";
 import { accessName, callName } from "./names.js";
 
 export const Opcode = {
   input: 0, constant: 1, pi: 2, add: 3, subtract: 4, multiply: 5, divide: 6, negate: 7, powerInteger: 8, powerExact: 9, root: 10,
-  exp: 11, log: 12, sin: 13, cos: 14, atan: 15, asin: 16, acos: 17, abs: 18, sign: 19, max: 20, min: 21, floor: 22, kernel: 23,
+  exp: 11, log: 12, sin: 13, cos: 14, atan: 15, asin: 16, acos: 17, abs: 18, sign: 19, max: 20, min: 21, floor: 22, kernel: 23, guard: 24,
 } as const;
+
+/** The registers that an instruction reads, without those of kernels' arguments and exact exponents, which stand in tables. */
+export function operandRegisters(operation: number, first: number, second: number): readonly number[] {
+  switch (operation) {
+    case Opcode.input:
+    case Opcode.constant:
+    case Opcode.pi:
+    case Opcode.kernel:
+      return [];
+    case Opcode.add:
+    case Opcode.subtract:
+    case Opcode.multiply:
+    case Opcode.divide:
+    case Opcode.max:
+    case Opcode.min:
+    case Opcode.guard:
+      return [first, second];
+    default:
+      return [first];
+  }
+}
 
 /** A quantity that a point gives a value to: a symbol, an entry of an array, an unknown function at the one argument it occurs with. */
 export interface TapeInput {
@@ -169,6 +190,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
   const single = singleArguments(order);
   const registerOf = new Map<Node, number>();
   const exactNodes = new Set<Node>();
+  const partial = new Set<Node>();
   for (const node of order) {
     const at = (child: Node): number => registerOf.get(child) ?? 0;
     let register: number;
@@ -231,12 +253,13 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         break;
       }
       case "call": {
-        if (single.has(familyOf(node))) {
-          register = input(callName(node), node);
-          break;
+        if (single.has(familyOf(node))) register = input(callName(node), node);
+        else {
+          register = emit(Opcode.kernel, kernels.length, 0, true);
+          kernels.push({ family: familyOf(node), orders: node.orders, node, register, argumentRegisters: node.arguments.map(at) });
         }
-        register = emit(Opcode.kernel, kernels.length, 0, true);
-        kernels.push({ family: familyOf(node), orders: node.orders, node, register, argumentRegisters: node.arguments.map(at) });
+        // A function has no value where its argument has none.
+        for (const argument of node.arguments) if (partial.has(argument)) register = emit(Opcode.guard, register, at(argument), true);
         break;
       }
       case "sum":
@@ -256,12 +279,32 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         return { reason: node.what };
     }
     registerOf.set(node, register);
+    if (mayBeUndefined(node) || evaluatedOperands(node).some((child) => partial.has(child))) partial.add(node);
     if (isExact(node, integers, exactNodes)) exactNodes.add(node);
   }
   return {
     code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, varying: Uint8Array.from(varying),
     outputs: roots.map((root) => registerOf.get(root) ?? 0),
   };
+}
+
+/** Functions that have a value everywhere. */
+const TOTAL = new Set([
+  "sin", "cos", "exp", "arctan", "arccot", "sinh", "cosh", "tanh", "sech", "arsinh", "abs", "sign", "max", "min", "floor", "ceil", "sigmoid", "softplus", "erf",
+]);
+
+/** Can the node lack a value although its operands have one? */
+function mayBeUndefined(node: Node): boolean {
+  switch (node.kind) {
+    case "divide":
+      return node.denominator.kind !== "number" || node.denominator.value.numerator === 0n;
+    case "power":
+      return !(node.exponent.kind === "number" && isInteger(node.exponent.value) && node.exponent.value.numerator >= 0n) && !(node.base.kind === "symbol" && node.base.name === "e");
+    case "apply":
+      return !TOTAL.has(node.function);
+    default:
+      return false;
+  }
 }
 
 /** True for what is rational at every point of integers: built from numbers and integer symbols by the four operations. */
@@ -377,9 +420,16 @@ export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine
         return arithmetic.min(get(first), get(second));
       case Opcode.floor:
         return arithmetic.floor(get(first));
+      case Opcode.guard:
+        return guarded(get(first), get(second));
       default:
         return entry(values?.kernels, first);
     }
+  }
+  /** The value where the argument has one. */
+  function guarded(value: T, argument: T): T {
+    // Of an exact value that is not known nothing more is said than of the value itself.
+    return argument === null ? value : arithmetic.multiply(value, arithmetic.powerInteger(argument, 0n));
   }
   /** Integer exponents as integer powers; others need a positive base; an exponent without a value leaves the power without one. */
   function powerExact(base: T, exponent: Exact): T {

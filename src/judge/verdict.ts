@@ -1,16 +1,21 @@
 // The verdict on two expressions without symbolic sums. Two independent judges are asked, points and fingerprints; neither overrules a proof by the other:
-// separated balls are unequal whatever the fingerprint, and agreement is called an identity only with a zero fingerprint and settled branches.
+// separated balls are unequal whatever the fingerprint, agreement is called an identity only with a zero fingerprint and settled branches, and
+// agreement against a fingerprint that can be trusted is no verdict.
 
 import { provenDisjoint } from "./boxes.js";
-import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
 import { branchesAreSettled } from "./branches.js";
-import { conditionsAtZeros, domainConditions, whereTheyAgree } from "./conditions.js";
+import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
+import { whereTheyAgree } from "./condition-words.js";
+import { conditionsAtZeros, domainConditions } from "./conditions.js";
 import { solveAlong } from "./constraints.js";
+import { crossLeaves, searchFurther, type Extend } from "./crossing.js";
+import { lookHarder } from "./harder.js";
 import type { Condition } from "../model/report.js";
-import type { Fingerprint } from "./algebra.js";
+import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
 import { equal, undecided, unequal, type Judgement } from "./judgement.js";
 import { takeSamples, type Sample, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
+import { isSaturated } from "./saturation.js";
 
 const TRIALS = 3;
 /** Decimal digits of agreement that `tested` asks for are about 60. */
@@ -20,54 +25,114 @@ const PRECISIONS = [128, 256, 512] as const;
 const CONFIRMED_BITS = 1024;
 const CONFIRMED_BITS_OF_CONSTANTS = 4096;
 const MOST_CONFIRMED = 2;
-const MOST_TESTED = 16;
-/** Points in one instance of a sum; several instances are judged. */
-const MOST_IN_INSTANCE = 5;
 
-/** Judges the scene; `fingerprint` null leaves out the algebra (instances of sums are only ever tested). */
-export function judgeScene(scene: Scene, fingerprint: Fingerprint | null): Judgement {
-  const sampler = takeSamples(scene, (coordinates) => solveAlong(scene, coordinates));
-  const isolated = new Set<Sample>();
-  const refuted = refute(scene, sampler, isolated);
+/** How much is spent where agreement at points is all there is to go by. */
+export interface Effort {
+  /** The most points compared to 60 digits. */
+  readonly tested: number;
+  /** About how many points are looked at in search of a difference. */
+  readonly searched: number;
+}
+
+export const FULL_EFFORT: Effort = { tested: 16, searched: 240 };
+/** One instance of a sum among several. */
+export const INSTANCE_EFFORT: Effort = { tested: 4, searched: 16 };
+
+/** What the samples have said so far. */
+interface Evidence {
+  readonly scene: Scene;
+  readonly sampler: Sampler;
+  readonly extend: Extend;
+  /** Samples that differ on the very zero of a branch argument (x = 0 of sign x): where only those differ, the step is right but for them. */
+  readonly isolated: Set<Sample>;
+  /** The first sample that differs and has a negative integer in it. */
+  negative: Sample | null;
+  /** How many of the usable samples were looked at. */
+  seen: number;
+}
+
+/** Judges the scene. */
+export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effort): Judgement {
+  const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
+  const sampler = takeSamples(scene, extend);
+  const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), negative: null, seen: 0 };
+  const refuted = refute(evidence);
   if (refuted !== null) return refuted;
-  const { usable } = sampler.samples;
-  if (usable.length === 0) return withoutCommonPoint(scene, sampler);
+  if (sampler.samples.usable.length === 0) return withoutCommonPoint(scene, sampler);
   // One node is one expression; all that was to be shown is that it has a value somewhere.
   if (scene.left === scene.right) return equal({ kind: "identity", errorLog2: -1024, bound: "proven" }, []);
 
-  const compared = isolated.size === 0 ? usable : usable.filter((sample) => !isolated.has(sample));
-  const conditions = (): readonly Condition[] => [...conditionsAtZeros(scene, [...isolated]), ...domainConditions(scene, sampler)];
-  const open = compared.filter((sample) => compareDoubles(sample).kind === "open");
-  const tight = compared.length - open.length;
-  if (fingerprint !== null && tight > 0 && tight >= Math.min(4, compared.length) && !hasSolvedEquations(scene)) {
-    const answer = fingerprint(scene.arena, scene.left, scene.right, {
-      trials: TRIALS, seed: scene.seed, integers: scene.integers, workBudget: Math.max(0, scene.work.left),
-    });
-    if (answer.kind === "zero" && (scene.inputs.length === 0 || compared.length >= 2) && branchesAreSettled(scene, compared)) {
-      // Points where doubles cancel are asked again, so that no sample contradicts in silence.
-      for (const sample of open) {
-        const verdict = settle(scene, sample.point, 20, [128]);
-        if (verdict?.kind === "separated") return unequal(witnessAt(scene, sample.point, verdict.bits), null, whereTheyAgree(scene, sampler));
-      }
-      return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditions());
+  const answer: FingerprintAnswer = scene.assumptions.some((assumption) => assumption.solvedFor !== null)
+    ? { kind: "unknown", reason: "the points lie on a curve" }
+    : fingerprint(scene.arena, scene.left, scene.right, { trials: TRIALS, seed: scene.seed, integers: scene.integers, workBudget: Math.max(0, scene.work.left) });
+  const isZero = answer.kind === "zero" && answer.isFirm && evidence.negative === null;
+  if (isZero && answer.roots === "any") {
+    const agreeing = agreeingSamples(evidence);
+    if (!Array.isArray(agreeing)) return agreeing;
+    if (agreeing.length >= (scene.inputs.length === 0 ? 1 : 2)) return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
+  }
+  if (scene.leaves.length > 0) {
+    crossLeaves(scene, sampler, extend);
+    const found = refute(evidence);
+    if (found !== null) return found;
+  }
+  if (isZero && evidence.negative === null) {
+    const agreeing = agreeingSamples(evidence);
+    if (!Array.isArray(agreeing)) return agreeing;
+    if (agreeing.length >= (scene.inputs.length === 0 ? 1 : 2) && branchesAreSettled(scene, agreeing)) {
+      return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
     }
   }
-  const tested = byTesting(scene, sampler, compared, fingerprint === null ? MOST_IN_INSTANCE : MOST_TESTED);
-  return tested.verdict === "equal" ? { ...tested, conditions: conditions() } : tested;
+  // A simple point with more digits makes a better witness than a far one.
+  for (const sample of comparedSamples(evidence).slice(0, 1)) {
+    const verdict = compareBalls(scene, sample.point, 256);
+    if (verdict?.kind === "separated" && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
+  }
+  searchFurther(scene, sampler, extend, effort.searched);
+  const found = refute(evidence) ?? refuteUnsettled(evidence);
+  if (found !== null) return found;
+  if (evidence.negative !== null) return forNegativeIntegers(evidence, answer, evidence.negative);
+  if (answer.kind === "nonzero") {
+    const against = againstAlgebra(evidence, answer);
+    if (against !== null) return against;
+  }
+  const tested = byTesting(evidence, effort.tested);
+  return tested.verdict === "equal" ? { ...tested, conditions: conditionsOf(evidence) } : tested;
 }
 
-function hasSolvedEquations(scene: Scene): boolean {
-  return scene.assumptions.some((assumption) => assumption.solvedFor !== null);
+function conditionsOf({ scene, sampler, isolated }: Evidence): readonly Condition[] {
+  const words = new Map<string, Condition>();
+  for (const condition of [...conditionsAtZeros(scene, [...isolated], sampler), ...domainConditions(scene, sampler)]) words.set(condition.text, condition);
+  return [...words.values()];
 }
 
-/**
- * A witness where doubles separate the sides, confirmed by balls. Samples on the very zero of a branch argument (x = 0 of sign x) are put aside: where
- * only those differ, the step is right but for them, which is a condition.
- */
-function refute(scene: Scene, sampler: Sampler, isolated: Set<Sample>): Judgement | null {
-  let onlyNegativeIntegers: Sample | null = null;
-  for (const sample of sampler.samples.usable) {
-    if (compareDoubles(sample).kind !== "separated") continue;
+function comparedSamples({ sampler, isolated }: Evidence): readonly Sample[] {
+  return isolated.size === 0 ? sampler.samples.usable : sampler.samples.usable.filter((sample) => !isolated.has(sample));
+}
+
+const differs = ({ scene, sampler }: Evidence, sample: Sample, bits: number): Judgement =>
+  unequal(witnessAt(scene, sample.point, bits), null, whereTheyAgree(scene, sampler));
+
+/** The samples at which the sides agree to 20 bits; where doubles cancel balls are asked, so that none contradicts in silence. */
+function agreeingSamples(evidence: Evidence): Sample[] | Judgement {
+  const agreeing: Sample[] = [];
+  const open: Sample[] = [];
+  for (const sample of comparedSamples(evidence)) (compareDoubles(sample).kind === "agrees" ? agreeing : open).push(sample);
+  for (const sample of open) {
+    const verdict = settle(evidence.scene, sample.point, 20, agreeing.length >= 4 ? [128] : PRECISIONS);
+    if (verdict?.kind === "separated") return differs(evidence, sample, verdict.bits);
+    if (verdict?.kind === "agrees" && verdict.bits >= 20) agreeing.push(sample);
+  }
+  return agreeing;
+}
+
+/** A witness among the new samples where doubles separate the sides, confirmed by balls. */
+function refute(evidence: Evidence): Judgement | null {
+  const { scene, sampler, isolated } = evidence;
+  const { usable } = sampler.samples;
+  for (; evidence.seen < usable.length; evidence.seen += 1) {
+    const sample = usable[evidence.seen];
+    if (sample === undefined || compareDoubles(sample).kind !== "separated") continue;
     const verdict = settle(scene, sample.point, Infinity, [64, 256]);
     if (verdict?.kind !== "separated") continue;
     if (isOnJump(scene, sampler, sample)) {
@@ -75,16 +140,27 @@ function refute(scene: Scene, sampler: Sampler, isolated: Set<Sample>): Judgemen
       continue;
     }
     if (hasNegativeInteger(scene, sample)) {
-      onlyNegativeIntegers ??= sample;
+      evidence.negative ??= sample;
       continue;
     }
-    return unequal(witnessAt(scene, sample.point, verdict.bits), null, whereTheyAgree(scene, sampler));
+    if (scene.leaves.length > 0 && scene.leaves.length <= 4 && scene.leaves.every((leaf) => scene.analysis.affine(leaf.node) !== null)) crossLeaves(scene, sampler, evidence.extend);
+    return differs(evidence, sample, verdict.bits);
   }
-  if (onlyNegativeIntegers !== null) return forNegativeIntegers(scene, sampler, onlyNegativeIntegers);
   const [first] = isolated;
-  if (first === undefined || sampler.samples.usable.length - isolated.size >= 3) return null;
+  if (first === undefined || usable.length - isolated.size >= 3) return null;
   const verdict = settle(scene, first.point, Infinity, [64, 256]);
   return verdict?.kind === "separated" ? unequal(witnessAt(scene, first.point, verdict.bits), null, null) : null;
+}
+
+/** The same at points where doubles cannot tell whether both sides are defined. */
+function refuteUnsettled(evidence: Evidence): Judgement | null {
+  const { scene, sampler } = evidence;
+  for (const sample of sampler.samples.unsettled.slice(0, 12)) {
+    const verdict = compareBalls(scene, sample.point, 256);
+    if (verdict === null) return null;
+    if (verdict.kind === "separated" && !isOnJump(scene, sampler, sample) && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
+  }
+  return null;
 }
 
 /** Is the sample on the zero of an argument of sign that is affine, so that its zeros are isolated, and not zero at three others? */
@@ -103,18 +179,37 @@ function hasNegativeInteger(scene: Scene, sample: Sample): boolean {
   });
 }
 
-/** The sides differ, but nowhere that was seen with natural numbers: said as a doubt, since authors mean those. */
-function forNegativeIntegers(scene: Scene, sampler: Sampler, sample: Sample): Judgement {
-  const natural = sampler.samples.usable.filter((each) => !hasNegativeInteger(scene, each));
-  if (natural.length === 0) {
-    const verdict = settle(scene, sample.point, Infinity, [64, 256]);
-    if (verdict?.kind === "separated") return unequal(witnessAt(scene, sample.point, verdict.bits), null, null);
+/** The sides agree at every point, but not as expressions: a witness that was overlooked, or no verdict. Null where the algebra is no authority. */
+function againstAlgebra(evidence: Evidence, answer: FingerprintAnswer & { readonly kind: "nonzero" }): Judgement | null {
+  const { scene, sampler } = evidence;
+  if (!answer.isFaithful && !answer.isProof) return null;
+  const witness = lookHarder(scene, comparedSamples(evidence));
+  if (witness !== null) return unequal(witness, null, whereTheyAgree(scene, sampler));
+  if (answer.isProof && scene.assumptions.length === 0) {
+    const what = scene.inputs.length === 0 ? "the two numbers differ modulo a prime" : "the two sides are different quotients of polynomials";
+    return unequal(null, what, null);
   }
-  for (const each of natural) {
+  return undecided("by algebra the sides differ, but no point was found where they provably do");
+}
+
+/** The sides differ, but nowhere that was seen with natural numbers: said as a doubt, since authors mean those. */
+function forNegativeIntegers(evidence: Evidence, answer: FingerprintAnswer, negative: Sample): Judgement {
+  const { scene, sampler } = evidence;
+  const natural = comparedSamples(evidence).filter((each) => !hasNegativeInteger(scene, each));
+  if (natural.length === 0) {
+    const verdict = settle(scene, negative.point, Infinity, [64, 256]);
+    if (verdict?.kind === "separated") return unequal(witnessAt(scene, negative.point, verdict.bits), null, null);
+  }
+  for (const each of spread(scene, natural, FULL_EFFORT.tested)) {
     const verdict = settle(scene, each.point, TESTED_BITS, PRECISIONS);
     if (verdict === null) return undecided("the budget ended before the precision sufficed");
     if (verdict.kind === "separated") return unequal(witnessAt(scene, each.point, verdict.bits), null, null);
     if (verdict.kind === "open" || verdict.bits < TESTED_BITS) return undecided("the enclosures are too wide to compare the sides");
+  }
+  // Equal at all natural numbers but not at all integers is no matter of algebra, unless for roots.
+  if (answer.kind === "nonzero" && (answer.isFaithful || answer.isProof)) {
+    const verdict = settle(scene, negative.point, Infinity, [64, 256]);
+    return unequal(verdict?.kind === "separated" ? witnessAt(scene, negative.point, verdict.bits) : null, null, null);
   }
   const names = scene.inputs.filter((input) => input.integer).map((input) => input.name);
   return equal({ kind: "tested", digits: Math.floor(TESTED_BITS * Math.LOG10E * Math.LN2), points: natural.length }, [
@@ -124,38 +219,48 @@ function forNegativeIntegers(scene: Scene, sampler: Sampler, sample: Sample): Ju
 }
 
 /** Agreement of balls at every sample, the ones that were chosen for the branches included. */
-function byTesting(scene: Scene, sampler: Sampler, compared: readonly Sample[], most: number): Judgement {
+function byTesting(evidence: Evidence, most: number): Judgement {
+  const { scene } = evidence;
   const agreeing: Sample[] = [];
-  let points = 0;
+  let saturated = 0;
   let least = Infinity;
   let wide = 0;
-  for (const sample of spread(scene, compared, most)) {
+  for (const sample of spread(scene, comparedSamples(evidence), most)) {
     const verdict = settle(scene, sample.point, TESTED_BITS, PRECISIONS);
     if (verdict === null) return undecided("the budget ended before the precision sufficed");
-    if (verdict.kind === "separated") return unequal(witnessAt(scene, sample.point, verdict.bits), null, whereTheyAgree(scene, sampler));
-    if (verdict.kind === "open" || verdict.bits < TESTED_BITS) {
-      wide += 1;
-      continue;
+    if (verdict.kind === "separated") return differs(evidence, sample, verdict.bits);
+    if (verdict.kind === "open" || verdict.bits < TESTED_BITS) wide += 1;
+    else if (isSaturated(scene, sample.point)) saturated += 1;
+    else {
+      agreeing.push(sample);
+      least = Math.min(least, verdict.bits);
     }
-    points += 1;
-    agreeing.push(sample);
-    least = Math.min(least, verdict.bits);
   }
-  const solved = new Set(scene.assumptions.map((assumption) => assumption.solvedFor));
-  const free = scene.inputs.filter((_, position) => !solved.has(position));
-  const needed = free.length === 0 ? 1 : free.every((input) => input.integer) ? 2 : 3;
-  if (points < needed) {
+  if (agreeing.length < pointsNeeded(scene)) {
+    if (saturated > 0) return undecided("at the points tried parts of the sides are too large or too small for agreement to mean anything");
     return undecided(wide > 0 ? "the enclosures are too wide to compare the sides" : "too few points were found where both sides are defined");
   }
   const deep = scene.inputs.length === 0 ? CONFIRMED_BITS_OF_CONSTANTS : CONFIRMED_BITS;
   for (const sample of agreeing.slice(0, MOST_CONFIRMED)) {
     const verdict = compareBalls(scene, sample.point, deep);
-    if (verdict?.kind === "separated") return unequal(witnessAt(scene, sample.point, deep), null, whereTheyAgree(scene, sampler));
+    if (verdict?.kind === "separated") return differs(evidence, sample, deep);
     if (verdict === null) break;
     if (scene.inputs.length === 0 && verdict.kind === "agrees") least = verdict.bits;
   }
-  const bits = Math.min(least, deep);
-  return equal({ kind: "tested", digits: Math.floor(bits * Math.LOG10E * Math.LN2), points }, []);
+  return equal({ kind: "tested", digits: Math.floor(Math.min(least, deep) * Math.LOG10E * Math.LN2), points: agreeing.length }, []);
+}
+
+/** Fewer where assumptions leave so few values of integers. */
+function pointsNeeded(scene: Scene): number {
+  const solved = new Set(scene.assumptions.map((assumption) => assumption.solvedFor));
+  const free = scene.inputs.filter((_, position) => !solved.has(position));
+  if (free.length === 0) return 1;
+  if (!free.every((input) => input.integer)) return 3;
+  const bounded = free.every(({ range }) => {
+    if (range.lower === null || range.upper === null) return false;
+    return Number(range.upper.numerator) / Number(range.upper.denominator) - Number(range.lower.numerator) / Number(range.lower.denominator) <= 2;
+  });
+  return bounded ? 1 : 2;
 }
 
 /** About `wished` samples, among them one for every pattern of signs of the branch arguments. */
@@ -166,7 +271,7 @@ function spread(scene: Scene, usable: readonly Sample[], wished: number): readon
   const patterns = new Set<string>();
   for (const sample of usable) {
     const pattern = sample.leafSigns.join();
-    if (patterns.has(pattern) || chosen.size >= 2 * most) continue;
+    if (patterns.has(pattern) || chosen.size >= most) continue;
     patterns.add(pattern);
     chosen.add(sample);
   }

@@ -5,6 +5,7 @@ import type { Node, RelationOperator } from "../expression/node.js";
 import { isPlainPower, latexFunctionCommand, takesPowerOnName } from "./function-names.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { printWith } from "./printer.js";
+import { layOutTensor, LATEX_MARKS } from "./tensor-layout.js";
 import { isIndexLetter, nameParts, symbolToLatex } from "./symbol-name.js";
 
 const RELATIONS: Readonly<Record<RelationOperator, string>> = { "=": "=", "≠": "\\ne", "<": "<", "≤": "\\le", ">": ">", "≥": "\\ge" };
@@ -76,6 +77,8 @@ const LATEX: Notation = {
     return piece(`${below.text}^${braced(exponent.text)}`, Binding.application, below.first, below.last === "name" || below.last === "prefix" ? "name" : "closed");
   },
   apply(functionName, args) {
+    const tensor = layOutTensor(LATEX, LATEX_MARKS, functionName, args);
+    if (tensor !== null) return tensor;
     const [first, second] = args;
     if (first !== undefined && args.length === 1) {
       if (functionName === "sqrt") return piece(`\\sqrt{${first.text}}`, Binding.atom, "closed", "closed");
@@ -110,6 +113,16 @@ const LATEX: Notation = {
     const power = order === 1 ? "" : `^${braced(String(order))}`;
     const below = order === 1 ? variable.text : fit(LATEX, variable, Binding.atom).text;
     return piece(`\\frac{${sign}${power}}{${sign}${partial ? " " : ""}${below}${power}}${parenthesised(body.text)}`, Binding.reaching, "operator", "bracket");
+  },
+  limit(body, variable, point, side) {
+    const inner = fit(LATEX, body, Binding.reaching);
+    const mark = side === "both" ? "" : side === "above" ? "^+" : "^-";
+    const at = mark === "" ? point.text : `${fit(LATEX, point, Binding.atom).text}${mark}`;
+    return { ...piece(`\\lim_{${variable.text} \\to ${at}} ${inner.text}`, Binding.reaching, "operator", inner.last), openIndices: inner.openIndices };
+  },
+  integral(body, variable, bounds) {
+    const sign = bounds === null ? "\\int" : `\\int_{${tight(bounds.lower.text)}}^{${tight(bounds.upper.text)}}`;
+    return piece(`${sign} ${fit(LATEX, body, Binding.reaching).text}\\,d${variable.text}`, Binding.reaching, "operator", "name");
   },
   opaque: (text) => piece(text, Binding.relation, "name", "name"),
 };

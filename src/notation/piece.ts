@@ -82,6 +82,10 @@ export interface Notation {
   call(callee: Piece, orders: readonly number[], args: readonly Piece[]): Piece;
   bigOperator(kind: "sum" | "product", bounds: PrintedBounds, body: Piece): Piece;
   derivative(body: Piece, variable: Piece, order: number, partial: boolean): Piece;
+  /** The point ±∞ comes in as it is printed. */
+  limit(body: Piece, variable: Piece, point: Piece, side: "both" | "above" | "below"): Piece;
+  /** Both bounds, or null for an indefinite integral. */
+  integral(body: Piece, variable: Piece, bounds: { readonly lower: Piece; readonly upper: Piece } | null): Piece;
   opaque(text: string): Piece;
 }
 

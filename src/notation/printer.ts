@@ -2,7 +2,7 @@
 // Depth and length are bounded, and what is past a bound is printed as `…`, so any graph is printed in bounded time and stack.
 
 import { someNode } from "../expression/traverse.js";
-import type { AddNode, BigOperatorNode, MultiplyNode, Node } from "../expression/node.js";
+import type { AddNode, BigOperatorNode, LimitNode, MultiplyNode, Node } from "../expression/node.js";
 import { Binding, digitsOf, fit, piece, type Notation, type Piece } from "./piece.js";
 import { isIndexLetter } from "./symbol-name.js";
 
@@ -119,6 +119,11 @@ export function printWith(notation: Notation, root: Node): string {
     return made.binding === Binding.reaching ? { ...made, openIndices: [...made.openIndices, node.index.name] } : made;
   }
 
+  function limit(node: LimitNode, depth: number): Piece {
+    const made = notation.limit(print(node.body, depth), print(node.variable, depth), print(node.point, depth), node.side);
+    return made.binding === Binding.reaching ? { ...made, openIndices: [...made.openIndices, node.variable.name] } : made;
+  }
+
   function layOut(node: Node, depth: number): Piece {
     switch (node.kind) {
       case "number":
@@ -149,9 +154,12 @@ export function printWith(notation: Notation, root: Node): string {
       case "product":
         return bigOperator(node, depth);
       case "limit":
-        return notation.apply("lim", printAll([node.body, node.variable, node.point], depth));
+        return limit(node, depth);
       case "integral":
-        return notation.apply("int", printAll([node.body, node.variable, ...(node.lower === null || node.upper === null ? [] : [node.lower, node.upper])], depth));
+        return notation.integral(
+          print(node.body, depth), print(node.variable, depth),
+          node.lower === null || node.upper === null ? null : { lower: print(node.lower, depth), upper: print(node.upper, depth) },
+        );
       case "piecewise":
         return notation.apply("cases", printAll([...node.branches.flatMap((branch) => [branch.value, ...branch.conditions]), ...(node.otherwise === null ? [] : [node.otherwise])], depth));
       case "derivative":

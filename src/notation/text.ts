@@ -5,6 +5,7 @@ import type { Node, RelationOperator } from "../expression/node.js";
 import { textFunctionName } from "./function-names.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { printWith } from "./printer.js";
+import { layOutTensor, TEXT_MARKS } from "./tensor-layout.js";
 import { isIndexLetter, nameParts, symbolToText } from "./symbol-name.js";
 
 /** Derivatives of a call up to this order are written with primes. */
@@ -50,6 +51,8 @@ const TEXT: Notation = {
     return piece(`${below.text}^${fit(TEXT, exponent, Binding.atom).text}`, Binding.application, below.first, "closed");
   },
   apply(functionName, args) {
+    const tensor = layOutTensor(TEXT, TEXT_MARKS, functionName, args);
+    if (tensor !== null) return tensor;
     const [argument, base] = args;
     if (functionName === "logbase" && args.length === 2 && argument !== undefined && base !== undefined) {
       const bare = /^\d+$/.test(base.text) || isIndexLetter(base.text) || /^[a-z]$/.test(base.text);
@@ -74,6 +77,10 @@ const TEXT: Notation = {
     const below = order === 1 ? variable : fit(TEXT, variable, Binding.atom);
     return piece(`${sign}${power}/${sign}${below.text}${power} (${body.text})`, Binding.reaching, "operator", "bracket");
   },
+  limit(body, variable, point, side) {
+    return applied(`lim(${[body.text, variable.text, point.text, ...(side === "both" ? [] : [side === "above" ? "right" : "left"])].join(", ")})`);
+  },
+  integral: (body, variable, bounds) => applied(`int(${[body.text, variable.text, ...(bounds === null ? [] : [bounds.lower.text, bounds.upper.text])].join(", ")})`),
   opaque: (text) => piece(text, Binding.relation, "name", "name"),
 };
 

@@ -6,6 +6,7 @@ import { isPlainPower, takesPowerOnName, textFunctionName } from "./function-nam
 import { toSubscript, toSuperscript } from "./letters.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { printWith } from "./printer.js";
+import { layOutTensor, UNICODE_MARKS } from "./tensor-layout.js";
 import { nameParts, symbolToUnicode } from "./symbol-name.js";
 
 /** An exponent longer than this stays on the line. */
@@ -66,6 +67,8 @@ const UNICODE: Notation = {
     return piece(below.text + (high ?? `^${fit(UNICODE, exponent, Binding.atom).text}`), Binding.application, below.first, "closed");
   },
   apply(functionName, args) {
+    const tensor = layOutTensor(UNICODE, UNICODE_MARKS, functionName, args);
+    if (tensor !== null) return tensor;
     const [first, second] = args;
     if (first !== undefined && args.length === 1) {
       if (functionName === "sqrt") return root("√", first);
@@ -100,6 +103,15 @@ const UNICODE: Notation = {
     const below = order === 1 ? variable : fit(UNICODE, variable, Binding.atom);
     const inner = isSimple(body) ? body.text : `( ${body.text} )`;
     return piece(`${sign}${power}/${sign}${below.text}${power} ${inner}`, Binding.reaching, "operator", "bracket");
+  },
+  limit(body, variable, point, side) {
+    const inner = fit(UNICODE, body, Binding.reaching);
+    return piece(`lim_{${variable.text}→${tight(point.text)}${side === "both" ? "" : side === "above" ? "⁺" : "⁻"}} ${inner.text}`, Binding.reaching, "operator", inner.last);
+  },
+  integral(body, variable, bounds) {
+    const short = (text: string): string => (/^[\p{L}\p{N}∞]$/u.test(text) ? text : `{${tight(text)}}`);
+    const sign = bounds === null ? "∫" : `∫_${short(bounds.lower.text)}^${short(bounds.upper.text)}`;
+    return piece(`${sign} ${fit(UNICODE, body, Binding.reaching).text} d${variable.text}`, Binding.reaching, "operator", "name");
   },
   opaque: (text) => piece(text, Binding.relation, "name", "name"),
 };

@@ -14,7 +14,7 @@ export interface Range {
   readonly end: number;
 }
 
-export type DocumentNotation = "markdown" | "latex" | "text" | "yaml";
+export type DocumentNotation = "markdown" | "latex" | "text" | "yaml" | "notebook" | "restructuredtext";
 
 /** A stretch of mathematics. `environment` is the name of the outermost environment, or null for `$$`, `\[`, `$` and text lines. */
 export interface MathPart {

@@ -19,7 +19,7 @@ interface Block {
 
 const sections = new Set(["part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"]);
 const references = new Set(["ref", "eqref", "cref", "Cref", "autoref", "cite", "citet", "citep"]);
-/** Commands of which the arguments are no prose, and `\definitions` that are not carried out. */
+/** Commands of which the arguments are no prose, and definitions, which `macros.ts` carries out. */
 const silent = new Set([
   "label", "includegraphics", "usepackage", "documentclass", "bibliography", "bibliographystyle", "vspace", "hspace", "input", "include",
   "title", "author", "date", "setlength", "pagestyle", "hypersetup", "url",
@@ -207,9 +207,7 @@ function readBody(
     } else if (silent.has(name)) {
       skipGroups(2);
     } else if (definitions.has(name)) {
-      const definition = { start, end: position };
       skipDefinition();
-      notes.push({ severity: "info", message: `\`\\${name}\` is not carried out`, range: definition });
     } else {
       write(spelled.get(name) ?? "", position);
       // The space after a command only ends its name; between words it is one.

@@ -89,7 +89,7 @@ export function scanMarkdown(text: string, start: number): MarkdownScan {
 
   /** Reads a fenced code block, mathematics if it says so; false where no fence opens. */
   function readFence(prefix: LinePrefix): boolean {
-    const pattern = /(`{3,})([^`\r\n]*)(?=[\r\n]|$)|(~{3,})([^\r\n]*)/y;
+    const pattern = /(`{3,})([^`\r\n]*)(?=[\r\n]|$)|(~{3,}|:{3,}(?=[ \t]*\{math\}))([^\r\n]*)/y;
     pattern.lastIndex = prefix.content;
     const match = pattern.exec(text);
     if (match === null) return false;
@@ -112,12 +112,20 @@ export function scanMarkdown(text: string, start: number): MarkdownScan {
     if (!closed) {
       notes.push({ severity: "warning", message: `\`${fence}\` is never closed`, range: { start: prefix.content, end: pattern.lastIndex } });
     }
-    if (isMathematics) pushMath(range, { start: contentStart, end: contentEnd }, true, null, prefix.quoteDepth);
+    if (isMathematics) pushMath(range, { start: afterOptions(contentStart, contentEnd), end: contentEnd }, true, null, prefix.quoteDepth);
     else blanks.push(range);
     position = end;
     if (!closed) return true;
     position = afterLineBreak(text, end);
     return true;
+  }
+
+  /** Passes the `:label: name` lines with which a directive may begin. */
+  function afterOptions(start: number, end: number): number {
+    const option = /[ \t]*:[\w-]+:[^\r\n]*(?:\r\n|\r|\n)/y;
+    let offset = start;
+    for (option.lastIndex = offset; option.test(text) && option.lastIndex <= end; option.lastIndex = offset) offset = option.lastIndex;
+    return offset;
   }
 
   function pushMath(range: Range, content: Range, display: boolean, environment: string | null, depth: number): void {

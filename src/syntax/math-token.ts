@@ -38,7 +38,7 @@ const LETTER = /\p{L}/u;
 const MARKS = /^\p{M}+/u;
 const NAME_IN_TEXT = "[\\p{L}](?:\\p{M}|[\\p{L}])*(?:_(?:[\\p{L}\\p{N}]+|\\{[^{}]*\\})|[₀-₉ₐ-ₜᵢᵣᵤᵥⱼ]+|\\d+)?";
 const NAME_IN_LATEX = "(?:\\p{L}\\p{M}*|\\\\(?!cdot|times|frac|right|left|big|text)[a-zA-Z]+(?:\\s*\\{[^{}]*\\}|\\s+\\p{L})?)(?:_(?:\\{[^{}]*\\}|\\\\?[\\p{L}\\p{N}]+))?";
-const ORDER = "(?:\\s*\\^\\s*\\{?\\s*(\\d)\\s*\\}?|([²³⁴]))?";
+const ORDER = "(?:\\s*\\^\\s*\\{?\\s*(\\d{1,2})\\s*\\}?|([²³⁴]))?";
 const SIGN = "(d|∂|\\\\partial(?![a-zA-Z])|\\\\(?:mathrm|operatorname|text)\\s*(?:\\{\\s*d\\s*\\}|(?<=\\s)d))";
 const ABOVE = new RegExp(`^${SIGN}${ORDER}\\s*`, "u");
 const SLASH = /^\s*\/\s*/;
@@ -163,7 +163,9 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       } else push("command", text[at + 1] ?? "", Math.min(2, end - at));
       continue;
     }
-    const digits = matchAt(NUMBER, text, at, end);
+    // The point of \left. and \right. begins no number.
+    const fence = c === "." && previous?.kind === "command" && (previous.text === "left" || previous.text === "right") && !space;
+    const digits = fence ? null : matchAt(NUMBER, text, at, end);
     if (digits !== null && (notation === "text" || !/[eE]/.test(digits[0]))) {
       push("number", digits[0], digits[0].length);
       continue;

@@ -3,7 +3,11 @@
 
 import type { DocumentNotation, SourceDocument } from "./document.js";
 import { readLatexDocument } from "./latex-document.js";
+import { maskLatex } from "./latex-mask.js";
+import { carryOutMacros } from "./macros.js";
 import { readMarkdownDocument } from "./markdown.js";
+import { readNotebookDocument } from "./notebook-document.js";
+import { readRestructuredTextDocument } from "./restructured-text-document.js";
 import { readTextDocument } from "./text-document.js";
 import { readYamlDocument } from "./yaml-document.js";
 
@@ -11,6 +15,8 @@ const notations = new Map<string, DocumentNotation>([
   ["md", "markdown"],
   ["markdown", "markdown"],
   ["qmd", "markdown"],
+  ["ipynb", "notebook"],
+  ["rst", "restructuredtext"],
   ["tex", "latex"],
   ["txt", "text"],
   ["yaml", "yaml"],
@@ -36,9 +42,13 @@ export function readDocument(text: string, notation: DocumentNotation): SourceDo
   }
   switch (notation) {
     case "markdown":
-      return readMarkdownDocument(text);
+      return carryOutMacros(readMarkdownDocument(text), text);
     case "latex":
-      return readLatexDocument(text);
+      return carryOutMacros(readLatexDocument(text), maskLatex(text, 0).masked);
+    case "notebook":
+      return readNotebookDocument(text);
+    case "restructuredtext":
+      return carryOutMacros(readRestructuredTextDocument(text), text);
     case "text":
       return readTextDocument(text);
     case "yaml":

@@ -31,11 +31,13 @@ function names(kinds: Record<string, NameKind>): TensorNames {
 
 function chain(kinds: Record<string, NameKind>, lines: readonly Node[], definitions: readonly Definition[] = []): readonly string[] {
   const judge = createTensorJudge({
-    arena, definitions: new Map(definitions.map((definition) => [definition.name, definition])), names: names(kinds), nodes: lines,
-    context: { arena, assumptions: [], integers: new Set(), budget: 4_000_000 },
+    arena, definitions: new Map(definitions.map((definition) => [definition.name, definition])), names: names(kinds), undetermined: new Set(), nodes: lines,
   });
+  const context = { arena, assumptions: [], integers: new Set<string>(), budget: 4_000_000 };
+  if (judge === null) throw new Error("no vectors here");
   return lines.slice(1).map((line, k) => {
-    const judgement = judge.move(lines[k] ?? line, line);
+    const judgement = judge.judge(lines[k] ?? line, line, context);
+    if (judgement.verdict === "equal") judge.keep(lines[k] ?? line, line);
     return judgement.verdict === "undecided" ? `undecided: ${judgement.reason ?? ""}` : judgement.verdict;
   });
 }

@@ -7,6 +7,7 @@ import type { Located } from "../../src/elaborate/located.js";
 import { CONVENTIONAL } from "../../src/elaborate/reading.js";
 import type { Scope } from "../../src/elaborate/scope.js";
 import { createArena, type Arena } from "../../src/expression/arena.js";
+import { NO_TENSOR_SCOPE } from "../../src/elaborate/tensor-scope.js";
 import type { Definition } from "../../src/expression/definition.js";
 import type { Node } from "../../src/expression/node.js";
 import { prepareComparison } from "../../src/judge/comparison.js";
@@ -16,8 +17,8 @@ import { parseMath } from "../../src/syntax/math-parser.js";
 export type LineNotation = "latex" | "text";
 
 const scope: Scope = {
-  functions: new Set(["f", "g"]), numbers: new Set(), arrays: new Set(), indexLetters: new Set(["i", "j", "k"]), definitions: new Map(), variable: "x", letterD: false, ownE: false, ownPi: false,
-  vectors: new Set(), dependence: new Map(), logIsOpen: false,
+  functions: new Set(["f", "g"]), numbers: new Set(), arrays: new Set(), indexLetters: new Set(["i", "j", "k"]), definitions: new Map(), variable: "x", variables: new Set(["x"]), letterD: false, integrationVariables: new Set(), ownE: false, ownPi: false,
+  vectors: new Set(), dependence: new Map(), logIsOpen: false, tensors: NO_TENSOR_SCOPE,
 };
 
 /** One expression, read. Throws where it cannot be. */

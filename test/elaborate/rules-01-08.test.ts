@@ -302,9 +302,9 @@ describe("rule 8: assumptions and conditions", () => {
     expect(report.files[0]?.notes.map((note) => [note.line, note.message])).toEqual([[1, "`x < 0` is not taken as an assumption"]]);
   });
 
-  it("a value to look at holds for that derivation only", () => {
+  it("a value to look at holds for that derivation, and is a hint for those after it", () => {
     const report = markdown("$$f(x) = x^3$$", "$$f'(x) = 3x^2$$", "At $x = 2$ we get", "$$f'(2) = 3\\cdot 4 = 12$$", "Also", "$$(x+1)^2 = x^2 + 5 = 5 + x^2$$");
-    expect(outline(report)).toEqual(["right: given equal", "right: given equal equal", "wrong: given unequal equal"]);
+    expect(outline(report)).toEqual(["right: given equal", "right: given equal equal", "undecided: given undecided equal"]);
   });
 
   it("a given equation is used where a step needs it, and said", () => {

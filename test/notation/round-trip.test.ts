@@ -4,6 +4,7 @@ import { groupExpressions, notationOfExpression } from "../../src/check/single.j
 import { freeIndexOf } from "../../src/elaborate/derivation.js";
 import { elaborateExpression } from "../../src/elaborate/expression.js";
 import { CONVENTIONAL } from "../../src/elaborate/reading.js";
+import { NO_TENSOR_SCOPE } from "../../src/elaborate/tensor-scope.js";
 import { createArena } from "../../src/expression/arena.js";
 import type { Node } from "../../src/expression/node.js";
 import { printLatex } from "../../src/notation/latex.js";
@@ -20,8 +21,9 @@ function readBack(text: string): Node | string {
   const { rows, notes } = parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(["MSE"]), environment: null });
   const [statement, ...more] = rows.flatMap((row) => row.statements);
   const side = statement?.sides[0];
-  if (notes.some((note) => note.kind === "unread") || more.length > 0 || side == null || statement?.sides.length !== 1) return `not read: ${notes.map((note) => note.message).join("; ")}`;
-  return elaborateExpression(side, { arena, scope: survey.scope, reading: CONVENTIONAL, freeIndex: freeIndexOf(side, survey.scope), text }).located.node;
+  if (notes.some((note) => note.kind === "unread") || more.length > 0 || side === null || side === undefined || statement?.sides.length !== 1) return `not read: ${notes.map((note) => note.message).join("; ")}`;
+  // Every name is a number here, 𝐱 too.
+  return elaborateExpression(side, { arena, scope: { ...survey.scope, tensors: NO_TENSOR_SCOPE }, reading: CONVENTIONAL, freeIndex: freeIndexOf(side, survey.scope), text }).located.node;
 }
 
 function expectSame(print: (node: Node) => string, shape: NodeShape, runs: number): void {

@@ -200,10 +200,10 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
 
   /** Entries of a name that stands for itself: x_1, …, x_n. */
   function leaf(node: SymbolNode, frame: Frame): Tensor {
+    const definition = definitions.get(node.name);
+    if (definition !== undefined) return definedLeaf(node, definition, frame);
     const kind = reading.kinds.get(node.name);
     if (kind === undefined || kind.kind === "scalar" || kind.family > 0) {
-      const definition = definitions.get(node.name);
-      if (kind === undefined && definition !== undefined) return definedLeaf(node, definition, frame);
       if (kind !== undefined && kind.family > 0) throw unknown(`${node.name} stands without its index`);
       if (instance !== null && sizes.has(node.name)) return algebra.scalar(arena.integer(instance.count(sizes.named(node.name))));
       const free = instance?.letters.get(node.name);
@@ -382,10 +382,11 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
 
   /** The sum of squares that a norm is the root of; null for anything else. */
   function squareUnder(node: Node, frame: Frame): Tensor | null {
-    if (node.kind !== "apply" || (node.function !== "norm" && node.function !== "frobeniusNorm")) return null;
+    if (node.kind !== "apply" || (node.function !== "norm" && node.function !== "frobeniusNorm" && node.function !== "euclideanNorm")) return null;
     const [operand] = node.arguments;
     if (operand === undefined) return null;
     const value = evaluate(operand, frame);
+    if (node.function === "euclideanNorm" && !algebra.isScalar(value) && !algebra.isColumn(value) && !algebra.isRow(value)) return null;
     if (node.function === "norm" && !algebra.isScalar(value) && !algebra.isColumn(value) && !algebra.isRow(value)) notes.add("the squared norm of a matrix is read as that of Frobenius");
     return algebra.total(value.entries?.map((each) => arena.power(each, arena.integer(2))) ?? null);
   }
@@ -456,9 +457,9 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
 
   function sizeOf(argument: Node | undefined): Size {
     if (argument?.kind === "symbol") return sizes.named(argument.name);
-    const value = argument === undefined ? null : integerOf(argument);
-    if (value === null) throw unknown("a size that was not understood");
-    return value > 0 ? sizes.named(String(value)) : rangeOf(`place/${value}`);
+    if (argument?.kind !== "number") throw unknown("a size that was not understood");
+    const value = argument.value.numerator;
+    return value > 0n ? sizes.named(String(value)) : rangeOf(`place/${value}`);
   }
 
   function operation(name: string, args: readonly Node[], frame: Frame): Tensor {
@@ -501,9 +502,10 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
       case "diag":
         return algebra.diagonal(value);
       case "norm":
+      case "euclideanNorm":
       case "frobeniusNorm": {
         const vector = algebra.isScalar(value) || algebra.isColumn(value) || algebra.isRow(value);
-        if (!vector && name === "norm") throw unknown("which norm of a matrix is meant?");
+        if (!vector && name !== "frobeniusNorm") throw unknown("which norm of a matrix is meant?");
         if (algebra.isScalar(value)) return algebra.map(value, (each) => arena.apply("abs", [each]));
         return algebra.map(algebra.total(value.entries?.map((each) => arena.power(each, arena.integer(2))) ?? null), (each) => arena.apply("sqrt", [each]));
       }
@@ -629,6 +631,8 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
 
   /** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. */
   function refuseHidden(body: Node, name: string, above: Tensor, frame: Frame): void {
+    const open = above.entries?.flatMap((each) => [...freeSymbols(each)]).find((each) => each !== name && setting.undetermined.has(each) && !frame.atomic.has(each));
+    if (open !== undefined) throw unknown(`what ${open} depends on is not said`);
     if (shapesOnly || frame.atomic.has(name) || !definitions.has(name)) return;
     const held = new Set(above.entries?.flatMap((each) => [...freeSymbols(each)]) ?? []);
     if (held.has(name)) return;

@@ -23,6 +23,8 @@ export interface TensorSetting {
   readonly definitions: Definitions;
   /** Names that stand directly under a d in the derivation: what a differential varies. */
   readonly varied: ReadonlySet<string>;
+  /** Names without a definition that depend on something: a derivative of what holds them is not known. */
+  readonly undetermined: ReadonlySet<string>;
   /** Does the document speak of elementwise functions? Then exp of a square matrix is taken so. */
   readonly elementwise: boolean;
   /** Names that are applied elementwise where nothing defines them: activations. */

@@ -1,0 +1,122 @@
+// In running text not every `=` says that a side was worked out: `p_k = p_v = 3` gives values, `y(0) = C_1 + C_2 = 1` is to be solved, `V = \pi r^2 = \pi 3^2`
+// puts numbers in. This tells from the form of a move that it may be such an equation, so that a difference is said as a doubt and not as a mistake.
+
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+
+/** A move with line 0 of its chain, as written and as carried out. */
+export interface DoubtfulMove {
+  readonly start: Node;
+  readonly written: { readonly before: Node; readonly after: Node };
+  readonly values: { readonly before: Node; readonly after: Node };
+}
+
+/** More headings than this between a name and its only definition, and it may be another name. */
+const FAR_SECTIONS = 3;
+
+/** `u_{xt}`, `f_x`: a subscript of letters that one differentiates by. */
+const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
+
+/** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
+export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
+  if (document.structured) return null;
+  const isDefined = (name: string): boolean => elaborated.definitions.has(name);
+  return valueDoubt(move, isDefined) ?? numberDoubt(move) ?? vanishingDoubt(move) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+}
+
+/** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
+function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
+  const { written, values } = move;
+  const before = loneName(written.before);
+  if (before !== null && !isDefined(before) && loneName(values.before) === before && !freeSymbols(values.after).has(before)) return `nothing here says what ${before} is; this may be an equation that is given`;
+  const after = loneName(written.after);
+  if (after === null || isDefined(after) || loneName(values.after) !== after || holdsOperation(written.before) || freeSymbols(values.before).has(after)) return null;
+  return `nothing here says what ${after} is; this may be an equation that is given`;
+}
+
+/** The name that a node is, or of which it is one value: `p`, `u_i`, `f(9)`, `y'(0)`; null for anything else. */
+function loneName(node: Node): string | null {
+  switch (node.kind) {
+    case "symbol":
+      return node.name === "e" || node.name === "π" || node.name === "∞" ? null : node.name;
+    case "index":
+      return node.base.name;
+    case "call":
+      return node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name;
+    case "negate":
+      return loneName(node.operand);
+    default:
+      return null;
+  }
+}
+
+/** An equation to be solved (`y(0) = C_1 + C_2 = 1`), or numbers put in (`\pi r^2 = \pi 3^2`). */
+function numberDoubt(move: DoubtfulMove): string | null {
+  const [before, after] = [isConstant(move.values.before), isConstant(move.values.after)];
+  if (before === after) return null;
+  const [number, other] = before ? [move.written.before, move.written.after] : [move.written.after, move.written.before];
+  if (holdsOperation(other) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
+  if (before || loneName(move.start) !== null || move.start.kind === "derivative" || isConstant(move.start)) return "this may be an equation to be solved, or a value at a point";
+  const isSingle = number.kind === "number" || number.kind === "symbol" || (number.kind === "negate" && number.operand.kind === "number");
+  return isSingle ? null : "numbers may be put in here";
+}
+
+function isConstant(node: Node): boolean {
+  return [...freeSymbols(node)].every((name) => name === "e" || name === "π" || name === "∞");
+}
+
+/** Is something in it that a step could carry out: a derivative, a limit, an integral? */
+function holdsOperation(node: Node): boolean {
+  return someNode(node, (current) => current.kind === "derivative" || current.kind === "limit" || current.kind === "integral");
+}
+
+/** A value of an unknown function, or a partial derivative, that is on one side only: the text knows what it is, and this does not. */
+function vanishingDoubt({ values }: DoubtfulMove): string | null {
+  for (const [one, other] of [[values.before, values.after], [values.after, values.before]] as const) {
+    const kept = freeSymbols(other);
+    let found: string | null = null;
+    someNode(one, (node) => {
+      const name = node.kind === "call" || (node.kind === "symbol" && SUBSCRIPT_DERIVATIVE.test(node.name)) ? loneName(node) : null;
+      if (name === null || kept.has(name)) return false;
+      found = name;
+      return true;
+    });
+    if (found !== null) return `nothing here says what ${found} is`;
+  }
+  return null;
+}
+
+/** A free i that is no index anywhere in the chain. */
+function imaginaryDoubt({ values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  if (!freeSymbols(values.before).has("i") && !freeSymbols(values.after).has("i")) return null;
+  const isIndex = elaborated.lines.some((line) => line.located !== null && someNode(line.located.node, (node) => node.kind === "index" && node.indices.some((index) => freeSymbols(index).has("i"))));
+  return isIndex ? null : "i may be the imaginary unit; complex numbers are not judged yet";
+}
+
+/** A name with several definitions in the text of which none stands in this section, one far above, or an entry of an array that is defined apart. */
+function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
+  const names = new Set<string>();
+  const queue: Node[] = [move.start, move.written.before, move.written.after];
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    for (const name of freeSymbols(node)) {
+      if (names.has(name)) continue;
+      names.add(name);
+      const definition = elaborated.definitions.get(name);
+      if (definition !== undefined) queue.push(definition.body);
+    }
+  }
+  for (const definition of document.definitions) {
+    const stem = /^(.+?)_[^_]+$/u.exec(definition.name)?.[1];
+    if (stem !== undefined && names.has(stem) && !names.has(definition.name) && definition.section === draft.section) return `${definition.name} is given in line ${definition.lineNumber}, which I could not use here`;
+  }
+  for (const name of names) {
+    const all = document.definitions.filter((definition) => definition.name === name);
+    if (all.length === 0 || all.some((definition) => definition.section === draft.section)) continue;
+    const [first, second] = all;
+    if (first !== undefined && second !== undefined) return `${name} is defined more than once, in lines ${first.lineNumber} and ${second.lineNumber}; which is meant here?`;
+    if (first !== undefined && Math.abs(first.section - draft.section) > FAR_SECTIONS) return `${name} was defined far from here, in line ${first.lineNumber}; is it still the same?`;
+  }
+  return null;
+}

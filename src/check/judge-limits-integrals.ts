@@ -1,0 +1,72 @@
+// Which judge a move of a chain goes to: moves without limits and integrals to the plain one, those of a chain that holds an indefinite integral are
+// compared up to a constant (rule 18), the others with limits and integrals by their values.
+
+import type { Definitions } from "../expression/definition.js";
+import type { Node, SymbolNode } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+import { holdsLimitOrIntegral, indefiniteIntegrals } from "../judge/integrals-and-limits.js";
+import { judgeUpToConstant, judgeWithLimits } from "../judge/judge-calculus.js";
+import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
+
+const TRIGONOMETRIC: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc", "cosh"]);
+/** Letters that stand for a constant of integration. */
+const CONSTANTS: ReadonlySet<string> = new Set(["C", "c", "K", "k", "const", "constant", "A", "B", "D"]);
+
+export interface ChainJudge {
+  /** Judges "a equals b" as this chain means it. */
+  judge(a: Node, b: Node, context: JudgeContext): Judgement;
+  /** What to tell the author about a line that ends a chain of antiderivatives without a constant; null for anything else. */
+  missingConstant(last: Node): string | null;
+  /** Is the name a constant of integration in a chain of antiderivatives? It needs no introduction. */
+  isFree(name: string): boolean;
+  /** Do both sides hold no quantity but bound ones, so that nothing can be solved for? */
+  isWorkedOut(before: Node, after: Node): boolean;
+}
+
+/** Names that stand for a trigonometric function of another and are integrated by: `x = \\sin θ`. The names of those others. */
+function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions: Definitions): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const line of lines) {
+    if (line === null) continue;
+    someNode(line, (node) => {
+      const definition = node.kind === "integral" && node.lower === null ? definitions.get(node.variable.name) : undefined;
+      if (definition !== undefined && someNode(definition.body, (each) => each.kind === "apply" && TRIGONOMETRIC.has(each.function))) {
+        for (const name of freeSymbols(definition.body)) found.add(name);
+      }
+      return false;
+    });
+  }
+  return found;
+}
+
+/** A judge for one chain; it remembers whether the chain has held an indefinite integral. */
+export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions): ChainJudge {
+  const angles = trigonometricSubstitutions(lines, definitions);
+  let variable: SymbolNode | null = null;
+  const isConstantLetter = (name: string): boolean => CONSTANTS.has(name.replace(/[_′'].*$/u, ""));
+  return {
+    isFree: (name) => variable !== null && isConstantLetter(name),
+    isWorkedOut: (before, after) => [before, after].every((side) => [...freeSymbols(side)].every((name) => name === "e" || name === "π" || name === "∞")),
+    judge(a, b, context) {
+      const [first] = [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)];
+      if (first !== undefined) variable ??= first.variable;
+      const moves = variable === null ? false : [a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
+      if (variable !== null && (first !== undefined || moves)) {
+        // The angle of a substitution is meant on its principal branch.
+        const angle = variable;
+        const judgement = judgeUpToConstant(a, b, angle, context);
+        if (judgement.verdict !== "unequal" || !angles.has(angle.name)) return judgement;
+        const { arena } = context;
+        const branch = [arena.relation(">", angle, arena.integer(0)), arena.relation("<", angle, arena.divide(arena.integer(3), arena.integer(2)))];
+        const there = judgeUpToConstant(a, b, angle, { ...context, assumptions: [...context.assumptions, ...branch] });
+        return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle.name} < π/2`, source: "domain" }] } : there;
+      }
+      return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? judgeWithLimits(a, b, context) : judge(a, b, context);
+    },
+    missingConstant(last) {
+      if (variable === null || indefiniteIntegrals(last).length > 0 || !freeSymbols(last).has(variable.name)) return null;
+      const found = someNode(last, (node) => node.kind === "symbol" && isConstantLetter(node.name));
+      return found ? null : "+ C is missing";
+    },
+  };
+}

@@ -1,0 +1,267 @@
+// Limits, integrals and evaluation bars as they are written: the head of a limit, the differential that ends an integral, the bounds of a bar. `expression.ts`
+// calls it where it meets one and lends its own means.
+
+import type { Arena } from "../expression/arena.js";
+import type { Node, SymbolNode } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import type { Range } from "../syntax/document.js";
+import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
+import { rational } from "../arithmetic/rational.js";
+import type { Form, Located } from "./located.js";
+import { graphName, type Scope } from "./scope.js";
+
+/** What the elaborator of expressions lends. */
+export interface Host {
+  readonly arena: Arena;
+  readonly scope: Scope;
+  expression(syntax: Syntax): Located;
+  build(form: Form, children: readonly Located[], range: Range, operatorRange: Range | null): Located;
+  opaque(what: string, range: Range, children: readonly Located[]): Located;
+}
+
+export interface LimitHead {
+  readonly variable: SymbolNode;
+  readonly point: Located;
+  readonly side: "both" | "above" | "below";
+}
+
+type BigOperator = Syntax & { readonly kind: "bigOperator" };
+
+function nameOf(syntax: Syntax | null | undefined): string | null {
+  if (syntax === null || syntax === undefined) return null;
+  if (syntax.kind === "name") return syntax.name;
+  // Δx is one name.
+  if (syntax.kind === "sequence" && syntax.items.length === 2) {
+    const [mark, letter] = syntax.items;
+    return mark?.kind === "operand" && letter?.kind === "operand" && mark.operand.kind === "name" && mark.operand.name === "Δ" && letter.operand.kind === "name" ? `Δ${letter.operand.name}` : null;
+  }
+  if (syntax.kind === "script" && syntax.sup === null && syntax.primes === 0 && syntax.base.kind === "name" && syntax.sub !== null) {
+    const sub = nameOf(syntax.sub) ?? (syntax.sub.kind === "number" ? String(syntax.sub.value.numerator) : null);
+    return sub === null ? null : `${syntax.base.name}_${sub}`;
+  }
+  return null;
+}
+
+/** ∞, +∞ and -∞ as they stand; null for anything else. */
+export function infinityOf(arena: Arena, syntax: Syntax): Node | null {
+  if (syntax.kind === "infinity") return arena.symbol("∞");
+  if (syntax.kind === "group" && syntax.bracket === "brace" && syntax.items.length === 1 && syntax.items[0]?.sides.length === 1) {
+    const [side] = syntax.items[0].sides;
+    return side === null || side === undefined ? null : infinityOf(arena, side);
+  }
+  if (syntax.kind !== "sequence" || syntax.items.length !== 2) return null;
+  const [sign, operand] = syntax.items;
+  if (sign?.kind !== "operator" || operand?.kind !== "operand" || operand.operand.kind !== "infinity") return null;
+  return sign.sign === "-" ? arena.negate(arena.symbol("∞")) : sign.sign === "+" ? arena.symbol("∞") : null;
+}
+
+function pointOf(host: Host, syntax: Syntax): Located {
+  const infinite = infinityOf(host.arena, syntax);
+  if (infinite === null) return host.expression(syntax);
+  return { node: infinite, range: syntax.range, outer: syntax.range, operatorRange: null, form: { kind: "leaf" }, children: [] };
+}
+
+/** `h \to 0^+`; null where it is no such thing. */
+export function limitHead(host: Host, lower: Sides | null): LimitHead | null {
+  const [left, right] = lower?.sides ?? [];
+  const [relation] = lower?.relations ?? [];
+  const name = nameOf(left);
+  if (lower === null || name === null || lower.relations.length !== 1 || relation?.sign !== "→" || right === null || right === undefined) return null;
+  const variable = host.arena.symbol(graphName(name, host.scope));
+  const sided = sideOf(right);
+  return sided === null ? { variable, point: pointOf(host, right), side: "both" } : { variable, point: pointOf(host, sided.point), side: sided.side };
+}
+
+/** `0^+`, `a^-`, and a sum whose last operand has the sign. */
+function sideOf(syntax: Syntax): { readonly point: Syntax; readonly side: "above" | "below" } | null {
+  if (syntax.kind !== "script" || syntax.sup === null || syntax.primes > 0) return null;
+  const inner = syntax.sup.kind === "group" && syntax.sup.bracket === "brace" ? (syntax.sup.items[0]?.sides[0] ?? null) : syntax.sup;
+  if (inner?.kind !== "name" || (inner.name !== "+" && inner.name !== "-" && inner.name !== "−")) return null;
+  const point: Syntax = syntax.sub === null ? syntax.base : { ...syntax, sup: null };
+  return { point, side: inner.name === "+" ? "above" : "below" };
+}
+
+/** A limit over a body that was read. */
+export function limitOver(host: Host, syntax: BigOperator, head: LimitHead, body: Located): Located {
+  const { arena } = host;
+  const form: Form = { kind: "bigOperator", rebuild: ([inner, point]) => arena.limit(head.variable, point ?? head.point.node, head.side, inner ?? body.node) };
+  return host.build(form, [body, head.point], { start: syntax.range.start, end: body.outer.end }, syntax.range);
+}
+
+interface Differential {
+  readonly variable: string;
+  /** Where the integral's items end. */
+  readonly end: number;
+  readonly body: readonly SequenceItem[];
+}
+
+function isDifferentialSign(item: SequenceItem | undefined): boolean {
+  return item?.kind === "operand" && item.operand.kind === "name" && item.operand.name === "d";
+}
+
+function differentialAt(items: readonly SequenceItem[], at: number): string | null {
+  const next = items[at + 1];
+  return isDifferentialSign(items[at]) && next?.kind === "operand" ? nameOf(next.operand) : null;
+}
+
+function itemsOf(syntax: Syntax): readonly SequenceItem[] {
+  if (syntax.kind === "sequence") return syntax.items;
+  const side = syntax.kind === "group" && syntax.bracket === "brace" && syntax.items.length === 1 && syntax.items[0]?.sides.length === 1 ? syntax.items[0].sides[0] : null;
+  return side === null || side === undefined ? [] : itemsOf(side);
+}
+
+/** The fraction without the differential that stands in its numerator. */
+function withoutDifferential(syntax: Syntax): { readonly variable: string; readonly rest: Syntax } | null {
+  if (syntax.kind !== "fraction") return null;
+  const items = itemsOf(syntax.numerator);
+  const at = items.findIndex((_, k) => differentialAt(items, k) !== null);
+  const variable = at < 0 ? null : differentialAt(items, at);
+  if (variable === null || items.some((item, k) => k !== at && isDifferentialSign(item))) return null;
+  const kept = [...items.slice(0, at), ...items.slice(at + 2)];
+  while (kept[0]?.kind === "operator" && kept[0].sign === "*") kept.shift();
+  while (kept[kept.length - 1]?.kind === "operator") kept.pop();
+  if (kept.some((item, k) => item.kind === "operator" && (item.sign === "+" || item.sign === "-") && k > 0)) return null;
+  const one: Syntax = { kind: "number", value: rational(1n), range: syntax.numerator.range };
+  const numerator: Syntax = kept.length === 0 ? one : { kind: "sequence", items: kept, range: syntax.numerator.range };
+  return { variable, rest: { ...syntax, numerator } };
+}
+
+/** The items that belong to an integral sign before `from`: up to its own differential, past those of integrals inside it. */
+function findDifferential(items: readonly SequenceItem[], from: number, end: number): Differential | null {
+  let depth = 0;
+  for (let k = from; k < end; k++) {
+    const item = items[k];
+    if (item?.kind !== "operand") continue;
+    if (item.operand.kind === "bigOperator" && item.operand.operator === "integral") depth += 1;
+    const variable = k + 1 < end ? differentialAt(items, k) : null;
+    if (variable !== null) {
+      if (depth === 0) {
+        const last = items[k - 1];
+        const dotted = k > from && last?.kind === "operator" && last.sign === "*";
+        return { variable, end: k + 2, body: items.slice(from, dotted ? k - 1 : k) };
+      }
+      depth -= 1;
+      k += 1;
+      continue;
+    }
+    const fraction = withoutDifferential(item.operand);
+    if (fraction === null) continue;
+    if (depth > 0) {
+      depth -= 1;
+      continue;
+    }
+    let stop = k + 1;
+    while (stop < end) {
+      const next = items[stop];
+      if (next?.kind === "operator" && next.sign !== "*" && next.sign !== "/") break;
+      stop += 1;
+    }
+    const operand: SequenceItem = { kind: "operand", operand: fraction.rest };
+    return { variable: fraction.variable, end: stop, body: [...items.slice(from, k), operand, ...items.slice(k + 1, stop)] };
+  }
+  return null;
+}
+
+/** The integral whose sign stands before `from`, and where reading goes on. */
+export function integralOver(host: Host, syntax: BigOperator, items: readonly SequenceItem[], from: number, end: number, source: string): { readonly located: Located; readonly next: number } {
+  const { arena } = host;
+  const endOf = (k: number): number => {
+    const item = items[k];
+    return item === undefined ? syntax.range.end : item.kind === "operand" ? item.operand.range.end : item.range.end;
+  };
+  const give = (what: string, next: number): { readonly located: Located; readonly next: number } => ({ located: host.opaque(what, { start: syntax.range.start, end: endOf(next - 1) }, []), next });
+  const sign = source.slice(syntax.range.start, syntax.range.end);
+  if (/\\(?:o|i+|idotso)int/.test(sign)) return give("this kind of integral is not judged yet", end);
+  const found = findDifferential(items, from, end);
+  if (found === null) return give("where does this integral end? no differential was found", end);
+  if (found.body.length === 0) {
+    const following = items[found.end];
+    if (found.end < end && following?.kind === "operand") return give("is what follows the differential under the integral?", end);
+  }
+  const range = { start: syntax.range.start, end: endOf(found.end - 1) };
+  const inner: Range = { start: found.body[0] === undefined ? range.start : itemStart(found.body[0]), end: endOf(found.end - 1) };
+  const one: Syntax = { kind: "number", value: rational(1n), range: syntax.range };
+  const [only] = found.body;
+  const bodySyntax: Syntax = only === undefined ? one : found.body.length === 1 && only.kind === "operand" ? only.operand : { kind: "sequence", items: found.body, range: inner };
+  const body = host.expression(bodySyntax);
+  const variable = arena.symbol(graphName(found.variable, host.scope));
+  const bounds = boundsOf(host, syntax);
+  if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: found.end };
+  const { lower, upper } = bounds;
+  if ((lower === null) !== (upper === null)) return { located: host.opaque("an integral over a region is not judged yet", range, [body]), next: found.end };
+  const form: Form = {
+    kind: "bigOperator",
+    rebuild: ([newBody, newLower, newUpper]) => arena.integral(variable, lower === null ? null : (newLower ?? lower.node), upper === null ? null : (newUpper ?? upper.node), newBody ?? body.node),
+  };
+  const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
+  return { located: host.build(form, children, range, syntax.range), next: found.end };
+}
+
+function itemStart(item: SequenceItem): number {
+  return item.kind === "operand" ? item.operand.range.start : item.range.start;
+}
+
+function boundsOf(host: Host, syntax: BigOperator): { readonly lower: Located | null; readonly upper: Located | null } | null {
+  const upper = syntax.upper === null ? null : pointOf(host, syntax.upper);
+  if (syntax.lower === null) return { lower: null, upper };
+  const [first, second] = syntax.lower.sides;
+  const [relation] = syntax.lower.relations;
+  if (syntax.lower.relations.length === 0 && first !== null && first !== undefined) return { lower: pointOf(host, first), upper };
+  if (syntax.lower.relations.length === 1 && relation?.sign === "=" && second !== null && second !== undefined) return { lower: pointOf(host, second), upper };
+  return null;
+}
+
+interface BarBound {
+  readonly variable: string | null;
+  readonly value: Located;
+}
+
+/** `0` or `x = 0` in a script. */
+function barBound(host: Host, syntax: Syntax): BarBound | null {
+  if (syntax.kind === "group" && syntax.bracket === "brace") {
+    const [item] = syntax.items;
+    if (syntax.items.length !== 1 || item === undefined) return null;
+    const [first, second] = item.sides;
+    if (item.sides.length === 1 && first !== null && first !== undefined) return { variable: null, value: pointOf(host, first) };
+    const name = nameOf(first);
+    if (item.sides.length !== 2 || item.relations[0]?.sign !== "=" || name === null || second === null || second === undefined) return null;
+    return { variable: graphName(name, host.scope), value: pointOf(host, second) };
+  }
+  return { variable: null, value: pointOf(host, syntax) };
+}
+
+/** `F|_a^b` as F(b) − F(a), `F|_{x=a}` as F(a). */
+export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax | null, range: Range): Located {
+  const { arena, scope } = host;
+  const from = barBound(host, sub);
+  const to = sup === null ? null : barBound(host, sup);
+  if (from === null || (sup !== null && to === null)) return host.opaque("the bounds of this evaluation were not understood", range, [base]);
+  if (someNode(base.node, (node) => node.kind === "integral" && node.lower === null)) return host.opaque("an indefinite integral evaluated at bounds is not judged", range, [base]);
+  const free = [...freeSymbols(base.node)].filter((name) => name !== "e" && name !== "π" && name !== "∞" && !scope.functions.has(name));
+  const integrated = free.filter((name) => scope.integrationVariables.has(name));
+  const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : undefined);
+  if (name === undefined) return free.length === 0 && to !== null ? constantBar(host, base, range) : host.opaque("by which letter is this evaluated?", range, [base]);
+  const variable = arena.symbol(name);
+  // What changes with the variable under another name, or is still to be differentiated by it, has to be worked out first.
+  const hidden = someNode(base.node, (node) => node.kind === "derivative") || free.some((each) => each !== name && (scope.definitions.has(each) || scope.dependence.has(each)));
+  const at = (body: Node, value: Node, side: "above" | "below"): Node => {
+    const infinite = someNode(value, (node) => node.kind === "symbol" && node.name === "∞");
+    if (infinite) return arena.limit(variable, value, "both", body);
+    if (hidden) return arena.limit(variable, value, to === null ? "both" : side, body);
+    return substitute(arena, body, new Map<Node, Node>([[variable, value]]));
+  };
+  const form: Form = {
+    kind: "bigOperator",
+    rebuild: ([body, lower, upper]) => {
+      const first = at(body ?? base.node, lower ?? from.value.node, "above");
+      return to === null ? first : arena.subtract(at(body ?? base.node, upper ?? to.value.node, "below"), first);
+    },
+  };
+  return host.build(form, [base, from.value, ...(to === null ? [] : [to.value])], range, null);
+}
+
+/** A constant between two bounds. */
+function constantBar(host: Host, base: Located, range: Range): Located {
+  const form: Form = { kind: "bigOperator", rebuild: ([body]) => host.arena.subtract(body ?? base.node, body ?? base.node) };
+  return host.build(form, [base], range, null);
+}

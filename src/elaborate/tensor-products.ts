@@ -1,0 +1,73 @@
+// Products of vectors and matrices with a sign between them: `·` binds tighter than `⊙`, and `⊙` tighter than `:`; juxtaposition binds tightest.
+
+import type { Node } from "../expression/node.js";
+import { childrenOf } from "../expression/node.js";
+import { isTensorOperation } from "../functions/tensor-operations.js";
+import type { Operator } from "../syntax/math-tree.js";
+import type { Range } from "../syntax/document.js";
+import type { Located } from "./located.js";
+import type { TensorScope } from "./tensor-scope.js";
+
+/** Juxtaposed factors with the sign that follows them; null for the last. */
+export interface ProductPart {
+  readonly factors: readonly Located[];
+  readonly sign: Operator["sign"] | null;
+  readonly spelling: string;
+  readonly range: Range;
+}
+
+export interface ProductBuilders {
+  readonly product: (factors: readonly Located[]) => Located;
+  readonly apply: (operation: string, left: Located, right: Located, range: Range) => Located;
+}
+
+/** May the node be a vector or a matrix, as far as names tell? */
+export function mayBeTensor(root: Node, tensors: TensorScope): boolean {
+  if (tensors.touched.size === 0) return false;
+  const seen = new Set<Node>([root]);
+  for (const node of seen) {
+    if (isTensorOperation(node)) return true;
+    if (node.kind === "symbol" && tensors.touched.has(node.name)) return true;
+    if (node.kind === "index") {
+      if (tensors.candidates.get(node.base.name)?.some((kind) => kind.family === node.indices.length) === true) return true;
+      continue;
+    }
+    for (const child of childrenOf(node)) seen.add(child);
+  }
+  return false;
+}
+
+/** The factors that the parts make together; in words, why they make none. */
+export function joinProducts(parts: readonly ProductPart[], tensors: TensorScope, builders: ProductBuilders): readonly Located[] | string {
+  const dotted = joinAt(parts, ["*"], (left, right) => {
+    const [a, b] = [builders.product(left.factors), builders.product(right.factors)];
+    if (!mayBeTensor(a.node, tensors) || !mayBeTensor(b.node, tensors)) return [...left.factors, ...right.factors];
+    return [builders.apply("dot", a, b, left.range)];
+  });
+  if (typeof dotted === "string") return dotted;
+  const elementwise = joinAt(dotted, ["⊙", "∘"], (left, right) => joinAs("hadamard", left, right));
+  if (typeof elementwise === "string") return elementwise;
+  const inner = joinAt(elementwise, [":"], (left, right) => joinAs("frobenius", left, right));
+  return typeof inner === "string" ? inner : inner.flatMap((part) => part.factors);
+
+  function joinAs(operation: string, left: ProductPart, right: ProductPart): readonly Located[] | string {
+    const [a, b] = [builders.product(left.factors), builders.product(right.factors)];
+    if (!mayBeTensor(a.node, tensors) || !mayBeTensor(b.node, tensors)) return left.sign === ":" ? "`:` (an inner product of matrices) is not judged yet" : `\`${left.spelling}\` is not judged yet`;
+    return [builders.apply(operation, a, b, left.range)];
+  }
+}
+
+function joinAt(parts: readonly ProductPart[], signs: readonly string[], join: (left: ProductPart, right: ProductPart) => readonly Located[] | string): readonly ProductPart[] | string {
+  const made: ProductPart[] = [];
+  for (const part of parts) {
+    const last = made[made.length - 1];
+    if (last === undefined || last.sign === null || !signs.includes(last.sign)) {
+      made.push(part);
+      continue;
+    }
+    const factors = join(last, part);
+    if (typeof factors === "string") return factors;
+    made[made.length - 1] = { ...part, factors };
+  }
+  return made;
+}

@@ -1,0 +1,144 @@
+// Points where sides that agree so far may part: on both sides of every zero and pole, close to them and far out, at large and negative integers, with
+// other values of unknown functions. Choosing points needs no proof.
+
+import { rationalOfDouble } from "../arithmetic/interval.js";
+import {
+  addRational, compareRational, isInteger, multiplyRational, negateRational, rational, rationalToNumber, subtractRational, type Rational,
+} from "../arithmetic/rational.js";
+import { simplestBetween } from "./boxes.js";
+import type { Coordinate } from "./evaluator.js";
+import { crossingsAlong, inputsOf, lineThrough, zerosAlong, type Line } from "./lines.js";
+import { rationals, type Sampler } from "./sampling.js";
+import type { Scene } from "./scene.js";
+
+export type Extend = (coordinates: readonly Coordinate[]) => readonly (readonly Coordinate[])[];
+
+const MOST_LEAVES = 16;
+const MOST_INPUTS = 12;
+const MOST_ZEROS = 24;
+
+/** Points between all the zeros that the leaves have along each input from some samples, so that every combination of their signs on these lines is met. */
+export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend): void {
+  const { samples } = sampler;
+  const lines = leavesByInput(scene);
+  for (const base of samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1))) {
+    for (const [position, registers] of lines) {
+      const own = base.point.coordinates[position];
+      const input = scene.inputs[position];
+      if (own?.kind !== "exact" || input === undefined) continue;
+      const along = lineThrough(base.point.coordinates, position);
+      const zeros = zerosOf(scene, registers, along);
+      for (const value of betweenZeros(zeros, input.integer)) tryAt(scene, sampler, extend, along, value, position);
+    }
+  }
+}
+
+function tryAt(scene: Scene, sampler: Sampler, extend: Extend, along: Line, value: Rational, position: number): void {
+  if (scene.inputs[position]?.integer === true && !isInteger(value)) return;
+  for (const each of extend(along(value))) sampler.tryPoint(each, 0);
+}
+
+/** The registers of the leaves that depend on each input. */
+function leavesByInput(scene: Scene): ReadonlyMap<number, readonly number[]> {
+  const lines = new Map<number, number[]>();
+  for (const leaf of scene.leaves.slice(0, MOST_LEAVES)) {
+    for (const position of inputsOf(scene, leaf.register)) {
+      if (lines.size >= MOST_INPUTS && !lines.has(position)) continue;
+      const known = lines.get(position);
+      if (known === undefined) lines.set(position, [leaf.register]);
+      else known.push(leaf.register);
+    }
+  }
+  return lines;
+}
+
+function zerosOf(scene: Scene, registers: readonly number[], along: Line): readonly Rational[] {
+  const zeros = new Map<string, Rational>();
+  const put = (zero: Rational): void => {
+    if (zeros.size < MOST_ZEROS) zeros.set(`${zero.numerator}/${zero.denominator}`, zero);
+  };
+  for (const register of registers) {
+    const found = zerosAlong(scene, register, along);
+    for (const zero of found) put(zero);
+    if (found.length > 0) continue;
+    const { changes, touches } = crossingsAlong(scene, register, along);
+    for (const { lower, upper } of changes) put(rationalOfDouble((lower + upper) / 2));
+    for (const touch of touches) put(rationalOfDouble(touch));
+  }
+  return [...zeros.values()].sort(compareRational);
+}
+
+const NEAR = rationals("1/2 3");
+
+/** The zeros, a value in each gap between them, and two beyond either end. */
+function betweenZeros(zeros: readonly Rational[], integer: boolean): readonly Rational[] {
+  const [first] = zeros;
+  const last = zeros.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const values = [...zeros];
+  for (const [position, lower] of zeros.entries()) {
+    const upper = zeros[position + 1];
+    if (upper !== undefined) values.push(simplestBetween(rationalToNumber(lower), rationalToNumber(upper)));
+  }
+  for (const step of integer ? rationals("1 2") : NEAR) values.push(subtractRational(first, step), addRational(last, step));
+  if (!integer) return values;
+  return values.flatMap((value) => {
+    const floor = rational(value.numerator / value.denominator);
+    return [floor, addRational(floor, rational(1n)), subtractRational(floor, rational(1n))];
+  });
+}
+
+/** Distances from a zero, an end of a range or a number of the expression. */
+const DISTANCES: readonly Rational[] = [rational(1n, 3n), ...[1, 3, 6, 9, 14, 21, 30].map((k) => rational(1n, 10n ** BigInt(k)))];
+const FAR: readonly Rational[] = [2, 4, 6, 9, 12, 15, 18, 24].map((k) => rational(10n ** BigInt(k)));
+const FRACTIONS = rationals("5/2 7/3 17/4 23/5 50/7 100/9 1/10 1/100 1/10000 1/1000000000 61/4 199/8");
+const INTEGERS: readonly Rational[] = [
+  ...Array.from({ length: 37 }, (_, k) => 14 + k), 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 64, 81, 99, 100, 101, 120, 128, 210, 256, 1000, 1001, 1024, 5040, 1_000_000, 1_000_003,
+].map((k) => rational(BigInt(k)));
+const SHRINK: readonly Rational[] = rationals("1/8 1/64 1/1000");
+
+/** Looks further, where agreement is all there is to go by; about `most` points. */
+export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, most: number): void {
+  const { inputs } = scene;
+  const { samples } = sampler;
+  const bases = samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1));
+  const lines = leavesByInput(scene);
+  const share = Math.max(12, Math.floor(most / Math.max(1, inputs.length)));
+  for (const [number, base] of bases.entries()) {
+    for (const [position, input] of inputs.entries()) {
+      if (position >= 40 || base.point.coordinates[position]?.kind !== "exact") continue;
+      const along = lineThrough(base.point.coordinates, position);
+      const values = input.integer ? integersFor() : realsFor(scene, lines.get(position) ?? [], along, position);
+      for (const value of values.slice(0, number === 0 ? share : Math.floor(share / 3))) tryAt(scene, sampler, extend, along, value, position);
+    }
+    // All quantities small together, where exponentials are not saturated.
+    for (const factor of SHRINK) {
+      const shrunk = base.point.coordinates.map((coordinate, position): Coordinate =>
+        coordinate.kind === "exact" && inputs[position]?.integer !== true ? { kind: "exact", value: multiplyRational(coordinate.value, factor) } : coordinate);
+      for (const each of extend(shrunk)) sampler.tryPoint(each, 0);
+    }
+  }
+  if (scene.evaluators.tape.kernels.length > 0) {
+    for (const base of bases) for (let round = 20; round < 20 + Math.min(24, most); round += 1) sampler.tryPoint(base.point.coordinates, round);
+  }
+}
+
+function integersFor(): readonly Rational[] {
+  return INTEGERS.flatMap((value) => [value, negateRational(value)]);
+}
+
+/** Values of one input worth a look: around the zeros of the leaves, the ends of its range and the numbers of the expression, and far out. */
+function realsFor(scene: Scene, registers: readonly number[], along: Line, position: number): readonly Rational[] {
+  const { range, hot } = scene.inputs[position] ?? { range: null, hot: null };
+  const ends = [range?.lower, range?.upper, hot?.lower, hot?.upper].flatMap((end) => (end === null || end === undefined ? [] : [end]));
+  const zeros = zerosOf(scene, registers, along);
+  const marks = [...new Map([...zeros, ...ends].map((mark) => [`${mark.numerator}/${mark.denominator}`, mark])).values()].sort(compareRational);
+  const values: Rational[] = [...betweenZeros(marks, false)];
+  const around = marks.length > 6 ? marks.slice(0, 3).concat(marks.slice(-3)) : marks;
+  const constants = scene.evaluators.tape.constants.filter((constant) => constant.denominator < 10n ** 30n).slice(0, 10);
+  for (const distance of DISTANCES.slice(0, 2)) for (const value of FRACTIONS.slice(0, 3)) values.push(addRational(value, distance));
+  for (const value of [...FRACTIONS, ...FAR]) values.push(value, negateRational(value));
+  for (const distance of DISTANCES) for (const mark of around) values.push(addRational(mark, distance), subtractRational(mark, distance));
+  for (const constant of constants) values.push(constant, negateRational(constant), addRational(constant, rational(1n, 7n)), subtractRational(constant, rational(1n, 7n)));
+  return values;
+}

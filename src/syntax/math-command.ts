@@ -1,0 +1,206 @@
+// Commands of LaTeX that are operands: letters, accents, fonts, fractions, roots, words.
+
+import { functionByLatex } from "../functions/registry.js";
+import { accented, ACCENTS, FONTS, GREEK_LETTERS, LETTER_COMMANDS } from "../notation/letters.js";
+import { isSymbol, type Cursor } from "./math-cursor.js";
+import { derivativeOf } from "./math-derivative.js";
+import type { Grammar } from "./math-grammar.js";
+import type { Token } from "./math-token.js";
+import type { Syntax } from "./math-tree.js";
+import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, NAME_COMMANDS, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
+
+/** Commands that are operands. */
+export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseCommand"> {
+  const { text, peek, lastEnd, unread, skipBraces, bracedText } = cursor;
+
+  function parseCommand(token: Token): Syntax | null {
+    const name = token.text;
+    const start = token.start;
+    const range = { start, end: token.end };
+    const greek = GREEK_LETTERS.get(name);
+    if (greek !== undefined) {
+      cursor.position += 1;
+      return { kind: "name", name: greek, range };
+    }
+    const known = functionByLatex(name);
+    if (known !== null && name !== "sqrt") {
+      cursor.position += 1;
+      return { kind: "function", name: known.name, range };
+    }
+    const big = BIG_OPERATORS.get(name);
+    if (big !== undefined) return grammar.parseBigOperator(big);
+    const bracket = BRACKET_COMMANDS.get(name);
+    if (bracket !== undefined) {
+      const kind = OPENING.get(bracket);
+      if (kind !== undefined) return grammar.parseGroup(bracket, kind);
+      return bracket === "|" || bracket === "‖" ? grammar.parseBars(bracket) : null;
+    }
+    if (ACCENTS.has(name)) {
+      cursor.position += 1;
+      const letter = grammar.parseArgument();
+      if ((name === "dot" || name === "ddot") && letter.kind === "name") {
+        // Newton's dots are derivatives by time.
+        const whole = { start, end: lastEnd() };
+        return { kind: "derivative", body: letter, partial: false, variables: [{ variable: { kind: "name", name: "t", range: whole }, order: name === "dot" ? 1 : 2 }], range: whole };
+      }
+      return accent(name, letter, start);
+    }
+    if (FONTS.has(name)) {
+      cursor.position += 1;
+      const written = bracedText();
+      if (written === null) return unread(`\\${name} of nothing`, range);
+      const letters = written.text.trim();
+      const styled = styledName(name, letters);
+      if (styled !== null) return { kind: "name", name: styled, range: { start, end: lastEnd() } };
+      return unread(`\\${name}{${letters.slice(0, 30)}} was not understood`, { start, end: lastEnd() });
+    }
+    if (NAME_COMMANDS.has(name)) {
+      cursor.position += 1;
+      const written = bracedText();
+      if (written === null) return unread(`\\${name} of nothing`, range);
+      const word = written.text.replace(/\\[,;:! ]/g, "").trim();
+      const wordRange = { start, end: lastEnd() };
+      const asFunction = word.length > 1 ? functionByLatex(word) : null;
+      if (asFunction !== null) return { kind: "function", name: asFunction.name, range: wordRange };
+      if (/^[\p{L}\p{M}][\p{L}\p{M}\p{N} -]*$/u.test(word)) return { kind: "name", name: word.normalize("NFC"), range: wordRange };
+      return unread(`\\${name}{${word.slice(0, 30)}} was not understood`, wordRange);
+    }
+    if (WORDS_COMMANDS.has(name)) {
+      cursor.position += 1;
+      const written = bracedText();
+      const words = (written?.text ?? "").trim();
+      const wordsRange = { start, end: lastEnd() };
+      return isNameInText(words, start) ? { kind: "name", name: words, range: wordsRange } : { kind: "words", text: words, range: wordsRange };
+    }
+    if (TRANSPARENT_WITH_ARGUMENT.has(name)) {
+      cursor.position += 1;
+      return grammar.parseArgument();
+    }
+    if (ELLIPSES.has(name)) {
+      cursor.position += 1;
+      return { kind: "ellipsis", range };
+    }
+    if (name === "circ") {
+      cursor.position += 1;
+      return { kind: "name", name: "°", range };
+    }
+    const plain = name === "nabla" ? undefined : LETTER_COMMANDS.get(name);
+    if (plain !== undefined) {
+      cursor.position += 1;
+      return { kind: "name", name: plain, range };
+    }
+    switch (name) {
+      case "frac":
+      case "dfrac":
+      case "tfrac":
+      case "cfrac": {
+        cursor.position += 1;
+        const numerator = grammar.parseArgument();
+        const denominator = grammar.parseArgument();
+        return derivativeOf(text, numerator, denominator, { start, end: lastEnd() }) ?? { kind: "fraction", numerator, denominator, range: { start, end: lastEnd() } };
+      }
+      case "binom":
+      case "dbinom":
+      case "tbinom": {
+        cursor.position += 1;
+        const upper = grammar.parseArgument();
+        const lower = grammar.parseArgument();
+        return { kind: "binomial", upper, lower, range: { start, end: lastEnd() } };
+      }
+      case "sqrt": {
+        cursor.position += 1;
+        let degree: Syntax | null = null;
+        if (isSymbol(peek(), "[")) {
+          const group = grammar.parseGroup("[", "[");
+          degree = group.kind === "group" ? (group.items[0]?.sides[0] ?? null) : null;
+        }
+        const radicand = grammar.parseArgument();
+        return { kind: "root", degree, radicand, range: { start, end: lastEnd() } };
+      }
+      case "partial":
+        cursor.position += 1;
+        return { kind: "name", name: "∂", range };
+      case "nabla":
+        cursor.position += 1;
+        return { kind: "gradient", range };
+      case "infty":
+        cursor.position += 1;
+        return { kind: "infinity", range };
+      case "begin":
+        return grammar.parseEnvironment();
+      case "eqalign":
+        cursor.position += 1;
+        return grammar.parseArgument();
+      case "underbrace":
+      case "overbrace": {
+        cursor.position += 1;
+        const inner = grammar.parseArgument();
+        if (isSymbol(peek(), "_") || isSymbol(peek(), "^")) {
+          cursor.position += 1;
+          skipBraces();
+        }
+        return inner;
+      }
+      case "textcolor":
+      case "colorbox": {
+        cursor.position += 1;
+        skipBraces();
+        return grammar.parseArgument();
+      }
+      case "det":
+      case "tr":
+      case "Tr":
+      case "diag":
+      case "%":
+      case "$":
+      case "#":
+      case "&":
+        cursor.position += 1;
+        return { kind: "name", name, range };
+      default: {
+        cursor.position += 1;
+        const unsupported = UNSUPPORTED_BIG.get(name);
+        if (unsupported !== undefined) return unread(`${unsupported} is not supported yet`, range);
+        return unread(`the command \\${name} is not known`, range);
+      }
+    }
+  }
+
+  /** Is a word in `\text{…}` a name rather than a remark: a unit after a number, or a single word that a sign, a script or a bracket joins to the formula? */
+  function isNameInText(word: string, start: number): boolean {
+    if (!/^\p{L}+$/u.test(word) || REMARKS.test(word)) return false;
+    const before = text.slice(0, start).replace(/(?:\\[,;:! ]|~|\s|&)+$/u, "");
+    const after = text.slice(lastEnd()).replace(/^(?:\\[,;:! ]|~|\s|&)+/u, "");
+    if (/\d$/.test(before) && UNITS.has(word)) return true;
+    if (/^(?:[_^+*/(-]|=|:=|\\(?:left|cdot|times|approx|le|ge|coloneqq)(?![a-zA-Z]))/.test(after)) return before === "" || /[-+*/=(&{]$|\\(?:cdot|times|left|frac|d)$|\\\\$/.test(before) || /^[_^(]/.test(after);
+    return /[-+*/]$|\\(?:cdot|times)$/.test(before);
+  }
+
+  function accent(command: string, argument: Syntax, start: number): Syntax {
+    const range = { start, end: lastEnd() };
+    const base = argument;
+    if (base.kind === "name") return { kind: "name", name: accented(base.name, command), range };
+    if (base.kind === "script" && base.base.kind === "name" && base.sup === null && base.primes === 0) {
+      const inner = accent(command, base.base, start);
+      if (inner.kind === "name") return { ...base, base: { ...inner, range: base.base.range }, range };
+    }
+    return unread(`\\${command} over ${text.slice(argument.range.start, argument.range.end).slice(0, 30)} was not understood`, range);
+  }
+
+  return { parseCommand };
+}
+
+/** A letter or word in a font, with at most one accent in it: `\mathbf{x}`, `\bm{\hat y}`, `\mathcal{L}`; null where it is more than a name. */
+function styledName(font: string, written: string): string | null {
+  const match = /^(?:\\([a-zA-Z]+)\s*)?\{?\s*(?:\\([a-zA-Z]+)|([\p{L}\p{N}]\p{M}*)+)?\s*\}?$/u.exec(written);
+  if (match === null) return null;
+  const letters = FONTS.get(font);
+  const [, command, inner] = match;
+  const plain = written.replace(/\\[a-zA-Z]+/g, "").replace(/[{}\s]/g, "");
+  const greekCommand = inner ?? (plain === "" ? command : undefined);
+  const stem = greekCommand === undefined ? plain : GREEK_LETTERS.get(greekCommand);
+  if (stem === undefined || stem === "" || letters === undefined) return null;
+  const styled = [...stem].map((letter) => letters.get(letter) ?? letter).join("");
+  if (command === undefined || command === greekCommand) return styled;
+  return ACCENTS.has(command) ? accented(styled, command) : null;
+}

@@ -1,0 +1,185 @@
+// The rows of an alignment or of plain text, and their statements: sides joined by relations, statements joined by commas, arrows, "or" and "and".
+
+import type { Range } from "./document.js";
+import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
+import type { Grammar } from "./math-grammar.js";
+import type { MathRow, RelationSign, SequenceItem, Statement, Syntax } from "./math-tree.js";
+import { ALIGNED } from "./math-vocabulary.js";
+
+/** Rows and their statements. */
+export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseRows"> {
+  const { text, options, tokens, peek, here, lastEnd, unread, skipSpacing, skipBraces, bracedText, takeToken } = cursor;
+
+  /** Rows of an alignment or of plain text, each with its statements. */
+  function parseRows(): MathRow[] {
+    const rows: MathRow[] = [];
+    while (cursor.position < tokens.length) {
+      const start = here();
+      const row = parseRow();
+      if (row.statements.length > 0) rows.push(row);
+      const token = peek();
+      if (token?.kind === "newline") cursor.position += 1;
+      else if (here() === start && cursor.position < tokens.length) {
+        unread(`\`${text.slice(token?.start ?? 0, token?.end ?? 0)}\` was not understood here`, takeToken());
+      }
+    }
+    return rows;
+  }
+
+  function parseRow(): MathRow {
+    const statements: Statement[] = [];
+    const start = here();
+    let connector: Statement["connector"] = null;
+    let ampersands = 0;
+    const eqnarray = options.environment?.startsWith("eqnarray") === true;
+    for (;;) {
+      const statementStart = here();
+      const sides: (Syntax | null)[] = [];
+      const relations: { sign: RelationSign; range: Range }[] = [];
+      const words: { text: string; range: Range }[] = [];
+      let ended = false;
+      let next: Statement["connector"] = null;
+      let current: Syntax | null = null;
+      const flushSide = (): void => {
+        sides.push(current);
+        current = null;
+      };
+      while (!ended) {
+        skipSpacing();
+        const token = peek();
+        if (token === undefined || token.kind === "newline" || isCommand(token, "end")) {
+          ended = true;
+          if (isCommand(token, "end")) {
+            cursor.position += 1;
+            skipBraces();
+            ended = peek() === undefined || peek()?.kind === "newline";
+          }
+          continue;
+        }
+        if (isSymbol(token, "&")) {
+          cursor.position += 1;
+          ampersands += 1;
+          if (!eqnarray && ampersands % 2 === 0 && (relations.length > 0 || current !== null)) {
+            next = ",";
+            break;
+          }
+          continue;
+        }
+        if (isSymbol(token, ",") || isSymbol(token, ";")) {
+          const [digits, more] = [tokens[cursor.position - 1], peek(1)];
+          if (token.text === "," && digits?.kind === "number" && more?.kind === "number" && digits.end === token.start && more.start === token.end) {
+            unread("is this a decimal comma? write 3.14, or 3{,}14 in LaTeX; with a list, a space after the comma", { start: digits.start, end: more.end });
+          }
+          cursor.position += 1;
+          next = ",";
+          break;
+        }
+        if (isCommand(token, "begin") && ALIGNED.has(environmentAhead())) {
+          cursor.position += 1;
+          const name = bracedText()?.text ?? "";
+          if (name.startsWith("alignat") || name === "alignedat") skipBraces();
+          continue;
+        }
+        if (isCommand(token, "eqalign")) {
+          cursor.position += 1;
+          if (isSymbol(peek(), "{")) dropBraces();
+          continue;
+        }
+        const relation = grammar.takeRelation();
+        if (relation !== null) {
+          if (relation.sign === "⇒" || relation.sign === "⇔" || relation.sign === "⇐") {
+            if (current === null && relations.length === 0) {
+              connector = relation.sign === "⇔" ? "⇔" : "⇒";
+              continue;
+            }
+            next = relation.sign === "⇔" ? "⇔" : "⇒";
+            break;
+          }
+          flushSide();
+          relations.push(relation);
+          continue;
+        }
+        const before = cursor.position;
+        const sequence = grammar.parseSequence({ closing: null, brace: false, bar: false, words: true });
+        if (sequence === null) {
+          if (cursor.position === before) {
+            const range = takeToken();
+            current = joinSides(current, unread(`\`${text.slice(range.start, range.end)}\` was not understood here`, range));
+          }
+          continue;
+        }
+        const split = takeWords(sequence);
+        current = joinSides(current, split.before);
+        if (split.word === null) continue;
+        words.push({ text: split.word.text, range: split.word.range });
+        if (endsSide()) continue;
+        next = /^\(?\s*or\b/i.test(split.word.text) ? "or" : /^\(?\s*and\s*\)?$/i.test(split.word.text) ? "and" : ",";
+        break;
+      }
+      flushSide();
+      const kept = sides.length > 1 || sides[0] !== null || words.length > 0;
+      if (kept) statements.push({ sides, relations, connector, words, range: { start: statementStart, end: Math.max(lastMeaningfulEnd(sides, relations, words), statementStart) } });
+      connector = next;
+      if (next === null) break;
+    }
+    return { statements, range: { start, end: lastEnd() } };
+  }
+
+  /** Does nothing but a relation, a comma or the end of the row follow? */
+  function endsSide(): boolean {
+    skipSpacing();
+    const token = peek();
+    return token === undefined || token.kind === "newline" || isSymbol(token, "&") || isSymbol(token, ",") || isSymbol(token, ";") || isCommand(token, "end") || grammar.atRelation();
+  }
+
+  function joinSides(before: Syntax | null, after: Syntax | null): Syntax | null {
+    if (before === null) return after;
+    if (after === null) return before;
+    const items = [before, after].flatMap((part): SequenceItem[] => (part.kind === "sequence" ? [...part.items] : [{ kind: "operand", operand: part }]));
+    return { kind: "sequence", items, range: { start: before.range.start, end: after.range.end } };
+  }
+
+  function lastMeaningfulEnd(sides: readonly (Syntax | null)[], relations: readonly { readonly range: Range }[], words: readonly { readonly range: Range }[]): number {
+    let end = 0;
+    for (const side of sides) if (side !== null) end = Math.max(end, side.range.end);
+    for (const item of [...relations, ...words]) end = Math.max(end, item.range.end);
+    return end;
+  }
+
+  /** A sequence that words ended, without them. */
+  function takeWords(sequence: Syntax): { readonly before: Syntax | null; readonly word: (Syntax & { kind: "words" }) | null } {
+    if (sequence.kind === "words") return { before: null, word: sequence };
+    if (sequence.kind !== "sequence") return { before: sequence, word: null };
+    const last = sequence.items[sequence.items.length - 1];
+    if (last?.kind !== "operand" || last.operand.kind !== "words") return { before: sequence, word: null };
+    const items = sequence.items.slice(0, -1);
+    const [first] = items;
+    const end = items[items.length - 1];
+    if (first === undefined || end === undefined) return { before: null, word: last.operand };
+    if (items.length === 1 && first.kind === "operand") return { before: first.operand, word: last.operand };
+    const start = first.kind === "operand" ? first.operand.range.start : first.range.start;
+    return { before: { kind: "sequence", items, range: { start, end: end.kind === "operand" ? end.operand.range.end : end.range.end } }, word: last.operand };
+  }
+
+  function environmentAhead(): string {
+    const match = /^\\begin\s*\{([^}]*)\}/.exec(text.slice(here(), here() + 60));
+    return match?.[1] ?? "";
+  }
+
+  /** Takes the opening brace at hand and makes the one that closes it a space, so that the rows inside stand at the top. */
+  function dropBraces(): void {
+    let open = 0;
+    for (let k = cursor.position; k < tokens.length; k++) {
+      const token = tokens[k];
+      if (isSymbol(token, "{")) open += 1;
+      if (isSymbol(token, "}")) open -= 1;
+      if (open === 0 && token !== undefined) {
+        tokens[k] = { ...token, kind: "command", text: "," };
+        break;
+      }
+    }
+    cursor.position += 1;
+  }
+
+  return { parseRows };
+}

@@ -1,0 +1,174 @@
+// Sequences and brackets: a flat run of operands and operators up to what ends it, the lists in brackets, bars, braces and arguments of commands.
+
+import type { Range } from "./document.js";
+import { MAX_DEPTH, isCommand, isSymbol, type Cursor } from "./math-cursor.js";
+import type { Grammar, Stop } from "./math-grammar.js";
+import type { BracketKind, RelationSign, SequenceItem, Sides, Syntax } from "./math-tree.js";
+import { CLOSING, CLOSING_SIZES, OPENING_SIZES } from "./math-vocabulary.js";
+
+/** Sequences, and the brackets and braces that hold them. */
+export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseSides" | "parseSequence" | "parseBars" | "parseGroup" | "parseBraces" | "parseArgument" | "parseScriptOrNumber"> {
+  const { text, latex, tokens, notes, peek, here, lastEnd, unread, bracketOf, skipSpacing, takeToken, number, noteUnclosed, tooDeep } = cursor;
+
+  let openBars = 0;
+
+  /** Comma-separated lists of sides up to the stop; the stop itself is not taken. */
+  function parseSides(stop: Stop): Sides[] {
+    const list: Sides[] = [];
+    for (;;) {
+      const sides: (Syntax | null)[] = [];
+      const relations: { sign: RelationSign; range: Range }[] = [];
+      for (;;) {
+        sides.push(parseSequence(stop));
+        const relation = grammar.takeRelation();
+        if (relation === null) break;
+        relations.push(relation);
+      }
+      list.push({ sides, relations });
+      if (isSymbol(peek(), ",") || isSymbol(peek(), ";")) {
+        cursor.position += 1;
+        continue;
+      }
+      return list;
+    }
+  }
+
+  /** A flat run of operands and operators, null where nothing stands. */
+  function parseSequence(stop: Stop): Syntax | null {
+    const items: SequenceItem[] = [];
+    if (cursor.depth > MAX_DEPTH) return tooDeep();
+    cursor.depth += 1;
+    for (;;) {
+      skipSpacing();
+      const token = peek();
+      if (token === undefined || token.kind === "newline" || isSymbol(token, "&") || isCommand(token, "end")) break;
+      if (isSymbol(token, ",") || isSymbol(token, ";")) break;
+      if (latex && isSymbol(token, "}")) {
+        if (stop.brace) break;
+        items.push({ kind: "operand", operand: unread("this `}` closes nothing", takeToken()) });
+        continue;
+      }
+      if (grammar.atRelation()) break;
+      const bracket = bracketOf(token);
+      if (bracket !== null && CLOSING.has(bracket)) {
+        if (stop.closing !== null && stop.closing !== "}" && CLOSING.has(bracket)) break;
+        if (bracket === stop.closing) break;
+        items.push({ kind: "operand", operand: unread(`this \`${bracket}\` closes nothing`, takeToken()) });
+        continue;
+      }
+      const last = items[items.length - 1];
+      const expectsOperand = last === undefined || last.kind === "operator";
+      if (bracket === "|" || bracket === "‖") {
+        const fence = tokens[cursor.position - 1];
+        const opens = (token.kind === "command" && (token.text === "lvert" || token.text === "lVert")) || (fence?.kind === "command" && OPENING_SIZES.has(fence.text));
+        const closes = (token.kind === "command" && (token.text === "rvert" || token.text === "rVert")) || (fence?.kind === "command" && CLOSING_SIZES.has(fence.text));
+        const next = peek(1);
+        const evaluation = isSymbol(next, "_") || next?.kind === "subscript" || (isSymbol(next, "^") && !stop.bar);
+        if (!opens && (closes || !expectsOperand) && stop.bar) break;
+        if (!expectsOperand && !opens && evaluation) {
+          cursor.position += 1;
+          items.push({ kind: "operator", sign: "|", spelling: "|", range: { start: token.start, end: token.end } });
+          const scripts = grammar.parseScripts({ kind: "name", name: "|", range: { start: token.start, end: token.end } });
+          items.push({ kind: "operand", operand: scripts });
+          continue;
+        }
+        const group = parseBars(bracket);
+        items.push({ kind: "operand", operand: grammar.parseScripts(group) });
+        continue;
+      }
+      const operator = grammar.operatorAt();
+      if (operator !== null) {
+        cursor.position += 1;
+        items.push(operator);
+        continue;
+      }
+      const operand = grammar.parseOperand();
+      if (operand === null) {
+        if (token.kind === "symbol" && (token.text === "." || token.text === "!" || token.text === "?") && (peek(1) === undefined || peek(1)?.kind === "newline" || isSymbol(peek(1), "&") || isSymbol(peek(1), "}"))) {
+          cursor.position += 1;
+          continue;
+        }
+        items.push({ kind: "operand", operand: unread(`\`${text.slice(token.start, token.end)}\` was not understood here`, takeToken()) });
+        continue;
+      }
+      items.push({ kind: "operand", operand });
+      if (stop.words && operand.kind === "words") break;
+    }
+    cursor.depth -= 1;
+    const [first] = items;
+    if (first === undefined) return null;
+    if (items.length === 1 && first.kind === "operand") return first.operand;
+    const lastItem = items[items.length - 1] ?? first;
+    const startOf = first.kind === "operand" ? first.operand.range.start : first.range.start;
+    const endOf = lastItem.kind === "operand" ? lastItem.operand.range.end : lastItem.range.end;
+    return { kind: "sequence", items, range: { start: startOf, end: endOf } };
+  }
+
+  function parseBars(bar: "|" | "‖"): Syntax {
+    const start = here();
+    cursor.position += 1;
+    openBars += 1;
+    const items = parseSides({ closing: bar, brace: true, bar: true, words: false });
+    openBars -= 1;
+    skipSpacing();
+    const closed = bracketOf(peek()) === bar;
+    if (closed) cursor.position += 1;
+    else noteUnclosed("unread", `this \`${bar}\` is never closed`, start);
+    return { kind: "group", bracket: bar, items, closed, range: { start, end: lastEnd() } };
+  }
+
+  function parseGroup(open: string, kind: BracketKind): Syntax {
+    const start = here();
+    cursor.position += 1;
+    const savedBars = openBars;
+    openBars = 0;
+    const closing = kind === "(" ? ")" : kind === "[" ? "]" : kind === "{" ? "}" : kind === "⟨" ? "⟩" : kind === "⌊" ? "⌋" : "⌉";
+    const items = parseSides({ closing, brace: latex, bar: false, words: false });
+    openBars = savedBars;
+    skipSpacing();
+    const found = bracketOf(peek());
+    const closed = found !== null && CLOSING.has(found);
+    if (closed) cursor.position += 1;
+    else noteUnclosed("reading", `this \`${open}\` is never closed; read as closed at the end of the expression`, start);
+    return { kind: "group", bracket: kind, items, closed, range: { start, end: lastEnd() } };
+  }
+
+  /** `{…}` of LaTeX as an invisible group; an argument that is a single operand loses its braces. */
+  function parseBraces(keep: boolean): Syntax {
+    const start = here();
+    cursor.position += 1;
+    const sides = parseSides({ closing: "}", brace: true, bar: false, words: false });
+    const closed = isSymbol(peek(), "}");
+    if (closed) cursor.position += 1;
+    else noteUnclosed("unread", "this `{` is never closed", start);
+    const [only] = sides;
+    const single = only !== undefined && sides.length === 1 && only.sides.length === 1 ? only.sides[0] : null;
+    if (!keep && single !== null && single !== undefined && single.kind !== "sequence") return single;
+    return { kind: "group", bracket: "brace", items: sides, closed: true, range: { start, end: lastEnd() } };
+  }
+
+  /** One argument of a command or script: `{…}` or the next token (one digit of a number). */
+  function argument(script: boolean): Syntax {
+    skipSpacing();
+    const token = peek();
+    if (token === undefined) return unread("something is missing here: an argument was expected", { start: text.length, end: text.length });
+    if (latex && isSymbol(token, "{")) return parseBraces(false);
+    if (latex && script && token.kind === "number" && token.text.length > 1) {
+      // TeX would set one digit as the script, which nobody means.
+      notes.push({ kind: "reading", message: `${token.text} is read as a whole here; in LaTeX it needs braces: {${token.text}}`, range: { start: token.start, end: token.end } });
+    }
+    if (latex && !script && token.kind === "number" && token.text.length > 1) {
+      // TeX takes one digit; the rest stays as the next token.
+      tokens[cursor.position] = { kind: "number", text: token.text.slice(1), start: token.start + 1, end: token.end, space: false };
+      cursor.cutAt = token.start + 1;
+      return number(token.text.charAt(0), { start: token.start, end: token.start + 1 });
+    }
+    if (token.kind === "symbol" && /^[*+-]$/.test(token.text)) {
+      cursor.position += 1;
+      return { kind: "name", name: token.text, range: { start: token.start, end: token.end } };
+    }
+    return grammar.parsePrimary() ?? unread(`found \`${token.text}\`, expected an argument`, takeToken());
+  }
+
+  return { parseSides, parseSequence, parseBars, parseGroup, parseBraces, parseArgument: () => argument(false), parseScriptOrNumber: () => argument(true) };
+}

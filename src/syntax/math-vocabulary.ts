@@ -1,0 +1,56 @@
+// The words of mathematical notation: which command is a relation, an operator, a bracket, a space, which words are units or remarks. Plain tables; the parts of the
+// parser look things up here.
+
+import type { BracketKind, Operator, RelationSign } from "./math-tree.js";
+
+/** Signs and commands of relations, and what they mean. */
+export const RELATION_SYMBOLS = new Map<string, RelationSign>([
+  ["=", "="], [":=", ":="], ["<", "<"], [">", ">"], ["≤", "≤"], ["≥", "≥"], ["≠", "≠"], ["≈", "≈"], ["≃", "≈"], ["∝", "∝"], ["→", "→"], ["∈", "∈"], ["∼", "∼"], ["~", "∼"],
+  ["⇒", "⇒"], ["⇔", "⇔"], ["⇐", "⇐"],
+]);
+export const RELATION_COMMANDS = new Map<string, RelationSign>([
+  ["le", "≤"], ["leq", "≤"], ["leqslant", "≤"], ["ge", "≥"], ["geq", "≥"], ["geqslant", "≥"], ["ne", "≠"], ["neq", "≠"], ["lt", "<"], ["gt", ">"], ["approx", "≈"], ["simeq", "≈"], ["cong", "≈"],
+  ["propto", "∝"], ["to", "→"], ["rightarrow", "→"], ["longrightarrow", "→"], ["mapsto", "→"], ["in", "∈"], ["sim", "∼"], ["equiv", "="], ["coloneqq", ":="], ["coloneq", ":="], ["triangleq", ":="], ["doteq", ":="],
+  ["implies", "⇒"], ["Rightarrow", "⇒"], ["Longrightarrow", "⇒"], ["therefore", "⇒"], ["iff", "⇔"], ["Leftrightarrow", "⇔"], ["Longleftrightarrow", "⇔"], ["impliedby", "⇐"], ["Leftarrow", "⇐"],
+  ["ll", "<"], ["gg", ">"],
+]);
+/** Commands that join operands. */
+export const OPERATOR_COMMANDS = new Map<string, Operator["sign"]>([
+  ["cdot", "*"], ["times", "*"], ["ast", "*"], ["div", "/"], ["pm", "±"], ["mp", "∓"], ["odot", "⊙"], ["circ", "∘"], ["otimes", "⊗"], ["colon", ":"], ["bullet", "*"],
+]);
+/** Commands that change nothing but how it looks. */
+export const SPACING = new Set([
+  ",", ";", ":", "!", " ", ">", "\n", "quad", "qquad", "enspace", "thinspace", "medspace", "thickspace", "negthinspace", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag",
+  "left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr", "bigm", "Bigm", "allowbreak", "relax", "noindent", "mathstrut", "strut", "cr", "/", "hfill", "smallskip", "medskip", "bigskip", "centering",
+]);
+export const SKIPPED_WITH_ARGUMENT = new Set(["label", "tag", "hspace", "vspace", "phantom", "vphantom", "hphantom", "color", "ref", "eqref", "hskip", "mspace", "kern"]);
+export const TRANSPARENT_WITH_ARGUMENT = new Set(["boxed", "fbox", "mathstrut", "underline", "cancel", "smash", "mathord", "mathbin", "mathop", "mathrel", "ensuremath", "displaylines"]);
+/** Commands around words, and around names of several letters. */
+export const WORDS_COMMANDS = new Set(["text", "textrm", "textit", "textbf", "mbox", "textnormal", "hbox", "intertext", "textsf", "texttt"]);
+export const NAME_COMMANDS = new Set(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"]);
+export const BIG_OPERATORS = new Map<string, "sum" | "product" | "integral" | "limit">([
+  ["sum", "sum"], ["prod", "product"], ["int", "integral"], ["iint", "integral"], ["oint", "integral"], ["lim", "limit"],
+]);
+export const UNSUPPORTED_BIG = new Map<string, string>([["limsup", "\\limsup"], ["liminf", "\\liminf"], ["sup", "\\sup"], ["inf", "\\inf"], ["argmax", "arg max"], ["argmin", "arg min"]]);
+/** Brackets by their characters and by their commands. */
+export const OPENING = new Map<string, BracketKind>([["(", "("], ["[", "["], ["{", "{"], ["⟨", "⟨"], ["⌊", "⌊"], ["⌈", "⌈"]]);
+export const CLOSING = new Map<string, BracketKind>([[")", "("], ["]", "["], ["}", "{"], ["⟩", "⟨"], ["⌋", "⌊"], ["⌉", "⌈"]]);
+export const BRACKET_COMMANDS = new Map<string, string>([
+  ["{", "{"], ["}", "}"], ["lbrace", "{"], ["rbrace", "}"], ["lbrack", "["], ["rbrack", "]"], ["langle", "⟨"], ["rangle", "⟩"], ["lfloor", "⌊"], ["rfloor", "⌋"], ["lceil", "⌈"], ["rceil", "⌉"],
+  ["lvert", "|"], ["rvert", "|"], ["vert", "|"], ["mid", "|"], ["|", "‖"], ["Vert", "‖"], ["lVert", "‖"], ["rVert", "‖"], ["lparen", "("], ["rparen", ")"],
+]);
+export const ELLIPSES = new Set(["dots", "ldots", "cdots", "vdots", "ddots", "dotsb", "dotsc", "dotso"]);
+/** Environments of rows, and of cells. */
+export const ALIGNED = new Set(["aligned", "align", "align*", "split", "gather", "gather*", "gathered", "eqnarray", "eqnarray*", "alignat", "alignat*", "alignedat", "flalign", "flalign*", "multline", "multline*", "equation", "equation*", "eqalign"]);
+export const MATRICES = new Set(["matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "smallmatrix", "array", "cases", "dcases", "rcases"]);
+
+/** Function names that students write in LaTeX without the backslash; as letters side by side they would be a product. */
+export const SPELLED_FUNCTIONS = new Set(["sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "arcsin", "arccos", "arctan", "ln", "log", "exp"]);
+export const OPENING_SIZES = new Set(["left", "bigl", "Bigl", "biggl", "Biggl"]);
+export const CLOSING_SIZES = new Set(["right", "bigr", "Bigr", "biggr", "Biggr"]);
+/** Short words of plain text that are operators or functions which are not known here; never a product of letters where a bracket follows. */
+export const FOREIGN_WORDS = new Set(["erf", "tr", "Tr", "det", "Var", "var", "Cov", "cov", "gcd", "lcm", "mod", "vec", "dot", "int", "lim", "arg", "Re", "Im", "Li", "Si", "Ci", "Ei", "Pr"]);
+/** Units that may follow a number in `\\text{…}`. */
+export const UNITS = new Set(["mm", "cm", "dm", "m", "km", "ms", "s", "min", "h", "g", "kg", "mg", "t", "N", "J", "kJ", "W", "kW", "V", "A", "K", "Pa", "Hz", "mol", "l", "L", "rad", "bit", "bits", "nats", "USD", "EUR"]);
+/** Words in a formula that are remarks, never names. */
+export const REMARKS = /^(?:and|or|if|for|where|so|thus|hence|then|since|because|by|as|when|while|with|let|given|is|are|otherwise|else|but|from|using|note|also|therefore|that|which|we|have|get|gives?|constant|const)$/i;
