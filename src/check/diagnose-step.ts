@@ -38,7 +38,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const previous = previousOf(line);
       const before = previous?.line.located?.node;
       const after = line.line.located?.node;
-      if (before === undefined || after === undefined || (line.verdict !== "equal" && line.verdict !== "unequal")) return { rule: null, labelNote: null };
+      if (before === undefined || after === undefined || (line.verdict !== "equal" && line.verdict !== "unequal") || judged.tensors !== null) return { rule: null, labelNote: null };
       const recognised = ruleOfStep({ arena, before, after, definitions });
       const { label } = line.line.draft;
       return { rule: recognised.rule, labelNote: label === null ? null : labelNote(label, recognised) };
@@ -84,6 +84,6 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     const text = source.text.slice(range.start, range.end);
     const reason = line.judgement?.reason;
     const message = holdsWhen !== null ? `This holds only when ${holdsWhen}.` : (reason ?? "This line does not equal the line before; no single place was found whose change would make it right.");
-    return { mistake: null, rule: null, ...placeOf(range, source), found: text, expected: "", term: null, fix: null, message, alternatives: [] };
+    return { mistake: judged.tensors !== null && line.judgement?.witness == null ? "shape-mismatch" : null, rule: null, ...placeOf(range, source), found: text, expected: "", term: null, fix: null, message, alternatives: [] };
   }
 }

@@ -23,7 +23,7 @@ const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? numberDoubt(move) ?? vanishingDoubt(move) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? numberDoubt(move) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
@@ -73,13 +73,13 @@ function holdsOperation(node: Node): boolean {
 }
 
 /** A value of an unknown function, or a partial derivative, that is on one side only: the text knows what it is, and this does not. */
-function vanishingDoubt({ values }: DoubtfulMove): string | null {
+function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
   for (const [one, other] of [[values.before, values.after], [values.after, values.before]] as const) {
     const kept = freeSymbols(other);
     let found: string | null = null;
     someNode(one, (node) => {
       const name = node.kind === "call" || (node.kind === "symbol" && SUBSCRIPT_DERIVATIVE.test(node.name)) ? loneName(node) : null;
-      if (name === null || kept.has(name)) return false;
+      if (name === null || kept.has(name) || isDefined(name)) return false;
       found = name;
       return true;
     });

@@ -3,6 +3,7 @@
 
 import { resolve } from "../calculus/resolve.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
+import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun } from "../elaborate/prose.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
@@ -201,7 +202,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, located.node, value.node)) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;

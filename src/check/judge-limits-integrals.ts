@@ -19,11 +19,14 @@ export interface ChainJudge {
   missingConstant(last: Node): string | null;
   /** Is the name a constant of integration in a chain of antiderivatives? It needs no introduction. */
   isFree(name: string): boolean;
-  /** Do both sides hold no quantity but bound ones, so that nothing can be solved for? */
-  isWorkedOut(before: Node, after: Node): boolean;
+  /**
+   * Can the move be nothing but working out what stands there? So where both sides hold no quantity but bound ones, and where a limit or an integral as written
+   * (`written`) comes to an expression in its own letters, without unknown functions.
+   */
+  isWorkedOut(before: Node, after: Node, written: Node | null): boolean;
 }
 
-/** Names that stand for a trigonometric function of another and are integrated by: `x = \\sin θ`. The names of those others. */
+/** Names that stand for a trigonometric function of another and are integrated by: `x = \sin θ`. The names of those others. */
 function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions: Definitions): ReadonlySet<string> {
   const found = new Set<string>();
   for (const line of lines) {
@@ -46,7 +49,13 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
   const isConstantLetter = (name: string): boolean => CONSTANTS.has(name.replace(/[_′'].*$/u, ""));
   return {
     isFree: (name) => variable !== null && isConstantLetter(name),
-    isWorkedOut: (before, after) => [before, after].every((side) => [...freeSymbols(side)].every((name) => name === "e" || name === "π" || name === "∞")),
+    isWorkedOut(before, after, written) {
+      const isNumber = (name: string): boolean => name === "e" || name === "π" || name === "∞";
+      if ([before, after].every((side) => [...freeSymbols(side)].every(isNumber))) return true;
+      if (written === null || !holdsLimitOrIntegral(written) || [before, after].some((side) => someNode(side, (node) => node.kind === "call"))) return false;
+      const known = freeSymbols(written);
+      return [...freeSymbols(after)].every((name) => isNumber(name) || known.has(name) || isConstantLetter(name));
+    },
     judge(a, b, context) {
       const [first] = [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)];
       if (first !== undefined) variable ??= first.variable;

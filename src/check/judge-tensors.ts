@@ -53,7 +53,7 @@ interface State {
   verified: number;
 }
 
-type Answer = { readonly kind: "judged"; readonly judgement: Judgement } | { readonly kind: "mismatch" | "unknown"; readonly reason: string };
+type Answer = { readonly kind: "judged"; readonly judgement: Judgement } | { readonly kind: "mismatch"; readonly reason: string; readonly forced: boolean } | { readonly kind: "unknown"; readonly reason: string };
 
 const LAYOUTS: readonly Layout[] = ["gradient", "denominator", "numerator"];
 
@@ -120,7 +120,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   const setting: TensorSetting = { arena, definitions, varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: new Set(["σ", "φ", "ϕ", "ψ"]) };
   let alive: readonly State[] = readings(held).map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0 }));
   const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];
-  let lastContext: JudgeContext | null = null;
+  let lastHolding: { readonly before: Node; readonly after: Node; readonly context: JudgeContext; readonly state: State } | null = null;
   const said = new Set<string>();
 
   /** The readings of kinds, squares and layout, the conventional one first. */
@@ -157,7 +157,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     } catch (error) {
       if (!(error instanceof TensorProblem)) throw error;
       undo();
-      return { kind: error.kind, reason: error.message };
+      return error.kind === "unknown" ? { kind: "unknown", reason: error.message } : { kind: "mismatch", reason: error.message, forced: error.forced };
     }
     return { kind: "judged", judgement: onInstances(state, before, after, [...free].sort(), context) };
   }
@@ -167,7 +167,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     if (isZero(before) || isZero(after)) return;
     if (sizes.unify(left.rows, right.rows) && sizes.unify(left.columns, right.columns)) return;
     const text = (tensor: Tensor): string => (algebra.isScalar(tensor) ? "a number" : algebra.shapeText(tensor));
-    throw new TensorProblem("mismatch", `the line before is ${text(left)}, this line is ${text(right)}`);
+    throw new TensorProblem("mismatch", true, `the line before is ${text(left)}, this line is ${text(right)}`);
   }
 
   function onInstances(state: State, before: Node, after: Node, free: readonly string[], context: JudgeContext): Judgement {
@@ -288,14 +288,16 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   }
 
   function answer(before: Node, after: Node, context: JudgeContext): Judgement {
-    lastContext = context;
     const unsaid = unsaidDifferential(before, after);
     if (unsaid !== null) return undecided(`what ${unsaid} depends on is not said`);
     const answers: { readonly answer: Answer }[] = [];
     for (const state of alive) {
       if (!holdsSoFar(state)) continue;
       const found = judgeUnder(state, before, after, context);
-      if (found.kind === "judged" && found.judgement.verdict === "equal") return found.judgement;
+      if (found.kind === "judged" && found.judgement.verdict === "equal") {
+        lastHolding = { before, after, context, state };
+        return found.judgement;
+      }
       answers.push({ answer: found });
     }
     const judged = answers.flatMap(({ answer: each }) => (each.kind === "judged" ? [{ judgement: each.judgement }] : []));
@@ -309,8 +311,17 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     }
     if (unknown?.answer.kind === "unknown") return undecided(unknown.answer.reason);
     const [mismatched] = answers;
-    if (mismatched?.answer.kind === "mismatch") return undecided(`the shapes do not fit: ${mismatched.answer.reason}`);
+    if (mismatched?.answer.kind === "mismatch") {
+      const message = `the shapes do not fit: ${mismatched.answer.reason}`;
+      return isForced(before, after, answers.map(({ answer: each }) => each)) ? unequal(null, message, null) : undecided(message);
+    }
     return undecided("no reading of the vectors and matrices fits");
+  }
+
+  /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
+  function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
+    const used = [...heldNames([before, after])].filter(isTensorName);
+    return used.length > 0 && used.every((name) => names.declared.has(name)) && names.unusedProperties.length === 0 && answers.every((each) => each.kind === "mismatch" && each.forced);
   }
 
   /** `dL = …` where nothing defines L: the line says what it is. */
@@ -343,18 +354,11 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   return {
     judge: answer,
     keep(before, after) {
-      if (lastContext === null) return;
-      const context = lastContext;
-      const first = alive.findIndex((state) => {
-        if (!holdsSoFar(state)) return false;
-        const found = judgeUnder(state, before, after, context);
-        return found.kind === "judged" && found.judgement.verdict === "equal";
-      });
-      if (first < 0) return;
-      alive = alive.slice(first);
+      if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
+      const { state, context } = lastHolding;
+      alive = alive.slice(Math.max(0, alive.indexOf(state)));
       kept.push({ before, after, context });
-      const [state] = alive;
-      if (state !== undefined) state.verified = kept.length;
+      state.verified = kept.length;
     },
     notes() {
       const [first] = alive;
@@ -388,6 +392,8 @@ function letterValues(letters: readonly string[], shapes: NameShapes, count: (si
 }
 
 function allEqual(good: readonly { readonly label: string; readonly judgement: Judgement }[]): Judgement {
+  const [only] = good;
+  if (good.length === 1 && only !== undefined && only.label === "") return only.judgement;
   let digits = Infinity;
   let points = 0;
   const conditions = new Map<string, Condition>();
@@ -407,7 +413,8 @@ function allEqual(good: readonly { readonly label: string; readonly judgement: J
 
 /** `y_2 > 0` of one entry said of all: `y_i > 0`. */
 function generalText(text: string): string {
-  const general = text.replace(/([\p{L}\p{M}]+)_\(\d+,\d+\)/gu, "$1_ij").replace(/([\p{L}\p{M}]+)_\d+/gu, "$1_i");
-  return general.length <= 60 ? general : "both sides have a value";
+  const ofMatrix = /_\(\d+,\d+\)|[₀-₉]{2}|_\{\d+,\d+\}/u.test(text);
+  const general = text.replace(/(?<=[\p{L}\p{M}])(?:_\d+|[₀-₉]+)/gu, "ᵢ");
+  return !ofMatrix && general.length <= 60 ? general : "both sides have a value";
 }
 

@@ -111,7 +111,7 @@ function zerosOf(scene: Scene, sampler: Sampler, condition: SceneCondition): "re
         if (there === "undefined") excluded += 1;
       }
       if (input.integer || scene.evaluators.tape.exponents.length > 0) continue;
-      const { changes, touches } = crossingsAlong(scene, condition.register, along);
+      const { changes, touches } = crossingsAlong(scene, condition.register, along, []);
       const brackets = [...changes, ...touches.map((x) => ({ lower: x - 1e-7 * Math.max(1e-3, Math.abs(x)), upper: x + 1e-7 * Math.max(1e-3, Math.abs(x)) }))];
       for (const { lower, upper } of brackets) {
         const there = leftOverBracket(scene, base, position, lower, upper);

@@ -8,7 +8,7 @@ import {
 import { simplestBetween } from "./boxes.js";
 import type { Coordinate } from "./evaluator.js";
 import { crossingsAlong, inputsOf, lineThrough, zerosAlong, type Line } from "./lines.js";
-import { rationals, type Sampler } from "./sampling.js";
+import { firstPoint, rationals, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
 
 export type Extend = (coordinates: readonly Coordinate[]) => readonly (readonly Coordinate[])[];
@@ -57,11 +57,16 @@ function zerosOf(scene: Scene, registers: readonly number[], along: Line): reado
   const put = (zero: Rational): void => {
     if (zeros.size < MOST_ZEROS) zeros.set(`${zero.numerator}/${zero.denominator}`, zero);
   };
-  for (const register of registers) {
+  const open = registers.filter((register) => {
     const found = zerosAlong(scene, register, along);
     for (const zero of found) put(zero);
-    if (found.length > 0) continue;
-    const { changes, touches } = crossingsAlong(scene, register, along);
+    return found.length === 0;
+  });
+  // Other leaves may turn around the zeros of these, which are often poles, and around the numbers of the expression.
+  const constants = open.length === 0 ? [] : scene.evaluators.tape.constants.slice(0, 8);
+  const marks = open.length === 0 ? [] : [...zeros.values(), ...constants, ...constants.map(negateRational)].map(rationalToNumber).filter((mark) => Math.abs(mark) > 3).slice(0, 6);
+  for (const register of open) {
+    const { changes, touches } = crossingsAlong(scene, register, along, marks);
     for (const { lower, upper } of changes) put(rationalOfDouble((lower + upper) / 2));
     for (const touch of touches) put(rationalOfDouble(touch));
   }
@@ -101,25 +106,26 @@ const SHRINK: readonly Rational[] = rationals("1/8 1/64 1/1000");
 export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, most: number): void {
   const { inputs } = scene;
   const { samples } = sampler;
-  const bases = samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1));
+  const known = samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1), samples.usable.length === 0 ? samples.unsettled.slice(0, 1) : []);
+  const bases = known.length > 0 ? known.map((sample) => sample.point.coordinates) : [firstPoint(scene)];
   const lines = leavesByInput(scene);
   const share = Math.max(12, Math.floor(most / Math.max(1, inputs.length)));
   for (const [number, base] of bases.entries()) {
     for (const [position, input] of inputs.entries()) {
-      if (position >= 40 || base.point.coordinates[position]?.kind !== "exact") continue;
-      const along = lineThrough(base.point.coordinates, position);
+      if (position >= 40 || base[position]?.kind !== "exact") continue;
+      const along = lineThrough(base, position);
       const values = input.integer ? integersFor() : realsFor(scene, lines.get(position) ?? [], along, position);
       for (const value of values.slice(0, number === 0 ? share : Math.floor(share / 3))) tryAt(scene, sampler, extend, along, value, position);
     }
     // All quantities small together, where exponentials are not saturated.
     for (const factor of SHRINK) {
-      const shrunk = base.point.coordinates.map((coordinate, position): Coordinate =>
+      const shrunk = base.map((coordinate, position): Coordinate =>
         coordinate.kind === "exact" && inputs[position]?.integer !== true ? { kind: "exact", value: multiplyRational(coordinate.value, factor) } : coordinate);
       for (const each of extend(shrunk)) sampler.tryPoint(each, 0);
     }
   }
   if (scene.evaluators.tape.kernels.length > 0) {
-    for (const base of bases) for (let round = 20; round < 20 + Math.min(24, most); round += 1) sampler.tryPoint(base.point.coordinates, round);
+    for (const base of bases) for (let round = 20; round < 20 + Math.min(24, most); round += 1) sampler.tryPoint(base, round);
   }
 }
 
@@ -136,6 +142,7 @@ function realsFor(scene: Scene, registers: readonly number[], along: Line, posit
   const values: Rational[] = [...betweenZeros(marks, false)];
   const around = marks.length > 6 ? marks.slice(0, 3).concat(marks.slice(-3)) : marks;
   const constants = scene.evaluators.tape.constants.filter((constant) => constant.denominator < 10n ** 30n).slice(0, 10);
+  for (const constant of constants.slice(0, 4)) values.push(addRational(constant, rational(1n, 7n)), subtractRational(rational(1n, 7n), constant));
   for (const distance of DISTANCES.slice(0, 2)) for (const value of FRACTIONS.slice(0, 3)) values.push(addRational(value, distance));
   for (const value of [...FRACTIONS, ...FAR]) values.push(value, negateRational(value));
   for (const distance of DISTANCES) for (const mark of around) values.push(addRational(mark, distance), subtractRational(mark, distance));

@@ -62,6 +62,8 @@ const LATER_SIGN_DRAWS = 96;
 const MOST_SIGNS = 4;
 /** Points to draw until every combination of signs has a value, before those that have are taken. */
 const MOST_SIGN_DRAWS = 48;
+/** So many points without a zero for any choice of signs make a nonzero that can be trusted. */
+const MOST_QUIET = 12;
 /** A prime of p digits tells a polynomial of this degree from zero. */
 const FIRM = -30;
 
@@ -112,7 +114,8 @@ const FIELD_OPERATIONS: ReadonlySet<Operation> = new Set(["constant", "variable"
 function bySigns(program: Program, options: FingerprintOptions): FingerprintResult | null {
   const classes = program.torsion ** program.exponentVariables.length;
   if (classes > 16) return null;
-  const least = Math.max(options.trials, classes);
+  let least = Math.max(options.trials, classes);
+  let quiet = 0;
   const values = new Float64Array(program.instructions.length + 1);
   let family: FamilyBound | null = null;
   let spent = 0;
@@ -133,7 +136,7 @@ function bySigns(program: Program, options: FingerprintOptions): FingerprintResu
         spent += program.cost;
         if (spent > options.workBudget) return { kind: "unknown", reason: "the work budget of the fingerprint was spent" };
         const signs: SignChoice = { pattern, met: [] };
-        const residue = runTrial(program, tower, seed, trial - 1, values, signs);
+        const residue = runTrial(program, tower, seed, (trial - 1) % classes, values, signs);
         met = Math.max(met, signs.met.length);
         if (met > MOST_SIGNS) return null;
         if (residue === NO_VALUE) {
@@ -149,7 +152,15 @@ function bySigns(program: Program, options: FingerprintOptions): FingerprintResu
       family = widen(family, program, tower);
     }
     if (all === null || family === null) return null;
-    if (all.zeros === 0) return all.values === all.patterns ? nonzero(program, true) : null;
+    if (all.zeros === 0) {
+      // The fields choose more than signs (which fourth root of u² is √u): only many points with no zero for any choice are to be trusted.
+      quiet += 1;
+      if (all.values < all.patterns || trial > quiet) return null;
+      if (quiet >= MOST_QUIET) return nonzero(program, true);
+      least = Math.max(least, trial + 1);
+      continue;
+    }
+    if (quiet > 0) return null;
     if (all.zeros !== all.patterns) return null;
   }
   if (family === null) return null;

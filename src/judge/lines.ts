@@ -80,8 +80,8 @@ export interface Crossings {
   readonly touches: readonly number[];
 }
 
-/** The proven changes of sign on a grid that reaches to 10^18, and the least values between equal signs that are 0 as far as doubles can tell. */
-export function crossingsAlong(scene: Scene, register: number, along: Line): Crossings {
+/** The proven changes of sign on a grid that reaches to 10^18 and is finer around the marks, and the least values between equal signs that are 0 as far as doubles can tell. */
+export function crossingsAlong(scene: Scene, register: number, along: Line, marks: readonly number[]): Crossings {
   const { doubles } = scene.evaluators;
   const valueAt = (x: number): Interval | undefined =>
     scene.work.spend(register + 8) ? doubles.prefix(scene.evaluators.point(along(rationalOfDouble(x)), scene.seed), register + 1)[register] : undefined;
@@ -95,7 +95,8 @@ export function crossingsAlong(scene: Scene, register: number, along: Line): Cro
   let previous: { readonly x: number; readonly sign: -1 | 1 } | null = null;
   let last: { readonly x: number; readonly size: number; readonly falls: boolean; readonly sign: number } | null = null;
   let before = 0;
-  for (const x of GRID) {
+  const grid = marks.length === 0 ? GRID : [...new Set([...GRID, ...marks.flatMap((mark) => OFFSETS.map((offset) => mark + offset))])].filter(Number.isFinite).sort((a, b) => a - b);
+  for (const x of grid) {
     const value = valueAt(x);
     const sign = provenSignOf(value);
     const size: number = value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2;
@@ -128,6 +129,8 @@ export function crossingsAlong(scene: Scene, register: number, along: Line): Cro
   }
   return { changes, touches };
 }
+
+const OFFSETS: readonly number[] = [0, 1e-6, -1e-6, 1e-3, -1e-3, 0.1, -0.1, 0.4, -0.4, 0.7, -0.7, 1.3, -1.3, 3, -3];
 
 /** Golden-section search for the least size between two numbers. */
 function leastBetween(sizeAt: (x: number) => number, from: number, to: number): { readonly x: number; readonly size: number } {

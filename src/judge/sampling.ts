@@ -214,3 +214,8 @@ export function takeSamples(scene: Scene, extend: (coordinates: readonly Coordin
 function hasUnknownFunctions(scene: Scene): boolean {
   return scene.evaluators.tape.kernels.length > 0;
 }
+
+/** The coordinates to start from where no point is known. */
+export function firstPoint(scene: Scene): readonly Coordinate[] {
+  return patternPoint(scene.inputs, 0);
+}

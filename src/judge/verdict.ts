@@ -58,31 +58,30 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), negative: null, seen: 0 };
   const refuted = refute(evidence);
   if (refuted !== null) return refuted;
-  if (sampler.samples.usable.length === 0) return withoutCommonPoint(scene, sampler);
+  if (sampler.samples.usable.length === 0) {
+    const none = withoutCommonPoint(scene, sampler);
+    if (none !== null) return none;
+    searchFurther(scene, sampler, extend, effort.searched);
+    const found = refute(evidence);
+    if (found !== null) return found;
+    if (sampler.samples.usable.length === 0) return undecided(scene.work.left <= 0 ? "the budget ended before a point was found where both sides are defined" : "no point was found where both sides are defined");
+  }
   // One node is one expression; all that was to be shown is that it has a value somewhere.
   if (scene.left === scene.right) return equal({ kind: "identity", errorLog2: -1024, bound: "proven" }, []);
 
   const answer: FingerprintAnswer = scene.assumptions.some((assumption) => assumption.solvedFor !== null)
     ? { kind: "unknown", reason: "the points lie on a curve" }
     : fingerprint(scene.arena, scene.left, scene.right, { trials: TRIALS, seed: scene.seed, integers: scene.integers, workBudget: Math.max(0, scene.work.left) });
-  const isZero = answer.kind === "zero" && answer.isFirm && evidence.negative === null;
-  if (isZero && answer.roots === "any") {
-    const agreeing = agreeingSamples(evidence);
-    if (!Array.isArray(agreeing)) return agreeing;
-    if (agreeing.length >= (scene.inputs.length === 0 ? 1 : 2)) return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
-  }
+  const identity = (): Judgement | null => (answer.kind === "zero" && answer.isFirm && evidence.negative === null ? asIdentity(evidence, answer) : null);
+  const proven = answer.kind === "zero" && answer.roots === "any" ? identity() : null;
+  if (proven !== null) return proven;
   if (scene.leaves.length > 0) {
     crossLeaves(scene, sampler, extend);
     const found = refute(evidence);
     if (found !== null) return found;
   }
-  if (isZero && evidence.negative === null) {
-    const agreeing = agreeingSamples(evidence);
-    if (!Array.isArray(agreeing)) return agreeing;
-    if (agreeing.length >= (scene.inputs.length === 0 ? 1 : 2) && branchesAreSettled(scene, agreeing)) {
-      return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
-    }
-  }
+  const settled = identity();
+  if (settled !== null) return settled;
   // A simple point with more digits makes a better witness than a far one.
   for (const sample of comparedSamples(evidence).slice(0, 1)) {
     const verdict = compareBalls(scene, sample.point, 256);
@@ -92,12 +91,23 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   const found = refute(evidence) ?? refuteUnsettled(evidence);
   if (found !== null) return found;
   if (evidence.negative !== null) return forNegativeIntegers(evidence, answer, evidence.negative);
+  const later = identity();
+  if (later !== null) return later;
   if (answer.kind === "nonzero") {
     const against = againstAlgebra(evidence, answer);
     if (against !== null) return against;
   }
   const tested = byTesting(evidence, effort.tested);
   return tested.verdict === "equal" ? { ...tested, conditions: conditionsOf(evidence) } : tested;
+}
+
+/** An identity where the samples agree and, unless any choice of roots will do, the branches are settled; also what the samples refute on the way. */
+function asIdentity(evidence: Evidence, answer: FingerprintAnswer & { readonly kind: "zero" }): Judgement | null {
+  const { scene } = evidence;
+  const agreeing = agreeingSamples(evidence);
+  if (!Array.isArray(agreeing)) return agreeing;
+  if (agreeing.length < (scene.inputs.length === 0 ? 1 : 2) || (answer.roots !== "any" && !branchesAreSettled(scene, agreeing))) return null;
+  return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
 }
 
 function conditionsOf({ scene, sampler, isolated }: Evidence): readonly Condition[] {
@@ -222,23 +232,24 @@ function forNegativeIntegers(evidence: Evidence, answer: FingerprintAnswer, nega
 function byTesting(evidence: Evidence, most: number): Judgement {
   const { scene } = evidence;
   const agreeing: Sample[] = [];
-  let saturated = 0;
   let least = Infinity;
   let wide = 0;
-  for (const sample of spread(scene, comparedSamples(evidence), most)) {
+  const compared = comparedSamples(evidence);
+  const telling = compared.filter((sample) => !isSaturated(scene, sample.point));
+  for (const sample of spread(scene, telling, most)) {
     const verdict = settle(scene, sample.point, TESTED_BITS, PRECISIONS);
     if (verdict === null) return undecided("the budget ended before the precision sufficed");
     if (verdict.kind === "separated") return differs(evidence, sample, verdict.bits);
     if (verdict.kind === "open" || verdict.bits < TESTED_BITS) wide += 1;
-    else if (isSaturated(scene, sample.point)) saturated += 1;
     else {
       agreeing.push(sample);
       least = Math.min(least, verdict.bits);
     }
   }
   if (agreeing.length < pointsNeeded(scene)) {
-    if (saturated > 0) return undecided("at the points tried parts of the sides are too large or too small for agreement to mean anything");
-    return undecided(wide > 0 ? "the enclosures are too wide to compare the sides" : "too few points were found where both sides are defined");
+    if (wide > 0) return undecided("the enclosures are too wide to compare the sides");
+    if (telling.length < compared.length) return undecided("at the points tried parts of the sides are too large or too small for agreement to mean anything");
+    return undecided("too few points were found where both sides are defined");
   }
   const deep = scene.inputs.length === 0 ? CONFIRMED_BITS_OF_CONSTANTS : CONFIRMED_BITS;
   for (const sample of agreeing.slice(0, MOST_CONFIRMED)) {
@@ -280,7 +291,7 @@ function spread(scene: Scene, usable: readonly Sample[], wished: number): readon
 }
 
 /** No point is known where both sides have a value: unequal only with a proof that there is none, and the left side has one somewhere. */
-function withoutCommonPoint(scene: Scene, sampler: Sampler): Judgement {
+function withoutCommonPoint(scene: Scene, sampler: Sampler): Judgement | null {
   const { samples } = sampler;
   for (const sample of samples.unsettled.slice(0, 4)) {
     const verdict = compareBalls(scene, sample.point, 256);
@@ -289,6 +300,5 @@ function withoutCommonPoint(scene: Scene, sampler: Sampler): Judgement {
   if (samples.leftDefined > 0 && samples.unsettled.length === 0 && scene.inputs.length > 0 && provenDisjoint(scene)) {
     return unequal(null, "the right side is never defined where the left side is", null);
   }
-  if (scene.work.left <= 0) return undecided("the budget ended before a point was found where both sides are defined");
-  return undecided("no point was found where both sides are defined");
+  return null;
 }

@@ -11,7 +11,7 @@ import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, NAME_COMMANDS, OPENING, REMA
 
 /** Commands that are operands. */
 export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseCommand"> {
-  const { text, peek, lastEnd, unread, skipBraces, bracedText } = cursor;
+  const { text, options, peek, lastEnd, unread, skipBraces, bracedText } = cursor;
 
   function parseCommand(token: Token): Syntax | null {
     const name = token.text;
@@ -171,6 +171,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     if (!/^\p{L}+$/u.test(word) || REMARKS.test(word)) return false;
     const before = text.slice(0, start).replace(/(?:\\[,;:! ]|~|\s|&)+$/u, "");
     const after = text.slice(lastEnd()).replace(/^(?:\\[,;:! ]|~|\s|&)+/u, "");
+    if (options.knownNames.has(word) || /(?:\\partial|[{(]d)$/.test(before)) return true;
     if (/\d$/.test(before) && UNITS.has(word)) return true;
     if (/^(?:[_^+*/(-]|=|:=|\\(?:left|cdot|times|approx|le|ge|coloneqq)(?![a-zA-Z]))/.test(after)) return before === "" || /[-+*/=(&{]$|\\(?:cdot|times|left|frac|d)$|\\\\$/.test(before) || /^[_^(]/.test(after);
     return /[-+*/]$|\\(?:cdot|times)$/.test(before);

@@ -122,6 +122,22 @@ describe("rule 3: a second right side", () => {
   });
 });
 
+describe("rule 3: several exercises in one section", () => {
+  it("each has its own function, though no word says so", () => {
+    const report = markdown("**Problem 1.** $f(x) = x^2$", "$$f'(x) = 2x$$", "", "**Problem 2.** $f(x) = x^3$", "$$f'(x) = 3x^2$$", "", "**Problem 3.** $y = \\ln x$", "$$\\frac{dy}{dx} = \\frac1x$$", "", "Lastly $y = e^{2x}$ gives", "$$\\frac{dy}{dx} = 2e^{2x}$$");
+    expect(outline(report).slice(0, 3)).toEqual(["right: given equal", "right: given equal", "right: given equal"]);
+    expect(report.summary.wrong).toBe(0);
+  });
+
+  it("a number takes the place of an earlier one", () => {
+    expect(outline(markdown("With $n = 3$ we get $$\\frac{d}{dx}x^n = nx^{n-1} = 3x^2.$$", "With $n = 4$ we get $$\\frac{d}{dx}x^n = nx^{n-1} = 4x^3.$$"))).toEqual(["right: given equal equal", "right: given equal equal"]);
+  });
+
+  it("a second substitution", () => {
+    expect(outline(markdown("Let $u = 3x+1$ and $y = u^5$.", "$$\\frac{dy}{dx} = 5u^4 \\cdot 3 = 15(3x+1)^4$$", "Now try $u = x^2$ and $y = \\sin u$:", "$$\\frac{dy}{dx} = \\cos u\\cdot 2x = 2x\\cos(x^2)$$"))).toEqual(["right: given equal equal", "right: given equal equal"]);
+  });
+});
+
 describe("rule 4: lone equations", () => {
   it.each([
     ["an identity that is asked about", ["Is", "$$(x+1)^2 = x^2 + 1$$", "true?"]],
@@ -169,6 +185,19 @@ describe("rule 4: lone equations", () => {
 
   it("a formula inside a sentence does not break the chain around it", () => {
     expect(outline(markdown("$$\\frac{d}{dx} x^3 = 3x^2$$", "(recall $\\frac{d}{dx} x^2 = 2x$)", "$$= 3x \\cdot x$$"))).toEqual(["right: given equal equal", "right: given equal"]);
+  });
+});
+
+describe("rule 4: formulas among the words of a row", () => {
+  it.each([
+    ["an expression", "\\text{(derivative of } \\ln x\\text{)}"],
+    ["an equation", "\\text{since } \\frac{d}{dx}\\ln x = \\frac1x"],
+    ["an identity", "\\text{because } \\sin^2 x + \\cos^2 x = 1"],
+    ["a definition", "\\text{where } u = x"],
+  ])("%s beside a step does not take the chain over", (_, aside) => {
+    const report = markdown("\\begin{aligned}", `\\frac{d}{dx}(x^2\\ln x) &= 2x\\ln x + x^2\\cdot\\frac1x && ${aside} \\\\`, "&= 2x\\ln x + x", "\\end{aligned}");
+    expect(outline(report)[0]).toBe("right: given equal equal");
+    expect(report.summary.wrong).toBe(0);
   });
 });
 
@@ -305,6 +334,10 @@ describe("rule 8: assumptions and conditions", () => {
   it("a value to look at holds for that derivation, and is a hint for those after it", () => {
     const report = markdown("$$f(x) = x^3$$", "$$f'(x) = 3x^2$$", "At $x = 2$ we get", "$$f'(2) = 3\\cdot 4 = 12$$", "Also", "$$(x+1)^2 = x^2 + 5 = 5 + x^2$$");
     expect(outline(report)).toEqual(["right: given equal", "right: given equal equal", "undecided: given undecided equal"]);
+  });
+
+  it("a value holds for the derivation after the next one only as a hint", () => {
+    expect(outline(markdown("The area is $A = \\pi r^2$, with $r = 3$:", "$$A = \\pi\\cdot 3^2 = 9\\pi$$", "and", "$$\\frac{dA}{dr} = 2\\pi r = 6\\pi$$"))).toEqual(["right: given equal equal", "undecided: given equal undecided"]);
   });
 
   it("a given equation is used where a step needs it, and said", () => {

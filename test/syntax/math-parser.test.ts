@@ -80,6 +80,7 @@ describe("mathematics in LaTeX", () => {
     ["\\operatorname{sgn} x", "\\sign x"],
     ["\\operatorname{loss}", "loss"],
     ["\\text{MSE}+1", "MSE + 1"],
+    ["\\frac{\\partial\\text{MSE}}{\\partial x}", "∂[MSE]/∂[x]"],
     ["x_{\\max}", "x_[\\max]"],
     ["x_{\\text{new}}", "x_[\"new\"]"],
     ["x_{n+1}", "x_[{n + 1}]"],

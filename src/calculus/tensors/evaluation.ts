@@ -67,7 +67,7 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
   const show = (node: Node): string => printUnicode(node);
   const entry = (tensor: Tensor, k: number): Node => tensor.entries?.[k] ?? zero;
   const describe = (node: Node, tensor: Tensor): string => `${show(node)} is ${algebra.isScalar(tensor) ? "a number" : algebra.shapeText(tensor)}`;
-  const clash = (a: Node, left: Tensor, b: Node, right: Tensor): TensorProblem => mismatch(`${describe(a, left)} but ${describe(b, right)}`);
+  const clash = (a: Node, left: Tensor, b: Node, right: Tensor): TensorProblem => mismatch(`${describe(a, left)} but ${describe(b, right)}`, false);
   const top = (atomic: ReadonlySet<string>): Frame => ({ letters: new Map(), bindings: new Map(), atomic, memo: new Map() });
   const topFrames = new Map<string, Frame>();
 
@@ -125,7 +125,7 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
         for (const factor of rest) {
           const next = evaluate(factor, frame);
           const joined = algebra.product(whole, next);
-          if (joined === null) throw mismatch(`${describe(arena.multiply(taken), whole)} and is multiplied by ${show(factor)}, which is ${algebra.shapeText(next)}`);
+          if (joined === null) throw mismatch(`${describe(arena.multiply(taken), whole)} and is multiplied by ${show(factor)}, which is ${algebra.shapeText(next)}`, true);
           whole = joined;
           taken.push(factor);
         }
@@ -281,7 +281,7 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
   }
 
   function runOver(letter: Letter, size: Size, what: Node): void {
-    if (letter.size !== null && !sizes.unify(letter.size, size)) throw mismatch(`the subscript of ${show(what)} runs to ${sizes.labelOf(letter.size) ?? "?"}, but there are ${sizes.labelOf(size) ?? "?"} entries`);
+    if (letter.size !== null && !sizes.unify(letter.size, size)) throw mismatch(`the subscript of ${show(what)} runs to ${sizes.labelOf(letter.size) ?? "?"}, but there are ${sizes.labelOf(size) ?? "?"} entries`, false);
   }
 
   function indexed(node: IndexNode, frame: Frame): Tensor {
@@ -367,7 +367,7 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
       let whole = below;
       for (let k = 1; k < number; k++) {
         const next = algebra.product(whole, below);
-        if (next === null) throw mismatch(`${describe(base, below)}, and only square matrices have powers`);
+        if (next === null) throw mismatch(`${describe(base, below)}, and only square matrices have powers`, true);
         whole = next;
       }
       return whole;
@@ -487,7 +487,7 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
     }
     const value = evaluate(first, frame);
     const squareOnly = (made: Tensor | null): Tensor => {
-      if (made === null) throw mismatch(`${describe(first, value)}, but only a square matrix has a ${name}`);
+      if (made === null) throw mismatch(`${describe(first, value)}, but only a square matrix has a ${name}`, true);
       return made;
     };
     switch (name) {

@@ -14,13 +14,14 @@ export interface Tensor {
 
 /** Why an expression has no shape or value: sizes that do not fit, or something that is not known. Thrown inside, a value at the doors. */
 export class TensorProblem extends Error {
-  constructor(readonly kind: "mismatch" | "unknown", message: string) {
+  /** `forced` is false where some authors mean something else by it: a vector added to a matrix. */
+  constructor(readonly kind: "mismatch" | "unknown", readonly forced: boolean, message: string) {
     super(message);
   }
 }
 
-export const unknown = (message: string): TensorProblem => new TensorProblem("unknown", message);
-export const mismatch = (message: string): TensorProblem => new TensorProblem("mismatch", message);
+export const unknown = (message: string): TensorProblem => new TensorProblem("unknown", false, message);
+export const mismatch = (message: string, forced: boolean): TensorProblem => new TensorProblem("mismatch", forced, message);
 
 /** Larger determinants and inverses are not written out. */
 const LARGEST_DETERMINANT = 3;

@@ -1,0 +1,43 @@
+// Letters that often mean more than they say: i may be the imaginary unit, σ the logistic function, MC one name. Where a move fails and such a letter is about, the
+// verdict is a question to the author.
+
+import { childrenOf, type Node } from "../expression/node.js";
+import { someNode } from "../expression/traverse.js";
+
+/** Function letters that by convention stand for something particular, so that an unknown one is not any function. */
+const PARTICULAR = new Set(["σ", "φ", "ϕ", "ψ", "Φ", "Ψ", "Γ", "ζ", "erf"]);
+
+/** Does the symbol stand as a number somewhere, outside subscripts and bounds? */
+function standsPlain(roots: readonly Node[], name: string): boolean {
+  const seen = new Set<Node>();
+  const stack = [...roots];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.kind === "symbol" && node.name === name) return true;
+    if (node.kind === "index") continue;
+    if (node.kind === "sum" || node.kind === "product") stack.push(...(node.index.name === name ? [] : [node.body]));
+    else stack.push(...childrenOf(node));
+  }
+  return false;
+}
+
+/** What to ask the author; null where the letters leave nothing open. `first` is line 0 where the move starts from it, as written. */
+export function letterDoubt(written: readonly Node[], values: readonly Node[], first: Node | null, defined: (name: string) => boolean): string | null {
+  const counts = values.some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => index.kind === "symbol" && index.name === "i")));
+  if (!counts && !defined("i") && standsPlain(values, "i")) return "is i the imaginary unit? complex numbers are not judged yet";
+  for (const root of values) {
+    let particular: string | null = null;
+    someNode(root, (node) => {
+      if (node.kind !== "call" || node.callee.kind !== "symbol" || !PARTICULAR.has(node.callee.name) || defined(node.callee.name)) return false;
+      particular = node.callee.name;
+      return true;
+    });
+    if (particular !== null) return `what is ${String(particular)}? it is not defined here`;
+  }
+  if (first?.kind === "multiply" && first.factors.length <= 4 && first.factors.every((factor) => factor.kind === "symbol" && /^\p{Lu}$/u.test(factor.name)) && written[0] === first) {
+    const name = first.factors.map((factor) => (factor.kind === "symbol" ? factor.name : "")).join("");
+    return `is ${name} one name? then write \\mathrm{${name}}`;
+  }
+  return null;
+}
