@@ -30,13 +30,15 @@ function lastPlace(shown) {
   return 10 ** (Number(exponent ?? 0) - decimals + zeros);
 }
 
-/** Is what the witness says of a side true? `value` is ours, `shown` the text of the library: a fraction, a decimal, or an enclosure. */
+/** Is what the witness says of a side true? `value` is ours, `shown` the text of the library: a fraction, a decimal, a bound, or an enclosure. */
 function agrees(value, shown) {
   if (shown === "undefined") return value === UNDEFINED;
   if (!isValue(value)) return false;
   const fraction = rationalPattern.exec(shown);
   if (fraction?.[2] !== undefined) return digitsInCommon(value, fixedPoint.fromRational(BigInt(fraction[1]), BigInt(fraction[2]))) > 100;
   const ours = fixedPoint.toDouble(value);
+  const zero = /^0 to within (.+)$/.exec(shown);
+  if (zero !== null) return Math.abs(ours) <= Number(zero[1]);
   const enclosure = /^\[(.+), (.+)\]$/.exec(shown);
   if (enclosure !== null) return Number(enclosure[1]) <= ours && ours <= Number(enclosure[2]);
   return Math.abs(ours - Number(shown)) <= Math.max(lastPlace(shown), 1e-14 * Math.abs(ours));

@@ -122,6 +122,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
   };
 
   for (const message of readingNotes) addNote("reading", message, draft.start);
+  for (const message of judged.tensors?.notes() ?? []) addNote("reading", message, draft.start);
   const used = namesUsed(judged.lines.map((line) => line.line.located?.node ?? null), judged.elaborated.definitions);
   const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
   for (const definition of inForce) {

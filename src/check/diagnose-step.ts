@@ -49,6 +49,8 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const after = line.line.located;
       const reference = previous?.value ?? null;
       if (before === null || after === null || reference === null || previous === null) return null;
+      const { relation } = line.line.draft;
+      if (relation !== null && relation !== "=" && relation !== ":=") return wholeLine(line, null);
       if (judged.tensors !== null) return wholeLine(line, line.judgement?.holdsWhen ?? null);
       const { source } = line.line.draft;
       const settled = judged.settle(reference);

@@ -6,7 +6,9 @@ import type { Arena } from "../expression/arena.js";
 import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { judge } from "../judge/judge.js";
-import type { Value } from "./judge-derivation.js";
+
+/** What an expression comes to, or why it can't be judged. */
+export type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
 
 /** A move as written and as carried out: the line before and this one, where it begins and where the next one does. */
 export interface MoveFacts {

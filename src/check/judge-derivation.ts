@@ -11,7 +11,8 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
-import { createFacts, type MoveFacts } from "./facts.js";
+import { createFacts, type MoveFacts, type Value } from "./facts.js";
+import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
@@ -61,9 +62,6 @@ export interface JudgedDerivation {
   /** Puts in what the prose sets (m = 1). */
   readonly settle: (node: Node) => Node;
 }
-
-/** What an expression comes to, or why it can't be judged. */
-export type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
 
 /** Judges every move and claim. */
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
@@ -184,6 +182,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: value.kind, reason: value.reason });
       return;
     }
+    const before = lines[number - 1]?.value ?? null;
+    if (before !== null && isInequality(drafted.relation)) {
+      const judgement = judgeInequality(arena, settle(before), drafted.relation, settle(value.node));
+      if (judgement.verdict === "unequal") firstWrong ??= number;
+      lines.push({ ...own, verdict: judgement.verdict, judgement, reason: judgement.reason, value: node, against: number - 1 });
+      return;
+    }
     if (drafted.relation !== "=" && drafted.relation !== ":=" && drafted.relation !== null) {
       lines.push({ ...own, verdict: "undecided", reason: `a move with ${drafted.relation} is not judged yet`, value: node });
       return;
@@ -294,6 +299,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
 function tensorJudgeFor(arena: Arena, elaborated: ElaboratedDerivation): TensorJudge | null {
   const nodes = [...elaborated.lines, ...elaborated.claims].flatMap((line) => (line.located === null ? [] : [line.located.node]));
   return createTensorJudge({ arena, definitions: elaborated.definitions, names: elaborated.tensors, undetermined: new Set([...elaborated.dependence.keys(), ...elaborated.tangled]), nodes });
+}
+
+function isInequality(relation: string | null): relation is Inequality {
+  return relation === "<" || relation === "≤" || relation === ">" || relation === "≥" || relation === "≠";
 }
 
 function fromVerdict(judgement: Judgement): boolean | null {

@@ -110,6 +110,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
         while (operand?.kind === "apply" && operand.function === "transpose") [operand] = operand.arguments;
         if (operand?.kind === "symbol") varied.add(operand.name);
       }
+      if (node.kind === "apply" && node.function === "gradient") derives = true;
       if (node.kind === "derivative" && node.variable.kind === "symbol" && (isTensorName(node.variable.name) || definitions.has(node.variable.name) || involves(node.body))) derives = true;
       if (node.kind === "power" && node.exponent.kind === "number" && node.exponent.value.numerator === 2n && involves(node.base)) squares = true;
       if (node.kind === "apply" && (node.function === "inverse" || node.function === "determinant" || node.function === "trace")) inverts = true;
@@ -362,7 +363,9 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     },
     notes() {
       const [first] = alive;
-      const notes = [...said];
+      const notes = [...said].sort();
+      const guessed = (kind: NameKind["kind"]): readonly string[] => (first === undefined ? [] : [...first.reading.kinds].filter(([name, each]) => !names.declared.has(name) && each.kind === kind).map(([name]) => name));
+      for (const [kind, word] of [["column", "a vector"], ["matrix", "a matrix"]] as const) for (const name of guessed(kind)) notes.push(`${name} is read as ${word}`);
       if (first !== undefined && derives && first.reading.layout === "numerator") notes.push("derivatives by vectors are laid out with the numerator (a gradient is a row)");
       if (first !== undefined && derives && first.reading.layout === "denominator") notes.push("derivatives by vectors are laid out with the denominator");
       return notes;

@@ -13,6 +13,7 @@ const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
 const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|using|fact|condition)\b[^.?!]*$/i;
+const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|tempting|fallacy)\b/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
 const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
@@ -34,6 +35,8 @@ export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(las
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
+/** Do the words ask about the formula after them, or call it a mistake? */
+export const asksOrWarns = (prose: string): boolean => ASKS.test(lastSentence(prose));
 /** Do the words take back the condition that follows: "fails for", "not defined when"? */
 export const deniesCondition = (prose: string): boolean => DENIES.test(prose);
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-30));

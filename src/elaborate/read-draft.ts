@@ -11,9 +11,10 @@ import { createDeclarationGatherer } from "./declarations.js";
 import { definable, inlineName, namesIn, statedDependence, subjectOf, type Definable } from "./definable.js";
 import type { DraftAssumption, DraftDefinition, DraftDocument, DraftNote, DraftPiece, SingleFact } from "./draft.js";
 import { cleanWords, createChainBuilder, NO_FACTS, notesWithin, offsetIn, statementText, written, type LineFacts, type OpenChain, type StatementEvent } from "./draft-chain.js";
+import { COUNTING_LETTERS } from "./scope.js";
 import { logarithmSpellings, namesOfDocument } from "./known-names.js";
 import {
-  announcesClaim, announcesCondition, announcesConsequence, announcesDefinition, announcesEvaluation, announcesGiven, announcesProof, announcesRedefinition, announcesSolving, deniesCondition, explains, isStanding,
+  announcesClaim, announcesCondition, announcesConsequence, announcesDefinition, announcesEvaluation, announcesGiven, announcesProof, announcesRedefinition, announcesSolving, asksOrWarns, deniesCondition, explains, isStanding,
   labelBefore, reasonIn, singleFacts,
 } from "./prose.js";
 import { alternativesOf, collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isCondition, isNumeric, isRemark, namesUnderDerivative } from "./statement-shape.js";
@@ -252,6 +253,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const announced = statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(prose) : saysWhere(event));
     if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
     if (found.parameters.length === 0 && isNumeric(value) && (differentiatedBy.has(found.name) || lookedAt(event))) return false;
+    if (isIndexEquation(found, value)) return false;
     if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
     if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) return false;
     const known = definitionInSection(found.name);
@@ -273,7 +275,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
   function looksAtValue(event: StatementEvent, found: Definable, value: Syntax): boolean {
-    if (found.parameters.length > 0 || !isNumeric(value) || definitionInSection(found.name) !== undefined) return false;
+    if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || definitionInSection(found.name) !== undefined) return false;
     const { current } = chains;
     if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, event.part)) || joins(current, event))) return false;
     const offset = offsetIn(event.part.source, event.statement.range.start);
@@ -343,7 +345,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
         return;
       }
       const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, isDetermined).explicit);
-      if (judged && !isGiven(event, head) && !announcesSolving(prose)) chains.apart(() => startChain(event, head, facts));
+      if (judged && !isGiven(event, head) && !announcesSolving(prose) && !asksOrWarns(prose)) chains.apart(() => startChain(event, head, facts));
       else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : prose)) give(event);
       return;
     }
@@ -698,6 +700,11 @@ function rowWordsBefore(row: MathRow, k: number): string {
   const statement = row.statements[k];
   const start = statement?.sides[0]?.range.start ?? statement?.range.start ?? 0;
   return row.statements.slice(0, k + 1).flatMap((each) => each.words).filter((word) => word.range.end <= start).map((word) => word.text).join(" ").trim();
+}
+
+/** `i = j`: a case, not a definition. */
+function isIndexEquation(found: Definable, value: Syntax): boolean {
+  return found.parameters.length === 0 && found.indices.length === 0 && value.kind === "name" && COUNTING_LETTERS.has(found.name) && COUNTING_LETTERS.has(value.name);
 }
 
 function lastClause(words: string): string {

@@ -1,21 +1,16 @@
-// Given equations. One that is linear in a quantity is solved for it exactly and substituted; another one is solved at each point for one of its
-// quantities by a sign change, which isolates a root in an interval that is narrowed as the precision asks.
+// Given equations. One that is linear in a quantity is solved for it exactly and substituted; another one is left to be solved at each point.
 
-import { intervalArithmetic, rationalOfDouble } from "../arithmetic/interval.js";
-import {
-  addRational, compareRational, divideRational, multiplyRational, negateRational, rational, subtractRational, type Rational,
-} from "../arithmetic/rational.js";
+import { compareRational, divideRational, negateRational, rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import { mapChildren } from "../expression/traverse.js";
-import { atomName } from "./analysis.js";
-import { simplestBetween } from "./boxes.js";
-import type { Coordinate } from "./evaluator.js";
+import { atomName, createAnalysis, Sign, type Analysis } from "./analysis.js";
+import { rangesOf } from "./domain.js";
+import { fingerprintDifference } from "./fingerprint.js";
 import { plainNumber } from "./exact-node.js";
 import { operandsOf, postorder } from "./graph.js";
 import { callName } from "./names.js";
-import type { Given, Scene } from "./scene.js";
-import { ballCost } from "./work.js";
+import type { Given } from "./scene.js";
 
 export interface Substituted {
   readonly left: Node;
@@ -23,6 +18,8 @@ export interface Substituted {
   readonly given: Given;
   /** True where an equation could not be used: without it equal sides are still equal, but differing ones prove nothing. */
   readonly incomplete: boolean;
+  /** What was divided by without a proof that it is not zero: there nothing has been said yet. */
+  readonly divided: readonly Node[];
 }
 
 const LARGEST = 4000;
@@ -124,17 +121,23 @@ export function useEquations(arena: Arena, left: Node, right: Node, relations: r
   const eliminated: { name: string; node: Node; value: Node }[] = [];
   const solved: { relation: RelationNode; name: string }[] = [];
   const kept: RelationNode[] = [];
+  const divided: Node[] = [];
+  const inequalities = relations.filter((relation) => !isEquation(relation));
+  const plain = createAnalysis(new Map());
+  const analysis = inequalities.length === 0 ? plain : createAnalysis(rangesOf(plain, arena, inequalities, new Map()));
   let incomplete = false;
   for (let equation = open.find(isEquation); equation !== undefined; equation = open.find(isEquation)) {
     const current = equation;
     open = open.filter((each) => each !== current);
     if (current.left === current.right) continue;
     const difference = arena.subtract(current.left, current.right);
-    const solution = solveLinear(arena, difference, integers);
+    if (isTrivial(arena, current, integers)) continue;
+    const solution = solveLinear(arena, difference, integers, analysis);
     if (solution === null) {
       kept.push(current);
       continue;
     }
+    if (solution.divisor !== null) divided.push(solution.divisor);
     const replacement = new Map([[solution.atom, solution.value]]);
     const apply = (node: Node): Node => replaceNodes(arena, node, replacement) ?? node;
     const applyRelation = (each: RelationNode): RelationNode => {
@@ -168,158 +171,47 @@ export function useEquations(arena: Arena, left: Node, right: Node, relations: r
     taken.add(name);
     solved.push({ relation, name });
   }
-  return { left: sides[0], right: sides[1], given: { relations: open, solved, eliminated }, incomplete };
+  return { left: sides[0], right: sides[1], given: { relations: open, solved, eliminated }, incomplete, divided };
 }
 
 const isEquation = (relation: RelationNode): boolean => relation.operator === "=";
 
-function solveLinear(arena: Arena, difference: Node, integers: ReadonlySet<string>): { readonly atom: Node; readonly name: string; readonly value: Node } | null {
+/** Is the equation true whatever the quantities are? */
+function isTrivial(arena: Arena, equation: RelationNode, integers: ReadonlySet<string>): boolean {
+  const answer = fingerprintDifference(arena, equation.left, equation.right, { trials: 3, seed: 1, integers, workBudget: 20_000 });
+  return answer.kind === "zero" && answer.roots === "any" && answer.isFirm;
+}
+
+interface Solution {
+  readonly atom: Node;
+  readonly name: string;
+  readonly value: Node;
+  /** The slope, where it is not proven not to be zero. */
+  readonly divisor: Node | null;
+}
+
+function solveLinear(arena: Arena, difference: Node, integers: ReadonlySet<string>, analysis: Analysis): Solution | null {
   const order = postorder([difference], LARGEST);
   if (order === null) return null;
-  for (const numeric of [true, false]) {
-    for (const pass of [integers, new Set<string>()]) {
-      for (const atom of atomsOf(order, pass)) {
-        const name = quantityName(atom);
-        const linear = linearIn(arena, difference, atom);
-        if (linear === null || linear.slope === null) continue;
-        const slope = plainNumber(linear.slope);
-        if (slope !== null && slope.numerator === 0n) continue;
-        if (numeric && slope === null) continue;
-        // An integer symbol is replaced by a number only: anything else might not be an integer.
-        if (atom.kind === "symbol" && integers.has(atom.name) && plainNumber(linear.rest) === null) continue;
-        const rest = plainNumber(linear.rest);
-        const value = slope !== null && rest !== null ? arena.number(negateRational(divideRational(rest, slope)))
-          : slope !== null && compareRational(slope, rational(1n)) === 0 ? arena.negate(linear.rest)
-          : arena.divide(arena.negate(linear.rest), linear.slope);
-        return { atom, name, value };
-      }
+  let doubtful: Solution | null = null;
+  for (const pass of [integers, new Set<string>()]) {
+    for (const atom of atomsOf(order, pass)) {
+      const name = quantityName(atom);
+      const linear = linearIn(arena, difference, atom);
+      if (linear === null || linear.slope === null) continue;
+      const slope = plainNumber(linear.slope);
+      if (slope !== null && slope.numerator === 0n) continue;
+      // An integer symbol is replaced by a number only: anything else might not be an integer.
+      if (atom.kind === "symbol" && integers.has(atom.name) && plainNumber(linear.rest) === null) continue;
+      const rest = plainNumber(linear.rest);
+      const value = slope !== null && rest !== null ? arena.number(negateRational(divideRational(rest, slope)))
+        : slope !== null && compareRational(slope, rational(1n)) === 0 ? arena.negate(linear.rest)
+        : arena.divide(arena.negate(linear.rest), linear.slope);
+      if (slope !== null) return { atom, name, value, divisor: null };
+      const proven = (analysis.signs(linear.slope) & Sign.zero) === 0;
+      if (proven && doubtful?.divisor !== null) doubtful = { atom, name, value, divisor: null };
+      doubtful ??= { atom, name, value, divisor: linear.slope };
     }
   }
-  return null;
-}
-
-const GRID = [0, 0.125, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 12, 20, 50, 200, 1e4];
-const MOST_ROOTS = 3;
-
-/** The points with these coordinates in which the solved quantities satisfy their equations; the point itself where there are none. */
-export function solveAlong(scene: Scene, coordinates: readonly Coordinate[]): readonly (readonly Coordinate[])[] {
-  let points: readonly (readonly Coordinate[])[] = [coordinates];
-  for (const { register, solvedFor } of scene.assumptions) {
-    if (solvedFor === null) continue;
-    points = points.flatMap((point) => rootsAlong(scene, register, solvedFor, point).slice(0, MOST_ROOTS).map((root) => point.map((each, position) => (position === solvedFor ? root : each))));
-    points = points.slice(0, 8);
-  }
-  return points;
-}
-
-function rootsAlong(scene: Scene, register: number, input: number, coordinates: readonly Coordinate[]): readonly Coordinate[] {
-  const { doubles } = scene.evaluators;
-  const at = (value: Rational): readonly Coordinate[] => coordinates.map((each, position) => (position === input ? { kind: "exact", value } : each));
-  const signAt = (x: number): number | null => {
-    if (!scene.work.spend(register + 8)) return null;
-    const value = doubles.prefix(scene.evaluators.point(at(rationalOfDouble(x)), scene.seed), register + 1)[register];
-    if (value === undefined || value.defined !== "always") return null;
-    return value.lower > 0 ? 1 : value.upper < 0 ? -1 : value.lower === 0 && value.upper === 0 ? 0 : null;
-  };
-  const found: Coordinate[] = [];
-  const grid = [...GRID.slice(1).map((x) => -x).reverse(), ...GRID];
-  let previous: { readonly x: number; readonly sign: number } | null = null;
-  for (const x of grid) {
-    const sign = signAt(x);
-    if (sign === 0) found.push({ kind: "exact", value: rationalOfDouble(x) });
-    else if (sign !== null && previous !== null && previous.sign === -sign) {
-      let lower = previous.x;
-      let upper = x;
-      for (let step = 0; step < 48; step += 1) {
-        const middle = (lower + upper) / 2;
-        const here = signAt(middle);
-        if (here === null || here === 0 || !(middle > lower && middle < upper)) break;
-        if (here === sign) upper = middle;
-        else lower = middle;
-      }
-      const root = isolatedRoot(scene, register, input, coordinates, lower, upper);
-      if (root !== null) found.push(root);
-    }
-    previous = sign === null ? null : sign === 0 ? null : { x, sign };
-  }
-  return found;
-}
-
-/** The root that a sign change over [lower, upper] proves, provided that the equation is defined, hence continuous, all over it. */
-function isolatedRoot(scene: Scene, register: number, input: number, coordinates: readonly Coordinate[], lower: number, upper: number): Coordinate | null {
-  const { doubles, tape } = scene.evaluators;
-  const at = (value: Rational): readonly Coordinate[] => coordinates.map((each, position) => (position === input ? { kind: "exact", value } : each));
-  const margin = Math.max(upper - lower, Math.abs(upper) * 2 ** -40, 2 ** -60);
-  const simple = simplestBetween(lower - margin, upper + margin);
-  if (simple.denominator < 1_000_000n) {
-    const exactly = scene.evaluators.exact(scene.evaluators.point(at(simple), scene.seed), register + 1)[register];
-    if (exactly !== null && exactly !== undefined && exactly !== "undefined" && exactly.numerator === 0n) return { kind: "exact", value: simple };
-  }
-  const point = scene.evaluators.point(at(simple), scene.seed);
-  const inputs = coordinates.map((coordinate, position) => {
-    if (position === input) return { lower, upper, defined: "always" as const };
-    if (coordinate.kind === "exact") return intervalArithmetic.fromRational(coordinate.value);
-    const root = coordinate.refine(64);
-    return intervalArithmetic.hull(root.lower, root.upper);
-  });
-  doubles.machine.run({ inputs, kernels: point.kernels.map((kernel) => intervalArithmetic.fromRational(kernel.value)), exponents: point.exponents }, 0, register + 1);
-  if (doubles.machine.registers[register]?.defined !== "always" || tape.kernels.length > 0) return null;
-
-  let bracket = { lower: rationalOfDouble(lower), upper: rationalOfDouble(upper) };
-  const valueAt = (value: Rational, bits: number): { readonly sign: -1 | 0 | 1 | null; readonly middle: Rational | null } => {
-    if (!scene.work.spend(ballCost(tape, bits))) return { sign: null, middle: null };
-    const evaluator = scene.evaluators.balls(bits);
-    const enclosure = evaluator.prefix(scene.evaluators.point(at(value), scene.seed), register + 1)[register];
-    if (enclosure === undefined) return { sign: null, middle: null };
-    const bounds = evaluator.arithmetic.bounds(enclosure);
-    return { sign: evaluator.arithmetic.provenSign(enclosure), middle: bounds === null ? null : divideRational(addRational(bounds.lower, bounds.upper), rational(2n)) };
-  };
-  // The other coordinates may be roots themselves, so the sign change is proven with balls before anything is built on it.
-  const first = valueAt(bracket.lower, 128).sign;
-  const last = valueAt(bracket.upper, 128).sign;
-  if (first === null || last === null || first === 0 || first !== -last) return null;
-  const refine = (bits: number): { readonly lower: Rational; readonly upper: Rational } => {
-    const goal = { numerator: 1n, denominator: 1n << BigInt(bits) };
-    for (let step = 0; step < 2 * bits + 40; step += 1) {
-      const width = subtractRational(bracket.upper, bracket.lower);
-      if (compareRational(width, goal) <= 0) break;
-      const precision = bits <= 128 ? 192 : bits <= 300 ? 384 : 768;
-      const narrowed = secantStep(bracket, width, precision, first, valueAt);
-      if (narrowed === null) break;
-      bracket = narrowed;
-    }
-    return bracket;
-  };
-  return { kind: "root", refine };
-}
-
-/** A bracket of about the squared width around the secant's zero where the signs confirm it, else the half that holds the root. */
-function secantStep(
-  bracket: { readonly lower: Rational; readonly upper: Rational }, width: Rational, bits: number, lowerSign: -1 | 1,
-  valueAt: (value: Rational, bits: number) => { readonly sign: -1 | 0 | 1 | null; readonly middle: Rational | null },
-): { readonly lower: Rational; readonly upper: Rational } | null {
-  const low = valueAt(bracket.lower, bits).middle;
-  const high = valueAt(bracket.upper, bits).middle;
-  if (low !== null && high !== null && compareRational(low, high) !== 0) {
-    const zero = dyadic(subtractRational(bracket.lower, divideRational(multiplyRational(low, width), subtractRational(high, low))), bits);
-    const reach = dyadic(multiplyRational(multiplyRational(width, width), rational(4n)), bits + 8);
-    const lower = subtractRational(zero, reach);
-    const upper = addRational(zero, reach);
-    const shrinks = reach.numerator > 0n && compareRational(reach, divideRational(width, rational(4n))) < 0;
-    if (shrinks && compareRational(lower, bracket.lower) >= 0 && compareRational(upper, bracket.upper) <= 0) {
-      if (valueAt(lower, bits).sign === lowerSign && valueAt(upper, bits).sign === -lowerSign) return { lower, upper };
-    }
-  }
-  const middle = dyadic(divideRational(addRational(bracket.lower, bracket.upper), rational(2n)), bits);
-  if (compareRational(middle, bracket.lower) <= 0 || compareRational(middle, bracket.upper) >= 0) return null;
-  const sign = valueAt(middle, bits).sign;
-  if (sign === null) return null;
-  if (sign === 0) return { lower: middle, upper: middle };
-  return sign === lowerSign ? { lower: middle, upper: bracket.upper } : { lower: bracket.lower, upper: middle };
-}
-
-/** Rounded down to a multiple of 2^-bits, so that brackets do not grow long. */
-function dyadic(value: Rational, bits: number): Rational {
-  const shifted = (value.numerator << BigInt(bits)) / value.denominator;
-  return rational(shifted, 1n << BigInt(bits));
+  return doubtful;
 }

@@ -7,7 +7,7 @@ import { branchesAreSettled } from "./branches.js";
 import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
 import { whereTheyAgree } from "./condition-words.js";
 import { conditionsAtZeros, domainConditions } from "./conditions.js";
-import { solveAlong } from "./constraints.js";
+import { solveAlong } from "./equation-roots.js";
 import { crossLeaves, searchFurther, type Extend } from "./crossing.js";
 import { lookHarder } from "./harder.js";
 import type { Condition } from "../model/report.js";

@@ -108,6 +108,15 @@ describe("rule 12: integers and indices", () => {
   });
 });
 
+describe("rule 12: equal and different indices", () => {
+  it("i = j is a case and no definition", () => {
+    const report = markdown("For the softmax $p_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$ and $i = j$:", "$$\\frac{\\partial p_i}{\\partial z_i} = p_i(1-p_i)$$", "For $i \\ne j$:", "$$\\frac{\\partial p_i}{\\partial z_j} = -p_i p_j$$");
+    expect(report.summary.wrong).toBe(0);
+    expect(outline(report)[0]).toBe("right: given equal");
+    expect(report.derivations.flatMap((derivation) => definitionsOf(derivation)).some((definition) => definition.startsWith("i "))).toBe(false);
+  });
+});
+
 describe("rule 13: a bare name beside its entries", () => {
   it("is read with the index, and said", () => {
     const derivation = only(markdown("$$J = \\sum_i y_i \\log(\\hat y_i) = \\sum_i y_i \\log(\\hat y)$$"));

@@ -480,7 +480,7 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
       case "hessian":
       case "jacobian": {
         if (second === undefined || (second.kind !== "symbol" && second.kind !== "index")) throw unknown("what the gradient is taken by is not said");
-        return derivative(first, second, name === "hessian" ? 2 : 1, "gradient", frame);
+        return derivative(first, second, name === "hessian" ? 2 : 1, name === "jacobian" ? "gradient" : reading.layout, frame);
       }
       default:
         break;

@@ -165,19 +165,20 @@ export function createProver(arena: Arena, algebra: Algebra, sameValue: SameValu
     return sameValue(substitute(arena, left, values), substitute(arena, right, values), rest) ? { conditions: [], tested: true } : null;
   }
 
-  /** It follows where something that was divided by is not zero: that becomes a condition. */
+  /** It follows where something that was divided by is not zero: that becomes a condition, where the result does not hold it any more. */
   function withDivisor(goal: Comparison, known: Known): Proof | null {
     const { numerator } = goal;
     const conditions: SideCondition[] = [];
     for (const equation of known.equations.slice(algebra.equations.length)) {
       const factor = dividesExactly(equation, numerator);
-      if (factor === null || numberOf(factor) !== null) continue;
+      if (factor === null || numberOf(factor) !== null || !isApart(factor, numerator) || isContradictory(known.equations, [...known.nonzero, factor])) continue;
       if (!proveNeeds(goal, known, conditions)) return null;
       return { conditions: [...conditions, { node: algebra.nodeOf(primitivePart(factor)), operator: "≠" }], tested: false };
     }
     const free = new Set<number>();
     for (const equation of known.equations.slice(algebra.equations.length)) for (const number of indeterminatesOf(equation)) if (algebra.atoms[number]?.about.kind === "free") free.add(number);
-    const candidates = [...free].filter((number) => !known.nonzero.some((each) => samePolynomial(each, indeterminate(number))));
+    const asked = indeterminatesOf(numerator);
+    const candidates = [...free].filter((number) => !asked.has(number) && !known.nonzero.some((each) => samePolynomial(each, indeterminate(number))));
     const proves = (numbers: readonly number[]): boolean => {
       const nonzero = [...known.nonzero, ...numbers.map(indeterminate)];
       return followsFrom(numerator, known.equations, nonzero) && !isContradictory(known.equations, nonzero);
@@ -276,6 +277,12 @@ export function createProver(arena: Arena, algebra: Algebra, sameValue: SameValu
       });
     },
   };
+}
+
+/** Do two polynomials share no quantity? Dividing by what the result does not hold is a usual step; by what it does hold, a solution may be lost. */
+function isApart(a: Polynomial, b: Polynomial): boolean {
+  const numbers = indeterminatesOf(b);
+  return [...indeterminatesOf(a)].every((number) => !numbers.has(number));
 }
 
 /** The alternatives of a formula, each a list of comparisons; null where there are too many. */

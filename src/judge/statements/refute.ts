@@ -1,0 +1,172 @@
+// Points that satisfy one statement in several unknowns and not another one: some unknowns get numbers, the others are solved for, and the rest is checked by
+// enclosures, so that what is found is a proof.
+
+import { createBallArithmetic } from "../../arithmetic/ball.js";
+import { rational, type Rational } from "../../arithmetic/rational.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
+import { someNode, substitute } from "../../expression/traverse.js";
+import { rationalValue } from "../../functions/powers.js";
+import { createRandom } from "../graph.js";
+import { enclose } from "../oracle.js";
+import type { Algebra } from "./atoms.js";
+import { satisfies, type Comparison, type ComparisonFormula } from "./comparison-form.js";
+import { coefficientsIn, degreeIn, indeterminatesOf, type Polynomial } from "./polynomials.js";
+
+export interface Refutation {
+  /** The quantities, by the node that stands for each, and their values. */
+  readonly at: ReadonlyMap<Node, Node>;
+}
+
+const TRIES = 60;
+const VALUES: readonly Rational[] = [rational(1n), rational(2n), rational(3n), rational(-1n), rational(4n), rational(5n), rational(1n, 2n), rational(-2n), rational(7n), rational(-3n), rational(0n)];
+const POSITIVE: readonly Rational[] = [rational(1n), rational(2n), rational(3n), rational(4n), rational(5n), rational(7n)];
+const balls = createBallArithmetic(256);
+
+/** The proven sign of an expression of numbers, or null. */
+export function signOfConstant(node: Node): -1 | 0 | 1 | null {
+  const value = rationalValue(node);
+  if (value !== null) return value.numerator > 0n ? 1 : value.numerator < 0n ? -1 : 0;
+  const ball = enclose(node, balls);
+  return ball === null ? null : balls.provenSign(ball);
+}
+
+export interface RefuterContext {
+  readonly arena: Arena;
+  readonly algebra: Algebra;
+  readonly integers: ReadonlySet<string>;
+  /** Quantities that may only be solved for, never chosen: derivatives. */
+  readonly determined: (node: Node) => boolean;
+}
+
+/** A point where all hypotheses hold and the goal provably does not; null where none was found. */
+export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormula, context: RefuterContext): Refutation | null {
+  const { arena, algebra } = context;
+  const free = new Map<number, Node>();
+  algebra.atoms.forEach((atom, number) => {
+    if (atom.about.kind === "free") free.set(number, atom.node);
+  });
+  /** Free quantities inside another atom can't be solved for there. */
+  const hiddenIn = (number: number): ReadonlySet<number> => {
+    const atom = algebra.atoms[number];
+    if (atom === undefined || atom.about.kind === "free") return new Set();
+    const found = new Set<number>();
+    for (const [inner, node] of free) if (someNode(atom.node, (each) => each === node)) found.add(inner);
+    return found;
+  };
+  const hidden = algebra.atoms.map((_, number) => hiddenIn(number));
+  const equations = hypotheses.filter((each) => each.operator === "=");
+  const freeOf = (polynomial: Polynomial): ReadonlySet<number> => {
+    const found = new Set<number>();
+    for (const number of indeterminatesOf(polynomial)) {
+      if (free.has(number)) found.add(number);
+      for (const inner of hidden[number] ?? []) found.add(inner);
+    }
+    return found;
+  };
+
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    const random = createRandom(7919 * (attempt + 1) + equations.length);
+    const found = attemptWith(attempt % 2 === 0 ? POSITIVE : VALUES, random);
+    if (found === null) continue;
+    if (fails(goal, found)) return { at: found };
+  }
+  return null;
+
+  function attemptWith(pool: readonly Rational[], random: { below(n: number): number }): ReadonlyMap<Node, Node> | null {
+    const values = new Map<Node, Node>();
+    const assigned = new Set<number>();
+    const choose = (number: number): boolean => {
+      const node = free.get(number);
+      if (node === undefined || context.determined(node)) return false;
+      const isWhole = node.kind === "symbol" && context.integers.has(node.name);
+      const usable = isWhole ? pool.filter((value) => value.denominator === 1n && value.numerator > 0n) : pool;
+      const value = usable[random.below(usable.length)];
+      if (value === undefined) return false;
+      values.set(node, arena.number(value));
+      assigned.add(number);
+      return true;
+    };
+    const valueOf = (polynomial: Polynomial): Node => {
+      const made = substitute(arena, algebra.nodeOf(polynomial), values);
+      const exact = rationalValue(made);
+      return exact === null ? made : arena.number(exact);
+    };
+    for (const { numerator } of equations) {
+      const open = [...freeOf(numerator)].filter((number) => !assigned.has(number));
+      const solvable = open.filter((number) => {
+        const node = free.get(number);
+        const degree = degreeIn(numerator, number);
+        const whole = node?.kind === "symbol" && context.integers.has(node.name);
+        return (degree === 1 || degree === 2) && !whole && [...indeterminatesOf(numerator)].every((other) => !(hidden[other]?.has(number) ?? false));
+      });
+      const required = solvable.filter((number) => { const node = free.get(number); return node !== undefined && context.determined(node); });
+      const linear = solvable.filter((number) => degreeIn(numerator, number) === 1);
+      const candidates = required.length > 0 ? required : linear.length > 0 && random.below(3) > 0 ? linear : solvable;
+      const unknown = candidates[random.below(Math.max(1, candidates.length))];
+      if (open.length > 0 && unknown === undefined) return null;
+      for (const number of open) if (number !== unknown && !choose(number)) return null;
+      if (unknown === undefined) {
+        const rest = rationalValue(valueOf(numerator));
+        if (rest === null || rest.numerator !== 0n) return null;
+        continue;
+      }
+      const solved = solve(coefficientsIn(numerator, unknown).map(valueOf), random);
+      const node = free.get(unknown);
+      if (solved === null || node === undefined) return null;
+      values.set(node, solved);
+      assigned.add(unknown);
+    }
+    for (const [number, node] of free) if (!assigned.has(number) && !context.determined(node) && !choose(number)) return null;
+    const settled = hypotheses.every((each) => {
+      if (!each.needs.every((need) => holdsSign(valueOf(need.polynomial), need.relation))) return false;
+      if (each.operator === "=") return true;
+      const sign = signOf(each, values);
+      return sign !== null && satisfies(sign, each.operator);
+    });
+    return settled ? values : null;
+  }
+
+  function solve(coefficients: readonly Node[], random: { below(n: number): number }): Node | null {
+    const [c, b, a] = coefficients;
+    if (c === undefined || b === undefined) return null;
+    const simplified = (node: Node): Node => {
+      const exact = rationalValue(node);
+      return exact === null ? node : arena.number(exact);
+    };
+    if (a === undefined) {
+      const slope = signOfConstant(b);
+      return slope === null || slope === 0 ? null : simplified(arena.divide(arena.negate(c), b));
+    }
+    const top = signOfConstant(a);
+    if (top === null || top === 0) return null;
+    const discriminant = simplified(arena.subtract(arena.power(b, arena.integer(2)), arena.multiply([arena.integer(4), a, c])));
+    const sign = signOfConstant(discriminant);
+    if (sign === null || sign < 0) return null;
+    const root = simplified(arena.power(discriminant, arena.number(rational(1n, 2n))));
+    return simplified(arena.divide(arena.add([arena.negate(b), random.below(2) === 0 ? root : arena.negate(root)]), arena.multiply([arena.integer(2), a])));
+  }
+
+  function holdsSign(node: Node, relation: "≠" | "≥" | ">"): boolean {
+    const sign = signOfConstant(node);
+    return sign !== null && satisfies(sign, relation);
+  }
+
+  function signOf(comparison: Comparison, values: ReadonlyMap<Node, Node>): -1 | 0 | 1 | null {
+    return signOfConstant(substitute(arena, arena.subtract(comparison.relation.left, comparison.relation.right), values));
+  }
+
+  /** Does the goal provably fail, all that it needs being there? */
+  function fails(part: ComparisonFormula, values: ReadonlyMap<Node, Node>): boolean {
+    switch (part.kind) {
+      case "comparison": {
+        const sign = signOf(part.comparison, values);
+        return sign !== null && !satisfies(sign, part.comparison.operator);
+      }
+      case "all":
+        return part.parts.some((each) => fails(each, values));
+      case "any":
+        return part.parts.every((each) => fails(each, values));
+    }
+  }
+}
