@@ -45,13 +45,13 @@ export async function studyGenerated({ library, pairs, first = 0, workers = avai
 function emptyTotal() {
   return {
     asked: 0, equal: 0, unequal: 0, identity: 0, tested: 0, conditional: 0, undecided: 0, falseVerdicts: 0, thrown: 0, brokenLaws: 0, falseWitnesses: 0, withoutWitness: 0,
-    missingConditions: 0, strongConditions: 0, slow: 0, dropped: {}, reasons: {}, times: [],
+    missingConditions: 0, strongConditions: 0, idleConditions: 0, slow: 0, dropped: {}, reasons: {}, times: [],
   };
 }
 
 const COUNTERS = {
   undecided: "undecided", false: "falseVerdicts", "false witness": "falseWitnesses", "no witness": "withoutWitness", "condition missing": "missingConditions",
-  "condition too strong": "strongConditions", slow: "slow", thrown: "thrown",
+  "condition too strong": "strongConditions", "condition idle": "idleConditions", slow: "slow", thrown: "thrown",
 };
 
 function count(total, each, onFinding) {

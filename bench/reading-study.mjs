@@ -2,7 +2,9 @@
 // and asks, for every display formula with two or more `=`, what became of it. The formulas are found here by a scan of their own, so
 // that one which the library never saw counts as not read.
 //
-//   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] FOLDER…
+//   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] [--alone] FOLDER…
+//
+// The style files and preambles of a folder are given to the library with each of its LaTeX documents, as LaTeX itself has them; --alone leaves them out.
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join, relative, resolve } from "node:path";
@@ -102,11 +104,24 @@ function outcomeOf(formula, report) {
   return { ...formula, outcome, equal, steps: steps.filter((step) => step.verdict !== "given").length, reasons, wrong };
 }
 
-function studyDocument(check, path) {
+/** The style files of a folder, and what stands before `\\begin{document}` in its documents. */
+function preambleOf(root) {
+  if (statSync(root).isFile()) return "";
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(?:sty|cls|tex|def)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return files.map((file) => {
+    const text = readFileSync(file, "utf8").replace(/(?<!\\)%.*/g, "");
+    if (/\.(?:sty|cls|def)$/.test(file)) return text;
+    const body = text.indexOf("\\begin{document}");
+    // A file of definitions that others take in.
+    return body >= 0 ? text.slice(0, body) : (text.match(/\\(?:re)?newcommand|\\def\\|\\DeclareMathOperator/g) ?? []).length > 10 ? text : "";
+  }).join("\n");
+}
+
+function studyDocument(check, path, preamble) {
   const text = readFileSync(path, "utf8");
   const formulas = formulasOf(text, extname(path));
   const start = performance.now();
-  const report = check(text, { path });
+  const report = check(text, { path, preamble: extname(path) === ".tex" ? preamble : "" });
   const time = performance.now() - start;
   const outside = report.derivations.flatMap((derivation) => derivation.steps.filter((step) => step.verdict === "unequal" && !formulas.some((formula) => step.line >= formula.line && step.line <= formula.endLine))
     .map(({ line, text: source, reading, witness, diagnosis }) => ({ line, text: source, reading, witness, diagnosis: diagnosis?.mistake ?? null, message: diagnosis?.message ?? null })));
@@ -122,12 +137,12 @@ function documentsIn(path) {
 }
 
 /** Goes through the documents in a worker; one that takes longer than the limit, or crashes, is named and left. */
-async function studyAll(paths, library, limit) {
+async function studyAll(paths, library, limit, preambles) {
   const results = [];
   const failures = [];
   let worker = null;
-  for (const path of paths) {
-    worker ??= new Worker(fileURLToPath(import.meta.url), { workerData: { library }, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+  for (const { path, root } of paths) {
+    worker ??= new Worker(fileURLToPath(import.meta.url), { workerData: { library, preambles }, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
     const current = worker;
     const answer = await new Promise((settle) => {
       const fail = (error) => done({ failure: `crashed: ${error.message}` });
@@ -140,7 +155,7 @@ async function studyAll(paths, library, limit) {
       };
       current.on("message", done);
       current.on("error", fail);
-      current.postMessage(path);
+      current.postMessage({ path, root });
     });
     if (answer.failure === undefined) results.push(answer);
     else {
@@ -206,9 +221,11 @@ async function main() {
   const library = resolve(option("--library", fileURLToPath(new URL("../dist/index.js", import.meta.url))));
   const json = option("--json", null);
   const limit = Number(option("--limit", "60"));
+  const alone = values.includes("--alone");
+  if (alone) values.splice(values.indexOf("--alone"), 1);
   const roots = values.map((value) => resolve(value));
   const begin = performance.now();
-  const study = await studyAll(roots.flatMap(documentsIn), library, limit);
+  const study = await studyAll(roots.flatMap((root) => documentsIn(root).map((path) => ({ path, root }))), library, limit, new Map(roots.map((root) => [root, alone ? "" : preambleOf(root)])));
   if (json !== null) writeFileSync(json, JSON.stringify(study, null, 1));
   print(roots, study, (performance.now() - begin) / 1000);
 }
@@ -216,9 +233,9 @@ async function main() {
 if (isMainThread) await main();
 else {
   const { check } = await import(pathToFileURL(workerData.library).href);
-  parentPort.on("message", (path) => {
+  parentPort.on("message", ({ path, root }) => {
     try {
-      parentPort.postMessage(studyDocument(check, path));
+      parentPort.postMessage(studyDocument(check, path, workerData.preambles.get(root) ?? ""));
     } catch (error) {
       parentPort.postMessage({ failure: `threw ${error.stack}` });
     }

@@ -87,6 +87,7 @@ function countsTable(study) {
     ["equal with a condition", thousands(study.conditional)],
     ["a condition that is due is missing", thousands(study.missingConditions)],
     ["a condition that is too strong", thousands(study.strongConditions)],
+    ["an inequality named that was not seen to fail", thousands(study.idleConditions)],
     ["unequal without a witness", thousands(study.withoutWitness)],
     ["a witness that is not true", thousands(study.falseWitnesses)],
     ["slower than 20 ms", thousands(study.slow)],

@@ -87,18 +87,23 @@ function predicateOf(text) {
 }
 
 const POINTS = 24;
+const MANY_POINTS = 16;
 
 /**
  * What is wrong with the conditions of a pair called equal: `"missing"` where the first side has a value and the second has none, and no
- * condition is named; `"too strong"` where both have a value and a condition does not hold; null where nothing was found.
+ * condition is named; `"too strong"` where both have a value and a condition does not hold; `"idle"` where an inequality is named and at
+ * many points the second side had a value whenever the first had; null where nothing was found.
  */
 export function checkConditions(pair, conditions, random) {
   const predicates = conditions.map(({ text }) => predicateOf(text)).filter((predicate) => predicate !== null);
+  let [defined, undefinedThere] = [0, 0];
   for (let k = 0; k < POINTS; k++) {
     const point = drawPoint(pair.kinds, random);
     const left = evaluate(pair.a, doubles, point);
     if (!isValue(left)) continue;
     const right = evaluate(pair.b, doubles, point);
+    defined += 1;
+    if (right === UNDEFINED) undefinedThere += 1;
     if (right === UNDEFINED && conditions.length === 0 && isValue(evaluate(pair.a, fixedPoint, point)) && evaluate(pair.b, fixedPoint, point) === UNDEFINED) {
       return { kind: "missing", point };
     }
@@ -110,6 +115,7 @@ export function checkConditions(pair, conditions, random) {
       }
     }
   }
+  if (defined >= MANY_POINTS && undefinedThere === 0 && conditions.some(({ text }) => /[<>≤≥]/.test(text))) return { kind: "idle", point: null };
   return null;
 }
 

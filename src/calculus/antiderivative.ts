@@ -107,7 +107,7 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
       const found = integratePower(only[0], only[1], x);
       if (found !== null) return found;
     }
-    return twoWaves(factors, x) ?? againstPolynomial(factors, x, depth) ?? rationalFunction(factors, x, depth) ?? distributed(factors, x, depth) ?? bySubstitution(moving, x, depth);
+    return twoWaves(factors, x) ?? againstPolynomial(factors, x, depth) ?? byPowersOfLinear(factors, x) ?? rationalFunction(factors, x, depth) ?? distributed(factors, x, depth) ?? bySubstitution(moving, x, depth);
   }
 
   function integratePower(base: Node, exponent: Rational, x: SymbolNode): Node | null {
@@ -266,6 +266,27 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
     }
   }
 
+  /** P(x)·(ax + b)^α by powers of u = ax + b. */
+  function byPowersOfLinear(factors: readonly (readonly [Node, Rational])[], x: SymbolNode): Node | null {
+    const others = factors.filter(([base, exponent]) => !(isInteger(exponent) && exponent.numerator > 0n && polynomialIn(arena, base, x) !== null));
+    const [other] = others;
+    if (others.length !== 1 || other === undefined || factors.length < 2) return null;
+    const [base, exponent] = other;
+    const straight = linear(base, x);
+    const top = polynomialIn(arena, nodeOf(new Map(factors.filter((factor) => factor !== other))), x);
+    if (straight === null || top === null) return null;
+    const u = arena.symbol(`u\u0000${fresh++}`);
+    const moved = substitute(arena, polynomialNode(arena, top, x), new Map<Node, Node>([[x, divided(arena.subtract(u, straight.offset), straight.slope)]]));
+    const polynomial = polynomialIn(arena, moved, u);
+    if (polynomial === null) return null;
+    const found = all(polynomial.map((each, k) => {
+      const raised = addRational(rational(k), exponent);
+      const part = raised.numerator === 0n ? u : integratePower(u, raised, u);
+      return part === null ? null : times(each, part);
+    }));
+    return found === null ? null : divided(substitute(arena, found, new Map<Node, Node>([[u, base]])), straight.slope);
+  }
+
   function rationalFunction(factors: readonly (readonly [Node, Rational])[], x: SymbolNode, depth: number): Node | null {
     if (factors.some(([base, exponent]) => !isInteger(exponent) || polynomialIn(arena, base, x) === null)) return null;
     const below = factors.filter(([, exponent]) => exponent.numerator < 0n);
@@ -273,21 +294,6 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
     const top = polynomialIn(arena, nodeOf(new Map(above)), x);
     const bottom = polynomialIn(arena, nodeOf(new Map(below.map(([base, exponent]) => [base, negateRational(exponent)]))), x);
     if (top === null || bottom === null) return null;
-    const [first] = below;
-    if (below.length === 1 && first !== undefined && first[1].numerator < -1n) {
-      // By powers of a linear base: P(x)/(ax + b)^n with x = (u - b)/a.
-      const straight = linear(first[0], x);
-      if (straight === null) return null;
-      const u = arena.symbol(`u\u0000${fresh++}`);
-      const inTermsOfU = substitute(arena, polynomialNode(arena, top, x), new Map<Node, Node>([[x, divided(arena.subtract(u, straight.offset), straight.slope)]]));
-      const polynomial = polynomialIn(arena, inTermsOfU, u);
-      if (polynomial === null) return null;
-      const found = all(polynomial.map((each, k) => {
-        const part = integratePower(u, addRational(rational(k), first[1]), u);
-        return k + Number(first[1].numerator) === 0 ? times(each, u) : part === null ? null : times(each, part);
-      }));
-      return found === null ? null : divided(substitute(arena, found, new Map<Node, Node>([[u, first[0]]])), straight.slope);
-    }
     const division = dividePolynomials(arena, top, bottom);
     if (division === null) return null;
     if (top.length >= bottom.length) {

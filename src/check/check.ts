@@ -12,6 +12,8 @@ import type {
 } from "../model/report.js";
 import { REPORT_SCHEMA } from "../model/report.js";
 import { VERSION } from "../model/version.js";
+import { relationsIn } from "../expression/formula.js";
+import { printFormula } from "../notation/formula.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { DocumentNotation, SourceDocument, SourceText } from "../syntax/document.js";
 import { createPositions, type Positions } from "../syntax/positions.js";
@@ -27,6 +29,8 @@ export interface CheckOptions {
   readonly path?: string | undefined;
   /** Assumptions in plain text, such as `x > 0`. */
   readonly assume?: readonly string[] | undefined;
+  /** Definitions of LaTeX macros that stand elsewhere: a style file, a preamble. */
+  readonly preamble?: string | undefined;
   /** What `y'` is the derivative by, where the text does not say. */
   readonly variable?: string | undefined;
 }
@@ -55,7 +59,7 @@ export function checkText(text: string, options: CheckOptions): Report {
   const path = options.path ?? "<text>";
   if (text.length > MAX_LENGTH) return fileReport(path, "too-large", [{ kind: "unread", line: 1, column: 1, message: `the text has ${text.length} characters; more than ${MAX_LENGTH} are not read` }]);
   if (text.trim() === "") return fileReport(path, "empty", []);
-  const source = readDocument(text, options.notation ?? guessNotation(text, options.path));
+  const source = readDocument(text, options.notation ?? guessNotation(text, options.path), options.preamble ?? "");
   const positions = createPositions(text);
   const noteAt = (kind: Note["kind"], message: string, offset: number): Note => ({ kind, ...positions.at(offset), message });
   const errors = source.notes.filter((note) => note.severity === "error");
@@ -123,7 +127,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
 
   for (const message of readingNotes) addNote("reading", message, draft.start);
   for (const message of judged.tensors?.notes() ?? []) addNote("reading", message, draft.start);
-  const used = namesUsed(judged.lines.map((line) => line.line.located?.node ?? null), judged.elaborated.definitions);
+  const used = namesUsed(judged.lines.flatMap((line) => (line.line.formula === null ? [line.line.located?.node ?? null] : relationsIn(line.line.formula))), judged.elaborated.definitions);
   const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
   for (const definition of inForce) {
     for (const note of definition.notes) addNote(note.kind, note.message, startOf(definition.body.source, note.range.start));
@@ -146,7 +150,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     return {
       number: line.number, ...place, relation: drafted.relation, label: drafted.label, rule: move.rule,
       text: text.slice(startOf(drafted.source, drafted.range.start), endOf(drafted.source, drafted.range.end)),
-      reading: located === null || line.verdict === "unreadable" ? null : printUnicode(located.node),
+      reading: line.verdict === "unreadable" ? null : located !== null ? printUnicode(located.node) : line.line.formula === null ? null : printFormula(line.line.formula),
       verdict: line.verdict, certainty: line.verdict === "equal" || line.verdict === "unequal" ? (line.judgement?.certainty ?? null) : null,
       reason: line.reason, conditions: line.conditions, agreesWithStart: line.agreesWithStart, afterError: line.afterError,
       witness: line.verdict === "unequal" ? (line.judgement?.witness ?? null) : null,

@@ -44,6 +44,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       return { rule: recognised.rule, labelNote: label === null ? null : labelNote(label, recognised) };
     },
     step(line) {
+      if (line.mistake !== null) return wholeLine(line, null);
       const previous = previousOf(line);
       const before = previous?.line.located ?? null;
       const after = line.line.located;

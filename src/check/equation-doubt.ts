@@ -1,6 +1,7 @@
 // In running text not every `=` says that a side was worked out: `p_k = p_v = 3` gives values, `y(0) = C_1 + C_2 = 1` is to be solved, `V = \pi r^2 = \pi 3^2`
 // puts numbers in. This tells from the form of a move that it may be such an equation, so that a difference is said as a doubt and not as a mistake.
 
+import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Node } from "../expression/node.js";
@@ -23,17 +24,41 @@ const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? numberDoubt(move) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
 function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
   const { written, values } = move;
-  const before = loneName(written.before);
+  const [first, second] = [written.before, written.after].map((node) => loneName(node) !== null || node.kind === "number");
+  if (first === true && second === true) return "values may be given here";
+  const before = written.before.kind === "apply" && written.before.function === "differential" ? loneName(values.before) : loneName(written.before);
   if (before !== null && !isDefined(before) && loneName(values.before) === before && !freeSymbols(values.after).has(before)) return `nothing here says what ${before} is; this may be an equation that is given`;
   const after = loneName(written.after);
   if (after === null || isDefined(after) || loneName(values.after) !== after || holdsOperation(written.before) || freeSymbols(values.before).has(after)) return null;
   return `nothing here says what ${after} is; this may be an equation that is given`;
+}
+
+/** The sides have no letter in common: one of them stands for something that is not said here. */
+function apartDoubt({ values }: DoubtfulMove): string | null {
+  const letters = (node: Node): readonly string[] => [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+  const [before, after] = [letters(values.before), letters(values.after)];
+  return before.length > 0 && after.length > 0 && !before.some((name) => after.includes(name)) ? "the two sides have no letter in common; what connects them?" : null;
+}
+
+/** `f(x_1) = c = y_1` elsewhere in the section says that c is y_1. */
+function saidDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation): string | null {
+  const names = new Set([...freeSymbols(move.values.before), ...freeSymbols(move.values.after)]);
+  for (const other of document.derivations) {
+    if (other.section !== draft.section) continue;
+    for (let k = 1; k < other.lines.length; k++) {
+      const [one, next] = [other.lines[k - 1]?.piece, other.lines[k]?.piece];
+      const pair = [one, next].map((piece) => (piece == null ? null : (definable(piece.syntax)?.name ?? null)));
+      const [left, right] = pair;
+      if (typeof left === "string" && typeof right === "string" && names.has(left) && names.has(right)) return `the text says that ${left} is ${right}, which I could not use`;
+    }
+  }
+  return null;
 }
 
 /** The name that a node is, or of which it is one value: `p`, `u_i`, `f(9)`, `y'(0)`; null for anything else. */
@@ -78,14 +103,33 @@ function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => b
     const kept = freeSymbols(other);
     let found: string | null = null;
     someNode(one, (node) => {
-      const name = node.kind === "call" || (node.kind === "symbol" && SUBSCRIPT_DERIVATIVE.test(node.name)) ? loneName(node) : null;
+      const isMean = node.kind === "symbol" && /\u0304/.test(node.name.normalize("NFD"));
+      const name = node.kind === "call" || isMean || (node.kind === "symbol" && SUBSCRIPT_DERIVATIVE.test(node.name)) ? loneName(node) : null;
       if (name === null || kept.has(name) || isDefined(name)) return false;
       found = name;
       return true;
     });
     if (found !== null) return `nothing here says what ${found} is`;
+    const bound = symbolicBound(one);
+    if (bound !== null && !kept.has(bound) && someNode(other, isEntry)) return `this may be meant for one value of ${bound}`;
   }
   return null;
+}
+
+/** A letter in the upper bound of a sum or product: `n` of `\sum_{i=1}^n`. */
+function symbolicBound(node: Node): string | null {
+  let found: string | null = null;
+  someNode(node, (current) => {
+    if (current.kind !== "sum" && current.kind !== "product") return false;
+    found = current.upper === null ? null : ([...freeSymbols(current.upper)][0] ?? null);
+    return found !== null;
+  });
+  return found;
+}
+
+/** `x_1`, `x_2`: an entry of an array by its number. */
+function isEntry(node: Node): boolean {
+  return (node.kind === "index" && node.indices.every((index) => index.kind === "number")) || (node.kind === "symbol" && /_\d+$/.test(node.name));
 }
 
 /** A free i that is no index anywhere in the chain. */
@@ -107,6 +151,10 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
       if (definition !== undefined) queue.push(definition.body);
     }
   }
+  for (const node of [move.written.before, move.written.after]) {
+    const constant = derivedConstant(node, elaborated);
+    if (constant !== null) return `${constant} is a number in this text, yet its derivative stands here; is it another ${constant}?`;
+  }
   for (const definition of document.definitions) {
     const stem = /^(.+?)_[^_]+$/u.exec(definition.name)?.[1];
     if (stem !== undefined && names.has(stem) && !names.has(definition.name) && definition.section === draft.section) return `${definition.name} is given in line ${definition.lineNumber}, which I could not use here`;
@@ -119,4 +167,17 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
     if (first !== undefined && Math.abs(first.section - draft.section) > FAR_SECTIONS) return `${name} was defined far from here, in line ${first.lineNumber}; is it still the same?`;
   }
   return null;
+}
+
+/** A name that the text defines as a number and of which this takes a derivative; null where there is none. */
+function derivedConstant(node: Node, elaborated: ElaboratedDerivation): string | null {
+  let found: string | null = null;
+  someNode(node, (current) => {
+    const subject = current.kind === "derivative" ? loneName(current.body) : current.kind === "call" && current.orders.some((order) => order > 0) ? loneName(current) : null;
+    const definition = subject === null ? undefined : elaborated.definitions.get(subject);
+    if (definition === undefined || !isConstant(definition.body)) return false;
+    found = subject;
+    return true;
+  });
+  return found;
 }

@@ -8,6 +8,7 @@ import { sameNoun } from "../elaborate/prose.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
+import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
@@ -17,6 +18,7 @@ import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { createTensorJudge, type TensorJudge } from "./judge-tensors.js";
+import { createStatementJudge, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
 
 /** Work units for one comparison. */
@@ -37,6 +39,8 @@ export interface JudgedLine {
   readonly value: Node | null;
   /** Number of the line it was judged against, or null. */
   readonly against: number | null;
+  /** What is wrong with a line that is a statement; null for every other one. */
+  readonly mistake: StatementOutcome["mistake"];
 }
 
 export interface JudgedClaim {
@@ -146,6 +150,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   const lines: JudgedLine[] = [];
+  const statements = createStatementJudge(arena, elaborated, valueOf);
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
   for (const name of elaborated.definitions.keys()) given.add(name);
@@ -155,11 +160,26 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   elaborated.lines.forEach((line, number) => {
     const { draft: drafted, located } = line;
     const own: JudgedLine = {
-      line, number, verdict: "given", judgement: null, reason: null, conditions: [], introduced: [], agreesWithStart: null, afterError: null, value: null, against: null,
+      line, number, verdict: "given", judgement: null, reason: null, conditions: [], introduced: [], agreesWithStart: null, afterError: null, value: null, against: null, mistake: null,
     };
     const unread = drafted.notes.find((note) => note.kind === "unread");
     if (unread !== undefined) {
       lines.push({ ...own, verdict: "unreadable", reason: unread.message });
+      return;
+    }
+    if (line.formula !== null && tensors === null) {
+      if (drafted.role !== "statement") {
+        statements.give(line.formula);
+        lines.push(own);
+        return;
+      }
+      const outcome = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)));
+      const written = relationsIn(line.formula);
+      const doubt = outcome.verdict === "unequal" ? (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) })) : null;
+      const verdict = doubt === null ? outcome.verdict : "undecided";
+      const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
+      if (verdict === "unequal") firstWrong ??= number;
+      lines.push({ ...own, verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, afterError, against: number - 1, mistake: doubt === null ? outcome.mistake : null });
       return;
     }
     if (drafted.role === "statement" || located === null) {
@@ -207,7 +227,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -223,9 +243,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   });
 
   /** What the form of the move says against a mistake. */
-  function formDoubt(previous: JudgedLine, written: Node, after: Node): string | null {
+  function formDoubt(previous: JudgedLine, line: ElaboratedLine, written: Node, after: Node): string | null {
     const first = elaborated.lines[0]?.located?.node ?? written;
     if (previous.value === null || previous.line.located === null) return null;
+    const isRepeated = previous.line.draft.source !== line.draft.source && lines[0]?.value == null;
+    if (isRepeated) return "line 0 was not understood, and this may speak of another case of it";
     return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: previous.value, after } }, document, draft, elaborated);
   }
 
@@ -309,6 +331,10 @@ function fromVerdict(judgement: Judgement): boolean | null {
   return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
 }
 
+function arrowOf(relation: string | null): "⇒" | "⇔" | null {
+  return relation === "⇒" || relation === "⇔" ? relation : null;
+}
+
 function firstOpaque(node: Node): string | null {
   let what: string | null = null;
   someNode(node, (current) => {
@@ -335,8 +361,8 @@ function containsZeroDivision(node: Node): boolean {
 }
 
 function isKnownArrayEntry(name: string, known: ReadonlySet<string>): boolean {
-  const stem = /^(.+?)_[^_]+$/u.exec(name)?.[1];
-  return stem !== undefined && known.has(stem);
+  const [, stem, entry] = /^(.+?)_([^_]+)$/u.exec(name) ?? [];
+  return stem !== undefined && entry !== "0" && known.has(stem);
 }
 
 /** "at x = 1/2 it is 2, this is 3", for reasons. */

@@ -26,6 +26,32 @@ export interface ChainJudge {
   isWorkedOut(before: Node, after: Node, written: Node | null): boolean;
 }
 
+/** Letters that are usually constant while something is integrated or goes to a limit. */
+const USUALLY_CONSTANT = /^(?:[abckmnpqABCDKLMNR]|α|β|γ|λ|μ|ω|σ|τ|π|e|∞|ε|δ)(?:_.*)?$/u;
+
+/**
+ * Why a difference may come from what a letter or a function means: a letter under an integral or a limit that the other side does not hold may depend on the
+ * variable (`\int y\,dx = \int x^2\,dx`), and an unknown function has values at the bounds that the text may know. Null where nothing of the kind is there.
+ */
+function meaningDoubt(a: Node, b: Node): string | null {
+  const [left, right] = [freeSymbols(a), freeSymbols(b)];
+  let doubt: string | null = null;
+  for (const side of [a, b]) {
+    someNode(side, (node) => {
+      if (node.kind !== "integral" && node.kind !== "limit") return false;
+      if (node.kind === "integral" && node.lower !== null && someNode(node.body, (inner) => inner.kind === "call")) doubt ??= "nothing here says which values the function under the integral has at its bounds";
+      for (const name of freeSymbols(node.body)) {
+        if (name === node.variable.name || (left.has(name) && right.has(name)) || USUALLY_CONSTANT.test(name)) continue;
+        if (node.kind === "limit" && name === "x" && /^(?:h|t|k|Δ)/u.test(node.variable.name)) continue;
+        if (node.kind === "integral" && node.lower === null && name === node.variable.name) continue;
+        if (left.has(name) || right.has(name)) doubt ??= `does ${name} depend on ${node.variable.name}?`;
+      }
+      return false;
+    });
+  }
+  return doubt;
+}
+
 /** Names that stand for a trigonometric function of another and are integrated by: `x = \sin θ`. The names of those others. */
 function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions: Definitions): ReadonlySet<string> {
   const found = new Set<string>();
@@ -46,6 +72,10 @@ function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions
 export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions): ChainJudge {
   const angles = trigonometricSubstitutions(lines, definitions);
   let variable: SymbolNode | null = null;
+  const doubted = (judgement: Judgement, a: Node, b: Node): Judgement => {
+    const doubt = judgement.verdict === "unequal" ? meaningDoubt(a, b) : null;
+    return doubt === null ? judgement : { verdict: "undecided", certainty: null, conditions: [], witness: null, reason: doubt, holdsWhen: null };
+  };
   const isConstantLetter = (name: string): boolean => CONSTANTS.has(name.replace(/[_′'].*$/u, ""));
   return {
     isFree: (name) => variable !== null && isConstantLetter(name),
@@ -64,13 +94,13 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
         // The angle of a substitution is meant on its principal branch.
         const angle = variable;
         const judgement = judgeUpToConstant(a, b, angle, context);
-        if (judgement.verdict !== "unequal" || !angles.has(angle.name)) return judgement;
+        if (judgement.verdict !== "unequal" || !angles.has(angle.name)) return doubted(judgement, a, b);
         const { arena } = context;
         const branch = [arena.relation(">", angle, arena.integer(0)), arena.relation("<", angle, arena.divide(arena.integer(3), arena.integer(2)))];
         const there = judgeUpToConstant(a, b, angle, { ...context, assumptions: [...context.assumptions, ...branch] });
-        return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle.name} < π/2`, source: "domain" }] } : there;
+        return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle.name} < π/2`, source: "domain" }] } : doubted(there, a, b);
       }
-      return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? judgeWithLimits(a, b, context) : judge(a, b, context);
+      return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? doubted(judgeWithLimits(a, b, context), a, b) : judge(a, b, context);
     },
     missingConstant(last) {
       if (variable === null || indefiniteIntegrals(last).length > 0 || !freeSymbols(last).has(variable.name)) return null;

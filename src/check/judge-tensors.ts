@@ -321,7 +321,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
 
   /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
   function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
-    const used = [...heldNames([before, after])].filter(isTensorName);
+    const used = [...heldNames([before, after])].filter((name) => isTensorName(name) && !definitions.has(name));
     return used.length > 0 && used.every((name) => names.declared.has(name)) && names.unusedProperties.length === 0 && answers.every((each) => each.kind === "mismatch" && each.forced);
   }
 
@@ -364,7 +364,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     notes() {
       const [first] = alive;
       const notes = [...said].sort();
-      const guessed = (kind: NameKind["kind"]): readonly string[] => (first === undefined ? [] : [...first.reading.kinds].filter(([name, each]) => !names.declared.has(name) && each.kind === kind).map(([name]) => name));
+      const guessed = (kind: NameKind["kind"]): readonly string[] => (first === undefined ? [] : [...first.reading.kinds].filter(([name, each]) => !names.declared.has(name) && !definitions.has(name) && each.kind === kind).map(([name]) => name));
       for (const [kind, word] of [["column", "a vector"], ["matrix", "a matrix"]] as const) for (const name of guessed(kind)) notes.push(`${name} is read as ${word}`);
       if (first !== undefined && derives && first.reading.layout === "numerator") notes.push("derivatives by vectors are laid out with the numerator (a gradient is a row)");
       if (first !== undefined && derives && first.reading.layout === "denominator") notes.push("derivatives by vectors are laid out with the denominator");

@@ -14,6 +14,8 @@ import { guessNotation } from "./check.js";
 export interface ReadOptions {
   readonly notation?: DocumentNotation | undefined;
   readonly path?: string | undefined;
+  /** Definitions of LaTeX macros that stand elsewhere: a style file, a preamble. */
+  readonly preamble?: string | undefined;
 }
 
 export interface ReadLine {
@@ -40,7 +42,7 @@ export interface ReadDerivation {
 /** The derivations of a text under the conventional reading. */
 export function describeDerivations(text: string, options: ReadOptions): readonly ReadDerivation[] {
   const positions = createPositions(text);
-  const draft = readDraft(readDocument(text, options.notation ?? guessNotation(text, options.path)), text, { assume: [], variable: null });
+  const draft = readDraft(readDocument(text, options.notation ?? guessNotation(text, options.path), options.preamble ?? ""), text, { assume: [], variable: null });
   const surveyOf = surveyNames(draft);
   return draft.derivations.map((derivation): ReadDerivation => {
     const elaborated = elaborateDerivation(createArena(), draft, derivation, surveyOf(derivation.section), CONVENTIONAL);

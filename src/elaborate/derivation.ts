@@ -5,12 +5,15 @@ import type { Definition } from "../expression/definition.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
 import type { TensorNames } from "../expression/tensor-kind.js";
+import { relationsIn, type Formula } from "../expression/formula.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
+import { namesIn } from "./definable.js";
 import { elaborateExpression, indexNames, plainName, type ElaborationNote } from "./expression.js";
 import type { Located } from "./located.js";
+import { formulaOfStatements } from "./statement-formula.js";
 import type { Choice, Reading } from "./reading.js";
 import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
 import type { Survey } from "./survey.js";
@@ -18,6 +21,8 @@ import type { Survey } from "./survey.js";
 export interface ElaboratedLine {
   readonly draft: DraftLine;
   readonly located: Located | null;
+  /** What a line says that is a statement as a whole; null for an expression. */
+  readonly formula: Formula | null;
   readonly notes: readonly ElaborationNote[];
 }
 
@@ -118,6 +123,25 @@ function useOf(document: DraftDocument, derivation: DraftDerivation, assumption:
   return document.derivations.some((other) => other.start > assumption.offset && other.start < derivation.start) ? "hint" : "ifNeeded";
 }
 
+/** The definitions that the lines, the claims and the assumptions of a derivation rest on. */
+function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
+  const statements = [...derivation.lines.flatMap((line) => line.statement ?? []), ...document.assumptions.filter((assumption) => holdsFor(derivation, assumption)).map((assumption) => assumption.statement)];
+  const queue: Syntax[] = [
+    ...derivation.lines.flatMap((line) => line.piece?.syntax ?? []), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
+  ];
+  const found = new Map<string, DraftDefinition>();
+  for (let syntax = queue.pop(); syntax !== undefined; syntax = queue.pop()) {
+    for (const name of namesIn(syntax)) {
+      const definition = inForce.get(name);
+      if (definition === undefined || found.has(name)) continue;
+      found.set(name, definition);
+      queue.push(definition.body.syntax);
+    }
+  }
+  // In the order of the document.
+  return new Map([...inForce].filter(([name]) => found.has(name)));
+}
+
 /** Gives a derivation its meaning under a reading. */
 export function elaborateDerivation(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
   const { scope } = survey;
@@ -135,7 +159,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   const symbols = (names: readonly string[]): readonly SymbolNode[] => names.map((name) => arena.symbol(inGraph(name)));
   const definitions = new Map<string, Definition>();
   const definitionNotes: { note: ElaborationNote; name: string; piece: Piece }[] = [];
-  const inForce = definitionsInForce(document, derivation);
+  const inForce = reachable(definitionsInForce(document, derivation), document, derivation);
   for (const [name, draft] of inForce) {
     const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
     definitions.set(inGraph(name), { name: inGraph(name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node });
@@ -143,9 +167,19 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   }
 
   const lines = derivation.lines.map((draft): ElaboratedLine => {
-    if (draft.piece === null) return { draft, located: null, notes: [] };
+    if (draft.piece === null) {
+      const { statement } = draft;
+      if (statement === null) return { draft, located: null, formula: null, notes: [] };
+      const own: ElaborationNote[] = [];
+      const formula = formulaOfStatements([statement, ...draft.joined], draft.source, arena, (syntax) => {
+        const side = elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope));
+        own.push(...side.notes);
+        return side.located.node;
+      });
+      return { draft, located: null, formula, notes: own };
+    }
     const result = elaborate(draft.piece, freeIndexOf(draft.piece.syntax, scope) ?? chainIndex);
-    return { draft, located: result.located, notes: result.notes };
+    return { draft, located: result.located, formula: null, notes: result.notes };
   });
   const claims = derivation.claims.map((draft): ElaboratedClaim => {
     const result = elaborate(draft.piece, freeIndexOf(draft.piece.syntax, scope) ?? chainIndex);
@@ -176,7 +210,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
   for (const [name, variable] of scope.dependence) dependence.set(inGraph(name), arena.symbol(inGraph(variable)));
-  const roots = [...lines.flatMap((line) => (line.located === null ? [] : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
+  const roots = [...lines.flatMap((line): readonly Node[] => (line.located === null ? (line.formula === null ? [] : relationsIn(line.formula)) : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
   const integers = integerNames(roots, document, scope);
   if (document.declarations.allPositive) {
     const names = new Set<string>();

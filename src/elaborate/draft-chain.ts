@@ -58,8 +58,8 @@ export interface ChainBuilder {
   add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
   /** Appends the sides of a statement from the k-th on as steps. */
   steps(event: StatementEvent, from: number, facts: LineFacts): void;
-  /** Appends a whole statement; the first is given, the others are judged as statements. */
-  statement(event: StatementEvent, label: string | null): void;
+  /** Appends a whole statement; the first is given, the others are judged as statements. One joined to the line before by "or", "and" or a comma belongs to that line. */
+  statement(event: StatementEvent, label: string | null, reason: string | null): void;
   claim(piece: Piece, event: StatementEvent): void;
   /** Names the last line, where it has no label. */
   nameLast(label: string, reason: string | null): void;
@@ -128,7 +128,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): DraftLine {
-    return { role, relation, piece, statement: null, source: piece.source, range: piece.syntax.range, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
+    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
   }
 
   function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
@@ -175,12 +175,17 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
         label = null;
       }
     },
-    statement(event, label) {
+    statement(event, label, reason) {
       if (current === null) return;
       const { statement, part } = event;
+      const last = current.lines[current.lines.length - 1];
+      if (last?.statement != null && last.source === part.source && (statement.connector === "or" || statement.connector === "and" || statement.connector === ",")) {
+        current.lines[current.lines.length - 1] = { ...last, joined: [...last.joined, statement], range: { start: last.range.start, end: Math.max(last.range.end, statement.range.end) }, notes: [...last.notes, ...notesWithin(event.notes, statement.range)] };
+        return;
+      }
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, source: part.source, range: withoutBegin(part.source.text, statement.range), label, reason: null, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), label, reason, doubt: null,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },

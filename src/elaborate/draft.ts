@@ -19,6 +19,8 @@ export interface DraftLine {
   readonly relation: RelationSign | null;
   readonly piece: Piece | null;
   readonly statement: Statement | null;
+  /** Further statements of the same line, joined to it by "or", "and" or a comma. */
+  readonly joined: readonly Statement[];
   readonly source: SourceText;
   /** In the source text. */
   readonly range: Range;

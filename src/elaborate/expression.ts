@@ -13,7 +13,8 @@ import { partsOf } from "../syntax/math-tree.js";
 import { rebuild, type Form, type Located, type TermSign } from "./located.js";
 import { evaluatedAt, infinityOf, integralOver, limitHead, limitOver, type Host } from "./limits-integrals.js";
 import type { Choice, Reading } from "./reading.js";
-import { COUNTING_LETTERS, FUNCTION_LETTERS, graphName, type Scope } from "./scope.js";
+import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
+import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
 import { isMinusTranspose, MATRIX_FUNCTIONS } from "./tensor-scope.js";
 import { joinProducts, mayBeTensor, type ProductPart } from "./tensor-products.js";
 
@@ -139,7 +140,7 @@ const MOST_NESTED = 250;
 
 /** Letters that before a bracket are operators on what stands in it, unless the document gives them another meaning. */
 const TRANSFORM_LETTERS: ReadonlyMap<string, string> = new Map([
-  ...["E", "𝐄", "𝖤", "P", "𝐏", "𝖯", "𝕍", "V"].map((letter) => [letter, "expectations and probabilities are not judged yet"] as const),
+  ...["E", "𝐄", "𝖤", "P", "𝐏", "𝖯", "𝕍", "V", "Var", "Cov", "Corr", "Pr", "𝔼", "ℙ"].map((letter) => [letter, "expectations and probabilities are not judged yet"] as const),
   ...["ℒ", "ℱ", "𝓛", "𝓕"].map((letter) => [letter, "transforms are not judged yet"] as const),
 ]);
 
@@ -674,7 +675,7 @@ function createElaborator(context: ElaborationContext) {
   function transformAt(name: string, next: SequenceItem | undefined): string | null {
     const what = TRANSFORM_LETTERS.get(name);
     if (what === undefined || next?.kind !== "operand" || next.operand.kind !== "group" || !"([{".includes(next.operand.bracket)) return null;
-    return scope.functions.has(name) || scope.definitions.has(name) || scope.arrays.has(name) ? null : what;
+    return scope.functions.has(name) || scope.definitions.has(name) ? null : what;
   }
 
   function isApplied(name: string, group: Syntax & { kind: "group" }): boolean {

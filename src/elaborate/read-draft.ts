@@ -2,22 +2,25 @@
 // rules on what a line is; nothing is judged here. Lines are put together in `draft-chain.ts`.
 
 import type { DocumentPart, MathPart, SourceDocument, SourceText } from "../syntax/document.js";
-import { plainSource, sliceSource } from "../syntax/document.js";
+import { plainSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import type { MathRow, MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { createPositions } from "../syntax/positions.js";
 import { createAssumptionGatherer } from "./assumptions.js";
+import { createDefinitionBook } from "./definition-book.js";
 import { createDeclarationGatherer } from "./declarations.js";
-import { definable, inlineName, namesIn, statedDependence, subjectOf, type Definable } from "./definable.js";
-import type { DraftAssumption, DraftDefinition, DraftDocument, DraftNote, DraftPiece, SingleFact } from "./draft.js";
+import { definable, inlineName, namesIn, statedDependence, type Definable } from "./definable.js";
+import type { DraftAssumption, DraftDefinition, DraftDocument, DraftNote, SingleFact } from "./draft.js";
 import { cleanWords, createChainBuilder, NO_FACTS, notesWithin, offsetIn, statementText, written, type LineFacts, type OpenChain, type StatementEvent } from "./draft-chain.js";
 import { COUNTING_LETTERS } from "./scope.js";
+import { parseParts, statementEvents } from "./parsed-parts.js";
 import { logarithmSpellings, namesOfDocument } from "./known-names.js";
 import {
   announcesClaim, announcesCondition, announcesConsequence, announcesDefinition, announcesEvaluation, announcesGiven, announcesProof, announcesRedefinition, announcesSolving, asksOrWarns, deniesCondition, explains, isStanding,
   labelBefore, reasonIn, singleFacts,
 } from "./prose.js";
-import { alternativesOf, collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isCondition, isNumeric, isRemark, namesUnderDerivative } from "./statement-shape.js";
+import { saysNoSolution } from "./statement-formula.js";
+import { alternativesOf, derivativesIn, hasTwoValues, isBareDerivative, isCondition, isNumeric, isRemark, namesUnderDerivative } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
 
 export interface DraftOptions {
@@ -34,12 +37,9 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
 function createDraft(document: SourceDocument, text: string, options: DraftOptions) {
   const structured = document.notation === "text" || document.notation === "yaml";
   const knownNames = namesOfDocument(document, options);
-  const definitions: DraftDefinition[] = [];
-  const definitionsByName = new Map<string, DraftDefinition[]>();
   const rivals: DraftDefinition[] = [];
   const assumptions = createAssumptionGatherer();
   const notes: DraftNote[] = [];
-  const pieces: DraftPiece[] = [];
   const expect: string[] = [];
   const declarations = createDeclarationGatherer();
   let variable = options.variable;
@@ -58,26 +58,9 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   /** Names in the displays of this section so far, and those in its given equations. */
   let usedNames = new Set<string>();
   let givenNames = new Set<string>();
-  /** Names that a later "where" explains. */
-  const explainedLater = new Set<string>();
 
-  const leads = new Map<MathPart, string>();
-  const parsed = new Map<MathPart, MathSyntax>();
-  const parts = document.parts.map((part) => (part.kind === "math" ? withoutLead(part) : part));
-  for (const part of parts) {
-    if (part.kind === "math") parsed.set(part, parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment }));
-  }
-  /** "let", "where" and the like at the beginning of a line of plain text are prose before it. */
-  function withoutLead(part: MathPart): MathPart {
-    const lead = part.notation === "text" ? /^\s*(let(?:'s)?|define|put|denote|where|with|here)\s+(?=\S)/i.exec(part.source.text) : null;
-    if (lead === null) return part;
-    const made = { ...part, source: sliceSource(part.source, lead[0].length, part.source.text.length) };
-    leads.set(made, lead[0]);
-    return made;
-  }
-  const differentiatedBy = new Set<string>();
-  const derivationOf = new Map<MathPart, number>();
-  lookAhead();
+  const parts = parseParts(document, knownNames);
+  const book = createDefinitionBook(parts.explainedLater);
 
   const note = (kind: DraftNote["kind"], message: string, offset: number): void => {
     notes.push({ kind, message, offset });
@@ -93,68 +76,10 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     },
   });
 
-  /** What has to be known before the lines are read in order: variables of derivatives, names that are explained later, the groups of text and YAML. */
-  function lookAhead(): void {
-    let group = 0;
-    let before = "";
-    let within = 0;
-    for (const part of parts) {
-      if (part.kind === "break") {
-        if (part.reason === "derivation") group += 1;
-        if (part.reason === "heading") within += 1;
-        before = "";
-      } else if (part.kind === "prose") before += part.text;
-      else if (part.kind === "math") {
-        derivationOf.set(part, group);
-        for (const row of parsed.get(part)?.rows ?? []) {
-          row.statements.forEach((statement, k) => {
-            register(statement, within);
-            const [head] = statement.sides;
-            const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
-            if (found !== null && (k > 0 ? announcesRedefinition(rowWordsBefore(row, k)) : !part.display && announcesRedefinition(before))) explainedLater.add(found.name);
-          });
-        }
-        before = part.display ? "" : `${before} ${part.source.text} `;
-      }
-    }
-  }
-
-  function register(statement: Statement, within: number): void {
-    for (const side of statement.sides) {
-      if (side === null) continue;
-      pieces.push({ syntax: side, section: within });
-      collectVariables(side, differentiatedBy);
-    }
-  }
-
   // ---- what is in force ---------------------------------------------------------------------------------------------------
 
-  function definitionInSection(name: string): DraftDefinition | undefined {
-    return definitionsByName.get(name)?.findLast((definition) => definition.section === section);
-  }
-
-  const isDetermined = (name: string): boolean => explainedLater.has(name) || definitionsByName.has(name);
-
-  /** Is the side a name in force, or a derivative or value of one? */
-  function speaksOfDefinition(side: Syntax): boolean {
-    const name = subjectOf(side);
-    return name !== null && isDetermined(name);
-  }
-
-  /** Does the value rest on the name itself, through the definitions in force? */
-  function restsOn(value: Syntax, name: string, seen: Set<string> = new Set()): boolean {
-    for (const each of namesIn(value)) {
-      if (each === name) return true;
-      if (seen.has(each)) continue;
-      seen.add(each);
-      const definition = definitionInSection(each);
-      if (definition !== undefined && !definition.parameters.includes(name) && !definition.indices.includes(name) && restsOn(definition.body.syntax, name, seen)) return true;
-    }
-    return false;
-  }
-
   function sameDerivation(a: MathPart, b: MathPart): boolean {
-    return a === b || (structured && derivationOf.get(a) === derivationOf.get(b));
+    return a === b || (structured && parts.sameGroup(a, b));
   }
 
   /** The label that stands before this statement: given with the part, or in the prose before a display. */
@@ -172,7 +97,12 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const { statement } = event;
     const [head, value] = statement.sides;
     const relation = statement.relations[0]?.sign ?? null;
+    if (head && value) nameAfterUnread(event, head, value);
     if (statement.sides.every((side) => side === null)) {
+      if (endsWithWords(event)) {
+        chains.statement(event, null, null);
+        return;
+      }
       const words = statement.words.map((word) => word.text).join(" ");
       const label = cleanWords(words);
       if (label !== null) chains.nameLast(label, reasonIn(words));
@@ -187,6 +117,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     }
     if (relation === null) {
       loneExpression(event, head, facts);
+      return;
+    }
+    if (isCondition(statement) && goesOnWithStatements(event, next)) {
+      if (chains.current?.kind !== "statements") open(event, "statements", head, false);
+      chains.statement(event, facts.label, statementReason(event));
       return;
     }
     if (isCondition(statement)) {
@@ -208,16 +143,48 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       equation(event, next, head, facts, alternatives);
       return;
     }
-    otherRelation(event, head, facts);
+    otherRelation(event, next, head, facts);
+  }
+
+  /** Is it an inequality among rows that are statements, or the first of such rows? */
+  function goesOnWithStatements(event: StatementEvent, next: StatementEvent | null): boolean {
+    const { statement, part } = event;
+    const { current } = chains;
+    if (!part.display || statement.relations.some((relation) => !STATEMENT_SIGNS.includes(relation.sign))) return false;
+    if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) return true;
+    if (statement.connector !== null || next === null || !sameDerivation(part, next.part) || next.statement.sides[0] == null) return false;
+    if (next.statement.relations.length === 0 || next.statement.relations.some((relation) => !STATEMENT_SIGNS.includes(relation.sign))) return false;
+    if (statement.relations.every((relation) => relation.sign === "=")) return false;
+    // Bounds of one name beside each other are conditions; a row that is more than that is solved.
+    const names = new Set(statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+    const shared = next.statement.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+    return shared && !statement.sides.some((side) => side !== null && side.kind === "name");
+  }
+
+  /** "no solution" at the end of equations. */
+  function endsWithWords(event: StatementEvent): boolean {
+    const { current } = chains;
+    return current !== null && current.kind === "statements" && event.part.display && sameDerivation(current.part, event.part) && saysNoSolution(event.statement.words.map((word) => word.text).join(" "));
+  }
+
+  /** Words that may tell why a statement says less than the one before: "only the positive root". */
+  function statementReason(event: StatementEvent): string | null {
+    const words = event.statement.words.map((word) => word.text).join(" ");
+    return reasonIn(prose) ?? CHOOSES.exec(event.first ? prose : "")?.[0] ?? (CHOOSES.test(words) ? words.trim() : null);
   }
 
   /** Rule 5: a chain with ≤ or ≈ in it; alone in running text it is only noted. */
-  function otherRelation(event: StatementEvent, head: Syntax, facts: LineFacts): void {
+  function otherRelation(event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts): void {
     const { statement, part } = event;
     const { current } = chains;
     if (!part.display) return;
     if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) {
-      chains.statement(event, facts.label);
+      chains.statement(event, facts.label, statementReason(event));
+      return;
+    }
+    if (goesOnWithStatements(event, next)) {
+      open(event, "statements", head, false);
+      chains.statement(event, facts.label, null);
       return;
     }
     const relations = statement.relations.map((each) => each.sign);
@@ -252,15 +219,15 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const { current } = chains;
     const announced = statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(prose) : saysWhere(event));
     if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
-    if (found.parameters.length === 0 && isNumeric(value) && (differentiatedBy.has(found.name) || lookedAt(event))) return false;
+    if (found.parameters.length === 0 && isNumeric(value) && (parts.differentiatedBy.has(found.name) || lookedAt(event))) return false;
     if (isIndexEquation(found, value)) return false;
     if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
     if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) return false;
-    const known = definitionInSection(found.name);
+    const known = book.inSection(section, found.name);
     if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
     if (announced) return true;
     if (current !== null && joins(current, event)) return false;
-    if (restsOn(value, found.name)) return false;
+    if (book.restsOn(section, value, found.name)) return false;
     return !(found.parameters.length === 0 && isNumeric(value) && (usedNames.has(found.name) || givenNames.has(found.name)));
   }
 
@@ -275,11 +242,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
   function looksAtValue(event: StatementEvent, found: Definable, value: Syntax): boolean {
-    if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || definitionInSection(found.name) !== undefined) return false;
+    if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || book.inSection(section, found.name) !== undefined) return false;
     const { current } = chains;
     if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, event.part)) || joins(current, event))) return false;
     const offset = offsetIn(event.part.source, event.statement.range.start);
-    if (differentiatedBy.has(found.name)) note("info", `${found.name} is given a value here; derivatives by it keep it free`, offset);
+    if (parts.differentiatedBy.has(found.name)) note("info", `${found.name} is given a value here; derivatives by it keep it free`, offset);
     addAssumption(event, "prose", "derivation");
     return true;
   }
@@ -289,20 +256,13 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const [head] = statement.sides;
     if (head === null || head === undefined) return;
     const explaining = event.first ? explains(prose) : statement.connector !== null;
-    if (definitionInSection(found.name) !== undefined) chains.close();
-    record({ ...makeDefinition(event, found, value), explains: explaining });
+    if (book.inSection(section, found.name) !== undefined) chains.close();
+    book.record({ ...makeDefinition(event, found, value), explains: explaining });
     if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && chains.current !== null))) return;
     open(event, "chain", head, true);
     chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
     chains.add("defining", "=", { syntax: value, source: part.source }, event, { ...NO_FACTS, label });
     chains.steps(event, 2, NO_FACTS);
-  }
-
-  function record(definition: DraftDefinition): void {
-    definitions.push(definition);
-    const known = definitionsByName.get(definition.name);
-    if (known === undefined) definitionsByName.set(definition.name, [definition]);
-    else known.push(definition);
   }
 
   function makeDefinition(event: StatementEvent, found: Definable, value: Syntax): DraftDefinition {
@@ -322,9 +282,9 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */
   function mayBeAboutUnknown(side: Syntax, statement: Statement): boolean {
-    const own = derivativesIn(side, isDetermined);
+    const own = derivativesIn(side, book.isDetermined);
     if (!own.explicit) return false;
-    const unknown = new Set(namesIn(side).filter((name) => primedNames.has(name) && !isDetermined(name)));
+    const unknown = new Set(namesIn(side).filter((name) => parts.primedNames.has(name) && !book.isDetermined(name)));
     const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
     const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
     return [...unknown].some((name) => !differentiated.has(name));
@@ -339,12 +299,12 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (!part.display || isAside(event)) {
       const name = definable(head);
       const [, value] = statement.sides;
-      if (isLone && name !== null && value && definitionInSection(name.name) !== undefined && !isNumeric(value) && !announcesSolving(prose)) {
+      if (isLone && name !== null && value && book.inSection(section, name.name) !== undefined && !isNumeric(value) && !announcesSolving(prose)) {
         rivals.push(makeDefinition(event, name, value));
         chains.forget(name.name);
         return;
       }
-      const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, isDetermined).explicit);
+      const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, book.isDetermined).explicit);
       if (judged && !isGiven(event, head) && !announcesSolving(prose) && !asksOrWarns(prose)) chains.apart(() => startChain(event, head, facts));
       else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : prose)) give(event);
       return;
@@ -357,18 +317,18 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       }
       const second = current.part !== part && !sameDerivation(current.part, part);
       if (!second || (isLone && !announcesRedefinition(prose))) {
-        chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, isDetermined)) ? rivalDoubt(event, head, current) : null });
+        chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, book.isDetermined)) ? rivalDoubt(event, head, current) : null });
         return;
       }
     }
     if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, part)) || (isLone && joins(current, event)))) {
-      chains.statement(event, facts.label);
+      chains.statement(event, facts.label, statementReason(event));
       remember(statement);
       return;
     }
     if (isLone && (alternatives.has(statement) || isRow(event, next, head) || isGiven(event, head))) {
       open(event, "statements", head, false);
-      chains.statement(event, facts.label);
+      chains.statement(event, facts.label, null);
       give(event);
       return;
     }
@@ -386,18 +346,27 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     open(event, "chain", head, false);
     chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
     const [, value] = statement.sides;
-    if (isBareDerivative(head, isDetermined) && value && statement.relations[0]?.sign === "=") {
+    if (isBareDerivative(head, book.isDetermined) && value && statement.relations[0]?.sign === "=") {
       chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
       chains.steps(event, 2, NO_FACTS);
       give(firstEquation(event));
     } else chains.steps(event, 1, { ...facts, doubt });
   }
 
+  /** `\unknown f(x) = …`: behind what was not read a name in force may get another right side. */
+  function nameAfterUnread(event: StatementEvent, head: Syntax, value: Syntax): void {
+    const [first, ...rest] = head.kind === "sequence" ? head.items : [];
+    if (head.kind !== "sequence" || first?.kind !== "operand" || first.operand.kind !== "unread" || rest.length === 0) return;
+    const [only] = rest;
+    const found = definable(rest.length === 1 && only?.kind === "operand" ? only.operand : { ...head, items: rest });
+    if (found !== null && definitionInSection(found.name) !== undefined) rivals.push(makeDefinition(event, found, value));
+  }
+
   /** Rule 3: a second right side for a name in force. */
   function rivalDoubt(event: StatementEvent, head: Syntax, chain: OpenChain | null): string | null {
     const found = definable(head);
     const [, value] = event.statement.sides;
-    const known = found === null ? undefined : definitionInSection(found.name);
+    const known = found === null ? undefined : book.inSection(section, found.name);
     if (found !== null && known !== undefined && value) rivals.push(makeDefinition(event, found, value));
     const offset = known?.offset ?? chain?.start;
     return offset === undefined ? null : `differs from line ${lineOf(offset)}; is it redefined?`;
@@ -427,7 +396,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (chain.kind !== "statements" || !event.part.display || structured || chain.section !== section) return false;
     if (event.first && prose.trim() !== "" && !announcesConsequence(prose)) return false;
     const [head] = event.statement.sides;
-    if (head && derivativesIn(head, isDetermined).explicit) return false;
+    if (head && derivativesIn(head, book.isDetermined).explicit) return false;
     const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
     const last = chain.lines[chain.lines.length - 1]?.statement;
     return last != null && last.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
@@ -436,7 +405,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   /** Is it one of several rows, each an equation of its own? */
   function isRow(event: StatementEvent, next: StatementEvent | null, head: Syntax): boolean {
     if (definable(head) !== null && !restsOnItself(event)) return false;
-    if (speaksOfDefinition(head) || derivativesIn(head, isDetermined).explicit) return false;
+    if (book.isAbout(head) || derivativesIn(head, book.isDetermined).explicit) return false;
     const nextHead = next?.statement.sides[0] ?? null;
     if (next === null || nextHead === null || !sameDerivation(event.part, next.part) || next.statement.relations.length === 0 || isCondition(next.statement)) return false;
     return written({ syntax: nextHead, source: next.part.source }) !== written({ syntax: head, source: event.part.source });
@@ -445,27 +414,27 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function restsOnItself(event: StatementEvent): boolean {
     const [head, value] = event.statement.sides;
     const found = head ? definable(head) : null;
-    return found !== null && value !== null && value !== undefined && definitionInSection(found.name) === undefined;
+    return found !== null && value !== null && value !== undefined && book.inSection(section, found.name) === undefined;
   }
 
   /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
   function isGiven(event: StatementEvent, head: Syntax): boolean {
     const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
     if (sides.length > 2) return false;
-    const found = sides.map((side) => derivativesIn(side, isDetermined));
+    const found = sides.map((side) => derivativesIn(side, book.isDetermined));
     const [, value] = sides;
     if (value !== undefined && isNumeric(value) && !structured && announcesSolving(prose)) return true;
     if (found.some((each) => each.bare) && !found.some((each) => each.explicit)) return !isRepeatedNext(event, head);
     const name = definable(head);
-    if (name !== null) return !definitionsByName.has(name.name) && !(structured && value !== undefined && !namesIn(value).includes(name.name));
+    if (name !== null) return !book.has(name.name) && !(structured && value !== undefined && !namesIn(value).includes(name.name));
     if (structured || announcesProof(prose)) return false;
     return !found.some((each) => each.explicit);
   }
 
   /** `f'(x) = a`, `f'(x) = b` on rows: a chain, although nothing determines f. */
   function isRepeatedNext(event: StatementEvent, head: Syntax): boolean {
-    if (!isBareDerivative(head, isDetermined)) return false;
-    return chains.current?.kind !== "statements" && repeatedHeads.has(event.statement);
+    if (!isBareDerivative(head, book.isDetermined)) return false;
+    return chains.current?.kind !== "statements" && parts.repeatedHeads.has(event.statement);
   }
 
   /** A given equation may be used by what follows, unless it only says what is sought. */
@@ -493,7 +462,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       return;
     }
     if (resumed.chain.closed) note("info", "what goes on after an approximation is not judged", at);
-    else if (resumed.chain.kind === "statements") chains.statement(event, facts.label);
+    else if (resumed.chain.kind === "statements") chains.statement(event, facts.label, statementReason(event));
     else chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
   }
 
@@ -526,10 +495,10 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (declarations.phrase(phrase)) return;
     const part: MathPart = { kind: "math", notation: /\\[a-zA-Z]/.test(phrase) ? "latex" : "text", display: false, environment: null, source: value, range: { start: offset, end: offset + phrase.length }, label: null };
     let read = false;
-    for (const event of eventsOf(part, parseMath(value, { notation: part.notation, knownNames, environment: null }))) {
+    for (const event of statementEvents(part, parseMath(value, { notation: part.notation, knownNames, environment: null }))) {
       if (event.statement.relations.length === 0) continue;
       read = true;
-      register(event.statement, section);
+      parts.register(event.statement, section);
       if (!declarations.membership(event.statement)) addAssumption(event, "assume", "section");
     }
     if (!read) note("unread", `found \`${phrase.slice(0, 60)}\`, expected an assumption such as \`x > 0\``, offset);
@@ -538,16 +507,16 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function letBe(part: DocumentPart & { kind: "setting" }): void {
     const source: MathPart = { kind: "math", notation: /\\[a-zA-Z]/.test(part.value.text) ? "latex" : "text", display: false, environment: null, source: part.value, range: part.range, label: null };
     const syntax = parseMath(part.value, { notation: source.notation, knownNames, environment: null });
-    const found = eventsOf(source, syntax);
+    const found = statementEvents(source, syntax);
     const unread = syntax.notes.find((each) => each.kind === "unread");
     if (unread !== undefined) note("unread", unread.message, offsetIn(part.value, unread.range.start));
     for (const event of found) {
-      register(event.statement, section);
+      parts.register(event.statement, section);
       const [head, value] = event.statement.sides;
       const named = head ? definable(head) : null;
       const dependence = statedDependence(event.statement);
       if (dependence !== null) declarations.dependence(dependence.name, dependence.variable);
-      else if (named !== null && value) record(makeDefinition(event, named, value));
+      else if (named !== null && value) book.record(makeDefinition(event, named, value));
       else note("unread", `found \`${part.value.text.trim().slice(0, 60)}\`, expected a definition \`name = value\``, part.range.start);
     }
   }
@@ -580,32 +549,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   // ---- the document in order --------------------------------------------------------------------------------------------------
 
-  function eventsOf(part: MathPart, syntax: MathSyntax): readonly StatementEvent[] {
-    let first = true;
-    return syntax.rows.flatMap((row) =>
-      row.statements.map((statement, k): StatementEvent => {
-        const event: StatementEvent = { statement, part, notes: syntax.notes, first, rowWords: rowWordsBefore(row, k) };
-        first = false;
-        return event;
-      }),
-    );
-  }
-
-  const primedNames = new Set(pieces.flatMap(({ syntax }) => namesUnderDerivative(syntax)));
-  const repeatedHeads = new Set<Statement>();
-
   function read(): DraftDocument {
     for (const phrase of options.assume) assume(plainSource(phrase, 0), 0);
-    const all = parts.map((part) => ({ part, own: part.kind === "math" ? eventsOf(part, parsed.get(part) ?? { rows: [], notes: [] }) : [] }));
-    const flat = all.flatMap((entry) => entry.own);
-    flat.forEach((event, k) => {
-      const [head] = event.statement.sides;
-      const following = flat[k + 1];
-      const nextHead = following?.statement.sides[0];
-      if (head && following && (!nextHead || written({ syntax: head, source: event.part.source }) === written({ syntax: nextHead, source: following.part.source }))) repeatedHeads.add(event.statement);
-    });
+    const flat = parts.all.flatMap((entry) => entry.events);
     let position = 0;
-    for (const { part, own } of all) {
+    for (const { part, events: own } of parts.all) {
       switch (part.kind) {
         case "break":
           takeBreak(part);
@@ -626,7 +574,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const derivations = chains.finish();
     for (const found of document.notes) if (found.severity !== "error") note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
     return {
-      derivations, definitions, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts, (part) => parsed.get(part)), variable, expect, pieces, structured, spellings: logarithmSpellings(document), notes,
+      derivations, definitions: book.all, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts.all.map((entry) => entry.part), parts.syntaxOf), variable, expect, pieces: parts.pieces, structured, spellings: logarithmSpellings(document), notes,
     };
   }
 
@@ -656,14 +604,14 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   }
 
   function takeMath(part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
-    const syntax = parsed.get(part) ?? { rows: [], notes: [] };
+    const syntax = parts.syntaxOf(part);
     const [single] = own;
     const name = own.length === 1 && single !== undefined ? inlineName(single.statement) : null;
     if (!part.display) declarations.inline(name);
     const alternatives = alternativesOf(syntax.rows);
-    prose += leads.get(part) ?? "";
+    prose += parts.leadOf(part);
     const notesBefore = new Set(chains.current?.lines ?? []);
-    const definitionsBefore = definitions.length;
+    const definitionsBefore = book.all.length;
     own.forEach((event, k) => {
       handle(event, nextOf(k), alternatives);
       if (part.display) {
@@ -671,7 +619,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
         for (const side of event.statement.sides) if (side !== null) for (const used of namesIn(side)) usedNames.add(used);
       }
     });
-    const taken = definitions.length > definitionsBefore || (chains.current?.lines.some((line) => line.source === part.source && !notesBefore.has(line)) ?? false) || (chains.current?.claims.some((claim) => claim.piece.source === part.source) ?? false);
+    const taken = book.all.length > definitionsBefore || (chains.current?.lines.some((line) => line.source === part.source && !notesBefore.has(line)) ?? false) || (chains.current?.claims.some((claim) => claim.piece.source === part.source) ?? false);
     if (!taken) for (const found of syntax.notes) if (found.kind === "unread") note(part.display ? "unread" : "info", found.message, offsetIn(part.source, found.range.start));
     if (part.display) {
       prose = "";
@@ -688,18 +636,16 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   return { read };
 }
 
+const STATEMENT_SIGNS: readonly string[] = ["=", "≠", "<", "≤", ">", "≥", "∈"];
+
+/** Words that pick some of the solutions. */
+const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
+
 /** The first equation of a chain: `y' = a` of `y' = a = b`. */
 function firstEquation(event: StatementEvent): StatementEvent {
   const { statement } = event;
   const value = statement.sides[1];
   return value === null || value === undefined ? event : { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: statement.relations.slice(0, 1), range: { start: statement.range.start, end: value.range.end } } };
-}
-
-/** The words of a row before its k-th statement. */
-function rowWordsBefore(row: MathRow, k: number): string {
-  const statement = row.statements[k];
-  const start = statement?.sides[0]?.range.start ?? statement?.range.start ?? 0;
-  return row.statements.slice(0, k + 1).flatMap((each) => each.words).filter((word) => word.range.end <= start).map((word) => word.text).join(" ").trim();
 }
 
 /** `i = j`: a case, not a definition. */

@@ -36,9 +36,6 @@ export interface Scope {
   readonly tensors: TensorScope;
 }
 
-/** Letters that apply when nothing else is known about them. */
-export const FUNCTION_LETTERS: ReadonlySet<string> = new Set(["f", "g", "h", "F", "G", "φ", "ϕ", "ψ", "σ"]);
-
 /** Letters that count when nothing else is known about them. */
 export const COUNTING_LETTERS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "N"]);
 

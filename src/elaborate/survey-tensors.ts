@@ -53,6 +53,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const gradientBy = new Set<string>();
   const hadamard = new Set<string>();
   const bold = new Set<string>();
+  const indexedHere = new Set<string>();
   const plainT = { seen: false };
 
   const visit = (syntax: Syntax): void => {
@@ -70,6 +71,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
           return;
         }
         if (syntax.sub !== null) {
+          const stem = plainName(syntax.base);
+          if (stem !== null) indexedHere.add(stem);
           if (syntax.base.kind === "gradient") for (const name of namesIn(syntax.sub)) gradientBy.add(name);
         }
         break;
@@ -109,7 +112,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name)) return;
     candidates.set(name, kinds.map(plainKind));
   };
-  for (const [name, letters] of indexed) suggest(name, letters === 2 ? ["matrix"] : letters === 1 ? ["column"] : []);
+  // An array of another section may be a number here.
+  for (const [name, letters] of indexed) {
+    const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
+    if (kind !== null) suggest(name, indexedHere.has(name) ? [kind] : ["scalar", kind]);
+  }
   for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);

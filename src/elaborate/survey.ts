@@ -161,6 +161,10 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
     for (const letter of letters) if (COUNTING_LETTERS.has(letter)) indexLetters.add(letter);
     if ([...letters].every((letter) => indexLetters.has(letter)) && stem !== "δ") arrays.add(stem);
   }
+  // `p(x)` applies under an integral by x, where nobody would write the product so.
+  for (const [name, args] of applied) {
+    if ([...args].some((arg) => integrationVariables.has(arg)) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
+  }
   // `L(θ)` applies where L is differentiated by θ.
   for (const [name, args] of applied) {
     const by = derivatives.get(name);

@@ -126,17 +126,20 @@ export function useEquations(arena: Arena, left: Node, right: Node, relations: r
   const plain = createAnalysis(new Map());
   const analysis = inequalities.length === 0 ? plain : createAnalysis(rangesOf(plain, arena, inequalities, new Map()));
   let incomplete = false;
-  for (let equation = open.find(isEquation); equation !== undefined; equation = open.find(isEquation)) {
-    const current = equation;
-    open = open.filter((each) => each !== current);
-    if (current.left === current.right) continue;
-    const difference = arena.subtract(current.left, current.right);
-    if (isTrivial(arena, current, integers)) continue;
-    const solution = solveLinear(arena, difference, integers, analysis);
-    if (solution === null) {
-      kept.push(current);
-      continue;
+  for (;;) {
+    const equations = open.filter((each) => isEquation(each) && each.left !== each.right && !isTrivial(arena, each, integers));
+    const solutions = equations.map((each) => solveLinear(arena, arena.subtract(each.left, each.right), integers, analysis));
+    // One that needs no division by what may be zero comes first: it may say that of another's divisor.
+    let choice = solutions.findIndex((each) => each !== null && each.divisor === null);
+    if (choice < 0) choice = solutions.findIndex((each) => each !== null);
+    const solution = solutions[choice];
+    const current = equations[choice];
+    if (solution === undefined || solution === null || current === undefined) {
+      kept.push(...equations);
+      open = open.filter((each) => !isEquation(each));
+      break;
     }
+    open = open.filter((each) => each !== current && (!isEquation(each) || equations.includes(each)));
     if (solution.divisor !== null) divided.push(solution.divisor);
     const replacement = new Map([[solution.atom, solution.value]]);
     const apply = (node: Node): Node => replaceNodes(arena, node, replacement) ?? node;

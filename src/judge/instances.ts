@@ -11,14 +11,21 @@ import { expand, ExpansionFailure } from "./expansion.js";
 import { createRandom, hashText, postorder } from "./graph.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { useEquations } from "./constraints.js";
+import { holdsForAllSizes } from "./generic-sums.js";
 import { plan, type Plan } from "./plan.js";
+import { refuteScene } from "./verdict.js";
 import { buildScene, type Scene } from "./scene.js";
 import { createWork, type Work } from "./work.js";
 
 const LARGEST = 2_000_000;
+/** What points in doubles agree to where algebra does the rest. */
+const DIGITS_OF_DOUBLES = 15;
 const MOST_INSTANCES = 28;
 
-export type ScalarJudge = (a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, algebra: boolean) => Judgement;
+export type ScalarJudge = (a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, mode: ScalarMode) => Judgement;
+
+/** A comparison by itself, one of several instances, or an instance of what is shown for all sizes already. */
+export type ScalarMode = "alone" | "instance" | "shown";
 
 /** The combinations of sizes, small and equal ones first. */
 function sizeAssignments(names: readonly string[], fixed: ReadonlyMap<string, bigint>, seed: number): readonly ReadonlyMap<string, bigint>[] {
@@ -67,6 +74,8 @@ export function judgeInstances(a: Node, b: Node, relations: readonly RelationNod
   const seed = hashText(planned.sizes.join());
   const values = (assigned: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> => new Map([...assigned].map(([name, value]) => [name, arena.number(rational(value))]));
   const assignments = sizeAssignments(planned.sizes, fixed, seed);
+  const isShown = planned.sizes.length > 0 && relations.every((relation) => relation.operator !== "=") && holdsForAllSizes(planned, a, b, context, work);
+  const mode: ScalarMode = isShown ? "shown" : "instance";
   for (const [number, sizes] of assignments.entries()) {
     const last = number === assignments.length - 1 && number >= 4;
     // The large instance is a bonus: it is left out where it costs much or nothing is equal anyway.
@@ -75,7 +84,7 @@ export function judgeInstances(a: Node, b: Node, relations: readonly RelationNod
       for (const letters of letterAssignments(planned, values(sizes))) {
         if (instances.length >= MOST_INSTANCES || work.left <= 0) break;
         const assigned = new Map([...sizes, ...letters]);
-        const judgement = judgeOne(planned, a, b, relations, assigned, sizes, context, work, judgeScalar);
+        const judgement = judgeOne(planned, a, b, relations, assigned, sizes, context, work, judgeScalar, mode);
         if (judgement instanceof ExpansionFailure) {
           failure ??= judgement.reason;
           break;
@@ -86,7 +95,35 @@ export function judgeInstances(a: Node, b: Node, relations: readonly RelationNod
       }
     }
   }
-  return combine(planned, instances, failure);
+  const judgement = combine(planned, instances, failure);
+  if (judgement.verdict !== "equal" || isShown || planned.sizes.every((size) => fixed.has(size))) return judgement;
+  return scan(planned, a, b, relations, fixed, context, work) ?? judgement;
+}
+
+const SCANNED = [4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 20, 24, 30, 36, 50, 64, 99, 100, 101, 0];
+
+/** Other sizes, looked at in doubles only, as far as a small part of the budget goes: a witness, or null. */
+function scan(
+  planned: Plan, a: Node, b: Node, relations: readonly RelationNode[], fixed: ReadonlyMap<string, bigint>, context: JudgeContext, work: Work,
+): Judgement | null {
+  const least = work.left - context.budget / 20;
+  // Entries of arrays make every size another question with as many quantities; numbers alone are cheap.
+  const hasArrays = (postorder([a, b], LARGEST) ?? []).some((node) => node.kind === "index" || node.kind === "call");
+  for (const size of hasArrays ? SCANNED.slice(0, 2) : SCANNED) {
+    const sizes = new Map(planned.sizes.map((name): [string, bigint] => [name, fixed.get(name) ?? BigInt(size)]));
+    const values = new Map([...sizes].map(([name, value]): [string, Node] => [name, context.arena.number(rational(value))]));
+    const [letters] = letterAssignments(planned, values).slice(-1);
+    if (work.left < least || letters === undefined) return null;
+    const assigned = new Map([...sizes, ...letters]);
+    const written = writeOut(planned, a, b, relations, assigned, sizes, context);
+    if (written === null) continue;
+    if (written instanceof ExpansionFailure || written.given.some((relation) => relation.operator === "=")) return null;
+    const scene = buildScene(context.arena, written.left, written.right, { relations: written.given, solved: [], eliminated: [] }, context.integers, work);
+    if ("reason" in scene) return null;
+    const judgement = refuteScene(scene);
+    if (judgement !== null) return combine(planned, [{ values: assigned, label: "", judgement }], null);
+  }
+  return null;
 }
 
 /** Each combination of values of the free letters for these sizes. */
@@ -131,15 +168,15 @@ function writeOut(
 /** One instance; null where an assumption excludes it. */
 function judgeOne(
   planned: Plan, a: Node, b: Node, relations: readonly RelationNode[], assigned: ReadonlyMap<string, bigint>, sizes: ReadonlyMap<string, bigint>,
-  context: JudgeContext, work: Work, judgeScalar: ScalarJudge,
+  context: JudgeContext, work: Work, judgeScalar: ScalarJudge, mode: ScalarMode,
 ): Judgement | ExpansionFailure | null {
   const written = writeOut(planned, a, b, relations, assigned, sizes, context);
   if (written === null || written instanceof ExpansionFailure) return written;
-  const algebra = assigned.size === 0;
-  const share = algebra ? work.left : Math.max(2000, Math.floor(work.left / 3));
+  const alone = assigned.size === 0;
+  const share = alone ? work.left : Math.max(2000, Math.floor(work.left / 3));
   const own = createWork(Math.min(share, work.left));
   const before = own.left;
-  const judgement = judgeScalar(written.left, written.right, written.given, context, own, algebra);
+  const judgement = judgeScalar(written.left, written.right, written.given, context, own, alone ? "alone" : mode);
   work.spend(before - own.left);
   return judgement;
 }
@@ -262,13 +299,13 @@ function combine(planned: Plan, instances: readonly Instance[], failure: string 
     if (judgement.certainty?.kind === "tested") {
       digits = Math.min(digits, judgement.certainty.digits);
       points += judgement.certainty.points;
-    }
+    } else points += 2;
     for (const condition of judgement.conditions) {
       const text = generalText(planned, condition.text);
       conditions.set(text, { ...condition, text });
     }
   }
-  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : 0, points, instances: good.map((each) => each.label) }, [...conditions.values()]);
+  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : DIGITS_OF_DOUBLES, points, instances: good.map((each) => each.label) }, [...conditions.values()]);
 }
 
 /** `m = 1` where exactly the instances with one value of one size are equal and some with other values are not. */

@@ -2,7 +2,7 @@
 // differentiating by a symbolic bound, by rigorous quadrature; indefinite integrals by the derivatives of the sides. Unequal needs values that are proven.
 
 import { differentiate } from "../calculus/differentiate.js";
-import type { IntegralNode, LimitNode, Node, RelationNode, SymbolNode } from "../expression/node.js";
+import { childrenOf, type IntegralNode, type LimitNode, type Node, type RelationNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import type { Certainty, Condition } from "../model/report.js";
 import { weakest } from "./certainties.js";
@@ -81,8 +81,8 @@ export function judgeUpToConstant(a: Node, b: Node, variable: SymbolNode, contex
   if (judgement.verdict === "undecided") return judgement;
   if (left) return undecided("an integral that stands inside of a product is not judged");
   for (const side of [a, b]) {
-    const names = freeSymbols(side);
-    if (!names.has(variable.name) && !isConstant(side)) return undecided(`one side does not depend on ${variable.name}`);
+    // An integral without bounds may be meant over the whole range: ∫ p(x) dx = 1.
+    if (!freeSymbols(side).has(variable.name)) return undecided(`one side does not depend on ${variable.name}; is the integral meant between bounds?`);
   }
   return { ...judgement, holdsWhen: null, reason: `their derivatives by ${variable.name} differ` };
 }
@@ -384,6 +384,32 @@ function byLinearity(a: Node, b: Node, context: JudgeContext, depth: number): Ju
   return { ...judgement, certainty: weakest([judgement.certainty, ...certainties]) };
 }
 
+const BENDING: ReadonlySet<string> = new Set(["abs", "sign", "floor", "ceil", "max", "min", "kronecker"]);
+const ENTIRE: ReadonlySet<string> = new Set(["exp", "sin", "cos", "sinh", "cosh", "tanh", "arctan"]);
+const TURNING: ReadonlySet<string> = new Set(["arctan", "arccot", "arcsin", "arccos", "arcsec", "arccsc"]);
+
+/** Might the node jump by a constant somewhere as the symbol changes (|b|/b, arctan(1/b)), so that its derivative does not determine it? */
+function mayJump(root: Node, symbol: SymbolNode): boolean {
+  let bends = false;
+  let turns = false;
+  let divides = false;
+  const seen = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (isBinder(node) || !freeSymbols(node).has(symbol.name)) return;
+    if (node.kind === "apply") {
+      bends ||= BENDING.has(node.function);
+      turns ||= TURNING.has(node.function);
+      divides ||= !ENTIRE.has(node.function);
+    }
+    divides ||= node.kind === "divide" || node.kind === "power";
+    childrenOf(node).forEach(visit);
+  };
+  visit(root);
+  return bends || (turns && divides);
+}
+
 /** Equal at one value of a symbolic bound, and with equal derivatives by it. */
 function byDerivativeInBound(a: Node, b: Node, context: JudgeContext, depth: number): Judgement | null {
   const { arena } = context;
@@ -394,6 +420,7 @@ function byDerivativeInBound(a: Node, b: Node, context: JudgeContext, depth: num
     for (const [symbol, base] of [[upper, lower], [lower, upper]] as const) {
       if (symbol?.kind !== "symbol" || base === null || symbol.name === "π" || symbol.name === "e" || tried.has(symbol) || someNode(base, (each) => each === symbol)) continue;
       tried.add(symbol);
+      if (mayJump(difference, symbol)) continue;
       const start = standardForm(arena, substitute(arena, difference, new Map<Node, Node>([[symbol, base]])));
       const derived = differentiate(arena, difference, symbol);
       if (derived.kind === "failure") continue;

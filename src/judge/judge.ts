@@ -2,11 +2,12 @@
 // what is left is a scene to be judged.
 
 import type { Node, RelationNode } from "../expression/node.js";
+import type { Fingerprint } from "./algebra.js";
 import { wordsForNonzero } from "./condition-words.js";
 import { useEquations } from "./constraints.js";
 import { fingerprintDifference } from "./fingerprint.js";
 import { forEachEntry } from "./entries.js";
-import { judgeInstances } from "./instances.js";
+import { judgeInstances, type ScalarMode } from "./instances.js";
 import { needsInstances } from "./plan.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { buildScene } from "./scene.js";
@@ -25,19 +26,22 @@ export function judge(a: Node, b: Node, context: JudgeContext): Judgement {
   const work = createWork(context.budget);
   const relations = context.assumptions.filter((node): node is RelationNode => node.kind === "relation");
   if (needsInstances([a, b, ...relations])) return judgeInstances(a, b, relations, context, work, judgeScalar);
-  return judgeScalar(a, b, forEachEntry(context.arena, relations, [a, b]), context, work, true);
+  return judgeScalar(a, b, forEachEntry(context.arena, relations, [a, b]), context, work, "alone");
 }
 
 /** Judges two expressions without symbolic sums. */
-export function judgeScalar(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, algebra: boolean): Judgement {
-  return judgeCases(a, b, relations, context, work, { algebra, depth: 0 });
+export function judgeScalar(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, mode: ScalarMode): Judgement {
+  return judgeCases(a, b, relations, context, work, { mode, depth: 0 });
 }
+
+/** What is known of an instance of sums that hold for all sizes. */
+const shownZero: Fingerprint = () => ({ kind: "zero", errorLog2: -60, bound: "heuristic", roots: "any", isFirm: true });
 
 const DEEPEST_CASE = 3;
 const MOST_CASES = 4;
 
 interface Place {
-  readonly algebra: boolean;
+  readonly mode: ScalarMode;
   readonly depth: number;
 }
 
@@ -92,7 +96,7 @@ function judgeGiven(a: Node, b: Node, relations: readonly RelationNode[], contex
     : { left: a, right: b, given: { relations, solved: [], eliminated: [] }, incomplete: false, divided: [] };
   const scene = buildScene(arena, used.left, used.right, used.given, integers, work);
   if ("reason" in scene) return undecided(scene.reason);
-  const judgement = judgeScene(scene, fingerprintDifference, place.algebra ? FULL_EFFORT : INSTANCE_EFFORT);
+  const judgement = judgeScene(scene, place.mode === "shown" ? shownZero : fingerprintDifference, place.mode === "alone" ? FULL_EFFORT : INSTANCE_EFFORT);
   if (used.incomplete && judgement.verdict === "unequal") {
     return { ...unequal(null, null, null), verdict: "undecided", reason: "not equal by itself; a given equation could not be used" };
   }

@@ -51,6 +51,13 @@ interface Evidence {
   seen: number;
 }
 
+/** A proof that the sides differ, by doubles at the first points only; null where none is seen. */
+export function refuteScene(scene: Scene): Judgement | null {
+  const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
+  const sampler = takeSamples(scene, extend);
+  return refute({ scene, sampler, extend, isolated: new Set(), negative: null, seen: 0 });
+}
+
 /** Judges the scene. */
 export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effort): Judgement {
   const extend: Extend = (coordinates) => solveAlong(scene, coordinates);

@@ -11,9 +11,13 @@ const MOST_CHARACTERS = 100_000;
 /** Characters that macros may make in a whole document. */
 const MOST_IN_DOCUMENT = 5_000_000;
 
-/** The document with its macros carried out in every formula. `text` is what the definitions are looked for in, of the same length as the document. */
-export function carryOutMacros(document: SourceDocument, text: string): SourceDocument {
-  const definitions = collectMacros(text);
+/**
+ * The document with its macros carried out in every formula. `text` is what the definitions are looked for in, of the same length as the document; those of `preamble`,
+ * a text from elsewhere (a style file, another chapter), stand before them.
+ */
+export function carryOutMacros(document: SourceDocument, text: string, preamble: string): SourceDocument {
+  const before = preamble === "" ? [] : collectMacros(preamble).map((definition) => ({ ...definition, range: { start: -1, end: -1 } }));
+  const definitions = [...before, ...collectMacros(text)];
   if (definitions.length === 0) return document;
   const notes: DocumentNote[] = [...document.notes];
   const parts: DocumentPart[] = [];

@@ -7,7 +7,7 @@ import { derivativeOf } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Syntax } from "./math-tree.js";
-import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, NAME_COMMANDS, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
 
 /** Commands that are operands. */
 export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseCommand"> {
@@ -89,7 +89,14 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       cursor.position += 1;
       return { kind: "name", name: plain, range };
     }
+    const notJudged = NOT_JUDGED.get(name);
+    if (notJudged !== undefined) {
+      cursor.position += 1;
+      return { kind: "unread", message: notJudged, range };
+    }
     switch (name) {
+      case "nicefrac":
+      case "sfrac":
       case "frac":
       case "dfrac":
       case "tfrac":
@@ -141,6 +148,20 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
         }
         return inner;
       }
+      case "substack": {
+        cursor.position += 1;
+        skipBraces();
+        return { kind: "unread", message: "several lines under a sign are not judged yet", range: { start, end: lastEnd() } };
+      }
+      case "overset":
+      case "stackrel":
+      case "underset": {
+        // With a relation it is one (see math-relations.ts); a letter with something over it is a name of its own.
+        cursor.position += 1;
+        skipBraces();
+        grammar.parseArgument();
+        return { kind: "unread", message: `\\${name} is not judged yet`, range: { start, end: lastEnd() } };
+      }
       case "textcolor":
       case "colorbox": {
         cursor.position += 1;
@@ -160,7 +181,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       default: {
         cursor.position += 1;
         const unsupported = UNSUPPORTED_BIG.get(name);
-        if (unsupported !== undefined) return unread(`${unsupported} is not supported yet`, range);
+        if (unsupported !== undefined) return { kind: "unread", message: `${unsupported} is not judged yet`, range };
         return unread(`the command \\${name} is not known`, range);
       }
     }
@@ -179,13 +200,20 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
 
   function accent(command: string, argument: Syntax, start: number): Syntax {
     const range = { start, end: lastEnd() };
-    const base = argument;
+    const base = unwrapped(argument);
+    if (base.kind === "number") return { kind: "name", name: accented(text.slice(base.range.start, base.range.end), command), range };
     if (base.kind === "name") return { kind: "name", name: accented(base.name, command), range };
     if (base.kind === "script" && base.base.kind === "name" && base.sup === null && base.primes === 0) {
       const inner = accent(command, base.base, start);
       if (inner.kind === "name") return { ...base, base: { ...inner, range: base.base.range }, range };
     }
-    return unread(`\\${command} over ${text.slice(argument.range.start, argument.range.end).slice(0, 30)} was not understood`, range);
+    return { kind: "unread", message: `\\${command} over an expression is not judged yet`, range };
+  }
+
+  /** What stands in braces alone: `{{y}}` is y. */
+  function unwrapped(syntax: Syntax): Syntax {
+    const [only] = syntax.kind === "group" && syntax.bracket === "brace" && syntax.items.length === 1 ? (syntax.items[0]?.sides ?? []) : [];
+    return only === undefined || only === null || (syntax.kind === "group" && syntax.items[0]?.sides.length !== 1) ? syntax : unwrapped(only);
   }
 
   return { parseCommand };

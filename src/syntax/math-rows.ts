@@ -77,6 +77,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         if (isCommand(token, "begin") && ALIGNED.has(environmentAhead())) {
           cursor.position += 1;
           const name = bracedText()?.text ?? "";
+          if (isSymbol(peek(), "[") && isSymbol(peek(2), "]")) cursor.position += 3;
           if (name.startsWith("alignat") || name === "alignedat") skipBraces();
           continue;
         }

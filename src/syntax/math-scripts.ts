@@ -7,7 +7,7 @@ import { flatOperands } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Operator, Syntax } from "./math-tree.js";
-import { OPENING } from "./math-vocabulary.js";
+import { FUNCTION_LETTERS, OPENING } from "./math-vocabulary.js";
 
 /** Scripts after an operand. */
 export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseScripts" | "plainScript" | "parseTextScript"> {
@@ -143,20 +143,30 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
     }
     const primary = grammar.parsePrimary();
     if (primary === null) return unread(`\`${token.text}\` was not understood as an exponent`, takeToken());
-    if (primary.kind === "function" && OPENING.has(peek()?.text ?? "")) {
-      const argument = grammar.parsePrimary();
+    // `e^sin(x)`, `2^log_2(x)`, `e^g(x)`: a function takes its bracket along; `x^n(1 - x)`: any other name is the exponent alone.
+    const applies = primary.kind === "function" || (primary.kind === "name" && FUNCTION_LETTERS.has(primary.name));
+    if (applies) {
+      const head = primary.kind === "function" && isSymbol(peek(), "_") ? subscripted(primary) : primary;
+      const bracket = peek();
+      const opens = OPENING.has(bracket?.text ?? "") && (primary.kind === "function" || (bracket?.space === false && isSymbol(bracket, "(")));
+      const argument = opens ? grammar.parsePrimary() : null;
       if (argument !== null) {
-        return { kind: "sequence", items: [{ kind: "operand", operand: primary }, { kind: "operand", operand: argument }], range: { start: primary.range.start, end: lastEnd() } };
+        return { kind: "sequence", items: [{ kind: "operand", operand: head }, { kind: "operand", operand: argument }], range: { start: primary.range.start, end: lastEnd() } };
       }
+      if (head !== primary) return head;
     }
-    if (primary.kind === "name" && primary.name !== "e" && peek()?.space === false && isSymbol(peek(), "(")) {
-      // `x^f(t)` is rare and `x^n(1 - x)` is not: the exponent is the name alone.
-      return primary;
-    }
+    if (primary.kind === "name" && primary.name !== "e" && peek()?.space === false && isSymbol(peek(), "(")) return primary;
     cursor.depth += 1;
     const scripted = cursor.depth > MAX_DEPTH ? tooDeep() : parseScripts(primary);
     cursor.depth -= 1;
     return scripted;
+  }
+
+  /** A function name with its subscript (`log_2`) and nothing else. */
+  function subscripted(base: Syntax): Syntax {
+    cursor.position += 1;
+    const sub = parseTextScript(false);
+    return { kind: "script", base, sub, sup: null, primes: 0, range: { start: base.range.start, end: lastEnd() } };
   }
 
   return { parseScripts, plainScript, parseTextScript };

@@ -3,8 +3,9 @@
 import type { Range } from "./document.js";
 import { MAX_DEPTH, isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar, Stop } from "./math-grammar.js";
+import type { Token } from "./math-token.js";
 import type { BracketKind, RelationSign, SequenceItem, Sides, Syntax } from "./math-tree.js";
-import { CLOSING, CLOSING_SIZES, OPENING_SIZES } from "./math-vocabulary.js";
+import { CLOSING, CLOSING_SIZES, OPENING, OPENING_SIZES, SKIPPED_WITH_ARGUMENT, SPACING, WORDS_COMMANDS } from "./math-vocabulary.js";
 
 /** Sequences, and the brackets and braces that hold them. */
 export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseSides" | "parseSequence" | "parseBars" | "parseGroup" | "parseBraces" | "parseArgument" | "parseScriptOrNumber"> {
@@ -58,6 +59,11 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       }
       const last = items[items.length - 1];
       const expectsOperand = last === undefined || last.kind === "operator";
+      if (bracket === "|" && !expectsOperand && isConditional(token, stop)) {
+        cursor.position += 1;
+        items.push({ kind: "operand", operand: { kind: "unread", message: "a condition after a bar is not judged yet", range: { start: token.start, end: token.end } } });
+        continue;
+      }
       if (bracket === "|" || bracket === "‖") {
         const fence = tokens[cursor.position - 1];
         const opens = (token.kind === "command" && (token.text === "lvert" || token.text === "lVert")) || (fence?.kind === "command" && OPENING_SIZES.has(fence.text));
@@ -84,7 +90,7 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       }
       const operand = grammar.parseOperand();
       if (operand === null) {
-        if (token.kind === "symbol" && (token.text === "." || token.text === "!" || token.text === "?") && (peek(1) === undefined || peek(1)?.kind === "newline" || isSymbol(peek(1), "&") || isSymbol(peek(1), "}"))) {
+        if (token.kind === "symbol" && (token.text === "." || token.text === "!" || token.text === "?") && endsAfter(1)) {
           cursor.position += 1;
           continue;
         }
@@ -102,6 +108,31 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     const startOf = first.kind === "operand" ? first.operand.range.start : first.range.start;
     const endOf = lastItem.kind === "operand" ? lastItem.operand.range.end : lastItem.range.end;
     return { kind: "sequence", items, range: { start: startOf, end: endOf } };
+  }
+
+  /** Does the formula, its row or its cell end after the next token, spaces and words aside? */
+  function endsAfter(ahead: number): boolean {
+    const next = peek(ahead);
+    if (next === undefined || next.kind === "newline" || isSymbol(next, "&") || isSymbol(next, "}")) return true;
+    if (next.kind !== "command") return false;
+    return next.text === "end" || SKIPPED_WITH_ARGUMENT.has(next.text) || WORDS_COMMANDS.has(next.text) || (SPACING.has(next.text) && next.text !== "left" && next.text !== "right" && endsAfter(ahead + 1));
+  }
+
+  /** `P(A | B)`, `p(x \mid y)`: a bar inside a bracket that holds no other one to close it, or `\mid`, which opens nothing. */
+  function isConditional(token: Token, stop: Stop): boolean {
+    if (stop.bar) return false;
+    if (token.kind === "command" && token.text === "mid") return true;
+    if (stop.closing === null || isSymbol(peek(1), "_") || isSymbol(peek(1), "^")) return false;
+    let open = 0;
+    for (let ahead = 1, next = peek(ahead); next !== undefined && next.kind !== "newline"; next = peek(++ahead)) {
+      const other = latex && (isSymbol(next, "{") || isSymbol(next, "}")) ? next.text : bracketOf(next);
+      if (other === null) continue;
+      if (open === 0 && other === "|") return false;
+      if (OPENING.has(other)) open += 1;
+      else if (CLOSING.has(other)) open -= 1;
+      if (open < 0) return true;
+    }
+    return true;
   }
 
   function parseBars(bar: "|" | "‖"): Syntax {

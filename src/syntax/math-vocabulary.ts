@@ -21,17 +21,25 @@ export const OPERATOR_COMMANDS = new Map<string, Operator["sign"]>([
 /** Commands that change nothing but how it looks. */
 export const SPACING = new Set([
   ",", ";", ":", "!", " ", ">", "\n", "quad", "qquad", "enspace", "thinspace", "medspace", "thickspace", "negthinspace", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag",
-  "left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr", "bigm", "Bigm", "allowbreak", "relax", "noindent", "mathstrut", "strut", "cr", "/", "hfill", "smallskip", "medskip", "bigskip", "centering",
+  "left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr", "bigm", "Bigm", "allowbreak", "relax", "noindent", "mathstrut", "strut", "cr", "/", "hfill", "smallskip", "medskip", "bigskip", "centering", "pause", "xspace", "hfil", "null", "nobreak", "avoidbreak", "hline", "scriptscriptstyle", "medmuskip", "nonumberline",
 ]);
-export const SKIPPED_WITH_ARGUMENT = new Set(["label", "tag", "hspace", "vspace", "phantom", "vphantom", "hphantom", "color", "ref", "eqref", "hskip", "mspace", "kern"]);
-export const TRANSPARENT_WITH_ARGUMENT = new Set(["boxed", "fbox", "mathstrut", "underline", "cancel", "smash", "mathord", "mathbin", "mathop", "mathrel", "ensuremath", "displaylines"]);
+export const SKIPPED_WITH_ARGUMENT = new Set(["label", "tag", "hspace", "vspace", "phantom", "vphantom", "hphantom", "color", "ref", "eqref", "hskip", "mspace", "kern", "noalign", "cline", "pagebreak", "cite", "citep", "citet", "footnote", "footnotemark", "qedhere", "vcenter", "hypertarget"]);
+export const TRANSPARENT_WITH_ARGUMENT = new Set(["boxed", "fbox", "mathstrut", "underline", "cancel", "smash", "mathord", "mathbin", "mathop", "mathrel", "ensuremath", "displaylines", "bcancel", "xcancel", "sout", "mathrlap", "mathllap", "mathclap", "rlap", "llap", "clap", "mathinner", "mathopen", "mathclose", "mathpunct", "Aboxed", "framebox", "bbox", "alert", "uncover", "visible", "tcboxmath", "enclose"]);
 /** Commands around words, and around names of several letters. */
-export const WORDS_COMMANDS = new Set(["text", "textrm", "textit", "textbf", "mbox", "textnormal", "hbox", "intertext", "textsf", "texttt"]);
+export const WORDS_COMMANDS = new Set(["text", "textrm", "textit", "textbf", "mbox", "textnormal", "hbox", "intertext", "shortintertext", "textsf", "texttt", "textup", "textsc", "textmd", "emph"]);
 export const NAME_COMMANDS = new Set(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"]);
 export const BIG_OPERATORS = new Map<string, "sum" | "product" | "integral" | "limit">([
   ["sum", "sum"], ["prod", "product"], ["int", "integral"], ["iint", "integral"], ["oint", "integral"], ["lim", "limit"],
 ]);
-export const UNSUPPORTED_BIG = new Map<string, string>([["limsup", "\\limsup"], ["liminf", "\\liminf"], ["sup", "\\sup"], ["inf", "\\inf"], ["argmax", "arg max"], ["argmin", "arg min"]]);
+export const UNSUPPORTED_BIG = new Map<string, string>([["limsup", "\\limsup"], ["liminf", "\\liminf"], ["sup", "\\sup"], ["inf", "\\inf"], ["argmax", "arg max"], ["argmin", "arg min"], ["arg", "\\arg"], ["Pr", "a probability"], ["varlimsup", "\\limsup"], ["varliminf", "\\liminf"], ["esssup", "ess sup"]]);
+/** Signs that are read, and that nothing is worked out with: sets, logic, arrows. */
+export const NOT_JUDGED = new Map<string, string>([
+  ...["cap", "cup", "setminus", "subset", "subseteq", "supset", "supseteq", "notin", "ni", "emptyset", "varnothing", "bigcap", "bigcup", "sqcup", "sqcap", "bigsqcup", "uplus", "complement", "backslash"].map((name) => [name, "sets are not judged yet"] as const),
+  ...["forall", "exists", "nexists", "wedge", "vee", "bigwedge", "bigvee", "neg", "lnot", "land", "lor", "models", "vdash", "perp", "parallel", "nmid", "Vdash", "top", "bot"].map((name) => [name, "logical signs are not judged yet"] as const),
+  ...["leftarrow", "gets", "longleftarrow", "leftrightarrow", "uparrow", "downarrow", "nearrow", "searrow", "hookrightarrow", "rightharpoonup", "leadsto", "rightsquigarrow", "xrightarrow", "xleftarrow", "rightrightarrows", "twoheadrightarrow", "downharpoonright"].map((name) => [name, "arrows are not judged"] as const),
+  ...["oplus", "ominus", "bigoplus", "bigotimes", "star", "amalg", "wr", "ltimes", "rtimes", "boxtimes", "boxplus", "diamond", "ast"].map((name) => [name, "this operation is not judged yet"] as const),
+  ...["bmod", "pmod", "mod", "gcd", "hom", "ker", "dim", "deg", "coprod", "iiint", "oiint", "idotsint"].map((name) => [name, "this operation is not judged yet"] as const),
+]);
 /** Brackets by their characters and by their commands. */
 export const OPENING = new Map<string, BracketKind>([["(", "("], ["[", "["], ["{", "{"], ["⟨", "⟨"], ["⌊", "⌊"], ["⌈", "⌈"]]);
 export const CLOSING = new Map<string, BracketKind>([[")", "("], ["]", "["], ["}", "{"], ["⟩", "⟨"], ["⌋", "⌊"], ["⌉", "⌈"]]);
@@ -39,7 +47,7 @@ export const BRACKET_COMMANDS = new Map<string, string>([
   ["{", "{"], ["}", "}"], ["lbrace", "{"], ["rbrace", "}"], ["lbrack", "["], ["rbrack", "]"], ["langle", "⟨"], ["rangle", "⟩"], ["lfloor", "⌊"], ["rfloor", "⌋"], ["lceil", "⌈"], ["rceil", "⌉"],
   ["lvert", "|"], ["rvert", "|"], ["vert", "|"], ["mid", "|"], ["|", "‖"], ["Vert", "‖"], ["lVert", "‖"], ["rVert", "‖"], ["lparen", "("], ["rparen", ")"],
 ]);
-export const ELLIPSES = new Set(["dots", "ldots", "cdots", "vdots", "ddots", "dotsb", "dotsc", "dotso"]);
+export const ELLIPSES = new Set(["dots", "ldots", "cdots", "vdots", "ddots", "dotsb", "dotsc", "dotso", "dotsm", "dotsi", "iddots", "hdots"]);
 /** Environments of rows, and of cells. */
 export const ALIGNED = new Set(["aligned", "align", "align*", "split", "gather", "gather*", "gathered", "eqnarray", "eqnarray*", "alignat", "alignat*", "alignedat", "flalign", "flalign*", "multline", "multline*", "equation", "equation*", "eqalign"]);
 export const MATRICES = new Set(["matrix", "pmatrix", "bmatrix", "vmatrix", "Vmatrix", "Bmatrix", "smallmatrix", "array", "cases", "dcases", "rcases"]);
@@ -54,3 +62,6 @@ export const FOREIGN_WORDS = new Set(["erf", "tr", "Tr", "det", "Var", "var", "C
 export const UNITS = new Set(["mm", "cm", "dm", "m", "km", "ms", "s", "min", "h", "g", "kg", "mg", "t", "N", "J", "kJ", "W", "kW", "V", "A", "K", "Pa", "Hz", "mol", "l", "L", "rad", "bit", "bits", "nats", "USD", "EUR"]);
 /** Words in a formula that are remarks, never names. */
 export const REMARKS = /^(?:and|or|if|for|where|so|thus|hence|then|since|because|by|as|when|while|with|let|given|is|are|otherwise|else|but|from|using|note|also|therefore|that|which|we|have|get|gives?|constant|const)$/i;
+
+/** Letters that apply when nothing else is known about them. */
+export const FUNCTION_LETTERS: ReadonlySet<string> = new Set(["f", "g", "h", "F", "G", "φ", "ϕ", "ψ", "σ"]);

@@ -21,7 +21,7 @@ interface JsonValue {
 }
 
 /** Reads a notebook; an "error" note where the text is none. */
-export function readNotebookDocument(text: string): SourceDocument {
+export function readNotebookDocument(text: string, preamble: string): SourceDocument {
   const fail = (message: string, at: number): SourceDocument => ({ notation: "notebook", parts: [], notes: [{ severity: "error", message, range: { start: at, end: at + 1 } }] });
   const root = readJson(text, skipWhite(text, text.charCodeAt(0) === 0xfeff ? 1 : 0), 0);
   if (root === null) return fail("this is no complete JSON, as a notebook is", 0);
@@ -41,7 +41,7 @@ export function readNotebookDocument(text: string): SourceDocument {
     writer.put("\n\n", Math.max(0, end - 1));
   }
   const decoded = writer.finish(end);
-  const document = carryOutMacros(readMarkdownDocument(decoded.text), decoded.text);
+  const document = carryOutMacros(readMarkdownDocument(decoded.text), decoded.text, preamble);
   return { notation: "notebook", parts: document.parts.map((part) => movedPart(part, decoded)), notes: document.notes.map((note): DocumentNote => ({ ...note, range: movedRange(note.range, decoded) })) };
 }
 

@@ -32,9 +32,10 @@ export function notationOf(path: string): DocumentNotation | null {
 
 /**
  * Reads a document into prose, mathematics, breaks and settings in its own order, with true offsets. Never throws on any text: what
- * could not be read is a note, and an "error" note means that the document as a whole is not to be trusted.
+ * could not be read is a note, and an "error" note means that the document as a whole is not to be trusted. `preamble` holds definitions of
+ * macros that stand elsewhere.
  */
-export function readDocument(text: string, notation: DocumentNotation): SourceDocument {
+export function readDocument(text: string, notation: DocumentNotation, preamble = ""): SourceDocument {
   const nul = text.indexOf("\0");
   if (nul >= 0) {
     const message = "binary data: found a NUL character, expected text";
@@ -42,13 +43,13 @@ export function readDocument(text: string, notation: DocumentNotation): SourceDo
   }
   switch (notation) {
     case "markdown":
-      return carryOutMacros(readMarkdownDocument(text), text);
+      return carryOutMacros(readMarkdownDocument(text), text, preamble);
     case "latex":
-      return carryOutMacros(readLatexDocument(text), maskLatex(text, 0).masked);
+      return carryOutMacros(readLatexDocument(text), maskLatex(text, 0).masked, preamble);
     case "notebook":
-      return readNotebookDocument(text);
+      return readNotebookDocument(text, preamble);
     case "restructuredtext":
-      return carryOutMacros(readRestructuredTextDocument(text), text);
+      return carryOutMacros(readRestructuredTextDocument(text), text, preamble);
     case "text":
       return readTextDocument(text);
     case "yaml":

@@ -175,7 +175,9 @@ export function createDelimiterScanner(text: string, dialect: "markdown" | "late
     const content = text.slice(start + 1, close);
     if (content.length < 100 && content.trim() === "") return literal(dialect === "latex" ? close + 1 : start + 1);
     const isMathematics = dialect === "latex" || isInlineMathematics(content, text[start - 1] ?? "", text[close + 1] ?? "");
-    return isMathematics ? math(start, start + 1, close, close + 1, false, null) : literal(start + 1);
+    // `$\begin{aligned} … \end{aligned}$` has rows, as a display has.
+    const hasRows = /^\s*(?:\\displaystyle\s*)?\\begin\{(?:aligned|alignedat|split|gathered|align\*?)\}/.test(content);
+    return isMathematics ? math(start, start + 1, close, close + 1, hasRows, null) : literal(start + 1);
   }
 
   /** The `$` that closes inline mathematics, past those inside `\text{… $x$ …}`; null where the paragraph ends before. */

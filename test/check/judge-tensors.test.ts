@@ -94,9 +94,14 @@ describe("moves that are wrong", () => {
     });
   }
 
-  it("does not accept shapes that do not fit, and says which", () => {
-    const [verdict] = chain(regression, [mul(T(X), sub(mul(X, w), y)), mul(X, sub(mul(X, w), y))]);
-    expect(verdict).toMatch(/undecided: the shapes do not fit: X is n×d/);
+  it("refutes shapes that do not fit where they are declared, and doubts them where they are guessed", () => {
+    const lines = [mul(T(X), sub(mul(X, w), y)), mul(X, sub(mul(X, w), y))];
+    expect(chain(regression, lines)).toEqual(["unequal"]);
+    const guessed = { ...names(regression), declared: new Set<string>() };
+    const judge = createTensorJudge({ arena, definitions: new Map(), names: guessed, undetermined: new Set(), nodes: lines });
+    const judgement = judge?.judge(lines[0] ?? X, lines[1] ?? X, { arena, assumptions: [], integers: new Set<string>(), budget: 4_000_000 });
+    expect(judgement?.verdict).toBe("undecided");
+    expect(judgement?.reason).toMatch(/the shapes do not fit: X is n×d/);
   });
 
   it("keeps one layout throughout", () => {

@@ -28,6 +28,8 @@ export interface ImplicationContext {
   readonly integers: ReadonlySet<string>;
   /** Quantities that are determined by others and not free: derivatives. */
   readonly determined: (node: Node) => boolean;
+  /** A node as the author writes it. */
+  readonly display: (node: Node) => Node;
 }
 
 /** Values at which the one statement holds and the other does not. */
@@ -111,7 +113,7 @@ function inOneUnknown(algebra: Algebra, from: ComparisonFormula, to: ComparisonF
   }
   if (lost === null) return { kind: "holds", certainty: PROVEN, conditions: [], vacuous: !any };
   const value = whole && lost.whole !== null ? formatRational(lost.whole) : line.valueOf(lost);
-  return { kind: "fails", witness: { at: node === null ? {} : { [printUnicode(node)]: value } }, periodic: about?.kind === "sine" };
+  return { kind: "fails", witness: { at: node === null ? {} : { [printUnicode(context.display(node))]: value } }, periodic: about?.kind === "sine" };
 }
 
 function rank(line: CellLine, cell: Cell): number {
@@ -160,7 +162,7 @@ function inSeveral(algebra: Algebra, from: ComparisonFormula, to: ComparisonForm
     const found = refute(alternative, to, { arena, algebra, integers: context.integers, determined: context.determined });
     if (found !== null) {
       const at: Record<string, WitnessValue> = {};
-      for (const [node, value] of found.at) at[printUnicode(node)] = shown(value);
+      for (const [node, value] of found.at) at[printUnicode(context.display(node))] = shown(value);
       const periodic = [...used].some((number) => algebra.atoms[number]?.about.kind === "sine" || algebra.atoms[number]?.about.kind === "cosine");
       return { kind: "fails", witness: { at }, periodic };
     }

@@ -1,0 +1,252 @@
+// Judges lines that are statements: each against the line before it, together with the ones before that it rests on. A line that loses a solution is wrong; one that says
+// less than the line before (squaring may add solutions) is right one way, which is said as a condition.
+
+import { differentiate } from "../calculus/differentiate.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { Arena } from "../expression/arena.js";
+import { allOf, alternativesIn, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
+import type { CallNode, Node, RelationNode, SymbolNode } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { rationalValue } from "../functions/powers.js";
+import type { Judgement } from "../judge/judgement.js";
+import { implies, namesOf, type Implication, type StatementWitness } from "../judge/statements/implication.js";
+import type { SideCondition } from "../judge/statements/prove.js";
+import type { Condition, StepVerdict } from "../model/report.js";
+import { printUnicode } from "../notation/unicode.js";
+import type { Value } from "./facts.js";
+
+export interface StatementOutcome {
+  readonly verdict: StepVerdict;
+  readonly judgement: Judgement | null;
+  readonly reason: string | null;
+  readonly conditions: readonly Condition[];
+  /** The mistake by name, where it has one, and what is said of it; null where the line is not wrong. */
+  readonly mistake: { readonly name: string | null; readonly message: string } | null;
+}
+
+export interface StatementJudge {
+  /** Takes in a line without judging it: the given one. */
+  give(formula: Formula): void;
+  /** Judges a line; `relation` is the arrow in front of it. */
+  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[]): StatementOutcome;
+}
+
+const MOST_ORDER = 3;
+
+export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): StatementJudge {
+  /** The lines that hold so far, the last one the line before. */
+  let lines: Formula[] = [];
+
+  /** Definitions put in and derivatives carried out. */
+  function carriedOut(formula: Formula): Formula {
+    return mapFormula(formula, (relation) => {
+      const left = valueOf(relation.left);
+      const right = valueOf(relation.right);
+      if (left.kind !== "value") return { kind: "unknown", reason: left.reason };
+      if (right.kind !== "value") return { kind: "unknown", reason: right.reason };
+      const made = arena.relation(relation.operator, left.node, right.node);
+      return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
+    });
+  }
+
+  function isUnknownFunction(node: Node): node is CallNode & { readonly callee: SymbolNode } {
+    if (node.kind !== "call" || node.callee.kind !== "symbol" || node.arguments.length !== 1) return false;
+    return elaborated.dependence.get(node.callee.name) === node.arguments[0];
+  }
+
+  const isDerivative = (node: Node): boolean => node.kind === "call" && node.orders.some((order) => order > 0);
+
+  function highestOrder(formulas: readonly Formula[]): number {
+    let order = 0;
+    for (const formula of formulas) for (const relation of relationsIn(formula)) someNode(relation, (node) => {
+      if (isUnknownFunction(node)) order = Math.max(order, node.orders[0] ?? 0);
+      return false;
+    });
+    return Math.min(order, MOST_ORDER);
+  }
+
+  /** Equations between an unknown function and its variable hold all along it, so their derivatives hold too. */
+  function derivatives(formulas: readonly Formula[], order: number): readonly RelationNode[] {
+    const found: RelationNode[] = [];
+    let current = formulas.flatMap((formula) => equationsThatHold(formula)).filter(isAlongCurve);
+    for (let k = 0; k < order; k++) {
+      const next: RelationNode[] = [];
+      for (const relation of current) {
+        const variable = variableOf(relation);
+        if (variable === null) continue;
+        const left = differentiate(arena, relation.left, variable);
+        const right = differentiate(arena, relation.right, variable);
+        if (left.kind === "failure" || right.kind === "failure") continue;
+        const made = arena.relation("=", left.node, right.node);
+        if (made.kind === "relation") next.push(made);
+      }
+      found.push(...next);
+      current = next;
+    }
+    return found;
+  }
+
+  function variableOf(relation: RelationNode): SymbolNode | null {
+    let variable: SymbolNode | null = null;
+    someNode(relation, (node) => {
+      const own = isUnknownFunction(node) ? node.arguments[0] : undefined;
+      if (own?.kind === "symbol") variable = own;
+      return own !== undefined;
+    });
+    return variable;
+  }
+
+  /** `y = 4` may be a point; only an equation of the function and its variable, or of two functions, is one along a curve. */
+  function isAlongCurve(relation: RelationNode): boolean {
+    const functions = new Set<string>();
+    let variable: string | null = null;
+    someNode(relation, (node) => {
+      if (!isUnknownFunction(node)) return false;
+      functions.add(node.callee.name);
+      const [own] = node.arguments;
+      variable = own?.kind === "symbol" ? own.name : variable;
+      return false;
+    });
+    if (variable === null) return false;
+    const plain = substitute(arena, relation, displayed(relation));
+    return functions.size > 1 || freeSymbols(plain).has(variable);
+  }
+
+  function equationsThatHold(formula: Formula): readonly RelationNode[] {
+    if (formula.kind === "relation") return formula.relation.operator === "=" ? [formula.relation] : [];
+    return formula.kind === "all" ? formula.parts.flatMap(equationsThatHold) : [];
+  }
+
+  /** Unknown functions as the author writes them: `y`, `y′` for y(x), y′(x). */
+  function displayed(node: Node): ReadonlyMap<Node, Node> {
+    const shown = new Map<Node, Node>();
+    someNode(node, (each) => {
+      if (isUnknownFunction(each)) shown.set(each, arena.symbol(`${each.callee.name}${"′".repeat(each.orders[0] ?? 0)}`));
+      return false;
+    });
+    return shown;
+  }
+
+  function conditionText({ node, operator }: SideCondition): string {
+    return `${printUnicode(substitute(arena, node, displayed(node)))} ${operator} 0`;
+  }
+
+  function ask(before: readonly Formula[], after: Formula, given: readonly RelationNode[]): Implication {
+    return implies(allOf(before), after, { arena, given, integers: elaborated.integers, determined: isDerivative, display: (node) => substitute(arena, node, displayed(node)) });
+  }
+
+  function start(formula: Formula): void {
+    lines = [formula];
+  }
+
+  return {
+    give(formula) {
+      lines.push(carriedOut(formula));
+    },
+    judge(formula, relation, conditions) {
+      const previous = lines[lines.length - 1];
+      const after = carriedOut(formula);
+      const unknown = (previous === undefined ? null : unknownIn(previous)) ?? unknownIn(after);
+      if (previous === undefined || unknown !== null) {
+        lines.push(after);
+        return undecided(unknown ?? "there is no line before it");
+      }
+      const before = lines.filter((line) => unknownIn(line) === null);
+      const given = conditions.filter((node): node is RelationNode => node.kind === "relation");
+      const derived = derivatives(before, highestOrder([...before, after]));
+      const forward = ask(before, after, [...given, ...derived]);
+      const names = namesOf([...before, after].flatMap(relationsIn));
+      const sameOrder = highestOrder([previous]) === highestOrder([after]);
+      const backward = !sameOrder ? null : ask([after], previous, given);
+      const solved = isSolved(after, names);
+      if (forward.kind !== "holds") {
+        const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
+        const isRight = forward.kind === "fails" && !forward.periodic;
+        if (!isRight) {
+          if (extra !== null && relation !== "⇒" && isPlain(previous, names)) {
+            start(after);
+            return wrong(extra, "after", "extra");
+          }
+          lines.push(after);
+          return undecided(forward.kind === "open" ? forward.reason : "other solutions were left out; are they excluded by the text?");
+        }
+        start(after);
+        const lost = backward?.kind === "holds" && !backward.vacuous;
+        return wrong(forward.witness, "before", lost ? "lost" : "other");
+      }
+      if (backward?.kind === "fails" && !backward.periodic) {
+        const isExtra = relation === "⇔" || (relation === null && isPlain(previous, names) && ((solved && !isSolved(previous, names)) || forward.vacuous));
+        if (isExtra) {
+          start(after);
+          return wrong(backward.witness, "after", "extra");
+        }
+        if (forward.vacuous && relation !== null) {
+          lines.push(after);
+          return undecided("nothing satisfies the line before, so anything follows from it");
+        }
+      }
+      if (relation === "⇔" && backward?.kind !== "holds") {
+        lines.push(after);
+        return undecided(backward?.kind === "open" ? `the line before was not shown to follow from this one` : "whether the line before follows from this one is not judged");
+      }
+      lines.push(after);
+      const needed = [...forward.conditions, ...(relation === "⇔" && backward?.kind === "holds" ? backward.conditions : [])].map(conditionText);
+      const oneWay = backward?.kind === "fails" && !backward.periodic && names.size === 1 ? [`one way only: ${described(backward.witness)} satisfies this line and not the line before`] : [];
+      return {
+        verdict: "equal", reason: null, mistake: null,
+        judgement: { verdict: "equal", certainty: forward.certainty, conditions: [], witness: null, reason: null, holdsWhen: null },
+        conditions: [...new Set([...needed, ...oneWay])].map((text) => ({ text, source: "domain" as const })),
+      };
+    },
+  };
+
+  /** Is what was left out a matter of choosing one of many solutions? */
+  function forwardIsChoice(forward: Implication): boolean {
+    return forward.kind === "fails" && !forward.periodic;
+  }
+
+  function undecided(reason: string): StatementOutcome {
+    return { verdict: "undecided", judgement: null, reason, conditions: [], mistake: null };
+  }
+
+  function wrong(witness: StatementWitness, holding: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome {
+    const where = described(witness);
+    const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
+    const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
+    return {
+      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message },
+      judgement: {
+        verdict: "unequal", certainty: { kind: "witness" }, conditions: [], reason: message, holdsWhen: null,
+        witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },
+      },
+    };
+  }
+
+  function described(witness: StatementWitness): string {
+    return Object.entries(witness.at).map(([name, value]) => `${name} ${typeof value === "string" ? `= ${value}` : `≈ ${JSON.stringify(value).replace(/^.*?\["|",".*$/g, "")}`}`).join(", ");
+  }
+}
+
+/** Values or bounds of the unknown, side by side: `x = 2 or x = 3`, `x > 1`. */
+function isSolved(formula: Formula, names: ReadonlySet<string>): boolean {
+  if (names.size !== 1) return false;
+  const [name] = names;
+  const alternatives = alternativesIn(formula, 12);
+  const isName = (node: Node): boolean => node.kind === "symbol" && node.name === name;
+  const isFree = (node: Node): boolean => name !== undefined && !freeSymbols(node).has(name);
+  return alternatives !== null && alternatives.length > 0 && alternatives.every((relations) => relations.length > 0 && relations.every(({ left, right }) => (isName(left) && isFree(right)) || (isFree(left) && isName(right))));
+}
+
+/** No roots, absolute values, logarithms or divisions by the unknown: squaring and multiplying can't have added solutions to such a line. */
+function isPlain(formula: Formula, names: ReadonlySet<string>): boolean {
+  const holdsName = (node: Node): boolean => [...freeSymbols(node)].some((name) => names.has(name));
+  return relationsIn(formula).every((relation) => !someNode(relation, (node) => {
+    if (node.kind === "apply") return holdsName(node);
+    if (node.kind === "divide") return holdsName(node.denominator);
+    if (node.kind === "power") {
+      const exponent = rationalValue(node.exponent);
+      return holdsName(node) && (exponent === null || exponent.denominator !== 1n || exponent.numerator < 0n);
+    }
+    return false;
+  }));
+}

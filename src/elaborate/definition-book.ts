@@ -1,0 +1,59 @@
+// The definitions of a document as they come in, by name and section: what is in force, what determines a name, what rests on what.
+
+import type { Syntax } from "../syntax/math-tree.js";
+import { namesIn, subjectOf } from "./definable.js";
+import type { DraftDefinition } from "./draft.js";
+
+export interface DefinitionBook {
+  readonly all: readonly DraftDefinition[];
+  record(definition: DraftDefinition): void;
+  /** Is the name defined anywhere so far? */
+  has(name: string): boolean;
+  /** The definition of a name that is in force in a section. */
+  inSection(section: number, name: string): DraftDefinition | undefined;
+  /** Does a definition, so far or announced, determine the name? */
+  isDetermined(name: string): boolean;
+  /** Is the side a name that is determined, or a derivative or value of one? */
+  isAbout(side: Syntax): boolean;
+  /** Does a value rest on a name, through the definitions in force? */
+  restsOn(section: number, value: Syntax, name: string): boolean;
+}
+
+/** An empty book; `announced` tells of names that are defined further on. */
+export function createDefinitionBook(announced: ReadonlySet<string>): DefinitionBook {
+  const all: DraftDefinition[] = [];
+  const byName = new Map<string, DraftDefinition[]>();
+  const inSection = (section: number, name: string): DraftDefinition | undefined => byName.get(name)?.findLast((definition) => definition.section === section);
+  const isDetermined = (name: string): boolean => announced.has(name) || byName.has(name);
+
+  return {
+    all,
+    record(definition) {
+      all.push(definition);
+      const known = byName.get(definition.name);
+      if (known === undefined) byName.set(definition.name, [definition]);
+      else known.push(definition);
+    },
+    has: (name) => byName.has(name),
+    inSection,
+    isDetermined,
+    isAbout(side) {
+      const name = subjectOf(side);
+      return name !== null && isDetermined(name);
+    },
+    restsOn(section, value, name) {
+      const seen = new Set<string>();
+      const queue = [value];
+      for (let current = queue.pop(); current !== undefined; current = queue.pop()) {
+        for (const each of namesIn(current)) {
+          if (each === name) return true;
+          if (seen.has(each)) continue;
+          seen.add(each);
+          const definition = inSection(section, each);
+          if (definition !== undefined && !definition.parameters.includes(name) && !definition.indices.includes(name)) queue.push(definition.body.syntax);
+        }
+      }
+      return false;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+// The mathematics of a document, parsed part by part, and what has to be known of all of it before the lines are read in order: what is differentiated by, which names
+// a later "where" explains, which statement repeats its left side in the next one.
+
+import type { DocumentPart, MathPart, SourceDocument } from "../syntax/document.js";
+import { sliceSource } from "../syntax/document.js";
+import { parseMath } from "../syntax/math-parser.js";
+import type { MathRow, MathSyntax, Statement } from "../syntax/math-tree.js";
+import { definable } from "./definable.js";
+import type { DraftPiece } from "./draft.js";
+import { written, type StatementEvent } from "./draft-chain.js";
+import { announcesRedefinition } from "./prose.js";
+import { collectVariables, namesUnderDerivative } from "./statement-shape.js";
+
+export interface ParsedParts {
+  /** The parts of the document, each with its statements; none for prose and settings. */
+  readonly all: readonly { readonly part: DocumentPart; readonly events: readonly StatementEvent[] }[];
+  syntaxOf(part: MathPart): MathSyntax;
+  /** "let", "where" at the beginning of a line of plain text: prose before it. */
+  leadOf(part: MathPart): string;
+  /** Every side that was read; `register` adds those of assumptions and settings. */
+  readonly pieces: readonly DraftPiece[];
+  register(statement: Statement, section: number): void;
+  readonly differentiatedBy: ReadonlySet<string>;
+  /** Names whose derivative stands somewhere. */
+  readonly primedNames: ReadonlySet<string>;
+  /** Names that a "where" or "let" inside a sentence defines, wherever it stands. */
+  readonly explainedLater: ReadonlySet<string>;
+  /** Statements whose left side the next one repeats or leaves out. */
+  readonly repeatedHeads: ReadonlySet<Statement>;
+  /** Do two parts belong to one derivation of a text or YAML file? */
+  sameGroup(a: MathPart, b: MathPart): boolean;
+}
+
+const NOTHING: MathSyntax = { rows: [], notes: [] };
+
+/** Parses every part of a document. */
+export function parseParts(document: SourceDocument, knownNames: ReadonlySet<string>): ParsedParts {
+  const leads = new Map<MathPart, string>();
+  const parsed = new Map<MathPart, MathSyntax>();
+  const groups = new Map<MathPart, number>();
+  const pieces: DraftPiece[] = [];
+  const differentiatedBy = new Set<string>();
+  const explainedLater = new Set<string>();
+  const primedNames = new Set<string>();
+  const repeatedHeads = new Set<Statement>();
+
+  function withoutLead(part: MathPart): MathPart {
+    const lead = part.notation === "text" ? /^\s*(let(?:'s)?|define|put|denote|where|with|here)\s+(?=\S)/i.exec(part.source.text) : null;
+    if (lead === null) return part;
+    const made = { ...part, source: sliceSource(part.source, lead[0].length, part.source.text.length) };
+    leads.set(made, lead[0]);
+    return made;
+  }
+
+  function register(statement: Statement, section: number): void {
+    for (const side of statement.sides) {
+      if (side === null) continue;
+      pieces.push({ syntax: side, section });
+      collectVariables(side, differentiatedBy);
+      for (const name of namesUnderDerivative(side)) primedNames.add(name);
+    }
+  }
+
+  function lookAhead(parts: readonly DocumentPart[]): void {
+    let group = 0;
+    let section = 0;
+    let before = "";
+    for (const part of parts) {
+      if (part.kind === "break") {
+        if (part.reason === "derivation") group += 1;
+        if (part.reason === "heading") section += 1;
+        before = "";
+      } else if (part.kind === "prose") before += part.text;
+      else if (part.kind === "math") {
+        groups.set(part, group);
+        for (const row of parsed.get(part)?.rows ?? []) {
+          row.statements.forEach((statement, k) => {
+            register(statement, section);
+            const [head] = statement.sides;
+            const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
+            const words = k > 0 ? rowWordsBefore(row, k) : part.display ? "" : before;
+            if (found !== null && announcesRedefinition(words)) explainedLater.add(found.name);
+          });
+        }
+        before = part.display ? "" : `${before} ${part.source.text} `;
+      }
+    }
+  }
+
+  const parts = document.parts.map((part) => (part.kind === "math" ? withoutLead(part) : part));
+  for (const part of parts) if (part.kind === "math") parsed.set(part, parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment }));
+  lookAhead(parts);
+  const all = parts.map((part) => ({ part, events: part.kind === "math" ? statementEvents(part, parsed.get(part) ?? NOTHING) : [] }));
+  const flat = all.flatMap((entry) => entry.events);
+  flat.forEach((event, k) => {
+    const [head] = event.statement.sides;
+    const following = flat[k + 1];
+    const nextHead = following?.statement.sides[0];
+    if (head && following && (!nextHead || written({ syntax: head, source: event.part.source }) === written({ syntax: nextHead, source: following.part.source }))) repeatedHeads.add(event.statement);
+  });
+  return {
+    all, pieces, register, differentiatedBy, primedNames, explainedLater, repeatedHeads,
+    syntaxOf: (part) => parsed.get(part) ?? NOTHING,
+    leadOf: (part) => leads.get(part) ?? "",
+    sameGroup: (a, b) => groups.get(a) === groups.get(b),
+  };
+}
+
+/** The statements of a part in order. */
+export function statementEvents(part: MathPart, syntax: MathSyntax): readonly StatementEvent[] {
+  let first = true;
+  return syntax.rows.flatMap((row) =>
+    row.statements.map((statement, k): StatementEvent => {
+      const event: StatementEvent = { statement, part, notes: syntax.notes, first, rowWords: rowWordsBefore(row, k) };
+      first = false;
+      return event;
+    }),
+  );
+}
+
+/** The words of a row before its k-th statement. */
+function rowWordsBefore(row: MathRow, k: number): string {
+  const statement = row.statements[k];
+  const start = statement?.sides[0]?.range.start ?? statement?.range.start ?? 0;
+  return row.statements.slice(0, k + 1).flatMap((each) => each.words).filter((word) => word.range.end <= start).map((word) => word.text).join(" ").trim();
+}

@@ -1,0 +1,177 @@
+// The statements of a line as one formula: `x = 3 or x = -2`, `x = ±3`, `x ∈ {3, -2}`, a system under a brace, "no solution". What can't be said so is an unknown part with
+// its reason.
+
+import type { Arena } from "../expression/arena.js";
+import { allOf, ALWAYS, anyOf, NEVER, relationFormula, type Formula } from "../expression/formula.js";
+import type { Node, RelationOperator } from "../expression/node.js";
+import type { SourceText } from "../syntax/document.js";
+import type { Sides, Statement, Syntax } from "../syntax/math-tree.js";
+import { plainName } from "./expression.js";
+import { hasTwoValues } from "./statement-shape.js";
+
+export type ElaborateSide = (syntax: Syntax) => Node;
+
+const NO_SOLUTION = /^\W*(?:(?:there (?:is|are)|has|have|so|hence|thus|therefore)\s+)*(?:no\b[\w\s-]*\b(?:solutions?|roots?)|∅|contradiction|impossible|never(?: true)?)\W*$/iu;
+const EVERYTHING = /^\W*(?:so|hence|thus|therefore)?\s*(?:all real (?:numbers?|x)|always(?: true)?|true for all \w+|every real number|any real number|infinitely many solutions)\W*$/iu;
+
+/** Do the words say that nothing, or everything, solves the line before? */
+export function saysNoSolution(words: string): boolean {
+  return NO_SOLUTION.test(words);
+}
+
+/** One line's statements as a formula. */
+export function formulaOfStatements(statements: readonly Statement[], source: SourceText, arena: Arena, elaborate: ElaborateSide): Formula {
+  const groups: Statement[][] = [];
+  for (const statement of statements) {
+    if (statement.connector === "or" || groups.length === 0) groups.push([]);
+    groups[groups.length - 1]?.push(statement);
+  }
+  return anyOf(groups.map((group) => conjunction(group)));
+
+  /** Statements joined by commas or "and": together, or a list of solutions where all give values to one name. */
+  function conjunction(group: readonly Statement[]): Formula {
+    const [first] = group;
+    if (first === undefined) return ALWAYS;
+    const names = new Set(group.map(solvedName));
+    const [name] = names;
+    const head = first.sides[0] ?? null;
+    if (group.length > 1 && name !== null && name !== undefined && names.size === 1) return anyOf(group.map(single));
+    // `x = 1, 2, 3`: further values of the name.
+    if (group.length > 1 && name !== null && head !== null && solvedName(first) !== null && group.slice(1).every((statement) => statement.relations.length === 0 && statement.sides[0] != null)) {
+      return anyOf([single(first), ...group.slice(1).flatMap((statement) => { const [side] = statement.sides; return side ? [equality(head, side)] : []; })]);
+    }
+    return allOf(group.map(single));
+  }
+
+  function single(statement: Statement): Formula {
+    if (statement.sides.every((side) => side === null || side.kind === "words")) {
+      const words = [...statement.words.map((word) => word.text), ...statement.sides.flatMap((side) => (side?.kind === "words" ? [side.text] : []))].join(" ");
+      return NO_SOLUTION.test(words) ? NEVER : EVERYTHING.test(words) ? ALWAYS : { kind: "unknown", reason: "words that I could not read as a statement" };
+    }
+    if (statement.relations.length === 0) {
+      const [only] = statement.sides;
+      return only ? lone(only) : ALWAYS;
+    }
+    return sidesOf(statement);
+  }
+
+  function lone(side: Syntax): Formula {
+    if (side.kind === "block") return system(side);
+    if (side.kind === "group" && side.items.length === 1) {
+      const [item] = side.items;
+      const [inner] = item?.sides ?? [];
+      if (item !== undefined && item.relations.length > 0) return sidesOf(item);
+      if (inner) return lone(inner);
+    }
+    return { kind: "unknown", reason: "an expression stands where a statement was expected" };
+  }
+
+  function system(block: Syntax & { kind: "block" }): Formula {
+    const rows: Formula[] = [];
+    for (const row of block.rows) {
+      const cells = row.filter((cell) => cell.kind !== "words");
+      const [only] = cells;
+      if (only === undefined) continue;
+      if (cells.length !== 1) return { kind: "unknown", reason: "a system whose rows I could not read" };
+      rows.push(lone(only));
+    }
+    return allOf(rows);
+  }
+
+  function sidesOf({ sides, relations }: Sides): Formula {
+    const parts: Formula[] = [];
+    if (sides.some((side) => side !== null && hasTwoValues(side))) {
+      return anyOf([true, false].map((upper) => sidesOf({ sides: sides.map((side) => (side === null ? null : withSign(side, upper))), relations })));
+    }
+    for (const [k, { sign }] of relations.entries()) {
+      const left = sides[k];
+      const right = sides[k + 1];
+      if (!left || !right) return { kind: "unknown", reason: "a side is missing" };
+      const operator = operatorOf(sign);
+      if (operator !== null) parts.push(relation(operator, left, right));
+      else if (sign === "∈") parts.push(membership(left, right));
+      else return { kind: "unknown", reason: `a statement with ${sign} is not judged` };
+    }
+    return allOf(parts);
+  }
+
+  function relation(operator: RelationOperator, left: Syntax, right: Syntax): Formula {
+    const made = arena.relation(operator, elaborate(left), elaborate(right));
+    return made.kind === "relation" ? relationFormula(made) : ALWAYS;
+  }
+
+  function equality(left: Syntax, right: Syntax): Formula {
+    return hasTwoValues(right) ? anyOf([true, false].map((upper) => relation("=", left, withSign(right, upper)))) : relation("=", left, right);
+  }
+
+  function membership(left: Syntax, right: Syntax): Formula {
+    if (right.kind === "name" && right.name === "ℝ") return ALWAYS;
+    if (right.kind !== "group") return { kind: "unknown", reason: "this set is not read yet" };
+    const items = right.items.map((item) => (item.sides.length === 1 ? (item.sides[0] ?? null) : null));
+    if (items.some((item) => item === null)) return { kind: "unknown", reason: "this set is not read yet" };
+    const written = items.flatMap((item) => (item === null ? [] : [item]));
+    if (right.bracket === "{") return anyOf(written.map((item) => equality(left, item)));
+    const [lower, upper] = written;
+    if (lower === undefined || upper === undefined || written.length !== 2 || (right.bracket !== "(" && right.bracket !== "[")) return { kind: "unknown", reason: "this set is not read yet" };
+    const closing = source.text.slice(0, right.range.end).trimEnd().slice(-1);
+    const opening = right.bracket;
+    if (closing !== ")" && closing !== "]") return { kind: "unknown", reason: "this interval is not read yet" };
+    const parts: Formula[] = [];
+    if (!isInfinite(lower)) parts.push(relation(opening === "[" ? "≥" : ">", left, lower));
+    if (!isInfinite(upper)) parts.push(relation(closing === "]" ? "≤" : "<", left, upper));
+    return allOf(parts);
+  }
+}
+
+/** `x` of `x = 3`, `x = ±3`; null for any other statement. */
+function solvedName(statement: Statement): string | null {
+  const [head] = statement.sides;
+  if (statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || !head) return null;
+  return plainName(head) ?? (head.kind === "script" && head.sup === null && head.primes === 0 ? plainName(head.base) : null);
+}
+
+function operatorOf(sign: string): RelationOperator | null {
+  switch (sign) {
+    case "=":
+    case ":=":
+      return "=";
+    case "<":
+    case ">":
+    case "≤":
+    case "≥":
+    case "≠":
+      return sign;
+    default:
+      return null;
+  }
+}
+
+function isInfinite(syntax: Syntax): boolean {
+  return syntax.kind === "infinity" || (syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operand" && item.operand.kind === "infinity"));
+}
+
+/** The side with every ± read as its upper or its lower sign. */
+function withSign(side: Syntax, upper: boolean): Syntax {
+  const visit = (syntax: Syntax): Syntax => withSign(syntax, upper);
+  const through = (sides: Sides): Sides => ({ ...sides, sides: sides.sides.map((each) => (each === null ? null : visit(each))) });
+  switch (side.kind) {
+    case "sequence": {
+      const items = side.items.map((item) => {
+        if (item.kind === "operand") return { ...item, operand: visit(item.operand) };
+        if (item.sign === "±") return { ...item, sign: upper ? ("+" as const) : ("-" as const) };
+        return item.sign === "∓" ? { ...item, sign: upper ? ("-" as const) : ("+" as const) } : item;
+      });
+      return { ...side, items };
+    }
+    case "group":
+      return { ...side, items: side.items.map(through) };
+    case "fraction":
+      return { ...side, numerator: visit(side.numerator), denominator: visit(side.denominator) };
+    case "root":
+      return { ...side, radicand: visit(side.radicand) };
+    case "script":
+      return { ...side, base: visit(side.base), sup: side.sup === null ? null : visit(side.sup) };
+    default:
+      return side;
+  }
+}
