@@ -25,14 +25,17 @@ const table = (rows) => {
   return [head, `|${rows[0].map((_cell, k) => (k === 0 ? " --- |" : " ---: |")).join("")}`, ...body].join("\n");
 };
 
+/** A ratio with two digits that mean something, without an exponent. */
+const ratio = (value) => (value >= 10 ? value.toFixed(0) : value.toPrecision(2));
+
 function pairsTable(study) {
   const row = (name, { equalShown, unequalShown, wrong, time }, compared) => [
     name, `${equalShown} of ${study.equalPairs}`, `${unequalShown} of ${study.unequalPairs}`, String(wrong.length), milliseconds(time), compared,
   ];
   return table([
-    ["judge", "equal pairs", "unequal pairs", "wrong", "median", "of ours"],
+    ["judge", "equal pairs", "unequal pairs", "wrong", "median", "by ours"],
     row("**misstep**", study.ours, "1"),
-    ...study.peers.map((peer) => row(peer.name, peer, `${(peer.time / study.ours.time).toPrecision(2)} ×`)),
+    ...study.peers.map((peer) => row(peer.name, peer, `${ratio(peer.time / study.ours.time)} ×`)),
   ]);
 }
 
@@ -49,14 +52,15 @@ function generatedWords(study, first) {
   const none = study.falseVerdicts === 0 ? ` (a rate of false verdicts below ${(300 / study.asked).toPrecision(1)} % at 95 % confidence)` : "";
   return [
     `${thousands(study.asked)} generated pairs over all families of functions, up to ${first} deep: ${thousands(study.equal)} rewritten by laws, so that they are equal by construction, and ${thousands(study.unequal)}`,
-    `perturbed by one edit and seen to differ with 200 digits by an arithmetic of the bench's own. **${study.falseVerdicts} false verdicts**${none}, ${share(study.undecided, study.asked)} undecided;`,
+    `perturbed by one edit and seen to differ with 200 digits by an arithmetic of the bench's own. **${study.falseVerdicts} false ${study.falseVerdicts === 1 ? "verdict" : "verdicts"}**${none}, ${share(study.undecided, study.asked)} undecided;`,
     `median ${milliseconds(quantile(study.times, 0.5))}, 99 % below ${milliseconds(quantile(study.times, 0.99))}, the slowest ${milliseconds(quantile(study.times, 1))}.`,
   ].join(" ");
 }
 
 function scalingWords(families) {
   const largest = Math.max(...families.flatMap(({ points }) => points.map(({ nodes }) => nodes)));
-  return `Cost grows linearly: slopes of ${families.map(({ name, slope }) => `${slope.toFixed(2)} (${name})`).join(", ")} on a log–log fit up to ${thousands(largest)} nodes.`;
+  const slopes = families.map(({ name, slope }) => `${slope.toFixed(2)} (${name})`).join(", ");
+  return `Slope of the time by the number of nodes, on a log–log fit up to ${thousands(largest)} nodes: ${slopes}; 1 is linear.`;
 }
 
 const DEEPEST = 12;

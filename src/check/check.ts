@@ -127,7 +127,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
 
   for (const message of readingNotes) addNote("reading", message, draft.start);
   for (const message of judged.tensors?.notes() ?? []) addNote("reading", message, draft.start);
-  const used = namesUsed(judged.lines.flatMap((line) => (line.line.formula === null ? [line.line.located?.node ?? null] : relationsIn(line.line.formula))), judged.elaborated.definitions);
+  const used = namesUsed(judged.lines.flatMap((line): readonly (Parameters<typeof freeSymbols>[0] | null)[] => (line.line.formula === null ? [line.line.located?.node ?? null] : relationsIn(line.line.formula))), judged.elaborated.definitions);
   const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
   for (const definition of inForce) {
     for (const note of definition.notes) addNote(note.kind, note.message, startOf(definition.body.source, note.range.start));

@@ -24,7 +24,7 @@ const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
@@ -78,14 +78,41 @@ function loneName(node: Node): string | null {
 }
 
 /** An equation to be solved (`y(0) = C_1 + C_2 = 1`), or numbers put in (`\pi r^2 = \pi 3^2`). */
-function numberDoubt(move: DoubtfulMove): string | null {
+function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   const [before, after] = [isConstant(move.values.before), isConstant(move.values.after)];
   if (before === after) return null;
   const [number, other] = before ? [move.written.before, move.written.after] : [move.written.after, move.written.before];
   if (holdsOperation(other) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
-  if (before || loneName(move.start) !== null || move.start.kind === "derivative" || isConstant(move.start)) return "this may be an equation to be solved, or a value at a point";
+  if (before || elaborated.lines.length === 2 || isHead(move.start)) return "this may be an equation to be solved, or a value at a point";
   const isSingle = number.kind === "number" || number.kind === "symbol" || (number.kind === "negate" && number.operand.kind === "number");
   return isSingle ? null : "numbers may be put in here";
+}
+
+/** Does line 0 only name what the chain is about, so that its last side may be a value it is to have? */
+function isHead(node: Node): boolean {
+  if (loneName(node) !== null || node.kind === "derivative" || node.kind === "opaque" || isConstant(node)) return true;
+  return node.kind === "apply" && node.arguments.every((argument) => loneName(argument) !== null || argument.kind === "number");
+}
+
+/** `\frac{s+1}{s^3+s} = \frac As + \frac{Bs+C}{s^2+1}`: letters that the chain did not have, and that no definition gives. */
+function letterDoubt({ values, written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  const known = new Set<string>(["e", "π", "∞", ...freeSymbols(values.before)]);
+  for (const line of elaborated.lines) {
+    if (line.located === null || line.located.node === written.after) break;
+    for (const name of freeSymbols(line.located.node)) known.add(name);
+  }
+  // What definitions rest on is known too; of vectors they are not put in.
+  for (const name of known) for (const free of freeSymbols(elaborated.definitions.get(name)?.body ?? values.before)) known.add(free);
+  const stems = new Set([...known].map((name) => name.replace(/_[^_]*$/u, "")));
+  const fresh = [...freeSymbols(values.after)].filter((name) => !known.has(name) && !stems.has(name.replace(/_[^_]*$/u, "")) && !elaborated.definitions.has(name));
+  return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new in this chain`;
+}
+
+/** `w' = -w` where w is only another name for z: a statement about z. */
+function otherNameDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  const subject = move.written.before.kind === "derivative" ? loneName(move.written.before.body) : loneName(move.written.before);
+  const definition = subject === null ? undefined : elaborated.definitions.get(subject);
+  return definition === undefined || loneName(definition.body) === null || !freeSymbols(move.written.after).has(subject ?? "") ? null : `${subject ?? ""} is only another name here; this may be an equation that is given`;
 }
 
 function isConstant(node: Node): boolean {

@@ -78,7 +78,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         const right = differentiate(arena, relation.right, variable);
         if (left.kind === "failure" || right.kind === "failure") continue;
         const made = arena.relation("=", left.node, right.node);
-        if (made.kind === "relation") next.push(made);
+        if (made.kind === "relation" && highestOrder([relationFormula(made)]) <= order) next.push(made);
       }
       found.push(...next);
       current = next;
@@ -237,11 +237,11 @@ function isSolved(formula: Formula, names: ReadonlySet<string>): boolean {
   return alternatives !== null && alternatives.length > 0 && alternatives.every((relations) => relations.length > 0 && relations.every(({ left, right }) => (isName(left) && isFree(right)) || (isFree(left) && isName(right))));
 }
 
-/** No roots, absolute values, logarithms or divisions by the unknown: squaring and multiplying can't have added solutions to such a line. */
+/** No roots, absolute values (of equations), logarithms or divisions by the unknown: squaring and multiplying can't have added solutions to such a line. */
 function isPlain(formula: Formula, names: ReadonlySet<string>): boolean {
   const holdsName = (node: Node): boolean => [...freeSymbols(node)].some((name) => names.has(name));
   return relationsIn(formula).every((relation) => !someNode(relation, (node) => {
-    if (node.kind === "apply") return holdsName(node);
+    if (node.kind === "apply") return holdsName(node) && !(node.function === "abs" && relation.operator !== "=");
     if (node.kind === "divide") return holdsName(node.denominator);
     if (node.kind === "power") {
       const exponent = rationalValue(node.exponent);

@@ -84,7 +84,8 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   function holdsTensor(root: Node): boolean {
     const seen = new Set<Node>([root]);
     for (const node of seen) {
-      if (isTensorOperation(node) || (node.kind === "symbol" && isTensorName(node.name))) return true;
+      // A name that is a number first of all does not make a derivation one of vectors.
+      if (isTensorOperation(node) || (node.kind === "symbol" && isTensorName(node.name) && names.candidates.get(node.name)?.[0]?.kind !== "scalar")) return true;
       if (node.kind === "index") {
         if (names.candidates.get(node.base.name)?.some((kind) => kind.family === node.indices.length) === true) return true;
         node.indices.forEach((index) => seen.add(index));

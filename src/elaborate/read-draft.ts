@@ -359,7 +359,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (head.kind !== "sequence" || first?.kind !== "operand" || first.operand.kind !== "unread" || rest.length === 0) return;
     const [only] = rest;
     const found = definable(rest.length === 1 && only?.kind === "operand" ? only.operand : { ...head, items: rest });
-    if (found !== null && definitionInSection(found.name) !== undefined) rivals.push(makeDefinition(event, found, value));
+    if (found !== null && book.inSection(section, found.name) !== undefined) rivals.push(makeDefinition(event, found, value));
   }
 
   /** Rule 3: a second right side for a name in force. */

@@ -5,6 +5,7 @@ import type { Interval } from "../arithmetic/interval.js";
 import { rationalOfDouble } from "../arithmetic/interval.js";
 import { rational, rationalToNumber, type Rational } from "../arithmetic/rational.js";
 import type { RelationOperator } from "../expression/node.js";
+import type { Range } from "./analysis.js";
 import type { Coordinate } from "./evaluator.js";
 import type { Scene } from "./scene.js";
 
@@ -89,7 +90,7 @@ function middleOf(lower: number, upper: number): number {
   return (lower + upper) / 2;
 }
 
-function start(scene: Scene, hot: boolean, integerValue: (position: number) => number, reach: number): Box {
+function start(scene: Scene, hot: boolean, integerValue: (position: number) => number, reach: number, within: ReadonlyMap<number, Range>): Box {
   const end = (value: Rational | null, otherwise: number, direction: -1 | 1): number => {
     if (value === null) return otherwise;
     const nearest = rationalToNumber(value);
@@ -99,7 +100,7 @@ function start(scene: Scene, hot: boolean, integerValue: (position: number) => n
   const lower: number[] = [];
   const upper: number[] = [];
   for (const [position, input] of scene.inputs.entries()) {
-    const range = hot ? input.hot : input.range;
+    const range = within.get(position) ?? (hot ? input.hot : input.range);
     const fixed = input.integer ? integerValue(position) : null;
     lower.push(fixed ?? end(range.lower, -reach, -1));
     upper.push(fixed ?? end(range.upper, reach, 1));
@@ -107,14 +108,17 @@ function start(scene: Scene, hot: boolean, integerValue: (position: number) => n
   return { lower, upper };
 }
 
-/** Points where both sides are defined and the assumptions hold, at most `most`, simple numbers where the box allows. */
-export function searchBoxes(scene: Scene, most: number): readonly (readonly Coordinate[])[] {
+/**
+ * Points where both sides are defined and the assumptions hold, at most `most`, simple numbers where the box allows. `within` gives inputs other ranges than
+ * those they seem to have.
+ */
+export function searchBoxes(scene: Scene, most: number, within: ReadonlyMap<number, Range>): readonly (readonly Coordinate[])[] {
   if (scene.inputs.length > MOST_INPUTS || scene.evaluators.tape.length > LARGEST_TAPE) return [];
   const integer = scene.inputs.map((input) => input.integer);
   const found: (readonly Coordinate[])[] = [];
   for (const reach of [16, 1e4, 1e15]) {
     for (const value of integer.includes(true) ? [2, 1, 3] : [2]) {
-      const queue: Box[] = [start(scene, true, (position) => value + (position % 2), reach)];
+      const queue: Box[] = [start(scene, true, (position) => value + (position % 2), reach, within)];
       // Breadth first, so that the boxes found are wide; the queue is read from its front by position.
       for (let position = 0; position < queue.length && position < 600 && found.length < most; position += 1) {
         const box = queue[position];
@@ -137,7 +141,7 @@ export function searchBoxes(scene: Scene, most: number): readonly (readonly Coor
 /** Is it proven that the two sides are defined together nowhere the assumptions hold? Integers are proven as reals. */
 export function provenDisjoint(scene: Scene): boolean {
   if (scene.inputs.length > 3 || scene.evaluators.tape.length > LARGEST_TAPE || scene.evaluators.tape.exponents.length > 0) return false;
-  const queue: Box[] = [start(scene, false, () => NaN, Infinity)];
+  const queue: Box[] = [start(scene, false, () => NaN, Infinity, new Map())];
   const integer = scene.inputs.map(() => false);
   const first = queue[0];
   if (first === undefined) return false;

@@ -4,9 +4,11 @@
 import type { EnclosureArithmetic } from "../arithmetic/arithmetic.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import { negateRational, subtractRational, type Rational } from "../arithmetic/rational.js";
+import type { Node } from "../expression/node.js";
 import type { Witness, WitnessValue } from "../model/report.js";
 import type { Evaluator, Point } from "./evaluator.js";
 import { shownArithmetic } from "./exact.js";
+import { fingerprintDifference } from "./fingerprint.js";
 import { formatBounds, formatEnclosure, formatExact } from "./numbers.js";
 import type { Sample } from "./sampling.js";
 import type { Scene } from "./scene.js";
@@ -91,7 +93,15 @@ export function settle(scene: Scene, point: Point, wanted: number, precisions: r
 export function witnessAt(scene: Scene, point: Point, bits: number): Witness {
   const witness = witnessWith(scene, scene.evaluators.balls(bits), point);
   if (bits >= 512 || !(isUncertain(witness.left) || isUncertain(witness.right)) || !scene.work.spend(ballCost(scene.evaluators.tape, 512))) return tidied(witness);
-  return tidied(witnessWith(scene, scene.evaluators.balls(512), point));
+  const sharper = witnessWith(scene, scene.evaluators.balls(512), point);
+  return tidied({ ...sharper, left: certainZero(scene, scene.left, sharper.left), right: certainZero(scene, scene.right, sharper.right) });
+}
+
+/** A constant that is enclosed around 0 and is 0 by algebra. */
+function certainZero(scene: Scene, node: Node, text: string): string {
+  if (!isUncertain(text) || scene.inputs.length > 0) return text;
+  const answer = fingerprintDifference(scene.arena, node, scene.arena.integer(0), { trials: 3, seed: scene.seed, integers: scene.integers, workBudget: 100_000 });
+  return answer.kind === "zero" && answer.isFirm ? "0" : text;
 }
 
 const isUncertain = (text: string): boolean => text.startsWith("[");

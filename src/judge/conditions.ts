@@ -27,7 +27,7 @@ export function domainConditions(scene: Scene, sampler: Sampler): readonly Condi
     failing.add(condition);
   }
   const words = wordsFor(scene, [...failing]);
-  if (words.length === 0 && (unexplained || (!scene.domainComplete && scene.left !== scene.right))) words.push("where the new expression is defined");
+  if ((words.length === 0 && unexplained) || !scene.domainComplete) words.push("where the new expression is defined");
   return words.map((text) => ({ text, source: "domain" }));
 }
 

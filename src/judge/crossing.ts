@@ -5,7 +5,8 @@ import { rationalOfDouble } from "../arithmetic/interval.js";
 import {
   addRational, compareRational, isInteger, multiplyRational, negateRational, rational, rationalToNumber, subtractRational, type Rational,
 } from "../arithmetic/rational.js";
-import { simplestBetween } from "./boxes.js";
+import { searchBoxes, simplestBetween } from "./boxes.js";
+import { isEmptyRange, narrow, solveBound } from "./domain.js";
 import type { Coordinate } from "./evaluator.js";
 import { crossingsAlong, inputsOf, lineThrough, zerosAlong, type Line } from "./lines.js";
 import { firstPoint, rationals, type Sampler } from "./sampling.js";
@@ -126,6 +127,22 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
   }
   if (scene.evaluators.tape.kernels.length > 0) {
     for (const base of bases) for (let round = 20; round < 20 + Math.min(24, most); round += 1) sampler.tryPoint(base, round);
+  }
+}
+
+/** Points on a side of an affine leaf of one quantity from which no sample is known yet, found by branch and prune. */
+export function searchUnseenSides(scene: Scene, sampler: Sampler, extend: Extend): void {
+  if (scene.inputs.length < 2) return;
+  for (const [number, leaf] of scene.leaves.slice(0, 6).entries()) {
+    for (const side of [1, -1] as const) {
+      const bound = solveBound(scene.analysis.affine(leaf.node), side === 1 ? ">" : "<");
+      const position = bound === null ? -1 : scene.inputs.findIndex((input) => input.name === bound.name);
+      const input = scene.inputs[position];
+      if (bound === null || input === undefined || sampler.samples.usable.some((sample) => sample.leafSigns[number] === side)) continue;
+      const range = narrow(input.range, bound);
+      if (isEmptyRange(range) || scene.work.left <= 0) continue;
+      for (const found of searchBoxes(scene, 2, new Map([[position, range]]))) for (const each of extend(found)) sampler.tryPoint(each, 0);
+    }
   }
 }
 

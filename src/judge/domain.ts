@@ -21,11 +21,12 @@ export interface BranchArgument {
 export interface Domain {
   readonly conditions: readonly DomainCondition[];
   readonly branches: readonly BranchArgument[];
-  /** False where there were too many to collect. */
+  /** False where there were too many of either to collect. */
   readonly complete: boolean;
+  readonly conditionsComplete: boolean;
 }
 
-const MOST = 64;
+const MOST = 160;
 
 /** The conditions and branch arguments of the nodes, which come in postorder. */
 export function collectDomain(arena: Arena, order: readonly Node[], integers: ReadonlySet<string>, analysis: Analysis): Domain {
@@ -33,13 +34,14 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
   const branches = new Map<Node, BranchArgument>();
   let count = 0;
   let complete = true;
+  let conditionsComplete = true;
   function condition(each: DomainCondition): void {
     if (each.argument.kind === "number" && each.argument.value.numerator > 0n) return;
     if (each.argument.kind === "number" && each.relation === "≠" && each.argument.value.numerator !== 0n) return;
     const known = conditions.get(each.argument);
     if (known?.some((other) => other.relation === each.relation) === true) return;
     if (count >= MOST) {
-      complete = false;
+      conditionsComplete = false;
       return;
     }
     count += 1;
@@ -80,7 +82,7 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
       for (const argument of definition.branches(arena, node.arguments)) branch(argument, required, node.function === "sign");
     }
   }
-  return { conditions: [...conditions.values()].flat(), branches: [...branches.values()], complete };
+  return { conditions: [...conditions.values()].flat(), branches: [...branches.values()], complete: complete && conditionsComplete, conditionsComplete };
 }
 
 /** True for numbers and integer symbols under + − × and powers with a literal exponent ≥ 0. */

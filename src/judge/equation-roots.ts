@@ -2,7 +2,10 @@
 // that is narrowed as the precision asks.
 
 import { intervalArithmetic, rationalOfDouble } from "../arithmetic/interval.js";
-import { addRational, compareRational, divideRational, multiplyRational, rational, subtractRational, type Rational } from "../arithmetic/rational.js";
+import {
+  addRational, compareRational, divideRational, multiplyRational, rational, rationalToNumber, subtractRational, type Rational,
+} from "../arithmetic/rational.js";
+import { everywhere } from "./analysis.js";
 import { simplestBetween } from "./boxes.js";
 import type { Coordinate } from "./evaluator.js";
 import type { Scene } from "./scene.js";
@@ -31,26 +34,32 @@ function rootsAlong(scene: Scene, register: number, input: number, coordinates: 
     if (value === undefined || value.defined !== "always") return null;
     return value.lower > 0 ? 1 : value.upper < 0 ? -1 : value.lower === 0 && value.upper === 0 ? 0 : null;
   };
-  const found: Coordinate[] = [];
+  const { range } = scene.inputs[input] ?? { range: everywhere };
+  const [least, greatest] = [range.lower === null ? -Infinity : rationalToNumber(range.lower), range.upper === null ? Infinity : rationalToNumber(range.upper)];
+  const zeros: Coordinate[] = [];
+  const changes: { readonly lower: number; readonly upper: number; readonly sign: number }[] = [];
   const grid = [...GRID.slice(1).map((x) => -x).reverse(), ...GRID];
   let previous: { readonly x: number; readonly sign: number } | null = null;
   for (const x of grid) {
     const sign = signAt(x);
-    if (sign === 0) found.push({ kind: "exact", value: rationalOfDouble(x) });
-    else if (sign !== null && previous !== null && previous.sign === -sign) {
-      let lower = previous.x;
-      let upper = x;
-      for (let step = 0; step < 48; step += 1) {
-        const middle = (lower + upper) / 2;
-        const here = signAt(middle);
-        if (here === null || here === 0 || !(middle > lower && middle < upper)) break;
-        if (here === sign) upper = middle;
-        else lower = middle;
-      }
-      const root = isolatedRoot(scene, register, input, coordinates, lower, upper);
-      if (root !== null) found.push(root);
+    if (sign === 0 && x >= least && x <= greatest) zeros.push({ kind: "exact", value: rationalOfDouble(x) });
+    else if (sign !== null && sign !== 0 && previous !== null && previous.sign === -sign && x >= least && previous.x <= greatest) changes.push({ lower: previous.x, upper: x, sign });
+    previous = sign === null || sign === 0 ? null : { x, sign };
+  }
+  // Those next to 0 first.
+  const found = zeros.slice(0, MOST_ROOTS);
+  for (const change of changes.sort((a, b) => Math.abs(a.lower + a.upper) - Math.abs(b.lower + b.upper))) {
+    if (found.length >= MOST_ROOTS) break;
+    let { lower, upper } = change;
+    for (let step = 0; step < 48; step += 1) {
+      const middle = (lower + upper) / 2;
+      const here = signAt(middle);
+      if (here === null || here === 0 || !(middle > lower && middle < upper)) break;
+      if (here === change.sign) upper = middle;
+      else lower = middle;
     }
-    previous = sign === null ? null : sign === 0 ? null : { x, sign };
+    const root = isolatedRoot(scene, register, input, coordinates, lower, upper);
+    if (root !== null) found.push(root);
   }
   return found;
 }

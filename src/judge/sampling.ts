@@ -202,7 +202,7 @@ export function takeSamples(scene: Scene, extend: (coordinates: readonly Coordin
     const random = createRandom(scene.seed);
     for (let round = 0; round < 48 && samples.usable.length < wanted && scene.work.left > 0; round += 1) tryAll(randomPoint(inputs, random, round));
   }
-  if (inputs.length > 0 && samples.usable.length < 4) for (const found of searchBoxes(scene, 6)) tryAll(found);
+  if (inputs.length > 0 && samples.usable.length < 4) for (const found of searchBoxes(scene, 6, new Map())) tryAll(found);
   if (hasUnknownFunctions(scene)) {
     for (let round = 1; round <= 12 && (samples.usable.length < wanted || round <= 3); round += 1) {
       for (const each of extend(patternPoint(inputs, round % PATTERNS.length))) sampler.tryPoint(each, round);

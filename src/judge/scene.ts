@@ -68,7 +68,7 @@ export interface Scene {
   readonly eliminated: readonly { readonly name: string; readonly register: number }[];
   readonly analysis: Analysis;
   readonly evaluators: Evaluators;
-  /** False where there were too many conditions to collect. */
+  /** False where the right side has too many conditions to collect. */
   readonly domainComplete: boolean;
   /** True where the zeros of the leaves are all the points at which a side can change its algebraic character. */
   readonly leavesComplete: boolean;
@@ -81,7 +81,7 @@ export interface Scene {
 }
 
 const noRanges: ReadonlyMap<string, Range> = new Map();
-const nothing: Domain = { conditions: [], branches: [], complete: true };
+const nothing: Domain = { conditions: [], branches: [], complete: true, conditionsComplete: true };
 
 /** Compiles the comparison; a reason in words where it cannot be. */
 export function buildScene(
@@ -151,7 +151,7 @@ export function buildScene(
   }));
   return {
     arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, branches,
-    leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: leftDomain.complete && rightDomain.complete, leavesComplete,
+    leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: rightDomain.conditionsComplete, leavesComplete,
     factors: factorsOf, integers,
     seed: hashWords(tape.code, 0x51ed), work,
   };

@@ -8,7 +8,7 @@ import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
 import { whereTheyAgree } from "./condition-words.js";
 import { conditionsAtZeros, domainConditions } from "./conditions.js";
 import { solveAlong } from "./equation-roots.js";
-import { crossLeaves, searchFurther, type Extend } from "./crossing.js";
+import { crossLeaves, searchFurther, searchUnseenSides, type Extend } from "./crossing.js";
 import { lookHarder } from "./harder.js";
 import type { Condition } from "../model/report.js";
 import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
@@ -95,6 +95,7 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
     if (verdict?.kind === "separated" && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
   }
   searchFurther(scene, sampler, extend, effort.searched);
+  if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend);
   const found = refute(evidence) ?? refuteUnsettled(evidence);
   if (found !== null) return found;
   if (evidence.negative !== null) return forNegativeIntegers(evidence, answer, evidence.negative);

@@ -30,13 +30,16 @@ const covers = /\uE001+\n?[ \t]*/g;
 /** Commands of which the whole document is made: a new meaning for them is a matter of layout. */
 const untouched = new Set(["begin", "end", "item", "section", "chapter", "label", "ref", "cite", "left", "right", "newcommand", "def", "text", "frac", "sum", "int"]);
 
+/** Bodies that program TeX rather than stand for mathematics. */
+const machinery = /\\(?:mathchoice|mathpalette|csname|expandafter|futurelet|if[a-zA-Z]*|setbox|vbox|special|@[a-zA-Z]+|penalty|char)(?![a-zA-Z])/;
+
 /** All macro definitions of a text, in order. Linear in the text. */
 export function collectMacros(text: string): readonly MacroDefinition[] {
   const found: MacroDefinition[] = [];
   const opening = /\\(?:((?:re)?newcommand|providecommand|DeclareRobustCommand|[gxe]?def|let|DeclareMathOperator|DeclarePairedDelimiter)(\*?)(?![a-zA-Z]))/g;
   for (let match = opening.exec(text); match !== null && found.length < MOST_DEFINITIONS; match = opening.exec(text)) {
     const definition = definitionAt(text, match.index, opening.lastIndex, match[1] ?? "");
-    if (definition === null || untouched.has(definition.name)) continue;
+    if (definition === null || untouched.has(definition.name) || machinery.test(definition.body)) continue;
     found.push(definition);
     opening.lastIndex = definition.range.end;
   }

@@ -18,6 +18,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     const start = token.start;
     const range = { start, end: token.end };
     const greek = GREEK_LETTERS.get(name);
+    if ((greek === "Σ" || greek === "Π") && /^\s*_\s*\{[^{}]*(?:=|\\in(?![a-zA-Z]))[^{}]*\}/.test(text.slice(token.end, token.end + 60))) return grammar.parseBigOperator(greek === "Σ" ? "sum" : "product");
     if (greek !== undefined) {
       cursor.position += 1;
       return { kind: "name", name: greek, range };

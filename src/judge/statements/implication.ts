@@ -113,7 +113,7 @@ function inOneUnknown(algebra: Algebra, from: ComparisonFormula, to: ComparisonF
   }
   if (lost === null) return { kind: "holds", certainty: PROVEN, conditions: [], vacuous: !any };
   const value = whole && lost.whole !== null ? formatRational(lost.whole) : line.valueOf(lost);
-  return { kind: "fails", witness: { at: node === null ? {} : { [printUnicode(context.display(node))]: value } }, periodic: about?.kind === "sine" };
+  return { kind: "fails", witness: { at: node === null ? {} : { [printUnicode(context.display(node))]: value } }, periodic: false };
 }
 
 function rank(line: CellLine, cell: Cell): number {
@@ -163,13 +163,24 @@ function inSeveral(algebra: Algebra, from: ComparisonFormula, to: ComparisonForm
     if (found !== null) {
       const at: Record<string, WitnessValue> = {};
       for (const [node, value] of found.at) at[printUnicode(context.display(node))] = shown(value);
-      const periodic = [...used].some((number) => algebra.atoms[number]?.about.kind === "sine" || algebra.atoms[number]?.about.kind === "cosine");
+      const kept = anglesUsed(algebra, to);
+      const periodic = [...anglesUsed(algebra, from)].some((angle) => !kept.has(angle));
       return { kind: "fails", witness: { at }, periodic };
     }
     open = true;
   }
   if (open) return { kind: "open", reason: "it was neither shown nor refuted that this line follows from the line before" };
   return { kind: "holds", certainty: tested ? TESTED : PROVEN, conditions: distinct(conditions), vacuous: !possible };
+}
+
+/** The angles whose sine or cosine a formula uses. */
+function anglesUsed(algebra: Algebra, formula: ComparisonFormula): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const number of atomsUsed(algebra, comparisonsIn(formula))) {
+    const about = algebra.atoms[number]?.about;
+    if (about?.kind === "sine" || about?.kind === "cosine") found.add(about.angle);
+  }
+  return found;
 }
 
 const balls = createBallArithmetic(128);

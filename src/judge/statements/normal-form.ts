@@ -127,15 +127,27 @@ function byExponentials(algebra: Algebra, comparison: Comparison, exponential: n
   };
 }
 
+/** A denominator that is a number times exponentials has a sign that is known. */
+function withoutPositiveDenominator(algebra: Algebra, comparison: Comparison): Comparison {
+  const [only] = comparison.denominator;
+  if (only === undefined || comparison.denominator.length !== 1 || only.monomial.length === 0) return comparison;
+  const positive = [...indeterminatesOf(comparison.denominator)].every((number) => algebra.atoms[number]?.about.kind === "exponential");
+  return positive ? { ...comparison, operator: only.coefficient.numerator < 0n ? flip(comparison.operator) : comparison.operator, denominator: ONE_POLYNOMIAL } : comparison;
+}
+
 /** How all comparisons of a question are to be rewritten, so that they stay comparable. */
 export function rewriting(algebra: Algebra, comparisons: readonly Comparison[]): (comparison: Comparison) => Comparison {
-  const plain = comparisons.map((comparison) => withoutLogarithms(algebra, comparison) ?? comparison);
+  const cleared = (comparison: Comparison): Comparison => {
+    const made = withoutPositiveDenominator(algebra, comparison);
+    return withoutLogarithms(algebra, made) ?? made;
+  };
+  const plain = comparisons.map(cleared);
   const held = plain.filter((comparison) => holdsExponential(algebra, comparison.numerator));
   const mixed = held.some((comparison) => byLogarithms(algebra, comparison) === null);
   const exponentials = new Set(held.flatMap((comparison) => [...indeterminatesOf(comparison.numerator)].filter((number) => algebra.atoms[number]?.about.kind === "exponential")));
   const [only] = exponentials;
   return (comparison) => {
-    const made = withoutLogarithms(algebra, comparison) ?? comparison;
+    const made = cleared(comparison);
     if (held.length === 0) return made;
     if (!mixed) return byLogarithms(algebra, made) ?? made;
     return (exponentials.size === 1 && only !== undefined ? byExponentials(algebra, made, only) : null) ?? made;

@@ -9,8 +9,9 @@ import { someNode, substitute } from "../../expression/traverse.js";
 import { rationalValue } from "../../functions/powers.js";
 import { createRandom } from "../graph.js";
 import { enclose } from "../oracle.js";
-import type { Algebra } from "./atoms.js";
+import type { Algebra, Need } from "./atoms.js";
 import { satisfies, type Comparison, type ComparisonFormula } from "./comparison-form.js";
+import { followsFrom } from "./ideal.js";
 import { coefficientsIn, degreeIn, indeterminatesOf, type Polynomial } from "./polynomials.js";
 
 export interface Refutation {
@@ -92,7 +93,10 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
       const exact = rationalValue(made);
       return exact === null ? made : arena.number(exact);
     };
+    const done: Polynomial[] = [];
     for (const { numerator } of equations) {
+      if (done.length > 0 && followsFrom(numerator, done, [])) continue;
+      done.push(numerator);
       const open = [...freeOf(numerator)].filter((number) => !assigned.has(number));
       const solvable = open.filter((number) => {
         const node = free.get(number);
@@ -104,7 +108,18 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
       const linear = solvable.filter((number) => degreeIn(numerator, number) === 1);
       const candidates = required.length > 0 ? required : linear.length > 0 && random.below(3) > 0 ? linear : solvable;
       const unknown = candidates[random.below(Math.max(1, candidates.length))];
-      if (open.length > 0 && unknown === undefined) return null;
+      if (unknown === undefined && open.length > 0) {
+        const inside = inverted(numerator, open, random);
+        if (inside !== null) {
+          for (const number of open) if (number !== inside.number && !choose(number)) return null;
+          const value = inside.solve();
+          const node = free.get(inside.number);
+          if (value === null || node === undefined) return null;
+          values.set(node, value);
+          assigned.add(inside.number);
+          continue;
+        }
+      }
       for (const number of open) if (number !== unknown && !choose(number)) return null;
       if (unknown === undefined) {
         const rest = rationalValue(valueOf(numerator));
@@ -125,6 +140,48 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
       return sign !== null && satisfies(sign, each.operator);
     });
     return settled ? values : null;
+
+    /** The equation solved for a sine, an exponential or a logarithm, and that for a quantity in it. */
+    function inverted(numerator: Polynomial, open: readonly number[], source: { below(n: number): number }): { readonly number: number; readonly solve: () => Node | null } | null {
+      for (const outer of indeterminatesOf(numerator)) {
+        const atom = algebra.atoms[outer];
+        if (atom === undefined || free.has(outer)) continue;
+        for (const number of open) {
+          const owner = free.get(number);
+          if (!(hidden[outer]?.has(number) ?? false) || owner === undefined || context.determined(owner) || degreeIn(numerator, number) > 0 || degreeIn(numerator, outer) > 2) continue;
+          if ([...indeterminatesOf(numerator)].some((other) => other !== outer && (hidden[other]?.has(number) ?? false))) continue;
+          return {
+            number,
+            solve: () => {
+              const target = solve(coefficientsIn(numerator, outer).map(valueOf), source);
+              const inner = target === null ? null : inverse(atom.node, target);
+              const needs: Need[] = [];
+              const argument = inner === null ? null : algebra.fraction(inner.argument, needs);
+              if (inner === null || argument === null || degreeIn(argument.numerator, number) !== 1 || degreeIn(argument.denominator, number) > 0) return null;
+              const [rest, slope] = coefficientsIn(argument.numerator, number).map(valueOf);
+              const sign = slope === undefined ? null : signOfConstant(slope);
+              if (rest === undefined || slope === undefined || sign === null || sign === 0) return null;
+              return arena.divide(arena.subtract(arena.multiply([inner.value, valueOf(argument.denominator)]), rest), slope);
+            },
+          };
+        }
+      }
+      return null;
+    }
+  }
+
+  /** The argument that gives a function its value. */
+  function inverse(node: Node, target: Node): { readonly argument: Node; readonly value: Node } | null {
+    if (node.kind === "power") {
+      if (signOfConstant(target) !== 1) return null;
+      const logarithm = arena.apply("log", [target]);
+      return { argument: node.exponent, value: node.base.kind === "symbol" && node.base.name === "e" ? logarithm : arena.divide(logarithm, arena.apply("log", [node.base])) };
+    }
+    const [argument] = node.kind === "apply" ? node.arguments : [];
+    if (node.kind !== "apply" || argument === undefined) return null;
+    if (node.function === "log") return { argument, value: arena.power(arena.symbol("e"), target) };
+    if (node.function === "sin") return { argument, value: arena.apply("arcsin", [target]) };
+    return node.function === "cos" ? { argument, value: arena.apply("arccos", [target]) } : null;
   }
 
   function solve(coefficients: readonly Node[], random: { below(n: number): number }): Node | null {
