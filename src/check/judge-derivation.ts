@@ -174,8 +174,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         return;
       }
       const outcome = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)));
-      const written = relationsIn(line.formula);
-      const doubt = outcome.verdict === "unequal" ? (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) })) : null;
+      const names = [...new Set(relationsIn(line.formula).flatMap((relation) => [...freeSymbols(relation)]))];
+      const written = names.map((name) => arena.symbol(name));
+      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && (each.offset < draft.start || each.offset > draft.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
+      const doubt = outcome.verdict !== "unequal" ? null
+        : (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
       if (verdict === "unequal") firstWrong ??= number;

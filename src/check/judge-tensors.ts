@@ -101,6 +101,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   const held = heldNames(input.nodes);
   const roots = [...input.nodes, ...[...held].flatMap((name) => definitions.get(name)?.body ?? [])];
   const varied = new Set<string>();
+  const underDifferential = new Set<string>();
   let derives = false;
   let squares = false;
   let inverts = false;
@@ -110,6 +111,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
         let [operand] = node.arguments;
         while (operand?.kind === "apply" && operand.function === "transpose") [operand] = operand.arguments;
         if (operand?.kind === "symbol") varied.add(operand.name);
+        else if (operand !== undefined) for (const name of freeSymbols(operand)) if (!definitions.has(name)) underDifferential.add(name);
       }
       if (node.kind === "apply" && node.function === "gradient") derives = true;
       if (node.kind === "derivative" && node.variable.kind === "symbol" && (isTensorName(node.variable.name) || definitions.has(node.variable.name) || involves(node.body))) derives = true;
@@ -119,6 +121,8 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return false;
     });
   }
+  // Only compounds are varied (`dL = y : d\log ŷ`): then what stands in them varies.
+  if ([...varied].every((name) => definitions.has(name))) for (const name of underDifferential) varied.add(name);
   const setting: TensorSetting = { arena, definitions, varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: new Set(["σ", "φ", "ϕ", "ψ"]) };
   let alive: readonly State[] = readings(held).map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0 }));
   const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];

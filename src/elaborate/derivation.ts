@@ -74,6 +74,8 @@ export interface ElaboratedDerivation {
   readonly tangled: ReadonlySet<string>;
   /** Vectors and matrices. */
   readonly tensors: TensorNames;
+  /** Gives another expression its meaning as if it stood in a line of this derivation. */
+  readonly elaborateLine: (piece: Piece) => Located;
 }
 
 /**
@@ -220,7 +222,9 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always" });
     }
   }
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled, tensors: scope.tensors };
+  const elaborateLine = (piece: Piece): Located =>
+    elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex: freeIndexOf(piece.syntax, scope) ?? chainIndex, text: piece.source.text }).located;
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled, tensors: scope.tensors, elaborateLine };
 }
 
 /** The relations of a statement between neighbours: `0 < x < 1` is two. */

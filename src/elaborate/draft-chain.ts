@@ -70,8 +70,10 @@ export interface ChainBuilder {
   /** Nothing goes on from the last line. */
   endsHere(): void;
   close(): void;
-  /** Builds derivations apart from the open one, for formulas inside a sentence. */
+  /** Builds a derivation apart from the open one, for a formula inside a sentence; it stays open for what goes on in the sentences after it. */
   apart(build: () => void): void;
+  /** Goes on with the derivation that was built apart last; false where there is none. */
+  inSentence(build: () => void): boolean;
   finish(): readonly DraftDerivation[];
 }
 
@@ -112,6 +114,8 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   let current: OpenChain | null = null;
   /** The chain in whose middle a name is being explained. */
   let aside: OpenChain | null = null;
+  /** The chain of a formula inside a sentence. */
+  let sentence: OpenChain | null = null;
 
   function keep(chain: OpenChain | null): void {
     if (chain === null) return;
@@ -121,8 +125,10 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function close(): void {
+    keep(sentence);
     keep(aside);
     keep(current);
+    sentence = null;
     aside = null;
     current = null;
   }
@@ -222,12 +228,23 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     },
     close,
     apart(build) {
+      keep(sentence);
       const saved = { current, aside };
       current = null;
       aside = null;
       build();
-      close();
+      sentence = current;
+      keep(aside);
       ({ current, aside } = saved);
+    },
+    inSentence(build) {
+      if (sentence === null) return false;
+      const saved = current;
+      current = sentence;
+      build();
+      sentence = current;
+      current = saved;
+      return true;
     },
     finish() {
       close();

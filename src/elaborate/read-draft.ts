@@ -455,7 +455,13 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   function continueChain(event: StatementEvent, facts: LineFacts): void {
     const at = offsetIn(event.part.source, event.statement.range.start);
-    if (!event.part.display) return;
+    if (!event.part.display) {
+      const goesOn = chains.inSentence(() => {
+        if (chains.current?.kind === "chain" && !chains.current.closed) chains.steps(event, 1, facts);
+      });
+      if (!goesOn && event.statement.sides.some((side) => side !== null)) note("info", "this formula goes on with a relation, but there is no line before it", at);
+      return;
+    }
     const resumed = chains.resume(event);
     if (resumed === null) {
       if (event.statement.sides.some((side) => side !== null)) note("unread", "this line goes on with a relation, but there is no line before it", at);

@@ -19,7 +19,7 @@ export interface Refutation {
   readonly at: ReadonlyMap<Node, Node>;
 }
 
-const TRIES = 60;
+const TRIES = 120;
 const VALUES: readonly Rational[] = [rational(1n), rational(2n), rational(3n), rational(-1n), rational(4n), rational(5n), rational(1n, 2n), rational(-2n), rational(7n), rational(-3n), rational(0n)];
 const POSITIVE: readonly Rational[] = [rational(1n), rational(2n), rational(3n), rational(4n), rational(5n), rational(7n)];
 const balls = createBallArithmetic(256);
