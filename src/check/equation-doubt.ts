@@ -30,8 +30,8 @@ export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
 function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
   const { written, values } = move;
-  const [first, second] = [written.before, written.after].map((node) => loneName(node) !== null || node.kind === "number");
-  if (first === true && second === true) return "values may be given here";
+  const sides = [written.before, written.after];
+  if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number")) return "values may be given here";
   const before = written.before.kind === "apply" && written.before.function === "differential" ? loneName(values.before) : loneName(written.before);
   if (before !== null && !isDefined(before) && loneName(values.before) === before && !freeSymbols(values.after).has(before)) return `nothing here says what ${before} is; this may be an equation that is given`;
   const after = loneName(written.after);
@@ -96,6 +96,8 @@ function isHead(node: Node): boolean {
 
 /** `\frac{s+1}{s^3+s} = \frac As + \frac{Bs+C}{s^2+1}`: letters that the chain did not have, and that no definition gives. */
 function letterDoubt({ values, written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  // A constant of integration is new wherever an integral was.
+  if (elaborated.lines.some((line) => line.located !== null && someNode(line.located.node, (node) => node.kind === "integral"))) return null;
   const known = new Set<string>(["e", "π", "∞", ...freeSymbols(values.before)]);
   for (const line of elaborated.lines) {
     if (line.located === null || line.located.node === written.after) break;

@@ -5,13 +5,14 @@ import { resolve } from "../calculus/resolve.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun } from "../elaborate/prose.js";
-import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
+import { statementDoubt } from "./statement-doubt.js";
 import { createFacts, type MoveFacts, type Value } from "./facts.js";
 import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
@@ -178,7 +179,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const written = names.map((name) => arena.symbol(name));
       const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && (each.offset < draft.start || each.offset > draft.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
-        : (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
       if (verdict === "unequal") firstWrong ??= number;
@@ -244,6 +245,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const name of freeSymbols(located.node)) given.add(name);
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
   });
+
+  /** An equation of running text that need not follow from the one before. */
+  function beside(drafted: DraftLine, number: number): string | null {
+    if (document.structured) return null;
+    const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
+    return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, isSettled);
+  }
 
   /** What the form of the move says against a mistake. */
   function formDoubt(previous: JudgedLine, line: ElaboratedLine, written: Node, after: Node): string | null {

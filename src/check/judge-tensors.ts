@@ -122,7 +122,8 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     });
   }
   // Only compounds are varied (`dL = y : d\log ŷ`): then what stands in them varies.
-  if ([...varied].every((name) => definitions.has(name))) for (const name of underDifferential) varied.add(name);
+  const guessesVaried = underDifferential.size > 0 && [...varied].every((name) => definitions.has(name));
+  if (guessesVaried) for (const name of underDifferential) varied.add(name);
   const setting: TensorSetting = { arena, definitions, varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: new Set(["σ", "φ", "ϕ", "ψ"]) };
   let alive: readonly State[] = readings(held).map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0 }));
   const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];
@@ -313,7 +314,9 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     const [failing] = judged;
     if (failing !== undefined && unknown === undefined) {
       if (names.unusedProperties.length > 0) return undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`);
-      return failing.judgement;
+      const differs = failing.judgement;
+      if (guessesVaried && [before, after].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "differential"))) return undecided("what varies is not said: no name stands under d by itself");
+      return differs;
     }
     if (unknown?.answer.kind === "unknown") return undecided(unknown.answer.reason);
     const [mismatched] = answers;

@@ -21,14 +21,29 @@ export interface SourceLine {
   readonly notation: LineNotation;
   /** The minus sign that the author uses. */
   readonly minus: string;
+  /** What the author calls the natural logarithm. */
+  readonly logarithm: "ln" | "log";
   readonly root: Located;
   /** What was printed already. */
   readonly printed: Map<Node, string>;
 }
 
-export function sourceLine(text: string, notation: LineNotation, root: Located): SourceLine {
+/** `around` is what the author wrote besides, for his spellings. */
+export function sourceLine(text: string, notation: LineNotation, root: Located, around: string): SourceLine {
   const own = text.slice(root.outer.start, root.outer.end);
-  return { text, notation, root, printed: new Map(), minus: own.includes("−") && !own.includes("-") ? "−" : "-" };
+  return { text, notation, root, printed: new Map(), minus: own.includes("−") && !own.includes("-") ? "−" : "-", logarithm: logarithmIn(`${around}\n${text}`) };
+}
+
+/** `ln` where it is written, or where only logarithms of other bases are. */
+export function logarithmIn(text: string): "ln" | "log" {
+  if (/(?<!\p{L})ln(?!\p{L})/u.test(text)) return "ln";
+  const isPlain = /(?<!\p{L})log(?!\p{L}|\s*_|\s*[₀-₉]|\d)/u.test(text);
+  return !isPlain && /(?<!\p{L})log(?:\s*_|\s*[₀-₉]|\d)/u.test(text) ? "ln" : "log";
+}
+
+/** The author's spelling of the natural logarithm in something printed. */
+export function inOwnSpelling(logarithm: "ln" | "log", printed: string): string {
+  return logarithm === "log" ? printed : printed.replace(/(?<!\p{L})log(?!\p{L}|\s*_|[₀-₉]|\d|\()/gu, "ln").replace(/(?<!\p{L})log(?=\()/gu, "ln");
 }
 
 export function textOf(line: SourceLine, range: Range): string {
@@ -49,15 +64,22 @@ export function wholeRange(root: Located): Range {
 export function print(line: SourceLine, node: Node): string {
   const known = line.printed.get(node);
   if (known !== undefined) return known;
-  const printed = line.notation === "latex" ? printLatex(node) : withOwnProducts(line, printText(node));
+  const printed = inOwnSpelling(line.logarithm, line.notation === "latex" ? withOwnBrackets(line, printLatex(node)) : withOwnProducts(line, printText(node)));
   const text = line.minus === "−" ? printed.replaceAll("-", "−") : printed;
   line.printed.set(node, text);
   return text;
 }
 
-/** `2x sin(x)` for an author who writes no multiplication signs. */
+/** `(x)` for an author who writes no `\\left`, where nothing tall stands inside. */
+function withOwnBrackets(line: SourceLine, printed: string): string {
+  if (line.text.includes("\\left") || /\\(?:frac|sum|prod|int|sqrt)/.test(printed)) return printed;
+  return printed.replaceAll("\\left(", "(").replaceAll("\\right)", ")");
+}
+
+/** `2x sin(x)` for an author who writes no multiplication signs, `2x` for one who writes them only elsewhere. */
 function withOwnProducts(line: SourceLine, printed: string): string {
-  if (textOf(line, wholeRange(line.root)).includes("*")) return printed;
+  const own = textOf(line, wholeRange(line.root));
+  if (own.includes("*")) return /(?<![\p{L}\d_^.])\d+(?![eEdD])\p{L}/u.test(own) ? printed.replace(/(?<![\p{L}\d_^.])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1") : printed;
   return printed.replace(/(?<![\p{L}\d_^.])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1").replace(/(?<=[\p{L}\d)])\*(?=\p{L})(?![eEdD])/gu, " ");
 }
 

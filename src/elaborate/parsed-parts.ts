@@ -5,7 +5,7 @@ import type { DocumentPart, MathPart, SourceDocument } from "../syntax/document.
 import { sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import type { MathRow, MathSyntax, Statement } from "../syntax/math-tree.js";
-import { definable } from "./definable.js";
+import { definable, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { announcesRedefinition } from "./prose.js";
@@ -27,6 +27,8 @@ export interface ParsedParts {
   readonly explainedLater: ReadonlySet<string>;
   /** Statements whose left side the next one repeats or leaves out. */
   readonly repeatedHeads: ReadonlySet<Statement>;
+  /** Equations whose unknown gets its value a few lines later: `2^x = 8`, `2^x = 2^3`, `x = 3`. They are no chain, although they have the same left side. */
+  readonly solvedLater: ReadonlySet<Statement>;
   /** Do two parts belong to one derivation of a text or YAML file? */
   sameGroup(a: MathPart, b: MathPart): boolean;
 }
@@ -98,8 +100,19 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     const nextHead = following?.statement.sides[0];
     if (head && following && (!nextHead || written({ syntax: head, source: event.part.source }) === written({ syntax: nextHead, source: following.part.source }))) repeatedHeads.add(event.statement);
   });
+  const solvedLater = new Set<Statement>();
+  flat.forEach((event, k) => {
+    const [head] = event.statement.sides;
+    if (!repeatedHeads.has(event.statement) || !head || event.statement.sides.length !== 2 || definable(head) !== null || namesUnderDerivative(head).length > 0) return;
+    const names = namesIn(head);
+    const solves = ({ statement, part }: StatementEvent): boolean => {
+      const [name, value] = statement.sides;
+      return name?.kind === "name" && names.includes(name.name) && value != null && !namesIn(value).includes(name.name) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part);
+    };
+    if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
+  });
   return {
-    all, pieces, register, differentiatedBy, primedNames, explainedLater, repeatedHeads,
+    all, pieces, solvedLater, register, differentiatedBy, primedNames, explainedLater, repeatedHeads,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",
     sameGroup: (a, b) => groups.get(a) === groups.get(b),

@@ -326,7 +326,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       remember(statement);
       return;
     }
-    if (isLone && (alternatives.has(statement) || isRow(event, next, head) || isGiven(event, head))) {
+    if (isLone && (alternatives.has(statement) || parts.solvedLater.has(statement) || isRow(event, next, head) || isGiven(event, head))) {
       open(event, "statements", head, false);
       chains.statement(event, facts.label, null);
       give(event);

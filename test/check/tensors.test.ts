@@ -91,8 +91,10 @@ $$\\frac{\\partial J}{\\partial{\\hat y}} = -\\frac{1}{m}\\frac{\\partial L}{\\p
     expect(outcomes(first + last.replace("= -\\frac{1}{m}\\frac{\\partial L}", "= \\frac{1}{m}\\frac{\\partial L}"))).toEqual(["wrong at 1"]);
   });
 
-  it("varies what stands under d where no name does by itself", () => {
-    expect(outcomes(`Let $L = y^\\top \\log(z)$ for vectors $y$, $z$. Then ${display("dL = y^\\top d\\log(z) = d(y^\\top \\log(z))")}`)).toEqual(["right"]);
+  it("varies what stands under d where no name does by itself, and doubts rather than refutes then", () => {
+    const text = "Let $L = y^\\top \\log(z)$ for vectors $y$, $z$. Then\n";
+    expect(outcomes(text + display("dL = y^\\top d\\log(z)"))).toEqual(["right"]);
+    expect(outcomes(text + display("dL = y^\\top d\\log(z) = d(y^\\top \\log(z))"))).toEqual(["undecided"]);
   });
 });
 

@@ -122,8 +122,7 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
       }
       for (const number of open) if (number !== unknown && !choose(number)) return null;
       if (unknown === undefined) {
-        const rest = rationalValue(valueOf(numerator));
-        if (rest === null || rest.numerator !== 0n) return null;
+        if (signOfConstant(valueOf(numerator)) !== 0) return null;
         continue;
       }
       const solved = solve(coefficientsIn(numerator, unknown).map(valueOf), random);
