@@ -9,6 +9,10 @@ import { judge } from "../judge/judge.js";
 import { prepareComparison } from "../judge/comparison.js";
 import type { Diagnosis, Place } from "../model/report.js";
 import type { Range, SourceText } from "../syntax/document.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { Definition } from "../expression/definition.js";
+import { freeSymbols } from "../expression/traverse.js";
+import { parseMath } from "../syntax/math-parser.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 
 /** Candidates that the repair search may try for one step. */
@@ -27,7 +31,22 @@ export interface Diagnostician {
 }
 
 export function createDiagnostician(arena: Arena, judged: JudgedDerivation, placeOf: (range: Range, source: SourceText) => Place): Diagnostician {
-  const { definitions } = judged.elaborated;
+  const definitions = withDependence(arena, judged.elaborated);
+  const knownNames = new Set([...namesOf(judged)].filter((name) => /^\p{L}{2,}$/u.test(name)));
+  const around = [...new Set(judged.lines.map((line) => line.line.draft.source.text))].join("\n");
+
+  /** The expression that a text says in a line of this derivation; null where it does not say one. */
+  function reread(text: string, notation: "latex" | "text"): Node | null {
+    // A line that goes on over several rows is one expression.
+    const own = notation === "latex" && !text.includes("\\begin") ? text.replace(/\\\\(?:\[[^\]]*\])?|&|\\(?:nonumber|notag)(?![a-zA-Z])/g, " ") : text;
+    const source: SourceText = { text: own, offsets: Int32Array.from({ length: own.length + 1 }, (_, k) => k) };
+    const { rows, notes } = parseMath(source, { notation, knownNames, environment: null });
+    const [row] = rows;
+    const [statement] = row?.statements ?? [];
+    const [side] = statement?.sides ?? [];
+    if (rows.length !== 1 || row?.statements.length !== 1 || statement?.sides.length !== 1 || !side || notes.some((note) => note.kind === "unread")) return null;
+    return judged.elaborated.elaborateLine({ syntax: side, source }).node;
+  }
 
   function previousOf(line: JudgedLine): JudgedLine | null {
     return line.against === null ? null : (judged.lines[line.against] ?? null);
@@ -56,9 +75,11 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
       const comparison = prepareComparison(settled, judged.context);
+      const notation = /\\[a-zA-Z]|\\\\/.test(source.text) ? "latex" : "text";
       const found = diagnose({
         arena, before, after, beforeText: previous.line.draft.source.text, afterText: source.text,
-        notation: /\\[a-zA-Z]|\\\\/.test(source.text) ? "latex" : "text",
+        notation, around,
+        reread: (text) => reread(text, notation),
         resolve: (node: Node) => judged.carryOut(node),
         agrees: (candidate: Node) => comparison.agrees(candidate),
         confirm: (candidate: Node) => judge(settled, candidate, judged.context).verdict === "equal",
@@ -89,4 +110,18 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     const message = holdsWhen !== null ? `This holds only when ${holdsWhen}.` : (reason ?? "This line does not equal the line before; no single place was found whose change would make it right.");
     return { mistake: judged.tensors !== null && line.judgement?.witness == null ? "shape-mismatch" : null, rule: null, ...placeOf(range, source), found: text, expected: "", term: null, fix: null, message, alternatives: [] };
   }
+}
+
+/** The definitions, and for an unknown function that is written without its argument that it is one: y for y(x). */
+function withDependence(arena: Arena, elaborated: ElaboratedDerivation): ReadonlyMap<string, Definition> {
+  const all = new Map(elaborated.definitions);
+  for (const [name, variable] of elaborated.dependence) if (!all.has(name)) all.set(name, { name, parameters: [], indexParameters: [], body: arena.call(arena.symbol(name), [0], [variable]) });
+  return all;
+}
+
+function namesOf(judged: JudgedDerivation): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { line } of judged.lines) if (line.located !== null) for (const name of freeSymbols(line.located.node)) names.add(name);
+  for (const { name, body } of judged.elaborated.definitions.values()) for (const each of [name, ...freeSymbols(body)]) names.add(each);
+  return names;
 }

@@ -20,6 +20,8 @@ const FAR_SECTIONS = 3;
 /** `u_{xt}`, `f_x`: a subscript of letters that one differentiates by. */
 const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
 
+const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
+
 /** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
@@ -32,7 +34,9 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
   const { written, values } = move;
   const sides = [written.before, written.after];
   if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number")) return "values may be given here";
-  const before = written.before.kind === "apply" && written.before.function === "differential" ? loneName(values.before) : loneName(written.before);
+  const isDifferential = (node: Node): boolean => node.kind === "apply" && node.function === "differential";
+  if (isDifferential(written.before) && !someNode(written.after, isDifferential)) return "d may be the name of a function or a length here";
+  const before = loneName(written.before);
   if (before !== null && !isDefined(before) && loneName(values.before) === before && !freeSymbols(values.after).has(before)) return `nothing here says what ${before} is; this may be an equation that is given`;
   const after = loneName(written.after);
   if (after === null || isDefined(after) || loneName(values.after) !== after || holdsOperation(written.before) || freeSymbols(values.before).has(after)) return null;
@@ -106,7 +110,8 @@ function letterDoubt({ values, written }: DoubtfulMove, elaborated: ElaboratedDe
   // What definitions rest on is known too; of vectors they are not put in.
   for (const name of known) for (const free of freeSymbols(elaborated.definitions.get(name)?.body ?? values.before)) known.add(free);
   const stems = new Set([...known].map((name) => name.replace(/_[^_]*$/u, "")));
-  const fresh = [...freeSymbols(values.after)].filter((name) => !known.has(name) && !stems.has(name.replace(/_[^_]*$/u, "")) && !elaborated.definitions.has(name));
+  const integrates = elaborated.lines.some((line) => line.located !== null && someNode(line.located.node, (node) => node.kind === "integral"));
+  const fresh = [...freeSymbols(values.after)].filter((name) => !(integrates && CONSTANT_OF_INTEGRATION.test(name)) && !known.has(name) && !stems.has(name.replace(/_[^_]*$/u, "")) && !elaborated.definitions.has(name));
   return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new in this chain`;
 }
 

@@ -177,10 +177,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const outcome = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)));
       const names = [...new Set(relationsIn(line.formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
-      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && (each.offset < draft.start || each.offset > draft.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
+      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
-        : (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
+      if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
       if (verdict === "unequal") firstWrong ??= number;
       lines.push({ ...own, verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, afterError, against: number - 1, mistake: doubt === null ? outcome.mistake : null });
@@ -246,9 +247,18 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
   });
 
+  /** Does the last line give a value or a bound to a name, as the end of solving does? */
+  function endsSolved(): boolean {
+    const last = elaborated.lines[elaborated.lines.length - 1]?.formula ?? null;
+    if (last === null) return false;
+    const relations = relationsIn(last);
+    return relations.every(({ left, right }) => [left, right].some((side) => side.kind === "symbol" || side.kind === "derivative" || (side.kind === "call" && side.arguments.every((argument) => argument.kind === "symbol"))));
+  }
+
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
     if (document.structured) return null;
+    if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
     const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
     return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, isSettled);
   }
@@ -340,6 +350,22 @@ function isInequality(relation: string | null): relation is Inequality {
 
 function fromVerdict(judgement: Judgement): boolean | null {
   return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
+}
+
+/** A decimal in the line may be a rounded value. */
+function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
+  const decimals = drafted.source.text.slice(drafted.range.start, drafted.range.end).match(/\d+\.\d+/g) ?? [];
+  const values = Object.values(outcome.judgement?.witness?.at ?? {});
+  if (decimals.length === 0) return null;
+  const [value] = values;
+  const size = values.length !== 1 || value === undefined ? null : typeof value === "string" ? quotientOf(value) : "enclosure" in value ? Number(value.enclosure[0]) : null;
+  const near = size === null || Number.isNaN(size) || decimals.some((decimal) => Math.abs(Math.abs(size) - Number(decimal)) <= 10 ** -(decimal.length - decimal.indexOf(".") - 1));
+  return near ? "a decimal here may be rounded" : null;
+}
+
+function quotientOf(text: string): number {
+  const [numerator, denominator] = text.split("/");
+  return Number(numerator) / Number(denominator ?? 1);
 }
 
 function arrowOf(relation: string | null): "⇒" | "⇔" | null {

@@ -29,6 +29,8 @@ export interface StatementJudge {
   give(formula: Formula): void;
   /** Judges a line; `relation` is the arrow in front of it. */
   judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[]): StatementOutcome;
+  /** The line just judged is in doubt: it stands beside those before it. */
+  doubt(): void;
 }
 
 const MOST_ORDER = 3;
@@ -36,6 +38,7 @@ const MOST_ORDER = 3;
 export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): StatementJudge {
   /** The lines that hold so far, the last one the line before. */
   let lines: Formula[] = [];
+  let before: readonly Formula[] = [];
 
   /** Definitions put in and derivatives carried out. */
   function carriedOut(formula: Formula): Formula {
@@ -143,7 +146,11 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     give(formula) {
       lines.push(carriedOut(formula));
     },
+    doubt() {
+      lines = [...before, ...lines.slice(-1)];
+    },
     judge(formula, relation, conditions) {
+      before = lines;
       const previous = lines[lines.length - 1];
       const after = carriedOut(formula);
       const unknown = (previous === undefined ? null : unknownIn(previous)) ?? unknownIn(after);
@@ -151,18 +158,32 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return undecided(unknown ?? "there is no line before it");
       }
-      const before = lines.filter((line) => unknownIn(line) === null);
+      const holding = lines.filter((line) => unknownIn(line) === null);
       const given = conditions.filter((node): node is RelationNode => node.kind === "relation");
-      const derived = derivatives(before, highestOrder([...before, after]));
-      const forward = ask(before, after, [...given, ...derived]);
-      const names = namesOf([...before, after].flatMap(relationsIn));
+      const fresh = newLetters(after, [...holding.flatMap(relationsIn), ...given]);
+      if (fresh.length > 0) {
+        lines.push(after);
+        const [only] = fresh;
+        if (fresh.length === 1 && only !== undefined && introduces(after, only)) return { ...undecided(""), verdict: "given", reason: null };
+        return undecided(`${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`);
+      }
+      const derived = derivatives(holding, highestOrder([...holding, after]));
+      const fromAll = ask(holding, after, [...given, ...derived]);
+      // Where the lines contradict each other, only the last one counts.
+      const forward = fromAll.kind === "holds" && fromAll.vacuous && holding.length > 1 ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
+      const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
       const solved = isSolved(after, names);
       if (forward.kind !== "holds") {
         const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
-        const isRight = forward.kind === "fails" && !forward.periodic;
-        if (!isRight) {
+        const excuse = forward.kind === "fails" ? excuseFor(previous, after) : null;
+        if (excuse !== null) {
+          lines.push(after);
+          return undecided(excuse);
+        }
+        const isSure = forward.kind === "fails" && !forward.periodic;
+        if (!isSure) {
           if (extra !== null && relation !== "⇒" && isPlain(previous, names)) {
             start(after);
             return wrong(extra, "after", "extra");
@@ -199,6 +220,37 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       };
     },
   };
+
+  /** Letters that neither the lines so far nor the conditions have (rule 17). */
+  function newLetters(after: Formula, before: readonly RelationNode[]): readonly string[] {
+    const known = new Set([...namesOf(before), ...elaborated.definitions.keys()]);
+    for (const relation of before) someNode(relation, (node) => {
+      if (isUnknownFunction(node)) known.add(node.callee.name);
+      return false;
+    });
+    return [...namesOf(relationsIn(after))].filter((name) => !known.has(name) && ![...elaborated.dependence.values()].some((variable) => variable.name === name) && !elaborated.dependence.has(name));
+  }
+
+  /** `u = x²` with a new u says what u is. */
+  function introduces(after: Formula, name: string): boolean {
+    if (after.kind !== "relation" || after.relation.operator !== "=") return false;
+    const { left, right } = after.relation;
+    return left.kind === "symbol" && left.name === name && !freeSymbols(right).has(name);
+  }
+
+  /** Why a line that does not follow need not be a mistake. */
+  function excuseFor(previous: Formula, after: Formula): string | null {
+    if (highestOrder([after]) < highestOrder([previous])) return "an integration of the line before is not judged as a step";
+    const before = shownNames(previous);
+    const now = shownNames(after);
+    const dropped = [...before].filter((name) => !now.has(name));
+    return before.size > 1 && dropped.length > 0 && relationsIn(after).length > 0 ? `${dropped.join(", ")} ${dropped.length === 1 ? "is" : "are"} gone here; were values put in?` : null;
+  }
+
+  /** Names as written: y′ apart from y, x only where it stands outside of y(x). */
+  function shownNames(formula: Formula): ReadonlySet<string> {
+    return new Set([...namesOf(relationsIn(formula).map((relation) => substitute(arena, relation, displayed(relation))).flatMap((node) => (node.kind === "relation" ? [node] : [])))].filter((name) => !name.endsWith("′")));
+  }
 
   /** Is what was left out a matter of choosing one of many solutions? */
   function forwardIsChoice(forward: Implication): boolean {

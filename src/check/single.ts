@@ -11,6 +11,7 @@ import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 import { plainSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
+import type { MathSyntax } from "../syntax/math-tree.js";
 
 export type SingleExpression =
   | { readonly kind: "expression"; readonly node: Node }
@@ -25,6 +26,12 @@ export function notationOfExpression(text: string): "latex" | "text" {
 export interface ExpressionGroup {
   readonly draft: DraftDocument;
   readonly survey: Survey;
+  /** Each text as it was read for the survey. */
+  readonly parsed: ReadonlyMap<string, MathSyntax>;
+}
+
+function parse(text: string): MathSyntax {
+  return parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null });
 }
 
 /** Surveys expressions and assumptions together, so that a name has one role in all of them. */
@@ -32,19 +39,22 @@ export function groupExpressions(texts: readonly string[], assume: readonly stri
   const empty = readDraft({ notation: "text", parts: [], notes: [] }, "", { assume, variable: null });
   const pieces: DraftPiece[] = [...empty.pieces];
   const spellings = new Set<string>();
+  const parsed = new Map<string, MathSyntax>();
   for (const text of texts) {
+    const syntax = parsed.get(text) ?? parse(text);
+    parsed.set(text, syntax);
     for (const match of text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
-    for (const row of parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null }).rows) {
+    for (const row of syntax.rows) {
       for (const statement of row.statements) for (const side of statement.sides) if (side !== null) pieces.push({ syntax: side, section: 0 });
     }
   }
   const draft: DraftDocument = { ...empty, pieces, spellings };
-  return { draft, survey: surveyNames(draft)(0) };
+  return { draft, survey: surveyNames(draft)(0), parsed };
 }
 
 /** Reads a text as one expression. */
 export function readExpression(arena: Arena, text: string, group: ExpressionGroup): SingleExpression {
-  const syntax = parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null });
+  const syntax = group.parsed.get(text) ?? parse(text);
   const unread = syntax.notes.find((note) => note.kind === "unread");
   if (unread !== undefined) return { kind: "failure", reason: unread.message, column: unread.range.start + 1 };
   const statements = syntax.rows.flatMap((row) => row.statements);

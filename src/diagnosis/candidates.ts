@@ -6,7 +6,7 @@ import type { Node } from "../expression/node.js";
 import { baseCost, type Edit, type EditKind } from "./edit.js";
 import { exponentEdits } from "./edits/exponents.js";
 import { coefficientEdits, dropEdits } from "./edits/factors.js";
-import { absoluteEdits, functionEdits, quotientEdits, symbolEdits } from "./edits/names.js";
+import { absoluteEdits, functionEdits, quotientEdits, reciprocalEdits, symbolEdits, unwrappedEdits } from "./edits/names.js";
 import { numberEdits } from "./edits/numbers.js";
 import type { CandidateInput, Family, Place } from "./edits/place.js";
 import { signEdits } from "./edits/signs.js";
@@ -19,7 +19,7 @@ const MOST_EDITS = 6000;
 
 /** All edits in stages, the simplest first; of two in a stage that make the same line the simpler one. Later stages are made when they are asked for. */
 export function* candidateEdits(input: CandidateInput): Generator<Edit> {
-  const stages: readonly (readonly Family[])[] = [[signEdits, numberEdits, exponentEdits], [coefficientEdits, dropEdits, functionEdits, derivativeEdits], [absoluteEdits, quotientEdits, symbolEdits, termEdits]];
+  const stages: readonly (readonly Family[])[] = [[signEdits, numberEdits, exponentEdits], [coefficientEdits, dropEdits, functionEdits, unwrappedEdits, reciprocalEdits, derivativeEdits], [absoluteEdits, quotientEdits, symbolEdits, termEdits]];
   const made = new Set<Node>([input.line.root.node]);
   // A later stage is never cheaper than what an earlier one left over, apart from the dear ends of a stage: those wait.
   let waiting: readonly Edit[] = [];

@@ -9,11 +9,15 @@ import type { Node } from "../expression/node.js";
 import type { Edit } from "./edit.js";
 import { derivativesOf } from "./line-derivatives.js";
 import { gatherMaterial } from "./material.js";
+import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
+import { simplified } from "./simplified.js";
+import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
+import { mapChildren } from "../expression/traverse.js";
 import { allMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { searchRepairs } from "./repair.js";
-import { print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
+import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
 import { matchTerms } from "./match-terms.js";
-import { fixedLine, termAround, type Piece } from "./term.js";
+import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
 import { editInWords, inWords, placeInWords } from "./wording.js";
 import { withWholeBrackets } from "./whole-brackets.js";
 
@@ -33,6 +37,10 @@ export interface DiagnosisInput {
   /** Is the candidate proven equal to the line before? */
   readonly confirm: (resolved: Node) => boolean;
   readonly definitions: Definitions;
+  /** Reads an expression as if it stood in the wrong line; null where that can't be done. */
+  readonly reread: (text: string) => Node | null;
+  /** What the author wrote in the other lines, for his spellings. */
+  readonly around: string;
   /** How many candidates may be tried. */
   readonly budget: number;
 }
@@ -52,14 +60,34 @@ export interface StepDiagnosis {
 export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
   const { arena, beforeText } = input;
   const before = withWholeBrackets(beforeText, input.before);
-  const line = sourceLine(input.afterText, input.notation, withWholeBrackets(input.afterText, input.after));
+  const line = sourceLine(input.afterText, input.notation, withWholeBrackets(input.afterText, input.after), `${beforeText}\n${input.around}`);
   const carriedOut = input.resolve(before.node);
   const wrong = input.resolve(line.root.node);
   if (carriedOut === null || wrong === null) return null;
   const derivatives = derivativesOf(arena, before.node, input.definitions, input.resolve);
-  const material = gatherMaterial(arena, before, beforeText, line.root, line.text, derivatives, tidied(arena, carriedOut));
-  const { edits } = searchRepairs({ arena, line, material }, input);
-  const edit = edits[0] ?? null;
+  const isRight = (value: Node | null): boolean => value !== null && (value === carriedOut || (input.agrees(value) && input.confirm(value)));
+  const inOwnNames = ownNames(arena, input.definitions, `${beforeText}\n${input.afterText}`);
+  const shown = shownForms(arena, carriedOut, inOwnNames).find((node) => isRight(input.resolve(node))) ?? carriedOut;
+  const material = gatherMaterial(arena, before, beforeText, line.root, line.text, derivatives, shown, inOwnNames, (node) => input.resolve(node));
+  const readings = new Map<string, boolean>();
+  const saysRight = (text: string): boolean => {
+    const known = readings.get(text);
+    if (known !== undefined) return known;
+    const node = input.reread(text);
+    const says = node !== null && isRight(input.resolve(node));
+    readings.set(text, says);
+    return says;
+  };
+  // Where the text as it stands can't be read again (macros, a line in pieces), nothing can be said about it with a change in it.
+  const again = input.reread(fixedText(line, null));
+  const canReread = again !== null && input.resolve(again) === wrong;
+  const isReadable = (candidate: Edit): boolean => !canReread || saysRight(fixedLine(line, candidate));
+  const isRepair = (candidate: Edit): boolean => isRight(input.resolve(candidate.line)) && isReadable(candidate);
+
+  const inverted = invertedQuotient(arena, line);
+  const isInverted = inverted !== null && isExactlyInverted(arena, line, shown, input.resolve) && isRepair(inverted);
+  const { edits, unwritable } = isInverted ? { edits: [inverted], unwritable: null } : searchRepairs({ arena, line, material }, { ...input, isReadable });
+  let edit = edits[0] ?? (unwritable === null ? null : [unwritable.line].map((node) => wholeLineEdit(line, unwritable, print(line, node))).find((each) => saysRight(each.expected)) ?? null);
 
   const isWrongLine = (made: Node): boolean => {
     const value = input.resolve(made);
@@ -69,14 +97,67 @@ export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
     const shifted = arena.add([carriedOut, arena.negate(wrong), value]);
     return input.agrees(shifted) && input.confirm(shifted);
   };
-  const explained = explain({ arena, before: before.node, after: line, derivatives, edit, isWrongLine });
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
+  const explained = isInverted ? null : explain(context);
+  if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
-  if (edit !== null) return { ...fromEdit(line, edit, edits.slice(1), explained), rule };
+  const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
+  if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule };
+  if (edit !== null) return { ...inSpelling(fromEdit(line, edit, edits.slice(1), explained)), rule };
   const isSame = (own: Node, other: Node): boolean => {
     const value = input.resolve(own);
     return value !== null && input.agrees(arena.add([carriedOut, arena.negate(value), other]));
   };
-  return { ...withoutEdit(arena, line, tidied(arena, carriedOut), isSame, explained), rule };
+  return { ...inSpelling(withoutEdit(arena, line, shown, isSame, explained)), rule };
+}
+
+/** The forms in which a carried-out line may be shown, the shortest first. */
+function shownForms(arena: Arena, carriedOut: Node, inOwnNames: (node: Node) => Node): readonly Node[] {
+  const short = simplified(arena, carriedOut);
+  const tidy = tidied(arena, carriedOut);
+  return [...new Set([inOwnNames(short), short, inOwnNames(tidy), tidy])];
+}
+
+/** y and dy/dx for y(x) and y'(x), where the author writes y alone. */
+function ownNames(arena: Arena, definitions: Definitions, text: string): (node: Node) => Node {
+  const variables = new Map<string, Node>();
+  for (const { name, body } of definitions.values()) {
+    const [argument] = body.kind === "call" ? body.arguments : [];
+    if (body.kind === "call" && body.callee.kind === "symbol" && body.callee.name === name && argument?.kind === "symbol" && !new RegExp(`${escaped(name)}'*\\s*(?:\\\\left)?\\(`, "u").test(text)) variables.set(name, argument);
+  }
+  if (variables.size === 0) return (node) => node;
+  const memo = new Map<Node, Node>();
+  const visit = (node: Node): Node => {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const [order = 0] = node.kind === "call" ? node.orders : [];
+    const [argument] = node.kind === "call" ? node.arguments : [];
+    const isOwn = node.kind === "call" && node.callee.kind === "symbol" && node.orders.length === 1 && variables.get(node.callee.name) === argument && argument?.kind === "symbol";
+    const result = !isOwn ? mapChildren(arena, node, visit) : order === 0 ? node.callee : argument?.kind === "symbol" ? arena.derivative(node.callee, argument, order, false) : node;
+    memo.set(node, result);
+    return result;
+  };
+  return visit;
+}
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Is the line v/u where u/v came out, with the same u and v? */
+function isExactlyInverted(arena: Arena, line: SourceLine, shown: Node, resolve: (node: Node) => Node | null): boolean {
+  const [above, below] = line.root.children;
+  if (shown.kind !== "divide" || line.root.form.kind !== "divide" || above === undefined || below === undefined) return false;
+  const same = (own: Node, other: Node): boolean => {
+    const value = resolve(own);
+    return value !== null && simplified(arena, arena.subtract(value, other)) === arena.integer(0);
+  };
+  return above.node.kind !== "number" && same(above.node, shown.denominator) && same(below.node, shown.numerator);
+}
+
+/** The corrected line where it says the right thing when it is read again, else the repaired line printed anew, else none. */
+function fixThatReads(line: SourceLine, fix: string | null, edit: Edit | null, saysRight: (text: string) => boolean): string | null {
+  if (fix !== null && saysRight(fix)) return fix;
+  const printed = edit === null ? null : print(line, edit.line);
+  return printed !== null && saysRight(printed) ? printed : null;
 }
 
 interface Explained {

@@ -1,7 +1,7 @@
 // Repairs that put two things in each other's place: the numerator and the denominator of the line, the two terms of a difference. They are tried where the step shows
 // that exactly this was meant, before the smallest change of a sign is believed.
 
-import { rebuild, replaceAt, occurrences, type Located } from "../elaborate/located.js";
+import { replaceAt, occurrences, type Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { baseCost, type Edit } from "./edit.js";
@@ -55,11 +55,4 @@ function editAt(arena: Arena, line: SourceLine, { located, path }: { readonly lo
 export function wholeLineEdit(line: SourceLine, like: Edit, text: string): Edit {
   const range = wholeRange(line.root);
   return { ...like, path: [], range, found: textOf(line, range), expected: text, splice: { range, text } };
-}
-
-/** The numerator and the denominator of a line as they came out. */
-export function partsOfQuotient(arena: Arena, root: Located): { readonly above: Node; readonly below: Node } | null {
-  const [above, below] = root.children;
-  if (root.form.kind !== "divide" || above === undefined || below === undefined || rebuild(arena, root.form, [above.node, below.node], root.node) !== root.node) return null;
-  return { above: above.node, below: below.node };
 }

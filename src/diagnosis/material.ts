@@ -9,8 +9,9 @@ import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type SymbolNode, type IndexNode } from "../expression/node.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type { LineDerivative } from "./line-derivatives.js";
+import { simplified } from "./simplified.js";
 
-/** Names with the text that the author writes for them. */
+/** Names with the text that the author writes for them; empty where he writes them elsewhere only. */
 export interface NamedText {
   readonly node: SymbolNode | IndexNode;
   readonly text: string;
@@ -32,7 +33,8 @@ const MOST = 24;
 
 /** Gathers it; `carriedOut` is the line before with its derivatives carried out. */
 export function gatherMaterial(
-  arena: Arena, before: Located, beforeText: string, after: Located, afterText: string, derivatives: readonly LineDerivative[], carriedOut: Node | null,
+  arena: Arena, before: Located, beforeText: string, after: Located, afterText: string, derivatives: readonly LineDerivative[], carriedOut: Node,
+  inOwnNames: (node: Node) => Node, resolve: (node: Node) => Node | null,
 ): Material {
   const numbers = new Map<string, Rational>();
   const exponents = new Set<Node>();
@@ -49,15 +51,19 @@ export function gatherMaterial(
       if (!names.has(located.node)) names.set(located.node, { node: located.node, text: text.slice(located.range.start, located.range.end) });
     }
   }
-  for (const { variable, body } of derivatives) {
+  for (const node of symbolsIn(carriedOut)) if (!names.has(node)) names.set(node, { node, text: "" });
+  for (const { variable, body, node: written } of derivatives) {
+    const value = resolve(written);
+    if (value !== null) factors.add(simplified(arena, value));
     const links: Node[] = [];
     differentiateWith(arena, body, variable, (context) => {
       if (context.node !== body && !isZero(context.usual) && slopes.size < MOST) slopes.set(context.node, context.usual);
-      for (const link of context.links) if (!isOne(link.innerDerivative) && !isZero(link.innerDerivative)) links.push(link.innerDerivative);
+      for (const link of context.links) if (!isOne(link.innerDerivative) && !isZero(link.innerDerivative)) links.push(link.innerDerivative, ...partsOfProduct(link.innerDerivative));
       return null;
     });
     if (variable.kind === "symbol" || variable.kind === "index") slopes.set(variable, arena.integer(1));
     for (const node of links) factors.add(node);
+    for (const [part, slope] of slopes) if (part.kind === "add") factors.add(slope);
   }
   const roots = [before.node, ...derivatives.map((derivative) => derivative.body)];
   let hasAbsolute = false;
@@ -81,17 +87,36 @@ export function gatherMaterial(
     if (node.kind === "add") for (const term of node.terms) terms.add(term);
     stack.push(...[...childrenOf(node)].reverse());
   }
-  if (carriedOut !== null) for (const term of topTerms(arena, carriedOut)) terms.add(term);
+  for (const term of topTerms(arena, carriedOut)) terms.add(term);
   const given = [...numbers.values()].slice(0, 8);
   for (const a of given) for (const b of given) addNumber(multiplyRational(a, b));
   for (const value of [rational(2), rational(3), rational(1, 2)]) addNumber(value);
   for (const value of given) addNumber(divideRational(ONE, value));
   const plain = (node: Node): boolean => node.kind !== "relation" && node.kind !== "opaque" && node.kind !== "derivative" && !(node.kind === "symbol" && node.name === "e");
+  const own = (nodes: Iterable<Node>): readonly Node[] => [...new Set([...nodes].map((node) => inOwnNames(node.kind === "divide" || node.kind === "multiply" ? simplified(arena, node) : node)))];
   return {
     numbers: [...numbers.values()].slice(0, MOST), exponents: [...exponents].slice(0, 8), names: [...names.values()].filter(({ node }) => freeSymbols(node).size > 0).slice(0, 12),
-    factors: [...factors].filter((node) => plain(node) && !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: [...terms].filter((term) => plain(term) && !isZero(term)).slice(0, MOST),
+    factors: own(factors).filter((node) => plain(node) && !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: own(terms).filter((term) => plain(term) && !isZero(term)).slice(0, MOST),
     derivatives: slopes, hasAbsolute,
   };
+}
+
+/** The factors of a product that are no numbers. */
+function partsOfProduct(node: Node): readonly Node[] {
+  if (node.kind === "negate") return partsOfProduct(node.operand);
+  return node.kind === "multiply" ? node.factors.filter((factor) => factor.kind !== "number") : [];
+}
+
+function symbolsIn(root: Node): readonly (SymbolNode | IndexNode)[] {
+  const found: (SymbolNode | IndexNode)[] = [];
+  const free = freeSymbols(root);
+  const seen = new Set<Node>([root]);
+  for (const node of seen) {
+    if (node.kind === "symbol" && free.has(node.name)) found.push(node);
+    if (node.kind === "index") found.push(node);
+    else for (const child of childrenOf(node)) if (node.kind !== "call" || child !== node.callee) seen.add(child);
+  }
+  return found.slice(0, 8);
 }
 
 /** 2ab of (a + b)². */

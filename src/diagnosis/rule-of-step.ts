@@ -22,8 +22,8 @@ export interface RecognisedRule {
 
 /** Most telling first. */
 const BY_SPECIFICITY = [
-  "chain rule", "quotient rule", "product rule", "logarithmic differentiation", "power rule", "exponential rule", "logarithm rule", "trigonometric derivative", "inverse trigonometric derivative", "hyperbolic derivative",
-  "derivative of a function", "constant multiple rule", "sum rule", "constant rule",
+  "chain rule", "quotient rule", "product rule", "logarithmic differentiation", "exponential rule", "logarithm rule", "trigonometric derivative", "inverse trigonometric derivative", "hyperbolic derivative",
+  "derivative of a function", "power rule", "constant multiple rule", "sum rule", "constant rule",
 ];
 
 const LARGEST_BODY = 4000;
@@ -40,6 +40,7 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
   }
   const plausible = new Set<string>();
   const used = new Set<string>();
+  let isAllConstant = true;
   const remaining = [...kept];
   const left = new Set<Node>();
   const erased = createEraser(arena);
@@ -47,6 +48,7 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
   for (const derivative of consumed) {
     const body = putIn(arena, derivative.body, derivative.variable, definitions, namesIn(after));
     if (body === derivative.body && left.has(erased(body)) && remaining.some((node) => node.body === body)) continue;
+    if (dependsOn(body, derivative.variable)) isAllConstant = false;
     for (const site of listRuleSites(arena, body, derivative.variable)) {
       if (left.has(erased(site.node))) continue;
       const { rule, also } = rulesAt(site, derivative.variable, remaining, erased);
@@ -55,6 +57,8 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
     }
     if (body !== derivative.body) plausible.add("definition");
   }
+  // A constant among other things says nothing about the step; only where all that was differentiated is constant is that the rule.
+  if (!isAllConstant) used.delete("constant rule");
   const rule = BY_SPECIFICITY.find((each) => used.has(each)) ?? (plausible.has("definition") ? "definition" : null);
   if (plausible.has("sum rule") || plausible.has("constant multiple rule")) plausible.add("linearity");
   return { rule, plausible };
@@ -71,17 +75,43 @@ function derivativesIn(root: Node): readonly DerivativeNode[] {
 
 const namesIn = (node: Node): ReadonlySet<string> => freeSymbols(node);
 
-/** The body with the definitions put in that the next line no longer names. */
+/** The names that change with the variable by their definitions. */
+function changing(definitions: Definitions, own: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { name, parameters, body } of definitions.values()) {
+      if (found.has(name) || name === own || parameters.length > 0) continue;
+      if (![...freeSymbols(body)].some((each) => each === own || found.has(each))) continue;
+      found.add(name);
+      grown = true;
+    }
+  }
+  return found;
+}
+
+/** The body with the definitions put in that the next line no longer names; what it still names and changes with the variable is a function of it. */
 function putIn(arena: Arena, body: Node, variable: Variable, definitions: Definitions, kept: ReadonlySet<string>): Node {
   const own = variable.kind === "symbol" ? variable.name : variable.base.name;
   let current = body;
+  const moving = changing(definitions, own);
+  const asFunction = new Map<Node, Node>();
+  const called = new Set<Node>();
+  someNode(body, (node) => {
+    if (node.kind === "call") called.add(node.callee);
+    return false;
+  });
   for (let depth = 0; depth < 8; depth++) {
     const replacements = new Map<Node, Node>();
     let size = 0;
     someNode(current, (node) => {
       size += 1;
       const named = node.kind === "symbol" ? node : node.kind === "call" && node.orders.every((order) => order === 0) && node.callee.kind === "symbol" ? node.callee : null;
-      if (named === null || named.name === own || kept.has(named.name)) return false;
+      if (named === null || named.name === own) return false;
+      if (kept.has(named.name)) {
+        if (node.kind === "symbol" && !called.has(node) && moving.has(named.name)) asFunction.set(node, arena.call(node, [0], [variable]));
+        return false;
+      }
       const definition = definitions.get(named.name);
       if (definition === undefined) return false;
       if (node.kind === "symbol") {
@@ -97,7 +127,7 @@ function putIn(arena: Arena, body: Node, variable: Variable, definitions: Defini
     // Names of functions stay where only the call is replaced.
     current = substitute(arena, current, replacements);
   }
-  return current;
+  return asFunction.size === 0 ? current : substitute(arena, current, asFunction);
 }
 
 /** Names without their indices, so that a term of a sum and the same term written out are one. */

@@ -43,7 +43,7 @@ export function logarithmIn(text: string): "ln" | "log" {
 
 /** The author's spelling of the natural logarithm in something printed. */
 export function inOwnSpelling(logarithm: "ln" | "log", printed: string): string {
-  return logarithm === "log" ? printed : printed.replace(/(?<!\p{L})log(?!\p{L}|\s*_|[₀-₉]|\d|\()/gu, "ln").replace(/(?<!\p{L})log(?=\()/gu, "ln");
+  return logarithm === "log" ? printed : printed.replace(/(?<!\p{L})log(?!\p{L}|\s*_|[₀-₉]|\d)/gu, "ln");
 }
 
 export function textOf(line: SourceLine, range: Range): string {

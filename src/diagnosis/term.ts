@@ -3,7 +3,7 @@
 import type { Located, Path } from "../elaborate/located.js";
 import type { Range } from "../syntax/document.js";
 import type { Edit } from "./edit.js";
-import { applySplice, textOf, type SourceLine } from "./splice.js";
+import { applySplice, textOf, wholeRange, type SourceLine } from "./splice.js";
 
 export interface TermSpot {
   readonly sum: Located;
@@ -62,5 +62,10 @@ function innermostTerm(root: Located, path: Path, range: Range): TermSpot | null
 
 /** The corrected line. */
 export function fixedLine(line: SourceLine, edit: Edit): string {
-  return applySplice(line, edit.splice).trim();
+  return fixedText(line, edit);
+}
+
+/** The line with the edit in it; as it stands where there is none. */
+export function fixedText(line: SourceLine, edit: Edit | null): string {
+  return edit === null ? textOf(line, wholeRange(line.root)).trim() : applySplice(line, edit.splice).trim();
 }

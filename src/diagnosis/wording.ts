@@ -17,6 +17,22 @@ export function inWords(node: Node): string {
   return printUnicode(node);
 }
 
+/** Does a minus sign stand in front of it? */
+export function beginsWithMinus(node: Node): boolean {
+  switch (node.kind) {
+    case "negate":
+      return true;
+    case "number":
+      return node.value.numerator < 0n;
+    case "divide":
+      return beginsWithMinus(node.numerator);
+    case "multiply":
+      return node.factors[0] !== undefined && beginsWithMinus(node.factors[0]);
+    default:
+      return false;
+  }
+}
+
 /** "fraction" or "term". */
 export function nounFor(node: Node): string {
   if (node.kind === "divide") return "fraction";

@@ -19,7 +19,7 @@ import {
   announcesClaim, announcesCondition, announcesConsequence, announcesDefinition, announcesEvaluation, announcesGiven, announcesProof, announcesRedefinition, announcesSolving, asksOrWarns, deniesCondition, explains, isStanding,
   labelBefore, reasonIn, singleFacts,
 } from "./prose.js";
-import { saysNoSolution } from "./statement-formula.js";
+import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { alternativesOf, derivativesIn, hasTwoValues, isBareDerivative, isCondition, isNumeric, isRemark, namesUnderDerivative } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
 
@@ -116,7 +116,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       return;
     }
     if (relation === null) {
-      loneExpression(event, head, facts);
+      loneExpression(event, next, head, facts);
       return;
     }
     if (isCondition(statement) && goesOnWithStatements(event, next)) {
@@ -197,8 +197,15 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     }
   }
 
-  function loneExpression(event: StatementEvent, head: Syntax, facts: LineFacts): void {
+  function loneExpression(event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts): void {
     const { part } = event;
+    // `x = 1, 2`: a further value; a system under a brace.
+    const goesOn = chains.current !== null && chains.current.kind === "statements" && sameDerivation(chains.current.part, part);
+    if (part.display && ((goesOn && event.statement.connector === "," && chains.current?.part === part) || (isSystem(head) && (goesOn || next?.part === part || isSystem(next?.statement.sides[0] ?? head))))) {
+      if (!goesOn) open(event, "statements", head, false);
+      chains.statement(event, facts.label, statementReason(event));
+      return;
+    }
     // `\text{(derivative of } \ln x\text{)}`: a formula among the words of a row.
     if (!part.display || (event.statement.connector !== null && chains.current?.part === part)) return;
     const { current } = chains;

@@ -123,6 +123,16 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
   }
 }
 
+/** A system under a brace: a block whose rows hold relations. */
+export function isSystem(syntax: Syntax): boolean {
+  if (syntax.kind === "group" && syntax.items.length === 1) {
+    const [inner] = syntax.items[0]?.sides ?? [];
+    return syntax.items[0]?.relations.length === 0 && inner != null && isSystem(inner);
+  }
+  const holdsRelation = (cell: Syntax): boolean => cell.kind === "group" && cell.items.some((item) => item.relations.length > 0);
+  return syntax.kind === "block" && syntax.rows.length > 0 && syntax.rows.every((row) => row.filter((cell) => cell.kind !== "words").length === 1 && row.some(holdsRelation));
+}
+
 /** `x` of `x = 3`, `x = ±3`; null for any other statement. */
 function solvedName(statement: Statement): string | null {
   const [head] = statement.sides;

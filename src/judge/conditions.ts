@@ -56,7 +56,7 @@ function failingAtSamples(scene: Scene, sampler: Sampler): { readonly failing: S
 
 /** Is the condition proven, or shown, to hold wherever the left side has a value? */
 function isShown(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
-  if (condition.relation === "≠" && isProportional(scene, sampler, condition)) return true;
+  if (isSaidByLeft(scene, sampler, condition)) return true;
   const zeros = condition.relation === "≠" ? zerosOf(scene, sampler, condition) : "none";
   if (zeros === "reached") return false;
   if (zeros === "excluded") return true;
@@ -64,31 +64,37 @@ function isShown(scene: Scene, sampler: Sampler, condition: SceneCondition): boo
     condition.relation === "≠" ? value.lower > 0 || value.upper < 0 : condition.relation === ">" ? value.lower > 0 : value.lower >= 0);
 }
 
-const MOST_LEFT = 6;
+const MOST_LEFT = 24;
+const MOST_IN_PAIRS = 6;
 
-/** Is the argument a number times a product of what the left side needs not to be zero: 1 + cos x = 2·cos(x/2)², sin 2x = 2·sin x·cos x? */
-function isProportional(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
+/**
+ * Is the argument by algebra a number times what the left side requires already, or a product of that where it is only not to be zero: 1 + cos x =
+ * 2·cos(x/2)², sin 2x = 2·sin x·cos x? Or a number?
+ */
+function isSaidByLeft(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
   const { arena } = scene;
-  const known = scene.leftConditions.filter((each) => each.relation !== "≥").slice(0, MOST_LEFT);
   const [first, second] = sampler.samples.usable;
-  if (known.length === 0 || first === undefined || second === undefined) return false;
-  const candidates: (readonly SceneCondition[])[] = [];
-  for (const [position, one] of known.entries()) {
-    candidates.push([one], [one, one]);
-    for (const other of known.slice(position + 1)) candidates.push([one, other]);
+  if (first === undefined || second === undefined) return false;
+  const known = [...scene.leftRequirements, ...scene.leftConditions].slice(0, MOST_LEFT);
+  const candidates: (readonly SceneCondition[])[] = [[]];
+  for (const each of known) if (each.relation === condition.relation || each.relation === ">") candidates.push([each]);
+  if (condition.relation === "≠") {
+    const factors = scene.leftConditions.filter((each) => each.relation !== "≥").slice(0, MOST_IN_PAIRS);
+    for (const [position, one] of factors.entries()) for (const other of factors.slice(position)) candidates.push([one, other]);
   }
   const values = [first, second].map((sample) => {
     const registers = scene.evaluators.doubles.at(sample.point);
-    return { own: middle(registers[condition.register]), of: new Map(known.map((each) => [each, middle(registers[each.register])])) };
+    return { own: middle(registers[condition.register]), of: new Map(known.concat(scene.leftConditions).map((each) => [each, middle(registers[each.register])])) };
   });
   for (const candidate of candidates) {
     const [one, other] = values.map(({ own, of }) => own / candidate.reduce((product, each) => product * (of.get(each) ?? NaN), 1));
     if (one === undefined || other === undefined || !Number.isFinite(one) || one === 0 || Math.abs(one - other) > 1e-9 * Math.abs(one)) continue;
     const ratio = simplestBetween(one - Math.abs(one) * 1e-9, one + Math.abs(one) * 1e-9);
-    if (ratio.denominator > 10_000n) continue;
+    if (ratio.denominator > 10_000n || (condition.relation !== "≠" && ratio.numerator <= 0n)) continue;
     const product = arena.multiply([arena.number(ratio), ...candidate.map((each): Node => each.argument)]);
     const answer = fingerprintDifference(arena, condition.argument, product, { trials: 3, seed: scene.seed, integers: scene.integers, workBudget: Math.max(0, scene.work.left) });
-    if (answer.kind === "zero" && answer.roots === "any") return true;
+    scene.work.spend(2000);
+    if (answer.kind === "zero" && answer.roots === "any" && answer.isFirm) return true;
   }
   return false;
 }

@@ -11,6 +11,7 @@ import type { Coordinate } from "./evaluator.js";
 import { crossingsAlong, inputsOf, lineThrough, zerosAlong, type Line } from "./lines.js";
 import { firstPoint, rationals, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
+import { Opcode } from "./tape.js";
 
 export type Extend = (coordinates: readonly Coordinate[]) => readonly (readonly Coordinate[])[];
 
@@ -103,6 +104,16 @@ const INTEGERS: readonly Rational[] = [
 ].map((k) => rational(BigInt(k)));
 const SHRINK: readonly Rational[] = rationals("1/8 1/64 1/1000");
 
+const MOST_OF_BUDGET = 0.3;
+/** Steps between jumps of floor and ceil. */
+const STEPS: readonly Rational[] = Array.from({ length: 160 }, (_, k) => rational(BigInt(2 * k - 160) * 97n + 16n, 16n * 97n));
+
+function hasFloor(scene: Scene): boolean {
+  const { code, length } = scene.evaluators.tape;
+  for (let register = 0; register < length; register += 1) if (code[3 * register] === Opcode.floor) return true;
+  return false;
+}
+
 /** Looks further, where agreement is all there is to go by; about `most` points. */
 export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, most: number): void {
   const { inputs } = scene;
@@ -110,13 +121,17 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
   const known = samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1), samples.usable.length === 0 ? samples.unsettled.slice(0, 1) : []);
   const bases = known.length > 0 ? known.map((sample) => sample.point.coordinates) : [firstPoint(scene)];
   const lines = leavesByInput(scene);
+  const least = scene.work.left * (1 - MOST_OF_BUDGET);
+  const steps = hasFloor(scene) ? STEPS : [];
   const share = Math.max(12, Math.floor(most / Math.max(1, inputs.length)));
   for (const [number, base] of bases.entries()) {
     for (const [position, input] of inputs.entries()) {
       if (position >= 40 || base[position]?.kind !== "exact") continue;
       const along = lineThrough(base, position);
       const values = input.integer ? integersFor() : realsFor(scene, lines.get(position) ?? [], along, position);
-      for (const value of values.slice(0, number === 0 ? share : Math.floor(share / 3))) tryAt(scene, sampler, extend, along, value, position);
+      const some = values.slice(0, number === 0 ? share : Math.floor(share / 3)).concat(number === 0 && !input.integer && most > 100 ? steps : []);
+      if (scene.work.left < least) return;
+      for (const value of some) tryAt(scene, sampler, extend, along, value, position);
     }
     // All quantities small together, where exponentials are not saturated.
     for (const factor of SHRINK) {

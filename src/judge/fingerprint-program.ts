@@ -8,6 +8,7 @@ import { lookupFunction } from "../functions/registry.js";
 import { constantOf, createExpander, inElementaryTerms, type Expander, type Monomial, type Polynomial } from "./fingerprint-exponent.js";
 import { createEmitter } from "./fingerprint-emitter.js";
 import type { IntegerMonomial, Program } from "./fingerprint-instruction.js";
+import { operandsOf } from "./graph.js";
 import { tallestTower } from "./fingerprint-tower.js";
 
 export interface CompileOptions {
@@ -130,6 +131,8 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       const exact = exactPower(monomial.coefficient, factors, level);
       if (exact !== null) plans.push({ needs: [valueOf(base, level)], emit: ([slot]) => exact(slot ?? 0) });
       else {
+        // The projection keeps only a part of the base, so exponents must be multiplied out for powers to meet.
+        if (!factors.every(({ node, exponent }) => exponent > 0 && isQuantity(node))) emitter.doubt();
         const exponent = polynomialPlan([{ coefficient: monomial.coefficient, factors }], level - 1);
         plans.push({
           needs: [valueOf(base, level), ...exponent.needs],
@@ -137,6 +140,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
         });
       }
     }
+    if (rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldLogarithm)))) emitter.doubt();
     if (rest.length > 0) plans.push(after(polynomialPlan(rest, level - 1), (slot) => emit("exponential", level, slot)));
     return productPlan(plans, level);
   }
@@ -169,7 +173,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     const whole = (): Plan => after({ needs: [valueOf(node, level - 1)], emit: ([slot]) => slot ?? 0 }, (slot) => emit("circle", level, slot));
     const holdsAngle = mentions(node, mayHoldAngle);
     const polynomial = holdsAngle ? expander.expand(node) : null;
-    if (holdsAngle && polynomial === null) emitter.doubt();
+    if (polynomial === null && (holdsAngle || holds(node, mayHoldAngle))) emitter.doubt();
     if (polynomial === null) return whole();
     const plans: Plan[] = [];
     const rest: Monomial[] = [];
@@ -178,6 +182,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       if (plan === null) rest.push(monomial);
       else plans.push(plan);
     }
+    if (rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldAngle)))) emitter.doubt();
     if (rest.length > 0) plans.push(after(polynomialPlan(rest, level - 1), (slot) => emit("circle", level, slot)));
     return productPlan(plans, level);
   }
@@ -222,7 +227,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
   function exponentialOf(argument: Node, level: number): Plan {
     const holdsLogarithm = mentions(argument, mayHoldLogarithm);
     const polynomial = holdsLogarithm ? expander.expand(argument) : null;
-    if (holdsLogarithm && polynomial === null) emitter.doubt();
+    if (polynomial === null && (holdsLogarithm || holds(argument, mayHoldLogarithm))) emitter.doubt();
     if (polynomial !== null) return exponentialPlan(polynomial, level);
     return { needs: [valueOf(argument, level - 1)], emit: ([slot]) => emit("exponential", level, slot) };
   }
@@ -406,6 +411,21 @@ const isRewritten = (name: string): boolean => (lookupFunction(name)?.inTermsOf 
 const mayHoldLogarithm = (atom: Node): boolean => atom.kind === "apply" && (atom.function === "log" || isRewritten(atom.function));
 const mayHoldAngle = (atom: Node): boolean =>
   (atom.kind === "symbol" && atom.name === "π") || (atom.kind === "apply" && (arcNames.has(atom.function) || isRewritten(atom.function)));
+
+const isQuantity = (node: Node): boolean => node.kind === "symbol" || node.kind === "index" || node.kind === "call";
+
+/** Does any node of the expression, however deep, pass the test? True where the search is cut off at 256 nodes. */
+function holds(root: Node, test: (node: Node) => boolean): boolean {
+  const seen = new Set<Node>();
+  const stack = [root];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    if (seen.size >= 256 || test(node)) return true;
+    seen.add(node);
+    stack.push(...operandsOf(node).slice(0, 256));
+  }
+  return false;
+}
 
 /** Does an atom of the expression, reached through arithmetic only, pass the test? True where the search is cut off at 256 nodes. */
 function mentions(node: Node, test: (atom: Node) => boolean): boolean {

@@ -60,6 +60,8 @@ export interface Scene {
   readonly inputs: readonly SceneInput[];
   readonly leftConditions: readonly SceneCondition[];
   readonly rightConditions: readonly SceneCondition[];
+  /** What the left side requires, whole and with what needs no saying. */
+  readonly leftRequirements: readonly SceneCondition[];
   readonly branches: readonly BranchArgument[];
   /** The factors of branch arguments and of everything that has poles beside them: on both sides of their zeros the sampling wants points. */
   readonly leaves: readonly SceneLeaf[];
@@ -122,7 +124,7 @@ export function buildScene(
   const differences = [...relations, ...given.solved.map((each) => each.relation)].map((relation) => arena.subtract(relation.left, relation.right));
   const leftSplit = splitZeros(analysis, factorsOf, leftDomain.conditions);
   const rightSplit = left === right ? leftSplit : splitZeros(analysis, factorsOf, rightDomain.conditions);
-  const conditionNodes = [...leftSplit, ...rightSplit].map((condition) => condition.argument);
+  const conditionNodes = [...leftSplit, ...rightSplit, ...leftDomain.conditions].map((condition) => condition.argument);
   const roots = [left, right, ...differences, ...conditionNodes, ...leafNodes.keys(), ...given.eliminated.map((each) => each.value)];
   const tape = compileTape(roots, integers, 4 * most);
   if ("reason" in tape) return tape;
@@ -135,6 +137,7 @@ export function buildScene(
   }
   const leftConditions = leftSplit.map((condition) => ({ ...condition, register: next() }));
   const rightConditions = rightSplit.map((condition) => ({ ...condition, register: next() }));
+  const leftRequirements = leftDomain.conditions.map((condition) => ({ ...condition, register: next() }));
   const leaves = [...leafNodes].map(([node, jumps]) => ({ node, register: next(), jumps }));
   const eliminated = given.eliminated.map(({ name }) => ({ name, register: next() }));
 
@@ -150,7 +153,7 @@ export function buildScene(
     hot: both.get(input.name) ?? everywhere,
   }));
   return {
-    arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, branches,
+    arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, leftRequirements, branches,
     leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: rightDomain.conditionsComplete, leavesComplete,
     factors: factorsOf, integers,
     seed: hashWords(tape.code, 0x51ed), work,

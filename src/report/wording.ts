@@ -125,10 +125,17 @@ export function editText({ found, expected }: Diagnosis): string | null {
 export function aftermath(steps: readonly StepReport[]): readonly string[] {
   const numbers = (kind: "consistent" | "recovers"): readonly string[] => steps.filter(({ afterError }) => afterError === kind).map(({ number }) => String(number));
   const name = (list: readonly string[]): string => `step${list.length === 1 ? "" : "s"} ${enumerate(list)}`;
-  const consistent = numbers("consistent");
+  const wrong = steps.filter(({ verdict }) => verdict === "unequal");
+  /** The wrong line that a step rests on; named where there are several. */
+  const groups = new Map<string, string[]>();
+  for (const number of numbers("consistent")) {
+    const basis = wrong.filter((step) => step.number < Number(number)).at(-1) ?? wrong[0];
+    const from = wrong.length > 1 && basis !== undefined ? `the wrong line of step ${basis.number}` : "the wrong line";
+    groups.set(from, [...(groups.get(from) ?? []), number]);
+  }
   const recovers = numbers("recovers");
   return [
-    consistent.length === 0 ? "" : `${name(consistent)} ${consistent.length === 1 ? "follows" : "follow"} from the wrong line`,
+    ...[...groups].map(([from, list]) => `${name(list)} ${list.length === 1 ? "follows" : "follow"} from ${from}`),
     recovers.length === 0 ? "" : `${name(recovers)} ${recovers.length === 1 ? "comes" : "come"} back to a right line`,
   ].filter((sentence) => sentence !== "");
 }

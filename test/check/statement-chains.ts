@@ -61,7 +61,7 @@ export const RIGHT: readonly (readonly string[])[] = [
   ["x^3 + y^3 = 6x y", "3x^2 + 3y^2 y' = 6y + 6x y'", "x^2 + y^2 y' = 2y + 2x y'", "(y^2 - 2x) y' = 2y - x^2", "y' = (2y - x^2)/(y^2 - 2x)"],
   ["sin(x y) = x", "cos(x y)(y + x y') = 1", "y + x y' = 1/cos(x y)"],
   ["e^y = x y + 1", "e^y y' = y + x y'", "(e^y - x) y' = y", "y' = y/(e^y - x)"],
-  ["tan(y) = x", "1 = y' (1 + tan(y)^2)", "1 = y' (1 + x^2)", "y' = 1/(1 + x^2)"],
+  ["tan(y) = x", "(1 + tan(y)^2) y' = 1", "(1 + x^2) y' = 1", "y' = 1/(1 + x^2)"],
   ["y^2 = 4x", "2y y' = 4", "y' = 2/y", "y'' = -4/y^3"],
   ["x^2 - y^2 = 1", "2x - 2y y' = 0", "y' = x/y"],
   ["2x + y = 3 and x - y = 3", "3x = 6 and x - y = 3", "x = 2 and y = -1"],

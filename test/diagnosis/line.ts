@@ -65,8 +65,15 @@ export function diagnoseCase({ before, wrong, notation = "text", definitions = [
   const comparison = prepareComparison(expected, judgeContext);
   let candidates = 0;
   const input: DiagnosisInput = {
-    arena, before: beforeLocated, after: afterLocated, beforeText: before, afterText: wrong, notation, definitions: table, budget,
+    arena, before: beforeLocated, after: afterLocated, beforeText: before, afterText: wrong, notation, definitions: table, budget, around: "",
     resolve: resolved,
+    reread: (text) => {
+      try {
+        return readLine(arena, text, notation).node;
+      } catch {
+        return null;
+      }
+    },
     agrees: (node) => {
       candidates += 1;
       return comparison.agrees(node);

@@ -88,7 +88,7 @@ describe("a wrong derivation", () => {
     });
     const shown = lines([wrong], { sources: new Map([["n.txt", text]]) });
     expect(shown.filter((line) => line.startsWith("n.txt:"))).toEqual(["n.txt:2:3  step 1 is wrong", "n.txt:4:3  step 3 is wrong"]);
-    expect(shown).toContain("  then      step 2 follows from the wrong line");
+    expect(shown).toContain("  then      step 2 follows from the wrong line of step 1");
     expect(shown).toContain("  then      step 4 comes back to a right line");
   });
 

@@ -2,6 +2,7 @@
 
 import { addRational, divideRational, isInteger, multiplyRational, negateRational, ONE, rational, type Rational } from "../../arithmetic/rational.js";
 import { isOne } from "../../calculus/tidy.js";
+import { takesPowerOnName } from "../../notation/function-names.js";
 import type { Located } from "../../elaborate/located.js";
 import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
@@ -33,6 +34,12 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
     const others: Node[] = exponent.node.kind === "number"
       ? exponentsNear(exponent.node.value).map((value) => arena.number(value))
       : [arena.subtract(exponent.node, one), arena.add([exponent.node, one])];
+    if (exponent.node.kind === "number" && isInteger(exponent.node.value) && parent?.form.kind === "power" && place.position === 1 && base.form.kind === "leaf") {
+      // x² for 2x, as in (eˣ)² taken for e to the x².
+      const product = arena.multiply([exponent.node, base.node]);
+      const stand = standIn(line, place, product, print(line, product));
+      yield { ...own, extra: 6, node: product, piece: product, range: stand.range, text: stand.text };
+    }
     for (const node of [...others, ...material.exponents.filter((each) => each.kind !== "number" || exponent.node.kind === "number")]) {
       if (node === exponent.node || (node.kind === "number" && node.value.numerator === 0n)) continue;
       if (isOne(node)) {
@@ -59,11 +66,15 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
   for (const power of [2, 3]) {
     const two = arena.integer(power);
     const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
+    const isArgument = parent?.form.kind === "apply";
     if (isName || isBracket) {
       const end = isBracket ? located.outer.end : located.range.end;
-      yield { ...own, range: insertion(end), text: `^${power}` };
+      yield { ...own, extra: own.extra + (isArgument ? 12 : 0), range: insertion(end), text: `^${power}` };
     } else if (located.form.kind === "apply" && located.operatorRange !== null && parent?.form.kind !== "power" && nameIsPlain(line, located)) {
-      yield { ...own, range: insertion(located.operatorRange.end), text: `^${power}` };
+      const isOnName = takesPowerOnName(located.form.function);
+      const closing = located.outer.end;
+      if (isOnName) yield { ...own, range: insertion(located.operatorRange.end), text: `^${power}` };
+      else if (/[)}]/.test(line.text[closing - 1] ?? "")) yield { ...own, extra: own.extra + 30, range: insertion(closing), text: `^${power}` };
     } else if (isDenominator && located.node.kind !== "number") {
       const inner = textOf(line, located.range);
       const { range, text } = standIn(line, place, own.node, `${asBase(line, located.node, inner)}^${power}`);

@@ -2,14 +2,37 @@
 
 import { isInteger } from "../../arithmetic/rational.js";
 import { isOne } from "../../calculus/tidy.js";
+import type { Located, Path } from "../../elaborate/located.js";
+import { sizeOf } from "../simplified.js";
 import type { Node } from "../../expression/node.js";
 import { type CandidateInput, depthCost, type Draft, insertion, isTermSlot, type Place, positive, standIn } from "./place.js";
 import { asFactor, bracketed, isEnclosed, print, type SourceLine, textOf, times, wholeRange } from "../splice.js";
+
+/** Large pieces are rarer slips than small ones. */
+function sizeCost(piece: Node): number {
+  return Math.min(8, 2 * (sizeOf(piece) - 1));
+}
+
+/** Does this place make up the numerator of a fraction, but for a sign? */
+function isNumeratorAt(line: SourceLine, path: Path): boolean {
+  let current: Located | undefined = line.root;
+  let isNumerator = false;
+  for (const step of path) {
+    if (current?.form.kind === "divide") isNumerator = step === 0;
+    else if (current?.form.kind !== "negate") isNumerator = false;
+    current = current?.children[step];
+  }
+  return isNumerator;
+}
 
 /** A number or factor put in, above or below. */
 export function* coefficientEdits(input: CandidateInput, place: Place): Generator<Draft> {
   const { arena, line, material } = input;
   const { located, parent } = place;
+  if (parent?.form.kind === "divide" && place.position === 0 && isOne(located.node)) {
+    for (const factor of material.factors) if (factor.kind !== "number") yield* inserted(input, place, factor, "factor", sizeCost(factor));
+    return;
+  }
   if (!isTermSlot(place) || located.form.kind === "negate") return;
   const isSum = located.form.kind === "add";
   if (isSum && parent !== null && parent.form.kind !== "bigOperator" && parent.form.kind !== "derivative" && parent.form.kind !== "divide") return;
@@ -17,7 +40,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
   for (const value of material.numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : located.form.kind === "divide" ? 5 : 1));
   for (const factor of material.factors) {
     if (factor.kind === "number") yield* inserted(input, place, factor, "coefficient", extra);
-    else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra);
+    else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra + sizeCost(factor));
   }
   // A denominator that is missing.
   if (located.form.kind === "divide" || parent?.form.kind === "apply" || parent?.form.kind === "power") return;
@@ -29,7 +52,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
     const text = line.notation === "latex" ? `\\frac{${own}}{${below}}` : `${asFactor(line, located.node, own)}/${factor.kind === "multiply" ? bracketed(line, below) : asFactor(line, factor, below)}`;
     const node = arena.divide(located.node, factor);
     const stand = standIn(line, place, node, text);
-    yield { kind: "factor", extra: extra + 3, node, path: place.path, piece: node, action: "replace", range: stand.range, text: stand.text };
+    yield { kind: "factor", extra: extra + 3 + sizeCost(factor), node, path: place.path, piece: node, action: "replace", range: stand.range, text: stand.text };
   }
 }
 
@@ -42,10 +65,11 @@ export function* inserted({ arena, line }: CandidateInput, place: Place, factor:
   if (located.node.kind === "number" && size.kind !== "number") {
     // A number that should hold a letter: rarer than a term too many.
     if (isNegative) return;
+    const isNumerator = isOne(located.node) && isNumeratorAt(line, path);
     const text = isOne(located.node) ? print(line, size) : `${textOf(line, located.range)}${times(line)}${asFactor(line, size, print(line, size))}`;
     const node = isOne(located.node) ? size : arena.multiply([located.node, size]);
     const stand = standIn(line, place, node, text);
-    yield { kind, extra: 70, node, path, piece: factor, action: "insert", range: stand.range, text: stand.text };
+    yield { kind, extra: isNumerator ? extra - 1 : 70, node, path, piece: factor, action: "insert", range: stand.range, text: stand.text };
     return;
   }
   const isSum = located.form.kind === "add";

@@ -2,7 +2,8 @@
 
 import { latexFunctionCommand, textFunctionName } from "../../notation/function-names.js";
 import { type CandidateInput, type Draft, nameIsPlain, type Place, standIn } from "./place.js";
-import { isEnclosed, print, textOf } from "../splice.js";
+import { isOne } from "../../calculus/tidy.js";
+import { asFactor, inOwnSpelling, isEnclosed, print, textOf } from "../splice.js";
 
 const FAMILIES: readonly (readonly string[])[] = [
   ["sin", "cos"], ["sinh", "cosh"], ["arcsin", "arccos", "arctan"], ["sin", "sinh"], ["cos", "cosh"], ["tan", "sec", "cot", "csc"], ["tan", "tanh"], ["sec", "csc"], ["tan", "sin"], ["tan", "cos"], ["exp", "log"], ["tanh", "sinh", "cosh"],
@@ -18,9 +19,39 @@ export function* functionEdits({ arena, line }: CandidateInput, { located, path 
   for (const other of others) {
     if (other === "sqrt" && line.notation === "latex") continue;
     const node = arena.apply(other, located.children.map((child) => child.node));
-    const text = line.notation === "latex" ? latexFunctionCommand(other) : textFunctionName(other);
+    const text = inOwnSpelling(line.logarithm, line.notation === "latex" ? latexFunctionCommand(other) : textFunctionName(other));
     yield { kind: "swapped-function", node, path, piece: node, action: "replace", range: located.operatorRange, text };
   }
+}
+
+/** u for f(u): a function that should not be there. */
+export function* unwrappedEdits({ line }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path, parent } = place;
+  const [argument] = located.children;
+  if (located.form.kind !== "apply" || located.operatorRange === null || argument === undefined || located.children.length !== 1) return;
+  if (parent?.form.kind !== "multiply" && parent?.form.kind !== "divide") return;
+  const stand = standIn(line, place, argument.node, textOf(line, argument.range));
+  yield { kind: "swapped-function", extra: 7, node: argument.node, path, piece: argument.node, action: "replace", range: stand.range, text: stand.text };
+}
+
+/** 1/u for u and u for 1/u. */
+export function* reciprocalEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+  const { located, path, parent } = place;
+  const own = { kind: "factor" as const, path, action: "replace" as const };
+  const [numerator, denominator] = located.children;
+  if (located.form.kind === "divide" && numerator !== undefined && denominator !== undefined && isOne(numerator.node)) {
+    const stand = standIn(line, place, denominator.node, textOf(line, denominator.range));
+    yield { ...own, extra: 3, node: denominator.node, piece: denominator.node, range: stand.range, text: stand.text };
+    return;
+  }
+  if (parent?.form.kind !== "multiply" || located.node.kind === "number" || located.form.kind === "divide") return;
+  const node = arena.divide(arena.integer(1), located.node);
+  const inner = textOf(line, located.range);
+  const text = line.notation === "latex" ? `\\frac{1}{${inner}}` : `1/${asFactor(line, located.node, inner)}`;
+  const stand = standIn(line, place, node, text);
+  // A derivative that was meant: log x gives 1/x.
+  const isMeant = [...material.derivatives.values()].includes(node);
+  yield { ...own, extra: isMeant ? -15 : 3, node, piece: node, range: stand.range, text: stand.text };
 }
 
 /** Numerator and denominator exchanged. */
@@ -55,7 +86,8 @@ export function* symbolEdits({ line, material }: CandidateInput, place: Place): 
   if ((located.node.kind !== "symbol" && located.node.kind !== "index") || located.form.kind !== "leaf") return;
   for (const { node, text } of material.names) {
     if (node === located.node) continue;
-    const stand = standIn(line, place, node, text);
-    yield { kind: "symbol", node, path, piece: node, action: "replace", range: stand.range, text: stand.text, shown: { range: stand.range, expected: text } };
+    const written = text === "" ? print(line, node) : text;
+    const stand = standIn(line, place, node, written);
+    yield { kind: "symbol", extra: text === "" ? 2 : 0, node, path, piece: node, action: "replace", range: stand.range, text: stand.text, shown: { range: stand.range, expected: written } };
   }
 }

@@ -25,7 +25,7 @@ export function* numberEdits({ arena, line, material }: CandidateInput, place: P
     if (equalRational(size, ONE) && parent?.form.kind === "multiply") continue;
     const node = arena.number(size);
     const { range, text } = standIn(line, place, node, print(line, node));
-    const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && equalRational(size, ONE));
+    const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
     const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
     yield { kind: "number", extra: isAwkward ? 25 : isFar ? 3 : 0, node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
   }

@@ -1,6 +1,7 @@
 // Edits of signs: one turned round, one put in front, one taken away, the sign of a whole sum.
 
 import { type Form, reformAt } from "../../elaborate/located.js";
+import { exchangedDifference } from "../exchange.js";
 import { type CandidateInput, depthCost, type Draft, insertion, isTermSlot, minusFor, type Place, standIn } from "./place.js";
 import { bracketed, isEnclosed, SUPERSCRIPT_DIGITS, textOf, wholeRange } from "../splice.js";
 
@@ -24,6 +25,13 @@ export function* signEdits({ arena, line }: CandidateInput, place: Place): Gener
       const whole = wholeRange(located);
       if (located.outer.end > located.range.end && /[)\]]$/.test(textOf(line, located.outer)) && parent === null) {
         yield { kind: "inserted-sign", node: arena.negate(located.node), path, piece: null, action: "insert", range: insertion(located.outer.start), text: line.minus };
+        return;
+      }
+      const exchanged = exchangedDifference(line, located);
+      const [first, second] = located.children;
+      if (exchanged !== null && first !== undefined && second !== undefined) {
+        const range = { start: first.outer.start, end: second.outer.end };
+        yield { kind: "whole-sign", node: arena.add([second.node, arena.negate(first.node)]), path, piece: null, action: "replace", range, text: exchanged };
         return;
       }
       yield {

@@ -1,6 +1,6 @@
 // A constant term that is still there after differentiating.
 
-import { madeInRule } from "./made.js";
+import { isSignRepair, madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { MALRULES, SCOFIELD } from "./sources.js";
@@ -11,6 +11,7 @@ export const constantKept: Mistake = {
   title: "The constant is kept",
   evidence: "made",
   explain(context) {
+    if (isSignRepair(context)) return null;
     const made = madeInRule(context, ({ rule, node }) => (rule === "constant rule" ? node : null));
     if (made === null) return null;
     return { rule: "constant rule", message: `${inWords(made.site.node)} does not change with ${inWords(made.derivative.variable)}, so its derivative is 0 and it drops out.` };

@@ -1,6 +1,6 @@
 // A factor, not a mere number, that got lost.
 
-import { placeInWords } from "../wording.js";
+import { inWords, placeInWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
 
@@ -13,7 +13,7 @@ export const droppedFactor: Mistake = {
     if (edit === null || edit.kind !== "factor" || edit.action === "drop") return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
-    return { rule: null, message: edit.action === "insert" ? `The factor ${edit.expected.replace(/^[+−-]\s*/, "")} is missing${where}.` : `A factor of the line before is missing${where}: it should be ${edit.expected}.` };
+    return { rule: null, message: edit.action === "insert" ? `The factor ${edit.piece === null || edit.found === "" ? edit.expected.replace(/^[+−-]\s*/, "") : inWords(edit.piece)} is missing${where}.` : `A factor of the line before is missing${where}: it should be ${edit.expected}.` };
   },
   page: {
     looksLike: "x sin x + x cos x becomes sin x + x cos x.",

@@ -1,7 +1,7 @@
 // The power rule with the exponent left as it was.
 
 import { isZero, productOf } from "../../calculus/tidy.js";
-import { madeInRule } from "./made.js";
+import { isSignRepair, madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { MALRULES, SCOFIELD } from "./sources.js";
@@ -12,6 +12,7 @@ export const exponentNotReduced: Mistake = {
   title: "The exponent is not reduced",
   evidence: "made",
   explain(context) {
+    if (isSignRepair(context)) return null;
     const { arena } = context;
     const made = madeInRule(context, ({ rule, node, links }) => {
       const inner = links[0]?.innerDerivative;

@@ -2,7 +2,7 @@
 
 import { ONE, subtractRational } from "../../arithmetic/rational.js";
 import { isZero, productOf } from "../../calculus/tidy.js";
-import { madeInRule } from "./made.js";
+import { isSignRepair, madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES } from "./sources.js";
@@ -13,6 +13,7 @@ export const exponentRaised: Mistake = {
   title: "The exponent goes up instead of down",
   evidence: "made",
   explain(context) {
+    if (isSignRepair(context)) return null;
     const { arena } = context;
     const made = madeInRule(context, ({ rule, node, links }) => {
       const inner = links[0]?.innerDerivative;

@@ -1,12 +1,24 @@
 // Makes a mistake on the line before and sees whether the wrong line comes out: in a rule of differentiation, or in a rewriting of one of its sub-expressions.
 
 import type { RuleContext } from "../../calculus/rules.js";
+import type { Located } from "../../elaborate/located.js";
 import { childrenOf, type Node } from "../../expression/node.js";
 import { mapChildren } from "../../expression/traverse.js";
 import { linesWithMistake, type MadeLine } from "../line-derivatives.js";
 import type { MistakeContext } from "./mistake.js";
 
 const MOST_REWRITES = 40;
+
+/** Is the line mended by a sign alone, one that is not the sign of an exponent? Then a mistake in an exponent or a factor that comes to the same is a coincidence. */
+export function isSignRepair({ after, edit }: MistakeContext): boolean {
+  if (edit === null || (edit.kind !== "sign" && edit.kind !== "inserted-sign" && edit.kind !== "whole-sign")) return false;
+  let current: Located | undefined = after.root;
+  for (const step of edit.path) {
+    if (current?.form.kind === "power" && step === 1) return false;
+    current = current?.children[step];
+  }
+  return true;
+}
 
 /** The mistake in a rule that gives the wrong line: where it was made; null where it gives none. */
 export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext }) | null {

@@ -1,7 +1,7 @@
 // The derivative of an exponential without the logarithm of its base.
 
 import { isZero, productOf } from "../../calculus/tidy.js";
-import { madeInRule } from "./made.js";
+import { isSignRepair, madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
@@ -12,6 +12,7 @@ export const missingLogarithmOfBase: Mistake = {
   title: "The logarithm of the base is missing",
   evidence: "made",
   explain(context) {
+    if (isSignRepair(context)) return null;
     const { arena } = context;
     const made = madeInRule(context, ({ rule, node, links }) => {
       if (rule !== "exponential rule" || node.kind !== "power" || (node.base.kind === "symbol" && node.base.name === "e")) return null;

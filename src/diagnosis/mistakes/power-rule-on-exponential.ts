@@ -1,7 +1,7 @@
 // The power rule used where the variable is in the exponent.
 
 import { isZero, productOf } from "../../calculus/tidy.js";
-import { madeInRule } from "./made.js";
+import { isSignRepair, madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
@@ -12,10 +12,11 @@ export const powerRuleOnExponential: Mistake = {
   title: "The power rule on an exponential",
   evidence: "made",
   explain(context) {
+    if (isSignRepair(context)) return null;
     const { arena } = context;
     for (const withInner of [true, false]) {
       const made = madeInRule(context, ({ rule, node, links }) => {
-        if (rule !== "exponential rule") return null;
+        if (rule !== "exponential rule" && rule !== "logarithmic differentiation") return null;
         const { base, exponent } = node.kind === "power" ? node : { base: arena.symbol("e"), exponent: node.kind === "apply" ? node.arguments[0] : undefined };
         if (exponent === undefined) return null;
         const inner = links[0]?.innerDerivative;

@@ -24,7 +24,9 @@ export const productRuleSign: Mistake = {
   title: "A minus in the product rule",
   evidence: "made",
   explain(context) {
-    const { arena } = context;
+    const { arena, edit } = context;
+    // Where the repair puts a minus, the sentence about the plus would not fit.
+    if (edit !== null && /^[-−]/.test(edit.expected)) return null;
     for (const negated of [1, 0]) {
       const made = madeInRule(context, (site) => {
         const terms = termsOf(arena, site);

@@ -3,7 +3,7 @@
 import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, negativeOf, productOf, quotientOf, sumOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
-import { madeInRule } from "./made.js";
+import { isSignRepair, madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
@@ -21,6 +21,7 @@ export const quotientMissingSquare: Mistake = {
   title: "The square of the denominator is missing",
   evidence: "made",
   explain(context) {
+    if (isSignRepair(context)) return null;
     const { arena } = context;
     const made = madeInRule(context, (site) => {
       const parts = partsOf(site);

@@ -2,7 +2,7 @@
 
 import { linesWithMistake } from "../line-derivatives.js";
 import { negativeOf, sumOf, chainProduct } from "../../calculus/tidy.js";
-import { inWords, placeInWords } from "../wording.js";
+import { beginsWithMinus, inWords, placeInWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCHECHTER } from "./sources.js";
 
@@ -19,10 +19,11 @@ export const signFlip: Mistake = {
     );
     for (const made of chain) {
       const [link] = made.sites.flatMap((site) => site.links);
-      if (link === undefined || made.sites.length > 1 || !context.isWrongLine(made.line)) continue;
+      if (link === undefined || made.sites.length > 1 || !beginsWithMinus(link.innerDerivative) || !context.isWrongLine(made.line)) continue;
       return { rule: "chain rule", message: `The derivative of ${inWords(link.inner)} is ${inWords(link.innerDerivative)}; its sign was lost.` };
     }
     const place = placeInWords(context.after.root, edit.path, edit);
+    if (edit.kind === "whole-sign") return { rule: null, message: `The sign of ${edit.found} is the wrong way round: it should be ${edit.expected}.` };
     if (edit.expected === "") return { rule: null, message: `The sign in front of ${place} should not be there.` };
     if (edit.found === "") return { rule: null, message: `A minus sign is missing in front of ${place}.` };
     return { rule: null, message: `The sign of ${place} should be ${edit.expected.startsWith("+") ? "+" : "−"}, not ${edit.found.startsWith("+") ? "+" : "−"}.` };

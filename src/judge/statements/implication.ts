@@ -101,16 +101,15 @@ function inOneUnknown(algebra: Algebra, from: ComparisonFormula, to: ComparisonF
   const whole = node?.kind === "symbol" && context.integers.has(node.name);
   let lost: Cell | null = null;
   let any = false;
+  let lostBetween = false;
   for (const cell of line.cells) {
-    if (whole && cell.whole === null) {
-      // A root that is no whole number is no value of this unknown.
-      continue;
-    }
     if (!line.holds(before, cell)) continue;
     any = true;
     if (line.holds(to, cell)) continue;
-    if (lost === null || rank(line, cell) < rank(line, lost)) lost = cell;
+    if (whole && cell.whole === null) lostBetween = true;
+    else if (lost === null || rank(line, cell) < rank(line, lost)) lost = cell;
   }
+  if (lost === null && lostBetween) return { kind: "open", reason: `it depends on whether ${node === null ? "the unknown" : printUnicode(node)} is a whole number` };
   if (lost === null) return { kind: "holds", certainty: PROVEN, conditions: [], vacuous: !any };
   const value = whole && lost.whole !== null ? formatRational(lost.whole) : line.valueOf(lost);
   return { kind: "fails", witness: { at: node === null ? {} : { [printUnicode(context.display(node))]: value } }, periodic: false };
