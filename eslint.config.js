@@ -26,7 +26,7 @@ export default typescript.config(
       "no-eval": "error",
       "no-implied-eval": "error",
       "no-new-func": "error",
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "prefer-const": "error",
     },
   },
@@ -51,6 +51,6 @@ export default typescript.config(
   },
   {
     files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", URL: "readonly", performance: "readonly" } },
+    languageOptions: { globals: { process: "readonly", console: "readonly", module: "writable", URL: "readonly", performance: "readonly", setTimeout: "readonly", clearTimeout: "readonly" } },
   },
 );

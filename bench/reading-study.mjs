@@ -80,7 +80,7 @@ function formulasOf(text, ending) {
 
 // ---- one document -----------------------------------------------------------------------------------------------------------
 
-/** What became of a formula: unreadable > wrong > undecided > right > none (no step: definitions, given equations). */
+/** What became of a formula: unreadable > wrong > undecided > right > none (read, without a step: definitions, a system, given equations) > unseen. */
 function outcomeOf(formula, report) {
   const within = (item) => item.line >= formula.line && item.line <= formula.endLine;
   const reasons = [];
@@ -117,15 +117,34 @@ function preambleOf(root) {
   }).join("\n");
 }
 
+/** Which of these formulas the library reads at all: two sides of their own are put into each, and in those that are read they make a step. */
+function seenOf(check, text, formulas, options) {
+  const lines = text.split("\n");
+  for (const formula of formulas) {
+    for (let at = formula.line - 1; at < formula.endLine; at++) {
+      if (!/=(?!\w*\})/.test(lines[at] ?? "")) continue;
+      lines[at] = lines[at].replace(/=/, "= 7919 = 7919 + ");
+      break;
+    }
+  }
+  const report = check(lines.join("\n"), options);
+  const places = report.derivations.flatMap((derivation) => derivation.steps).filter((step) => step.text.includes("7919"));
+  return (formula) => places.some((step) => step.line >= formula.line && step.line <= formula.endLine);
+}
+
 function studyDocument(check, path, preamble) {
   const text = readFileSync(path, "utf8");
   const formulas = formulasOf(text, extname(path));
+  const options = { path, preamble: extname(path) === ".tex" ? preamble : "" };
   const start = performance.now();
-  const report = check(text, { path, preamble: extname(path) === ".tex" ? preamble : "" });
+  const report = check(text, options);
   const time = performance.now() - start;
   const outside = report.derivations.flatMap((derivation) => derivation.steps.filter((step) => step.verdict === "unequal" && !formulas.some((formula) => step.line >= formula.line && step.line <= formula.endLine))
     .map(({ line, text: source, reading, witness, diagnosis }) => ({ line, text: source, reading, witness, diagnosis: diagnosis?.mistake ?? null, message: diagnosis?.message ?? null })));
-  return { path, time, length: text.length, derivations: report.derivations.length, formulas: formulas.map((formula) => outcomeOf(formula, report)), outside };
+  const outcomes = formulas.map((formula) => outcomeOf(formula, report));
+  const unseen = outcomes.filter((formula) => formula.outcome === "unseen");
+  const isSeen = unseen.length === 0 ? () => false : seenOf(check, text, unseen, options);
+  return { path, time, length: text.length, derivations: report.derivations.length, formulas: outcomes.map((formula) => (formula.outcome === "unseen" && isSeen(formula) ? { ...formula, outcome: "none" } : formula)), outside };
 }
 
 // ---- all documents ----------------------------------------------------------------------------------------------------------

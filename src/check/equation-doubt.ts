@@ -143,7 +143,7 @@ function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => b
       found = name;
       return true;
     });
-    if (found !== null) return `nothing here says what ${found} is`;
+    if (found !== null) return `nothing here says what ${String(found)} is`;
     const bound = symbolicBound(one);
     if (bound !== null && !kept.has(bound) && someNode(other, isEntry)) return `this may be meant for one value of ${bound}`;
   }
@@ -184,6 +184,12 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
       const definition = elaborated.definitions.get(name);
       if (definition !== undefined) queue.push(definition.body);
     }
+  }
+  for (const { name, definition, lineNumber } of elaborated.rivals) {
+    // Two definitions may agree at the one value that the text gives x, and their derivatives differ.
+    const known = elaborated.definitions.get(name);
+    if (known === undefined || known.body === definition.body || !names.has(name)) continue;
+    if ([...freeSymbols(known.body)].some((letter) => elaborated.definitions.has(letter))) return `${name} has another right side in line ${lineNumber}; is it redefined?`;
   }
   for (const node of [move.written.before, move.written.after]) {
     const constant = derivedConstant(node, elaborated);

@@ -174,7 +174,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push(own);
         return;
       }
-      const outcome = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)));
+      const outcome = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])));
       const names = [...new Set(relationsIn(line.formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
       const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));

@@ -4,7 +4,7 @@
 import { differentiate } from "../calculus/differentiate.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Arena } from "../expression/arena.js";
-import { allOf, alternativesIn, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
+import { allOf, alternativesIn, anyOf, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
 import type { CallNode, Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
@@ -27,8 +27,8 @@ export interface StatementOutcome {
 export interface StatementJudge {
   /** Takes in a line without judging it: the given one. */
   give(formula: Formula): void;
-  /** Judges a line; `relation` is the arrow in front of it. */
-  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[]): StatementOutcome;
+  /** Judges a line; `relation` is the arrow in front of it, `later` are the lines after it. */
+  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[]): StatementOutcome;
   /** The line just judged is in doubt: it stands beside those before it. */
   doubt(): void;
 }
@@ -39,6 +39,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   /** The lines that hold so far, the last one the line before. */
   let lines: Formula[] = [];
   let before: readonly Formula[] = [];
+  /** Every line so far. */
+  const history: Formula[] = [];
 
   /** Definitions put in and derivatives carried out. */
   function carriedOut(formula: Formula): Formula {
@@ -144,15 +146,19 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
 
   return {
     give(formula) {
-      lines.push(carriedOut(formula));
+      const made = carriedOut(formula);
+      lines.push(made);
+      history.push(made);
     },
     doubt() {
       lines = [...before, ...lines.slice(-1)];
     },
-    judge(formula, relation, conditions) {
+    judge(formula, relation, conditions, later) {
       before = lines;
       const previous = lines[lines.length - 1];
       const after = carriedOut(formula);
+      const earlier = history.slice(0, -1);
+      history.push(after);
       const unknown = (previous === undefined ? null : unknownIn(previous)) ?? unknownIn(after);
       if (previous === undefined || unknown !== null) {
         lines.push(after);
@@ -177,7 +183,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const solved = isSolved(after, names);
       if (forward.kind !== "holds") {
         const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
-        const excuse = forward.kind === "fails" ? excuseFor(previous, after) : null;
+        const isCase = backward?.kind === "holds" && !backward.vacuous;
+        const excuse = forward.kind !== "fails" ? null : (excuseFor(previous, after) ?? (relation === null ? caseOf(previous, after, isCase ? later : null, earlier, given) : null));
         if (excuse !== null) {
           lines.push(after);
           return undecided(excuse);
@@ -192,8 +199,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
           return undecided(forward.kind === "open" ? forward.reason : "other solutions were left out; are they excluded by the text?");
         }
         start(after);
-        const lost = backward?.kind === "holds" && !backward.vacuous;
-        return wrong(forward.witness, "before", lost ? "lost" : "other");
+        return wrong(forward.witness, "before", isCase ? "lost" : "other");
       }
       if (backward?.kind === "fails" && !backward.periodic) {
         const isExtra = relation === "⇔" || (relation === null && isPlain(previous, names) && ((solved && !isSolved(previous, names)) || forward.vacuous));
@@ -245,6 +251,18 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const now = shownNames(after);
     const dropped = [...before].filter((name) => !now.has(name));
     return before.size > 1 && dropped.length > 0 && relationsIn(after).length > 0 ? `${dropped.join(", ")} ${dropped.length === 1 ? "is" : "are"} gone here; were values put in?` : null;
+  }
+
+  /** One factor after the other set to zero: a case whose fellows come later, or another case of an earlier line. */
+  function caseOf(previous: Formula, after: Formula, later: readonly Formula[] | null, earlier: readonly Formula[], given: readonly RelationNode[]): string | null {
+    const others = (later ?? []).map(carriedOut).filter((each) => unknownIn(each) === null).slice(0, 6);
+    if (others.length > 0 && ask([previous], anyOf([after, ...others]), given).kind === "holds") return "this may be one of several cases, the others of which come later";
+    const isOther = later === null && earlier.slice(-6).some((line) => {
+      if (unknownIn(line) !== null) return false;
+      const answer = ask([after], line, given);
+      return answer.kind === "holds" && !answer.vacuous && answer.conditions.length === 0;
+    });
+    return isOther ? "this may be another case of an earlier line" : null;
   }
 
   /** Names as written: y′ apart from y, x only where it stands outside of y(x). */

@@ -12,6 +12,7 @@ import { childrenOf, type Node, type RelationNode } from "../expression/node.js"
 import type { NameKind, TensorNames } from "../expression/tensor-kind.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
+import { DIGITS_OF_DOUBLES } from "../judge/compare.js";
 import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
 import { equal, undecided, unequal } from "../judge/judgement.js";
 import type { Condition } from "../model/report.js";
@@ -402,6 +403,9 @@ function letterValues(letters: readonly string[], shapes: NameShapes, count: (si
   return rows;
 }
 
+/** An entry that is an identity by algebra was seen to agree at this many points at least, in doubles. */
+const POINTS_OF_IDENTITY = 2;
+
 function allEqual(good: readonly { readonly label: string; readonly judgement: Judgement }[]): Judgement {
   const [only] = good;
   if (good.length === 1 && only !== undefined && only.label === "") return only.judgement;
@@ -412,14 +416,14 @@ function allEqual(good: readonly { readonly label: string; readonly judgement: J
     if (judgement.certainty?.kind === "tested") {
       digits = Math.min(digits, judgement.certainty.digits);
       points += judgement.certainty.points;
-    }
+    } else points += POINTS_OF_IDENTITY;
     for (const condition of judgement.conditions) {
       const text = generalText(condition.text);
       conditions.set(text, { ...condition, text });
     }
   }
   const instances = good.map((each) => each.label).filter((label) => label !== "");
-  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : 0, points, ...(instances.length > 0 ? { instances } : {}) }, [...conditions.values()]);
+  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : DIGITS_OF_DOUBLES, points, ...(instances.length > 0 ? { instances } : {}) }, [...conditions.values()]);
 }
 
 /** `y_2 > 0` of one entry said of all: `y_i > 0`. */

@@ -123,7 +123,7 @@ function ownNames(arena: Arena, definitions: Definitions, text: string): (node: 
   const variables = new Map<string, Node>();
   for (const { name, body } of definitions.values()) {
     const [argument] = body.kind === "call" ? body.arguments : [];
-    if (body.kind === "call" && body.callee.kind === "symbol" && body.callee.name === name && argument?.kind === "symbol" && !new RegExp(`${escaped(name)}'*\\s*(?:\\\\left)?\\(`, "u").test(text)) variables.set(name, argument);
+    if (body.kind === "call" && body.callee.kind === "symbol" && body.callee.name === name && argument?.kind === "symbol" && !new RegExp(`${escaped(name)}'*[ ]*(?:\\\\left)?\\(`, "u").test(text)) variables.set(name, argument);
   }
   if (variables.size === 0) return (node) => node;
   const memo = new Map<Node, Node>();

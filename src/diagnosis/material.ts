@@ -96,7 +96,7 @@ export function gatherMaterial(
   const own = (nodes: Iterable<Node>): readonly Node[] => [...new Set([...nodes].map((node) => inOwnNames(node.kind === "divide" || node.kind === "multiply" ? simplified(arena, node) : node)))];
   return {
     numbers: [...numbers.values()].slice(0, MOST), exponents: [...exponents].slice(0, 8), names: [...names.values()].filter(({ node }) => freeSymbols(node).size > 0).slice(0, 12),
-    factors: own(factors).filter((node) => plain(node) && !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: own(terms).filter((term) => plain(term) && !isZero(term)).slice(0, MOST),
+    factors: own([...factors].filter(plain)).filter((node) => !isOne(node) && !isZero(node)).slice(0, 2 * MOST), terms: own([...terms].filter(plain)).filter((term) => !isZero(term)).slice(0, MOST),
     derivatives: slopes, hasAbsolute,
   };
 }

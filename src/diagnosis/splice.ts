@@ -64,7 +64,7 @@ export function wholeRange(root: Located): Range {
 export function print(line: SourceLine, node: Node): string {
   const known = line.printed.get(node);
   if (known !== undefined) return known;
-  const printed = inOwnSpelling(line.logarithm, line.notation === "latex" ? withOwnBrackets(line, printLatex(node)) : withOwnProducts(line, printText(node)));
+  const printed = inOwnSpelling(line.logarithm, line.notation === "latex" ? withOwnBrackets(line, withOwnDerivatives(line, printLatex(node))) : withOwnProducts(line, withOwnDerivatives(line, printText(node))));
   const text = line.minus === "−" ? printed.replaceAll("-", "−") : printed;
   line.printed.set(node, text);
   return text;
@@ -76,11 +76,18 @@ function withOwnBrackets(line: SourceLine, printed: string): string {
   return printed.replaceAll("\\left(", "(").replaceAll("\\right)", ")");
 }
 
+/** The derivative of a name as `\\frac{dy}{dx}`, or as `y'` for an author who writes primes. */
+function withOwnDerivatives(line: SourceLine, printed: string): string {
+  const primed = (name: string): boolean => line.text.includes(`${name}'`);
+  if (line.notation === "text") return printed.replace(/\(?d\/d\p{L} \((\p{L})\)\)?/gu, (all: string, name: string) => (primed(name) ? `${name}'` : all));
+  return printed.replace(/\\frac\{d\}\{d(\\?[a-zA-Z]+)\}\\left\((\\?[a-zA-Z]+)\\right\)/g, (_all, variable: string, name: string) => (primed(name) ? `${name}'` : `\\frac{d${name}}{d${variable}}`));
+}
+
 /** `2x sin(x)` for an author who writes no multiplication signs, `2x` for one who writes them only elsewhere. */
 function withOwnProducts(line: SourceLine, printed: string): string {
   const own = textOf(line, wholeRange(line.root));
   if (own.includes("*")) return /(?<![\p{L}\d_^.])\d+(?![eEdD])\p{L}/u.test(own) ? printed.replace(/(?<![\p{L}\d_^.])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1") : printed;
-  return printed.replace(/(?<![\p{L}\d_^.])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1").replace(/(?<=[\p{L}\d)])\*(?=\p{L})(?![eEdD])/gu, " ");
+  return printed.replace(/(?<![\p{L}\d_^.])(\d+)\*(?=\p{L})(?![eEdD])/gu, "$1").replace(/(?<=[\p{L}\d)'])\*(?=\p{L})(?![eEdD])/gu, " ");
 }
 
 export function bracketed(line: SourceLine, text: string): string {
@@ -106,7 +113,6 @@ export function isLoose(node: Node): boolean {
   switch (node.kind) {
     case "add":
     case "negate":
-    case "derivative":
     case "sum":
     case "product":
     case "limit":
@@ -115,6 +121,8 @@ export function isLoose(node: Node): boolean {
     case "relation":
     case "opaque":
       return true;
+    case "derivative":
+      return node.body.kind !== "symbol";
     case "number":
       return node.value.numerator < 0n;
     default:
@@ -136,7 +144,7 @@ export function asBase(line: SourceLine, node: Node, text: string): string {
 
 /** A node as text that can be a factor with explicit multiplication signs around it. */
 export function asFactor(line: SourceLine, node: Node, text: string): string {
-  const quotient = line.notation === "text" && (node.kind === "divide" || (node.kind === "number" && node.value.denominator !== 1n));
+  const quotient = line.notation === "text" && (node.kind === "divide" || node.kind === "derivative" || (node.kind === "number" && node.value.denominator !== 1n));
   return isLoose(node) || quotient ? bracketed(line, text) : text;
 }
 

@@ -463,6 +463,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function continueChain(event: StatementEvent, facts: LineFacts): void {
     const at = offsetIn(event.part.source, event.statement.range.start);
     if (!event.part.display) {
+      // "rate in $= 5$, rate out $= 3$", "$\le 10$ instead of $< 10$": what the words before have, not what goes on.
+      if (event.statement.sides.every((side) => side === null || isNumeric(side)) && /\p{L}{3,}/u.test(prose.slice(-60))) return;
       const goesOn = chains.inSentence(() => {
         if (chains.current?.kind === "chain" && !chains.current.closed) chains.steps(event, 1, facts);
       });

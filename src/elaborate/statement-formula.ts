@@ -37,7 +37,7 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
     const head = first.sides[0] ?? null;
     if (group.length > 1 && name !== null && name !== undefined && names.size === 1) return anyOf(group.map(single));
     // `x = 1, 2, 3`: further values of the name.
-    if (group.length > 1 && name !== null && head !== null && solvedName(first) !== null && group.slice(1).every((statement) => statement.relations.length === 0 && statement.sides[0] != null)) {
+    if (group.length > 1 && name !== null && head !== null && solvedName(first) !== null && group.slice(1).every((statement) => statement.relations.length === 0 && (statement.sides[0] ?? null) !== null)) {
       return anyOf([single(first), ...group.slice(1).flatMap((statement) => { const [side] = statement.sides; return side ? [equality(head, side)] : []; })]);
     }
     return allOf(group.map(single));
@@ -127,7 +127,7 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
 export function isSystem(syntax: Syntax): boolean {
   if (syntax.kind === "group" && syntax.items.length === 1) {
     const [inner] = syntax.items[0]?.sides ?? [];
-    return syntax.items[0]?.relations.length === 0 && inner != null && isSystem(inner);
+    return syntax.items[0]?.relations.length === 0 && inner !== null && inner !== undefined && isSystem(inner);
   }
   const holdsRelation = (cell: Syntax): boolean => cell.kind === "group" && cell.items.some((item) => item.relations.length > 0);
   return syntax.kind === "block" && syntax.rows.length > 0 && syntax.rows.every((row) => row.filter((cell) => cell.kind !== "words").length === 1 && row.some(holdsRelation));

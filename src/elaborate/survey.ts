@@ -86,9 +86,6 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
     // `d` in `ℝ^{n×d}` is a size.
     if (syntax.kind === "script" && /^[ℝℂℕℤ]$/u.test(plainName(syntax.base) ?? "")) return;
     switch (syntax.kind) {
-      case "name":
-        letters.add(syntax.name);
-        break;
       case "bigOperator": {
         const [first, second] = syntax.lower?.sides ?? [];
         const index = syntax.operator === "limit" || syntax.operator === "integral" ? null : ((first && plainName(first)) ?? (second && plainName(second)) ?? null);
@@ -142,6 +139,7 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
         });
         break;
       case "name": {
+        letters.add(syntax.name);
         const dotted = timeDerivative(syntax.name);
         if (dotted !== null && dotted.order === 1) moving.add(dotted.of);
         break;

@@ -2,7 +2,7 @@
 // zeros consist. Proofs of positivity and the words of conditions come from here. Everything is memoised and bounded in depth.
 
 import {
-  addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, subtractRational, ZERO, type Rational,
+  addRational, compareRational, divideRational, multiplyRational, negateRational, ONE, subtractRational, ZERO, type Rational,
 } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
@@ -148,7 +148,7 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
       lowerStrict ||= positive ? range.lowerStrict : range.upperStrict;
       upperStrict ||= positive ? range.upperStrict : range.lowerStrict;
     }
-    let signs = Sign.any as number;
+    let signs: number = Sign.any;
     if (lower !== null && lower.numerator >= 0n) signs &= lower.numerator > 0n || lowerStrict ? Sign.positive : Sign.positive | Sign.zero;
     if (upper !== null && upper.numerator <= 0n) signs &= upper.numerator < 0n || upperStrict ? Sign.negative : Sign.negative | Sign.zero;
     return signs;
@@ -157,7 +157,7 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
   function signs(node: Node, depth: number): number {
     const known = signMemo.get(node);
     if (known !== undefined) return known;
-    let found = Sign.any as number;
+    let found: number = Sign.any;
     if (depth <= DEEPEST) {
       const form = affine(node, 0);
       found = form === null ? signsOf(node, depth + 1) : affineSigns(form);
@@ -224,7 +224,7 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
       }
       case "multiply":
         if (node.factors.length > 100) return Sign.any;
-        return node.factors.reduce((mask, factor) => product(mask, signs(factor, depth)), Sign.positive as number);
+        return node.factors.reduce<number>((mask, factor) => product(mask, signs(factor, depth)), Sign.positive);
       case "divide":
         return product(signs(node.numerator, depth), signs(node.denominator, depth) & ~Sign.zero);
       case "power": {
@@ -313,35 +313,6 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
   }
 
   return { affine: (node) => affine(node, 0), signs: (node) => signs(node, 0), factors, ranges };
-}
-
-/** Is the expression a concave function of its symbols: affine, minus non-negative multiples of squares of affine forms? Then the set where it is positive is convex. */
-export function isConcave(analysis: Analysis, node: Node): boolean {
-  if (analysis.affine(node) !== null) return true;
-  if (node.kind !== "add" || node.terms.length > 50) return false;
-  return node.terms.every((term) => analysis.affine(term) !== null || (term.kind === "negate" && isConvexTerm(analysis, term.operand)));
-}
-
-function isConvexTerm(analysis: Analysis, node: Node): boolean {
-  if (analysis.affine(node) !== null) return true;
-  if (node.kind === "power") {
-    const exponent = rationalValue(node.exponent);
-    return exponent !== null && isInteger(exponent) && exponent.numerator > 0n && exponent.numerator % 2n === 0n && analysis.affine(node.base) !== null;
-  }
-  if (node.kind === "multiply") {
-    let squares = 0;
-    for (const factor of node.factors) {
-      const constant = rationalValue(factor);
-      if (constant !== null ? constant.numerator < 0n : !isConvexTerm(analysis, factor)) return false;
-      if (constant === null) squares += 1;
-    }
-    return squares <= 1;
-  }
-  if (node.kind === "divide") {
-    const constant = rationalValue(node.denominator);
-    return constant !== null && constant.numerator > 0n && isConvexTerm(analysis, node.numerator);
-  }
-  return node.kind === "apply" && (node.function === "exp" || node.function === "cosh") && node.arguments[0] !== undefined && analysis.affine(node.arguments[0]) !== null;
 }
 
 /** v of √v. */

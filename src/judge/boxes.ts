@@ -20,9 +20,9 @@ const MOST_INPUTS = 6;
 
 /** The registers over a box. Values of unknown functions may be anything there. */
 function over(scene: Scene, box: Box): readonly Interval[] {
-  const { tape, doubles, exact } = scene.evaluators;
+  const { tape, doubles } = scene.evaluators;
   const inputs = box.lower.map((lower, position) => whole(lower, box.upper[position] ?? lower));
-  let exponents: ReturnType<typeof exact>[number][] = [];
+  let exponents: ReturnType<typeof scene.evaluators.exact>[number][] = [];
   if (tape.exponents.length > 0) {
     const coordinates = box.lower.map((lower, position): Coordinate => {
       const upper = box.upper[position] ?? lower;
@@ -159,14 +159,11 @@ export function provenDisjoint(scene: Scene): boolean {
 }
 
 const MOST_BOXES = 240;
-/** As far out as a condition is proven where a quantity has no bounds. */
-const REACH = 1e18;
-
 /**
  * Does a register satisfy a test wherever the left side has a value and the assumptions hold? Proven over boxes of the given inputs; the others range freely.
- * Where a quantity is unbounded, up to 10^18.
+ * Quantities without bounds are looked at up to `reach`.
  */
-export function holdsOverLeftDomain(scene: Scene, register: number, positions: readonly number[], holds: (value: Interval) => boolean): boolean {
+export function holdsOverLeftDomain(scene: Scene, register: number, positions: readonly number[], reach: number, holds: (value: Interval) => boolean): boolean {
   const { tape } = scene.evaluators;
   if (positions.length === 0 || positions.length > 3 || scene.inputs.length > 16 || tape.length > LARGEST_TAPE || tape.exponents.length > 0) return false;
   const end = (value: Rational | null, otherwise: number, direction: -1 | 1): number => {
@@ -174,8 +171,8 @@ export function holdsOverLeftDomain(scene: Scene, register: number, positions: r
     return value === null ? otherwise : nearest + direction * Math.abs(nearest) * 2 ** -50;
   };
   const queue: Box[] = [{
-    lower: scene.inputs.map((input, position) => end(input.leftRange.lower, positions.includes(position) ? -REACH : -Infinity, -1)),
-    upper: scene.inputs.map((input, position) => end(input.leftRange.upper, positions.includes(position) ? REACH : Infinity, 1)),
+    lower: scene.inputs.map((input, position) => end(input.leftRange.lower, positions.includes(position) ? -reach : -Infinity, -1)),
+    upper: scene.inputs.map((input, position) => end(input.leftRange.upper, positions.includes(position) ? reach : Infinity, 1)),
   }];
   const frozen = scene.inputs.map((_, position) => !positions.includes(position));
   for (let position = 0; position < queue.length; position += 1) {

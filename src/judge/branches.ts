@@ -1,7 +1,8 @@
 // The branch check that stands between "algebraically zero for some choice of roots" and "identity": each region between the zeros and poles of
 // everything must have been looked at, since on the two sides of one of them two sides of an equation may take different roots.
 
-import { everywhere, isConcave, Sign } from "./analysis.js";
+import { everywhere, Sign } from "./analysis.js";
+import { isConcave } from "./convexity.js";
 import { isEmptyRange, narrow, solveBound } from "./domain.js";
 import { zeroSet } from "./leaves.js";
 import type { Sample } from "./sampling.js";

@@ -17,6 +17,11 @@ import { ballCost } from "./work.js";
 /** Digits that a witness shows: more only where the sides, or two arguments, would look the same. */
 const DIGITS = [15, 30, 60, 120, 1300] as const;
 
+/** Agreement in doubles to fewer bits than this is left open. */
+const TIGHT_BITS = 20;
+/** The decimal digits that two sides are seen to agree to where doubles look and algebra does the rest. */
+export const DIGITS_OF_DOUBLES = Math.floor(TIGHT_BITS * Math.LOG10E * Math.LN2);
+
 /** How one point speaks: the sides differ there, agree to so many bits, or cannot be told apart or together. */
 export type PointVerdict =
   | { readonly kind: "separated"; readonly bits: number }
@@ -49,13 +54,13 @@ export function compareDoubles(sample: Sample): PointVerdict {
   const { left, right } = sample;
   if (intervalArithmetic.disjoint(left, right)) return { kind: "separated", bits: 53 };
   const bits = intervalArithmetic.agreementBits(left, right);
-  if (bits >= 20) return { kind: "agrees", bits };
+  if (bits >= TIGHT_BITS) return { kind: "agrees", bits };
   // Both sides enclose 0: a difference that cancels. Widths far below rounding errors of ordinary sizes come from underflow and say nothing.
   const lower = Math.min(left.lower, right.lower);
   const upper = Math.max(left.upper, right.upper);
   if (left.lower <= 0 && left.upper >= 0 && right.lower <= 0 && right.upper >= 0) {
     const absolute = -Math.log2(upper - lower);
-    if (absolute >= 20 && absolute < 200) return { kind: "agrees", bits: absolute };
+    if (absolute >= TIGHT_BITS && absolute < 200) return { kind: "agrees", bits: absolute };
   }
   return { kind: "open" };
 }
@@ -97,11 +102,11 @@ export function witnessAt(scene: Scene, point: Point, bits: number): Witness {
   return tidied({ ...sharper, left: certainZero(scene, scene.left, sharper.left), right: certainZero(scene, scene.right, sharper.right) });
 }
 
-/** A constant that is enclosed around 0 and is 0 by algebra. */
+/** What is enclosed around 0 and is 0 by algebra, whatever the point. */
 function certainZero(scene: Scene, node: Node, text: string): string {
-  if (!isUncertain(text) || scene.inputs.length > 0) return text;
+  if (!isUncertain(text)) return text;
   const answer = fingerprintDifference(scene.arena, node, scene.arena.integer(0), { trials: 3, seed: scene.seed, integers: scene.integers, workBudget: 100_000 });
-  return answer.kind === "zero" && answer.isFirm ? "0" : text;
+  return answer.kind === "zero" && answer.roots === "any" && answer.isFirm ? "0" : text;
 }
 
 const isUncertain = (text: string): boolean => text.startsWith("[");

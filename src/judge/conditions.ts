@@ -54,13 +54,16 @@ function failingAtSamples(scene: Scene, sampler: Sampler): { readonly failing: S
   return { failing, unexplained };
 }
 
+/** As far out as a condition is proven where a quantity has no bounds. */
+const REACH = 1e18;
+
 /** Is the condition proven, or shown, to hold wherever the left side has a value? */
 function isShown(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
   if (isSaidByLeft(scene, sampler, condition)) return true;
   const zeros = condition.relation === "≠" ? zerosOf(scene, sampler, condition) : "none";
   if (zeros === "reached") return false;
   if (zeros === "excluded") return true;
-  return holdsOverLeftDomain(scene, condition.register, inputsOf(scene, condition.register), (value) =>
+  return holdsOverLeftDomain(scene, condition.register, inputsOf(scene, condition.register), REACH, (value) =>
     condition.relation === "≠" ? value.lower > 0 || value.upper < 0 : condition.relation === ">" ? value.lower > 0 : value.lower >= 0);
 }
 

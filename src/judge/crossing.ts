@@ -97,8 +97,8 @@ function betweenZeros(zeros: readonly Rational[], integer: boolean): readonly Ra
 
 /** Distances from a zero, an end of a range or a number of the expression. */
 const DISTANCES: readonly Rational[] = [rational(1n, 3n), ...[1, 3, 6, 9, 14, 21, 30].map((k) => rational(1n, 10n ** BigInt(k)))];
-const FAR: readonly Rational[] = [2, 4, 6, 9, 12, 15, 18, 24].map((k) => rational(10n ** BigInt(k)));
-const FRACTIONS = rationals("5/2 7/3 17/4 23/5 50/7 100/9 1/10 1/100 1/10000 1/1000000000 61/4 199/8");
+const FAR: readonly Rational[] = [2, 4, 6, 9, 12, 15, 18, 24, 60, 150, 300].map((k) => rational(10n ** BigInt(k)));
+const FRACTIONS = rationals("5/2 7/3 17/4 23/5 50/7 100/9 1/10 1/100 1/10000 1/1000000000 61/4 199/8").concat([40, 150, 300].map((k) => rational(1n, 10n ** BigInt(k))));
 const INTEGERS: readonly Rational[] = [
   ...Array.from({ length: 37 }, (_, k) => 14 + k), 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 64, 81, 99, 100, 101, 120, 128, 210, 256, 1000, 1001, 1024, 5040, 1_000_000, 1_000_003,
 ].map((k) => rational(BigInt(k)));
@@ -108,9 +108,11 @@ const MOST_OF_BUDGET = 0.3;
 /** Steps between jumps of floor and ceil. */
 const STEPS: readonly Rational[] = Array.from({ length: 160 }, (_, k) => rational(BigInt(2 * k - 160) * 97n + 16n, 16n * 97n));
 
-function hasFloor(scene: Scene): boolean {
+const ENORMOUS: readonly Rational[] = [1000, 10_000].flatMap((k) => [rational(10n ** BigInt(k)), rational(1n, 10n ** BigInt(k))]);
+
+function hasOperation(scene: Scene, operation: number): boolean {
   const { code, length } = scene.evaluators.tape;
-  for (let register = 0; register < length; register += 1) if (code[3 * register] === Opcode.floor) return true;
+  for (let register = 0; register < length; register += 1) if (code[3 * register] === operation) return true;
   return false;
 }
 
@@ -122,7 +124,7 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
   const bases = known.length > 0 ? known.map((sample) => sample.point.coordinates) : [firstPoint(scene)];
   const lines = leavesByInput(scene);
   const least = scene.work.left * (1 - MOST_OF_BUDGET);
-  const steps = hasFloor(scene) ? STEPS : [];
+  const steps = hasOperation(scene, Opcode.floor) ? STEPS : [];
   const share = Math.max(12, Math.floor(most / Math.max(1, inputs.length)));
   for (const [number, base] of bases.entries()) {
     for (const [position, input] of inputs.entries()) {
@@ -138,6 +140,14 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
       const shrunk = base.map((coordinate, position): Coordinate =>
         coordinate.kind === "exact" && inputs[position]?.integer !== true ? { kind: "exact", value: multiplyRational(coordinate.value, factor) } : coordinate);
       for (const each of extend(shrunk)) sampler.tryPoint(each, 0);
+    }
+  }
+  // Behind a logarithm zeros can lie beyond all doubles; balls reach them.
+  const [start] = bases;
+  if (most > 100 && start !== undefined && hasOperation(scene, Opcode.log)) {
+    for (const position of inputs.slice(0, 3).keys()) {
+      if (start[position]?.kind !== "exact") continue;
+      for (const value of ENORMOUS) tryAt(scene, sampler, extend, lineThrough(start, position), value, position);
     }
   }
   if (scene.evaluators.tape.kernels.length > 0) {

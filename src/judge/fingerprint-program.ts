@@ -4,11 +4,10 @@
 import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { ApplyNode, Node } from "../expression/node.js";
-import { lookupFunction } from "../functions/registry.js";
 import { constantOf, createExpander, inElementaryTerms, type Expander, type Monomial, type Polynomial } from "./fingerprint-exponent.js";
 import { createEmitter } from "./fingerprint-emitter.js";
 import type { IntegerMonomial, Program } from "./fingerprint-instruction.js";
-import { operandsOf } from "./graph.js";
+import { arcNames, holds, isQuantity, mayHoldAngle, mayHoldLogarithm, mentions } from "./fingerprint-mentions.js";
 import { tallestTower } from "./fingerprint-tower.js";
 
 export interface CompileOptions {
@@ -38,7 +37,6 @@ const CIRCLE_DENOMINATOR = 60;
 const TOO_DEEP = "exponentials and logarithms are nested too deeply for a fingerprint";
 const LARGEST_ROOT = 1_000_000;
 const LOWEST_SHIFT = 32;
-const arcNames: ReadonlySet<string> = new Set(["arctan", "arcsin", "arccos"]);
 
 /** Compiles a − b. Linear in the distinct nodes, without recursion over them. Fails where the tower would be too tall or the program too long. */
 export function compileDifference(arena: Arena, a: Node, b: Node, options: CompileOptions): CompileResult {
@@ -405,68 +403,4 @@ function createCompiler(arena: Arena, options: CompileOptions) {
   }
 
   return { compile, finish };
-}
-
-const isRewritten = (name: string): boolean => (lookupFunction(name)?.inTermsOf ?? null) !== null;
-const mayHoldLogarithm = (atom: Node): boolean => atom.kind === "apply" && (atom.function === "log" || isRewritten(atom.function));
-const mayHoldAngle = (atom: Node): boolean =>
-  (atom.kind === "symbol" && atom.name === "π") || (atom.kind === "apply" && (arcNames.has(atom.function) || isRewritten(atom.function)));
-
-const isQuantity = (node: Node): boolean => node.kind === "symbol" || node.kind === "index" || node.kind === "call";
-
-/** Does any node of the expression, however deep, pass the test? True where the search is cut off at 256 nodes. */
-function holds(root: Node, test: (node: Node) => boolean): boolean {
-  const seen = new Set<Node>();
-  const stack = [root];
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    if (seen.size >= 256 || test(node)) return true;
-    seen.add(node);
-    stack.push(...operandsOf(node).slice(0, 256));
-  }
-  return false;
-}
-
-/** Does an atom of the expression, reached through arithmetic only, pass the test? True where the search is cut off at 256 nodes. */
-function mentions(node: Node, test: (atom: Node) => boolean): boolean {
-  const stack = [node];
-  for (let visited = 0; visited < 256; visited += 1) {
-    const current = stack.pop();
-    if (current === undefined) return false;
-    switch (current.kind) {
-      case "add":
-        stack.push(...current.terms.slice(0, 256));
-        break;
-      case "multiply":
-        stack.push(...current.factors.slice(0, 256));
-        break;
-      case "negate":
-        stack.push(current.operand);
-        break;
-      case "divide":
-        stack.push(current.numerator, current.denominator);
-        break;
-      case "power":
-        stack.push(current.base);
-        if (current.exponent.kind !== "number") stack.push(current.exponent);
-        break;
-      case "symbol":
-      case "apply":
-        if (test(current)) return true;
-        break;
-      case "number":
-      case "index":
-      case "call":
-      case "sum":
-      case "product":
-      case "limit":
-      case "integral":
-      case "piecewise":
-      case "derivative":
-      case "relation":
-      case "opaque":
-        break;
-    }
-  }
-  return true;
 }

@@ -1,25 +1,24 @@
 // Sums and products with symbolic bounds, free subscripts and Kronecker deltas are judged on instances: sizes 1, 2, 3, 5 and a seeded larger
 // one, free subscripts over the same range as the bound ones that run over the same array. What is equal on all of them is `tested`.
 
-import { compareRational, rational } from "../arithmetic/rational.js";
+import { rational } from "../arithmetic/rational.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import type { Condition, Witness, WitnessValue } from "../model/report.js";
-import { forEachEntry } from "./entries.js";
 import { exactInteger } from "./exact.js";
 import { plainNumber } from "./exact-node.js";
 import { expand, ExpansionFailure } from "./expansion.js";
 import { createRandom, hashText, postorder } from "./graph.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { useEquations } from "./constraints.js";
+import { expandRelations, fixedSizes } from "./instance-relations.js";
 import { holdsForAllSizes } from "./generic-sums.js";
 import { plan, type Plan } from "./plan.js";
+import { DIGITS_OF_DOUBLES } from "./compare.js";
 import { refuteScene } from "./verdict.js";
 import { buildScene, type Scene } from "./scene.js";
 import { createWork, type Work } from "./work.js";
 
 const LARGEST = 2_000_000;
-/** What points in doubles agree to where algebra does the rest. */
-const DIGITS_OF_DOUBLES = 15;
 const MOST_INSTANCES = 28;
 
 export type ScalarJudge = (a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, mode: ScalarMode) => Judgement;
@@ -199,81 +198,6 @@ export function instanceScenes(a: Node, b: Node, relations: readonly RelationNod
     }
   }
   return scenes;
-}
-
-/** Sizes that an assumption gives: `m = 1`. */
-function fixedSizes(planned: Plan, relations: readonly RelationNode[]): ReadonlyMap<string, bigint> {
-  const fixed = new Map<string, bigint>();
-  for (const relation of relations) {
-    if (relation.operator !== "=") continue;
-    for (const [side, other] of [[relation.left, relation.right], [relation.right, relation.left]] as const) {
-      const value = exactInteger(plainNumber(other));
-      if (side.kind === "symbol" && value !== null && planned.sizes.includes(side.name)) fixed.set(side.name, value);
-    }
-  }
-  return fixed;
-}
-
-/** The assumptions of an instance: free subscripts and bare array names are meant for every entry; null where one is false. */
-function expandRelations(
-  planned: Plan, relations: readonly RelationNode[], sizes: ReadonlyMap<string, bigint>, left: Node, right: Node, context: JudgeContext,
-): readonly RelationNode[] | ExpansionFailure | null {
-  const { arena } = context;
-  const found = new Map<Node, RelationNode>();
-  const sizeValues = new Map([...sizes].map(([name, value]): [string, Node] => [name, arena.number(rational(value))]));
-  for (const relation of relations) {
-    const letters = [...planned.universal].filter(([letter]) => occursIn(relation, letter));
-    let rows: ReadonlyMap<string, Node>[] = [sizeValues];
-    for (const [letter, range] of letters) {
-      if (range === null) continue;
-      const from = expand(planned.expansion, range.lower, sizeValues);
-      const to = expand(planned.expansion, range.upper, sizeValues);
-      const first = from instanceof ExpansionFailure ? null : exactInteger(plainNumber(from));
-      const last = to instanceof ExpansionFailure ? null : exactInteger(plainNumber(to));
-      if (first === null || last === null || last - first > 200n) continue;
-      const choices = Array.from({ length: Math.max(0, Number(last - first) + 1) }, (_, position) => arena.number(rational(first + BigInt(position))));
-      rows = rows.flatMap((row) => choices.map((choice) => new Map([...row, [letter, choice]])));
-      if (rows.length > 400) rows = rows.slice(0, 400);
-    }
-    for (const row of rows) {
-      const l = expand(planned.expansion, relation.left, row);
-      const r = expand(planned.expansion, relation.right, row);
-      if (l instanceof ExpansionFailure || r instanceof ExpansionFailure) continue;
-      const whole = arena.relation(relation.operator, l, r);
-      for (const made of whole.kind === "relation" ? forEachEntry(arena, [whole], [left, right]) : []) {
-        const truth = truthOf(made);
-        if (truth === false) return null;
-        if (truth === null) found.set(made, made);
-      }
-    }
-  }
-  return [...found.values()];
-}
-
-function occursIn(relation: RelationNode, name: string): boolean {
-  return (postorder([relation], LARGEST) ?? []).some((node) => node.kind === "symbol" && node.name === name);
-}
-
-/** The truth of a relation between numbers; null where it has quantities. */
-function truthOf(relation: RelationNode): boolean | null {
-  const left = plainNumber(relation.left);
-  const right = plainNumber(relation.right);
-  if (left === null || right === null) return relation.left === relation.right && relation.operator === "=" ? true : null;
-  const order = compareRational(left, right);
-  switch (relation.operator) {
-    case "=":
-      return order === 0;
-    case "≠":
-      return order !== 0;
-    case "<":
-      return order < 0;
-    case "≤":
-      return order <= 0;
-    case ">":
-      return order > 0;
-    case "≥":
-      return order >= 0;
-  }
 }
 
 function combine(planned: Plan, instances: readonly Instance[], failure: string | null): Judgement {

@@ -2,6 +2,7 @@
 // separated balls are unequal whatever the fingerprint, agreement is called an identity only with a zero fingerprint and settled branches, and
 // agreement against a fingerprint that can be trusted is no verdict.
 
+import { rational } from "../arithmetic/rational.js";
 import { provenDisjoint } from "./boxes.js";
 import { branchesAreSettled } from "./branches.js";
 import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
@@ -101,7 +102,7 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   if (evidence.negative !== null) return forNegativeIntegers(evidence, answer, evidence.negative);
   const later = identity();
   if (later !== null) return later;
-  if (answer.kind === "nonzero") {
+  if (answer.kind === "nonzero" && !triesAllIntegers(scene, sampler)) {
     const against = againstAlgebra(evidence, answer);
     if (against !== null) return against;
   }
@@ -173,7 +174,8 @@ function refute(evidence: Evidence): Judgement | null {
 /** The same at points where doubles cannot tell whether both sides are defined. */
 function refuteUnsettled(evidence: Evidence): Judgement | null {
   const { scene, sampler } = evidence;
-  for (const sample of sampler.samples.unsettled.slice(0, 12)) {
+  const { unsettled } = sampler.samples;
+  for (const sample of unsettled.length <= 14 ? unsettled : [...unsettled.slice(0, 6), ...unsettled.slice(-8)]) {
     const verdict = compareBalls(scene, sample.point, 256);
     if (verdict === null) return null;
     if (verdict.kind === "separated" && !isOnJump(scene, sampler, sample) && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
@@ -195,6 +197,19 @@ function hasNegativeInteger(scene: Scene, sample: Sample): boolean {
     const coordinate = sample.point.coordinates[position];
     return input.integer && coordinate?.kind === "exact" && coordinate.value.numerator < 0n;
   });
+}
+
+const MOST_INTEGERS = 24n;
+
+/** Does an assumption leave so few values of the one quantity, an integer, that all are tried? Then agreement there is all there is to say. */
+function triesAllIntegers(scene: Scene, sampler: Sampler): boolean {
+  const [only] = scene.inputs;
+  if (only === undefined || scene.inputs.length !== 1 || !only.integer || only.range.lower === null || only.range.upper === null) return false;
+  const first = only.range.lower.numerator / only.range.lower.denominator - 1n;
+  const last = only.range.upper.numerator / only.range.upper.denominator + 1n;
+  if (last - first > MOST_INTEGERS) return false;
+  for (let value = first; value <= last; value += 1n) sampler.tryPoint([{ kind: "exact", value: rational(value) }], 0);
+  return true;
 }
 
 /** The sides agree at every point, but not as expressions: a witness that was overlooked, or no verdict. Null where the algebra is no authority. */
@@ -244,9 +259,13 @@ function byTesting(evidence: Evidence, most: number): Judgement {
   let wide = 0;
   const compared = comparedSamples(evidence);
   const telling = compared.filter((sample) => !isSaturated(scene, sample.point));
+  let ended = false;
   for (const sample of spread(scene, telling, most)) {
     const verdict = settle(scene, sample.point, TESTED_BITS, PRECISIONS);
-    if (verdict === null) return undecided("the budget ended before the precision sufficed");
+    if (verdict === null) {
+      ended = true;
+      break;
+    }
     if (verdict.kind === "separated") return differs(evidence, sample, verdict.bits);
     if (verdict.kind === "open" || verdict.bits < TESTED_BITS) wide += 1;
     else {
@@ -255,6 +274,7 @@ function byTesting(evidence: Evidence, most: number): Judgement {
     }
   }
   if (agreeing.length < pointsNeeded(scene)) {
+    if (ended) return undecided("the budget ended before the precision sufficed");
     if (wide > 0) return undecided("the enclosures are too wide to compare the sides");
     if (telling.length < compared.length) return undecided("at the points tried parts of the sides are too large or too small for agreement to mean anything");
     return undecided("too few points were found where both sides are defined");

@@ -143,7 +143,7 @@ export const WRONG: readonly (readonly [number, readonly string[]])[] = [
   [1, ["x^2 + x y + y^2 = 7", "2x + x y' + 2y y' = 0"]],
   [2, ["x^3 + y^3 = 6x y", "3x^2 + 3y^2 y' = 6y + 6x y'", "(3y^2 + 6x) y' = 6y - 3x^2"]],
   [1, ["sin(x y) = x", "cos(x y) y' = 1"]],
-  [1, ["e^y = x y + 1", "e^y = y + x y'"]],
+  [1, ["e^y = x y + 1", "e^y y' = x y'"]],
   [1, ["2x + y = 3 and x - y = 3", "3x = 0 and x - y = 3"]],
   [2, ["2x + y = 3 and x - y = 3", "3x = 6 and x - y = 3", "x = 2 and y = 1"]],
 ];

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -30,14 +31,12 @@ describe("the README", () => {
 
   it("tells the truth in its examples of the library", async () => {
     const block = /```js\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
-    const library: unknown = await import(join(root, "dist/index.js"));
+    const library: Record<string, unknown> = await import(join(root, "dist/index.js"));
     const lines = block.split("\n").filter((line) => line.includes("; //"));
     expect(lines.length).toBeGreaterThan(4);
-    const names = ["check", "differentiate", "equal", "readDerivations"];
     for (const line of lines) {
       const [code = "", comment = ""] = line.split("; //");
-      const evaluate = new Function("library", `const { ${names.join(", ")} } = library; return ${code};`);
-      const value: unknown = evaluate(library);
+      const value: unknown = structuredClone(runInNewContext(code, { ...library }));
       const wanted = comment.trim();
       if (/^\d+$/.test(wanted)) expect(value).toBe(Number(wanted));
       else if (wanted.startsWith("{ kind")) expect(value).toMatchObject({ kind: "identity" });

@@ -66,15 +66,14 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
   for (const power of [2, 3]) {
     const two = arena.integer(power);
     const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
-    const isArgument = parent?.form.kind === "apply";
     if (isName || isBracket) {
       const end = isBracket ? located.outer.end : located.range.end;
-      yield { ...own, extra: own.extra + (isArgument ? 12 : 0), range: insertion(end), text: `^${power}` };
+      yield { ...own, extra: own.extra + (parent?.form.kind === "apply" ? (parent.form.function === "sqrt" ? 40 : 12) : 0), range: insertion(end), text: `^${power}` };
     } else if (located.form.kind === "apply" && located.operatorRange !== null && parent?.form.kind !== "power" && nameIsPlain(line, located)) {
       const isOnName = takesPowerOnName(located.form.function);
       const closing = located.outer.end;
       if (isOnName) yield { ...own, range: insertion(located.operatorRange.end), text: `^${power}` };
-      else if (/[)}]/.test(line.text[closing - 1] ?? "")) yield { ...own, extra: own.extra + 30, range: insertion(closing), text: `^${power}` };
+      else if (/[)}]/.test(line.text[closing - 1] ?? "")) yield { ...own, extra: own.extra + (power === 2 ? 20 : 40), range: insertion(closing), text: `^${power}` };
     } else if (isDenominator && located.node.kind !== "number") {
       const inner = textOf(line, located.range);
       const { range, text } = standIn(line, place, own.node, `${asBase(line, located.node, inner)}^${power}`);

@@ -29,7 +29,7 @@ function isNumeratorAt(line: SourceLine, path: Path): boolean {
 export function* coefficientEdits(input: CandidateInput, place: Place): Generator<Draft> {
   const { arena, line, material } = input;
   const { located, parent } = place;
-  if (parent?.form.kind === "divide" && place.position === 0 && isOne(located.node)) {
+  if (parent?.form.kind === "divide" && place.position === 0 && isOne(located.node) && parent.children[1]?.node.kind !== "number") {
     for (const factor of material.factors) if (factor.kind !== "number") yield* inserted(input, place, factor, "factor", sizeCost(factor));
     return;
   }
@@ -135,6 +135,6 @@ export function* dropEdits({ arena, line }: CandidateInput, place: Place): Gener
     if (numerator === undefined || denominator === undefined) return;
     const above = textOf(line, numerator.range);
     const stand = parent?.form.kind === "add" && numerator.node.kind !== "add" && numerator.node.kind !== "negate" ? { range: located.outer, text: above } : standIn(line, place, numerator.node, above);
-    yield { kind: denominator.node.kind === "number" ? "coefficient" : "factor", extra: 1, node: numerator.node, path, piece: denominator.node, action: "drop", range: stand.range, text: stand.text };
+    yield { kind: denominator.node.kind === "number" ? "coefficient" : "factor", extra: denominator.node.kind === "number" ? -1 : 1, node: numerator.node, path, piece: denominator.node, action: "drop", range: stand.range, text: stand.text };
   }
 }

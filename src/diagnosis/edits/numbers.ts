@@ -1,6 +1,7 @@
 // Edits of numbers: by what the line before offers, by one, and by slips of the pen.
 
 import { addRational, divideRational, equalRational, isInteger, multiplyRational, negateRational, ONE, rational, type Rational } from "../../arithmetic/rational.js";
+import type { Located, Path } from "../../elaborate/located.js";
 import { type CandidateInput, type Draft, type Place, standIn } from "./place.js";
 import { print } from "../splice.js";
 
@@ -8,11 +9,17 @@ function isExponent({ parent, position }: Place): boolean {
   return parent?.form.kind === "power" && position === 1;
 }
 
+function at(root: Located, path: Path): Located | null {
+  return path.reduce<Located | null>((located, k) => located?.children[k] ?? null, root);
+}
+
 /** Another number in the place of a number. */
 export function* numberEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path, parent } = place;
   if (located.node.kind !== "number" || located.form.kind !== "leaf") return;
   if (isExponent(place)) return;
+  // The numbers inside a function are mostly copied, and right.
+  const isInside = path.some((_, depth) => at(line.root, path.slice(0, depth))?.form.kind === "apply");
   const { value } = located.node;
   const near = [addRational(value, ONE), addRational(value, negateRational(ONE)), multiplyRational(value, rational(2)), divideRational(value, rational(2)), multiplyRational(value, rational(3))];
   const tried = new Set<string>();
@@ -27,7 +34,7 @@ export function* numberEdits({ arena, line, material }: CandidateInput, place: P
     const { range, text } = standIn(line, place, node, print(line, node));
     const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
     const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
-    yield { kind: "number", extra: isAwkward ? 25 : isFar ? 3 : 0, node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
+    yield { kind: "number", extra: (isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
   }
 }
 

@@ -4,6 +4,7 @@ import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, quotientOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
 import { madeInRule } from "./made.js";
+import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
@@ -29,7 +30,7 @@ export const quotientOfDerivatives: Mistake = {
       return quotientOf(arena, du, dv);
     });
     if (made === null) return null;
-    return { rule: "quotient rule", message: `The derivative of a quotient is not the quotient of the derivatives. By the quotient rule the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}.` };
+    return { rule: "quotient rule", message: `The derivative of a quotient is not the quotient of the derivatives. By the quotient rule the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}.` };
   },
   page: {
     looksLike: "d/dx (u/v) = u'/v'.",

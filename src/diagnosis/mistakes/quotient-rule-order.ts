@@ -4,6 +4,7 @@ import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, negativeOf, productOf, quotientOf, sumOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
 import { madeInRule } from "./made.js";
+import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
@@ -29,7 +30,7 @@ export const quotientRuleOrder: Mistake = {
       return quotientOf(arena, sumOf(arena, [productOf(arena, [u, dv]), negativeOf(arena, productOf(arena, [du, v]))]), arena.power(v, arena.integer(2)));
     });
     if (made === null) return null;
-    return { rule: "quotient rule", message: `In the quotient rule the derivative of the numerator comes first: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. With the two products exchanged the sign is wrong.` };
+    return { rule: "quotient rule", message: `In the quotient rule the derivative of the numerator comes first: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. With the two products exchanged the sign is wrong.` };
   },
   page: {
     looksLike: "(u v' - u' v)/v^2 instead of (u' v - u v')/v^2.",

@@ -4,6 +4,7 @@ import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, productOf, quotientOf, sumOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
 import { madeInRule } from "./made.js";
+import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
@@ -29,7 +30,7 @@ export const quotientRulePlus: Mistake = {
       return quotientOf(arena, sumOf(arena, [productOf(arena, [du, v]), productOf(arena, [u, dv])]), arena.power(v, arena.integer(2)));
     });
     if (made === null) return null;
-    return { rule: "quotient rule", message: `The quotient rule has a minus: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. The plus belongs to the product rule.` };
+    return { rule: "quotient rule", message: `The quotient rule has a minus: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. The plus belongs to the product rule.` };
   },
   page: {
     looksLike: "(u' v + u v')/v^2.",

@@ -1,6 +1,6 @@
 // A number that is wrong.
 
-import { placeInWords } from "../wording.js";
+import { inWords, placeInWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { BROWN_BURTON, DAWKINS } from "./sources.js";
 
@@ -13,6 +13,7 @@ export const wrongNumber: Mistake = {
     if (edit === null || edit.kind !== "number" && !(edit.kind === "coefficient" && edit.action === "drop")) return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
+    if (edit.kind === "coefficient" && edit.expected !== "") return { rule: null, message: `The denominator ${edit.piece === null ? "" : inWords(edit.piece)} does not belong here${where}.` };
     return { rule: null, message: edit.expected === "" ? `The factor ${edit.found} does not belong here${where}.` : `The number ${edit.found} should be ${edit.expected}${where}.` };
   },
   page: {

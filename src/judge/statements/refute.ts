@@ -4,8 +4,8 @@
 import { createBallArithmetic } from "../../arithmetic/ball.js";
 import { rational, type Rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
-import type { Node } from "../../expression/node.js";
-import { someNode, substitute } from "../../expression/traverse.js";
+import { childrenOf, type Node } from "../../expression/node.js";
+import { substitute } from "../../expression/traverse.js";
 import { rationalValue } from "../../functions/powers.js";
 import { createRandom } from "../graph.js";
 import { enclose } from "../oracle.js";
@@ -47,12 +47,18 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
   algebra.atoms.forEach((atom, number) => {
     if (atom.about.kind === "free") free.set(number, atom.node);
   });
+  const numberOfNode = new Map([...free].map(([number, node]) => [node, number]));
   /** Free quantities inside another atom can't be solved for there. */
   const hiddenIn = (number: number): ReadonlySet<number> => {
     const atom = algebra.atoms[number];
     if (atom === undefined || atom.about.kind === "free") return new Set();
     const found = new Set<number>();
-    for (const [inner, node] of free) if (someNode(atom.node, (each) => each === node)) found.add(inner);
+    const visit = (node: Node): void => {
+      const own = numberOfNode.get(node);
+      if (own !== undefined) found.add(own);
+      else childrenOf(node).forEach(visit);
+    };
+    visit(atom.node);
     return found;
   };
   const hidden = algebra.atoms.map((_, number) => hiddenIn(number));

@@ -1,0 +1,73 @@
+// The format of a tape: what its instructions do, which quantities and unknown functions it asks a point for.
+
+import type { Rational } from "../arithmetic/rational.js";
+import type { CallNode, Node } from "../expression/node.js";
+import type { Exact } from "./exact.js";
+
+export const Opcode = {
+  input: 0, constant: 1, pi: 2, add: 3, subtract: 4, multiply: 5, divide: 6, negate: 7, powerInteger: 8, powerExact: 9, root: 10,
+  exp: 11, log: 12, sin: 13, cos: 14, atan: 15, asin: 16, acos: 17, abs: 18, sign: 19, max: 20, min: 21, floor: 22, kernel: 23, guard: 24,
+} as const;
+
+/** The registers that an instruction reads, without those of kernels' arguments and exact exponents, which stand in tables. */
+export function operandRegisters(operation: number, first: number, second: number): readonly number[] {
+  switch (operation) {
+    case Opcode.input:
+    case Opcode.constant:
+    case Opcode.pi:
+    case Opcode.kernel:
+      return [];
+    case Opcode.add:
+    case Opcode.subtract:
+    case Opcode.multiply:
+    case Opcode.divide:
+    case Opcode.max:
+    case Opcode.min:
+    case Opcode.guard:
+      return [first, second];
+    default:
+      return [first];
+  }
+}
+
+/** A quantity that a point gives a value to: a symbol, an entry of an array, an unknown function at the one argument it occurs with. */
+export interface TapeInput {
+  readonly name: string;
+  readonly node: Node;
+  readonly register: number;
+}
+
+/** An unknown function that occurs with several arguments: the point gives it a value that depends on theirs. */
+export interface TapeKernel {
+  /** Callee and arity; kernels of one family share the points at which their values are chosen. */
+  readonly family: string;
+  readonly orders: readonly number[];
+  readonly node: CallNode;
+  readonly register: number;
+  readonly argumentRegisters: readonly number[];
+}
+
+export interface Tape {
+  /** Triples (operation, first, second); the k-th writes register k. */
+  readonly code: Int32Array;
+  readonly length: number;
+  /** How many instructions are roots or transcendental functions. */
+  readonly transcendental: number;
+  readonly constants: readonly Rational[];
+  readonly powers: readonly bigint[];
+  readonly inputs: readonly TapeInput[];
+  readonly kernels: readonly TapeKernel[];
+  /** Registers of exponents whose value at a point is exact: what `powerExact` looks up. */
+  readonly exponents: readonly number[];
+  /** 1 where the register depends on the point. */
+  readonly varying: Uint8Array;
+  /** The registers of the compiled roots, in their order. */
+  readonly outputs: readonly number[];
+}
+
+/** What a tape is run on: the value of each input and each kernel, and the exact exponents. */
+export interface TapeValues<T> {
+  readonly inputs: readonly T[];
+  readonly kernels: readonly T[];
+  readonly exponents: readonly Exact[];
+}

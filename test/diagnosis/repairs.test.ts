@@ -1,0 +1,74 @@
+// Repairs as their author would make them: small, in his own spelling, and never a line that says something else when it is read again.
+
+import { describe, expect, it } from "vitest";
+import { simplified } from "../../src/diagnosis/simplified.js";
+import { createArena } from "../../src/expression/arena.js";
+import { diagnoseCase, readLine, type Case } from "./line.js";
+
+interface Row extends Case {
+  readonly fix: string;
+}
+
+const rows: readonly (Row & { readonly why: string })[] = [
+  { why: "the derivative that was meant, not a factor taken away", notation: "latex", before: "\\frac{d}{dx}(x^2 \\ln x)", wrong: "2x \\ln x + x^2 \\cdot x", fix: "2x \\ln x + x^2 \\cdot \\frac{1}{x}" },
+  { why: "a fraction turned over, not a factor x²", before: "d/dx 1/2 x^2", wrong: "1/x", fix: "x" },
+  { why: "a power of a root behind its bracket", before: "d/dx arctan(sqrt(x))", wrong: "1/(1 + sqrt(x)) * 1/(2 sqrt(x))", fix: "1/(1 + sqrt(x)^2) * 1/(2 sqrt(x))" },
+  { why: "the products exchanged, not a minus in front", before: "d/dx (e^x/x)", wrong: "(e^x - x e^x)/x^2", fix: "(x e^x - e^x)/x^2" },
+  { why: "a fraction upside down as a whole", before: "(sin(t))/(1 - cos(t))", wrong: "(1 - cos(t))/(sin(t))", fix: "(sin(t))/(1 - cos(t))" },
+  { why: "a coefficient, not a power inside a logarithm", notation: "latex", before: "\\frac{x - 2x\\ln x}{x^4}", wrong: "\\frac{1-\\ln x}{x^3}", fix: "\\frac{1-2\\ln x}{x^3}" },
+  { why: "a numerator 1 replaced", before: "d/dx (1/(x^2+1))", wrong: "-1/(x^2+1)^2", fix: "-2x/(x^2+1)^2" },
+  { why: "a whole number, worked out", before: "3 * 2^2", wrong: "18", fix: "12" },
+  { why: "a difference turned round", before: "b - a", wrong: "a - b", fix: "b - a" },
+  { why: "a function that is too many", notation: "latex", before: "\\frac{d}{dx} \\ln(\\ln x)", wrong: "\\frac{1}{\\ln x}\\cdot\\frac{1}{\\ln x}", fix: "\\frac{1}{x}\\cdot\\frac{1}{\\ln x}" },
+  { why: "the inner derivative through a definition", before: "5 u^4 * d/dx u", wrong: "5 u^4", definitions: [{ name: "u", body: "3x^2 + 1" }], fix: "6x*5 u^4" },
+];
+
+describe("a repair", () => {
+  it.each(rows)("is $why: $wrong ↦ $fix", (row) => {
+    const { arena, diagnosis, isEqualToBefore } = diagnoseCase(row);
+    expect(diagnosis?.fix).toBe(row.fix);
+    expect(isEqualToBefore(readLine(arena, diagnosis?.fix ?? "", row.notation ?? "text").node)).toBe(true);
+  });
+
+  it("names the logarithm as its author does", () => {
+    const step = { notation: "latex", before: "\\frac{d}{dx} a^x", wrong: "a^x" } as const;
+    expect(diagnoseCase(step).diagnosis?.fix).toContain("\\log a");
+    expect(diagnoseCase({ ...step, before: `\\ln 1 + ${step.before}` }).diagnosis?.fix).toContain("\\ln a");
+  });
+
+  it("never makes a part of the line zero", () => {
+    const { diagnosis } = diagnoseCase({ before: "x^2", wrong: "x^2 + 3 (x - 1)^30" });
+    expect(diagnosis?.fix).toBe("x^2");
+  });
+});
+
+describe("the sentence beside a repair", () => {
+  it("does not speak of exponents where a sign is mended", () => {
+    const { diagnosis } = diagnoseCase({ before: "((x^2+1) d/dx (x^2-1) - (x^2-1) d/dx (x^2+1))/(x^2+1)^2", wrong: "(2x(x^2+1) + 2x(x^2-1))/(x^2+1)^2" });
+    expect(diagnosis).toMatchObject({ mistake: "sign-flip", edit: { found: "+", expected: "-" }, message: "The sign of the second term should be −, not +." });
+  });
+
+  it("says that an inner sign was lost only where there is one", () => {
+    expect(diagnoseCase({ before: "d/dx arctan(x^2)", wrong: "-2x/(1 + x^4)" }).diagnosis?.message).not.toContain("lost");
+    expect(diagnoseCase({ before: "d/dx e^(-2x)", wrong: "2 e^(-2x)" }).diagnosis?.message).toContain("its sign was lost");
+  });
+
+  it("never asks for the sign that is there", () => {
+    expect(diagnoseCase({ before: "b - a", wrong: "a - b" }).diagnosis?.message).toBe("The sign of a - b is the wrong way round: it should be b - a.");
+  });
+
+  it("names the factor that is missing, not what it stands in", () => {
+    expect(diagnoseCase({ before: "x/(c^2 (1 - x)^3) + 1", wrong: "x/(1 - x)^3 + 1" }).diagnosis?.message).toContain("factor c²");
+  });
+});
+
+describe("a carried-out line to be shown", () => {
+  it.each([
+    ["x/x", "1"], ["x - x*1", "0"], ["3 * 2^2", "12"], ["(3/10 x^(-7/10) y^(7/10))/(7/10 x^(3/10) y^(-3/10))", "3y/(7x)"], ["x^x (log(x) + x/x)", "x^x (log(x) + 1)"], ["e^x e^x", "e^(2x)"], ["sqrt(x) sqrt(x)", "x"],
+    ["2x + 3x - y", "5x - y"],
+  ])("%s is %s", (long, short) => {
+    const arena = createArena();
+    const target = readLine(arena, short, "text").node;
+    expect(simplified(arena, readLine(arena, long, "text").node)).toBe(simplified(arena, target));
+  });
+});
