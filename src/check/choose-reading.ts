@@ -7,6 +7,7 @@ import { admissibleReadings, CONVENTIONAL, explainReading, type Choice } from ".
 import type { Survey } from "../elaborate/survey.js";
 import type { Arena } from "../expression/arena.js";
 import { someNode } from "../expression/traverse.js";
+import { SHAPES_DO_NOT_FIT } from "./judge-tensors.js";
 import { judgeDerivation, type JudgedDerivation } from "./judge-derivation.js";
 
 export interface ChosenReading {
@@ -24,15 +25,21 @@ export function chooseReading(arena: Arena, document: DraftDocument, derivation:
 
   const open = new Set<Choice>(conventional.elaborated.open);
   if (usesPartialThroughDefinitions(conventional)) open.add("partial");
-  const others = admissibleReadings(open).slice(1).map(judgeUnder);
+  const others = admissibleReadings(open).slice(1).map(judgeUnder).filter(fits);
   const holding = others.find(holds);
   if (holding !== undefined) return { judged: holding, notes: explainReading(holding.elaborated.reading) };
   const doubtful = others.find((other) => !isWrong(other));
   if (doubtful !== undefined) return { judged: withDoubt(conventional, explainReading(doubtful.elaborated.reading)), notes: [] };
-  const sameStep = others.every((other) => other.lines[conventional.firstWrong ?? -1]?.verdict === "unequal");
-  if (sameStep || conventional.firstWrong === null) return { judged: conventional, notes: [] };
-  const kindest = others.reduce((best, other) => ((other.firstWrong ?? 0) > (best.firstWrong ?? 0) ? other : best), conventional);
+  // Wrong under every reading: another one is taken only where it makes the step right at which convention fails.
+  const { firstWrong } = conventional;
+  const kinder = firstWrong === null ? [] : others.filter((other) => other.lines[firstWrong]?.verdict === "equal");
+  const kindest = kinder.reduce((best, other) => ((other.firstWrong ?? 0) > (best.firstWrong ?? 0) ? other : best), conventional);
   return { judged: kindest, notes: explainReading(kindest.elaborated.reading) };
+}
+
+/** A reading under which a number would be set equal to a vector is not one that the author can have meant. */
+function fits(judged: JudgedDerivation): boolean {
+  return [...judged.lines, ...judged.claims].every((each) => each.reason?.startsWith(SHAPES_DO_NOT_FIT) !== true);
 }
 
 function isWrong(judged: JudgedDerivation): boolean {

@@ -322,7 +322,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     if (unknown?.answer.kind === "unknown") return undecided(unknown.answer.reason);
     const [mismatched] = answers;
     if (mismatched?.answer.kind === "mismatch") {
-      const message = `the shapes do not fit: ${mismatched.answer.reason}`;
+      const message = `${SHAPES_DO_NOT_FIT}: ${mismatched.answer.reason}`;
       return isForced(before, after, answers.map(({ answer: each }) => each)) ? unequal(null, message, null) : undecided(message);
     }
     return undecided("no reading of the vectors and matrices fits");
@@ -402,6 +402,9 @@ function letterValues(letters: readonly string[], shapes: NameShapes, count: (si
   });
   return rows;
 }
+
+/** How the reason begins where two sides have different shapes. */
+export const SHAPES_DO_NOT_FIT = "the shapes do not fit";
 
 /** An entry that is an identity by algebra was seen to agree at this many points at least, in doubles. */
 const POINTS_OF_IDENTITY = 2;

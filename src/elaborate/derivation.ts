@@ -111,8 +111,8 @@ function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): 
 }
 
 /** Does a condition or a given equation of the text hold for this derivation? */
-function holdsFor(derivation: DraftDerivation, assumption: DraftAssumption): boolean {
-  if (assumption.origin === "assume") return true;
+function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption): boolean {
+  if (assumption.origin === "assume") return assumption.section === 0 || (document.structured ? assumption.section === derivation.section : assumption.offset <= derivation.end);
   if (assumption.section !== derivation.section || assumption.offset > derivation.end) return false;
   return assumption.until === null || assumption.until > derivation.start;
 }
@@ -127,7 +127,7 @@ function useOf(document: DraftDocument, derivation: DraftDerivation, assumption:
 
 /** The definitions that the lines, the claims and the assumptions of a derivation rest on. */
 function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
-  const statements = [...derivation.lines.flatMap((line) => line.statement ?? []), ...document.assumptions.filter((assumption) => holdsFor(derivation, assumption)).map((assumption) => assumption.statement)];
+  const statements = [...derivation.lines.flatMap((line) => line.statement ?? []), ...document.assumptions.filter((assumption) => holdsFor(document, derivation, assumption)).map((assumption) => assumption.statement)];
   const queue: Syntax[] = [
     ...derivation.lines.flatMap((line) => line.piece?.syntax ?? []), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
   ];
@@ -190,7 +190,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
 
   const assumptions: ElaboratedAssumption[] = [];
   for (const draft of document.assumptions) {
-    if (!holdsFor(derivation, draft)) continue;
+    if (!holdsFor(document, derivation, draft)) continue;
     for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
       const isEquation = node.kind === "relation" && node.operator === "=";
       const fixesOne = [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;

@@ -566,6 +566,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   function read(): DraftDocument {
     for (const phrase of options.assume) assume(plainSource(phrase, 0), 0);
+    // Settings of a YAML mapping are its own; what is assumed from outside (section 0) holds for all.
+    if (document.notation === "yaml") section = 1;
     const flat = parts.all.flatMap((entry) => entry.events);
     let position = 0;
     for (const { part, events: own } of parts.all) {
@@ -596,6 +598,10 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function takeBreak(part: DocumentPart & { kind: "break" }): void {
     if (part.reason === "paragraph") paragraph += 1;
     else chains.close();
+    if (part.reason === "derivation" && (document.notation === "yaml" || part.range.end > part.range.start)) {
+      section += 1;
+      title = null;
+    }
     if (part.reason === "heading") {
       section += 1;
       title = part.title;

@@ -108,7 +108,7 @@ const MOST_OF_BUDGET = 0.3;
 /** Steps between jumps of floor and ceil. */
 const STEPS: readonly Rational[] = Array.from({ length: 160 }, (_, k) => rational(BigInt(2 * k - 160) * 97n + 16n, 16n * 97n));
 
-const ENORMOUS: readonly Rational[] = [1000, 10_000].flatMap((k) => [rational(10n ** BigInt(k)), rational(1n, 10n ** BigInt(k))]);
+const ENORMOUS: readonly Rational[] = [10_000, 1000].flatMap((k) => [rational(10n ** BigInt(k)), rational(1n, 10n ** BigInt(k))]);
 
 function hasOperation(scene: Scene, operation: number): boolean {
   const { code, length } = scene.evaluators.tape;

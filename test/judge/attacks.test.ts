@@ -26,7 +26,8 @@ describe("sides that differ beyond a zero or pole of something", () => {
     ["sqrt(x^2)", "x", assume("exp(x) > 1-10^-20")], ["sqrt(x^2)", "x", assume("x > -1/100000000")],
     ["sqrt((x^4-5000)^2)", "x^4-5000"], ["abs(x^3-x-200)", "x^3-x-200"], ["floor(abs(x)*x/x)*floor(x)", "floor(floor(abs(x))*x)"],
     ["4^log(s)", "4^sinh(arcsin(sin(arsinh(log(s)))))", assume("0 < s", "s < 1")], ["arctan(tan(arcsch(arsech(x))))", "arcsch(arsech(x))"],
-    ["sqrt(u^2-arccsc(u+x))", "sqrt(u*abs(u)-arccsc(u+x))"],
+    ["sqrt(u^2-arccsc(u+x))", "sqrt(u*abs(u)-arccsc(u+x))"], ["abs(log(x)-500)", "500-log(x)"], ["abs(log(x)-5000)", "5000-log(x)"], ["floor(x+10^-7)", "floor(x)"],
+    ["min(x,1+abs(ceil(x*4)-(8*x-1/4)))", "min(x,1+abs(ceil(x*4)-(8*x-4)))", assume("x > 0")], ["sqrt((x-10^40)^2)", "10^40-x"], ["(x^2)^(n/2)", "x^n", { integers: ["n"] }],
   ]))("$old = $now is refuted", ({ old, now, question }) => {
     expect(ask(old, now, question)).toMatchObject({ verdict: "unequal", certainty: { kind: "witness" } });
   });
@@ -124,6 +125,13 @@ describe("unknown functions", () => {
   });
   it.each(rows([["g(exp(g(x)))", "g(exp(g(x)))*sin(x)^2+g(exp(1)^(root(g(x),3)^3))*cos(x)^2"], ["f(p)*f(-v)", "f(p)*f(-sin(arcsin(v)))"]]))("$old = $now is accepted", ({ old, now }) => {
     expect(ask(old, now).verdict).toBe("equal");
+  });
+});
+
+describe("integers with few values", () => {
+  it("are all tried", () => {
+    expect(ask("n", "1", { integers, assume: ["n > 0", "n < 2"] }).verdict).toBe("equal");
+    expect(ask("n", "1", { integers, assume: ["n > 0", "n < 3"] }).verdict).toBe("unequal");
   });
 });
 
