@@ -36,9 +36,22 @@ function over(scene: Scene, box: Box): readonly Interval[] {
 
 type Outcome = "inside" | "outside" | "open";
 
-function classify(scene: Scene, box: Box): Outcome {
+/** Where to search: inputs with other ranges than those they seem to have, and a register that must have a sign. */
+export interface Where {
+  readonly within: ReadonlyMap<number, Range>;
+  readonly leaf: { readonly register: number; readonly side: 1 | -1 } | null;
+}
+
+export const EVERYWHERE: Where = { within: new Map(), leaf: null };
+
+function classify(scene: Scene, box: Box, leaf: Where["leaf"]): Outcome {
   const registers = over(scene, box);
   let open = false;
+  if (leaf !== null) {
+    const value = registers[leaf.register];
+    if (value === undefined || value.defined === "never" || (leaf.side === 1 ? value.upper <= 0 : value.lower >= 0)) return "outside";
+    open ||= leaf.side === 1 ? value.lower <= 0 : value.upper >= 0;
+  }
   for (const register of [scene.leftRegister, scene.rightRegister]) {
     const value = registers[register];
     if (value === undefined || value.defined === "never") return "outside";
@@ -109,21 +122,20 @@ function start(scene: Scene, hot: boolean, integerValue: (position: number) => n
 }
 
 /**
- * Points where both sides are defined and the assumptions hold, at most `most`, simple numbers where the box allows. `within` gives inputs other ranges than
- * those they seem to have.
+ * Points where both sides are defined and the assumptions hold, at most `most`, simple numbers where the box allows. `where` narrows it.
  */
-export function searchBoxes(scene: Scene, most: number, within: ReadonlyMap<number, Range>): readonly (readonly Coordinate[])[] {
+export function searchBoxes(scene: Scene, most: number, where: Where): readonly (readonly Coordinate[])[] {
   if (scene.inputs.length > MOST_INPUTS || scene.evaluators.tape.length > LARGEST_TAPE) return [];
   const integer = scene.inputs.map((input) => input.integer);
   const found: (readonly Coordinate[])[] = [];
   for (const reach of [16, 1e4, 1e15]) {
     for (const value of integer.includes(true) ? [2, 1, 3] : [2]) {
-      const queue: Box[] = [start(scene, true, (position) => value + (position % 2), reach, within)];
+      const queue: Box[] = [start(scene, true, (position) => value + (position % 2), reach, where.within)];
       // Breadth first, so that the boxes found are wide; the queue is read from its front by position.
       for (let position = 0; position < queue.length && position < 600 && found.length < most; position += 1) {
         const box = queue[position];
         if (box === undefined || !scene.work.spend(scene.evaluators.tape.length + 8)) return found;
-        const outcome = classify(scene, box);
+        const outcome = classify(scene, box, where.leaf);
         if (outcome === "outside") continue;
         const halves = split(box, integer);
         if (outcome === "inside" || (halves === null && position > 0)) {
@@ -149,7 +161,7 @@ export function provenDisjoint(scene: Scene): boolean {
   for (let position = 0; position < queue.length; position += 1) {
     const box = queue[position];
     if (box === undefined || position > 400 || !scene.work.spend(scene.evaluators.tape.length + 8)) return false;
-    const outcome = classify(scene, box);
+    const outcome = classify(scene, box, null);
     if (outcome === "outside") continue;
     const halves = outcome === "inside" ? null : split(box, integer);
     if (halves === null) return false;

@@ -9,7 +9,7 @@ import type { Witness, WitnessValue } from "../model/report.js";
 import type { Evaluator, Point } from "./evaluator.js";
 import { shownArithmetic } from "./exact.js";
 import { fingerprintDifference } from "./fingerprint.js";
-import { formatBounds, formatEnclosure, formatExact } from "./numbers.js";
+import { formatBounds, formatCoordinate, formatEnclosure, formatExact } from "./numbers.js";
 import type { Sample } from "./sampling.js";
 import type { Scene } from "./scene.js";
 import { ballCost } from "./work.js";
@@ -159,7 +159,7 @@ function witnessWith<T>(scene: Scene, evaluator: Evaluator<T>, point: Point): Wi
   for (const [position, input] of scene.inputs.entries()) {
     const coordinate = point.coordinates[position];
     if (coordinate === undefined || position >= 64) continue;
-    if (coordinate.kind === "exact") at[input.name] = formatExact(coordinate.value) ?? formatEnclosure(coordinate.value, coordinate.value, DIGITS[0]);
+    if (coordinate.kind === "exact") at[input.name] = formatCoordinate(coordinate.value);
     else {
       const { lower, upper } = coordinate.refine(64);
       at[input.name] = { enclosure: formatBounds(lower, upper, DIGITS[0]) };

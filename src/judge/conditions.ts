@@ -23,12 +23,22 @@ export function domainConditions(scene: Scene, sampler: Sampler): readonly Condi
     if (failing.has(condition)) continue;
     analysis ??= leftAnalysis(scene);
     if (isImplied(scene, condition, analysis)) continue;
-    if (isShown(scene, sampler, condition)) continue;
+    if (isShown(scene, sampler, condition) || isNeverMet(scene, sampler, condition)) continue;
     failing.add(condition);
   }
   const words = wordsFor(scene, [...failing]);
   if ((words.length === 0 && unexplained) || !scene.domainComplete) words.push("where the new expression is defined");
   return words.map((text) => ({ text, source: "domain" }));
+}
+
+/** Does it fail at every point where both sides have values? 0^n has one for n ≥ 0, so u ≠ 0 is no condition where u is always 0. */
+function isNeverMet(scene: Scene, sampler: Sampler, condition: SceneCondition): boolean {
+  const samples = sampler.samples.usable.slice(0, 4);
+  if (condition.relation !== "≠" || scene.evaluators.tape.exponents.length === 0 || samples.length === 0) return false;
+  return samples.every(({ point }) => {
+    const value = scene.evaluators.doubles.at(point)[condition.register];
+    return value !== undefined && value.defined === "always" && value.lower <= 0 && value.upper >= 0;
+  });
 }
 
 /** The conditions that fail at samples where only the left side is defined. */

@@ -5,11 +5,11 @@ import { rationalOfDouble } from "../arithmetic/interval.js";
 import {
   addRational, compareRational, isInteger, multiplyRational, negateRational, rational, rationalToNumber, subtractRational, type Rational,
 } from "../arithmetic/rational.js";
-import { searchBoxes, simplestBetween } from "./boxes.js";
+import { EVERYWHERE, searchBoxes, simplestBetween } from "./boxes.js";
 import { isEmptyRange, narrow, solveBound } from "./domain.js";
 import type { Coordinate } from "./evaluator.js";
 import { crossingsAlong, inputsOf, lineThrough, zerosAlong, type Line } from "./lines.js";
-import { firstPoint, rationals, type Sampler } from "./sampling.js";
+import { firstPoint, rationals, type Sample, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
 import { Opcode } from "./tape.js";
 
@@ -29,7 +29,7 @@ export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend): voi
       const input = scene.inputs[position];
       if (own?.kind !== "exact" || input === undefined) continue;
       const along = lineThrough(base.point.coordinates, position);
-      const zeros = zerosOf(scene, registers, along);
+      const zeros = zerosThrough(scene, registers, base.point.coordinates, position);
       for (const value of betweenZeros(zeros, input.integer)) tryAt(scene, sampler, extend, along, value, position);
     }
   }
@@ -52,6 +52,19 @@ function leavesByInput(scene: Scene): ReadonlyMap<number, readonly number[]> {
     }
   }
   return lines;
+}
+
+/** The zeros found along the lines through a point: looked for twice, found once. */
+const found = new WeakMap<readonly Coordinate[], Map<number, readonly Rational[]>>();
+
+function zerosThrough(scene: Scene, registers: readonly number[], base: readonly Coordinate[], position: number): readonly Rational[] {
+  const known = found.get(base)?.get(position);
+  if (known !== undefined) return known;
+  const zeros = zerosOf(scene, registers, lineThrough(base, position));
+  const lines = found.get(base) ?? new Map<number, readonly Rational[]>();
+  lines.set(position, zeros);
+  found.set(base, lines);
+  return zeros;
 }
 
 function zerosOf(scene: Scene, registers: readonly number[], along: Line): readonly Rational[] {
@@ -130,7 +143,7 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
     for (const [position, input] of inputs.entries()) {
       if (position >= 40 || base[position]?.kind !== "exact") continue;
       const along = lineThrough(base, position);
-      const values = input.integer ? integersFor() : realsFor(scene, lines.get(position) ?? [], along, position);
+      const values = input.integer ? integersFor() : realsFor(scene, lines.get(position) ?? [], base, position);
       const some = values.slice(0, number === 0 ? share : Math.floor(share / 3)).concat(number === 0 && !input.integer && most > 100 ? steps : []);
       if (scene.work.left < least) return;
       for (const value of some) tryAt(scene, sampler, extend, along, value, position);
@@ -155,20 +168,36 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
   }
 }
 
-/** Points on a side of an affine leaf of one quantity from which no sample is known yet, found by branch and prune. */
+/** Points on a side of a leaf from which no sample is known yet, found by branch and prune. */
 export function searchUnseenSides(scene: Scene, sampler: Sampler, extend: Extend): void {
   if (scene.inputs.length < 2) return;
   for (const [number, leaf] of scene.leaves.slice(0, 6).entries()) {
+    if (inputsOf(scene, leaf.register).length === 0) continue;
     for (const side of [1, -1] as const) {
+      if (sampler.samples.usable.some((sample) => sample.leafSigns[number] === side) || scene.work.left <= 0) continue;
       const bound = solveBound(scene.analysis.affine(leaf.node), side === 1 ? ">" : "<");
       const position = bound === null ? -1 : scene.inputs.findIndex((input) => input.name === bound.name);
       const input = scene.inputs[position];
-      if (bound === null || input === undefined || sampler.samples.usable.some((sample) => sample.leafSigns[number] === side)) continue;
-      const range = narrow(input.range, bound);
-      if (isEmptyRange(range) || scene.work.left <= 0) continue;
-      for (const found of searchBoxes(scene, 2, new Map([[position, range]]))) for (const each of extend(found)) sampler.tryPoint(each, 0);
+      const within = new Map(bound === null || input === undefined ? [] : [[position, narrow(input.range, bound)]]);
+      if ([...within.values()].some(isEmptyRange)) continue;
+      for (const coordinates of searchBoxes(scene, 2, { within, leaf: { register: leaf.register, side } })) for (const each of extend(coordinates)) sampler.tryPoint(each, 0);
     }
   }
+}
+
+/** Points with other values of integers of which only one was met: 0 alone says nothing of u^n. */
+export function searchOtherIntegers(scene: Scene, sampler: Sampler, extend: Extend): void {
+  if (!hasLoneInteger(scene, sampler.samples.usable)) return;
+  for (const coordinates of searchBoxes(scene, 6, EVERYWHERE)) for (const each of extend(coordinates)) sampler.tryPoint(each, 0);
+}
+
+/** Is there an integer that has one value in all of the samples, although its range has more? */
+export function hasLoneInteger(scene: Scene, samples: readonly Sample[]): boolean {
+  return scene.inputs.some(({ integer, range }, position) => {
+    if (!integer || (range.lower !== null && range.upper !== null && compareRational(subtractRational(range.upper, range.lower), rational(2n)) <= 0)) return false;
+    const values = new Set(samples.map(({ point }) => point.coordinates[position]).map((each) => (each?.kind === "exact" ? each.value.numerator : null)));
+    return values.size < 2;
+  });
 }
 
 function integersFor(): readonly Rational[] {
@@ -176,10 +205,10 @@ function integersFor(): readonly Rational[] {
 }
 
 /** Values of one input worth a look: around the zeros of the leaves, the ends of its range and the numbers of the expression, and far out. */
-function realsFor(scene: Scene, registers: readonly number[], along: Line, position: number): readonly Rational[] {
+function realsFor(scene: Scene, registers: readonly number[], base: readonly Coordinate[], position: number): readonly Rational[] {
   const { range, hot } = scene.inputs[position] ?? { range: null, hot: null };
   const ends = [range?.lower, range?.upper, hot?.lower, hot?.upper].flatMap((end) => (end === null || end === undefined ? [] : [end]));
-  const zeros = zerosOf(scene, registers, along);
+  const zeros = zerosThrough(scene, registers, base, position);
   const marks = [...new Map([...zeros, ...ends].map((mark) => [`${mark.numerator}/${mark.denominator}`, mark])).values()].sort(compareRational);
   const values: Rational[] = [...betweenZeros(marks, false)];
   const around = marks.length > 6 ? marks.slice(0, 3).concat(marks.slice(-3)) : marks;

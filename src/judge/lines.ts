@@ -9,6 +9,7 @@ import {
 import type { Coordinate } from "./evaluator.js";
 import type { Scene } from "./scene.js";
 import { Opcode, operandRegisters } from "./tape.js";
+import { doubleCost } from "./work.js";
 
 /** The coordinates with one of them moved. */
 export type Line = (value: Rational) => readonly Coordinate[];
@@ -83,8 +84,9 @@ export interface Crossings {
 /** The proven changes of sign on a grid that reaches to 10^18 and is finer around the marks, and the least values between equal signs that are 0 as far as doubles can tell. */
 export function crossingsAlong(scene: Scene, register: number, along: Line, marks: readonly number[]): Crossings {
   const { doubles } = scene.evaluators;
+  const cost = doubleCost(scene.evaluators.tape, register + 1);
   const valueAt = (x: number): Interval | undefined =>
-    scene.work.spend(register + 8) ? doubles.prefix(scene.evaluators.point(along(rationalOfDouble(x)), scene.seed), register + 1)[register] : undefined;
+    scene.work.spend(cost) ? doubles.prefix(scene.evaluators.point(along(rationalOfDouble(x)), scene.seed), register + 1)[register] : undefined;
   const signAt = (x: number): -1 | 0 | 1 | null => provenSignOf(valueAt(x));
   const sizeAt = (x: number): number => {
     const value = valueAt(x);
@@ -95,6 +97,7 @@ export function crossingsAlong(scene: Scene, register: number, along: Line, mark
   let previous: { readonly x: number; readonly sign: -1 | 1 } | null = null;
   let last: { readonly x: number; readonly size: number; readonly falls: boolean; readonly sign: number } | null = null;
   let before = 0;
+  let searched = 0;
   const grid = marks.length === 0 ? GRID : [...new Set([...GRID, ...marks.flatMap((mark) => OFFSETS.map((offset) => mark + offset))])].filter(Number.isFinite).sort((a, b) => a - b);
   for (const x of grid) {
     const value = valueAt(x);
@@ -102,7 +105,8 @@ export function crossingsAlong(scene: Scene, register: number, along: Line, mark
     const size: number = value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2;
     if (sign === 0) touches.push(x);
     const signs: number = sign ?? 0;
-    if (last !== null && last.falls && size > last.size && last.sign === signs && touches.length < MOST_CHANGES) {
+    if (last !== null && last.falls && size > 1.5 * last.size && last.sign === signs && searched < MOST_TOUCHES) {
+      searched += 1;
       const touch = leastBetween(sizeAt, before, x);
       if (touch.size <= 1e-9 * Math.max(size, Math.min(1, last.size * 1e9))) touches.push(touch.x);
     }
@@ -138,7 +142,7 @@ function leastBetween(sizeAt: (x: number) => number, from: number, to: number): 
   let [lower, upper] = [from, to];
   let [a, b] = [upper - ratio * (upper - lower), lower + ratio * (upper - lower)];
   let [sizeA, sizeB] = [sizeAt(a), sizeAt(b)];
-  for (let step = 0; step < 60; step += 1) {
+  for (let step = 0; step < 44; step += 1) {
     if (sizeA <= sizeB) [upper, b, sizeB, a] = [b, a, sizeA, b - ratio * (b - lower)];
     else [lower, a, sizeA, b] = [a, b, sizeB, a + ratio * (upper - a)];
     if (sizeA <= sizeB) sizeA = sizeAt(a);
@@ -149,4 +153,5 @@ function leastBetween(sizeAt: (x: number) => number, from: number, to: number): 
 }
 
 const MOST_CHANGES = 8;
+const MOST_TOUCHES = 5;
 const BISECTIONS = 48;

@@ -1,14 +1,28 @@
 // How witnesses show numbers: exact where that is short, else the decimal digits that are certain.
 
-import { compareRational, formatRational, type Rational } from "../arithmetic/rational.js";
+import { compareRational, formatRational, parseDecimal, type Rational } from "../arithmetic/rational.js";
+import type { WitnessValue } from "../model/report.js";
 
 const LONGEST = 24;
+const LONGEST_COORDINATE = 48;
 
 /** `-7/3`, or null where it is too long to read. */
 export function formatExact(value: Rational): string | null {
   if (value.denominator > 10n ** 20n) return null;
   const text = formatRational(value);
   return text.length <= LONGEST ? text : null;
+}
+
+/** A coordinate, exactly: as a fraction, or as a power of ten times a short number where that is shorter; an interval where both are too long to read. */
+export function formatCoordinate(value: Rational): WitnessValue {
+  const short = formatExact(value);
+  if (short !== null) return short;
+  const decimal = formatEnclosure(value, value, 12);
+  const parsed = parseDecimal(decimal.replace(/^-/, ""));
+  const size: Rational = value.numerator < 0n ? { numerator: -value.numerator, denominator: value.denominator } : value;
+  if (parsed !== null && compareRational(parsed, size) === 0) return decimal;
+  const text = formatRational(value);
+  return text.length <= LONGEST_COORDINATE ? text : { enclosure: formatBounds(value, value, 25) };
 }
 
 function digitsBefore(value: bigint): number {

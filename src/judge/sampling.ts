@@ -11,8 +11,8 @@ import type { Coordinate, Point } from "./evaluator.js";
 import { createRandom, hashText, type Random } from "./graph.js";
 import { provenSignOf } from "./lines.js";
 import type { Scene, SceneInput } from "./scene.js";
-import { searchBoxes } from "./boxes.js";
-import { ballCost } from "./work.js";
+import { EVERYWHERE, searchBoxes } from "./boxes.js";
+import { ballCost, doubleCost } from "./work.js";
 
 /** A point with both sides in doubles and the proven sign of every leaf (null where it is not proven). */
 export interface Sample {
@@ -149,7 +149,7 @@ export function createSampler(scene: Scene): Sampler {
       if (known.has(key) && !key.includes("?")) return null;
       known.add(key);
     }
-    if (!scene.work.spend(scene.evaluators.tape.length + 4 * coordinates.length)) return null;
+    if (!scene.work.spend(doubleCost(scene.evaluators.tape, scene.evaluators.tape.length) + 4 * coordinates.length)) return null;
     const point = scene.evaluators.point(coordinates, seed);
     const registers = doubles.at(point);
     for (const { operator, register, solvedFor } of scene.assumptions) {
@@ -202,7 +202,7 @@ export function takeSamples(scene: Scene, extend: (coordinates: readonly Coordin
     const random = createRandom(scene.seed);
     for (let round = 0; round < 48 && samples.usable.length < wanted && scene.work.left > 0; round += 1) tryAll(randomPoint(inputs, random, round));
   }
-  if (inputs.length > 0 && samples.usable.length < 4) for (const found of searchBoxes(scene, 6, new Map())) tryAll(found);
+  if (inputs.length > 0 && samples.usable.length < 4) for (const found of searchBoxes(scene, 6, EVERYWHERE)) tryAll(found);
   if (hasUnknownFunctions(scene)) {
     for (let round = 1; round <= 12 && (samples.usable.length < wanted || round <= 3); round += 1) {
       for (const each of extend(patternPoint(inputs, round % PATTERNS.length))) sampler.tryPoint(each, round);

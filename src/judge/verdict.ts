@@ -9,7 +9,7 @@ import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
 import { whereTheyAgree } from "./condition-words.js";
 import { conditionsAtZeros, domainConditions } from "./conditions.js";
 import { solveAlong } from "./equation-roots.js";
-import { crossLeaves, searchFurther, searchUnseenSides, type Extend } from "./crossing.js";
+import { crossLeaves, hasLoneInteger, searchFurther, searchOtherIntegers, searchUnseenSides, type Extend } from "./crossing.js";
 import { lookHarder } from "./harder.js";
 import type { Condition } from "../model/report.js";
 import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
@@ -97,6 +97,7 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   }
   searchFurther(scene, sampler, extend, effort.searched);
   if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend);
+  searchOtherIntegers(scene, sampler, extend);
   const found = refute(evidence) ?? refuteUnsettled(evidence);
   if (found !== null) return found;
   if (evidence.negative !== null) return forNegativeIntegers(evidence, answer, evidence.negative);
@@ -244,6 +245,7 @@ function forNegativeIntegers(evidence: Evidence, answer: FingerprintAnswer, nega
     const verdict = settle(scene, negative.point, Infinity, [64, 256]);
     return unequal(verdict?.kind === "separated" ? witnessAt(scene, negative.point, verdict.bits) : null, null, null);
   }
+  if (hasLoneInteger(scene, natural)) return undecided("too few points were found where both sides are defined");
   const names = scene.inputs.filter((input) => input.integer).map((input) => input.name);
   return equal({ kind: "tested", digits: Math.floor(TESTED_BITS * Math.LOG10E * Math.LN2), points: natural.length }, [
     ...names.map((name) => ({ text: `${name} ≥ 0`, source: "domain" as const })),
@@ -273,6 +275,7 @@ function byTesting(evidence: Evidence, most: number): Judgement {
       least = Math.min(least, verdict.bits);
     }
   }
+  if (agreeing.length >= pointsNeeded(scene) && hasLoneInteger(scene, agreeing)) return undecided("too few points were found where both sides are defined");
   if (agreeing.length < pointsNeeded(scene)) {
     if (ended) return undecided("the budget ended before the precision sufficed");
     if (wide > 0) return undecided("the enclosures are too wide to compare the sides");

@@ -25,3 +25,8 @@ export function createWork(budget: number): Work {
 export function ballCost(tape: { readonly length: number; readonly transcendental: number }, bits: number): number {
   return tape.length * (20 + Math.floor(bits / 8)) + tape.transcendental * (200 + bits);
 }
+
+/** What a run of so many instructions on double intervals costs: a transcendental function with outward rounding is worth dozens of additions. */
+export function doubleCost(tape: { readonly length: number; readonly transcendental: number }, instructions: number): number {
+  return instructions + Math.ceil((40 * tape.transcendental * instructions) / Math.max(1, tape.length)) + 8;
+}

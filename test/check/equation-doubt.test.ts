@@ -33,7 +33,7 @@ describe("equations of running text", () => {
     ["algebra", "$$\\frac{d}{dx}(x^2+1)^2 = 2(x^2+1) \\cdot 2x = 4x^3 + 2x$$"],
     ["what is cancelled from a sum", "$$\\frac{x^2 + x}{x^2} = \\frac{x+1}{x} = 1$$"],
     ["a product for a sum", "$$\\frac{d}{dx}\\left(x^2 e^x \\tan x\\right) = 2x e^x \\tan x = x^2 e^x \\tan x + x^2 e^x \\sec^2 x$$"],
-    ["one unknown, solved", "$$\\begin{aligned} 2x + 3 &= 7 \\\\ 2x &= 10 \\end{aligned}$$"],
+    ["one unknown, solved", "$$\\begin{aligned} 2x + 3 &= 7 \\\\ 2x &= 10 \\\\ x &= 5 \\end{aligned}$$"],
     ["implicit", "$$\\begin{aligned} x^2 + y^2 &= 25 \\\\ 2x + 2y y' &= 0 \\\\ y' &= \\frac{x}{y} \\end{aligned}$$"],
   ])("still calls it wrong when it is: %s", (_, text) => {
     expect(verdictOf(text)).toBe("wrong");

@@ -410,7 +410,7 @@ describe("what cannot be read is said where it stands", () => {
     ["latex", "x \\begin{foo} 1 \\end{foo}", "\\begin{foo} 1 \\end{foo}", /environment foo is not known/],
     ["latex", "1{,}000", "1{,}000", /thousands/],
     ["latex", "x = 1,5", "1,5", /decimal comma/],
-    ["latex", "\\arg\\max_x f", "\\arg", /not known|not supported/],
+    ["latex", "\\strange_x f", "\\strange", /not known|not supported/],
     ["text", "x ½", "½", /not understood/],
     ["text", "sum(x)", "sum(x)", /expected/],
     ["text", "2^", "", /missing/],
