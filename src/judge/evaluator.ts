@@ -77,6 +77,7 @@ export interface Evaluators {
 }
 
 const KERNEL_BITS = 256;
+const MOST_FAILURES = 3;
 
 /** Ball arithmetics keep their constants (π, log 2) once computed, so each precision is made once. */
 const arithmetics = new Map<number, EnclosureArithmetic<Ball>>();
@@ -110,6 +111,7 @@ export function createEvaluators(tape: Tape): Evaluators {
     const inputs = point.coordinates.map((coordinate) => (coordinate.kind === "exact" ? coordinate.value : null));
     return runTape(tape, arithmetic, { inputs, kernels: point.kernels.map((kernel) => kernel.value), exponents: point.exponents });
   };
+  const together = new Map<number, number>();
   const noKernels: readonly KernelValue[] = [];
   const noExponents: readonly Exact[] = [];
 
@@ -165,7 +167,13 @@ export function createEvaluators(tape: Tape): Evaluators {
         if (left.numerator !== right.numerator || left.denominator !== right.denominator) return true;
         continue;
       }
-      if (separated(doubles, soFar, first, second, end) || separated(ballEvaluator(KERNEL_BITS), soFar, first, second, end)) return true;
+      if (separated(doubles, soFar, first, second, end)) return true;
+      // Arguments that balls could not tell apart at several points are taken for the same one: then the function has one value, which it may have anyway.
+      const pair = first * tape.length + second;
+      const failures = together.get(pair) ?? 0;
+      if (failures >= MOST_FAILURES) continue;
+      if (separated(ballEvaluator(KERNEL_BITS), soFar, first, second, end)) return true;
+      together.set(pair, failures + 1);
     }
     return false;
   }

@@ -26,6 +26,7 @@ const PRECISIONS = [128, 256, 512] as const;
 const CONFIRMED_BITS = 1024;
 const CONFIRMED_BITS_OF_CONSTANTS = 4096;
 const MOST_CONFIRMED = 2;
+const RESERVED = 0.6;
 
 /** How much is spent where agreement at points is all there is to go by. */
 export interface Effort {
@@ -46,6 +47,8 @@ interface Evidence {
   readonly extend: Extend;
   /** Samples that differ on the very zero of a branch argument (x = 0 of sign x): where only those differ, the step is right but for them. */
   readonly isolated: Set<Sample>;
+  /** What the search for points leaves of the budget, for precision. */
+  readonly reserve: number;
   /** The first sample that differs and has a negative integer in it. */
   negative: Sample | null;
   /** How many of the usable samples were looked at. */
@@ -56,20 +59,20 @@ interface Evidence {
 export function refuteScene(scene: Scene): Judgement | null {
   const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
   const sampler = takeSamples(scene, extend);
-  return refute({ scene, sampler, extend, isolated: new Set(), negative: null, seen: 0 });
+  return refute({ scene, sampler, extend, isolated: new Set(), reserve: 0, negative: null, seen: 0 });
 }
 
 /** Judges the scene. */
 export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effort): Judgement {
   const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
   const sampler = takeSamples(scene, extend);
-  const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), negative: null, seen: 0 };
+  const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), reserve: scene.work.left * RESERVED, negative: null, seen: 0 };
   const refuted = refute(evidence);
   if (refuted !== null) return refuted;
   if (sampler.samples.usable.length === 0) {
     const none = withoutCommonPoint(scene, sampler);
     if (none !== null) return none;
-    searchFurther(scene, sampler, extend, effort.searched);
+    searchFurther(scene, sampler, extend, effort.searched, evidence.reserve);
     const found = refute(evidence);
     if (found !== null) return found;
     if (sampler.samples.usable.length === 0) return undecided(scene.work.left <= 0 ? "the budget ended before a point was found where both sides are defined" : "no point was found where both sides are defined");
@@ -84,7 +87,7 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   const proven = answer.kind === "zero" && answer.roots === "any" ? identity() : null;
   if (proven !== null) return proven;
   if (scene.leaves.length > 0) {
-    crossLeaves(scene, sampler, extend);
+    crossLeaves(scene, sampler, extend, evidence.reserve);
     const found = refute(evidence);
     if (found !== null) return found;
   }
@@ -95,8 +98,8 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
     const verdict = compareBalls(scene, sample.point, 256);
     if (verdict?.kind === "separated" && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
   }
-  searchFurther(scene, sampler, extend, effort.searched);
-  if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend);
+  searchFurther(scene, sampler, extend, effort.searched, evidence.reserve);
+  if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend, evidence.reserve);
   searchOtherIntegers(scene, sampler, extend);
   const found = refute(evidence) ?? refuteUnsettled(evidence);
   if (found !== null) return found;
@@ -163,7 +166,7 @@ function refute(evidence: Evidence): Judgement | null {
       evidence.negative ??= sample;
       continue;
     }
-    if (scene.leaves.length > 0 && scene.leaves.length <= 4 && scene.leaves.every((leaf) => scene.analysis.affine(leaf.node) !== null)) crossLeaves(scene, sampler, evidence.extend);
+    if (scene.leaves.length > 0 && scene.leaves.length <= 4 && scene.leaves.every((leaf) => scene.analysis.affine(leaf.node) !== null)) crossLeaves(scene, sampler, evidence.extend, evidence.reserve);
     return differs(evidence, sample, verdict.bits);
   }
   const [first] = isolated;

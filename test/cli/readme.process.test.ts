@@ -22,7 +22,8 @@ describe("the README", () => {
 
   it("tells the truth in its examples of derivations", () => {
     for (const [notation, wanted] of [["markdown", 0], ["text", 0], ["yaml", 0]] as const) {
-      const example = new RegExp(`\`\`\`${notation}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1];
+      // The picture is a block of text too; it begins with a prompt.
+      const example = [...readme.matchAll(new RegExp(`\`\`\`${notation}\\n([\\s\\S]*?)\`\`\``, "g"))].map((match) => match[1] ?? "").find((block) => !block.startsWith("$ "));
       if (example === undefined) throw new Error(`no example in ${notation}`);
       const { status, stdout } = spawnSync(process.execPath, [join(root, "dist/cli.js"), "check", "--notation", notation, "-"], { cwd: root, encoding: "utf8", input: example });
       expect([notation, status, stdout.trim() !== ""]).toEqual([notation, wanted, true]);
