@@ -51,7 +51,6 @@ async function bundle() {
     target: "es2022",
     jsx: "automatic",
     minifySyntax: true,
-    keepNames: true,
     legalComments: "none",
     chunkNames: "chunks/[name]-[hash]",
     external,

@@ -267,8 +267,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   function formDoubt(previous: JudgedLine, line: ElaboratedLine, written: Node, after: Node): string | null {
     const first = elaborated.lines[0]?.located?.node ?? written;
     if (previous.value === null || previous.line.located === null) return null;
-    const isRepeated = previous.line.draft.source !== line.draft.source && lines[0]?.value == null;
-    if (isRepeated) return "line 0 was not understood, and this may speak of another case of it";
+    const { source, restates } = line.draft;
+    const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
+    if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
     return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: previous.value, after } }, document, draft, elaborated);
   }
 

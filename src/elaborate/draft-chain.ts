@@ -134,7 +134,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): DraftLine {
-    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
+    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
   }
 
   function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
@@ -191,7 +191,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       }
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), label, reason, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), restates: false, label, reason, doubt: null,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },

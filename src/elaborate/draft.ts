@@ -24,6 +24,8 @@ export interface DraftLine {
   readonly source: SourceText;
   /** In the source text. */
   readonly range: Range;
+  /** Does its statement state the left side once more (`f'(x) = b` after `f'(x) = a`), where it could have gone on with `= b`? */
+  readonly restates: boolean;
   readonly label: string | null;
   /** A reason that the prose gives at this move and that was not turned into an assumption. */
   readonly reason: string | null;

@@ -8,7 +8,7 @@ import { rational, ZERO, type Rational } from "../arithmetic/rational.js";
 import { exactArithmetic, type Exact } from "./exact.js";
 import { createRandom, hashText } from "./graph.js";
 import { calleeName } from "./names.js";
-import { createMachine, runTape, type Machine, type Tape, type TapeValues } from "./tape.js";
+import { createMachine, runTape, type Machine, type Tape, type TapeKernel, type TapeValues } from "./tape.js";
 
 /** An exact value, or the only root of a given equation between two numbers that get closer with more bits. */
 export type Coordinate =
@@ -26,6 +26,8 @@ export interface Point {
   readonly coordinates: readonly Coordinate[];
   readonly exponents: readonly Exact[];
   readonly kernels: readonly KernelValue[];
+  /** False where it is not certain that functions with these values exist: then nothing may be concluded from the point. */
+  readonly isPossible: boolean;
 }
 
 export interface Evaluator<T> {
@@ -76,8 +78,9 @@ export interface Evaluators {
   point(coordinates: readonly Coordinate[], seed: number): Point;
 }
 
+const noKernel = (): KernelValue => ({ callee: "", argumentRegisters: [], value: ZERO });
 const KERNEL_BITS = 256;
-const MOST_FAILURES = 3;
+const MOST_AGREEMENTS = 3;
 
 /** Ball arithmetics keep their constants (π, log 2) once computed, so each precision is made once. */
 const arithmetics = new Map<number, EnclosureArithmetic<Ball>>();
@@ -121,30 +124,32 @@ export function createEvaluators(tape: Tape): Evaluators {
       // An exponent may stand on another one (2^(n^m)): each pass settles one more level.
       const found: Exact[] = tape.exponents.map(() => null);
       for (const [position, register] of tape.exponents.entries()) {
-        const kernels: KernelValue[] = tape.kernels.map(() => ({ callee: "", argumentRegisters: [], value: ZERO }));
-        found[position] = exact({ coordinates, exponents: found, kernels }, register + 1)[register] ?? null;
+        found[position] = exact({ coordinates, exponents: found, kernels: tape.kernels.map(noKernel), isPossible: true }, register + 1)[register] ?? null;
       }
       exponents = found;
     }
-    if (tape.kernels.length === 0) return { coordinates, exponents, kernels: noKernels };
-    return { coordinates, exponents, kernels: kernelValues(coordinates, exponents, seed) };
+    if (tape.kernels.length === 0) return { coordinates, exponents, kernels: noKernels, isPossible: true };
+    const kernels = kernelValues(coordinates, exponents, seed);
+    return { coordinates, exponents, kernels: kernels ?? tape.kernels.map(noKernel), isPossible: kernels !== null };
   }
 
-  /** Values for the unknown functions, in the order of the tape: arguments that are not proven distinct share their value. */
-  function kernelValues(coordinates: readonly Coordinate[], exponents: readonly Exact[], seed: number): readonly KernelValue[] {
+  /**
+   * Values for the unknown functions, in the order of the tape: arguments that are not proven distinct share their value. Null where an argument may be
+   * the same as two that have different values already: then no function need have these values.
+   */
+  function kernelValues(coordinates: readonly Coordinate[], exponents: readonly Exact[], seed: number): readonly KernelValue[] | null {
     const values: KernelValue[] = [];
-    const classOf: number[] = [];
+    const groupOf: number[] = [];
     for (const [position, kernel] of tape.kernels.entries()) {
-      const soFar: Point = { coordinates, exponents, kernels: values };
-      const exactly = exact(soFar, kernel.register);
-      const own = kernel.argumentRegisters.map((register) => exactly[register] ?? null);
-      let group = position;
-      for (let other = 0; other < position && group === position; other += 1) {
-        const earlier = tape.kernels[other];
-        if (earlier === undefined || earlier.family !== kernel.family) continue;
-        if (!provenDistinct(soFar, earlier.argumentRegisters, kernel.argumentRegisters, own, exactly, kernel.register)) group = classOf[other] ?? other;
+      const earlier = tape.kernels.slice(0, position).flatMap((each, other) => (each.family === kernel.family ? [other] : []));
+      const groups = new Set<number>();
+      if (earlier.length > 0) {
+        const same = notProvenDistinct({ coordinates, exponents, kernels: values, isPossible: true }, kernel, earlier);
+        for (const other of same) groups.add(groupOf[other] ?? other);
       }
-      classOf.push(group);
+      if (groups.size > 1) return null;
+      const [group = position] = groups;
+      groupOf.push(group);
       const random = createRandom(hashText(`${kernel.family};${kernel.orders.join(",")};${group};${seed}`));
       const numerator = random.below(19) - 9;
       values.push({
@@ -154,35 +159,49 @@ export function createEvaluators(tape: Tape): Evaluators {
     }
     return values;
   }
-  function provenDistinct(
-    soFar: Point, a: readonly number[], b: readonly number[], own: readonly Exact[], exactly: readonly Exact[], end: number,
-  ): boolean {
-    for (let position = 0; position < b.length; position += 1) {
-      const first = a[position] ?? 0;
-      const second = b[position] ?? 0;
-      if (first === second) continue;
-      const left = exactly[first] ?? null;
-      const right = own[position] ?? null;
-      if (left !== null && right !== null && left !== "undefined" && right !== "undefined") {
-        if (left.numerator !== right.numerator || left.denominator !== right.denominator) return true;
-        continue;
-      }
-      if (separated(doubles, soFar, first, second, end)) return true;
-      // Arguments that balls could not tell apart at several points are taken for the same one: then the function has one value, which it may have anyway.
-      const pair = first * tape.length + second;
-      const failures = together.get(pair) ?? 0;
-      if (failures >= MOST_FAILURES) continue;
-      if (separated(ballEvaluator(KERNEL_BITS), soFar, first, second, end)) return true;
-      together.set(pair, failures + 1);
+
+  /** The earlier kernels whose arguments may be the same as those of this one. */
+  function notProvenDistinct(soFar: Point, kernel: TapeKernel, earlier: readonly number[]): readonly number[] {
+    const own = kernel.argumentRegisters;
+    const argumentsOf = (other: number): readonly number[] => tape.kernels[other]?.argumentRegisters ?? [];
+    const open = (candidates: readonly number[], distinct: (a: number, b: number) => boolean): readonly number[] =>
+      candidates.filter((other) => own.every((register, place) => register === argumentsOf(other)[place] || !distinct(argumentsOf(other)[place] ?? 0, register)));
+    const exactly = exact(soFar, kernel.register);
+    const isSame = (other: number): boolean => own.every((register, place) => {
+      const [a, b] = [exactly[argumentsOf(other)[place] ?? 0] ?? null, exactly[register] ?? null];
+      return register === argumentsOf(other)[place] || (isNumber(a) && isNumber(b) && a.numerator === b.numerator && a.denominator === b.denominator);
+    });
+    const known = new Set(earlier.filter(isSame));
+    const rest = open(earlier.filter((other) => !known.has(other)), (a, b) => {
+      const [left, right] = [exactly[a] ?? null, exactly[b] ?? null];
+      return isNumber(left) && isNumber(right) && (left.numerator !== right.numerator || left.denominator !== right.denominator);
+    });
+    const registers = rest.length === 0 ? [] : doubles.prefix(soFar, kernel.register);
+    const close = open(rest, (a, b) => areDisjoint(doubles.arithmetic, registers[a], registers[b]));
+    // Pairs that agreed to all bits at several points are taken for the same argument; the function may have one value there anyway.
+    const pairOf = (other: number): number => other * tape.kernels.length + tape.kernels.indexOf(kernel);
+    const asked = close.filter((other) => (together.get(pairOf(other)) ?? 0) < MOST_AGREEMENTS);
+    const settled = close.filter((other) => !asked.includes(other));
+    if (asked.length === 0) return [...known, ...settled];
+    const balls = ballEvaluator(KERNEL_BITS);
+    const precise = balls.prefix(soFar, kernel.register);
+    const left = open(asked, (a, b) => areDisjoint(balls.arithmetic, precise[a], precise[b]));
+    for (const other of left) {
+      const agrees = own.every((register, place) => agreementOf(balls.arithmetic, precise[argumentsOf(other)[place] ?? 0], precise[register]) >= KERNEL_BITS - 60);
+      if (agrees) together.set(pairOf(other), (together.get(pairOf(other)) ?? 0) + 1);
     }
-    return false;
+    return [...known, ...settled, ...left];
   }
   return { tape, doubles, balls: ballEvaluator, exact, exactIn, point };
 }
 
-function separated<T>(evaluator: Evaluator<T>, point: Point, first: number, second: number, end: number): boolean {
-  const registers = evaluator.prefix(point, end);
-  const left = registers[first];
-  const right = registers[second];
-  return left !== undefined && right !== undefined && evaluator.arithmetic.disjoint(left, right);
+const isNumber = (value: Exact): value is Rational => value !== null && value !== "undefined";
+
+function areDisjoint<T>(arithmetic: EnclosureArithmetic<T>, a: T | undefined, b: T | undefined): boolean {
+  return a !== undefined && b !== undefined && arithmetic.disjoint(a, b);
+}
+
+function agreementOf<T>(arithmetic: EnclosureArithmetic<T>, a: T | undefined, b: T | undefined): number {
+  if (a === undefined || b === undefined || arithmetic.definedness(a) !== "always" || arithmetic.definedness(b) !== "always") return 0;
+  return arithmetic.agreementBits(a, b);
 }

@@ -154,4 +154,4 @@ function leastBetween(sizeAt: (x: number) => number, from: number, to: number): 
 
 const MOST_CHANGES = 8;
 const MOST_TOUCHES = 5;
-const BISECTIONS = 48;
+const BISECTIONS = 36;

@@ -151,6 +151,7 @@ export function createSampler(scene: Scene): Sampler {
     }
     if (!scene.work.spend(doubleCost(scene.evaluators.tape, scene.evaluators.tape.length) + 4 * coordinates.length)) return null;
     const point = scene.evaluators.point(coordinates, seed);
+    if (!point.isPossible) return null;
     const registers = doubles.at(point);
     for (const { operator, register, solvedFor } of scene.assumptions) {
       if (solvedFor !== null) continue;

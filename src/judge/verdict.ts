@@ -99,7 +99,7 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
     if (verdict?.kind === "separated" && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
   }
   searchFurther(scene, sampler, extend, effort.searched, evidence.reserve);
-  if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend, evidence.reserve);
+  if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend, 0.75 * evidence.reserve);
   searchOtherIntegers(scene, sampler, extend);
   const found = refute(evidence) ?? refuteUnsettled(evidence);
   if (found !== null) return found;

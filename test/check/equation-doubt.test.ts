@@ -22,6 +22,7 @@ describe("equations of running text", () => {
     ["a mean", "$$2 \\bar{X} = \\frac{2}{n} \\sum_{i=1}^n X_i$$"],
     ["a sum for one length", "$$\\begin{aligned}z &= \\sum_{i=1}^n x_i w_i \\\\ &= x_1 w_1 + x_2 w_2\\end{aligned}$$"],
     ["a system", "$$\\begin{aligned} x - y &= 2 \\\\ 2x + y &= 4 \\end{aligned}$$"],
+    ["two guesses of which the first is not decided", "$$\\frac{d}{d\\mathbf{V}} \\|\\mathbf{X} - \\mathbf{U}\\mathbf{V}\\|_2^2 = -2(\\mathbf{X} - \\mathbf{U}\\mathbf{V})\\mathbf{U}.$$\n\nHowever, the shapes do not match. We get\n\n$$\\frac{d}{d\\mathbf{V}} \\|\\mathbf{X} - \\mathbf{U}\\mathbf{V}\\|_2^2 = -2\\mathbf{U}^\\top(\\mathbf{X} - \\mathbf{U}\\mathbf{V}).$$"],
     ["another name", "Using $u = x$, $w = z$ we have\n\n$$w' = -\\frac83 w$$"],
   ])("does not call it wrong when there are %s", (_, text) => {
     expect(verdictOf(text)).not.toBe("wrong");
