@@ -4,7 +4,7 @@
 import type { Statement } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { Declarations, SizeDescription } from "./draft.js";
-import { plainName } from "./expression.js";
+import { plainName } from "./syntax-names.js";
 import { describeSize } from "./prose.js";
 
 export interface DeclarationGatherer {

@@ -3,7 +3,7 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
-import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./expression.js";
+import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./syntax-names.js";
 
 /** `f^{(3)}`: a derivative by its order, when arguments follow. */
 export function isOrderedPrime(side: Syntax): boolean {

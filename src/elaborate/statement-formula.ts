@@ -6,7 +6,7 @@ import { allOf, ALWAYS, anyOf, NEVER, relationFormula, type Formula } from "../e
 import type { Node, RelationOperator } from "../expression/node.js";
 import type { SourceText } from "../syntax/document.js";
 import type { Sides, Statement, Syntax } from "../syntax/math-tree.js";
-import { plainName } from "./expression.js";
+import { plainName } from "./syntax-names.js";
 import { hasTwoValues } from "./statement-shape.js";
 
 export type ElaborateSide = (syntax: Syntax) => Node;

@@ -4,7 +4,7 @@
 import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { isOrderedPrime, subjectOf } from "./definable.js";
-import { onlySide, plainName } from "./expression.js";
+import { onlySide, plainName } from "./syntax-names.js";
 import { MATRIX_FUNCTIONS } from "./tensor-scope.js";
 
 /** A statement that is a condition: inequalities, ∈, ≠ only, between simple sides. */

@@ -7,7 +7,7 @@ import type { Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
-import { indexNames, plainName } from "./expression.js";
+import { indexNames, plainName } from "./syntax-names.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
 

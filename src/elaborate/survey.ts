@@ -5,7 +5,7 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
-import { indexNames, nameSubscript, onlySide, plainName, timeDerivative } from "./expression.js";
+import { indexNames, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
 import { NO_TENSOR_SCOPE } from "./tensor-scope.js";

@@ -5,7 +5,7 @@ import type { NameKind } from "../expression/tensor-kind.js";
 import { plainKind } from "../expression/tensor-kind.js";
 import type { DocumentPart, MathPart } from "../syntax/document.js";
 import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
-import { indexNames, nameSubscript, onlySide, plainName } from "./expression.js";
+import { indexNames, nameSubscript, onlySide, plainName } from "./syntax-names.js";
 
 /** What holds in one section: what earlier ones say stays in force until a name is declared anew. */
 export interface TensorFacts {

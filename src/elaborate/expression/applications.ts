@@ -1,0 +1,152 @@
+// Known functions with what they are applied to: `\sin x`, `\sin^2 x`, `\log_2 x`, `\max(a, b)`; how far one without brackets reaches is rule 19.
+
+import { lookupFunction } from "../../functions/registry.js";
+import type { Range } from "../../syntax/document.js";
+import type { Syntax } from "../../syntax/math-tree.js";
+import type { Located } from "../located.js";
+import { plainName } from "../syntax-names.js";
+import { isApplied } from "./calls.js";
+import { bracketOf, hull, isDifferentialSign, isScopeOpening, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
+import { withScripts } from "./scripts.js";
+
+const INVERSES = new Map([
+  ["sin", "arcsin"], ["cos", "arccos"], ["tan", "arctan"], ["cot", "arccot"], ["sec", "arcsec"], ["csc", "arccsc"], ["sinh", "arsinh"], ["cosh", "arcosh"], ["tanh", "artanh"], ["coth", "arcoth"],
+]);
+
+export function application(here: Elaborator, syntax: Syntax, cursor: Cursor): Located {
+  const scripts = syntax.kind === "script" ? syntax : null;
+  const word = scripts === null ? syntax : scripts.base;
+  if (word.kind !== "function") return here.opaque("a function that was not understood", syntax.range, []);
+  let name = word.name;
+  let power: Located | null = null;
+  let base: Located | null = null;
+  if (scripts !== null) {
+    if (scripts.primes > 0) return here.opaque(`a prime on ${name} is not judged yet`, syntax.range, []);
+    if (scripts.sub !== null) {
+      if (name !== "log") return here.opaque(`a subscript on ${name} is not judged yet`, syntax.range, []);
+      base = here.expression(scripts.sub);
+    }
+    if (scripts.sup !== null) {
+      const exponent = here.expression(scripts.sup);
+      const minusOne = exponent.node.kind === "number" && exponent.node.value.numerator === -1n && exponent.node.value.denominator === 1n;
+      const inverse = INVERSES.get(name);
+      if (minusOne && inverse !== undefined) name = inverse;
+      else if (minusOne) return here.opaque(`what is ${name} to the −1? write 1/${name} or name the inverse`, syntax.range, []);
+      else power = exponent;
+    }
+  }
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  if (next === undefined) return here.opaque(`${name} needs an argument`, syntax.range, []);
+  if (next.kind === "operator" && next.sign !== "-" && next.sign !== "+") return here.opaque(`${name} needs an argument`, syntax.range, []);
+  if (name === "log" && base === null && (here.scope.logIsOpen || here.reading.log !== "e") && !here.textOf(word.range).includes("ln")) {
+    here.open.add("log");
+    if (here.reading.log !== "e") name = here.reading.log === "10" ? "log10" : "log2";
+  }
+  let args: readonly Located[];
+  let after: (Syntax & { kind: "script" }) | null = null;
+  const group = next.kind === "operand" ? callBracket(next.operand) : null;
+  const definition = lookupFunction(name);
+  if (next.kind === "operand" && group !== null) {
+    cursor.at += 1;
+    const list = group.items.map((item) => {
+      const [side] = item.sides;
+      return item.sides.length === 1 && side !== null && side !== undefined ? here.expression(side) : here.opaque("a condition as an argument", group.range, []);
+    });
+    const [only] = list;
+    args = list.length === 1 && only !== undefined ? [{ ...only, outer: group.range }] : list;
+    if (next.operand.kind === "script") after = next.operand;
+    if (after?.sup != null && only !== undefined && list.length === 1) {
+      // `\ln(x)^2`: the power of the value by convention, of the argument for some.
+      here.open.add("power");
+      if (here.reading.power === "argument") {
+        args = [withScripts(here, { ...only, outer: group.range }, after)];
+        after = null;
+      }
+    }
+  } else args = [functionArgument(here, cursor, syntax.range)];
+  if (base !== null) {
+    args = [...args, base];
+    name = "logbase";
+  }
+  const last = args[args.length - 1];
+  const range = { start: syntax.range.start, end: Math.max(syntax.range.end, group?.range.end ?? 0, last?.outer.end ?? 0) };
+  const arity = lookupFunction(name)?.arity ?? definition?.arity ?? 1;
+  let applied: Located;
+  if ((name === "max" || name === "min") && args.length > 2) {
+    applied = args.slice(1).reduce((left, right) => here.build({ kind: "apply", function: name }, [left, right], range, word.range), args[0] ?? here.opaque("nothing", range, []));
+  } else if (args.length !== arity) return here.opaque(`${name} takes ${arity} argument${arity === 1 ? "" : "s"}, found ${args.length}`, range, args);
+  else applied = here.build({ kind: "apply", function: name }, args, range, word.range);
+  if (power !== null) applied = here.build({ kind: "power" }, [applied, power], range, null);
+  return after === null ? applied : withScripts(here, applied, after);
+}
+
+/** The bracket that a function name is applied to: `(x)`, `[x]`, `\{x\}`, `{x}`; with a power on round ones, the power belongs to the value. */
+function callBracket(syntax: Syntax): (Syntax & { kind: "group" }) | null {
+  const scripted = syntax.kind === "script";
+  const base = scripted ? syntax.base : syntax;
+  if (base.kind !== "group" || (scripted && syntax.sub !== null)) return null;
+  if (base.bracket === "(" || base.bracket === "[" || base.bracket === "{") return base;
+  return base.bracket === "brace" && !scripted ? base : null;
+}
+
+/** The argument of a function without brackets: rule 19. */
+function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Located {
+  const sign = peekSign(cursor);
+  if (sign !== null) {
+    cursor.at += 1;
+    const operand = cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand" ? functionArgument(here, cursor, place) : here.opaque("something is missing here", place, []);
+    return sign.negative ? here.build({ kind: "negate" }, [operand], hull(sign.range, operand.outer), sign.range) : operand;
+  }
+  const factors: Located[] = [];
+  let letters = 0;
+  while (cursor.at < cursor.end) {
+    const item = cursor.items[cursor.at];
+    if (item === undefined || item.kind === "operator") break;
+    const syntax = item.operand;
+    const base = syntax.kind === "script" ? syntax.base : syntax;
+    const first = factors.length === 0;
+    if (base.kind === "function" || base.kind === "bigOperator" || isScopeOpening(base)) {
+      if (!first) break;
+      factors.push(here.factor(cursor));
+      break;
+    }
+    if (base.kind === "words" || base.kind === "unread" || isDifferentialSign(here, syntax)) {
+      if (first) factors.push(here.factor(cursor));
+      break;
+    }
+    if (base.kind === "group" && base.bracket !== "brace") {
+      if (!first && letters > 0) break;
+      factors.push(here.factor(cursor));
+      break;
+    }
+    if (base.kind === "fraction" || base.kind === "root" || base.kind === "binomial" || base.kind === "derivative" || base.kind === "block") {
+      if (!first) break;
+      factors.push(here.factor(cursor));
+      break;
+    }
+    if (base.kind === "name" || (base.kind === "group" && base.bracket === "brace")) {
+      const before = cursor.at;
+      const called = callFollows(here, syntax, cursor);
+      if (called && letters > 0) break;
+      if (letters > 0) {
+        here.open.add("argument");
+        if (here.reading.argument === "first") break;
+      }
+      factors.push(here.factor(cursor));
+      letters += 1;
+      if (called || cursor.at > before + 1) break;
+      continue;
+    }
+    if (!first && base.kind === "number") break;
+    factors.push(here.factor(cursor));
+  }
+  return factors.length === 0 ? here.opaque("something is missing here", place, []) : product(here, factors);
+}
+
+function callFollows(here: Elaborator, syntax: Syntax, cursor: Cursor): boolean {
+  const next = cursor.at + 1 < cursor.end ? cursor.items[cursor.at + 1] : undefined;
+  const group = next?.kind === "operand" ? bracketOf(next.operand) : null;
+  const stem = plainName(syntax.kind === "script" ? syntax.base : syntax);
+  if (group === null || stem === null) return false;
+  return (syntax.kind === "script" && syntax.primes > 0) || isApplied(here, stem, group);
+}

@@ -1,0 +1,150 @@
+// Sums and products over an index, limits and integrals: their bounds and how far they reach (rules 20 and 21).
+
+import type { Range } from "../../syntax/document.js";
+import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
+import { evaluatedAt, integralOver, limitHead, limitOver } from "../limits-integrals.js";
+import type { Form, Located, TermSign } from "../located.js";
+import { plainName } from "../syntax-names.js";
+import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+
+function boundsOf(lower: Sides | null): { readonly index: string; readonly lower: Syntax | null; readonly upper: Syntax | null; readonly indexRange: Range } | null {
+  if (lower === null) return null;
+  const [first, second, third] = lower.sides;
+  const [relation, relation2] = lower.relations;
+  if (first === null || first === undefined) return null;
+  if (lower.relations.length === 0) {
+    const name = plainName(first);
+    return name === null ? null : { index: name, lower: null, upper: null, indexRange: first.range };
+  }
+  if (relation?.sign === "=" && lower.relations.length === 1 && second) {
+    const name = plainName(first);
+    return name === null ? null : { index: name, lower: second, upper: null, indexRange: first.range };
+  }
+  if (relation?.sign === "≤" && relation2?.sign === "≤" && second && third) {
+    const name = plainName(second);
+    return name === null ? null : { index: name, lower: first, upper: third, indexRange: second.range };
+  }
+  return null;
+}
+
+/** A limit reaches over its term, or over the terms after it that hold its variable (rules 20 and 21). */
+function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+  const head = limitHead(here, syntax.lower);
+  if (head === null || cursor.at >= cursor.end) {
+    const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
+    return here.opaque(head === null ? "this limit was not understood" : "what is this the limit of?", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+  }
+  const terms: Located[] = [here.term(cursor, syntax.range)];
+  const signs: TermSign[] = [{ negative: false, range: null }];
+  if (peekSign(cursor) !== null && nextTermUses(here, cursor, head.variable.name) && !nextTermIsLimit(cursor)) {
+    here.open.add("limit");
+    if (here.reading.limit === "sum") {
+      for (let sign = peekSign(cursor); sign !== null && !nextTermIsLimit(cursor); sign = peekSign(cursor)) {
+        cursor.at += 1;
+        terms.push(here.term(cursor, sign.range));
+        signs.push(sign);
+      }
+    }
+  }
+  return limitOver(here, syntax, head, joinTerms(here, terms, signs));
+}
+
+/** Does the term after the sign at the cursor hold a limit of its own? */
+function nextTermIsLimit(cursor: Cursor): boolean {
+  for (let k = cursor.at + 1; k < cursor.end; k++) {
+    const item = cursor.items[k];
+    if (item?.kind === "operator" && (item.sign === "+" || item.sign === "-") && cursor.items[k - 1]?.kind === "operand") return false;
+    if (item?.kind === "operand" && item.operand.kind === "bigOperator" && item.operand.operator === "limit") return true;
+  }
+  return false;
+}
+
+/** The bar whose operator was just passed: its scripts are the next operand. */
+export function barAt(here: Elaborator, cursor: Cursor, base: Located, bar: Range): Located {
+  const item = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sub === null || item.operand.primes > 0) return here.opaque("this bar was not understood", hull(base.range, bar), [base]);
+  cursor.at += 1;
+  return evaluatedAt(here, base, item.operand.sub, item.operand.sup, hull(base.outer, item.operand.range));
+}
+
+export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+  if (syntax.operator === "integral") {
+    const { located, next } = integralOver(here, syntax, cursor.items, cursor.at, cursor.end, here.text);
+    cursor.at = next;
+    return located;
+  }
+  if (syntax.operator === "limit") return limitTerm(here, syntax, cursor);
+  const bounds = boundsOf(syntax.lower);
+  if (bounds === null) {
+    const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
+    return here.opaque("a sum over a set or over several indices is not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+  }
+  if (cursor.at >= cursor.end) return here.opaque("the sum has no term", syntax.range, []);
+  const lower = bounds.lower === null ? null : here.expression(bounds.lower);
+  const upperSyntax = bounds.upper ?? syntax.upper;
+  const upper = upperSyntax === null ? null : here.expression(upperSyntax);
+  let index = bounds.index;
+  if (here.bound.includes(index)) {
+    here.notes.push({ message: `the index ${index} is used for a sum inside a sum over ${index}; the inner one is read as its own`, range: syntax.range });
+    index = bounds.index;
+  }
+  here.bound.push(index);
+  const terms: Located[] = [here.term(cursor, syntax.range)];
+  const signs: TermSign[] = [{ negative: false, range: null }];
+  if (peekSign(cursor) !== null && syntax.operator === "sum") {
+    here.open.add("sum");
+    for (let sign = peekSign(cursor); sign !== null; sign = peekSign(cursor)) {
+      const reaches = here.reading.sum === "all" || (here.reading.sum === "index" && nextTermUses(here, cursor, index));
+      if (!reaches) break;
+      cursor.at += 1;
+      terms.push(here.term(cursor, sign.range));
+      signs.push(sign);
+    }
+    const [firstTerm] = terms;
+    const place = firstTerm?.outer ?? syntax.range;
+    if (terms.length > 1) here.notes.push({ message: `Σ extends over all terms with ${index}`, range: hull(syntax.range, place) });
+  }
+  here.bound.pop();
+  const body = joinTerms(here, terms, signs);
+  const indexSymbol = here.arena.symbol(index);
+  const hasLower = lower !== null;
+  const hasUpper = upper !== null;
+  const operator = syntax.operator;
+  const form: Form = {
+    kind: "bigOperator",
+    rebuild: (children) => {
+      const [newBody, second, third] = children;
+      return here.arena.bigOperator(operator, indexSymbol, hasLower ? (second ?? null) : null, hasUpper ? ((hasLower ? third : second) ?? null) : null, newBody ?? body.node);
+    },
+  };
+  const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
+  return here.build(form, children, { start: syntax.range.start, end: body.outer.end }, syntax.range);
+}
+
+/** Does the index occur free in the term that follows the sign at the cursor? */
+function nextTermUses(here: Elaborator, cursor: Cursor, index: string): boolean {
+  for (let k = cursor.at + 1; k < cursor.end; k++) {
+    const item = cursor.items[k];
+    if (item === undefined) break;
+    if (item.kind === "operator") {
+      if ((item.sign === "+" || item.sign === "-") && cursor.items[k - 1]?.kind === "operand") break;
+      continue;
+    }
+    if (item.operand.kind === "bigOperator" && boundsOf(item.operand.lower)?.index === index) return false;
+    if (occursFree(item.operand, index) || (plainName(item.operand) !== null && here.scope.arrays.has(plainName(item.operand) ?? ""))) return true;
+  }
+  return false;
+}
+
+function occursFree(syntax: Syntax, name: string): boolean {
+  if (syntax.kind === "name") return syntax.name === name;
+  if (syntax.kind === "sequence") {
+    for (const item of syntax.items) {
+      if (item.kind === "operator") continue;
+      if (item.operand.kind === "bigOperator" && boundsOf(item.operand.lower)?.index === name) return false;
+      if (occursFree(item.operand, name)) return true;
+    }
+    return false;
+  }
+  return partsOf(syntax).some((part) => occursFree(part, name));
+}

@@ -1,0 +1,119 @@
+// Names before a bracket: a function applied, a product, or something that the document does not explain (rules 15 and 24).
+
+import type { IndexNode, SymbolNode } from "../../expression/node.js";
+import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.js";
+import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
+import type { Form, Located } from "../located.js";
+import { bracketedSuperscript, nameSubscript, onlySide, plainName } from "../syntax-names.js";
+import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
+import { barePrimed, superscriptOrder, superscriptOrders } from "./primes.js";
+import { withScripts } from "./scripts.js";
+import { subscriptNodes } from "./symbols.js";
+
+/** Letters that before a bracket are operators on what stands in it, unless the document gives them another meaning. */
+const TRANSFORM_LETTERS: ReadonlyMap<string, string> = new Map([
+  ...["E", "𝐄", "𝖤", "P", "𝐏", "𝖯", "𝕍", "V", "Var", "Cov", "Corr", "Pr", "𝔼", "ℙ"].map((letter) => [letter, "expectations and probabilities are not judged yet"] as const),
+  ...["ℒ", "ℱ", "𝓛", "𝓕"].map((letter) => [letter, "transforms are not judged yet"] as const),
+]);
+
+/** Letters that are functions or operators of their own where a bracket follows. */
+const SPECIAL_LETTERS: ReadonlySet<string> = new Set(["Γ", "ζ", "Φ"]);
+
+/** `f(x)`, `f'(x)`, `f_1(x)`, `f(x)^2` where the name applies; null where it is no call. */
+export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  const head = syntax.kind === "script" ? syntax : null;
+  const base = head === null ? syntax : head.base;
+  const primes = head?.primes ?? 0;
+  const stem = plainName(base);
+  if (stem === null) return null;
+  const mixedOrders = head === null || head.sup === null ? null : superscriptOrders(head.sup);
+  if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
+    const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+    const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
+    if (following?.kind !== "operand" || bracket === null || bracketedSuperscript(head.sup) === null || !isApplied(here, stem, bracket)) return null;
+    cursor.at += 1;
+    return here.opaque("derivatives of symbolic order are not judged yet", hull(syntax.range, following.operand.range), []);
+  }
+  const subscript = head?.sub ?? null;
+  const subName = subscript === null ? null : nameSubscript(subscript);
+  const name = subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
+  const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
+  const transform = transformAt(here, stem, next);
+  if (transform !== null) {
+    cursor.at += 1;
+    return here.opaque(transform, hull(syntax.range, next?.kind === "operand" ? next.operand.range : syntax.range), []);
+  }
+  if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(here, name)) {
+    cursor.at += 1;
+    return here.opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [here.expression(each)]))));
+  }
+  const applies = argumentGroup !== null && (primes > 0 || isApplied(here, name, argumentGroup) || (name !== stem && here.scope.functions.has(name)));
+  if (!applies || next?.kind !== "operand" || argumentGroup === null) {
+    if (order === 0 || primes === 0) return null;
+    return barePrimed(here, syntax, name, order);
+  }
+  cursor.at += 1;
+  here.state.bareAllowed += 1;
+  const args = argumentGroup.items.map((item) => {
+    const [side] = item.sides;
+    return item.sides.length === 1 && side !== null && side !== undefined ? here.expression(side) : here.opaque("a condition as an argument", argumentGroup.range, []);
+  });
+  here.state.bareAllowed -= 1;
+  const callee: SymbolNode | IndexNode = calleeOf(here, stem, name, subscript);
+  const range = { start: syntax.range.start, end: argumentGroup.range.end };
+  if (mixedOrders !== null && mixedOrders.length !== args.length) return here.opaque("the orders of differentiation do not fit the arguments", range, args);
+  const orders = mixedOrders ?? args.map((_, k) => (k === 0 ? order : 0));
+  if (order > 0 && args.length > 1) return here.opaque("a prime on a function of several variables", range, args);
+  const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
+  const call = here.build(form, args, range, syntax.range);
+  return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+function calleeOf(here: Elaborator, stem: string, name: string, subscript: Syntax | null): SymbolNode | IndexNode {
+  if (subscript !== null && name === stem) {
+    const indices = subscriptNodes(here, subscript);
+    if (indices !== null) return here.arena.index(symbolNamed(here, stem), indices);
+  }
+  return symbolNamed(here, name);
+}
+
+/** Is it a word, or a letter with a meaning of its own (Γ, ζ), that the document does not explain? What it does to its argument is not known. */
+function isForeign(here: Elaborator, name: string): boolean {
+  if (here.scope.functions.has(name) || here.scope.definitions.has(name) || here.scope.numbers.has(name) || here.scope.arrays.has(name)) return false;
+  return /^\p{L}{2,}$/u.test(name) || SPECIAL_LETTERS.has(name);
+}
+
+/** `E[X]`, `P(A)`, `\mathcal L\{f\}` with nothing said about the letter: an expectation, a probability or a transform, not a product. */
+function transformAt(here: Elaborator, name: string, next: SequenceItem | undefined): string | null {
+  const what = TRANSFORM_LETTERS.get(name);
+  if (what === undefined || next?.kind !== "operand" || next.operand.kind !== "group" || !"([{".includes(next.operand.bracket)) return null;
+  return here.scope.functions.has(name) || here.scope.definitions.has(name) ? null : what;
+}
+
+export function isApplied(here: Elaborator, name: string, group: Syntax & { kind: "group" }): boolean {
+  // `σ(1 - σ)`: a name that stands bare inside its own bracket is a value there.
+  if (group.items.length === 1 && standsBare(group, name)) return false;
+  if (here.scope.functions.has(name)) return true;
+  if (group.bracket === "(" && group.items.length > 1) return true;
+  if (here.scope.numbers.has(name) || here.scope.arrays.has(name) || name === "e" || name === "π") return false;
+  // `r(t)` where t is what one differentiates by is a function of it, not r·t.
+  const argument = group.bracket === "(" ? onlySide(group) : null;
+  if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;
+  return FUNCTION_LETTERS.has(name);
+}
+
+/** Does the name occur without a bracket after it? */
+function standsBare(syntax: Syntax, name: string): boolean {
+  if (syntax.kind === "name") return syntax.name === name;
+  if (syntax.kind === "script" && syntax.primes > 0) return false;
+  if (syntax.kind !== "sequence") return partsOf(syntax).some((part) => standsBare(part, name));
+  return syntax.items.some((item, k) => {
+    if (item.kind === "operator") return false;
+    const next = syntax.items[k + 1];
+    const head = item.operand.kind === "script" ? item.operand.base : item.operand;
+    if (plainName(head) === name && next?.kind === "operand" && bracketOf(next.operand) !== null) return false;
+    return standsBare(item.operand, name);
+  });
+}

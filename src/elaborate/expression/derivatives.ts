@@ -1,0 +1,152 @@
+// Derivative operators and differentials, and how far they reach (rules 20 and 21).
+
+import type { Variable } from "../../expression/node.js";
+import type { Range } from "../../syntax/document.js";
+import { partsOf, type Syntax } from "../../syntax/math-tree.js";
+import type { Form, Located, TermSign } from "../located.js";
+import { onlySide, plainName } from "../syntax-names.js";
+import { isApplied } from "./calls.js";
+import { bracketOf, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
+import { withScripts } from "./scripts.js";
+
+export function derivativeOver(here: Elaborator, syntax: Syntax & { kind: "derivative" }, cursor: Cursor): Located {
+  const [first] = syntax.variables;
+  if (first === undefined) return here.opaque("a derivative that was not understood", syntax.range, []);
+  if (syntax.variables.length > 1) {
+    const operand = cursor.at < cursor.end ? here.term(cursor, syntax.range) : null;
+    return mixed(here, syntax, operand ?? here.opaque("something is missing here", syntax.range, []));
+  }
+  const variable = variableOf(here, first.variable);
+  if (variable === null || isWhole(here, variable)) {
+    const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
+    return here.opaque("derivatives by vectors are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+  }
+  return scoped(here, cursor, variable, first.order, syntax.partial, syntax.range);
+}
+
+/** Is the variable a whole array or vector? */
+export function isWhole(here: Elaborator, variable: Variable): boolean {
+  return variable.kind === "symbol" && (here.scope.arrays.has(variable.name) || here.scope.vectors.has(variable.name)) && !here.scope.tensors.touched.has(variable.name);
+}
+
+export function mixed(here: Elaborator, syntax: Syntax & { kind: "derivative" }, operand: Located): Located {
+  let result = operand;
+  for (const { variable, order } of [...syntax.variables].reverse()) {
+    const by = variableOf(here, variable);
+    if (by === null || isWhole(here, by)) return here.opaque("derivatives by vectors are not judged yet", hull(syntax.range, operand.outer), [operand]);
+    result = here.build({ kind: "derivative", variable: by, order, partial: syntax.partial }, [result], hull(syntax.range, operand.outer), syntax.range);
+  }
+  return result;
+}
+
+/** What a derivative operator reaches over: rules 20 and 21. */
+function scoped(here: Elaborator, cursor: Cursor, variable: Variable, order: number, partial: boolean, operatorRange: Range): Located {
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const form: Form = { kind: "derivative", variable, order, partial };
+  if (next === undefined || next.kind === "operator") return here.opaque("what is to be differentiated here?", operatorRange, []);
+  const group = bracketOfAny(next.operand);
+  const name = variable.kind === "index" ? variable.base.name : variable.name;
+  const reachesOverGroup = group !== null && holds(here, group, name);
+  if (reachesOverGroup && joinsAfter(cursor)) here.open.add("derivative");
+  if (reachesOverGroup && (here.reading.derivative === "term" || !joinsAfter(cursor))) {
+    const operand = here.factor(cursor);
+    return here.build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
+  }
+  const terms: Located[] = [here.term(cursor, operatorRange)];
+  const signs: TermSign[] = [{ negative: false, range: null }];
+  if (peekSign(cursor) !== null && group === null && !nextTermDifferentiates(cursor)) {
+    here.open.add("derivative");
+    if (here.reading.derivative === "sum") {
+      for (let sign = peekSign(cursor); sign !== null && !nextTermDifferentiates(cursor); sign = peekSign(cursor)) {
+        cursor.at += 1;
+        terms.push(here.term(cursor, sign.range));
+        signs.push(sign);
+      }
+    }
+  }
+  const operand = joinTerms(here, terms, signs);
+  return here.build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
+}
+
+/** Is the operand at the cursor followed by another one side by side, or by a slash? `d/dx (A)(B)` and `d/dx (A)/(B)` may be meant over both. */
+function joinsAfter(cursor: Cursor): boolean {
+  const next = cursor.at + 1 < cursor.end ? cursor.items[cursor.at + 1] : undefined;
+  return next !== undefined && (next.kind === "operand" || next.sign === "/");
+}
+
+function bracketOfAny(syntax: Syntax): Syntax | null {
+  const base = syntax.kind === "script" ? syntax.base : syntax;
+  return base.kind === "group" && base.bracket !== "|" && base.bracket !== "‖" ? base : null;
+}
+
+/** Does the group hold the variable, or a name that may depend on it? */
+function holds(here: Elaborator, syntax: Syntax, name: string): boolean {
+  if (syntax.kind === "name") return syntax.name === name || here.scope.definitions.has(syntax.name) || here.scope.dependence.has(syntax.name) || here.scope.functions.has(syntax.name);
+  return partsOf(syntax).some((part) => holds(here, part, name));
+}
+
+function nextTermDifferentiates(cursor: Cursor): boolean {
+  for (let k = cursor.at + 1; k < cursor.end; k++) {
+    const item = cursor.items[k];
+    if (item === undefined) return false;
+    if (item.kind === "operator") {
+      if (item.sign === "+" || item.sign === "-") return false;
+      continue;
+    }
+    if (item.operand.kind === "derivative") return true;
+  }
+  return false;
+}
+
+/** `D_x E`, `D_x^2 E`, where D is nothing else; null for anything else. */
+export function subscriptedOperator(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.sub === null || syntax.primes > 0) return null;
+  if (syntax.base.name !== "D" || here.scope.definitions.has("D") || here.scope.numbers.has("D") || here.scope.arrays.has("D") || cursor.at >= cursor.end) return null;
+  const variable = variableOf(here, syntax.sub);
+  const order = syntax.sup === null ? 1 : syntax.sup.kind === "number" && syntax.sup.value.denominator === 1n ? Number(syntax.sup.value.numerator) : null;
+  if (variable === null || order === null || order < 1 || order > 20) return null;
+  return scoped(here, cursor, variable, order, false, syntax.range);
+}
+
+/** `\frac{df}{dx}(x_0)` where f applies: the derivative at the argument; null for a product. */
+export function derivativeAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "derivative" || syntax.body === null || syntax.variables.length !== 1) return null;
+  const name = plainName(syntax.body);
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const group = next?.kind === "operand" ? bracketOf(next.operand) : null;
+  const [by] = syntax.variables;
+  if (name === null || group === null || by === undefined || next?.kind !== "operand" || group.bracket !== "(" || !isApplied(here, name, group)) return null;
+  cursor.at += 1;
+  const side = onlySide(group);
+  const range = { start: syntax.range.start, end: next.operand.range.end };
+  if (side === null || (side.kind !== "number" && plainName(side) === null)) return here.opaque("is this derivative evaluated at the bracket, or multiplied by it?", range, []);
+  const callee = symbolNamed(here, name);
+  const call = here.build({ kind: "call", rebuild: (children) => here.arena.call(callee, [by.order], children) }, [here.expression(side)], { start: syntax.range.start, end: group.range.end }, syntax.range);
+  return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `Δx` is one name, unless Δ has a meaning of its own. */
+export function changeOf(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "name" || syntax.name !== "Δ" || here.scope.definitions.has("Δ") || here.scope.numbers.has("Δ")) return null;
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  if (next?.kind !== "operand") return null;
+  const operand = next.operand;
+  const script = operand.kind === "script" ? operand : null;
+  const base = script === null ? operand : script.base;
+  if (base.kind !== "name" || (script !== null && script.primes > 0)) return null;
+  cursor.at += 1;
+  const name: Syntax = { kind: "name", name: `Δ${base.name}`, range: hull(syntax.range, base.range) };
+  return here.atom(script === null ? name : { ...script, base: name, range: hull(syntax.range, script.range) });
+}
+
+/** d before something: a differential. */
+export function differentialAt(here: Elaborator, sign: Syntax, cursor: Cursor): Located {
+  const next = cursor.items[cursor.at];
+  const of = next?.kind === "operand" ? next.operand : sign;
+  const operand = here.factor(cursor);
+  const range = hull(sign.range, operand.outer);
+  if (sign.kind !== "name" || sign.name !== "d") return here.opaque("a lone ∂ is not judged", range, [operand]);
+  const power = of.kind === "script" && of.sup !== null && plainName(of.base) !== null && operand.node.kind === "power";
+  if (power && !(operand.node.kind === "power" && operand.node.exponent.kind === "number" && operand.node.exponent.value.numerator === -1n)) return here.opaque("is the power meant inside the differential, or of it? write brackets", range, [operand]);
+  return here.build({ kind: "apply", function: "differential" }, [operand], range, sign.range);
+}

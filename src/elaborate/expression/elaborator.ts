@@ -1,0 +1,102 @@
+// What the rooms of this folder share while one side gets its meaning: where in its flat syntax one stands, what is bound there, how an occurrence is made. The rooms call
+// each other through it, so that none needs to know who works out what stands inside its own construct.
+
+import type { Node, SymbolNode, Variable } from "../../expression/node.js";
+import type { Range } from "../../syntax/document.js";
+import type { SequenceItem, Syntax } from "../../syntax/math-tree.js";
+import type { Host } from "../limits-integrals.js";
+import type { Located, TermSign } from "../located.js";
+import type { Choice, Reading } from "../reading.js";
+import { graphName } from "../scope.js";
+
+export interface ElaborationNote {
+  readonly message: string;
+  readonly range: Range;
+}
+
+/** A place in a sequence, and where the part at hand ends. */
+export interface Cursor {
+  readonly items: readonly SequenceItem[];
+  at: number;
+  readonly end: number;
+}
+
+/** What is at hand while one side gets its meaning. */
+export interface Elaborator extends Host {
+  readonly reading: Reading;
+  /** The letter by which a bare array name is indexed where no sum binds one; null where there is none. */
+  readonly freeIndex: string | null;
+  /** The source of the line. */
+  readonly text: string;
+  /** Choices of reading met so far. */
+  readonly open: Set<Choice>;
+  readonly notes: ElaborationNote[];
+  /** Indices bound around the place, innermost last. */
+  readonly bound: string[];
+  readonly state: {
+    /** How many operands the one at hand stands in. */
+    nesting: number;
+    /** Above 0 inside the arguments of a function of the document, where a bare array stays bare. */
+    bareAllowed: number;
+  };
+  readonly textOf: (range: Range) => string;
+  readonly leaf: (node: Node, range: Range) => Located;
+  /** One operand by itself. */
+  readonly atom: (syntax: Syntax) => Located;
+  /** The next factor: one operand, or a function name, sum sign or derivative with all it reaches over. */
+  readonly factor: (cursor: Cursor) => Located;
+  /** One term, up to a + or − of this sequence. */
+  readonly term: (cursor: Cursor, place: Range) => Located;
+}
+
+export const hull = (a: Range, b: Range): Range => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
+
+export const itemRange = (item: SequenceItem): Range => (item.kind === "operand" ? item.operand.range : item.range);
+
+export const peekSign = (cursor: Cursor): { negative: boolean; range: Range } | null => {
+  const item = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  if (item?.kind !== "operator" || (item.sign !== "+" && item.sign !== "-")) return null;
+  return { negative: item.sign === "-", range: item.range };
+};
+
+export function product(here: Elaborator, factors: readonly Located[]): Located {
+  const [first] = factors;
+  const last = factors[factors.length - 1];
+  if (first === undefined || last === undefined) return here.leaf(here.arena.integer(1), { start: 0, end: 0 });
+  return factors.length === 1 ? first : here.build({ kind: "multiply" }, factors, { start: first.outer.start, end: last.outer.end }, null);
+}
+
+export function joinTerms(here: Elaborator, terms: readonly Located[], signs: readonly TermSign[]): Located {
+  const [first] = terms;
+  const [firstSign] = signs;
+  const last = terms[terms.length - 1];
+  if (first === undefined || firstSign === undefined || last === undefined) return here.opaque("nothing stands here", { start: 0, end: 0 }, []);
+  const range = { start: firstSign.range?.start ?? first.outer.start, end: last.outer.end };
+  if (terms.length > 1) return here.build({ kind: "add", signs }, terms, range, null);
+  return firstSign.negative ? here.build({ kind: "negate" }, [first], range, firstSign.range) : first;
+}
+
+export function isDifferentialSign(here: Elaborator, syntax: Syntax): boolean {
+  return syntax.kind === "name" && (syntax.name === "d" || syntax.name === "∂") && !here.scope.letterD;
+}
+
+export function symbolNamed(here: Elaborator, name: string): SymbolNode {
+  return here.arena.symbol(graphName(name, here.scope));
+}
+
+export function variableOf(here: Elaborator, syntax: Syntax): Variable | null {
+  here.state.bareAllowed += 1;
+  const located = here.atom(syntax);
+  here.state.bareAllowed -= 1;
+  return located.node.kind === "symbol" || located.node.kind === "index" ? located.node : null;
+}
+
+export function isScopeOpening(syntax: Syntax): boolean {
+  return syntax.kind === "derivative" && syntax.body === null;
+}
+
+/** A bracketed group, with or without a power on it. */
+export function bracketOf(syntax: Syntax): (Syntax & { kind: "group" }) | null {
+  const base = syntax.kind === "script" && syntax.sub === null ? syntax.base : syntax;
+  return base.kind === "group" && (base.bracket === "(" || base.bracket === "[") ? base : null;
+}

@@ -1,0 +1,106 @@
+// One operand by itself: a number, a name, a bracket, a fraction, a root; what cannot be worked with becomes opaque and says why.
+
+import { rational } from "../../arithmetic/rational.js";
+import { dottedName } from "../../syntax/math-derivative.js";
+import type { Syntax } from "../../syntax/math-tree.js";
+import type { Located } from "../located.js";
+import { onlySide, plainName } from "../syntax-names.js";
+import { mayBeTensor } from "../tensor-products.js";
+import { isWhole, mixed } from "./derivatives.js";
+import { variableOf, type Elaborator } from "./elaborator.js";
+import { withScripts } from "./scripts.js";
+import { nameNode, scripted } from "./symbols.js";
+
+export function atom(here: Elaborator, syntax: Syntax): Located {
+  switch (syntax.kind) {
+    case "number":
+      return here.leaf(here.arena.number(syntax.value), syntax.range);
+    case "name":
+      if (syntax.name === "%") return here.leaf(here.arena.number(rational(1, 100)), syntax.range);
+      if (syntax.name === "°") return here.leaf(here.arena.divide(here.arena.symbol("π"), here.arena.integer(180)), syntax.range);
+      return nameNode(here, syntax.name, syntax.range);
+    case "script":
+      return syntax.base.kind === "name" || (syntax.base.kind === "group" && syntax.base.bracket === "brace" && plainName(syntax.base) !== null) ? scripted(here, syntax) : withScripts(here, here.atom(syntax.base), syntax);
+    case "group":
+      return groupAtom(here, syntax);
+    case "fraction": {
+      const numerator = here.expression(syntax.numerator);
+      const denominator = here.expression(syntax.denominator);
+      return here.build({ kind: "divide" }, [numerator, denominator], syntax.range, null);
+    }
+    case "root": {
+      const radicand = here.expression(syntax.radicand);
+      const degree = syntax.degree === null ? null : here.expression(syntax.degree);
+      if (degree === null || (degree.node.kind === "number" && degree.node.value.numerator === 2n && degree.node.value.denominator === 1n)) {
+        return here.build({ kind: "apply", function: "sqrt" }, [radicand], syntax.range, null);
+      }
+      if (degree.node.kind !== "number") return here.opaque("a root of symbolic degree is not judged yet", syntax.range, [radicand, degree]);
+      return here.build({ kind: "apply", function: "root" }, [radicand, degree], syntax.range, null);
+    }
+    case "sequence":
+      return here.expression(syntax);
+    case "derivative": {
+      if (syntax.body === null) return here.opaque("what is to be differentiated here?", syntax.range, []);
+      const dotted = dottedName(syntax, here.text);
+      if (dotted !== null && here.scope.numbers.has(dotted)) return nameNode(here, dotted, syntax.range);
+      here.state.bareAllowed += 1;
+      const body = here.expression(syntax.body);
+      here.state.bareAllowed -= 1;
+      const [first] = syntax.variables;
+      const variable = first === undefined ? null : variableOf(here, first.variable);
+      if (variable === null || first === undefined || isWhole(here, variable)) return here.opaque("derivatives by vectors are not judged yet", syntax.range, [body]);
+      if (syntax.variables.length > 1) return mixed(here, syntax, body);
+      return here.build({ kind: "derivative", variable, order: first.order, partial: syntax.partial }, [body], syntax.range, null);
+    }
+    case "factorial":
+      return here.opaque("factorials are not judged yet", syntax.range, [here.expression(syntax.operand)]);
+    case "binomial":
+      return here.opaque("binomial coefficients are not judged yet", syntax.range, [here.expression(syntax.upper), here.expression(syntax.lower)]);
+    case "bigOperator":
+      return here.opaque("the sum has no term", syntax.range, []);
+    case "gradient":
+      return here.opaque("gradients are not judged yet", syntax.range, []);
+    case "ellipsis":
+      return here.opaque("… stands for something that is not written out", syntax.range, []);
+    case "infinity":
+      return here.opaque("∞ is not judged yet", syntax.range, []);
+    case "block":
+      return here.opaque(/cases/.test(syntax.environment) ? "definitions by cases are not judged yet" : "matrices are not judged yet", syntax.range, []);
+    case "words":
+      return here.opaque("words inside the formula", syntax.range, []);
+    case "function":
+      return here.opaque(`${syntax.name} needs an argument`, syntax.range, []);
+    case "unread":
+      return here.opaque(syntax.message, syntax.range, []);
+  }
+}
+
+function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Located {
+  const side = onlySide(syntax);
+  if (side === null && syntax.bracket === "⟨" && syntax.items.length === 2) {
+    const [left, right] = syntax.items.map((item) => (item.sides.length === 1 && item.sides[0] ? here.expression(item.sides[0]) : null));
+    if (left && right && mayBeTensor(left.node, here.scope.tensors) && mayBeTensor(right.node, here.scope.tensors)) return here.build({ kind: "apply", function: "frobenius" }, [left, right], syntax.range, null);
+  }
+  if (side === null) {
+    const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [here.expression(s)])));
+    return here.opaque(syntax.items.length > 1 ? "a list of expressions is not judged yet" : "a condition stands where an expression was expected", syntax.range, parts);
+  }
+  const inner = here.expression(side);
+  switch (syntax.bracket) {
+    case "(":
+    case "[":
+    case "{":
+    case "brace":
+      return { ...inner, outer: syntax.range };
+    case "|":
+      return here.build({ kind: "apply", function: "abs" }, [inner], syntax.range, null);
+    case "⌊":
+      return here.build({ kind: "apply", function: "floor" }, [inner], syntax.range, null);
+    case "⌈":
+      return here.build({ kind: "apply", function: "ceil" }, [inner], syntax.range, null);
+    case "‖":
+      return mayBeTensor(inner.node, here.scope.tensors) ? here.build({ kind: "apply", function: "norm" }, [inner], syntax.range, null) : here.opaque("norms are not judged yet", syntax.range, [inner]);
+    case "⟨":
+      return here.opaque("angle brackets are not judged yet", syntax.range, [inner]);
+  }
+}

@@ -1,0 +1,60 @@
+// Primes and orders of differentiation in superscripts: `y'`, `f''`, `f^{(3)}`, `(x^2 \sin x)'`.
+
+import { freeSymbols } from "../../expression/traverse.js";
+import type { Syntax } from "../../syntax/math-tree.js";
+import type { Located } from "../located.js";
+import { onlySide } from "../syntax-names.js";
+import { bracketOf, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
+import { withScripts } from "./scripts.js";
+
+/** `y'` and `f'` without arguments. */
+export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order: number): Located {
+  const range = syntax.range;
+  const definition = here.scope.definitions.get(name);
+  const variable = definition?.arity === 1 ? (definition.parameters[0] ?? null) : (here.scope.dependence.get(name) ?? (definition === undefined ? here.scope.variable : null));
+  if (definition?.appliedElsewhere === true) return here.opaque(`${name}′ stands here without its argument`, syntax.range, []);
+  const scripts = syntax.kind === "script" ? syntax : null;
+  let node: Located;
+  if (definition !== undefined && definition.arity === 1 && variable === null) return here.opaque(`${name}′ without an argument`, range, []);
+  if (variable === null) return here.opaque(`what is ${name}′ the derivative by?`, range, []);
+  if (definition !== undefined && definition.arity === 0) {
+    const derived = here.arena.derivative(symbolNamed(here, name), here.arena.symbol(variable), order, false);
+    node = here.leaf(derived, range);
+  } else node = here.leaf(here.arena.call(symbolNamed(here, name), [order], [here.arena.symbol(variable)]), range);
+  return scripts?.sup !== null && scripts !== null && superscriptOrder(scripts.sup ?? scripts) === null ? withScripts(here, node, { ...scripts, sub: null, primes: 0 }) : node;
+}
+
+/** `f^{(3)}` as an order of differentiation; null for a power. */
+export function superscriptOrder(sup: Syntax): number | null {
+  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+  if (group?.kind !== "group" || group.bracket !== "(") return null;
+  const inner = onlySide(group);
+  return inner?.kind === "number" && inner.value.denominator === 1n && inner.value.numerator < 20n ? Number(inner.value.numerator) : null;
+}
+
+/** `f^{(1,0)}`: orders of differentiation in each argument; null for anything else. */
+export function superscriptOrders(sup: Syntax): readonly number[] | null {
+  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+  if (group?.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return null;
+  const orders = group.items.map((item) => {
+    const [side] = item.sides;
+    return item.sides.length === 1 && side?.kind === "number" && side.value.denominator === 1n && side.value.numerator < 20n ? Number(side.value.numerator) : null;
+  });
+  return orders.every((order): order is number => order !== null) ? orders : null;
+}
+
+/** `(x^2 \sin x)'`: the derivative by the variable of the document, or by the only letter inside; null where no prime stands on a bracket. */
+export function primedBracket(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "script" || syntax.primes === 0 || syntax.sub !== null || syntax.sup !== null) return null;
+  const side = onlySide(syntax.base);
+  if (side === null || syntax.base.kind !== "group" || (syntax.base.bracket !== "(" && syntax.base.bracket !== "[")) return null;
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const operand = here.expression(side);
+  if (next?.kind === "operand" && bracketOf(next.operand) !== null) return here.opaque("is this derivative evaluated at the bracket, or multiplied by it?", syntax.range, [operand]);
+  const letters = [...freeSymbols(operand.node)].filter((name) => name !== "e" && name !== "π" && !here.scope.functions.has(name));
+  const name = here.scope.variable ?? (letters.length === 1 ? letters[0] : undefined);
+  if (name === undefined) return here.opaque("by which letter is this derivative meant?", syntax.range, [operand]);
+  if (letters.some((letter) => here.scope.vectors.has(letter))) return here.opaque("is this a transpose or a derivative?", syntax.range, [operand]);
+  if (here.scope.variable === null) here.notes.push({ message: `the prime is read as the derivative by ${name}`, range: syntax.range });
+  return here.build({ kind: "derivative", variable: here.arena.symbol(name), order: syntax.primes, partial: false }, [{ ...operand, outer: syntax.base.range }], syntax.range, { start: syntax.base.range.end, end: syntax.range.end });
+}

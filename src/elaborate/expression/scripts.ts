@@ -1,0 +1,47 @@
+// Superscripts and subscripts on an operand that is not a plain name: a power, a transpose, the kind of a norm, a prime on a bracket, bounds.
+
+import type { Syntax } from "../../syntax/math-tree.js";
+import { evaluatedAt } from "../limits-integrals.js";
+import type { Located } from "../located.js";
+import { nameSubscript, plainName } from "../syntax-names.js";
+import { mayBeTensor } from "../tensor-products.js";
+import { isMinusTranspose } from "../tensor-scope.js";
+import type { Elaborator } from "./elaborator.js";
+
+/** `{x = 0}` as a script. */
+function isCondition(sub: Syntax): boolean {
+  return sub.kind === "group" && sub.bracket === "brace" && sub.items.length === 1 && sub.items[0]?.relations.length === 1;
+}
+
+/** An expression with the power (and nothing else) of a script on it. */
+export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { kind: "script" }): Located {
+  if (syntax.primes > 0) {
+    if (syntax.base.kind !== "group" || syntax.sup !== null || syntax.sub !== null) return here.opaque("a prime here was not understood", syntax.range, [base]);
+    if (here.scope.variable === null) return here.opaque("what is this the derivative by?", syntax.range, [base]);
+    return here.build({ kind: "derivative", variable: here.arena.symbol(here.scope.variable), order: syntax.primes, partial: false }, [base], syntax.range, null);
+  }
+  if (syntax.sub !== null && syntax.base.kind === "group" && syntax.base.bracket === "‖" && base.node.kind === "apply" && base.node.function === "norm") {
+    const kind = syntax.sub.kind === "number" ? String(syntax.sub.value.numerator) : (plainName(syntax.sub) ?? nameSubscript(syntax.sub) ?? "");
+    const operation = kind === "2" ? "euclideanNorm" : kind === "F" ? "frobeniusNorm" : kind === "1" ? "taxicabNorm" : null;
+    if (operation === null) return here.opaque("this norm is not judged yet", syntax.range, [base]);
+    return withScripts(here, { ...base, form: { kind: "apply", function: operation }, node: here.arena.apply(operation, base.node.arguments) }, { ...syntax, sub: null });
+  }
+  if (syntax.sub !== null) {
+    const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";
+    if (bracketed && (syntax.sup !== null || isCondition(syntax.sub))) return evaluatedAt(here, base, syntax.sub, syntax.sup, syntax.range);
+    return here.opaque(bracketed ? "evaluation at bounds is not judged yet" : "a subscript here was not understood", syntax.range, [base]);
+  }
+  if (syntax.sup === null) return base;
+  const name = plainName(syntax.sup);
+  if (name === "°") return here.build({ kind: "multiply" }, [base, here.atom(syntax.sup)], syntax.range, null);
+  const transposed = name === "⊤" || (name === "T" && (here.scope.vectors.has(here.textOf(syntax.base.range)) || (!here.scope.numbers.has("T") && !here.scope.definitions.has("T"))));
+  if (transposed || isMinusTranspose(syntax.sup)) {
+    if (!mayBeTensor(base.node, here.scope.tensors)) return here.opaque("transposes are not judged yet", syntax.range, [base]);
+    const inner = transposed ? base : here.build({ kind: "apply", function: "inverse" }, [base], syntax.range, null);
+    return here.build({ kind: "apply", function: "transpose" }, [inner], { start: base.outer.start, end: Math.max(syntax.range.end, syntax.sup.range.end) }, null);
+  }
+  if (name === "⊥" || name === "†") return here.opaque("transposes are not judged yet", syntax.range, [base]);
+  if (name !== null && ["∘", "⋆", "*", "+", "-"].includes(name)) return here.opaque(`^${name} was not understood`, syntax.range, [base]);
+  const exponent = here.expression(syntax.sup);
+  return here.build({ kind: "power" }, [base, exponent], { start: base.outer.start, end: Math.max(syntax.range.end, exponent.outer.end) }, null);
+}

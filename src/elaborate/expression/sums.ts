@@ -1,0 +1,51 @@
+// Sums: the flat syntax of a side becomes terms with their signs.
+
+import type { Range } from "../../syntax/document.js";
+import type { Syntax } from "../../syntax/math-tree.js";
+import type { Located, TermSign } from "../located.js";
+import { barAt } from "./big-operators.js";
+import { joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+
+export function expression(here: Elaborator, syntax: Syntax): Located {
+  if (syntax.kind === "sequence") {
+    const cursor: Cursor = { items: syntax.items, at: 0, end: syntax.items.length };
+    return sum(here, cursor, syntax.range);
+  }
+  const cursor: Cursor = { items: [{ kind: "operand", operand: syntax }], at: 0, end: 1 };
+  return sum(here, cursor, syntax.range);
+}
+
+function sum(here: Elaborator, cursor: Cursor, whole: Range): Located {
+  const terms: Located[] = [];
+  const signs: TermSign[] = [];
+  let unsupported: string | null = null;
+  while (cursor.at < cursor.end) {
+    let sign = peekSign(cursor);
+    const item = cursor.items[cursor.at];
+    if (sign === null && item?.kind === "operator" && (item.sign === "±" || item.sign === "∓")) {
+      unsupported = "± stands for two statements, which are not judged yet";
+      sign = { negative: false, range: item.range };
+    }
+    if (sign !== null) cursor.at += 1;
+    else if (terms.length > 0) {
+      // Nothing but a sign may stand between terms: a term ended early on an operator that it could not take.
+      unsupported ??= "an operator without an operand";
+      cursor.at += 1;
+      continue;
+    }
+    terms.push(here.term(cursor, sign?.range ?? whole));
+    signs.push({ negative: sign?.negative === true, range: sign?.range ?? null });
+    for (let bar = cursor.items[cursor.at]; cursor.at < cursor.end && bar?.kind === "operator" && bar.sign === "|"; bar = cursor.items[cursor.at]) {
+      if (terms.length > 1) here.open.add("bar");
+      cursor.at += 1;
+      const evaluated = barAt(here, cursor, joinTerms(here, terms, signs), bar.range);
+      terms.splice(0, terms.length, evaluated);
+      signs.splice(0, signs.length, { negative: false, range: null });
+    }
+  }
+  const [first] = terms;
+  const [firstSign] = signs;
+  if (first === undefined || firstSign === undefined) return here.opaque("nothing stands here", whole, []);
+  if (unsupported !== null) return here.opaque(unsupported, whole, terms);
+  return joinTerms(here, terms, signs);
+}

@@ -1,0 +1,130 @@
+// Names: a plain one, an indexed one, one with a subscript or a superscript that belongs to it, and what stands for a whole vector or matrix (rules 12 and 13).
+
+import type { Node } from "../../expression/node.js";
+import type { Range } from "../../syntax/document.js";
+import type { Syntax } from "../../syntax/math-tree.js";
+import type { Located } from "../located.js";
+import { COUNTING_LETTERS } from "../scope.js";
+import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
+import { symbolNamed, type Elaborator } from "./elaborator.js";
+import { barePrimed } from "./primes.js";
+import { withScripts } from "./scripts.js";
+
+/** A bare name: indexed where it names an array and an index is about (rule 13). */
+export function nameNode(here: Elaborator, name: string, range: Range): Located {
+  const whole = wholeTensor(here, name, range);
+  if (whole !== null) return whole;
+  const defined = here.scope.definitions.get(name);
+  if (defined !== undefined && defined.arity > 0 && defined.appliedElsewhere && here.state.bareAllowed === 0) return here.opaque(`${name} stands here without its argument`, range, []);
+  const dotted = timeDerivative(name);
+  if (dotted !== null && here.scope.dependence.get(dotted.of) === "t" && !here.scope.definitions.has(name) && !here.scope.numbers.has(name)) {
+    return here.leaf(here.arena.call(symbolNamed(here, dotted.of), [dotted.order], [here.arena.symbol("t")]), range);
+  }
+  if (here.scope.arrays.has(name) && here.state.bareAllowed === 0) {
+    const index = here.bound[here.bound.length - 1] ?? here.freeIndex;
+    if (index !== null) {
+      const message = `${name} is read as ${name}_${index}`;
+      if (!here.notes.some((note) => note.message === message)) here.notes.push({ message, range });
+      return here.leaf(here.arena.index(symbolNamed(here, name), [here.arena.symbol(index)]), range);
+    }
+    return here.scope.tensors.touched.has(name) ? here.leaf(symbolNamed(here, name), range) : here.leaf(here.arena.opaque("vectors are not judged yet", name, [symbolNamed(here, name)]), range);
+  }
+  if (here.scope.vectors.has(name) && here.state.bareAllowed === 0) return here.leaf(here.arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(here, name)]), range);
+  return here.leaf(symbolNamed(here, name), range);
+}
+
+/** A vector or matrix that its name stands for as a whole, ones and identities; null for other names. */
+function wholeTensor(here: Elaborator, name: string, range: Range): Located | null {
+  const { tensors } = here.scope;
+  if (tensors.touched.size === 0) return null;
+  const own = here.scope.definitions.has(name) || tensors.candidates.has(name);
+  if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
+  if (!own && name === "𝟎") return here.leaf(here.arena.integer(0), range);
+  if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !here.scope.numbers.has(name)) return here.leaf(here.arena.apply("identity", [sizeOfPlace(here)]), range);
+  return tensors.declared.has(name) || (tensors.candidates.has(name) && !here.scope.arrays.has(name)) ? here.leaf(symbolNamed(here, name), range) : null;
+}
+
+/** A size that is found out from the place: no other place has the same. */
+const sizeOfPlace = (here: Elaborator): Node => here.arena.integer(-(here.arena.size + 1));
+
+export function subscriptNodes(here: Elaborator, sub: Syntax): readonly Node[] | null {
+  const names = indexNames(sub);
+  if (names !== null) return names.map((name) => here.arena.symbol(name));
+  const inner = sub.kind === "group" && sub.bracket === "brace" ? sub.items : null;
+  if (inner !== null) {
+    const nodes: Node[] = [];
+    for (const item of inner) {
+      const [side] = item.sides;
+      if (item.sides.length !== 1 || side === null || side === undefined) return null;
+      nodes.push(here.expression(side).node);
+    }
+    return nodes;
+  }
+  return [here.expression(sub).node];
+}
+
+/** Is the subscript an index here, rather than part of the name? */
+function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
+  const names = indexNames(sub);
+  if (names !== null) return names.length > 0 && names.every((name) => here.scope.indexLetters.has(name) || here.bound.includes(name));
+  if (sub.kind === "number") return here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !here.scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
+  if (isMultipleOfIndex(here, sub)) return true;
+  return nameSubscript(sub) === null;
+}
+
+/** `2n` in `u_{2n}`: a number times letters that count. */
+function isMultipleOfIndex(here: Elaborator, sub: Syntax): boolean {
+  const inner = sub.kind === "group" && sub.bracket === "brace" ? onlySide(sub) : sub;
+  if (inner?.kind !== "sequence") return false;
+  const [first, ...rest] = inner.items.map((item) => (item.kind === "operand" ? item.operand : null));
+  return first?.kind === "number" && rest.every((part) => part?.kind === "name" && (here.scope.indexLetters.has(part.name) || COUNTING_LETTERS.has(part.name)));
+}
+
+/** `I_n`, `\mathbf{1}_n`: with their sizes; null for anything else. */
+function sizedTensor(here: Elaborator, stem: string, sub: Syntax, range: Range): Located | null {
+  if (here.scope.tensors.touched.size === 0 || here.scope.tensors.candidates.has(stem) || here.scope.definitions.has(stem)) return null;
+  const operation = ["𝟏", "𝟙"].includes(stem) ? "ones" : here.scope.tensors.matrices && ["I", "𝐈", "𝑰"].includes(stem) ? "identity" : null;
+  const size = sub.kind === "number" ? here.arena.number(sub.value) : plainName(sub) === null ? null : here.arena.symbol(plainName(sub) ?? "");
+  return operation === null || size === null ? null : here.leaf(here.arena.apply(operation, [size]), range);
+}
+
+/** `x^{(i)}`: the i-th of several, where i counts. */
+function sampleSuperscript(here: Elaborator, sup: Syntax): string | null {
+  const inner = bracketedSuperscript(sup);
+  return inner?.kind === "name" && (here.scope.indexLetters.has(inner.name) || here.bound.includes(inner.name)) ? inner.name : null;
+}
+
+export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }): Located {
+  const stem = plainName(syntax.base);
+  if (stem === null) return withScripts(here, here.atom(syntax.base), syntax);
+  if (syntax.primes > 0) {
+    const order = syntax.primes;
+    const subName = syntax.sub === null ? null : nameSubscript(syntax.sub);
+    return barePrimed(here, syntax, subName === null ? stem : `${stem}_${subName}`, order);
+  }
+  let located: Located;
+  const { sub } = syntax;
+  const sized = sub === null ? null : sizedTensor(here, stem, sub, syntax.range);
+  if (sized !== null) return withScripts(here, sized, { ...syntax, sub: null });
+  const suffix = syntax.sup === null ? null : nameSuperscript(syntax.sup);
+  const sampleIndex = syntax.sup === null ? null : sampleSuperscript(here, syntax.sup);
+  const nameRange = sub === null ? syntax.base.range : { start: syntax.base.range.start, end: sub.range.end };
+  if (sub !== null && stem === "δ" && !here.scope.definitions.has("δ") && (indexNames(sub)?.length ?? subscriptNodes(here, sub)?.length) === 2) {
+    located = here.leaf(here.arena.apply("kronecker", subscriptNodes(here, sub) ?? []), nameRange);
+  } else if (suffix !== null) {
+    const decorated = `${stem}${sub === null ? "" : `_${nameSubscript(sub) ?? ""}`}${suffix}`;
+    if (sub !== null && isIndex(here, stem, sub)) return here.leaf(here.arena.index(symbolNamed(here, `${stem}${suffix}`), subscriptNodes(here, sub) ?? []), syntax.range);
+    return nameNode(here, decorated, syntax.range);
+  } else if (sampleIndex !== null) {
+    const indices = [...(sub === null ? [] : (subscriptNodes(here, sub) ?? [])), here.arena.symbol(sampleIndex)];
+    return here.leaf(here.arena.index(symbolNamed(here, `${stem}^()`), indices), syntax.range);
+  } else if (sub === null) located = nameNode(here, stem, nameRange);
+  else if (isIndex(here, stem, sub)) located = here.leaf(here.arena.index(symbolNamed(here, stem), subscriptNodes(here, sub) ?? []), nameRange);
+  else {
+    const subName = nameSubscript(sub);
+    located = subName === null ? here.opaque("this subscript was not understood", syntax.range, []) : nameNode(here, `${stem}_${subName}`, nameRange);
+  }
+  if (syntax.sup === null) return located;
+  if (bracketedSuperscript(syntax.sup)?.kind === "name" && stem !== "e") return here.opaque("is the bracketed superscript a power, or part of the name? a power is written without the brackets", syntax.range, [located]);
+  return withScripts(here, located, { ...syntax, sub: null });
+}

@@ -1,0 +1,86 @@
+// Names as the syntax has them: the graph's name of an operand, the letters of a subscript, what in a script belongs to the name itself.
+
+import type { Syntax } from "../syntax/math-tree.js";
+
+/** The graph's name of a name of the syntax with what belongs to the name itself (`x_0`, `W^(2)`), or null where it is more than a name. */
+export function plainName(syntax: Syntax): string | null {
+  if (syntax.kind === "name") return syntax.name;
+  if (syntax.kind === "group" && syntax.bracket === "brace") {
+    const inner = onlySide(syntax);
+    return inner === null ? null : plainName(inner);
+  }
+  return null;
+}
+
+/** Newton's notation: ẏ is the first derivative of y by t, ÿ the second; null for other names. */
+export function timeDerivative(name: string): { readonly of: string; readonly order: number } | null {
+  const match = /^(\p{L})(\u0307|\u0308|\u20DB)$/u.exec(name.normalize("NFD"));
+  if (match === null) return null;
+  return { of: match[1] ?? "", order: match[2] === "\u0307" ? 1 : match[2] === "\u0308" ? 2 : 3 };
+}
+
+/** The single expression of a bracketed group; null for lists and conditions. */
+export function onlySide(syntax: Syntax): Syntax | null {
+  if (syntax.kind !== "group" || syntax.items.length !== 1) return null;
+  const [item] = syntax.items;
+  return item !== undefined && item.sides.length === 1 ? (item.sides[0] ?? null) : null;
+}
+
+/** The letters of a subscript written as indices: `i`, `ij`, `i,j`; null where it is no list of names. */
+export function indexNames(sub: Syntax): readonly string[] | null {
+  const inner = sub.kind === "group" && sub.bracket === "brace" ? null : sub;
+  if (sub.kind === "group" && sub.bracket === "brace") {
+    const names: string[] = [];
+    for (const item of sub.items) {
+      const [side] = item.sides;
+      if (item.sides.length !== 1 || side === null || side === undefined) return null;
+      const found = indexNames(side);
+      if (found === null) return null;
+      names.push(...found);
+    }
+    return names;
+  }
+  if (inner?.kind === "name") return [inner.name];
+  if (inner?.kind !== "sequence") return null;
+  const names: string[] = [];
+  for (const item of inner.items) {
+    if (item.kind === "operator" || item.operand.kind !== "name") return null;
+    names.push(item.operand.name);
+  }
+  return names;
+}
+
+/** A decoration of a name that is no power: `x^*`, `x^+`, `W^{(2)}`; the text that joins the name, or null. */
+export function nameSuperscript(sup: Syntax): string | null {
+  if (sup.kind === "name" && ["*", "+", "-", "⋆", "†", "∗"].includes(sup.name)) return `^${sup.name}`;
+  const inner = bracketedSuperscript(sup);
+  return inner?.kind === "number" && inner.value.denominator === 1n ? `^(${inner.value.numerator})` : null;
+}
+
+/** What stands in `^{(…)}`; null for anything else, `^(…)` too. */
+export function bracketedSuperscript(sup: Syntax): Syntax | null {
+  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : null;
+  return group?.kind === "group" && (group.bracket === "(" || group.bracket === "[") ? onlySide(group) : null;
+}
+
+/** The text of a subscript that is part of the name: `0`, `max`, `L`, `text`; null where it is an expression. */
+export function nameSubscript(sub: Syntax): string | null {
+  switch (sub.kind) {
+    case "number":
+      return sub.value.denominator === 1n ? String(sub.value.numerator) : null;
+    case "name":
+      return sub.name;
+    case "words":
+      return sub.text.replace(/[^\p{L}\p{N}]+/gu, "") || null;
+    case "function":
+      return sub.name;
+    case "group":
+      return sub.bracket === "brace" && sub.items.length === 1 ? (sub.items[0]?.sides.length === 1 && sub.items[0].sides[0] ? nameSubscript(sub.items[0].sides[0]) : null) : null;
+    case "sequence": {
+      const parts = sub.items.map((item) => (item.kind === "operator" ? null : nameSubscript(item.operand)));
+      return parts.every((part): part is string => part !== null) ? parts.join("") : null;
+    }
+    default:
+      return null;
+  }
+}
