@@ -34,9 +34,14 @@ function parse(text: string): MathSyntax {
   return parseMath(plainSource(text, 0), { notation: notationOfExpression(text), knownNames: new Set(), environment: null });
 }
 
+const draftOf = (assume: readonly string[]): DraftDocument => readDraft({ notation: "text", parts: [], notes: [] }, "", { assume, variable: null });
+
+/** What a document without a word says; most comparisons assume nothing. */
+let nothingSaid: DraftDocument | null = null;
+
 /** Surveys expressions and assumptions together, so that a name has one role in all of them. */
 export function groupExpressions(texts: readonly string[], assume: readonly string[]): ExpressionGroup {
-  const empty = readDraft({ notation: "text", parts: [], notes: [] }, "", { assume, variable: null });
+  const empty = assume.length > 0 ? draftOf(assume) : (nothingSaid ??= draftOf(assume));
   const pieces: DraftPiece[] = [...empty.pieces];
   const spellings = new Set<string>();
   const parsed = new Map<string, MathSyntax>();

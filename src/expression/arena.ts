@@ -7,7 +7,7 @@ import type { BigOperatorNode, CallNode, IndexNode, Node, RelationOperator, Symb
 /** Makes and interns nodes. Nodes of different arenas must not be mixed. */
 export interface Arena {
   /** How many distinct nodes were made so far; budgets look at it. */
-  readonly size: number;
+  size(): number;
   number(value: Rational): Node;
   integer(value: number | bigint): Node;
   symbol(name: string): SymbolNode;
@@ -37,13 +37,11 @@ type WithoutId<T> = T extends { readonly id: number } ? Omit<T, "id"> : never;
 
 export function createArena(): Arena {
   const table = new Map<string, Node>();
-  let count = 0;
 
   function intern<T extends Node>(key: string, make: (id: number) => T, is: (node: Node) => node is T): T {
     const known = table.get(key);
     if (known !== undefined && is(known)) return known;
-    const made = make(count);
-    count += 1;
+    const made = make(table.size);
     table.set(key, made);
     return made;
   }
@@ -54,9 +52,7 @@ export function createArena(): Arena {
   }
 
   const arena: Arena = {
-    get size() {
-      return count;
-    },
+    size: () => table.size,
     number: (value) => node(`n${formatRational(value)}`, { kind: "number", value }),
     integer: (value) => arena.number(rational(BigInt(value))),
     symbol: (name) => intern(`s${name}`, (id): SymbolNode => ({ kind: "symbol", id, name }), (n): n is SymbolNode => n.kind === "symbol"),

@@ -85,11 +85,11 @@ function oneSided(body: Node, variable: SymbolNode, point: Node, sign: 1 | -1, a
   const c = coefficientAlgebra(arena);
   const log = arena.symbol("log\u0000s");
   const oracle = createOracle(context);
-  const sizeBefore = arena.size;
+  const sizeBefore = arena.size();
   let scale = 1;
   let problem: SeriesProblem = { kind: "unknown", reason: "" };
   for (let attempt = 0; attempt < TERMS.length; ) {
-    if (arena.size - sizeBefore > MOST_NODES) break;
+    if (arena.size() - sizeBefore > MOST_NODES) break;
     const terms = (TERMS[attempt] ?? 12) * scale;
     const series = seriesAlgebra(c, oracle, terms, log);
     const step: Series = { growth: [], start: atInfinity ? -scale : scale, coefficients: [c.integer(sign)], order: Infinity };

@@ -134,9 +134,8 @@ export function createSampler(scene: Scene): Sampler {
   const usable: Sample[] = [];
   const leftOnly: Sample[] = [];
   const unsettled: Sample[] = [];
-  let leftDefined = 0;
   const known = new Set<string>();
-  const samples: Samples = { usable, leftOnly, unsettled, get leftDefined() { return leftDefined; } };
+  const samples = { usable, leftOnly, unsettled, leftDefined: 0 };
   const hasKernels = scene.evaluators.tape.kernels.length > 0 && scene.assumptions.every((assumption) => assumption.solvedFor === null);
   function tryPoint(coordinates: readonly Coordinate[], round: number): Sample | null {
     let seed = scene.seed;
@@ -166,7 +165,7 @@ export function createSampler(scene: Scene): Sampler {
     if (left === undefined || right === undefined) return null;
     const leafSigns = scene.leaves.map((leaf) => provenSignOf(registers[leaf.register]));
     const sample: Sample = { point, left, right, leafSigns };
-    if (left.defined === "always") leftDefined += 1;
+    if (left.defined === "always") samples.leftDefined += 1;
     if (left.defined === "always" && right.defined === "always") usable.push(sample);
     else if (left.defined === "always" && right.defined === "never") leftOnly.push(sample);
     else if (left.defined !== "never" && right.defined !== "never") unsettled.push(sample);

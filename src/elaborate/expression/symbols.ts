@@ -45,7 +45,7 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
 }
 
 /** A size that is found out from the place: no other place has the same. */
-const sizeOfPlace = (here: Elaborator): Node => here.arena.integer(-(here.arena.size + 1));
+const sizeOfPlace = (here: Elaborator): Node => here.arena.integer(-(here.arena.size() + 1));
 
 export function subscriptNodes(here: Elaborator, sub: Syntax): readonly Node[] | null {
   const names = indexNames(sub);
