@@ -135,22 +135,24 @@ export function buildScene(
     const input = tape.inputs.findIndex((each) => each.name === name);
     assumptions.push({ operator: "=", register: next(), solvedFor: input < 0 ? null : input });
   }
-  const leftConditions = leftSplit.map((condition) => ({ ...condition, register: next() }));
-  const rightConditions = rightSplit.map((condition) => ({ ...condition, register: next() }));
-  const leftRequirements = leftDomain.conditions.map((condition) => ({ ...condition, register: next() }));
+  const placed = ({ argument, relation }: DomainCondition): SceneCondition => ({ argument, relation, register: next() });
+  const leftConditions = leftSplit.map(placed);
+  const rightConditions = rightSplit.map(placed);
+  const leftRequirements = leftDomain.conditions.map(placed);
   const leaves = [...leafNodes].map(([node, jumps]) => ({ node, register: next(), jumps }));
   const eliminated = given.eliminated.map(({ name }) => ({ name, register: next() }));
 
-  const certain = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions], false);
-  const ofLeft = narrowed(analysis, ranges, [...relationDomain.conditions, ...leftDomain.conditions], true);
+  const required = relationDomain.conditions.length === 0 ? leftDomain.conditions : [...relationDomain.conditions, ...leftDomain.conditions];
+  const certain = narrowed(analysis, ranges, required, false);
+  const ofLeft = narrowed(analysis, ranges, required, true);
   const both = left === right ? ofLeft : narrowed(analysis, ofLeft, rightDomain.conditions, true);
-  const inputs = tape.inputs.map((input) => ({
-    ...input,
-    integer: input.node.kind === "symbol" && integers.has(input.name),
-    range: ranges.get(input.name) ?? everywhere,
-    leftRange: certain.get(input.name) ?? everywhere,
-    leftHot: ofLeft.get(input.name) ?? everywhere,
-    hot: both.get(input.name) ?? everywhere,
+  const inputs = tape.inputs.map(({ name, node, register }) => ({
+    name, node, register,
+    integer: node.kind === "symbol" && integers.has(name),
+    range: ranges.get(name) ?? everywhere,
+    leftRange: certain.get(name) ?? everywhere,
+    leftHot: ofLeft.get(name) ?? everywhere,
+    hot: both.get(name) ?? everywhere,
   }));
   return {
     arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, leftRequirements, branches,

@@ -38,7 +38,8 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
   /** The exact value of a register that is a short rational constant. */
   const folded: (Rational | null)[] = [];
   let transcendental = 0;
-  const constantRegisters = new Map<string, number>();
+  const integerRegisters = new Map<bigint, number>();
+  const fractionRegisters = new Map<string, number>();
 
   function emit(operation: number, first: number, second: number, varies: boolean): number {
     const register = varying.length;
@@ -49,13 +50,14 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     return register;
   }
   function constant(value: Rational): number {
-    const key = value.denominator === 1n ? String(value.numerator) : `${value.numerator}/${value.denominator}`;
-    const known = constantRegisters.get(key);
+    const fraction = value.denominator === 1n ? null : `${value.numerator}/${value.denominator}`;
+    const known = fraction === null ? integerRegisters.get(value.numerator) : fractionRegisters.get(fraction);
     if (known !== undefined) return known;
     const register = emit(Opcode.constant, constants.length, 0, false);
     constants.push(value);
     folded[register] = value;
-    constantRegisters.set(key, register);
+    if (fraction === null) integerRegisters.set(value.numerator, register);
+    else fractionRegisters.set(fraction, register);
     return register;
   }
   const short = (value: Exact): value is Rational =>
@@ -123,8 +125,10 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     return registers.powerInteger(registers.root(base, Number(exponent.denominator)), exponent.numerator);
   }
 
-  const single = singleArguments(order);
+  const hasCalls = order.some((node) => node.kind === "call");
+  const single = hasCalls ? singleArguments(order) : NO_FAMILIES;
   const registerOf = new Map<Node, number>();
+  const hasExponents = order.some((node) => node.kind === "power" && node.exponent.kind !== "number");
   const exactNodes = new Set<Node>();
   const partial = new Set<Node>();
   for (const node of order) {
@@ -215,14 +219,16 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         return { reason: node.what };
     }
     registerOf.set(node, register);
-    if (mayBeUndefined(node) || evaluatedOperands(node).some((child) => partial.has(child))) partial.add(node);
-    if (isExact(node, integers, exactNodes)) exactNodes.add(node);
+    if (hasCalls && (mayBeUndefined(node) || evaluatedOperands(node).some((child) => partial.has(child)))) partial.add(node);
+    if (hasExponents && isExact(node, integers, exactNodes)) exactNodes.add(node);
   }
   return {
     code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, varying: Uint8Array.from(varying),
     outputs: roots.map((root) => registerOf.get(root) ?? 0),
   };
 }
+
+const NO_FAMILIES: ReadonlySet<string> = new Set();
 
 /** Functions that have a value everywhere. */
 const TOTAL = new Set([
