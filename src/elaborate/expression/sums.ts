@@ -38,7 +38,8 @@ function sum(here: Elaborator, cursor: Cursor, whole: Range): Located {
     for (let bar = cursor.items[cursor.at]; cursor.at < cursor.end && bar?.kind === "operator" && bar.sign === "|"; bar = cursor.items[cursor.at]) {
       if (terms.length > 1) here.open.add("bar");
       cursor.at += 1;
-      const evaluated = barAt(here, cursor, joinTerms(here, terms, signs), bar.range);
+      // The sum keeps its own terms: the lists at hand go on with the bar in their place.
+      const evaluated = barAt(here, cursor, joinTerms(here, [...terms], [...signs]), bar.range);
       terms.splice(0, terms.length, evaluated);
       signs.splice(0, signs.length, { negative: false, range: null });
     }
