@@ -2,8 +2,9 @@
 // and asks, for every display formula with two or more `=`, what became of it. The formulas are found here by a scan of their own, so
 // that one which the library never saw counts as not read.
 //
-//   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] [--alone] FOLDER…
+//   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] [--alone] [--read] FOLDER…
 //
+// --read only reads and judges nothing: what is read counts as undecided, and it takes a fraction of the time.
 // The style files and preambles of a folder are given to the library with each of its LaTeX documents, as LaTeX itself has them; --alone leaves them out.
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -104,6 +105,17 @@ function outcomeOf(formula, report) {
   return { ...formula, outcome, equal, steps: steps.filter((step) => step.verdict !== "given").length, reasons, wrong };
 }
 
+/** What was read as if it had been judged undecided, in the form of a report. */
+const unjudged = (read) => (text, options) => {
+  const file = read(text, options);
+  const verdictOf = (line) => (line.reading === null ? "unreadable" : line.role === "given" || line.role === "defining" ? "given" : "undecided");
+  const derivations = file.derivations.map((derivation) => ({
+    ...derivation, steps: derivation.lines.map((line) => ({ ...line, verdict: verdictOf(line), reason: line.reading === null ? "a line is not read" : "not asked" })),
+    claims: derivation.claims.map((claim) => ({ ...claim, verdict: "undecided" })),
+  }));
+  return { files: [{ path: file.path, notes: file.notes }], derivations };
+};
+
 /** The style files of a folder, and what stands before `\\begin{document}` in its documents. */
 function preambleOf(root) {
   if (statSync(root).isFile()) return "";
@@ -156,12 +168,12 @@ function documentsIn(path) {
 }
 
 /** Goes through the documents in a worker; one that takes longer than the limit, or crashes, is named and left. */
-async function studyAll(paths, library, limit, preambles) {
+async function studyAll(paths, library, limit, preambles, readOnly) {
   const results = [];
   const failures = [];
   let worker = null;
   for (const { path, root } of paths) {
-    worker ??= new Worker(fileURLToPath(import.meta.url), { workerData: { library, preambles }, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
+    worker ??= new Worker(fileURLToPath(import.meta.url), { workerData: { library, preambles, readOnly }, resourceLimits: { maxOldGenerationSizeMb: 2048 } });
     const current = worker;
     const answer = await new Promise((settle) => {
       const fail = (error) => done({ failure: `crashed: ${error.message}` });
@@ -242,16 +254,19 @@ async function main() {
   const limit = Number(option("--limit", "60"));
   const alone = values.includes("--alone");
   if (alone) values.splice(values.indexOf("--alone"), 1);
+  const readOnly = values.includes("--read");
+  if (readOnly) values.splice(values.indexOf("--read"), 1);
   const roots = values.map((value) => resolve(value));
   const begin = performance.now();
-  const study = await studyAll(roots.flatMap((root) => documentsIn(root).map((path) => ({ path, root }))), library, limit, new Map(roots.map((root) => [root, alone ? "" : preambleOf(root)])));
+  const study = await studyAll(roots.flatMap((root) => documentsIn(root).map((path) => ({ path, root }))), library, limit, new Map(roots.map((root) => [root, alone ? "" : preambleOf(root)])), readOnly);
   if (json !== null) writeFileSync(json, JSON.stringify(study, null, 1));
   print(roots, study, (performance.now() - begin) / 1000);
 }
 
 if (isMainThread) await main();
 else {
-  const { check } = await import(pathToFileURL(workerData.library).href);
+  const library = await import(pathToFileURL(workerData.library).href);
+  const check = workerData.readOnly ? unjudged(library.read) : library.check;
   parentPort.on("message", ({ path, root }) => {
     try {
       parentPort.postMessage(studyDocument(check, path, workerData.preambles.get(root) ?? ""));

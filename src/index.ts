@@ -3,14 +3,16 @@
 import { equalTexts, type EqualOptions, type EqualResult } from "./check/equal.js";
 import { checkText, type CheckOptions } from "./check/check.js";
 import { differentiateText } from "./check/differentiate.js";
-import { describeDerivations, type ReadDerivation, type ReadOptions } from "./check/read.js";
+import { readText, type ReadOptions } from "./check/read.js";
 import { describeMistakes as allDescriptions, type MistakeDescription } from "./check/mistakes.js";
+import type { ReadDerivation, ReadFile } from "./model/reading.js";
 import type { Report } from "./model/report.js";
 
 export type { CheckOptions } from "./check/check.js";
 export type { EqualOptions, EqualResult } from "./check/equal.js";
 export type { MistakeDescription } from "./check/mistakes.js";
-export type { ReadDerivation, ReadLine, ReadOptions } from "./check/read.js";
+export type { ReadOptions } from "./check/read.js";
+export type * from "./model/reading.js";
 export type * from "./model/report.js";
 export { VERSION } from "./model/version.js";
 
@@ -25,13 +27,23 @@ export function check(text: string, options: CheckOptions = {}): Report {
 }
 
 /**
- * The derivations of a text as they are understood, without judging them.
+ * What is understood of a text, without judging it: its derivations line by line, what they rest on, and what could not be read. Never throws on any text.
+ *
+ * @example
+ * read("d/dx x^2\n = 2x", { notation: "text" }).derivations[0]?.lines[1]?.reading; // "2x"
+ */
+export function read(text: string, options: ReadOptions = {}): ReadFile {
+  return readText(text, options);
+}
+
+/**
+ * The derivations of a text as they are understood: those of `read`.
  *
  * @example
  * readDerivations("d/dx x^2\n = 2x", { notation: "text" })[0]?.lines.length; // 2
  */
 export function readDerivations(text: string, options: ReadOptions = {}): readonly ReadDerivation[] {
-  return describeDerivations(text, options);
+  return readText(text, options).derivations;
 }
 
 /**

@@ -36,7 +36,7 @@ export interface CheckOptions {
 }
 
 /** Longer texts are not read. */
-const MAX_LENGTH = 16 * 1024 * 1024;
+export const MAX_LENGTH = 16 * 1024 * 1024;
 /** More derivations of one document than this are not judged. */
 const MAX_DERIVATIONS = 20_000;
 

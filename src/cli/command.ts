@@ -42,6 +42,11 @@ interface CheckOptions extends ReadingOptions {
   readonly quiet: boolean;
 }
 
+interface ReadOptions extends ReadingOptions {
+  readonly expression: readonly string[];
+  readonly format: "pretty" | "json";
+}
+
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
@@ -108,6 +113,17 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .action(async (path: string, options: ReadingOptions) => {
       const { runWalkCommand } = await import("./walk.js");
       finish(await runWalkCommand(path, options, environment));
+    });
+
+  withReadingOptions(main.command("read"))
+    .description("Print what is understood of files, folders and patterns, line by line, without judging it.")
+    .argument("[paths...]", "files, folders, patterns, or -")
+    .addOption(repeatable("-e, --expression <text>", "read this text; may be repeated"))
+    .addOption(new Option("--format <name>", "how it is written").choices(["pretty", "json"]).default("pretty"))
+    .addHelpText("after", "\nExit codes: 0 all lines are read, 2 a file or a line is not.\n")
+    .action(async (paths: readonly string[], options: ReadOptions) => {
+      const { runRead } = await import("./read.js");
+      finish(await runRead(paths, options, environment));
     });
 
   main

@@ -54,6 +54,10 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
       asked.push({ text, ...options });
       return byRote(text, options.path ?? "");
     },
+    read: (text, options = {}) => ({
+      path: options.path ?? "", status: "read", notes: [],
+      derivations: [{ title: null, line: 1, definitions: [], assumptions: [], names: [], lines: [{ number: 0, line: 1, column: 1, endLine: 1, endColumn: 2, role: "given", relation: null, label: null, text, reading: text === "unreadable" ? null : text }], claims: [], notes: [] }],
+    }),
     equal: (a, b) =>
       a === b
         ? { verdict: "equal", certainty: { kind: "identity", errorLog2: -60, bound: "proven" }, conditions: [{ text: "x > 0", source: "domain" }], witness: null, reason: null }
@@ -341,5 +345,31 @@ describe("misstep explain", () => {
     const { code, err } = await misstep(["explain", "wrong-leg-lost"]);
     expect(code).toBe(2);
     expect(err).toContain("no mistake is called “wrong-leg-lost”; did you mean lost-leg?");
+  });
+});
+
+describe("misstep read", () => {
+  it("prints what was read, and nothing of a verdict", async () => {
+    await write("a.txt", "x + x");
+    const { code, out } = await misstep(["read", "a.txt"]);
+    expect([code, out]).toEqual([0, "a.txt:1\n╰  0 given x + x\n\n1 derivation, 1 line\n"]);
+  });
+
+  it("fails where a line or a file is not read", async () => {
+    expect((await misstep(["read", "-e", "unreadable"])).code).toBe(2);
+    const { code, out } = await misstep(["read", "gone.md"]);
+    expect(code).toBe(2);
+    expect(out).toContain("gone.md:1:1  not read: no such file or folder");
+  });
+
+  it("gives the same as JSON", async () => {
+    const { out } = await misstep(["read", "-e", "x", "--format", "json"]);
+    expect(JSON.parse(out)).toMatchObject({ schema: "misstep/reading@1", files: [{ path: "<expression>", derivations: [{ lines: [{ reading: "x" }] }] }] });
+  });
+
+  it("asks for something to read", async () => {
+    const { code, err, loaded } = await misstep(["read"]);
+    expect({ code, loaded }).toEqual({ code: 2, loaded: false });
+    expect(err).toContain("name a file or a folder");
   });
 });

@@ -398,7 +398,7 @@ describe("notes", () => {
 describe("readDerivations", () => {
   it("tells what was understood without judging it", () => {
     const [derivation] = readDerivations("Let $f(x) = x^2$.\n\nSum rule:\n\n$$f'(x) = 3x$$\n", { notation: "markdown" });
-    expect(derivation?.definitions).toEqual([{ name: "f", value: "x^2" }]);
+    expect(derivation?.definitions).toEqual([{ name: "f(x)", value: "x²", line: 1 }]);
     expect(derivation?.lines.map((line) => [line.role, line.reading, line.label])).toEqual([["given", "f′(x)", null], ["step", "3x", "Sum rule"]]);
   });
 });
