@@ -1,0 +1,111 @@
+// The shape of a formula to be drawn: how it is written, part by part, with the parts that are pointed at marked. Made from a bare node here, or with an author's
+// occurrences and marks by whoever has them.
+import type { Node, RelationOperator } from "../expression/node.js";
+
+/** What every part has: is all of it pointed at, is its operator (a sign of the row, a function's name) pointed at alone? */
+interface Marks {
+  readonly marked: boolean;
+  readonly operatorMarked: boolean;
+}
+
+export interface ShapeTerm {
+  readonly negative: boolean;
+  readonly signMarked: boolean;
+  readonly shape: Shape;
+}
+
+export type ShapeKind =
+  | { readonly kind: "number"; readonly numerator: bigint; readonly denominator: bigint }
+  | { readonly kind: "name"; readonly name: string }
+  | { readonly kind: "index"; readonly base: Shape; readonly indices: readonly Shape[] }
+  | { readonly kind: "sum"; readonly terms: readonly ShapeTerm[] }
+  | { readonly kind: "product"; readonly factors: readonly Shape[] }
+  | { readonly kind: "negate"; readonly operand: Shape }
+  | { readonly kind: "fraction"; readonly numerator: Shape; readonly denominator: Shape }
+  | { readonly kind: "power"; readonly base: Shape; readonly exponent: Shape }
+  | { readonly kind: "apply"; readonly function: string; readonly arguments: readonly Shape[] }
+  | { readonly kind: "call"; readonly callee: Shape; readonly orders: readonly number[]; readonly arguments: readonly Shape[] }
+  | { readonly kind: "bigOperator"; readonly operator: "sum" | "product"; readonly index: Shape; readonly lower: Shape | null; readonly upper: Shape | null; readonly body: Shape }
+  | { readonly kind: "limit"; readonly variable: Shape; readonly point: Shape; readonly side: "both" | "above" | "below"; readonly body: Shape }
+  | { readonly kind: "integral"; readonly variable: Shape; readonly lower: Shape | null; readonly upper: Shape | null; readonly body: Shape }
+  | { readonly kind: "evaluation"; readonly body: Shape; readonly lower: Shape | null; readonly upper: Shape | null }
+  | { readonly kind: "derivative"; readonly variable: Shape; readonly order: number; readonly partial: boolean; readonly body: Shape }
+  | { readonly kind: "cases"; readonly branches: readonly { readonly value: Shape; readonly conditions: readonly Shape[] }[]; readonly otherwise: Shape | null }
+  | { readonly kind: "relation"; readonly operator: RelationOperator; readonly left: Shape; readonly right: Shape }
+  | { readonly kind: "words"; readonly text: string }
+  /** Statements one after the other: `x = 3 or x = −2`. */
+  | { readonly kind: "joined"; readonly word: string; readonly parts: readonly Shape[] };
+
+export type Shape = ShapeKind & Marks;
+
+/** A part that nothing points at. */
+export function unmarked(kind: ShapeKind): Shape {
+  return { ...kind, marked: false, operatorMarked: false };
+}
+
+/** Shapes deeper than this are cut: no screen shows them. */
+const DEEPEST = 200;
+
+/** The shape of a node as it stands. Shared nodes give shared shapes, so it is linear in distinct nodes. */
+export function shapeOfNode(root: Node): Shape {
+  const memo = new Map<Node, Shape>();
+  const visit = (node: Node, depth: number): Shape => {
+    if (depth > DEEPEST) return unmarked({ kind: "words", text: "…" });
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const made = unmarked(shapeKind(node, (child) => visit(child, depth + 1)));
+    memo.set(node, made);
+    return made;
+  };
+  return visit(root, 0);
+}
+
+/** A term of a sum as it is written: with the sign that a negation or a negative number gives it. */
+function termOf(node: Node, visit: (child: Node) => Shape): ShapeTerm {
+  if (node.kind === "negate") return { negative: true, signMarked: false, shape: visit(node.operand) };
+  if (node.kind === "number" && node.value.numerator < 0n) {
+    return { negative: true, signMarked: false, shape: unmarked({ kind: "number", numerator: -node.value.numerator, denominator: node.value.denominator }) };
+  }
+  return { negative: false, signMarked: false, shape: visit(node) };
+}
+
+function shapeKind(node: Node, visit: (child: Node) => Shape): ShapeKind {
+  const maybe = (child: Node | null): Shape | null => (child === null ? null : visit(child));
+  switch (node.kind) {
+    case "number":
+      return { kind: "number", numerator: node.value.numerator, denominator: node.value.denominator };
+    case "symbol":
+      return { kind: "name", name: node.name };
+    case "index":
+      return { kind: "index", base: visit(node.base), indices: node.indices.map(visit) };
+    case "add":
+      return { kind: "sum", terms: node.terms.map((term) => termOf(term, visit)) };
+    case "multiply":
+      return { kind: "product", factors: node.factors.map(visit) };
+    case "negate":
+      return { kind: "negate", operand: visit(node.operand) };
+    case "divide":
+      return { kind: "fraction", numerator: visit(node.numerator), denominator: visit(node.denominator) };
+    case "power":
+      return { kind: "power", base: visit(node.base), exponent: visit(node.exponent) };
+    case "apply":
+      return { kind: "apply", function: node.function, arguments: node.arguments.map(visit) };
+    case "call":
+      return { kind: "call", callee: visit(node.callee), orders: node.orders, arguments: node.arguments.map(visit) };
+    case "sum":
+    case "product":
+      return { kind: "bigOperator", operator: node.kind, index: visit(node.index), lower: maybe(node.lower), upper: maybe(node.upper), body: visit(node.body) };
+    case "limit":
+      return { kind: "limit", variable: visit(node.variable), point: visit(node.point), side: node.side, body: visit(node.body) };
+    case "integral":
+      return { kind: "integral", variable: visit(node.variable), lower: maybe(node.lower), upper: maybe(node.upper), body: visit(node.body) };
+    case "piecewise":
+      return { kind: "cases", branches: node.branches.map(({ value, conditions }) => ({ value: visit(value), conditions: conditions.map(visit) })), otherwise: maybe(node.otherwise) };
+    case "derivative":
+      return { kind: "derivative", variable: visit(node.variable), order: node.order, partial: node.partial, body: visit(node.body) };
+    case "relation":
+      return { kind: "relation", operator: node.operator, left: visit(node.left), right: visit(node.right) };
+    case "opaque":
+      return { kind: "words", text: node.text };
+  }
+}
