@@ -5,7 +5,7 @@ import { definitionsInForce } from "../elaborate/derivation.js";
 import { graphName } from "../elaborate/scope.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
-import { createArena } from "../expression/arena.js";
+import { createArena, type Arena } from "../expression/arena.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type {
   ClaimReport, DerivationReport, DerivationStatus, FileReport, Note, Report, StepReport, Summary,
@@ -20,7 +20,7 @@ import { createPositions, type Positions } from "../syntax/positions.js";
 import { notationOf, readDocument } from "../syntax/read-document.js";
 import { chooseReading } from "./choose-reading.js";
 import { createDiagnostician } from "./diagnose-step.js";
-import type { JudgedClaim, JudgedLine } from "./judge-derivation.js";
+import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
 
 export interface CheckOptions {
@@ -56,9 +56,28 @@ export function guessNotation(text: string, path: string | undefined): DocumentN
  * Never throws on any text: what could not be read is a note with its place. Synchronous, and the same text gives the same report.
  */
 export function checkText(text: string, options: CheckOptions): Report {
+  return examineText(text, options).report;
+}
+
+/** A derivation as it was judged, for those who show its mathematics: the graph of its expressions, and where the text has its lines. */
+export interface ExaminedDerivation {
+  readonly arena: Arena;
+  readonly judged: JudgedDerivation;
+  readonly positions: Positions;
+}
+
+/** A report with the mathematics behind it, a derivation for each of the report's, in order. */
+export interface Examination {
+  readonly report: Report;
+  readonly derivations: readonly ExaminedDerivation[];
+}
+
+/** Checks every derivation of a text as `checkText` does, and keeps what was judged. */
+export function examineText(text: string, options: CheckOptions): Examination {
   const path = options.path ?? "<text>";
-  if (text.length > MAX_LENGTH) return fileReport(path, "too-large", [{ kind: "unread", line: 1, column: 1, message: `the text has ${text.length} characters; more than ${MAX_LENGTH} are not read` }]);
-  if (text.trim() === "") return fileReport(path, "empty", []);
+  const nothing = (status: FileReport["status"], notes: readonly Note[]): Examination => ({ report: fileReport(path, status, notes), derivations: [] });
+  if (text.length > MAX_LENGTH) return nothing( "too-large", [{ kind: "unread", line: 1, column: 1, message: `the text has ${text.length} characters; more than ${MAX_LENGTH} are not read` }]);
+  if (text.trim() === "") return nothing("empty", []);
   const source = readDocument(text, options.notation ?? guessNotation(text, options.path), options.preamble ?? "");
   const positions = createPositions(text);
   const noteAt = (kind: Note["kind"], message: string, offset: number): Note => ({ kind, ...positions.at(offset), message });
@@ -70,20 +89,22 @@ export function checkText(text: string, options: CheckOptions): Report {
   ];
   if (draft.derivations.length === 0) {
     const binary = errors.some((note) => note.message.startsWith("binary"));
-    return fileReport(path, binary ? "binary" : "no-derivation", fileNotes);
+    return nothing(binary ? "binary" : "no-derivation", fileNotes);
   }
   const expectations = expectationOf(draft.expect, draft.derivations.length);
   const surveyOf = surveyNames(draft);
-  const derivations = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source }));
+  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source }));
+  const derivations = examined.map(({ report }) => report);
   const judged = derivations.map((derivation, k): DerivationReport => {
     const { text: expect, met } = meetsExpectation(expectations, derivation, k, derivations);
     return { ...derivation, expect, asExpected: met };
   });
-  return {
+  const report: Report = {
     schema: REPORT_SCHEMA, version: VERSION, summary: summarize(judged),
     files: [{ path, status: "read", notes: [...fileNotes, ...expectations.problems.map((message) => ({ kind: "unread" as const, line: 1, column: 1, message }))] }],
     derivations: judged,
   };
+  return { report, derivations: examined.map(({ examined: kept }) => kept) };
 }
 
 function fileReport(path: string, status: FileReport["status"], notes: readonly Note[]): Report {
@@ -105,7 +126,7 @@ interface Surroundings {
   readonly source: SourceDocument;
 }
 
-function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: Survey, around: Surroundings): DerivationReport {
+function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
   const { positions, text, path } = around;
   const arena = createArena();
   const { judged, notes: readingNotes } = chooseReading(arena, document, draft, survey);
@@ -175,7 +196,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
   }));
   const conditions = new Set<string>();
   for (const line of judged.lines) for (const condition of line.conditions) if (condition.source === "prose" && !assumptions.some((assumption) => assumption.text === condition.text)) conditions.add(condition.text);
-  return {
+  const report: DerivationReport = {
     path, title: draft.title, line: positions.at(draft.start).line, status: statusOf(judged.lines, judged.claims), firstWrongStep: judged.firstWrong, expect: null, asExpected: null,
     definitions: inForce.map((definition) => ({
       name: definition.parameters.length > 0 ? `${definition.name}(${definition.parameters.join(", ")})` : definition.indices.length > 0 ? `${definition.name}_${definition.indices.join("")}` : definition.name,
@@ -184,6 +205,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     assumptions: [...assumptions, ...[...conditions].map((condition) => ({ text: condition, source: "prose" as const, line: positions.at(draft.singles[0]?.offset ?? draft.start).line }))],
     notes: notes.sort((a, b) => a.line - b.line || a.column - b.column), steps, claims,
   };
+  return { report, examined: { arena, judged, positions } };
 }
 
 function printDefinition(definitions: ReadonlyMap<string, { readonly body: Parameters<typeof printUnicode>[0] }>, name: string): string | null {

@@ -11,9 +11,8 @@ import type { Diagnosis, Place } from "../model/report.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
-import { freeSymbols } from "../expression/traverse.js";
-import { parseMath } from "../syntax/math-parser.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
+import { createReader, notationOfLine } from "./reread.js";
 
 /** Candidates that the repair search may try for one step. */
 const REPAIR_BUDGET = 4000;
@@ -32,21 +31,8 @@ export interface Diagnostician {
 
 export function createDiagnostician(arena: Arena, judged: JudgedDerivation, placeOf: (range: Range, source: SourceText) => Place): Diagnostician {
   const definitions = withDependence(arena, judged.elaborated);
-  const knownNames = new Set([...namesOf(judged)].filter((name) => /^\p{L}{2,}$/u.test(name)));
+  const reread = createReader(judged);
   const around = [...new Set(judged.lines.map((line) => line.line.draft.source.text))].join("\n");
-
-  /** The expression that a text says in a line of this derivation; null where it does not say one. */
-  function reread(text: string, notation: "latex" | "text"): Node | null {
-    // A line that goes on over several rows is one expression.
-    const own = notation === "latex" && !text.includes("\\begin") ? text.replace(/\\\\(?:\[[^\]]*\])?|&|\\(?:nonumber|notag)(?![a-zA-Z])/g, " ") : text;
-    const source: SourceText = { text: own, offsets: Int32Array.from({ length: own.length + 1 }, (_, k) => k) };
-    const { rows, notes } = parseMath(source, { notation, knownNames, environment: null });
-    const [row] = rows;
-    const [statement] = row?.statements ?? [];
-    const [side] = statement?.sides ?? [];
-    if (rows.length !== 1 || row?.statements.length !== 1 || statement?.sides.length !== 1 || !side || notes.some((note) => note.kind === "unread")) return null;
-    return judged.elaborated.elaborateLine({ syntax: side, source }).node;
-  }
 
   function previousOf(line: JudgedLine): JudgedLine | null {
     return line.against === null ? null : (judged.lines[line.against] ?? null);
@@ -75,11 +61,11 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
       const comparison = prepareComparison(settled, judged.context);
-      const notation = /\\[a-zA-Z]|\\\\/.test(source.text) ? "latex" : "text";
+      const notation = notationOfLine(source.text);
       const found = diagnose({
         arena, before, after, beforeText: previous.line.draft.source.text, afterText: source.text,
         notation, around,
-        reread: (text) => reread(text, notation),
+        reread: (text) => reread(text, notation)?.node ?? null,
         resolve: (node: Node) => judged.carryOut(node),
         agrees: (candidate: Node) => comparison.agrees(candidate),
         confirm: (candidate: Node) => judge(settled, candidate, judged.context).verdict === "equal",
@@ -117,11 +103,4 @@ function withDependence(arena: Arena, elaborated: ElaboratedDerivation): Readonl
   const all = new Map(elaborated.definitions);
   for (const [name, variable] of elaborated.dependence) if (!all.has(name)) all.set(name, { name, parameters: [], indexParameters: [], body: arena.call(arena.symbol(name), [0], [variable]) });
   return all;
-}
-
-function namesOf(judged: JudgedDerivation): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { line } of judged.lines) if (line.located !== null) for (const name of freeSymbols(line.located.node)) names.add(name);
-  for (const { name, body } of judged.elaborated.definitions.values()) for (const each of [name, ...freeSymbols(body)]) names.add(each);
-  return names;
 }

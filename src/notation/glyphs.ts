@@ -81,12 +81,12 @@ function asciiCharacter(character: string): string {
  * The text in ASCII: `ŷᵢ ≤ π²` is `yhat_i <= pi^2`. What has no name in ASCII is `?`.
  */
 export function toAscii(text: string): string {
-  if (/^[\u0000-\u007f]*$/u.test(text)) return text;
+  if (/^[\t\n\r -~]*$/u.test(text)) return text;
   return text
     .replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿᵃ-ᵛˣʸᶻ]+/gu, (raised) => `^${script(raised)}`)
     .replace(/[₀-₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥᵦᵧᵨᵩᵪ]+/gu, (lowered) => `_${script(lowered)}`)
     .normalize("NFD")
-    .replace(/[^\u0000-\u007f]/gu, asciiCharacter);
+    .replace(/[^\t\n\r -~]/gu, asciiCharacter);
 }
 
 /** Raised or lowered characters on the line, in brackets where there are several. */

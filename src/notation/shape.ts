@@ -19,7 +19,8 @@ export type ShapeKind =
   | { readonly kind: "name"; readonly name: string }
   | { readonly kind: "index"; readonly base: Shape; readonly indices: readonly Shape[] }
   | { readonly kind: "sum"; readonly terms: readonly ShapeTerm[] }
-  | { readonly kind: "product"; readonly factors: readonly Shape[] }
+  /** `markedSign` is the factor after which the sign of multiplication is pointed at; null where none is. */
+  | { readonly kind: "product"; readonly factors: readonly Shape[]; readonly markedSign: number | null }
   | { readonly kind: "negate"; readonly operand: Shape }
   | { readonly kind: "fraction"; readonly numerator: Shape; readonly denominator: Shape }
   | { readonly kind: "power"; readonly base: Shape; readonly exponent: Shape }
@@ -41,6 +42,49 @@ export type Shape = ShapeKind & Marks;
 /** A part that nothing points at. */
 export function unmarked(kind: ShapeKind): Shape {
   return { ...kind, marked: false, operatorMarked: false };
+}
+
+/** The parts of a shape, in reading order. */
+export function partsOfShape(shape: Shape): readonly Shape[] {
+  const maybe = (...parts: readonly (Shape | null)[]): readonly Shape[] => parts.filter((part) => part !== null);
+  switch (shape.kind) {
+    case "number":
+    case "name":
+    case "words":
+      return [];
+    case "index":
+      return [shape.base, ...shape.indices];
+    case "sum":
+      return shape.terms.map((term) => term.shape);
+    case "product":
+      return shape.factors;
+    case "negate":
+      return [shape.operand];
+    case "fraction":
+      return [shape.numerator, shape.denominator];
+    case "power":
+      return [shape.base, shape.exponent];
+    case "apply":
+      return shape.arguments;
+    case "call":
+      return [shape.callee, ...shape.arguments];
+    case "bigOperator":
+      return maybe(shape.index, shape.lower, shape.upper, shape.body);
+    case "limit":
+      return [shape.variable, shape.point, shape.body];
+    case "integral":
+      return maybe(shape.lower, shape.upper, shape.body, shape.variable);
+    case "evaluation":
+      return maybe(shape.body, shape.lower, shape.upper);
+    case "derivative":
+      return [shape.variable, shape.body];
+    case "cases":
+      return maybe(...shape.branches.flatMap(({ value, conditions }) => [value, ...conditions]), shape.otherwise);
+    case "relation":
+      return [shape.left, shape.right];
+    case "joined":
+      return shape.parts;
+  }
 }
 
 /** Shapes deeper than this are cut: no screen shows them. */
@@ -81,7 +125,7 @@ function shapeKind(node: Node, visit: (child: Node) => Shape): ShapeKind {
     case "add":
       return { kind: "sum", terms: node.terms.map((term) => termOf(term, visit)) };
     case "multiply":
-      return { kind: "product", factors: node.factors.map(visit) };
+      return { kind: "product", factors: node.factors.map(visit), markedSign: null };
     case "negate":
       return { kind: "negate", operand: visit(node.operand) };
     case "divide":

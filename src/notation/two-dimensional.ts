@@ -8,7 +8,7 @@ import { boxOfFlow, BreakCost, brokenFlow, type Flow } from "./flow.js";
 import { isPlainPower, takesPowerOnName, textFunctionName } from "./function-names.js";
 import type { FenceName, Glyphs } from "./glyphs.js";
 import { withSubscript, withSuperscript } from "./scripts.js";
-import type { Shape, ShapeTerm } from "./shape.js";
+import { partsOfShape, type Shape, type ShapeTerm } from "./shape.js";
 import { nameParts } from "./symbol-name.js";
 
 /** Parts of one formula that are drawn; what is past that is `…`. */
@@ -104,7 +104,7 @@ function createDrawing(glyphs: Glyphs) {
     return { ...drawn(flow, Binding.sum, closed[0]?.first ?? "name", last.last), openNames: last.openNames };
   }
 
-  function product(shapes: readonly Shape[], place: Place): Drawn {
+  function product(shapes: readonly Shape[], markedSign: number | null, place: Place): Drawn {
     const made = shapes.map((shape) => draw(shape, place));
     const factors = made.map((factor, k) => {
       if (k === 0 && shapes[0]?.kind === "number" && factor.binding === Binding.negation) return factor;
@@ -114,7 +114,8 @@ function createDrawing(glyphs: Glyphs) {
     const last = factors.at(-1) ?? first;
     const flow = factors.flatMap((factor, k): Flow => {
       const left = factors[k - 1];
-      return left === undefined ? factor.flow : [...between(glyphs, left, factor), ...factor.flow];
+      if (left === undefined) return factor.flow;
+      return [...(markedSign === k - 1 ? signBetween(glyphs.times, true, BreakCost.factor) : between(glyphs, left, factor)), ...factor.flow];
     });
     return { ...drawn(flow, first.binding === Binding.negation ? Binding.negation : Binding.product, first.first, last.last), openNames: last.openNames };
   }
@@ -269,7 +270,7 @@ function createDrawing(glyphs: Glyphs) {
       case "sum":
         return sum(shape.terms, place);
       case "product":
-        return product(shape.factors, place);
+        return product(shape.factors, shape.markedSign, place);
       case "negate":
         return negated(draw(shape.operand, place), shape.operatorMarked);
       case "fraction":
@@ -339,49 +340,6 @@ function holdsName(shape: Shape, name: string): boolean {
     return found;
   };
   return collect(shape).has(name);
-}
-
-/** The parts of a shape, in reading order. */
-export function partsOfShape(shape: Shape): readonly Shape[] {
-  const maybe = (...parts: readonly (Shape | null)[]): readonly Shape[] => parts.filter((part) => part !== null);
-  switch (shape.kind) {
-    case "number":
-    case "name":
-    case "words":
-      return [];
-    case "index":
-      return [shape.base, ...shape.indices];
-    case "sum":
-      return shape.terms.map((term) => term.shape);
-    case "product":
-      return shape.factors;
-    case "negate":
-      return [shape.operand];
-    case "fraction":
-      return [shape.numerator, shape.denominator];
-    case "power":
-      return [shape.base, shape.exponent];
-    case "apply":
-      return shape.arguments;
-    case "call":
-      return [shape.callee, ...shape.arguments];
-    case "bigOperator":
-      return maybe(shape.index, shape.lower, shape.upper, shape.body);
-    case "limit":
-      return [shape.variable, shape.point, shape.body];
-    case "integral":
-      return maybe(shape.lower, shape.upper, shape.body, shape.variable);
-    case "evaluation":
-      return maybe(shape.body, shape.lower, shape.upper);
-    case "derivative":
-      return [shape.variable, shape.body];
-    case "cases":
-      return maybe(...shape.branches.flatMap(({ value, conditions }) => [value, ...conditions]), shape.otherwise);
-    case "relation":
-      return [shape.left, shape.right];
-    case "joined":
-      return shape.parts;
-  }
 }
 
 /** The formula on one line, however wide. */
