@@ -2,6 +2,7 @@
 
 import { equalTexts, type EqualOptions, type EqualResult } from "./check/equal.js";
 import { checkText, type CheckOptions } from "./check/check.js";
+import { deriveText, type DeriveOptions } from "./check/derive.js";
 import { differentiateText } from "./check/differentiate.js";
 import { readText, type ReadOptions } from "./check/read.js";
 import { describeMistakes as allDescriptions, type MistakeDescription } from "./check/mistakes.js";
@@ -9,6 +10,7 @@ import type { ReadDerivation, ReadFile } from "./model/reading.js";
 import type { Report } from "./model/report.js";
 
 export type { CheckOptions } from "./check/check.js";
+export type { DeriveOptions } from "./check/derive.js";
 export type { EqualOptions, EqualResult } from "./check/equal.js";
 export type { MistakeDescription } from "./check/mistakes.js";
 export type { ReadOptions } from "./check/read.js";
@@ -65,6 +67,17 @@ export function equal(a: string, b: string, options: EqualOptions = {}): EqualRe
  */
 export function differentiate(expression: string, variable: string): string {
   return differentiateText(expression, variable);
+}
+
+/**
+ * A worked solution: the derivative found one rule a step, as a document that `check` reads and finds right. The variable may be null where the expression has one letter only.
+ *
+ * @throws SyntaxError where the expression cannot be read, RangeError where it has no derivative that is known.
+ * @example
+ * check(derive("x^2 sin x", "x"), { notation: "text" }).summary.right; // 1
+ */
+export function derive(expression: string, variable: string | null, options: DeriveOptions = {}): string {
+  return deriveText(expression, variable, options);
 }
 
 /**

@@ -145,6 +145,19 @@ function program(environment: Environment, finish: (code: number) => void): Comm
       const { runExplain } = await import("./explain.js");
       finish(await runExplain(name, environment));
     });
+  main
+    .command("derive")
+    .description("Print a worked solution: the derivative of an expression, one rule a step, as a derivation that misstep check reads.")
+    .argument("<expression>", "in plain text or LaTeX")
+    .argument("[variable]", "what to differentiate by; may be left out where there is one letter only")
+    .addOption(new Option("--format <name>", "how it is written").choices(["text", "md", "yaml"]).default("text"))
+    .addOption(new Option("--order <number>", "which derivative; those below it come first").choices(["1", "2", "3", "4", "5", "6"]).default("1"))
+    .option("--partial", "write ∂ instead of d")
+    .addHelpText("after", "\nExit codes: 0 every step is confirmed, 1 one is not, 2 there is no solution.\n\nExamples:\n  misstep derive \"x^2 sin x\" x\n  misstep derive --order 2 --format md \"x^2 sin x\" x\n  misstep derive -- \"-cos(3x)\" x\n")
+    .action(async (expression: string, variable: string | undefined, options: { readonly format: "text" | "md" | "yaml"; readonly order: string; readonly partial?: boolean }) => {
+      const { runDerive } = await import("./derive.js");
+      finish(await runDerive(expression, variable, { ...options, order: Number(options.order) }, environment));
+    });
   return main;
 }
 

@@ -4,7 +4,7 @@ import type * as library from "../index.js";
 import type { Report } from "../model/report.js";
 
 /** The part of the public API that commands use. */
-export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes">;
+export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive">;
 export type CheckOptions = library.CheckOptions;
 export type Equality = library.EqualResult;
 

@@ -182,7 +182,7 @@ function onlyConstantTakenOut(node: Node, variable: Variable, remaining: readonl
   const moving = node.factors.filter((factor) => dependsOn(factor, variable));
   return remaining.some(({ body }) => {
     const parts = body.kind === "multiply" ? body.factors : [body];
-    return parts.every((part) => own.has(erased(part))) && moving.every((factor) => parts.some((part) => erased(part) === erased(factor)));
+    return moving.length <= parts.length && parts.every((part) => own.has(erased(part))) && moving.every((factor) => parts.some((part) => erased(part) === erased(factor)));
   });
 }
 

@@ -26,12 +26,13 @@ function functionApplied(command: string, args: readonly Piece[], powers: boolea
   return { ...piece(command + after, Binding.application, "function", "function"), powerPlace: powers ? { before: command, after } : null };
 }
 
-const LATEX: Notation = {
+export const LATEX: Notation = {
   plus: " + ",
   minus: " - ",
   leadingMinus: "-",
   opensAtLastFactor: true,
   opensWithNegativeFactor: false,
+  opensWithQuotient: false,
   ellipsis: "\\dots",
   relation: (operator) => ` ${RELATIONS[operator]} `,
   bracketed: (inner) => piece(parenthesised(inner.text), Binding.atom, "bracket", "bracket"),

@@ -66,6 +66,8 @@ export interface Notation {
   readonly opensAtLastFactor: boolean;
   /** May the first factor of a product be a negative number without brackets? Only where nobody reads the text back. */
   readonly opensWithNegativeFactor: boolean;
+  /** May the first factor of a product be a quotient with a slash without brackets, as in `1/x * y`? */
+  readonly opensWithQuotient: boolean;
   readonly ellipsis: string;
   relation(operator: RelationOperator): string;
   bracketed(inner: Piece): Piece;

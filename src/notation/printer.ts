@@ -98,6 +98,7 @@ export function printWith(notation: Notation, root: Node): string {
     const printed = printAll(node.factors, depth);
     const factors = printed.map((factor, k) => {
       if (k === 0 && notation.opensWithNegativeFactor && node.factors[0]?.kind === "number" && factor.binding === Binding.negation) return factor;
+      if (k === 0 && notation.opensWithQuotient && factor.binding === Binding.quotient) return factor;
       const openAtEnd = k === printed.length - 1 && notation.opensAtLastFactor && factor.binding === Binding.reaching;
       return openAtEnd ? factor : fit(notation, factor, Binding.application);
     });

@@ -16,12 +16,13 @@ const list = (pieces: readonly Piece[]): string => pieces.map((each) => each.tex
 const tight = (text: string): string => text.replaceAll(" + ", "+").replaceAll(" - ", "-");
 const applied = (text: string): Piece => piece(text, Binding.application, "function", "function");
 
-const TEXT: Notation = {
+export const TEXT: Notation = {
   plus: " + ",
   minus: " - ",
   leadingMinus: "-",
   opensAtLastFactor: false,
   opensWithNegativeFactor: false,
+  opensWithQuotient: false,
   ellipsis: "…",
   relation: (operator: RelationOperator) => ` ${operator} `,
   bracketed: (inner) => piece(`(${inner.text})`, Binding.atom, "bracket", "bracket"),

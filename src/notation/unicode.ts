@@ -31,6 +31,7 @@ const UNICODE: Notation = {
   leadingMinus: "−",
   opensAtLastFactor: true,
   opensWithNegativeFactor: true,
+  opensWithQuotient: false,
   ellipsis: "…",
   relation: (operator) => ` ${operator} `,
   bracketed: (inner) => piece(`(${inner.text})`, Binding.atom, "bracket", "bracket"),

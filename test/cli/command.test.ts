@@ -50,6 +50,10 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
         alsoSeen: "Chairs.", sources: ["A carpenter."],
       },
     ],
+    derive: (expression, variable) => {
+      if (expression === "?") throw new SyntaxError("column 1: found `?`");
+      return `${expression} by ${variable ?? "x"}\n`;
+    },
     check: (text, options = {}) => {
       asked.push({ text, ...options });
       return byRote(text, options.path ?? "");
@@ -371,5 +375,22 @@ describe("misstep read", () => {
     const { code, err, loaded } = await misstep(["read"]);
     expect({ code, loaded }).toEqual({ code: 2, loaded: false });
     expect(err).toContain("name a file or a folder");
+  });
+});
+
+describe("derive", () => {
+  it("prints the solution and has it checked", async () => {
+    expect(await misstep(["derive", "x^2"])).toMatchObject({ code: 0, out: "x^2 by x\n", err: "" });
+    const { asked } = await misstep(["derive", "right", "t", "--format", "md"]);
+    expect(asked).toEqual([{ text: "right by t\n", notation: "markdown" }]);
+  });
+
+  it("says on the error stream which step is not confirmed, and ends with 1", async () => {
+    expect(await misstep(["derive", "wrong"])).toMatchObject({ code: 1, err: "misstep: step 1 is not confirmed: unequal\n" });
+  });
+
+  it("refuses what cannot be read, with the place", async () => {
+    expect(await misstep(["derive", "?"])).toMatchObject({ code: 2, out: "", err: "misstep: column 1: found `?`\n" });
+    expect((await misstep(["derive", "x", "x", "--order", "9"])).code).toBe(2);
   });
 });

@@ -20,6 +20,15 @@ describe("the README", () => {
     expect(run((shown?.[1] ?? "").split(" ")).output.trimEnd()).toBe(shown?.[2]);
   });
 
+  it("shows what its other commands print", () => {
+    const shown = [...readme.replace(/<!-- picture:start -->[\s\S]*?<!-- picture:end -->/, "").matchAll(/```text\n\$ npx misstep ([^\n]*)\n([\s\S]*?)\n```/g)];
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [, command = "", output] of shown) {
+      const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
+      expect(run(args).output.trimEnd()).toBe(output);
+    }
+  });
+
   it("tells the truth in its examples of derivations", () => {
     for (const [notation, wanted] of [["markdown", 0], ["text", 0], ["yaml", 0]] as const) {
       // The picture is a block of text too; it begins with a prompt.
