@@ -3,7 +3,8 @@
 // `--if-stale` does nothing when dist/ is newer than all that it is made of (npx prepares a package again when it first runs it in place).
 import { build } from "esbuild";
 import { chmod, copyFile, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { builtinModules } from "node:module";
+import { createHash } from "node:crypto";
+import { builtinModules, createRequire } from "node:module";
 import { spawnSync } from "node:child_process";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,10 +16,11 @@ const dist = join(root, "dist");
 const entries = [
   { name: "index", source: "src/index.ts", browser: true },
   { name: "cli", source: "src/cli/main.ts", browser: false },
+  { name: "worker", source: "src/cli/worker.ts", browser: false },
 ];
 
 /** Loaded from node_modules when a command asks for them, never at the start. */
-const external = ["ink", "react", "react/*", "nerdamer", "nerdamer/*", "node:*"];
+const external = ["piscina", "ink", "react", "react/*", "nerdamer", "nerdamer/*", "node:*"];
 
 /** Lets bundled CommonJS packages `require` what Node brings; in an ES module there is no `require`. */
 const nodeModulesForCommonJs = {
@@ -37,6 +39,38 @@ const nodeModulesForCommonJs = {
   },
 };
 
+/** A name for exactly this build, for what is kept between runs: a hash of all that it is made of. */
+async function nameOfBuild() {
+  const hash = createHash("sha256");
+  const files = (await readdir(join(root, "src"), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  for (const file of [...files.sort(), join(root, "package-lock.json"), join(root, "scripts", "build.mjs")]) hash.update(await readFile(file)).update("\0");
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** The style sheet of KaTeX with its fonts inside, so that a page needs no other file. Every browser that is in use knows WOFF2. */
+async function typesetting() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ["katex/dist/katex.css"],
+    outfile: "dist/typesetting.css",
+    bundle: true,
+    minify: true,
+    legalComments: "none",
+    loader: { ".woff2": "dataurl", ".woff": "empty", ".ttf": "empty" },
+    metafile: true,
+    logLevel: "warning",
+  });
+  return result.metafile;
+}
+
+/** Packages of which only the command line has a part, and that have a variant for Node: that one. */
+const variantForNode = {
+  name: "variant-for-node",
+  setup(setup) {
+    setup.onResolve({ filter: /^supports-color$/ }, ({ path, importer }) => ({ path: createRequire(importer).resolve(path) }));
+  },
+};
+
 async function bundle() {
   const result = await build({
     absWorkingDir: root,
@@ -51,10 +85,11 @@ async function bundle() {
     target: "es2022",
     jsx: "automatic",
     minifySyntax: true,
+    define: { MISSTEP_BUILD: JSON.stringify(await nameOfBuild()) },
     legalComments: "none",
     chunkNames: "chunks/[name]-[hash]",
     external,
-    plugins: [nodeModulesForCommonJs],
+    plugins: [nodeModulesForCommonJs, variantForNode],
     metafile: true,
     logLevel: "warning",
   });
@@ -126,14 +161,15 @@ async function isFresh(outputs) {
 }
 
 const bundleOnly = process.argv.includes("--bundle-only");
-const outputs = [...entries.map(({ name }) => `${name}.js`), "report.schema.json", "THIRD-PARTY-NOTICES.txt", ...(bundleOnly ? [] : ["types/index.d.ts"])];
+const outputs = [...entries.map(({ name }) => `${name}.js`), "report.schema.json", "typesetting.css", "THIRD-PARTY-NOTICES.txt", ...(bundleOnly ? [] : ["types/index.d.ts"])];
 if (process.argv.includes("--if-stale") && (await isFresh(outputs))) process.exit(0);
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 const metafile = await bundle();
+const styles = await typesetting();
 refuseNodeInBrowser(metafile);
-await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices(metafile));
+await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices({ outputs: { ...metafile.outputs, ...styles.outputs } }));
 await copyFile(join(root, "src", "report", "report.schema.json"), join(dist, "report.schema.json"));
 await chmod(join(dist, "cli.js"), 0o755);
 if (!bundleOnly) declarations();

@@ -1,27 +1,46 @@
-// `misstep check`: reads the inputs, checks each by itself, and writes one report. An error in misstep itself costs one file, not the run.
-import { writeFile } from "node:fs/promises";
+// `misstep check`: finds the inputs, checks each by itself, and writes one report. Documents stream through: what is checked is written as soon as the
+// format allows, in the order of the inputs, however many workers there are; an error in misstep itself costs one document, not the run.
+import { realpath } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Report } from "../model/report.js";
-import { exitCode, fileOnlyReport, mergeReports } from "../report/merge.js";
+import { findingsOf } from "../report/findings.js";
+import { plainContext } from "../report/format.js";
+import type { Detail, Format, RenderContext } from "../report/format.js";
 import { loadFormat } from "../report/formats.js";
-import type { Detail } from "../report/format.js";
-import type { DocumentNotation } from "../syntax/document.js";
+import { mergeReports } from "../report/merge.js";
+import { addTallies, emptyTally, exitCode, tallyOf } from "../report/tally.js";
+import type { Tally } from "../report/tally.js";
+import { checkHere, worthWorkers } from "./checker.js";
+import type { KnownFinding } from "./baseline.js";
+import type { Checker } from "./checker.js";
+import { checkTask, unreadReport } from "./document.js";
+import type { Cache, Outcome, ReadingFlags, Task } from "./task.js";
 import { columnsOf, exitCodes, problemText, wantsColour } from "./environment.js";
 import type { Environment, ExitCode, Library } from "./environment.js";
-import { readInputs } from "./inputs.js";
-import type { Input } from "./inputs.js";
+import { mapInOrder, peek } from "./in-order.js";
+import { findSources, readSource } from "./inputs.js";
+import type { Input, Source } from "./inputs.js";
+import { toFile, toStream } from "./output.js";
+import type { Destination } from "./output.js";
+import { showProgress } from "./progress.js";
 
-export interface ReadingFlags {
-  readonly notation?: DocumentNotation;
-  readonly assume: readonly string[];
-  readonly variable?: string;
-}
+export type { ReadingFlags } from "./task.js";
 
 export interface CheckFlags extends ReadingFlags {
   readonly expression: readonly string[];
+  /** A file of records, one document a line, or `-`. */
+  readonly fromJsonl?: string;
   readonly format: string;
   readonly output?: string;
   readonly strict: boolean;
   readonly detail: Detail;
+  readonly maxFindings?: number;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  /** Workers at most; without it, as many as there are cores. */
+  readonly jobs?: number;
+  readonly cache: boolean;
 }
 
 /** The reports of all inputs as one, with the texts that it points into, and the errors of misstep itself by path. */
@@ -29,84 +48,217 @@ export interface Checked {
   readonly report: Report;
   readonly sources: ReadonlyMap<string, string>;
   readonly discovered: ReadonlySet<string>;
-  readonly failures: ReadonlyMap<string, unknown>;
+  readonly failures: ReadonlyMap<string, Failure>;
 }
 
-function checkOne(input: Input, flags: ReadingFlags, library: Library): { readonly report: Report; readonly failure: unknown } {
-  const { path } = input;
-  if (input.kind === "none") {
-    const note = { kind: "unread", line: 1, column: 1, message: input.message } as const;
-    return { report: fileOnlyReport({ path, status: input.status, notes: [note] }), failure: null };
-  }
+type Failure = NonNullable<Outcome["failure"]>;
+
+function taskOf(input: Extract<Input, { kind: "text" }>, flags: ReadingFlags): Task {
   const notation = flags.notation ?? (input.origin === "expression" ? "text" : undefined);
-  try {
-    const report = library.check(input.text, { path, notation, assume: flags.assume, variable: flags.variable });
-    return { report, failure: null };
-  } catch (problem) {
-    const note = { kind: "unread", line: 1, column: 1, message: `an error in misstep itself: ${problemText(problem)}` } as const;
-    return { report: fileOnlyReport({ path, status: "no-derivation", notes: [note] }), failure: problem ?? "unknown" };
-  }
+  return { path: input.path, text: input.text, flags: { notation, assume: flags.assume, variable: flags.variable } };
 }
 
-/** Checks every input with the library. */
+/** Checks inputs that are all at hand. */
 export function checkInputs(inputs: readonly Input[], flags: ReadingFlags, library: Library): Checked {
-  const results = inputs.map((input) => ({ input, ...checkOne(input, flags, library) }));
+  const results = inputs.map((input) => ({ input, ...(input.kind === "none" ? { report: unreadReport(input), failure: null } : checkTask(taskOf(input, flags), library)) }));
   return {
     report: mergeReports(results.map(({ report }) => report)),
     sources: new Map(inputs.flatMap((input) => (input.kind === "text" ? [[input.path, input.text] as const] : []))),
     discovered: new Set(inputs.filter(({ discovered }) => discovered).map(({ path }) => path)),
-    failures: new Map(results.filter(({ failure }) => failure !== null).map(({ input, failure }) => [input.path, failure])),
+    failures: new Map(results.flatMap(({ input, failure }) => (failure === null ? [] : [[input.path, failure] as const]))),
   };
 }
 
 /** Says on the error stream that misstep failed, without a stack unless everything is wanted. */
 export function tellFailures(failures: Checked["failures"], detail: Detail, { stderr }: Environment): void {
-  for (const [path, problem] of failures) {
-    stderr.write(`misstep: ${path}: this is an error in misstep, not in your file (${problemText(problem)}); please report it with the file\n`);
-    if (detail === "verbose" && problem instanceof Error) stderr.write(`${problem.stack ?? ""}\n`);
+  for (const [path, { message, stack }] of failures) {
+    stderr.write(`misstep: ${path}: this is an error in misstep, not in your file (${message}); please report it with the file\n`);
+    if (detail === "verbose") stderr.write(`${stack}\n`);
   }
 }
 
-/** The exit code of a run: that of the report, but never 0 where misstep itself failed. */
-export function codeOf({ report, discovered, failures }: Checked, strict: boolean): ExitCode {
-  const code = exitCode(report, { strict, discovered });
-  return code === exitCodes.fine && failures.size > 0 ? exitCodes.unusable : code;
+/** A document on its way through: what was read, and what came of it. */
+interface Done extends Outcome {
+  readonly input: Input;
+}
+
+/** Everything that a run needs to know before its first document. */
+interface Plan {
+  readonly sources: readonly Source[];
+  readonly known: ReadonlySet<string>;
+  readonly format: Format;
+}
+
+/** The sources that changed since a commit; what is no file has always changed. */
+async function changedSources(sources: readonly Source[], reference: string): Promise<{ readonly sources: readonly Source[] } | { readonly problem: string }> {
+  const { changedSince } = await import("./since.js");
+  const changed = await changedSince(reference);
+  if ("problem" in changed) return changed;
+  const kept: Source[] = [];
+  for (const source of sources) {
+    const file = source.kind === "file" ? await realpath(source.path).catch(() => resolve(source.path)) : null;
+    if (file === null || changed.files.has(file)) kept.push(source);
+  }
+  return { sources: kept };
+}
+
+/** Finds out what to check and where to write, or says what is wrong with the flags. */
+async function plan(paths: readonly string[], flags: CheckFlags): Promise<Plan | { readonly problem: string }> {
+  const format = await loadFormat(flags.format);
+  if (format === undefined) return { problem: `there is no format “${flags.format}”` };
+  if (flags.updateBaseline && flags.baseline === undefined) return { problem: "--update-baseline needs --baseline FILE, the file to write" };
+  const nothingNamed = paths.length === 0 && flags.expression.length === 0 && flags.fromJsonl === undefined;
+  if (flags.fromJsonl === "-" && paths.includes("-")) return { problem: "standard input can be read once: as a document (-) or as records (--from-jsonl -)" };
+  let sources = await findSources(nothingNamed ? ["derivations"] : paths, flags.expression);
+  if (nothingNamed && sources.every((source) => source.kind === "at-hand")) {
+    return { problem: "there is no folder “derivations” with documents here; name a file or a folder, or give an expression with -e" };
+  }
+  if (flags.since !== undefined) {
+    const changed = await changedSources(sources, flags.since);
+    if ("problem" in changed) return changed;
+    sources = changed.sources;
+  }
+  let known: ReadonlySet<string> = new Set();
+  if (flags.baseline !== undefined && !flags.updateBaseline) {
+    const { readBaseline } = await import("./baseline.js");
+    const baseline = await readBaseline(flags.baseline);
+    if ("problem" in baseline) return baseline;
+    known = baseline.known;
+  }
+  return { sources, known, format };
+}
+
+async function* streamOf(sources: readonly Source[], flags: CheckFlags, { stdin }: Environment): AsyncGenerator<Source> {
+  yield* sources;
+  if (flags.fromJsonl === undefined) return;
+  const { readRecords } = await import("./records.js");
+  for await (const input of readRecords(flags.fromJsonl, stdin)) yield { kind: "at-hand", input };
+}
+
+/** Reads and checks one source, out of the cache where nothing has changed. */
+function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>) | null, environment: Environment): (source: Source) => Promise<Done> {
+  return async (source) => {
+    const input = await readSource(source, environment.stdin);
+    if (input.kind === "none") return { input, report: unreadReport(input), failure: null };
+    const task = taskOf(input, flags);
+    const opened = input.origin === "expression" || cache === null ? null : await cache();
+    const remembered = opened === null ? null : await opened.get(task);
+    if (remembered !== null) return { input, report: remembered, failure: null };
+    const outcome = await checker.check(task);
+    if (outcome.failure === null) await opened?.set(task, outcome.report);
+    return { input, ...outcome };
+  };
+}
+
+/** In this process, or with workers where there are many documents and workers at all. */
+async function chooseChecker(many: boolean, flags: CheckFlags, { loadLibrary, worker }: Environment): Promise<Checker> {
+  if (!many || worker === undefined || flags.jobs === 1) return checkHere(loadLibrary);
+  const { checkInWorkers, workersFor } = await import("./worker-pool.js");
+  const workers = workersFor(flags.jobs);
+  return workers === 1 ? checkHere(loadLibrary) : checkInWorkers(worker, workers);
 }
 
 /** Runs `misstep check` and resolves to its exit code. */
 export async function runCheck(paths: readonly string[], flags: CheckFlags, environment: Environment): Promise<ExitCode> {
-  const { stdin, stdout, stderr, variables } = environment;
-  const format = await loadFormat(flags.format);
-  if (format === undefined) {
-    stderr.write(`misstep: there is no format “${flags.format}”\n`);
+  const { stdout, stderr, variables } = environment;
+  const planned = await plan(paths, flags);
+  if ("problem" in planned) {
+    stderr.write(`misstep: ${planned.problem}\n`);
     return exitCodes.unusable;
   }
-  const nothingNamed = paths.length === 0 && flags.expression.length === 0;
-  const inputs = await readInputs(nothingNamed ? ["derivations"] : paths, flags.expression, stdin);
-  if (nothingNamed && inputs.every((input) => input.kind === "none")) {
-    stderr.write("misstep: there is no folder “derivations” with documents here; name a file or a folder, or give an expression with -e\n");
+  const { sources, known, format } = planned;
+  let destination: Destination;
+  try {
+    destination = flags.output === undefined ? toStream(stdout) : await toFile(flags.output);
+  } catch (problem) {
+    stderr.write(`misstep: the report could not be written: ${problemText(problem)}\n`);
     return exitCodes.unusable;
   }
-  const checked = checkInputs(inputs, flags, await environment.loadLibrary());
-  const toFile = flags.output !== undefined;
-  const text = format.render(checked.report, {
-    sources: checked.sources,
-    discovered: checked.discovered,
-    colour: !toFile && wantsColour(stdout, variables),
-    width: toFile ? 100 : columnsOf(stdout),
+
+  const toScreen = flags.output === undefined;
+  const discovered = new Set<string>();
+  const context: RenderContext = {
+    ...plainContext,
+    discovered,
+    colour: toScreen && wantsColour(stdout, variables),
+    width: toScreen ? columnsOf(stdout) : plainContext.width,
     detail: flags.detail,
     strict: flags.strict,
-  });
-  tellFailures(checked.failures, flags.detail, environment);
-  if (flags.output === undefined) {
-    stdout.write(text);
-  } else {
-    try {
-      await writeFile(flags.output, text);
-    } catch (problem) {
-      stderr.write(`misstep: the report could not be written: ${problemText(problem)}\n`);
-      return exitCodes.unusable;
+    known,
+    mostFindings: flags.maxFindings ?? Infinity,
+    link: toScreen && flags.format === "pretty" && environment.loadLinks !== undefined ? await environment.loadLinks() : null,
+    typesetting: flags.format === "html" && environment.loadTypesetting !== undefined ? await environment.loadTypesetting() : "",
+  };
+  const writer = format.begin?.(context) ?? null;
+  const kept: Report[] = [];
+  const texts = new Map<string, string>();
+  const findings: KnownFinding[] = [];
+  const { first, all } = await peek(streamOf(sources, flags, environment), worthWorkers);
+  const checker = await chooseChecker(first.length === worthWorkers, flags, environment);
+  const progress = showProgress(stderr, flags.fromJsonl === undefined ? sources.length : null);
+  const { openCache } = environment;
+  let opened: Promise<Cache> | null = null;
+  const cache = flags.cache && openCache !== undefined ? (): Promise<Cache> => (opened ??= openCache()) : null;
+  let tally = emptyTally;
+  let failures = 0;
+
+  /** Takes in what came of one document. */
+  async function take({ input, report, failure }: Done): Promise<void> {
+    if (input.discovered) discovered.add(input.path);
+    tally = addTallies(tally, tallyOf(report, context));
+    progress.step(report.summary.wrong);
+    if (failure !== null) {
+      failures += 1;
+      progress.clear();
+      tellFailures(new Map([[input.path, failure]]), flags.detail, environment);
     }
+    if (flags.updateBaseline) {
+      const { knownFinding } = await import("./baseline.js");
+      findings.push(...findingsOf(report, context).filter(({ weight }) => weight !== "none").map(knownFinding));
+    }
+    if (writer === null) {
+      kept.push(report);
+      if (input.kind === "text") texts.set(input.path, input.text);
+      return;
+    }
+    const text = writer.document(report, { ...context, sources: new Map(input.kind === "text" ? [[input.path, input.text]] : []) });
+    if (text === "") return;
+    progress.clear();
+    await destination.write(text);
   }
-  return codeOf(checked, flags.strict);
+
+  try {
+    for await (const done of mapInOrder(all, checker.width, doing(flags, checker, cache, environment))) {
+      await take(done);
+      if (toScreen && stdout.gone?.() === true) break;
+    }
+    progress.clear();
+    await destination.write(writer === null ? format.render(mergeReports(kept), { ...context, sources: texts }) : writer.end(tally));
+    await destination.close();
+    if (opened !== null) await (await cache?.())?.tidy();
+  } catch (problem) {
+    progress.clear();
+    stderr.write(`misstep: the report could not be written: ${problemText(problem)}\n`);
+    return exitCodes.unusable;
+  } finally {
+    await checker.close();
+  }
+  return finish(tally, failures, sources.length, findings, flags, environment);
+}
+
+/** What is left to do after the report: the baseline, and the exit code, which is never 0 where misstep itself failed. */
+async function finish(tally: Tally, failures: number, sources: number, findings: readonly KnownFinding[], flags: CheckFlags, { stderr }: Environment): Promise<ExitCode> {
+  const ended = failures > 0 ? exitCodes.unusable : exitCodes.fine;
+  if (flags.updateBaseline && flags.baseline !== undefined) {
+    const { writeBaseline } = await import("./baseline.js");
+    const problem = await writeBaseline(flags.baseline, findings);
+    stderr.write(problem === null ? `misstep: ${findings.length} finding${findings.length === 1 ? "" : "s"} recorded in ${flags.baseline}\n` : `misstep: ${problem}\n`);
+    return problem === null ? ended : exitCodes.unusable;
+  }
+  if (flags.since !== undefined && sources === 0 && tally.documents === 0) {
+    stderr.write(`misstep: no document changed since ${flags.since}\n`);
+    return exitCodes.fine;
+  }
+  const code = exitCode(tally);
+  return code === exitCodes.fine ? ended : code;
 }

@@ -40,6 +40,13 @@ interface CheckOptions extends ReadingOptions {
   readonly strict: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
+  readonly fromJsonl?: string;
+  readonly maxFindings?: number;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly updateBaseline: boolean;
+  readonly jobs?: number;
+  readonly cache: boolean;
 }
 
 interface ReadOptions extends ReadingOptions {
@@ -54,6 +61,11 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 function filled(value: string): string {
   if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
   return value;
+}
+
+function positive(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("It is not a positive whole number.");
+  return Number(value);
 }
 
 /** An option that may be given several times. */
@@ -100,6 +112,13 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .option("--strict", "what is undecided fails as well", false)
     .addOption(new Option("-v, --verbose", "show every step and note").default(false).conflicts("quiet"))
     .addOption(new Option("-q, --quiet", "show only what is not as expected").default(false).conflicts("verbose"))
+    .addOption(new Option("--max-findings <n>", "show this many findings and count the rest").argParser(positive))
+    .addOption(new Option("--since <commit>", "check only the files that changed since a commit, as git says").argParser(filled))
+    .addOption(new Option("--baseline <file>", "findings that are listed in this file do not fail the run").argParser(filled))
+    .option("--update-baseline", "write the findings of this run to the baseline", false)
+    .addOption(new Option("--from-jsonl <file>", "read one document a line, {\"path\", \"text\"}, from a file or “-”").argParser(filled))
+    .addOption(new Option("--jobs <n>", "workers for many documents (default: one a core)").argParser(positive))
+    .option("--no-cache", "check everything anew, and remember nothing")
     .addHelpText("after", exitHelp + examples)
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { runCheck } = await import("./check.js");

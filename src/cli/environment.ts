@@ -2,6 +2,7 @@
 // asks for it. Tests hand in their own.
 import type * as library from "../index.js";
 import type { Report } from "../model/report.js";
+import type { Cache } from "./task.js";
 
 /** The part of the public API that commands use. */
 export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive">;
@@ -17,6 +18,10 @@ export interface Output {
   /** Set on a terminal only. */
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Resolves when a slow reader has caught up. */
+  readonly drained?: () => Promise<void>;
+  /** Whether the reader has gone away. */
+  readonly gone?: () => boolean;
 }
 
 /** What is asked of standard input. */
@@ -31,6 +36,14 @@ export interface Environment {
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly loadLibrary: () => Promise<Library>;
   readonly loadWalk: () => Promise<Walk>;
+  /** The module that workers run; without it there are none. */
+  readonly worker?: URL;
+  /** The cache of reports; without it every document is checked anew. */
+  readonly openCache?: () => Promise<Cache>;
+  /** The style sheet and fonts of typeset formulas. */
+  readonly loadTypesetting?: () => Promise<string>;
+  /** What places link to, or null where the terminal has no links. */
+  readonly loadLinks?: () => Promise<((path: string, line: number) => string | null) | null>;
 }
 
 export const exitCodes = { fine: 0, unexpected: 1, unusable: 2 } as const;

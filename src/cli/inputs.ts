@@ -12,7 +12,7 @@ export interface ReadInput {
   readonly text: string;
   /** Found in a folder or by a pattern, not named. */
   readonly discovered: boolean;
-  readonly origin: "file" | "standard-input" | "expression";
+  readonly origin: "file" | "standard-input" | "expression" | "record";
 }
 
 /** Something named that gives no document. */
@@ -22,6 +22,9 @@ export interface UnreadInput {
   readonly status: Exclude<FileStatus, "read">;
   readonly message: string;
   readonly discovered: boolean;
+  /** Where in it the reason is, from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 export type Input = ReadInput | UnreadInput;
@@ -29,12 +32,16 @@ export type Input = ReadInput | UnreadInput;
 /** Endings of the files that a folder is searched for. */
 export const documentEndings = ["md", "markdown", "qmd", "tex", "ipynb", "rst", "txt", "yaml", "yml"] as const;
 
-const largest = 16 * 1024 * 1024;
+/** Bytes of a document at most. */
+export const largest = 16 * 1024 * 1024;
 
-interface Source {
+interface File {
   readonly path: string;
   readonly discovered: boolean;
 }
+
+/** Something to read: a file, standard input, or an input that is at hand already. */
+export type Source = ({ readonly kind: "file" } & File) | { readonly kind: "standard-input" } | { readonly kind: "at-hand"; readonly input: Input };
 
 type Bytes = { readonly kind: "bytes"; readonly bytes: Buffer } | { readonly kind: "too-large" };
 
@@ -51,7 +58,7 @@ async function gather(chunks: AsyncIterable<unknown>): Promise<Bytes> {
 }
 
 /** The input that bytes make: text in UTF-8, or the reason why they are none. */
-function decode(content: Bytes, source: Source, origin: ReadInput["origin"]): Input {
+function decode(content: Bytes, source: File, origin: ReadInput["origin"]): Input {
   const { path, discovered } = source;
   const none = (status: UnreadInput["status"], message: string): UnreadInput => ({ kind: "none", path, status, message, discovered });
   if (content.kind === "too-large") return none("too-large", `has more than ${largest / 1024 / 1024} MB, which is more than misstep reads`);
@@ -82,10 +89,17 @@ function reasonOf(problem: unknown): string {
   }
 }
 
-async function readFile(source: Source): Promise<Input> {
+async function readFile(source: File): Promise<Input> {
   try {
     const file = await open(source.path);
-    return decode(await gather(file.createReadStream()), source, "file");
+    const { size } = await file.stat();
+    if (size >= largest) return decode(await gather(file.createReadStream()), source, "file");
+    try {
+      // A pipe or a device has no size, and more than it says may come.
+      return decode({ kind: "bytes", bytes: await file.readFile() }, source, "file");
+    } finally {
+      await file.close();
+    }
   } catch (problem) {
     return { kind: "none", path: source.path, status: "missing", message: reasonOf(problem), discovered: false };
   }
@@ -95,7 +109,7 @@ const forwardSlashes = (path: string): string => (sep === "\\" ? path.replaceAll
 const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** The documents in a folder and below, in order of their names; without node_modules and folders that start with a dot. */
-async function folderDocuments(folder: string): Promise<readonly Source[]> {
+async function folderDocuments(folder: string): Promise<readonly File[]> {
   const { glob } = await import("tinyglobby");
   const found = await glob(`**/*.{${documentEndings.join(",")}}`, {
     cwd: folder, dot: false, ignore: ["**/node_modules/**"], caseSensitiveMatch: false, followSymbolicLinks: false, expandDirectories: false,
@@ -105,58 +119,70 @@ async function folderDocuments(folder: string): Promise<readonly Source[]> {
 }
 
 /** The files of a pattern such as `week*.md`, or null for a name that is no pattern. */
-async function patternDocuments(pattern: string): Promise<readonly Source[] | null> {
+async function patternDocuments(pattern: string): Promise<readonly File[] | null> {
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(pattern)) return null;
   const found = await glob(pattern, { dot: false, ignore: ["**/node_modules/**"], followSymbolicLinks: false, expandDirectories: false });
   return found.map((path) => ({ path: forwardSlashes(path), discovered: true })).sort((a, b) => inOrder(a.path, b.path));
 }
 
-/** What one argument stands for: sources to read, or an input that says why there are none. */
-async function expand(argument: string): Promise<{ readonly sources: readonly Source[] } | { readonly problem: UnreadInput }> {
+/** What one argument stands for: files to read, or an input that says why there are none. */
+async function expand(argument: string): Promise<{ readonly files: readonly File[] } | { readonly problem: UnreadInput }> {
   const problem = (status: UnreadInput["status"], message: string): { readonly problem: UnreadInput } => ({
     problem: { kind: "none", path: forwardSlashes(argument), status, message, discovered: false },
   });
   try {
     const entry = await stat(argument);
-    if (!entry.isDirectory()) return { sources: [{ path: forwardSlashes(argument), discovered: false }] };
-    const sources = await folderDocuments(argument);
-    return sources.length > 0 ? { sources } : problem("no-derivation", `no file in this folder ends in ${documentEndings.map((ending) => `.${ending}`).join(", ")}`);
+    if (!entry.isDirectory()) return { files: [{ path: forwardSlashes(argument), discovered: false }] };
+    const files = await folderDocuments(argument);
+    return files.length > 0 ? { files } : problem("no-derivation", `no file in this folder ends in ${documentEndings.map((ending) => `.${ending}`).join(", ")}`);
   } catch (caught) {
-    const sources = await patternDocuments(argument);
-    if (sources === null) return problem("missing", reasonOf(caught));
-    return sources.length > 0 ? { sources } : problem("missing", "no file has a name of this pattern");
+    const files = await patternDocuments(argument);
+    if (files === null) return problem("missing", reasonOf(caught));
+    return files.length > 0 ? { files } : problem("missing", "no file has a name of this pattern");
   }
 }
 
 /**
- * The inputs that the arguments of a command stand for, in their order, a folder's in the order of its names; a file that comes twice is
- * read once. `-` is standard input.
+ * What the arguments of a command stand for, in their order, a folder's in the order of its names; a file that comes twice is there once.
+ * `-` is standard input. Nothing is read yet.
  */
-export async function readInputs(paths: readonly string[], expressions: readonly string[], stdin: Intake): Promise<readonly Input[]> {
-  const inputs: Input[] = [];
+export async function findSources(paths: readonly string[], expressions: readonly string[]): Promise<readonly Source[]> {
+  const sources: Source[] = [];
   const seen = new Set<string>();
+  const isNew = (key: string): boolean => !seen.has(key) && seen.add(key).has(key);
   for (const argument of paths) {
     if (argument === "-") {
-      if (!seen.has("-")) inputs.push(decode(await gather(stdin), { path: "<stdin>", discovered: false }, "standard-input"));
-      seen.add("-");
+      if (isNew("-")) sources.push({ kind: "standard-input" });
       continue;
     }
     const expanded = await expand(argument);
-    if ("problem" in expanded) {
-      inputs.push(expanded.problem);
-      continue;
-    }
-    for (const source of expanded.sources) {
-      const absolute = resolve(source.path);
-      if (seen.has(absolute)) continue;
-      seen.add(absolute);
-      inputs.push(await readFile(source));
-    }
+    if ("problem" in expanded) sources.push({ kind: "at-hand", input: expanded.problem });
+    else for (const file of expanded.files) if (isNew(resolve(file.path))) sources.push({ kind: "file", ...file });
   }
   expressions.forEach((text, index) => {
     const path = index === 0 ? "<expression>" : `<expression ${index + 1}>`;
-    inputs.push(text.trim() === "" ? { kind: "none", path, status: "empty", message: "there is nothing in it", discovered: false } : { kind: "text", path, text, discovered: false, origin: "expression" });
+    const input: Input = text.trim() === "" ? { kind: "none", path, status: "empty", message: "there is nothing in it", discovered: false } : { kind: "text", path, text, discovered: false, origin: "expression" };
+    sources.push({ kind: "at-hand", input });
   });
+  return sources;
+}
+
+/** The document of a source, or the reason why there is none. */
+export async function readSource(source: Source, stdin: Intake): Promise<Input> {
+  switch (source.kind) {
+    case "file":
+      return readFile(source);
+    case "standard-input":
+      return decode(await gather(stdin), { path: "<stdin>", discovered: false }, "standard-input");
+    case "at-hand":
+      return source.input;
+  }
+}
+
+/** The inputs that the arguments of a command stand for, all read. */
+export async function readInputs(paths: readonly string[], expressions: readonly string[], stdin: Intake): Promise<readonly Input[]> {
+  const inputs: Input[] = [];
+  for (const source of await findSources(paths, expressions)) inputs.push(await readSource(source, stdin));
   return inputs;
 }

@@ -17,7 +17,8 @@ export async function runWalkCommand(path: string, flags: ReadingFlags, environm
   tellFailures(checked.failures, "normal", environment);
   if (checked.report.derivations.length === 0) {
     const { pretty } = await import("../report/pretty.js");
-    stderr.write(pretty.render(checked.report, { ...checked, colour: wantsColour(stderr, variables), width: columnsOf(stderr), detail: "normal", strict: false }));
+    const { plainContext } = await import("../report/format.js");
+    stderr.write(pretty.render(checked.report, { ...plainContext, ...checked, colour: wantsColour(stderr, variables), width: columnsOf(stderr), detail: "normal", strict: false }));
     return exitCodes.unusable;
   }
   const walk = await environment.loadWalk();

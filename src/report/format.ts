@@ -1,6 +1,8 @@
 // What an output format is: its name, and a pure function from a report to text. The formats themselves are files beside this one, listed in
 // `formats.ts`.
 import type { Report } from "../model/report.js";
+import { tallyOf } from "./tally.js";
+import type { Tally } from "./tally.js";
 
 /** How much a format that is written for people tells. */
 export type Detail = "quiet" | "normal" | "verbose";
@@ -15,10 +17,39 @@ export interface RenderContext {
   readonly width: number;
   readonly detail: Detail;
   readonly strict: boolean;
+  /** Fingerprints of the findings that a baseline knows already. */
+  readonly known: ReadonlySet<string>;
+  /** How many findings are shown at most; Infinity for all. */
+  readonly mostFindings: number;
+  /** The address that a place of a document links to, or null where the terminal has no links. */
+  readonly link: ((path: string, line: number) => string | null) | null;
+  /** The style sheet of typeset formulas with its fonts, for a page that stands by itself. */
+  readonly typesetting: string;
+}
+
+/** A report for a page of plain text, with nothing left out; callers say what is otherwise. */
+export const plainContext: RenderContext = {
+  sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, known: new Set(), mostFindings: Infinity, link: null, typesetting: "",
+};
+
+/** Writes a report document by document: what it gives, put together, is what `render` of the format gives for all of them. */
+export interface Writer {
+  readonly document: (report: Report, context: RenderContext) => string;
+  readonly end: (total: Tally) => string;
 }
 
 /** One way to write a report. `render` is pure: the same report and context give the same text, which ends with a line feed. */
 export interface Format {
   readonly name: string;
   readonly render: (report: Report, context: RenderContext) => string;
+  /** For formats that need not see all documents before they begin. */
+  readonly begin?: (context: RenderContext) => Writer;
+}
+
+/** The `render` of a format that is written document by document: the whole report as one. */
+export function wholeReport(begin: (context: RenderContext) => Writer): Format["render"] {
+  return (report, context) => {
+    const writer = begin(context);
+    return writer.document(report, context) + writer.end(tallyOf(report, context));
+  };
 }

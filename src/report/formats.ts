@@ -5,6 +5,10 @@ import type { Format } from "./format.js";
 const formats = new Map<string, () => Promise<Format>>([
   ["pretty", async () => (await import("./pretty.js")).pretty],
   ["json", async () => (await import("./json.js")).json],
+  ["jsonl", async () => (await import("./jsonl.js")).jsonl],
+  ["junit", async () => (await import("./junit.js")).junit],
+  ["sarif", async () => (await import("./sarif.js")).sarif],
+  ["github", async () => (await import("./github.js")).github],
 ]);
 
 export const formatNames: readonly string[] = [...formats.keys()];

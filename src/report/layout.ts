@@ -1,7 +1,7 @@
 // The forms of which the pretty report is made: a labelled sentence, a paragraph, a finding on one line. All fit the width of the terminal.
 import type { RenderContext } from "./format.js";
-import { plain, span, wrap } from "./rows.js";
-import type { Row, Style } from "./rows.js";
+import { linked, plain, span, wrap } from "./rows.js";
+import type { Row, Span, Style } from "./rows.js";
 import { clip, oneLine } from "./visible.js";
 
 /** Columns of the names of labelled sentences. */
@@ -28,7 +28,13 @@ export function paragraph(text: string, { width }: Layout): readonly Row[] {
   return wrap(clip(text, longestSentence), width - 2).map((line) => [plain(`  ${line}`)]);
 }
 
+/** A place of a document, `path:line:column` as far as it is known, which opens there where the terminal has links. */
+export function placeSpan({ context }: Layout, path: string, line?: number, column?: number): Span {
+  const text = [path, line, column].filter((part) => part !== undefined).join(":");
+  return linked("place", text, context.link?.(path, line ?? 1) ?? null);
+}
+
 /** `✓ path:line  text`. */
-export function oneLiner(mark: string, style: Style, place: string, text: string): Row {
-  return [span(style, `${mark} `), span("place", place), plain(`  ${oneLine(clip(text, longestSentence))}`)];
+export function oneLiner(mark: string, style: Style, place: Span, text: string): Row {
+  return [span(style, `${mark} `), place, plain(`  ${oneLine(clip(text, longestSentence))}`)];
 }

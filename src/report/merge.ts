@@ -1,11 +1,11 @@
-// One report out of those of several documents, and the exit code that a report means. Both are functions of reports alone.
+// One report out of those of several documents, and what of a report is other than it should be. All are functions of reports alone.
 import { REPORT_SCHEMA } from "../model/report.js";
 import type { DerivationReport, FileReport, Report, Summary } from "../model/report.js";
 import { VERSION } from "../model/version.js";
 
-const nothing: Summary = { derivations: 0, right: 0, wrong: 0, undecided: 0, unreadable: 0, unexpected: 0 };
+export const noSummary: Summary = { derivations: 0, right: 0, wrong: 0, undecided: 0, unreadable: 0, unexpected: 0 };
 
-function add(one: Summary, other: Summary): Summary {
+export function addSummaries(one: Summary, other: Summary): Summary {
   return {
     derivations: one.derivations + other.derivations,
     right: one.right + other.right,
@@ -21,7 +21,7 @@ export function mergeReports(reports: readonly Report[]): Report {
   return {
     schema: REPORT_SCHEMA,
     version: VERSION,
-    summary: reports.map(({ summary }) => summary).reduce(add, nothing),
+    summary: reports.map(({ summary }) => summary).reduce(addSummaries, noSummary),
     files: reports.flatMap(({ files }) => files),
     derivations: reports.flatMap(({ derivations }) => derivations),
   };
@@ -29,7 +29,7 @@ export function mergeReports(reports: readonly Report[]): Report {
 
 /** The report of one file that holds nothing to check. */
 export function fileOnlyReport(file: FileReport): Report {
-  return { schema: REPORT_SCHEMA, version: VERSION, summary: nothing, files: [file], derivations: [] };
+  return { schema: REPORT_SCHEMA, version: VERSION, summary: noSummary, files: [file], derivations: [] };
 }
 
 /** Whether a derivation is other than its document says, or is wrong and its document says nothing. */
@@ -50,17 +50,4 @@ export function isFileProblem({ path, status }: FileReport, discovered: Readonly
     case "too-large":
       return true;
   }
-}
-
-/**
- * The exit code that a report means: 1 if something is unexpected, or undecided under `strict`; else 2 if a file, or a line that a chain
- * needs, could not be read, or nothing was there to check; else 0. `discovered` holds the paths that nobody named.
- */
-export function exitCode(report: Report, options: { readonly strict: boolean; readonly discovered: ReadonlySet<string> }): 0 | 1 | 2 {
-  if (report.summary.unexpected > 0 || report.derivations.some(isUnexpected)) return 1;
-  const open = report.derivations.filter(({ asExpected }) => asExpected === null);
-  if (options.strict && open.some(({ status }) => status === "undecided")) return 1;
-  if (open.some(({ status }) => status === "unreadable")) return 2;
-  if (report.files.some((file) => isFileProblem(file, options.discovered))) return 2;
-  return report.derivations.length === 0 ? 2 : 0;
 }

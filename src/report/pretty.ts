@@ -1,14 +1,19 @@
 // The report for people at a terminal: first the spot, then the reason in a sentence, then what it should have been, then the proof, then
 // the rest. A right derivation takes one line. Sentences come from `wording`, excerpts from `excerpt`; here is the order of things.
-import type { ClaimReport, DerivationReport, Diagnosis, FileReport, Note, NoteKind, Place, Report, StepReport, Witness } from "../model/report.js";
+import type { ClaimReport, DerivationReport, Diagnosis, FileReport, Note, NoteKind, Place, StepReport, Witness } from "../model/report.js";
 import { cutLine, excerpt } from "./excerpt.js";
 import { everyStep } from "./every-step.js";
-import type { Format, RenderContext } from "./format.js";
-import { field, fields, labelWidth, oneLiner, paragraph } from "./layout.js";
+import { findingsOf } from "./findings.js";
+import type { Finding } from "./findings.js";
+import { wholeReport } from "./format.js";
+import type { Format, RenderContext, Writer } from "./format.js";
+import { field, fields, labelWidth, oneLiner, paragraph, placeSpan } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { isFileProblem, isUnexpected } from "./merge.js";
 import { emptyRow, paint, plain, rowWidth, span } from "./rows.js";
 import type { Row, Style } from "./rows.js";
+import { isKnown } from "./tally.js";
+import type { Tally } from "./tally.js";
 import { aftermath, certaintiesText, conditionsText, count, editText, enumerate, witnessText } from "./wording.js";
 import { oneLine } from "./visible.js";
 
@@ -54,13 +59,13 @@ function correctedLine(fix: string, { relation, text }: Accused, { width, contex
 }
 
 /** What is wrong, on one line, with the name of the mistake at the right edge. */
-function headline(path: string, { name, place, diagnosis }: Accused, { width }: Layout): Row {
+function headline(path: string, { name, place, diagnosis }: Accused, layout: Layout): Row {
   const spot = diagnosis ?? place;
   const edit = diagnosis === null ? null : editText(diagnosis);
-  const left: Row = [span("place", `${path}:${spot.line}:${spot.column}`), plain("  "), span("wrong", `${name} is wrong${edit === null ? "" : `: ${edit}`}`)];
+  const left: Row = [placeSpan(layout, path, spot.line, spot.column), plain("  "), span("wrong", `${name} is wrong${edit === null ? "" : `: ${edit}`}`)];
   const mistake = diagnosis?.mistake ?? null;
   if (mistake === null) return left;
-  return [...left, plain(" ".repeat(Math.max(2, width - rowWidth(left) - mistake.length))), span("quiet", mistake)];
+  return [...left, plain(" ".repeat(Math.max(2, layout.width - rowWidth(left) - mistake.length))), span("quiet", mistake)];
 }
 
 function sourceRows(path: string, accused: Accused, { context, width }: Layout): readonly Row[] {
@@ -148,10 +153,11 @@ function rightText({ steps, claims }: DerivationReport): string {
 }
 
 /** The line for a derivation with nothing wrong in it, and one for each step in doubt. */
-function calmDerivation(derivation: DerivationReport, { context }: Layout): readonly Row[] {
+function calmDerivation(derivation: DerivationReport, layout: Layout): readonly Row[] {
+  const { context } = layout;
   const { path, line, steps, claims, asExpected, expect, notes } = derivation;
   const surprise = asExpected === false ? `, but expected ${expect ?? "otherwise"}` : "";
-  const place = `${path}:${line}`;
+  const place = placeSpan(layout, path, line);
   switch (derivation.status) {
     case "wrong":
     case "right": {
@@ -168,9 +174,9 @@ function calmDerivation(derivation: DerivationReport, { context }: Layout): read
       const listed = context.detail === "verbose" ? doubts : doubts.slice(0, listedDoubts);
       const left = doubts.length - listed.length;
       const rows = listed.map(({ line: at, column, verdict, said }) =>
-        verdict === "unreadable" ? oneLiner("!", "doubt", `${path}:${at}:${column}`, said) : oneLiner("?", "doubt", `${path}:${at}`, said),
+        verdict === "unreadable" ? oneLiner("!", "doubt", placeSpan(layout, path, at, column), said) : oneLiner("?", "doubt", placeSpan(layout, path, at), said),
       );
-      const unread = notesOf(notes, ["unread"]).slice(0, listedDoubts).map((note) => oneLiner("!", "doubt", `${path}:${note.line}:${note.column}`, note.message));
+      const unread = notesOf(notes, ["unread"]).slice(0, listedDoubts).map((note) => oneLiner("!", "doubt", placeSpan(layout, path, note.line, note.column), note.message));
       const none = rows.length + unread.length === 0 ? [oneLiner("?", "doubt", place, derivation.status)] : [];
       const rest = left === 0 ? [] : [oneLiner("?", "doubt", place, `and ${left} more (--verbose lists them)`)];
       return [...none, ...rows, ...unread, ...rest, ...(surprise === "" ? [] : [oneLiner("✗", "wrong", place, `${derivation.status}${surprise}`)])];
@@ -205,27 +211,29 @@ function fileStatusText({ status }: FileReport): string {
   }
 }
 
-function fileRows(file: FileReport, { context }: Layout): readonly Row[] {
+function fileRows(file: FileReport, layout: Layout): readonly Row[] {
+  const { context } = layout;
   const problem = isFileProblem(file, context.discovered);
   const verbose = context.detail === "verbose";
   const [sign, style]: readonly [string, Style] = problem ? ["!", "doubt"] : ["·", "quiet"];
   const kinds: readonly NoteKind[] = verbose ? ["reading", "label", "condition", "unread", "info"] : problem ? ["unread", "info"] : ["unread"];
-  const notes = notesOf(file.notes, kinds).map((note) => oneLiner(sign, style, `${file.path}:${note.line}:${note.column}`, note.message));
+  const notes = notesOf(file.notes, kinds).map((note) => oneLiner(sign, style, placeSpan(layout, file.path, note.line, note.column), note.message));
   switch (file.status) {
     case "read":
       return notes;
     case "no-derivation":
-      return problem || verbose ? [oneLiner(sign, style, file.path, fileStatusText(file)), ...notes] : notes;
+      // A note on what could not be read says more than that nothing was found.
+      return (problem || verbose) && file.notes.every(({ kind }) => kind !== "unread") ? [oneLiner(sign, style, placeSpan(layout, file.path), fileStatusText(file)), ...notes] : notes;
     case "missing":
     case "empty":
     case "binary":
     case "too-large":
-      return problem || verbose ? [oneLiner(sign, style, file.path, file.notes[0]?.message ?? fileStatusText(file))] : [];
+      return problem || verbose ? [oneLiner(sign, style, placeSpan(layout, file.path), file.notes[0]?.message ?? fileStatusText(file))] : [];
   }
 }
 
 /** "1 wrong, 4 right · all as expected". */
-function summaryRow({ summary, derivations, files }: Report, { context }: Layout): Row {
+function summaryRow({ summary, expecting, unusableFiles, known }: Tally, unshown: number): Row {
   const counts: readonly (readonly [number, string, Style])[] = [
     [summary.wrong, "wrong", "wrong"],
     [summary.right, "right", "right"],
@@ -233,13 +241,13 @@ function summaryRow({ summary, derivations, files }: Report, { context }: Layout
     [summary.unreadable, "unreadable", "doubt"],
   ];
   const spans = counts.filter(([number]) => number > 0).flatMap(([number, name, style], index) => [plain(index === 0 ? "" : ", "), span(style, `${number} ${name}`)]);
-  const expecting = derivations.some(({ asExpected }) => asExpected !== null);
   const expected = !expecting ? "" : summary.unexpected === 0 ? " · all as expected" : ` · ${summary.unexpected} not as expected`;
-  const unusable = files.filter((file) => isFileProblem(file, context.discovered)).length;
   return [
-    ...(derivations.length === 0 ? [plain("no derivation was checked")] : spans),
+    ...(summary.derivations === 0 ? [plain("no derivation was checked")] : spans),
     plain(expected),
-    plain(unusable === 0 ? "" : ` · ${count(unusable, "file")} without a derivation that could be read`),
+    plain(known === 0 ? "" : ` · ${count(known, "finding")} in the baseline`),
+    plain(unshown === 0 ? "" : ` · ${unshown} not shown (--max-findings)`),
+    plain(unusableFiles === 0 ? "" : ` · ${count(unusableFiles, "file")} without a derivation that could be read`),
   ];
 }
 
@@ -250,25 +258,63 @@ function isCalm(derivation: DerivationReport, strict: boolean): boolean {
   return derivation.status === "right" || (derivation.status === "undecided" && !strict);
 }
 
-function render(report: Report, context: RenderContext): string {
-  const layout: Layout = { context, width: Math.max(narrowest, Math.min(widest, context.width)) };
-  const quiet = context.detail === "quiet";
-  const shown = report.derivations.filter((derivation) => !quiet || !isCalm(derivation, context.strict));
-  const paths = new Set([...report.files, ...shown].map(({ path }) => path));
-  const blocks = [...paths].flatMap((path): readonly (readonly Row[])[] => [
-    ...report.files.filter((file) => file.path === path && (!quiet || isFileProblem(file, context.discovered))).map((file) => fileRows(file, layout)),
-    ...shown.filter((derivation) => derivation.path === path).map((derivation) => derivationRows(derivation, layout)),
-  ]);
-  const rows: Row[] = [];
+/** Writes the blocks of documents one after the other, with an empty line where one of two neighbours is taller than its lines. */
+function begin(first: RenderContext): Writer {
+  let written = false;
   let open = false;
-  for (const block of blocks.filter((each) => each.length > 0)) {
-    const tall = block.some((row) => row.length === 0);
-    if (rows.length > 0 && (tall || open)) rows.push(emptyRow);
-    rows.push(...block);
-    open = tall;
+  let shownFindings = 0;
+  let unshown = 0;
+
+  /** The findings that fail a run and are not in the baseline. */
+  function failing(findings: readonly Finding[], derivation: DerivationReport | null, { known }: RenderContext): number {
+    return findings.filter((finding) => finding.derivation === derivation && finding.weight !== "none" && !known.has(finding.fingerprint)).length;
   }
-  if (!quiet) rows.push(...(rows.length > 0 ? [emptyRow] : []), summaryRow(report, layout));
-  return paint(rows, context.colour);
+  /** Whether a derivation is shown: not where the baseline knows all that fails it, nor after as many findings as are wanted. */
+  function isShown(derivation: DerivationReport, findings: readonly Finding[], context: RenderContext): boolean {
+    if (context.detail === "quiet" && isCalm(derivation, context.strict)) return false;
+    if (isKnown(derivation, findings, context.known)) return false;
+    const number = failing(findings, derivation, context);
+    if (number === 0) return true;
+    if (shownFindings >= context.mostFindings) {
+      unshown += number;
+      return false;
+    }
+    shownFindings += number;
+    return true;
+  }
+  function isKnownFile({ path }: FileReport, findings: readonly Finding[], { known }: RenderContext): boolean {
+    return findings.some((finding) => finding.derivation === null && finding.path === path && known.has(finding.fingerprint));
+  }
+  function put(blocks: readonly (readonly Row[])[], colour: boolean): string {
+    const rows: Row[] = [];
+    for (const block of blocks.filter((each) => each.length > 0)) {
+      const tall = block.some((row) => row.length === 0);
+      if (written && (tall || open)) rows.push(emptyRow);
+      rows.push(...block);
+      written = true;
+      open = tall;
+    }
+    return paint(rows, colour);
+  }
+
+  return {
+    document(report, context) {
+      const layout: Layout = { context, width: Math.max(narrowest, Math.min(widest, context.width)) };
+      const quiet = context.detail === "quiet";
+      const findings = findingsOf(report, context);
+      const shown = report.derivations.filter((derivation) => isShown(derivation, findings, context));
+      const paths = new Set([...report.files, ...shown].map(({ path }) => path));
+      const blocks = [...paths].flatMap((path): readonly (readonly Row[])[] => [
+        ...report.files.filter((file) => file.path === path && !isKnownFile(file, findings, context) && (!quiet || isFileProblem(file, context.discovered))).map((file) => fileRows(file, layout)),
+        ...shown.filter((derivation) => derivation.path === path).map((derivation) => derivationRows(derivation, layout)),
+      ]);
+      return put(blocks, context.colour);
+    },
+    end(total) {
+      if (first.detail === "quiet") return "";
+      return paint([...(written ? [emptyRow] : []), summaryRow(total, unshown)], first.colour);
+    },
+  };
 }
 
-export const pretty: Format = { name: "pretty", render };
+export const pretty: Format = { name: "pretty", begin, render: wholeReport(begin) };

@@ -9,6 +9,8 @@ export type Style = "plain" | "place" | "wrong" | "right" | "doubt" | "quiet" | 
 export interface Span {
   readonly style: Style;
   readonly text: string;
+  /** The address that a terminal with links opens. */
+  readonly link?: string;
 }
 
 export type Row = readonly Span[];
@@ -17,12 +19,21 @@ export function span(style: Style, text: string): Span {
   return { style, text: visible(text) };
 }
 
+/** A span that opens an address; an address of characters that could end it early is left out. */
+export function linked(style: Style, text: string, address: string | null): Span {
+  return address === null || !/^[\x21-\x7e]+$/.test(address) ? span(style, text) : { ...span(style, text), link: address };
+}
+
 export const plain = (text: string): Span => span("plain", text);
 export const emptyRow: Row = [];
 
 export function rowWidth(row: Row): number {
   return row.reduce((width, { text }) => width + stringWidth(text), 0);
 }
+
+/** What stands around the address of a link of a terminal (OSC 8). */
+const linkStart = "\u001b]8;;";
+const linkEnd = "\u001b\\";
 
 /** Rows as text, one line each, with colour where it is wanted. */
 export function paint(rows: readonly Row[], colour: boolean): string {
@@ -39,7 +50,7 @@ export function paint(rows: readonly Row[], colour: boolean): string {
   const line = (row: Row): string => {
     const last = row.at(-1);
     const trimmed = last === undefined ? row : [...row.slice(0, -1), { ...last, text: last.text.trimEnd() }];
-    return trimmed.map(({ style, text }) => (text === "" ? "" : styles[style](text))).join("");
+    return trimmed.map(({ style, text, link }) => (text === "" ? "" : link === undefined ? styles[style](text) : `${linkStart}${link}${linkEnd}${styles[style](text)}${linkStart}${linkEnd}`)).join("");
   };
   return rows.map((row) => `${line(row)}\n`).join("");
 }

@@ -1,6 +1,7 @@
 // Reports as the check would make them, by hand, for the tests of the formats: the post with the wrong sign, and small ones of each kind.
 import { REPORT_SCHEMA } from "../../src/model/report.js";
 import type { Certainty, ClaimReport, DerivationReport, Place, Report, StepReport, Summary } from "../../src/model/report.js";
+import { plainContext } from "../../src/report/format.js";
 import type { RenderContext } from "../../src/report/format.js";
 
 export const identity: Certainty = { kind: "identity", errorLog2: -60, bound: "proven" };
@@ -47,7 +48,7 @@ export function report(derivations: readonly DerivationReport[], fields: Partial
 }
 
 export function context(fields: Partial<RenderContext> = {}): RenderContext {
-  return { sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, ...fields };
+  return { ...plainContext, ...fields };
 }
 
 const given = String.raw`\frac{d}{d\hat y_i}J(\hat y)`;

@@ -1,7 +1,8 @@
 // The exit code of a run is a function of its report; every row of the table is a promise to scripts.
 import { describe, expect, it } from "vitest";
 import type { DerivationReport, FileStatus, Report } from "../../src/model/report.js";
-import { exitCode, mergeReports } from "../../src/report/merge.js";
+import { mergeReports } from "../../src/report/merge.js";
+import { exitCode, tallyOf } from "../../src/report/tally.js";
 import { derivation, report } from "./fixtures.js";
 
 const one = (fields: Partial<DerivationReport>): Report => report([derivation("a.md", 1, fields)]);
@@ -26,11 +27,11 @@ describe("the exit code", () => {
     ["a named file without a derivation", withFile("no-derivation"), false, 2],
     ["a missing file beside something wrong", mergeReports([withFile("missing"), one({ status: "wrong" })]), false, 1],
   ])("%s", (_, value, strict, code) => {
-    expect(exitCode(value, { strict, discovered: new Set() })).toBe(code);
+    expect(exitCode(tallyOf(value, { strict, discovered: new Set(), known: new Set() }))).toBe(code);
   });
 
   it.each<[FileStatus, number]>([["no-derivation", 0], ["empty", 0], ["binary", 2], ["too-large", 2]])("a file found in a folder that is %s gives %i", (status, code) => {
-    expect(exitCode(withFile(status), { strict: false, discovered: new Set(["b.md"]) })).toBe(code);
+    expect(exitCode(tallyOf(withFile(status), { strict: false, discovered: new Set(["b.md"]), known: new Set() }))).toBe(code);
   });
 });
 

@@ -157,7 +157,7 @@ describe("files", () => {
   it("says why a named file gave nothing", () => {
     const files = [file("gone.md", "missing", "no such file or folder"), file("a.bin", "binary", "is not a text in UTF-8"), file("prose.md", "no-derivation", "no mathematics in it")];
     expect(lines([], {}, files)).toEqual([
-      "! gone.md  no such file or folder", "! a.bin  is not a text in UTF-8", "! prose.md  holds no derivation that could be found", "! prose.md:1:1  no mathematics in it", "",
+      "! gone.md  no such file or folder", "! a.bin  is not a text in UTF-8", "! prose.md:1:1  no mathematics in it", "",
       "no derivation was checked · 3 files without a derivation that could be read", "",
     ]);
   });
