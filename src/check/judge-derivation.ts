@@ -23,7 +23,7 @@ import { createStatementJudge, type StatementOutcome } from "./judge-statements.
 import { roundingBetween, shownDecimals } from "./rounding.js";
 
 /** Work units for one comparison. */
-export const JUDGE_BUDGET = 4_000_000;
+export const JUDGE_BUDGET = 12_000_000;
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;

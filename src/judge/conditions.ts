@@ -125,7 +125,7 @@ function zerosOf(scene: Scene, sampler: Sampler, condition: SceneCondition): "re
       if (base.point.coordinates[position]?.kind !== "exact" || input === undefined || scene.work.left <= 0) continue;
       const along = lineThrough(base.point.coordinates, position);
       for (const zero of zerosAlong(scene, condition.register, along)) {
-        const there = leftAtZero(scene, condition, along(zero));
+        const there = leftAtZero(scene, condition, along.at(zero));
         if (there === "defined") return "reached";
         if (there === "undefined") excluded += 1;
       }
@@ -224,7 +224,7 @@ function agreesAtZeros(scene: Scene, sampler: Sampler, number: number): boolean 
       if (base.point.coordinates[position]?.kind !== "exact") continue;
       const along: Line = lineThrough(base.point.coordinates, position);
       for (const zero of zerosAlong(scene, leaf.register, along)) {
-        const sample = sampler.tryPoint(along(zero), 0);
+        const sample = sampler.tryPoint(along.at(zero), 0);
         if (sample !== null && sample.leafSigns[number] === 0 && compareDoubles(sample).kind === "agrees") agreed += 1;
       }
     }

@@ -20,14 +20,14 @@ const MOST_INPUTS = 12;
 const MOST_ZEROS = 24;
 
 /** Points between all the zeros that the leaves have along each input from some samples, so that every combination of their signs on these lines is met. */
-export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend, reserve: number): void {
+export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend): void {
   const { samples } = sampler;
   const lines = leavesByInput(scene);
   for (const base of samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1))) {
     for (const [position, registers] of lines) {
       const own = base.point.coordinates[position];
       const input = scene.inputs[position];
-      if (own?.kind !== "exact" || input === undefined || scene.work.left < reserve) continue;
+      if (own?.kind !== "exact" || input === undefined) continue;
       const along = lineThrough(base.point.coordinates, position);
       const zeros = zerosThrough(scene, registers, base.point.coordinates, position);
       for (const value of betweenZeros(zeros, input.integer)) tryAt(scene, sampler, extend, along, value, position);
@@ -37,7 +37,7 @@ export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend, rese
 
 function tryAt(scene: Scene, sampler: Sampler, extend: Extend, along: Line, value: Rational, position: number): void {
   if (scene.inputs[position]?.integer === true && !isInteger(value)) return;
-  for (const each of extend(along(value))) sampler.tryPoint(each, 0);
+  for (const each of extend(along.at(value))) sampler.tryPoint(each, 0);
 }
 
 /** The registers of the leaves that depend on each input. */
@@ -128,8 +128,8 @@ function hasOperation(scene: Scene, operation: number): boolean {
   return false;
 }
 
-/** Looks further, where agreement is all there is to go by; about `most` points, as long as more than the reserve is left of the budget. */
-export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, most: number, reserve: number): void {
+/** Looks further, where agreement is all there is to go by; about `most` points. */
+export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, most: number): void {
   const { inputs } = scene;
   const { samples } = sampler;
   const known = samples.usable.slice(0, 2).concat(samples.leftOnly.slice(0, 1), samples.usable.length === 0 ? samples.unsettled.slice(0, 1) : []);
@@ -143,7 +143,6 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
       const along = lineThrough(base, position);
       const values = input.integer ? integersFor() : realsFor(scene, lines.get(position) ?? [], base, position);
       const some = values.slice(0, number === 0 ? share : Math.floor(share / 3)).concat(number === 0 && !input.integer && most > 100 ? steps : []);
-      if (scene.work.left < reserve) return;
       for (const value of some) tryAt(scene, sampler, extend, along, value, position);
     }
     // All quantities small together, where exponentials are not saturated.
@@ -167,12 +166,12 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
 }
 
 /** Points on a side of a leaf from which no sample is known yet, found by branch and prune. */
-export function searchUnseenSides(scene: Scene, sampler: Sampler, extend: Extend, reserve: number): void {
+export function searchUnseenSides(scene: Scene, sampler: Sampler, extend: Extend): void {
   if (scene.inputs.length < 2) return;
   for (const [number, leaf] of scene.leaves.slice(0, 6).entries()) {
     if (inputsOf(scene, leaf.register).length === 0) continue;
     for (const side of [1, -1] as const) {
-      if (sampler.samples.usable.some((sample) => sample.leafSigns[number] === side) || scene.work.left < reserve) continue;
+      if (sampler.samples.usable.some((sample) => sample.leafSigns[number] === side)) continue;
       const bound = solveBound(scene.analysis.affine(leaf.node), side === 1 ? ">" : "<");
       const position = bound === null ? -1 : scene.inputs.findIndex((input) => input.name === bound.name);
       const input = scene.inputs[position];

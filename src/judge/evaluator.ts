@@ -8,7 +8,7 @@ import { rational, ZERO, type Rational } from "../arithmetic/rational.js";
 import { exactArithmetic, type Exact } from "./exact.js";
 import { createRandom, hashText } from "./graph.js";
 import { calleeName } from "./names.js";
-import { createMachine, runTape, type Machine, type Tape, type TapeKernel, type TapeValues } from "./tape.js";
+import { createMachine, dependingOn, isTranscendental, runTape, supportOf, type Machine, type Tape, type TapeKernel, type TapeValues } from "./tape.js";
 
 /** An exact value, or the only root of a given equation between two numbers that get closer with more bits. */
 export type Coordinate =
@@ -36,7 +36,19 @@ export interface Evaluator<T> {
   at(point: Point): readonly T[];
   /** The same for the first registers only. */
   prefix(point: Point, end: number): readonly T[];
+  /**
+   * One register as one input moves and everything else stays at the point: only what depends on that input is computed again. For tapes without kernels
+   * and exact exponents, whose values move with the inputs. Good until the evaluator is used for something else.
+   */
+  moving(point: Point, input: number, register: number): Moving<T>;
   readonly machine: Machine<T>;
+}
+
+export interface Moving<T> {
+  /** How many instructions, and transcendental ones among them, one value takes. */
+  readonly length: number;
+  readonly transcendental: number;
+  at(value: T): T | undefined;
 }
 
 export function createEvaluator<T>(tape: Tape, arithmetic: EnclosureArithmetic<T>, bits: number): Evaluator<T> {
@@ -62,7 +74,24 @@ export function createEvaluator<T>(tape: Tape, arithmetic: EnclosureArithmetic<T
     machine.run(load(point), 0, end);
     return machine.registers;
   };
-  return { arithmetic, machine, prefix, at: (point) => prefix(point, tape.length) };
+  const moving = (point: Point, input: number, register: number): Moving<T> => {
+    const start = load(point);
+    const support = supportOf(tape, register);
+    machine.rerun(start, support.filter((position) => tape.varying[position] === 1));
+    const moved = dependingOn(tape, support, input);
+    const inputs = [...start.inputs];
+    const values: TapeValues<T> = { inputs, kernels: start.kernels, exponents: start.exponents };
+    return {
+      length: moved.length,
+      transcendental: moved.filter((position) => isTranscendental(tape.code[3 * position] ?? 0)).length,
+      at(value) {
+        inputs[input] = value;
+        machine.rerun(values, moved);
+        return machine.registers[register];
+      },
+    };
+  };
+  return { arithmetic, machine, prefix, moving, at: (point) => prefix(point, tape.length) };
 }
 
 /** The evaluators of one tape: doubles at once, the others when they are first needed. */

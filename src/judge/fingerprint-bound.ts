@@ -177,7 +177,7 @@ export function boundDegree(program: Program): DegreeBound {
       }
       case "kernel": {
         const kernel = program.kernels[extra];
-        if (kernel === undefined || kernel.symmetric) {
+        if (kernel === undefined || kernel.law !== "none") {
           isExact = false;
           break;
         }

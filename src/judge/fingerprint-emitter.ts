@@ -3,7 +3,7 @@
 
 import { rational, type Rational } from "../arithmetic/rational.js";
 import { leastCommonMultiple } from "./fingerprint-field.js";
-import type { ExactConstant, Instruction, IntegerMonomial, Kernel, Operation, Program } from "./fingerprint-instruction.js";
+import type { ExactConstant, Instruction, IntegerMonomial, Kernel, KernelLaw, Operation, Program } from "./fingerprint-instruction.js";
 
 /** More than levels ever differ by: keeps (value, level) apart in one number. */
 const LEVELS_APART = 64;
@@ -101,8 +101,8 @@ export function createEmitter() {
     inverses.set(slot, made);
     return made;
   }
-  function emitKernel(family: string, args: readonly number[], level: number, symmetric: boolean): number {
-    return emit("kernel", level, -1, -1, kernels.push({ family: familyOf(family), arguments: args, symmetric }) - 1);
+  function emitKernel(family: string, args: readonly number[], level: number, law: KernelLaw = "none"): number {
+    return emit("kernel", level, -1, -1, kernels.push({ family: familyOf(family), arguments: args, law }) - 1);
   }
   function emitAbsolute(value: number, level: number): number {
     rootDegrees.add(2);

@@ -45,11 +45,17 @@ export interface IntegerMonomial {
   readonly variables: readonly { readonly variable: number; readonly exponent: number }[];
 }
 
+/**
+ * What is known of a kernel besides that equal arguments give equal values: nothing, that it is Kronecker's delta (symmetric, 1 for equal arguments), or
+ * that it is a homomorphism in one respect, f(-u) = 1/f(u).
+ */
+export type KernelLaw = "none" | "kronecker" | "reciprocal";
+
 /** A function without a homomorphism, applied: instances of one family with arguments of equal residues have one value. */
 export interface Kernel {
   readonly family: number;
   readonly arguments: readonly number[];
-  readonly symmetric: boolean;
+  readonly law: KernelLaw;
 }
 
 export interface Program {

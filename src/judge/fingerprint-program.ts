@@ -38,9 +38,20 @@ const TOO_DEEP = "exponentials and logarithms are nested too deeply for a finger
 const LARGEST_ROOT = 1_000_000;
 const LOWEST_SHIFT = 32;
 
-/** Compiles a − b. Linear in the distinct nodes, without recursion over them. Fails where the tower would be too tall or the program too long. */
+/** A tower of every kind may be so tall. */
+const LOWEST_TALLEST = Math.min(tallestTower("real"), tallestTower("circular"), tallestTower("circular-with-roots"));
+
+/**
+ * Compiles a − b. Linear in the distinct nodes, without recursion over them. Where the tower would be too tall, exponentials and logarithms beyond its
+ * ends become kernels: equal arguments still give equal values, but their laws are not seen. Fails where the program would be too long.
+ */
 export function compileDifference(arena: Arena, a: Node, b: Node, options: CompileOptions): CompileResult {
-  const compiler = createCompiler(arena, options);
+  const whole = compileWithin(arena, a, b, options, null);
+  return whole.kind === "failed" && whole.reason === TOO_DEEP ? compileWithin(arena, a, b, options, LOWEST_TALLEST) : whole;
+}
+
+function compileWithin(arena: Arena, a: Node, b: Node, options: CompileOptions, height: number | null): CompileResult {
+  const compiler = createCompiler(arena, options, height);
   const left = compiler.compile({ node: a, level: 0, form: "value" });
   if (typeof left === "string") return { kind: "failed", reason: left };
   const right = compiler.compile({ node: b, level: 0, form: "value" });
@@ -48,7 +59,8 @@ export function compileDifference(arena: Arena, a: Node, b: Node, options: Compi
   return compiler.finish(left, right);
 }
 
-function createCompiler(arena: Arena, options: CompileOptions) {
+/** With a height, no value is requested outside of so many levels. */
+function createCompiler(arena: Arena, options: CompileOptions, height: number | null) {
   const emitter = createEmitter();
   const {
     emit, once, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, emitFold, emitKernel,
@@ -56,6 +68,22 @@ function createCompiler(arena: Arena, options: CompileOptions) {
   } = emitter;
   const slots = new Map<number, number>();
   const expander: Expander = createExpander(arena);
+  let lowest = 0;
+  let highest = 0;
+  /** May values of this level be requested? What was allowed once stays so, and what was refused, so that equal nodes are compiled alike. */
+  function reach(level: number): boolean {
+    if (height === null) return true;
+    const [low, high] = [Math.min(lowest, level), Math.max(highest, level)];
+    if (high - low >= height) return false;
+    [lowest, highest] = [low, high];
+    return true;
+  }
+  /** `emit` of a value one level down; where that is out of reach, a kernel of the same value at this level. */
+  function fromBelow(operation: "exponential" | "circle", value: (level: number) => Plan, level: number): Plan {
+    if (reach(level - 1)) return after(value(level - 1), (slot) => emit(operation, level, slot));
+    emitter.doubt();
+    return after(value(level), (slot) => emitKernel(`function ${operation}`, [slot], level, "reciprocal"));
+  }
 
   // Exponents.
 
@@ -112,6 +140,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     };
   }
   const after = (plan: Plan, then: (slot: number) => number): Plan => ({ needs: plan.needs, emit: (made) => then(plan.emit(made)) });
+  const valuePlan = (node: Node, level: number): Plan => ({ needs: [valueOf(node, level)], emit: ([slot]) => slot ?? 0 });
 
   /** exp of a polynomial: exact powers and projected powers of the arguments of its logarithms, times the exponential of the rest. */
   function exponentialPlan(polynomial: Polynomial, level: number): Plan {
@@ -131,16 +160,26 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       else {
         // The projection keeps only a part of the base, so exponents must be multiplied out for powers to meet.
         if (!factors.every(({ node, exponent }) => exponent > 0 && isQuantity(node))) emitter.doubt();
-        const exponent = polynomialPlan([{ coefficient: monomial.coefficient, factors }], level - 1);
-        plans.push({
-          needs: [valueOf(base, level), ...exponent.needs],
-          emit: ([slot, ...others]) => emit("projected-power", level, slot, exponent.emit(others)),
-        });
+        plans.push(projectedPowerPlan(base, (below) => polynomialPlan([{ coefficient: monomial.coefficient, factors }], below), level));
       }
     }
     if (rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldLogarithm)))) emitter.doubt();
-    if (rest.length > 0) plans.push(after(polynomialPlan(rest, level - 1), (slot) => emit("exponential", level, slot)));
+    if (rest.length > 0) plans.push(fromBelow("exponential", (below) => polynomialPlan(rest, below), level));
     return productPlan(plans, level);
+  }
+
+  /** base to a power that is no number. */
+  function projectedPowerPlan(base: Node, exponent: (level: number) => Plan, level: number): Plan {
+    const isReached = reach(level - 1);
+    if (!isReached) emitter.doubt();
+    const plan = exponent(isReached ? level - 1 : level);
+    return {
+      needs: [valueOf(base, level), ...plan.needs],
+      emit([slot, ...others]) {
+        const power = plan.emit(others);
+        return isReached ? emit("projected-power", level, slot, power) : emitKernel("function power", [slot ?? 0, power], level);
+      },
+    };
   }
 
   /** e^(i·coefficient·arc u) by the sides of the triangle; `even` coefficients of arctan need no root. */
@@ -168,7 +207,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
   /** e^(i·node). */
   function circlePlan(node: Node, level: number): Plan {
     emitter.needCircle();
-    const whole = (): Plan => after({ needs: [valueOf(node, level - 1)], emit: ([slot]) => slot ?? 0 }, (slot) => emit("circle", level, slot));
+    const whole = (): Plan => fromBelow("circle", (below) => valuePlan(node, below), level);
     const holdsAngle = mentions(node, mayHoldAngle);
     const polynomial = holdsAngle ? expander.expand(node) : null;
     if (polynomial === null && (holdsAngle || holds(node, mayHoldAngle))) emitter.doubt();
@@ -181,7 +220,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       else plans.push(plan);
     }
     if (rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldAngle)))) emitter.doubt();
-    if (rest.length > 0) plans.push(after(polynomialPlan(rest, level - 1), (slot) => emit("circle", level, slot)));
+    if (rest.length > 0) plans.push(fromBelow("circle", (below) => polynomialPlan(rest, below), level));
     return productPlan(plans, level);
   }
   function circleFactorPlan(monomial: Monomial, level: number): Plan | null {
@@ -217,17 +256,14 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     const polynomial = expander.expandPower(base, exponent);
     if (polynomial !== null) return exponentialPlan(polynomial, level);
     emitter.doubt();
-    return {
-      needs: [valueOf(base, level), valueOf(exponent, level - 1)],
-      emit: ([slot, power]) => emit("projected-power", level, slot, power),
-    };
+    return projectedPowerPlan(base, (below) => valuePlan(exponent, below), level);
   }
   function exponentialOf(argument: Node, level: number): Plan {
     const holdsLogarithm = mentions(argument, mayHoldLogarithm);
     const polynomial = holdsLogarithm ? expander.expand(argument) : null;
     if (polynomial === null && (holdsLogarithm || holds(argument, mayHoldLogarithm))) emitter.doubt();
     if (polynomial !== null) return exponentialPlan(polynomial, level);
-    return { needs: [valueOf(argument, level - 1)], emit: ([slot]) => emit("exponential", level, slot) };
+    return fromBelow("exponential", (below) => valuePlan(argument, below), level);
   }
 
   // Functions.
@@ -239,7 +275,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
     const unary = (then: (slot: number) => number): Plan => ({ needs: values.slice(0, 1), emit: ([slot]) => then(slot ?? 0) });
     if (first === undefined) {
       emitter.doubt();
-      return { needs: [], emit: () => emitKernel(`function ${node.function}`, [], level, false) };
+      return { needs: [], emit: () => emitKernel(`function ${node.function}`, [], level) };
     }
     switch (node.function) {
       case "exp":
@@ -249,7 +285,9 @@ function createCompiler(arena: Arena, options: CompileOptions) {
         if (first.kind === "apply" && first.function === "exp" && first.arguments[0] !== undefined) {
           return { needs: [valueOf(first.arguments[0], level)], emit: ([slot]) => slot ?? 0 };
         }
-        return { needs: [valueOf(first, level + 1)], emit: ([slot]) => emit("logarithm", level, slot) };
+        if (reach(level + 1)) return after(valuePlan(first, level + 1), (slot) => emit("logarithm", level, slot));
+        emitter.doubt();
+        return after(valuePlan(first, level), (slot) => emitKernel("function log", [slot], level));
       case "sin":
       case "cos":
         return {
@@ -302,14 +340,14 @@ function createCompiler(arena: Arena, options: CompileOptions) {
         if (first === second) return { needs: [], emit: () => emitInteger(1, level) };
         if (first.kind === "number" && second?.kind === "number") return { needs: [], emit: () => emitInteger(0, level) };
         emitter.doubt();
-        return { needs: values, emit: (made) => emitKernel("function kronecker", made, level, true) };
+        return { needs: values, emit: (made) => emitKernel("function kronecker", made, level, "kronecker") };
       default:
         break;
     }
     const simpler = inElementaryTerms(arena, node);
     if (simpler !== null) return { needs: [valueOf(simpler, level)], emit: ([slot]) => slot ?? 0 };
     emitter.doubt();
-    return { needs: values, emit: (made) => emitKernel(`function ${node.function}`, made, level, false) };
+    return { needs: values, emit: (made) => emitKernel(`function ${node.function}`, made, level) };
   }
   function rootPlan(base: Node, degree: Node, level: number): Plan {
     const literal = constantOf(degree.kind === "number" ? [{ coefficient: degree.value, factors: [] }] : expander.expand(degree));
@@ -327,13 +365,13 @@ function createCompiler(arena: Arena, options: CompileOptions) {
         return { needs: [], emit: () => emitConstant(node.value, level) };
       case "symbol":
         if (node.name === "π") return { needs: [], emit: () => emitPi(level) };
-        if (node.name === "e") return { needs: [], emit: () => emit("exponential", level, emitInteger(1, level - 1)) };
+        if (node.name === "e") return fromBelow("exponential", (below) => ({ needs: [], emit: () => emitInteger(1, below) }), level);
         return {
           needs: [],
           emit: () => emit("variable", level, -1, -1, familyOf(`symbol ${node.name}`)),
         };
       case "index":
-        return { needs: values(node.indices), emit: (made) => emitKernel(`index ${node.base.id}`, made, level, false) };
+        return { needs: values(node.indices), emit: (made) => emitKernel(`index ${node.base.id}`, made, level) };
       case "add":
         return { needs: values(node.terms), emit: (made) => emitFold("add", made, level) };
       case "multiply":
@@ -347,7 +385,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       case "apply":
         return applyPlan(node, level);
       case "call":
-        return { needs: values(node.arguments), emit: (made) => emitKernel(`call ${node.callee.id} ${node.orders.join(",")}`, made, level, false) };
+        return { needs: values(node.arguments), emit: (made) => emitKernel(`call ${node.callee.id} ${node.orders.join(",")}`, made, level) };
       case "sum":
       case "product":
       case "limit":
@@ -357,7 +395,7 @@ function createCompiler(arena: Arena, options: CompileOptions) {
       case "relation":
       case "opaque":
         emitter.doubt();
-        return { needs: [], emit: () => emitKernel(`node ${node.id}`, [], level, false) };
+        return { needs: [], emit: () => emitKernel(`node ${node.id}`, [], level) };
     }
   }
 

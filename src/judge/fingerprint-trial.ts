@@ -5,7 +5,7 @@ import {
   addResidues, coprimePart, createField, greatestCommonDivisor, invertModulo, mixHash, multiplyResidues, powerResidue, reduceInteger, rootResidue,
   scaleHash, subtractResidues,
 } from "./fingerprint-field.js";
-import type { ExactConstant, IntegerMonomial, Program } from "./fingerprint-instruction.js";
+import type { ExactConstant, IntegerMonomial, Kernel, Program } from "./fingerprint-instruction.js";
 import type { Level, Tower } from "./fingerprint-tower.js";
 
 /** What runTrial returns where the point is outside the domain of the program. */
@@ -65,6 +65,20 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
     return residue;
   }
   const at = (slot: number): number => values[slot] ?? 0;
+  function kernelResidue({ law, family, arguments: slots }: Kernel, index: number, level: Level): number {
+    const residues = slots.map(at);
+    const [first = 0, second = 0] = residues;
+    const random = (keys: readonly number[]): number => draw(keys.reduce((hash, key) => mixHash(hash, key), mixHash(mixHash(mixHash(seed, SALT.kernel), index), family)), index, level);
+    switch (law) {
+      case "none":
+        return random(residues);
+      case "kronecker":
+        return first === second ? 1 : random(first < second ? [first, second] : [second, first]);
+      case "reciprocal":
+        if (first === 0) return 1;
+        return 2 * first > level.modulus ? invertModulo(random([level.modulus - first]), level.modulus) : random([first]);
+    }
+  }
   function signed(root: number, radicand: number, degree: number, index: number, level: Level): number {
     if (signs === null || root === NO_VALUE || degree % 2 === 1) return root;
     const key = `${radicand},${degree},${index}`;
@@ -144,12 +158,7 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
       case "kernel": {
         const kernel = kernels[extra];
         if (kernel === undefined) return NO_VALUE;
-        const residues = kernel.arguments.map(at);
-        // The one symmetric kernel is Kronecker's: 1 for equal arguments.
-        if (kernel.symmetric) residues.sort((a, b) => a - b);
-        const isDelta = kernel.symmetric && residues[0] === residues[1];
-        const family = mixHash(mixHash(mixHash(seed, SALT.kernel), index), kernel.family);
-        value = isDelta ? 1 : draw(residues.reduce((hash, residue) => mixHash(hash, residue), family), index, level);
+        value = kernelResidue(kernel, index, level);
         break;
       }
       case "arctan":

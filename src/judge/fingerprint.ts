@@ -75,7 +75,8 @@ const FIRM = -30;
  * possible for all absolute values at once). So `sqrt(x^2)` and `x`, or `log(1-x)` and `log(x-1)`, are zero here; the sign of every branch-losing
  * argument and agreement at real points are for the caller to prove, unless `roots` is `any`: then the equation holds for every choice of a square root
  * for each radicand, the real one among them, and equality of the real functions follows. `nonzero` alone proves nothing unless it `isProof`: relations
- * between functions that have no homomorphism here are not seen. `unknown` says why: nested too deeply for the towers, no point of the domain found, or the work budget spent.
+ * between functions that have no homomorphism here are not seen. Functions nested beyond the towers are taken for
+ * such, too. `unknown` says why: no point of the domain found, or the work budget spent.
  *
  * Both nodes are of the given arena and free of derivatives, sums and relations; any such node inside is taken as an unknown quantity of its own.
  * Runs in time linear in the distinct nodes.

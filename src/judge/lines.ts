@@ -4,15 +4,21 @@
 import type { Interval } from "../arithmetic/interval.js";
 import { rationalOfDouble } from "../arithmetic/interval.js";
 import {
-  addRational, divideRational, multiplyRational, negateRational, rational, subtractRational, ZERO, type Rational,
+  addRational, divideRational, multiplyRational, negateRational, rational, rationalToNumber, subtractRational, ZERO, type Rational,
 } from "../arithmetic/rational.js";
+import { everywhere } from "./analysis.js";
 import type { Coordinate } from "./evaluator.js";
 import type { Scene } from "./scene.js";
-import { Opcode, operandRegisters } from "./tape.js";
+import { Opcode, supportOf } from "./tape.js";
 import { doubleCost } from "./work.js";
 
-/** The coordinates with one of them moved. */
-export type Line = (value: Rational) => readonly Coordinate[];
+/** A point of which one coordinate is moved. */
+export interface Line {
+  readonly base: readonly Coordinate[];
+  readonly position: number;
+  /** The coordinates with this value for the moved one. */
+  at(value: Rational): readonly Coordinate[];
+}
 
 /** The sign that an enclosure proves, or null. */
 export function provenSignOf(value: Interval | undefined): -1 | 0 | 1 | null {
@@ -21,27 +27,15 @@ export function provenSignOf(value: Interval | undefined): -1 | 0 | 1 | null {
 }
 
 /** The line through a point along one of its coordinates. */
-export function lineThrough(coordinates: readonly Coordinate[], position: number): Line {
-  return (value) => coordinates.map((coordinate, other) => (other === position ? { kind: "exact", value } : coordinate));
+export function lineThrough(base: readonly Coordinate[], position: number): Line {
+  return { base, position, at: (value) => base.map((coordinate, other) => (other === position ? { kind: "exact", value } : coordinate)) };
 }
 
 /** The positions of the inputs that a register depends on. */
 export function inputsOf(scene: Scene, register: number): readonly number[] {
-  const { code, kernels, exponents, length } = scene.evaluators.tape;
-  const seen = new Uint8Array(length);
+  const { tape } = scene.evaluators;
   const found = new Set<number>();
-  const stack = [register];
-  for (let current = stack.pop(); current !== undefined; current = stack.pop()) {
-    if (seen[current] === 1) continue;
-    seen[current] = 1;
-    const operation = code[3 * current] ?? 0;
-    const first = code[3 * current + 1] ?? 0;
-    const second = code[3 * current + 2] ?? 0;
-    for (const operand of operandRegisters(operation, first, second)) stack.push(operand);
-    if (operation === Opcode.input) found.add(first);
-    else if (operation === Opcode.kernel) stack.push(...(kernels[first]?.argumentRegisters ?? []));
-    else if (operation === Opcode.powerExact) stack.push(exponents[second] ?? 0);
-  }
+  for (const each of supportOf(tape, register)) if (tape.code[3 * each] === Opcode.input) found.add(tape.code[3 * each + 1] ?? 0);
   return [...found].sort((a, b) => a - b);
 }
 
@@ -50,7 +44,7 @@ export function zerosAlong(scene: Scene, register: number, along: Line): readonl
   const values: Rational[] = [];
   for (let at = 0n; at < 4n; at += 1n) {
     if (!scene.work.spend(4 * register + 8)) return [];
-    const value = scene.evaluators.exact(scene.evaluators.point(along(rational(at)), scene.seed), register + 1)[register];
+    const value = scene.evaluators.exact(scene.evaluators.point(along.at(rational(at)), scene.seed), register + 1)[register];
     if (value === null || value === undefined || value === "undefined") return [];
     values.push(value);
   }
@@ -81,35 +75,35 @@ export interface Crossings {
   readonly touches: readonly number[];
 }
 
+/** Two numbers between which a register changes its sign to `sign`, with its values there. */
+interface Bracket {
+  readonly lower: number;
+  readonly upper: number;
+  readonly sign: number;
+  readonly atLower: number;
+  readonly atUpper: number;
+}
+
 /** The proven changes of sign on a grid that reaches to 10^18 and is finer around the marks, and the least values between equal signs that are 0 as far as doubles can tell. */
 export function crossingsAlong(scene: Scene, register: number, along: Line, marks: readonly number[]): Crossings {
-  const { doubles } = scene.evaluators;
-  const cost = doubleCost(scene.evaluators.tape, register + 1);
-  const valueAt = (x: number): Interval | undefined =>
-    scene.work.spend(cost) ? doubles.prefix(scene.evaluators.point(along(rationalOfDouble(x)), scene.seed), register + 1)[register] : undefined;
-  const signAt = (x: number): -1 | 0 | 1 | null => provenSignOf(valueAt(x));
+  const valueAt = valuesAlong(scene, register, along);
   const sizeAt = (x: number): number => {
     const value = valueAt(x);
     return value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2;
   };
-  const changes: { lower: number; upper: number }[] = [];
+  const turns: { readonly from: number; readonly to: number; readonly size: number }[] = [];
+  const brackets: Bracket[] = [];
   const touches: number[] = [];
-  let previous: { readonly x: number; readonly sign: -1 | 1 } | null = null;
+  let previous: { readonly x: number; readonly sign: -1 | 1; readonly value: number } | null = null;
   let last: { readonly x: number; readonly size: number; readonly falls: boolean; readonly sign: number } | null = null;
   let before = 0;
-  let searched = 0;
-  const grid = marks.length === 0 ? GRID : [...new Set([...GRID, ...marks.flatMap((mark) => OFFSETS.map((offset) => mark + offset))])].filter(Number.isFinite).sort((a, b) => a - b);
-  for (const x of grid) {
+  for (const x of gridOf(scene, along.position, marks)) {
     const value = valueAt(x);
     const sign = provenSignOf(value);
     const size: number = value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2;
     if (sign === 0) touches.push(x);
     const signs: number = sign ?? 0;
-    if (last !== null && last.falls && size > 1.5 * last.size && last.sign === signs && searched < MOST_TOUCHES) {
-      searched += 1;
-      const touch = leastBetween(sizeAt, before, x);
-      if (touch.size <= 1e-9 * Math.max(size, Math.min(1, last.size * 1e9))) touches.push(touch.x);
-    }
+    if (last !== null && last.falls && size > 1.5 * last.size && last.sign === signs) turns.push({ from: before, to: x, size: Math.max(size, Math.min(1, last.size * 1e9)) });
     before = last?.x ?? x;
     last = { x, size, falls: last === null || size < last.size, sign: signs };
     if (sign === 0 || sign === null) {
@@ -117,22 +111,69 @@ export function crossingsAlong(scene: Scene, register: number, along: Line, mark
       if (sign === 0) previous = null;
       continue;
     }
-    if (previous !== null && previous.sign !== sign && changes.length < MOST_CHANGES) {
-      let lower = previous.x;
-      let upper = x;
-      for (let step = 0; step < BISECTIONS; step += 1) {
-        const middle = (lower + upper) / 2;
-        const here = signAt(middle);
-        if (here === null || here === 0 || !(middle > lower && middle < upper)) break;
-        if (here === sign) upper = middle;
-        else lower = middle;
-      }
-      changes.push({ lower, upper });
-    }
-    previous = { x, sign };
+    if (previous !== null && previous.sign !== sign) brackets.push({ lower: previous.x, upper: x, sign, atLower: previous.value, atUpper: sign * size });
+    previous = { x, sign, value: sign * size };
   }
+  // Where there are many (a sine has one in every gap) those next to 0 are taken.
+  for (const { from, to, size } of nearest(turns, ({ from, to }) => Math.min(Math.abs(from), Math.abs(to)), MOST_TOUCHES)) {
+    const touch = leastBetween(sizeAt, from, to);
+    if (touch.size <= 1e-9 * size) touches.push(touch.x);
+  }
+  const changes = nearest(brackets, ({ lower, upper }) => Math.min(Math.abs(lower), Math.abs(upper)), MOST_CHANGES).map((bracket) => narrowed(valueAt, bracket));
   return { changes, touches };
 }
+
+/** A bracket of a change of sign made small, as far as signs are proven: false position where that goes fast, halving elsewhere (at poles, say). */
+function narrowed(valueAt: (x: number) => Interval | undefined, bracket: Bracket): { readonly lower: number; readonly upper: number } {
+  let { lower, upper, atLower, atUpper } = bracket;
+  let halve = true;
+  for (let step = 0; step < NARROWINGS && upper - lower > 1e-13 * Math.max(1e-3, Math.abs(lower)); step += 1) {
+    const width = upper - lower;
+    const chord = upper - (atUpper / (atUpper - atLower)) * width;
+    const x = halve || !(chord > lower && chord < upper) ? (lower + upper) / 2 : chord;
+    const value = valueAt(x);
+    const sign = provenSignOf(value);
+    if (value === undefined || sign === null || sign === 0 || !(x > lower && x < upper)) break;
+    const size = (value.lower + value.upper) / 2;
+    if (sign === bracket.sign) [upper, atUpper] = [x, size];
+    else [lower, atLower] = [x, size];
+    halve = upper - lower > width / 2;
+  }
+  return { lower, upper };
+}
+
+/** The register in double intervals as a function of the moved coordinate; nothing where the work is spent. */
+function valuesAlong(scene: Scene, register: number, along: Line): (x: number) => Interval | undefined {
+  const { tape, doubles } = scene.evaluators;
+  if (tape.kernels.length > 0 || tape.exponents.length > 0) {
+    const cost = doubleCost(tape, register + 1);
+    return (x) => (scene.work.spend(cost) ? doubles.prefix(scene.evaluators.point(along.at(rationalOfDouble(x)), scene.seed), register + 1)[register] : undefined);
+  }
+  if (!scene.work.spend(doubleCost(tape, register + 1))) return () => undefined;
+  const moving = doubles.moving(scene.evaluators.point(along.base, scene.seed), along.position, register);
+  const cost = doubleCost(moving, moving.length);
+  return (x) => (scene.work.spend(cost) ? moving.at({ lower: x, upper: x, defined: "always" }) : undefined);
+}
+
+/** The places at which a register is looked at along one input: those of its range, and finer around the marks. */
+function gridOf(scene: Scene, position: number, marks: readonly number[]): readonly number[] {
+  const { lower, upper } = scene.inputs[position]?.range ?? everywhere;
+  if (lower === null && upper === null && marks.length === 0) return GRID;
+  const [least, greatest] = [lower === null ? -Infinity : rationalToNumber(lower), upper === null ? Infinity : rationalToNumber(upper)];
+  const steps = Number.isFinite(least) && Number.isFinite(greatest) ? FRACTIONS_OF_RANGE.map((fraction) => least + fraction * (greatest - least)) : [];
+  const ends = [least, greatest].filter(Number.isFinite).flatMap((end) => MAGNITUDES.slice(0, 14).map((distance) => (end === least ? end + distance : end - distance)));
+  const grid = [...GRID, ...steps, ...ends, ...marks.flatMap((mark) => OFFSETS.map((offset) => mark + offset))].filter((x) => x >= least && x <= greatest && Number.isFinite(x));
+  return [...new Set(grid)].sort((a, b) => a - b);
+}
+
+/** The `most` items of the smallest size, in their order. */
+function nearest<T>(items: readonly T[], sizeOf: (item: T) => number, most: number): readonly T[] {
+  if (items.length <= most) return items;
+  const kept = new Set([...items].sort((a, b) => sizeOf(a) - sizeOf(b)).slice(0, most));
+  return items.filter((item) => kept.has(item));
+}
+
+const FRACTIONS_OF_RANGE: readonly number[] = Array.from({ length: 15 }, (_, k) => (k + 1) / 16);
 
 const OFFSETS: readonly number[] = [0, 1e-6, -1e-6, 1e-3, -1e-3, 0.1, -0.1, 0.4, -0.4, 0.7, -0.7, 1.3, -1.3, 3, -3];
 
@@ -154,4 +195,4 @@ function leastBetween(sizeAt: (x: number) => number, from: number, to: number): 
 
 const MOST_CHANGES = 8;
 const MOST_TOUCHES = 5;
-const BISECTIONS = 36;
+const NARROWINGS = 36;

@@ -10,6 +10,8 @@ export interface Machine<T> {
   readonly registers: readonly T[];
   /** Runs the instructions from `start` to before `end` that depend on the point. */
   run(values: TapeValues<T>, start: number, end: number): void;
+  /** Runs these instructions only, in this order; the other registers keep what they hold. */
+  rerun(values: TapeValues<T>, positions: readonly number[]): void;
 }
 
 export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine<T> {
@@ -100,6 +102,9 @@ export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine
     registers,
     run(values, start, end) {
       for (let position = start; position < end; position += 1) if (varying[position] === 1) registers[position] = execute(position, values);
+    },
+    rerun(values, positions) {
+      for (const position of positions) registers[position] = execute(position, values);
     },
   };
 }

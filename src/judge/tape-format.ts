@@ -71,3 +71,38 @@ export interface TapeValues<T> {
   readonly kernels: readonly T[];
   readonly exponents: readonly Exact[];
 }
+
+/** The registers that `register` is computed from, itself included, in order; kernels' arguments and exact exponents too. */
+export function supportOf({ code, kernels, exponents }: Tape, register: number): readonly number[] {
+  const needed = new Uint8Array(register + 1);
+  needed[register] = 1;
+  const support: number[] = [];
+  for (let current = register; current >= 0; current -= 1) {
+    if (needed[current] !== 1) continue;
+    support.push(current);
+    const operation = code[3 * current] ?? 0;
+    const first = code[3 * current + 1] ?? 0;
+    const second = code[3 * current + 2] ?? 0;
+    for (const operand of operandRegisters(operation, first, second)) needed[operand] = 1;
+    if (operation === Opcode.kernel) for (const operand of kernels[first]?.argumentRegisters ?? []) needed[operand] = 1;
+    else if (operation === Opcode.powerExact) needed[exponents[second] ?? 0] = 1;
+  }
+  return support.reverse();
+}
+
+/** Those of the registers, which are in order and closed under what they are computed from, that depend on one input. */
+export function dependingOn({ code }: Tape, registers: readonly number[], input: number): readonly number[] {
+  const depends = new Set<number>();
+  for (const register of registers) {
+    const operation = code[3 * register] ?? 0;
+    const first = code[3 * register + 1] ?? 0;
+    const second = code[3 * register + 2] ?? 0;
+    if (operation === Opcode.input ? first === input : operandRegisters(operation, first, second).some((operand) => depends.has(operand))) depends.add(register);
+  }
+  return [...depends];
+}
+
+/** Is the instruction a root or a transcendental function? */
+export function isTranscendental(operation: number): boolean {
+  return operation >= Opcode.root && operation <= Opcode.acos;
+}

@@ -9,10 +9,10 @@ import { lookupFunction } from "../functions/registry.js";
 import { exactArithmetic, type Exact } from "./exact.js";
 import { evaluatedOperands, evaluationOrder } from "./graph.js";
 import { accessName, callName } from "./names.js";
-import { Opcode, type Tape, type TapeInput, type TapeKernel } from "./tape-format.js";
+import { isTranscendental, Opcode, type Tape, type TapeInput, type TapeKernel } from "./tape-format.js";
 
 export { createMachine, runTape, type Machine } from "./machine.js";
-export { Opcode, operandRegisters, type Tape, type TapeInput, type TapeKernel, type TapeValues } from "./tape-format.js";
+export { dependingOn, isTranscendental, Opcode, operandRegisters, supportOf, type Tape, type TapeInput, type TapeKernel, type TapeValues } from "./tape-format.js";
 
 const FOLDED = 1n << 256n;
 
@@ -44,7 +44,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
   function emit(operation: number, first: number, second: number, varies: boolean): number {
     const register = varying.length;
     words.push(operation, first, second);
-    if (operation >= Opcode.root && operation <= Opcode.acos) transcendental += 1;
+    if (isTranscendental(operation)) transcendental += 1;
     varying.push(varies ? 1 : 0);
     folded.push(null);
     return register;

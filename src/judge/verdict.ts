@@ -26,7 +26,8 @@ const PRECISIONS = [128, 256, 512] as const;
 const CONFIRMED_BITS = 1024;
 const CONFIRMED_BITS_OF_CONSTANTS = 4096;
 const MOST_CONFIRMED = 2;
-const RESERVED = 0.6;
+/** What must be left of the budget after the points between the zeros of branch arguments, the far ones, and those on unseen sides. */
+const LEFT_AFTER = { crossing: 0.6, further: 0.45, unseen: 0.35 } as const;
 
 /** How much is spent where agreement at points is all there is to go by. */
 export interface Effort {
@@ -47,8 +48,10 @@ interface Evidence {
   readonly extend: Extend;
   /** Samples that differ on the very zero of a branch argument (x = 0 of sign x): where only those differ, the step is right but for them. */
   readonly isolated: Set<Sample>;
-  /** What the search for points leaves of the budget, for precision. */
-  readonly reserve: number;
+  /** The budget once the first points were taken. */
+  readonly budget: number;
+  /** False where the budget cut a search short: then agreement says little. */
+  searchedAll: boolean;
   /** The first sample that differs and has a negative integer in it. */
   negative: Sample | null;
   /** How many of the usable samples were looked at. */
@@ -59,20 +62,20 @@ interface Evidence {
 export function refuteScene(scene: Scene): Judgement | null {
   const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
   const sampler = takeSamples(scene, extend);
-  return refute({ scene, sampler, extend, isolated: new Set(), reserve: 0, negative: null, seen: 0 });
+  return refute({ scene, sampler, extend, isolated: new Set(), budget: scene.work.left, searchedAll: true, negative: null, seen: 0 });
 }
 
 /** Judges the scene. */
 export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effort): Judgement {
   const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
   const sampler = takeSamples(scene, extend);
-  const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), reserve: scene.work.left * RESERVED, negative: null, seen: 0 };
+  const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), budget: scene.work.left, searchedAll: true, negative: null, seen: 0 };
   const refuted = refute(evidence);
   if (refuted !== null) return refuted;
   if (sampler.samples.usable.length === 0) {
     const none = withoutCommonPoint(scene, sampler);
     if (none !== null) return none;
-    searchFurther(scene, sampler, extend, effort.searched, evidence.reserve);
+    search(evidence, LEFT_AFTER.further, () => searchFurther(scene, sampler, extend, effort.searched));
     const found = refute(evidence);
     if (found !== null) return found;
     if (sampler.samples.usable.length === 0) return undecided(scene.work.left <= 0 ? "the budget ended before a point was found where both sides are defined" : "no point was found where both sides are defined");
@@ -87,7 +90,7 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   const proven = answer.kind === "zero" && answer.roots === "any" ? identity() : null;
   if (proven !== null) return proven;
   if (scene.leaves.length > 0) {
-    crossLeaves(scene, sampler, extend, evidence.reserve);
+    search(evidence, LEFT_AFTER.crossing, () => crossLeaves(scene, sampler, extend));
     const found = refute(evidence);
     if (found !== null) return found;
   }
@@ -98,9 +101,11 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
     const verdict = compareBalls(scene, sample.point, 256);
     if (verdict?.kind === "separated" && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
   }
-  searchFurther(scene, sampler, extend, effort.searched, evidence.reserve);
-  if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend, 0.75 * evidence.reserve);
-  searchOtherIntegers(scene, sampler, extend);
+  search(evidence, LEFT_AFTER.further, () => searchFurther(scene, sampler, extend, effort.searched));
+  search(evidence, LEFT_AFTER.unseen, () => {
+    if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend);
+    searchOtherIntegers(scene, sampler, extend);
+  });
   const found = refute(evidence) ?? refuteUnsettled(evidence);
   if (found !== null) return found;
   if (evidence.negative !== null) return forNegativeIntegers(evidence, answer, evidence.negative);
@@ -114,12 +119,18 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   return tested.verdict === "equal" ? { ...tested, conditions: conditionsOf(evidence) } : tested;
 }
 
+/** A search for points that leaves this share of the budget. */
+function search(evidence: Evidence, share: number, run: () => void): void {
+  const wasEnough = evidence.scene.work.holdingBack(share * evidence.budget, run);
+  evidence.searchedAll &&= wasEnough;
+}
+
 /** An identity where the samples agree and, unless any choice of roots will do, the branches are settled; also what the samples refute on the way. */
 function asIdentity(evidence: Evidence, answer: FingerprintAnswer & { readonly kind: "zero" }): Judgement | null {
   const { scene } = evidence;
   const agreeing = agreeingSamples(evidence);
   if (!Array.isArray(agreeing)) return agreeing;
-  if (agreeing.length < (scene.inputs.length === 0 ? 1 : 2) || (answer.roots !== "any" && !branchesAreSettled(scene, agreeing))) return null;
+  if (agreeing.length < (scene.inputs.length === 0 ? 1 : 2) || (answer.roots !== "any" && !(evidence.searchedAll && branchesAreSettled(scene, agreeing)))) return null;
   return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
 }
 
@@ -166,7 +177,7 @@ function refute(evidence: Evidence): Judgement | null {
       evidence.negative ??= sample;
       continue;
     }
-    if (scene.leaves.length > 0 && scene.leaves.length <= 4 && scene.leaves.every((leaf) => scene.analysis.affine(leaf.node) !== null)) crossLeaves(scene, sampler, evidence.extend, evidence.reserve);
+    if (scene.leaves.length > 0 && scene.leaves.length <= 4 && scene.leaves.every((leaf) => scene.analysis.affine(leaf.node) !== null)) search(evidence, LEFT_AFTER.crossing, () => crossLeaves(scene, sampler, evidence.extend));
     return differs(evidence, sample, verdict.bits);
   }
   const [first] = isolated;
@@ -259,6 +270,7 @@ function forNegativeIntegers(evidence: Evidence, answer: FingerprintAnswer, nega
 /** Agreement of balls at every sample, the ones that were chosen for the branches included. */
 function byTesting(evidence: Evidence, most: number): Judgement {
   const { scene } = evidence;
+  if (!evidence.searchedAll) return undecided("the budget ended before every branch was looked at");
   const agreeing: Sample[] = [];
   let least = Infinity;
   let wide = 0;

@@ -6,15 +6,33 @@ export interface Work {
   readonly left: number;
   /** Takes units away; false where there are not that many, and then nothing more is to be begun. */
   spend(units: number): boolean;
+  /** Runs with so many units held back, which nothing inside can spend; false where it would have spent more. */
+  holdingBack(units: number, run: () => void): boolean;
 }
 
 export function createWork(budget: number): Work {
   // A property that is assigned, not a getter: an object literal with a getter costs a new hidden class each time.
+  let heldBack = 0;
+  let refused = false;
   const work = {
     left: budget,
     spend(units: number): boolean {
+      if (heldBack > 0 && work.left - units < heldBack) {
+        refused = true;
+        return false;
+      }
       work.left -= units;
       return work.left >= 0;
+    },
+    holdingBack(units: number, run: () => void): boolean {
+      const outside = { heldBack, refused };
+      heldBack = Math.max(heldBack, units);
+      refused = false;
+      run();
+      const wasEnough = !refused && work.left >= 0;
+      heldBack = outside.heldBack;
+      refused = outside.refused || (heldBack > 0 && !wasEnough);
+      return wasEnough;
     },
   };
   return work;
