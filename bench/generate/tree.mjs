@@ -64,6 +64,8 @@ export function symbolsOf(node, found = new Set()) {
   return found;
 }
 
+/** A sum over an index reaches on over what follows. */
+const OPEN = 0;
 const ADD = 1;
 const MULTIPLY = 2;
 const POWER = 3;
@@ -99,7 +101,7 @@ function print(node) {
     case "power":
       return { text: `${within(first, ATOM)}^${within(second, ATOM)}`, level: POWER };
     case "sum":
-      return { text: `sum_(${toText(first)}=${toText(second)})^(${toText(node.args[2])}) (${toText(node.args[3])})`, level: ADD };
+      return { text: `sum_(${toText(first)}=${toText(second)})^(${toText(node.args[2])}) (${toText(node.args[3])})`, level: OPEN };
     case "log2":
       return { text: `log_2(${toText(first)})`, level: ATOM };
     default:

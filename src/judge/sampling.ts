@@ -60,6 +60,9 @@ const PATTERNS: readonly (readonly [readonly Rational[], number, Signs])[] = [
   [POSITIVE, 3, "+"], [UNIT, 1, "-"], [FAR, 0, "+"], [UNIT, 5, "+"], [TINY, 0, "+-"], [FAR, 2, "-"],
 ];
 const ENOUGH = 8;
+/** Where not even so many points are known, so many more are drawn. */
+const FEWEST = 3;
+const MOST_DRAWS = 400;
 
 function patternValue(values: readonly Rational[], position: number): Rational {
   const listed = values[position];
@@ -203,6 +206,10 @@ export function takeSamples(scene: Scene, extend: (coordinates: readonly Coordin
     for (let round = 0; round < 48 && samples.usable.length < wanted && scene.work.left > 0; round += 1) tryAll(randomPoint(inputs, random, round));
   }
   if (inputs.length > 0 && samples.usable.length < 4) for (const found of searchBoxes(scene, 6, EVERYWHERE)) tryAll(found);
+  if (inputs.length > 0 && samples.usable.length < FEWEST) {
+    const random = createRandom(scene.seed ^ 0x5ca7);
+    for (let round = 0; round < MOST_DRAWS && samples.usable.length < FEWEST && scene.work.left > 0; round += 1) tryAll(randomPoint(inputs, random, round));
+  }
   if (hasUnknownFunctions(scene)) {
     for (let round = 1; round <= 12 && (samples.usable.length < wanted || round <= 3); round += 1) {
       for (const each of extend(patternPoint(inputs, round % PATTERNS.length))) sampler.tryPoint(each, round);

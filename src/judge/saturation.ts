@@ -7,15 +7,21 @@ import { Opcode } from "./tape.js";
 
 const LARGE = 1e18;
 
-/** Is an exponential of a quantity, at this point, so large or small that what stands in its exponent is hidden from the sides? */
-export function isSaturated(scene: Scene, point: Point): boolean {
+/**
+ * How many bits of the sides may stand between what shows at this point and what is in the exponents: so many more must agree for agreement to mean
+ * anything. The sizes, in bits, of all exponentials of quantities that are astronomically large or small; Infinity where one is beyond all doubles.
+ */
+export function hiddenBits(scene: Scene, point: Point): number {
   const { tape, doubles } = scene.evaluators;
-  if (tape.transcendental === 0) return false;
+  if (tape.transcendental === 0) return 0;
   const registers = doubles.at(point);
+  let bits = 0;
   for (let register = 0; register < tape.length; register += 1) {
     if (tape.code[3 * register] !== Opcode.exp || tape.varying[register] !== 1) continue;
     const value = registers[register];
-    if (value !== undefined && value.defined !== "never" && (value.lower > LARGE || value.upper < 1 / LARGE)) return true;
+    if (value === undefined || value.defined === "never") continue;
+    if (value.lower > LARGE) bits += Math.log2(value.upper);
+    else if (value.upper < 1 / LARGE) bits += value.lower > 0 ? -Math.log2(value.lower) : Infinity;
   }
-  return false;
+  return bits;
 }

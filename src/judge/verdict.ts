@@ -16,7 +16,7 @@ import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
 import { equal, undecided, unequal, type Judgement } from "./judgement.js";
 import { takeSamples, type Sample, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
-import { isSaturated } from "./saturation.js";
+import { hiddenBits } from "./saturation.js";
 
 const TRIALS = 3;
 /** Decimal digits of agreement that `tested` asks for are about 60. */
@@ -26,6 +26,9 @@ const PRECISIONS = [128, 256, 512] as const;
 const CONFIRMED_BITS = 1024;
 const CONFIRMED_BITS_OF_CONSTANTS = 4096;
 const MOST_CONFIRMED = 2;
+/** So many points at which no exponential hides anything are enough; else those that hide up to so many bits are asked as well. */
+const ENOUGH_OPEN = 3;
+const MOST_HIDDEN = 700;
 /** What must be left of the budget after the points between the zeros of branch arguments, the far ones, and those on unseen sides. */
 const LEFT_AFTER = { crossing: 0.6, further: 0.45, unseen: 0.35 } as const;
 
@@ -275,19 +278,23 @@ function byTesting(evidence: Evidence, most: number): Judgement {
   let least = Infinity;
   let wide = 0;
   const compared = comparedSamples(evidence);
-  const telling = compared.filter((sample) => !isSaturated(scene, sample.point));
+  const hidden = new Map(compared.map((sample) => [sample, hiddenBits(scene, sample.point)]));
+  const hiddenAt = (sample: Sample): number => hidden.get(sample) ?? 0;
+  const open = compared.filter((sample) => hiddenAt(sample) === 0);
+  const telling = open.length >= ENOUGH_OPEN ? open : compared.filter((sample) => hiddenAt(sample) <= MOST_HIDDEN).sort((a, b) => hiddenAt(a) - hiddenAt(b));
   let ended = false;
   for (const sample of spread(scene, telling, most)) {
-    const verdict = settle(scene, sample.point, TESTED_BITS, PRECISIONS);
+    const needed = TESTED_BITS + Math.ceil(hiddenAt(sample));
+    const verdict = settle(scene, sample.point, needed, hiddenAt(sample) === 0 ? PRECISIONS : [...PRECISIONS, 1024]);
     if (verdict === null) {
       ended = true;
       break;
     }
     if (verdict.kind === "separated") return differs(evidence, sample, verdict.bits);
-    if (verdict.kind === "open" || verdict.bits < TESTED_BITS) wide += 1;
+    if (verdict.kind === "open" || verdict.bits < needed) wide += 1;
     else {
       agreeing.push(sample);
-      least = Math.min(least, verdict.bits);
+      least = Math.min(least, verdict.bits - hiddenAt(sample));
     }
   }
   if (agreeing.length >= pointsNeeded(scene) && hasLoneInteger(scene, agreeing)) return undecided("too few points were found where both sides are defined");
