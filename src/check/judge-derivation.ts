@@ -156,6 +156,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
   for (const name of elaborated.definitions.keys()) given.add(name);
   for (const assumption of elaborated.assumptions) for (const name of freeSymbols(assumption.node)) given.add(name);
+  // The sizes of declared shapes are said with them.
+  for (const [only] of elaborated.tensors.candidates.values()) for (const size of [only?.rows, only?.columns]) if (size != null) given.add(size);
   let firstWrong: number | null = null;
 
   elaborated.lines.forEach((line, number) => {

@@ -1,7 +1,8 @@
 // Judges moves between expressions with vectors and matrices: finds shapes that fit the whole derivation so far, then writes both sides out on instances of several
 // sizes and asks the judge about their entries. A move is wrong only if it is so under every reading of kinds and layout that is still possible.
 
-import { createEvaluation, createNameShapes, type Evaluation, type NameShapes } from "../calculus/tensors/evaluation.js";
+import { createEvaluation, type Evaluation } from "../calculus/tensors/evaluation.js";
+import { createNameShapes, type NameShapes } from "../calculus/tensors/evaluator.js";
 import type { Layout, TensorReading, TensorSetting } from "../calculus/tensors/setting.js";
 import { createSizes, type Size, type Sizes } from "../calculus/tensors/sizes.js";
 import { TensorProblem, type Tensor } from "../calculus/tensors/tensor.js";

@@ -3,7 +3,7 @@
 
 import type { NameKind } from "../expression/tensor-kind.js";
 import { plainKind } from "../expression/tensor-kind.js";
-import type { Syntax } from "../syntax/math-tree.js";
+import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
@@ -54,6 +54,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const hadamard = new Set<string>();
   const bold = new Set<string>();
   const indexedHere = new Set<string>();
+  /** Capitals directly after a transposed factor: the A of `x^T A x`. */
+  const afterTransposed = new Set<string>();
   const plainT = { seen: false };
 
   const visit = (syntax: Syntax): void => {
@@ -88,6 +90,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
             if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand)) hadamard.add(name);
             return;
           }
+          if (item.operand.kind === "name" && isCapital(item.operand.name) && isTransposed(syntax.items[k - 1])) afterTransposed.add(item.operand.name);
           if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesIn(next.operand)) inMatrixFunction.add(name);
         });
         break;
@@ -119,6 +122,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   }
   for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
+  if (transposes) for (const name of afterTransposed) if (!COUNTS.has(name)) suggest(name, ["matrix"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
@@ -135,6 +139,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
 
 const SPECIAL: ReadonlySet<string> = new Set(["𝟏", "𝟎", "𝟙", "I", "𝐈", "𝑰", "T", "F", "e", "π"]);
 const COUNTS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "d", "N", "K", "M", "D"]);
+
+function isTransposed(item: SequenceItem | undefined): boolean {
+  if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sup === null) return false;
+  const sup = plainName(item.operand.sup);
+  return sup === "⊤" || sup === "T";
+}
 
 /** The names that a transposed or multiplied operand is made of: of a bracket all of its names, of a script its base. */
 function factorsOf(syntax: Syntax): readonly string[] {

@@ -5,6 +5,7 @@ import type { NameKind } from "../expression/tensor-kind.js";
 import { plainKind } from "../expression/tensor-kind.js";
 import type { DocumentPart, MathPart } from "../syntax/document.js";
 import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import { declaredInWords, type Mention, type SentencePart } from "./tensor-words.js";
 import { indexNames, nameSubscript, onlySide, plainName } from "./syntax-names.js";
 
 /** What holds in one section: what earlier ones say stays in force until a name is declared anew. */
@@ -18,9 +19,6 @@ export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), elementwise: fal
 
 const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
 const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot)\b/gi;
-const BEFORE = /\b((?:(?:real|column|row|square|symmetric|diagonal|invertible|nonsingular|non-singular|positive|definite|semi-?definite|constant|fixed|given|random|weight|data|design|covariance|arbitrary|two|any|some|the|a|an)[\s-]+)*)(vectors?|matri(?:x|ces)|square|symmetric|diagonal|invertible)\s*$/i;
-const AFTER = /^\s*(?:\(\s*)?(?:be|is|are|denotes?|both|all|being|,)?\s*((?:(?:both|an?|the|real|column|row|square|symmetric|diagonal|invertible|nonsingular|positive|definite|semi-?definite|constant|fixed|[$\d]+|weight|data|design|covariance|of)[\s-]+)*)(vectors?|matri(?:x|ces)|symmetric|square|diagonal|invertible|positive[- ](?:semi-?)?definite|scalars?|numbers?)\b/i;
-
 /** Gathers the facts in reading order, one entry for each section. */
 export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined): readonly TensorFacts[] {
   const sections: TensorFacts[] = [];
@@ -30,8 +28,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   let own = new Map<string, number>();
   let displays = 0;
   let elementwise = false;
-  let announced: NameKind | null = null;
-  let recent: string[] = [];
+  let sentence: SentencePart[] = [];
 
   const declare = (name: string, kind: NameKind): void => {
     const known = own.has(name) ? kinds.get(name) : undefined;
@@ -49,7 +46,12 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
       symmetric: !anew && (known.symmetric || kind.symmetric), diagonal: !anew && (known.diagonal || kind.diagonal),
     });
   };
+  const endSentence = (): void => {
+    for (const { name, family, kind } of declaredInWords(sentence)) declare(name, { ...kind, family });
+    sentence = [];
+  };
   const closeSection = (): void => {
+    endSentence();
     sections.push({ kinds, elementwise, unusedProperties: [...unused] });
     kinds = new Map(kinds);
     unused = new Set();
@@ -61,21 +63,16 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     if (part.kind === "prose") {
       if (ELEMENTWISE.test(part.text)) elementwise = true;
       for (const match of part.text.matchAll(UNUSED)) unused.add(match[0].toLowerCase());
-      const joins = /^\s*(?:,|and|,\s*and|or)\s*$/i.test(part.text);
-      const after = joins ? null : AFTER.exec(part.text);
-      if (after !== null) for (const name of recent) declareWords(name, `${after[1] ?? ""} ${after[2] ?? ""}`, declare);
-      const before = BEFORE.exec(part.text);
-      if (before !== null) announced = kindOfWords(`${before[1] ?? ""} ${before[2] ?? ""}`);
-      else if (!joins) announced = null;
-      if (!joins) recent = [];
+      sentence.push({ kind: "prose", text: part.text });
       continue;
     }
     if (part.kind !== "math") {
-      announced = null;
-      recent = [];
+      endSentence();
       continue;
     }
-    const names: string[] = [];
+    if (part.display) endSentence();
+    const names: Mention["names"][number][] = [];
+    const sizes: string[] = [];
     for (const row of syntaxOf(part)?.rows ?? []) {
       let waiting: { readonly name: string; readonly family: number }[] = [];
       for (const statement of row.statements) {
@@ -90,31 +87,23 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
           if (symmetric !== null) declare(symmetric, { ...plainKind("matrix"), square: true, symmetric: true });
           waiting = [];
         }
-        names.push(...found.map((each) => each.name));
+        names.push(...found);
+        sizes.push(...sizesOf(statement));
       }
-      if (announced !== null && !part.display) for (const { name, family } of waiting) declare(name, { ...announced, family });
-      if (announced !== null && !part.display && waiting.length === 0) for (const name of names) declare(name, announced);
     }
-    if (part.display) {
-      announced = null;
-      displays += 1;
-    }
-    recent = part.display ? [] : [...recent, ...names];
+    if (part.display) displays += 1;
+    else sentence.push({ kind: "mention", mention: { names, sizes } });
   }
   closeSection();
   return sections;
 }
 
-function kindOfWords(words: string): NameKind {
-  const vector = /vector/i.test(words);
-  const kind = plainKind(vector ? (/row/i.test(words) ? "row" : "column") : "matrix");
-  const symmetric = !vector && /symmetric|definite|covariance/i.test(words) && !/skew|anti/i.test(words);
-  return { ...kind, symmetric, diagonal: !vector && /diagonal/i.test(words), square: !vector && (symmetric || /square|diagonal|invertible|singular/i.test(words)) };
-}
-
-function declareWords(name: string, words: string, declare: (name: string, kind: NameKind) => void): void {
-  if (/scalar|number/i.test(words)) declare(name, plainKind("scalar"));
-  else declare(name, kindOfWords(words));
+/** The sizes that a formula says by itself: `n \times d`, `n`; none for any other. */
+function sizesOf(statement: Statement): readonly string[] {
+  const [side] = statement.sides;
+  if (statement.relations.length > 0 || !side) return [];
+  const labels = sizeLabels(side);
+  return labels.every((label) => /^(?:\d+|[a-zA-Z](?:_\w+)?)$/.test(label)) ? labels : [];
 }
 
 /** The names on the left of a membership, or of a list of names. */

@@ -1,0 +1,149 @@
+// Derivatives by numbers, vectors and matrices, laid out as the reading says, and differentials. Entries are differentiated by the rules for scalar expressions.
+
+import type { Node, Variable } from "../../expression/node.js";
+import { childrenOf } from "../../expression/node.js";
+import { freeSymbols, substitute } from "../../expression/traverse.js";
+import { differentiate } from "../differentiate.js";
+import { entry, show, type Evaluator, type Frame } from "./evaluator.js";
+import { indexed, leaf, symbol } from "./names.js";
+import type { TensorReading } from "./setting.js";
+import { unknown, type Tensor } from "./tensor.js";
+
+function variableEntries(here: Evaluator, variable: Variable, frame: Frame): Tensor {
+  const value = variable.kind === "symbol" ? leaf(here, variable, frame) : indexed(here, variable, frame);
+  if (value.entries?.some((each) => each.kind !== "symbol" && each.kind !== "index") === true) throw unknown(`${show(variable)} is not what one can differentiate by`);
+  return value;
+}
+
+function derivativeOfEntry(here: Evaluator, body: Node, variable: Node): Node {
+  if (variable.kind !== "symbol" && variable.kind !== "index") return here.zero;
+  const made = differentiate(here.arena, body, variable);
+  if (made.kind === "failure") throw unknown(made.reason);
+  for (const requirement of made.requirements) here.requirements.add(requirement);
+  return made.node;
+}
+
+/** Entries of defined names put back for what stands for them while one differentiates by them. */
+function putBack(here: Evaluator, tensor: Tensor, atomic: readonly string[], frame: Frame): Tensor {
+  if (tensor.entries === null) return tensor;
+  const replacements = new Map<Node, Node>();
+  for (const name of atomic) {
+    if (frame.atomic.has(name) || !here.definitions.has(name)) continue;
+    const node = here.arena.symbol(name);
+    const inside = here.topOf(new Set([...frame.atomic, name]));
+    const [standing, value] = [symbol(here, node, inside), symbol(here, node, frame)];
+    standing.entries?.forEach((each, k) => replacements.set(each, entry(here, value, k)));
+  }
+  if (replacements.size === 0) return tensor;
+  for (const requirement of [...here.requirements]) {
+    const replaced = substitute(here.arena, requirement, replacements);
+    if (replaced === requirement) continue;
+    here.requirements.delete(requirement);
+    here.requirements.add(replaced);
+  }
+  return here.algebra.map(tensor, (each) => substitute(here.arena, each, replacements));
+}
+
+export function derivative(here: Evaluator, body: Node, variable: Variable, order: number, layout: TensorReading["layout"], frame: Frame): Tensor {
+  const name = variable.kind === "symbol" ? variable.name : variable.base.name;
+  if (frame.bindings.has(name)) throw unknown(`a derivative by ${name} inside a definition`);
+  const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, name]), memo: new Map() };
+  const above = here.evaluate(body, inside);
+  const below = variableEntries(here, variable, inside);
+  refuseHidden(here, body, name, above, frame);
+  const made = order === 1 ? firstOrder(here, above, below, layout) : order === 2 && here.algebra.isScalar(above) && !here.algebra.isScalar(below) ? secondOrder(here, above, below) : repeated(here, above, below, order);
+  return putBack(here, made, [name], frame);
+}
+
+function repeated(here: Evaluator, above: Tensor, below: Tensor, order: number): Tensor {
+  if (!here.algebra.isScalar(below)) throw unknown("a higher derivative by a vector");
+  let made = above;
+  for (let k = 0; k < order; k++) made = here.algebra.map(made, (each) => derivativeOfEntry(here, each, entry(here, below, 0)));
+  return made;
+}
+
+function secondOrder(here: Evaluator, above: Tensor, below: Tensor): Tensor {
+  if (!here.algebra.isColumn(below) && !here.algebra.isRow(below)) throw unknown("second derivatives by a matrix");
+  const size = here.algebra.isRow(below) ? below.columns : below.rows;
+  const first = below.entries?.map((each) => derivativeOfEntry(here, entry(here, above, 0), each)) ?? [];
+  return here.algebra.fill(size, size, (row, column) => derivativeOfEntry(here, first[row] ?? here.zero, entry(here, below, column)));
+}
+
+function firstOrder(here: Evaluator, above: Tensor, below: Tensor, layout: TensorReading["layout"]): Tensor {
+  const width = (tensor: Tensor): number => here.algebra.count(tensor.columns);
+  if (here.algebra.isScalar(above)) {
+    const made = here.algebra.map(below, (each) => derivativeOfEntry(here, entry(here, above, 0), each));
+    return layout === "numerator" && !here.algebra.isScalar(below) ? here.algebra.transpose(made) : made;
+  }
+  if (here.algebra.isScalar(below)) {
+    const made = here.algebra.map(above, (each) => derivativeOfEntry(here, each, entry(here, below, 0)));
+    return layout === "denominator" ? here.algebra.transpose(made) : made;
+  }
+  if (here.algebra.isColumn(above) && (here.algebra.isColumn(below) || here.algebra.isRow(below))) {
+    const along = here.algebra.isRow(below) ? below.columns : below.rows;
+    const made = here.algebra.fill(above.rows, along, (row, column) => derivativeOfEntry(here, entry(here, above, row * width(above)), entry(here, below, column)));
+    return layout === "denominator" ? here.algebra.transpose(made) : made;
+  }
+  throw unknown("the derivative of a matrix by a vector or a matrix");
+}
+
+/** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. */
+function refuseHidden(here: Evaluator, body: Node, name: string, above: Tensor, frame: Frame): void {
+  const open = above.entries?.flatMap((each) => [...freeSymbols(each)]).find((each) => each !== name && here.setting.undetermined.has(each) && !frame.atomic.has(each));
+  if (open !== undefined) throw unknown(`what ${open} depends on is not said`);
+  if (here.instance === null || frame.atomic.has(name) || !here.definitions.has(name)) return;
+  const held = new Set(above.entries?.flatMap((each) => [...freeSymbols(each)]) ?? []);
+  if (held.has(name)) return;
+  const under = new Set(symbol(here, here.arena.symbol(name), frame).entries?.flatMap((each) => [...freeSymbols(each)]) ?? []);
+  if ([...under].some((each) => held.has(each))) throw unknown(`${name} does not occur in ${show(body)}, but both depend on the same names`);
+}
+
+/** d of an expression: the sum over all varied names of the derivative by each entry times d of the entry. */
+export function differential(here: Evaluator, operand: Node, frame: Frame): Tensor {
+  if (containsDifferential(operand)) throw unknown("second differentials are not judged yet");
+  const variedHere = [...here.setting.varied].filter((name) => !restsOnVaried(here, name));
+  const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...variedHere]), memo: new Map() };
+  const value = here.evaluate(operand, inside);
+  if (value.entries === null) return value;
+  const variables: { readonly node: Node; readonly d: Node }[] = [];
+  for (const name of variedHere) {
+    const whole = symbol(here, here.arena.symbol(name), inside);
+    whole.entries?.forEach((each) => {
+      const d = here.arena.symbol(`d${name}`);
+      if (each.kind === "symbol") variables.push({ node: each, d });
+      else if (each.kind === "index") variables.push({ node: each, d: here.arena.index(d, each.indices) });
+    });
+  }
+  const unique = variables.filter((each, k) => variables.findIndex((other) => other.node === each.node) === k);
+  const made = here.algebra.map(value, (each) => {
+    const held = leavesOf(each);
+    const terms = unique.filter(({ node }) => held.has(node)).map(({ node, d }) => {
+      const slope = derivativeOfEntry(here, each, node);
+      return slope === here.zero ? here.zero : here.arena.multiply([slope, d]);
+    });
+    return here.arena.add(terms.filter((term) => term !== here.zero));
+  });
+  return putBack(here, made, variedHere, frame);
+}
+
+function containsDifferential(node: Node): boolean {
+  return (node.kind === "apply" && node.function === "differential") || childrenOf(node).some(containsDifferential);
+}
+
+/** Is the name defined by others that vary too? Then d of it is worked out from theirs. */
+function restsOnVaried(here: Evaluator, name: string): boolean {
+  const seen = new Set<string>([name]);
+  for (const each of seen) {
+    const definition = here.definitions.get(each);
+    if (definition === undefined) continue;
+    for (const free of freeSymbols(definition.body)) if (!definition.indexParameters.some((parameter) => parameter.name === free)) seen.add(free);
+  }
+  seen.delete(name);
+  return [...seen].some((each) => here.setting.varied.has(each));
+}
+/** The symbols and index nodes of a scalar expression. */
+function leavesOf(root: Node): ReadonlySet<Node> {
+  const seen = new Set<Node>([root]);
+  for (const node of seen) if (node.kind !== "index") for (const child of childrenOf(node)) seen.add(child);
+  return seen;
+}
