@@ -3,7 +3,7 @@
 import type { CallNode, Node } from "../../expression/node.js";
 import { mapChildren, substitute } from "../../expression/traverse.js";
 import { lookupFunction } from "../../functions/registry.js";
-import { clash, describe, entry, frameAround, scalarOf, show, type Evaluator, type Frame, type Letter } from "./evaluator.js";
+import { clash, describe, entry, frameAround, scalarOf, type Evaluator, type Frame, type Letter } from "./evaluator.js";
 import { integerOf } from "./integers.js";
 import { defined, letterOf, MOST_ENTRIES, symbol } from "./names.js";
 import { operation } from "./operations.js";
