@@ -7,7 +7,7 @@ import { admissibleReadings, CONVENTIONAL, explainReading, type Choice } from ".
 import type { Survey } from "../elaborate/survey.js";
 import type { Arena } from "../expression/arena.js";
 import { someNode } from "../expression/traverse.js";
-import { SHAPES_DO_NOT_FIT } from "./judge-tensors.js";
+import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
 import { judgeDerivation, type JudgedDerivation } from "./judge-derivation.js";
 
 export interface ChosenReading {

@@ -169,7 +169,8 @@ function isEntry(node: Node): boolean {
 /** A free i that is no index anywhere in the chain. */
 function imaginaryDoubt({ values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   if (!freeSymbols(values.before).has("i") && !freeSymbols(values.after).has("i")) return null;
-  const isIndex = elaborated.lines.some((line) => line.located !== null && someNode(line.located.node, (node) => node.kind === "index" && node.indices.some((index) => freeSymbols(index).has("i"))));
+  const roots = [...elaborated.lines.flatMap((line) => line.located?.node ?? []), ...[...elaborated.definitions.values()].map((definition) => definition.body)];
+  const isIndex = roots.some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => freeSymbols(index).has("i"))));
   return isIndex ? null : "i may be the imaginary unit; complex numbers are not judged yet";
 }
 

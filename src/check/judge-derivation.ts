@@ -18,7 +18,7 @@ import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
-import { createTensorJudge, type TensorJudge } from "./judge-tensors.js";
+import { createTensorJudge, type TensorJudge } from "./tensors/judge-tensors.js";
 import { createStatementJudge, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
 
@@ -272,7 +272,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const { source, restates } = line.draft;
     const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
     if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
-    return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: previous.value, after } }, document, draft, elaborated);
+    const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
+    return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
   }
 
   /** Rule 17: a letter that nobody gave. */

@@ -89,7 +89,7 @@ export function derivativesIn(side: Syntax, determined: (name: string) => boolea
   let explicit = false;
   let bare = false;
   const note = (subject: string | null, variables: ReadonlySet<string>): void => {
-    if (subject !== null && !determined(subject) && !variables.has(subject)) bare = true;
+    if (subject !== null && !determined(subject) && !variables.has(subject) && !MATRIX_FUNCTIONS.has(subject)) bare = true;
     else explicit = true;
   };
   const visit = (current: Syntax): void => {

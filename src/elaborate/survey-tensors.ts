@@ -9,7 +9,7 @@ import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
 import { indexNames, plainName } from "./syntax-names.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
-import { isMinusTranspose, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
+import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
 
 const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
 const isBold = (name: string): boolean => BOLD.test(name);
@@ -56,6 +56,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const indexedHere = new Set<string>();
   /** Capitals directly after a transposed factor: the A of `x^T A x`. */
   const afterTransposed = new Set<string>();
+  const primed = new Set<string>();
+  let literals = false;
+  let primesOnOthers = false;
   const plainT = { seen: false };
 
   const visit = (syntax: Syntax): void => {
@@ -72,6 +75,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
           if (syntax.sub !== null) visit(syntax.sub);
           return;
         }
+        if (syntax.primes > 0) {
+          const bases = factorsOf(syntax.base);
+          if (syntax.primes === 1 && syntax.sup === null) for (const name of bases) primed.add(name);
+          else primesOnOthers = true;
+        }
         if (syntax.sub !== null) {
           const stem = plainName(syntax.base);
           if (stem !== null) indexedHere.add(stem);
@@ -79,6 +87,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         }
         break;
       }
+      case "block":
+        if (MATRIX_ENVIRONMENT.test(syntax.environment)) literals = true;
+        break;
       case "group":
         if (syntax.bracket === "‖") for (const name of namesIn(syntax)) underNorm.add(name);
         break;
@@ -129,11 +140,13 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
 
+  // `X'` is a transpose where it is said that X is a matrix, and no other prime is about.
+  const primesTranspose = primed.size > 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices, transposes,
+    matrices: speaksOfMatrices || literals, literals, primesTranspose, transposes,
   };
 }
 

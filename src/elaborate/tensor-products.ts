@@ -23,7 +23,6 @@ export interface ProductBuilders {
 
 /** May the node be a vector or a matrix, as far as names tell? */
 export function mayBeTensor(root: Node, tensors: TensorScope): boolean {
-  if (tensors.touched.size === 0) return false;
   const seen = new Set<Node>([root]);
   for (const node of seen) {
     if (isTensorOperation(node)) return true;

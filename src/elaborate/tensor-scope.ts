@@ -8,6 +8,10 @@ export interface TensorScope extends TensorNames {
   readonly touched: ReadonlySet<string>;
   /** Are there matrices, so that I is the identity? */
   readonly matrices: boolean;
+  /** Are matrices written out? */
+  readonly literals: boolean;
+  /** Do primes stand for transposes: on declared vectors and matrices, and on nothing else? */
+  readonly primesTranspose: boolean;
   /** Is a superscript T a transpose where nothing else decides? */
   readonly transposes: boolean;
 }
@@ -25,5 +29,8 @@ export function isMinusTranspose(sup: Syntax): boolean {
   return sign?.kind === "operator" && sign.sign === "-" && operand?.kind === "operand" && operand.operand.kind === "name" && ["⊤", "T"].includes(operand.operand.name);
 }
 
+/** Environments that are a matrix, with what their bars make of it. */
+export const MATRIX_ENVIRONMENT = /^(?:([pbBvV])?matrix|smallmatrix|array)\*?$/;
+
 /** No vectors and no matrices. */
-export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, transposes: false };
+export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, primesTranspose: false, transposes: false };

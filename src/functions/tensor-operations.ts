@@ -3,7 +3,7 @@
 
 import type { ApplyNode, Node } from "../expression/node.js";
 
-/** Every operation on vectors and matrices, with the number of its arguments. */
+/** Every operation on vectors and matrices, with the number of its arguments; of those with more where they are written, the least. */
 export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["transpose", 1],
   ["trace", 1],
@@ -38,8 +38,14 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["gradient", 2],
   /** The second derivatives by the second argument. */
   ["hessian", 2],
-  /** The first derivatives of a column by the second argument, one row for each entry. */
+  /** The first derivatives by the transpose of the second argument: one row for each entry. */
   ["jacobian", 2],
+  /** `∇²`: the second derivatives or their trace, which its place tells. */
+  ["nablaSquared", 2],
+  /** A matrix written out: how many columns, then its entries row by row. */
+  ["matrix", 2],
+  /** An entry of a compound, `(Ax)_k`: the compound, then one or two subscripts. */
+  ["entry", 2],
 ]);
 
 /** Is the node one of the operations on vectors and matrices? */

@@ -20,16 +20,19 @@ export interface TensorMarks {
   readonly hessian: string;
   readonly ones: string;
   readonly identity: string;
+  /** A matrix written out, from the texts of its entries. */
+  readonly matrix: (rows: readonly (readonly string[])[]) => string;
 }
 
 export const TEXT_MARKS: TensorMarks = {
   transpose: "^T", inverse: "^(-1)", norm: ["‖", "‖"], subscript: (text) => (/^\w$/.test(text) ? `_${text}` : `_{${text}}`), hadamard: " ⊙ ", frobenius: " : ", dot: "·", trace: "tr", determinant: "det", diagonal: "diag",
-  gradient: "∇", hessian: "∇^2", ones: "𝟏", identity: "I",
+  gradient: "∇", hessian: "∇^2", ones: "𝟏", identity: "I", matrix: (rows) => `[${rows.map((row) => row.join(", ")).join("; ")}]`,
 };
 export const UNICODE_MARKS: TensorMarks = { ...TEXT_MARKS, transpose: "ᵀ", inverse: "⁻¹", dot: " · ", hessian: "∇²" };
 export const LATEX_MARKS: TensorMarks = {
   transpose: "^\\top", inverse: "^{-1}", norm: ["\\|", "\\|"], subscript: (text) => `_{${text}}`, hadamard: " \\odot ", frobenius: " : ", dot: " \\cdot ", trace: "\\operatorname{tr}", determinant: "\\det",
   diagonal: "\\operatorname{diag}", gradient: "\\nabla", hessian: "\\nabla^2", ones: "\\mathbf{1}", identity: "I",
+  matrix: (rows) => `\\begin{pmatrix} ${rows.map((row) => row.join(" & ")).join(" \\\\ ")} \\end{pmatrix}`,
 };
 
 /** The operation laid out; null for a function that is none. */
@@ -49,6 +52,8 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
     const [left, right] = [closed(first), closed(second ?? first)];
     return piece(`${left.text}${sign}${right.text}`, Binding.product, left.first, right.last);
   };
+  if (name === "matrix") return piece(marks.matrix(rowsOf(args)), Binding.atom, "bracket", "closed");
+  if (name === "entry") return piece(`${notation.bracketed(first).text}${marks.subscript(args.slice(1).map((each) => each.text).join(","))}`, Binding.atom, "bracket", "closed");
   const size = /^[-−]/.test(first.text) ? "" : marks.subscript(first.text);
   switch (name) {
     case "transpose":
@@ -79,7 +84,10 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
       return piece(`d${first.binding === Binding.atom && first.last === "name" ? "" : " "}${fit(notation, first, Binding.application).text}`, Binding.application, "prefix", "closed");
     case "gradient":
     case "hessian":
-      return piece(`${name === "gradient" ? marks.gradient : marks.hessian}${second === undefined ? "" : marks.subscript(second.text)} ${fit(notation, first, Binding.application).text}`, Binding.reaching, "operator", first.last);
+    case "nablaSquared":
+      return piece(`${name === "gradient" ? marks.gradient : marks.hessian}${second === undefined || name === "nablaSquared" || !/^[^&;,]{1,12}$/.test(second.text) ? "" : marks.subscript(second.text)} ${fit(notation, first, Binding.application).text}`, Binding.reaching, "operator", first.last);
+    case "jacobian":
+      return piece(`${marks.gradient}${second === undefined ? "" : marks.subscript(`${second.text}${marks.transpose}`)} ${fit(notation, first, Binding.application).text}`, Binding.reaching, "operator", first.last);
     case "ones":
       return piece(`${marks.ones}${size}`, Binding.atom, "name", "name");
     case "identity":
@@ -87,4 +95,10 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
     default:
       return null;
   }
+}
+
+/** The texts of a written-out matrix by rows. */
+function rowsOf([columns, ...entries]: readonly Piece[]): readonly (readonly string[])[] {
+  const width = Math.max(1, Number(columns?.text ?? 1));
+  return Array.from({ length: Math.ceil(entries.length / width) }, (_, row) => entries.slice(row * width, (row + 1) * width).map((each) => each.text));
 }

@@ -76,6 +76,8 @@ function splitPower(text: string, wrapped: Syntax): { readonly base: Syntax; rea
     if (order < 1 || order > 20) return null;
     return { base: syntax.sub === null ? syntax.base : { ...syntax, sup: null }, order };
   }
+  // `∂x^T`: by a vector lying down.
+  if (syntax.kind === "script" && syntax.sup?.kind === "name" && (syntax.sup.name === "⊤" || syntax.sup.name === "T") && syntax.primes === 0) return { base: syntax, order: 1 };
   if (syntax.kind === "name" || (syntax.kind === "script" && syntax.base.kind === "name" && syntax.sup === null && syntax.primes === 0)) return { base: syntax, order: 1 };
   return null;
 }

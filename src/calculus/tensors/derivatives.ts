@@ -1,6 +1,6 @@
 // Derivatives by numbers, vectors and matrices, laid out as the reading says, and differentials. Entries are differentiated by the rules for scalar expressions.
 
-import type { Node, Variable } from "../../expression/node.js";
+import type { Node } from "../../expression/node.js";
 import { childrenOf } from "../../expression/node.js";
 import { freeSymbols, substitute } from "../../expression/traverse.js";
 import { differentiate } from "../differentiate.js";
@@ -9,8 +9,8 @@ import { indexed, leaf, symbol } from "./names.js";
 import type { TensorReading } from "./setting.js";
 import { unknown, type Tensor } from "./tensor.js";
 
-function variableEntries(here: Evaluator, variable: Variable, frame: Frame): Tensor {
-  const value = variable.kind === "symbol" ? leaf(here, variable, frame) : indexed(here, variable, frame);
+function variableEntries(here: Evaluator, variable: Node, frame: Frame): Tensor {
+  const value = variable.kind === "symbol" ? leaf(here, variable, frame) : variable.kind === "index" ? indexed(here, variable, frame) : here.evaluate(variable, frame);
   if (value.entries?.some((each) => each.kind !== "symbol" && each.kind !== "index") === true) throw unknown(`${show(variable)} is not what one can differentiate by`);
   return value;
 }
@@ -44,15 +44,15 @@ function putBack(here: Evaluator, tensor: Tensor, atomic: readonly string[], fra
   return here.algebra.map(tensor, (each) => substitute(here.arena, each, replacements));
 }
 
-export function derivative(here: Evaluator, body: Node, variable: Variable, order: number, layout: TensorReading["layout"], frame: Frame): Tensor {
-  const name = variable.kind === "symbol" ? variable.name : variable.base.name;
-  if (frame.bindings.has(name)) throw unknown(`a derivative by ${name} inside a definition`);
-  const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, name]), memo: new Map() };
+export function derivative(here: Evaluator, body: Node, variable: Node, order: number, layout: TensorReading["layout"], frame: Frame): Tensor {
+  const by = variable.kind === "symbol" ? [variable.name] : variable.kind === "index" ? [variable.base.name] : [...freeSymbols(variable)];
+  for (const name of by) if (frame.bindings.has(name)) throw unknown(`a derivative by ${name} inside a definition`);
+  const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...by]), memo: new Map() };
   const above = here.evaluate(body, inside);
   const below = variableEntries(here, variable, inside);
-  refuseHidden(here, body, name, above, frame);
+  for (const name of by) refuseHidden(here, body, name, above, frame);
   const made = order === 1 ? firstOrder(here, above, below, layout) : order === 2 && here.algebra.isScalar(above) && !here.algebra.isScalar(below) ? secondOrder(here, above, below) : repeated(here, above, below, order);
-  return putBack(here, made, [name], frame);
+  return putBack(here, made, by, frame);
 }
 
 function repeated(here: Evaluator, above: Tensor, below: Tensor, order: number): Tensor {

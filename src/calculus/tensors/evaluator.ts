@@ -76,8 +76,11 @@ export const entry = (here: Evaluator, tensor: Tensor, k: number): Node => tenso
 /** "X w is n×1". */
 export const describe = (here: Evaluator, node: Node, tensor: Tensor): string => `${show(node)} is ${here.algebra.isScalar(tensor) ? "a number" : here.algebra.shapeText(tensor)}`;
 
-/** Two operands whose shapes differ; `at` is the later one. */
-export const clash = (here: Evaluator, a: Node, left: Tensor, b: Node, right: Tensor): TensorProblem => mismatch(`${describe(here, a, left)} but ${describe(here, b, right)}`, false);
+/** Two operands whose shapes differ. A vector beside a matrix may be meant for each of its rows or columns; a row and a column of different lengths can't be joined by anybody. */
+export function clash(here: Evaluator, a: Node, left: Tensor, b: Node, right: Tensor): TensorProblem {
+  const isVector = (tensor: Tensor): boolean => here.algebra.isColumn(tensor) || here.algebra.isRow(tensor);
+  return mismatch(`${describe(here, a, left)} but ${describe(here, b, right)}`, isVector(left) === isVector(right));
+}
 
 /** The value of an expression that must be a number; the expression itself while shapes are found out. */
 export function scalarOf(here: Evaluator, node: Node, frame: Frame): Node {

@@ -116,7 +116,7 @@ export function letterOf(here: Evaluator, node: Node, frame: Frame): Letter {
 }
 
 function runOver(here: Evaluator, letter: Letter, size: Size, what: Node): void {
-  if (letter.size !== null && !here.sizes.unify(letter.size, size)) throw mismatch(`the subscript of ${show(what)} runs to ${here.sizes.labelOf(letter.size) ?? "?"}, but there are ${here.sizes.labelOf(size) ?? "?"} entries`, false);
+  if (letter.size !== null && !here.sizes.unify(letter.size, size)) throw mismatch(`the subscript of ${show(what)} runs to ${here.sizes.labelOf(letter.size) ?? "?"}, but there are ${here.sizes.labelOf(size) ?? "?"} entries`, here.sizes.labelOf(letter.size) !== null && here.sizes.labelOf(size) !== null);
 }
 
 export function indexed(here: Evaluator, node: IndexNode, frame: Frame): Tensor {
@@ -140,7 +140,7 @@ export function indexed(here: Evaluator, node: IndexNode, frame: Frame): Tensor 
   return here.algebra.scalar(here.instance === null ? node : here.arena.index(node.base, letters.map((letter) => here.arena.integer(letter.value ?? 1))));
 }
 
-function entryAt(here: Evaluator, whole: Tensor, letters: readonly Letter[], node: Node): Tensor {
+export function entryAt(here: Evaluator, whole: Tensor, letters: readonly Letter[], node: Node): Tensor {
   const [first, second] = letters;
   if (here.algebra.isScalar(whole) || first === undefined || letters.length > 2) throw unknown(`what is meant by ${show(node)}?`);
   const vector = here.algebra.isColumn(whole) || here.algebra.isRow(whole);

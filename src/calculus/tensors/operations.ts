@@ -2,8 +2,9 @@
 
 import type { Node } from "../../expression/node.js";
 import { derivative, differential } from "./derivatives.js";
-import { clash, describe, type Evaluator, type Frame } from "./evaluator.js";
-import { rangeOf } from "./names.js";
+import { clash, describe, entry, type Evaluator, type Frame } from "./evaluator.js";
+import { integerOf } from "./integers.js";
+import { entryAt, letterOf, rangeOf } from "./names.js";
 import type { Size } from "./sizes.js";
 import { mismatch, unknown, type Tensor } from "./tensor.js";
 
@@ -28,11 +29,17 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
       throw unknown("a zero vector or matrix of unknown shape");
     case "differential":
       return differential(here, first, frame);
+    case "matrix":
+      return matrix(here, args, frame);
     case "gradient":
     case "hessian":
-    case "jacobian": {
-      if (second === undefined || (second.kind !== "symbol" && second.kind !== "index")) throw unknown("what the gradient is taken by is not said");
-      return derivative(here, first, second, name === "hessian" ? 2 : 1, name === "jacobian" ? "gradient" : here.reading.layout, frame);
+    case "jacobian":
+    case "nablaSquared": {
+      if (second === undefined) throw unknown("what the gradient is taken by is not said");
+      const made = derivative(here, first, second, name === "gradient" || name === "jacobian" ? 1 : 2, name === "jacobian" ? "numerator" : here.reading.layout, frame);
+      if (name !== "nablaSquared" || here.reading.nablaSquared === "hessian") return made;
+      here.notes.add("∇² is read as the Laplacian");
+      return here.algebra.trace(made) ?? made;
     }
     default:
       break;
@@ -43,6 +50,8 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     return made;
   };
   switch (name) {
+    case "entry":
+      return entryAt(here, value, args.slice(1).map((index) => letterOf(here, index, frame)), here.arena.apply(name, args));
     case "transpose":
       return here.algebra.transpose(value);
     case "trace":
@@ -99,4 +108,14 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     default:
       throw unknown(`${name} is not judged yet`);
   }
+}
+
+/** A matrix written out, of numbers. */
+function matrix(here: Evaluator, [width, ...cells]: readonly Node[], frame: Frame): Tensor {
+  const across = width === undefined ? null : integerOf(width);
+  if (across === null || across < 1 || cells.length % across !== 0) throw unknown("a matrix that was not understood");
+  const values = cells.map((cell) => here.evaluate(cell, frame));
+  if (!values.every((value) => here.algebra.isScalar(value))) throw unknown("matrices of blocks are not judged yet");
+  const [rows, columns] = [here.sizes.named(String(cells.length / across)), here.sizes.named(String(across))];
+  return here.algebra.fill(rows, columns, (row, column) => entry(here, values[row * across + column] ?? values[0] ?? here.algebra.scalar(here.zero), 0));
 }

@@ -16,6 +16,8 @@ export interface TensorReading {
   readonly layout: Layout;
   /** v² of a vector: its entries squared, or v·v. */
   readonly square: "elementwise" | "inner";
+  /** ∇² without a subscript: the matrix of second derivatives, or its trace. */
+  readonly nablaSquared: "hessian" | "laplacian";
 }
 
 export interface TensorSetting {

@@ -8,7 +8,7 @@ import { bracketedSuperscript, nameSubscript, onlySide, plainName } from "../syn
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { barePrimed, superscriptOrder, superscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
-import { subscriptNodes } from "./symbols.js";
+import { subscriptNodes } from "./subscripts.js";
 
 /** Letters that before a bracket are operators on what stands in it, unless the document gives them another meaning. */
 const TRANSFORM_LETTERS: ReadonlyMap<string, string> = new Map([

@@ -12,6 +12,11 @@ import { withScripts } from "./scripts.js";
 export function derivativeOver(here: Elaborator, syntax: Syntax & { kind: "derivative" }, cursor: Cursor): Located {
   const [first] = syntax.variables;
   if (first === undefined) return here.opaque("a derivative that was not understood", syntax.range, []);
+  const lying = lyingVariable(here, syntax);
+  if (lying !== null) {
+    const operand = cursor.at < cursor.end ? here.term(cursor, syntax.range) : here.opaque("something is missing here", syntax.range, []);
+    return byLyingVector(here, lying, operand, syntax.range);
+  }
   if (syntax.variables.length > 1) {
     const operand = cursor.at < cursor.end ? here.term(cursor, syntax.range) : null;
     return mixed(here, syntax, operand ?? here.opaque("something is missing here", syntax.range, []));
@@ -22,6 +27,21 @@ export function derivativeOver(here: Elaborator, syntax: Syntax & { kind: "deriv
     return here.opaque("derivatives by vectors are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
   }
   return scoped(here, cursor, variable, first.order, syntax.partial, syntax.range);
+}
+
+/** What `∂x^T` or `∂x ∂x^T` below is taken by: the operation that stands for it, and x; null for other derivatives. */
+export function lyingVariable(here: Elaborator, syntax: Syntax & { kind: "derivative" }): { readonly operation: "jacobian" | "hessian"; readonly by: Variable } | null {
+  const last = syntax.variables[syntax.variables.length - 1]?.variable;
+  if (last?.kind !== "script" || last.sup?.kind !== "name" || !here.scope.tensors.transposes) return null;
+  const by = variableOf(here, { ...last, sup: null });
+  const [first] = syntax.variables;
+  if (by === null || first === undefined || syntax.variables.length > 2) return null;
+  if (syntax.variables.length === 1) return { operation: "jacobian", by };
+  return variableOf(here, first.variable) === by ? { operation: "hessian", by } : null;
+}
+
+export function byLyingVector(here: Elaborator, { operation, by }: { readonly operation: "jacobian" | "hessian"; readonly by: Variable }, operand: Located, range: Range): Located {
+  return here.build({ kind: "apply", function: operation }, [operand, here.leaf(by, range)], hull(range, operand.outer), range);
 }
 
 /** Is the variable a whole array or vector? */
@@ -46,7 +66,10 @@ function scoped(here: Elaborator, cursor: Cursor, variable: Variable, order: num
   if (next === undefined || next.kind === "operator") return here.opaque("what is to be differentiated here?", operatorRange, []);
   const group = bracketOfAny(next.operand);
   const name = variable.kind === "index" ? variable.base.name : variable.name;
-  const reachesOverGroup = group !== null && holds(here, group, name);
+  // `∂/∂w (y - Xw)^T (y - Xw)`: nobody differentiates the row alone.
+  const sup = next.operand.kind === "script" && next.operand.sup !== null ? plainName(next.operand.sup) : null;
+  const isRow = here.scope.tensors.transposes && here.scope.tensors.touched.size > 0 && (sup === "⊤" || sup === "T");
+  const reachesOverGroup = group !== null && !isRow && holds(here, group, name);
   if (reachesOverGroup && joinsAfter(cursor)) here.open.add("derivative");
   if (reachesOverGroup && (here.reading.derivative === "term" || !joinsAfter(cursor))) {
     const operand = here.factor(cursor);

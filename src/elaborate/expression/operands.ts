@@ -6,8 +6,9 @@ import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
-import { isWhole, mixed } from "./derivatives.js";
+import { byLyingVector, isWhole, lyingVariable, mixed } from "./derivatives.js";
 import { variableOf, type Elaborator } from "./elaborator.js";
+import { matrixOf, vectorOf } from "./matrices.js";
 import { withScripts } from "./scripts.js";
 import { nameNode, scripted } from "./symbols.js";
 
@@ -46,6 +47,8 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
       here.state.bareAllowed += 1;
       const body = here.expression(syntax.body);
       here.state.bareAllowed -= 1;
+      const lying = lyingVariable(here, syntax);
+      if (lying !== null) return byLyingVector(here, lying, body, syntax.range);
       const [first] = syntax.variables;
       const variable = first === undefined ? null : variableOf(here, first.variable);
       if (variable === null || first === undefined || isWhole(here, variable)) return here.opaque("derivatives by vectors are not judged yet", syntax.range, [body]);
@@ -65,7 +68,7 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
     case "infinity":
       return here.opaque("∞ is not judged yet", syntax.range, []);
     case "block":
-      return here.opaque(/cases/.test(syntax.environment) ? "definitions by cases are not judged yet" : "matrices are not judged yet", syntax.range, []);
+      return matrixOf(here, syntax) ?? here.opaque(/cases/.test(syntax.environment) ? "definitions by cases are not judged yet" : "matrices are not judged yet", syntax.range, []);
     case "words":
       return here.opaque("words inside the formula", syntax.range, []);
     case "function":
@@ -82,6 +85,8 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
     if (left && right && mayBeTensor(left.node, here.scope.tensors) && mayBeTensor(right.node, here.scope.tensors)) return here.build({ kind: "apply", function: "frobenius" }, [left, right], syntax.range, null);
   }
   if (side === null) {
+    const vector = vectorOf(here, syntax);
+    if (vector !== null) return vector;
     const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [here.expression(s)])));
     return here.opaque(syntax.items.length > 1 ? "a list of expressions is not judged yet" : "a condition stands where an expression was expected", syntax.range, parts);
   }

@@ -11,7 +11,7 @@ import { callAt } from "./calls.js";
 import { changeOf, derivativeAt, derivativeOver, differentialAt, subscriptedOperator } from "./derivatives.js";
 import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
 import { primedBracket } from "./primes.js";
-import { gradientAt, matrixFunctionAt } from "./tensor-operators.js";
+import { gradientAt, matrixFunctionAt, withTransposedPrime } from "./tensor-operators.js";
 
 /** Operands nested deeper are not read. */
 const MOST_NESTED = 250;
@@ -41,7 +41,7 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
       }
       if (item.sign === "±" || item.sign === "∓") break;
       cursor.at += 1;
-      if (factors.length > 0 && (item.sign === "⊙" || item.sign === "∘" || item.sign === ":" || (item.sign === "*" && here.scope.tensors.touched.size > 0 && !/times|×/.test(item.spelling)))) {
+      if (factors.length > 0 && (item.sign === "⊙" || item.sign === "∘" || item.sign === ":" || (item.sign === "*" && (here.scope.tensors.touched.size > 0 || here.scope.tensors.literals) && !/times|×/.test(item.spelling)))) {
         earlier.push({ factors, sign: item.sign, spelling: item.spelling, range: item.range });
         factors = [];
         joined = true;
@@ -138,7 +138,7 @@ export function factorAt(here: Elaborator, cursor: Cursor): Located {
 function factorHere(here: Elaborator, cursor: Cursor): Located {
   const item = cursor.items[cursor.at];
   if (item === undefined || item.kind === "operator") return here.opaque("something is missing here", item === undefined ? { start: 0, end: 0 } : item.range, []);
-  const syntax = item.operand;
+  const syntax = withTransposedPrime(here, item.operand);
   cursor.at += 1;
   if (syntax.kind === "function" || (syntax.kind === "script" && syntax.base.kind === "function")) return application(here, syntax, cursor);
   if (syntax.kind === "bigOperator") return bigOperator(here, syntax, cursor);

@@ -7,6 +7,7 @@ import { nameSubscript, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { isMinusTranspose } from "../tensor-scope.js";
 import type { Elaborator } from "./elaborator.js";
+import { subscriptNodes } from "./subscripts.js";
 
 /** `{x = 0}` as a script. */
 function isCondition(sub: Syntax): boolean {
@@ -25,6 +26,11 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
     const operation = kind === "2" ? "euclideanNorm" : kind === "F" ? "frobeniusNorm" : kind === "1" ? "taxicabNorm" : null;
     if (operation === null) return here.opaque("this norm is not judged yet", syntax.range, [base]);
     return withScripts(here, { ...base, form: { kind: "apply", function: operation }, node: here.arena.apply(operation, base.node.arguments) }, { ...syntax, sub: null });
+  }
+  if (syntax.sub !== null && syntax.sup === null && base.node.kind === "apply" && base.node.function === "frobenius" && plainName(syntax.sub) === "F") return { ...base, outer: syntax.range };
+  if (syntax.sub !== null && syntax.base.kind === "group" && ["(", "["].includes(syntax.base.bracket) && syntax.sup === null && !isCondition(syntax.sub) && mayBeTensor(base.node, here.scope.tensors)) {
+    const indices = subscriptNodes(here, syntax.sub);
+    if (indices !== null && indices.length < 3) return here.build({ kind: "call", rebuild: ([whole]) => here.arena.apply("entry", [whole ?? base.node, ...indices]) }, [base], syntax.range, null);
   }
   if (syntax.sub !== null) {
     const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";

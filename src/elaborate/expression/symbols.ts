@@ -7,6 +7,7 @@ import type { Located } from "../located.js";
 import { COUNTING_LETTERS } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
+import { subscriptNodes } from "./subscripts.js";
 import { barePrimed } from "./primes.js";
 import { withScripts } from "./scripts.js";
 
@@ -46,22 +47,6 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
 
 /** A size that is found out from the place: no other place has the same. */
 const sizeOfPlace = (here: Elaborator): Node => here.arena.integer(-(here.arena.size() + 1));
-
-export function subscriptNodes(here: Elaborator, sub: Syntax): readonly Node[] | null {
-  const names = indexNames(sub);
-  if (names !== null) return names.map((name) => here.arena.symbol(name));
-  const inner = sub.kind === "group" && sub.bracket === "brace" ? sub.items : null;
-  if (inner !== null) {
-    const nodes: Node[] = [];
-    for (const item of inner) {
-      const [side] = item.sides;
-      if (item.sides.length !== 1 || side === null || side === undefined) return null;
-      nodes.push(here.expression(side).node);
-    }
-    return nodes;
-  }
-  return [here.expression(sub).node];
-}
 
 /** Is the subscript an index here, rather than part of the name? */
 function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {

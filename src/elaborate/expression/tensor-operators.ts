@@ -1,39 +1,64 @@
 // Gradients, and functions of matrices by name: `\nabla_w f`, `\operatorname{tr}(AB)`, `\det A`.
 
-import type { Node, Variable } from "../../expression/node.js";
+import type { Node } from "../../expression/node.js";
 import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { MATRIX_FUNCTIONS } from "../tensor-scope.js";
-import { hull, product, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
+import { hull, product, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
 import { withScripts } from "./scripts.js";
 
 /** `∇_w f`, `∇f`, `∇_w^2 f`: what follows up to an operator. */
 export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located {
   const script = syntax.kind === "script" ? syntax : null;
   const factors: Located[] = [];
-  while (cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") factors.push(here.factor(cursor));
+  const isGradientOf = (factor: Located | undefined): boolean => factor !== undefined && factors.length === 1 && transposedFunction(here, factor.node) !== null;
+  while (cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand" && !isGradientOf(factors[0])) factors.push(here.factor(cursor));
   if (factors.length === 0) return here.opaque("gradients are not judged yet", syntax.range, []);
-  const operand = product(here, factors);
-  const range = hull(syntax.range, operand.outer);
+  const whole = product(here, factors);
+  // `∇f(x)^T v` is the transpose of the gradient: a number has none.
+  const [inner] = isGradientOf(factors[0]) ? whole.children : [];
+  const operand = inner ?? whole;
+  const range = hull(syntax.range, whole.outer);
   const second = script?.sup?.kind === "number" && script.sup.value.numerator === 2n;
   if (script !== null && (script.primes > 0 || (script.sup !== null && !second))) return here.opaque("gradients are not judged yet", range, [operand]);
   const by = script?.sub == null ? gradientVariable(here, operand.node) : variableOf(here, script.sub);
   if (by === null) return here.opaque("what is this gradient taken by?", range, [operand]);
-  if (second && script.sub === null) return here.opaque("is this a Laplacian or a matrix of second derivatives?", range, [operand]);
-  return here.build({ kind: "apply", function: second ? "hessian" : "gradient" }, [operand, here.leaf(by, syntax.range)], range, syntax.range);
+  const operation = !second ? "gradient" : script.sub === null ? "nablaSquared" : "hessian";
+  const made = here.build({ kind: "apply", function: operation }, [operand, here.leaf(by, syntax.range)], range, syntax.range);
+  return inner === undefined ? made : here.build({ kind: "apply", function: "transpose" }, [made], range, null);
+}
+
+/** The function in `f(x)^T` that is no vector itself; null for anything else. */
+function transposedFunction(here: Elaborator, node: Node): Node | null {
+  const [inner] = node.kind === "apply" && node.function === "transpose" ? node.arguments : [];
+  if (inner === undefined || (inner.kind !== "call" && inner.kind !== "symbol")) return null;
+  const name = inner.kind === "symbol" ? inner.name : inner.callee.kind === "symbol" ? inner.callee.name : null;
+  return name !== null && !here.scope.tensors.declared.has(name) && (inner.kind === "call" || here.scope.definitions.has(name)) ? inner : null;
 }
 
 /** What ∇ without a subscript is taken by: the argument of the function, or the only vector about. */
-function gradientVariable(here: Elaborator, body: Node): Variable | null {
-  if (body.kind === "call") {
-    const [argument] = body.arguments;
-    return body.arguments.length === 1 && argument?.kind === "symbol" ? argument : null;
-  }
+function gradientVariable(here: Elaborator, body: Node): Node | null {
+  const name = body.kind === "symbol" ? body.name : body.kind === "call" && body.callee.kind === "symbol" ? body.callee.name : null;
+  const parameters = body.kind === "call" ? body.arguments : name === null ? [] : (here.scope.definitions.get(name)?.parameters ?? []).map((parameter) => symbolNamed(here, parameter));
+  const [first] = parameters;
+  if (parameters.length > 0 && !parameters.every((parameter) => parameter.kind === "symbol")) return null;
+  if (first !== undefined) return parameters.length === 1 ? first : here.arena.apply("matrix", [here.arena.integer(1), ...parameters]);
   const vectors = [...freeSymbols(body)].filter((name) => here.scope.tensors.candidates.get(name)?.some((kind) => kind.kind === "column") === true);
   const [only] = vectors;
-  return vectors.length === 1 && only !== undefined ? here.arena.symbol(only) : null;
+  if (only !== undefined) return vectors.length === 1 ? here.arena.symbol(only) : null;
+  const coordinates = COORDINATES.filter((coordinate) => freeSymbols(body).has(coordinate));
+  return coordinates.length > 1 ? here.arena.apply("matrix", [here.arena.integer(1), ...coordinates.map((coordinate) => here.arena.symbol(coordinate))]) : null;
+}
+
+/** What ∇ is taken by where nothing else is said. */
+const COORDINATES = ["x", "y", "z"];
+
+/** `X'` as a transpose where primes stand for nothing else. */
+export function withTransposedPrime(here: Elaborator, syntax: Syntax): Syntax {
+  if (!here.scope.tensors.primesTranspose || syntax.kind !== "script" || syntax.primes !== 1 || syntax.sup !== null) return syntax;
+  return { ...syntax, primes: 0, sup: { kind: "name", name: "⊤", range: { start: syntax.range.end - 1, end: syntax.range.end } } };
 }
 
 /** `\operatorname{tr}(AB)`, `\det A`, `\operatorname{diag}(p)`; null for anything else. */
@@ -42,7 +67,7 @@ export function matrixFunctionAt(here: Elaborator, syntax: Syntax, cursor: Curso
   const operation = name === null ? undefined : MATRIX_FUNCTIONS.get(name);
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   if (name === null || operation === undefined || here.scope.definitions.has(name) || next?.kind !== "operand") return null;
-  if (here.scope.tensors.touched.size === 0) {
+  if (here.scope.tensors.touched.size === 0 && !here.scope.tensors.literals) {
     if (!here.textOf(syntax.range).startsWith("\\")) return null;
     const rest = here.term(cursor, syntax.range);
     return here.opaque("matrices are not judged yet", hull(syntax.range, rest.outer), [rest]);

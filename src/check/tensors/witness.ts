@@ -1,6 +1,6 @@
 // The witness of an instance in the words of the document: sizes first, the entries of a vector or matrix as lists.
 
-import type { Witness, WitnessValue } from "../model/report.js";
+import type { Witness, WitnessValue } from "../../model/report.js";
 
 /** Puts `x_1`, `X_(1,2)` together to arrays where all of their entries are there; `entry` says which entry of the sides differs, null for numbers. */
 export function tensorWitness(witness: Witness, sizes: readonly { readonly label: string; readonly value: number }[], entry: number | null, shapeOf: (name: string) => readonly [number, number] | null): Witness {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createTensorJudge } from "../../src/check/judge-tensors.js";
+import { createTensorJudge } from "../../src/check/tensors/judge-tensors.js";
 import { createArena } from "../../src/expression/arena.js";
 import type { Definition } from "../../src/expression/definition.js";
 import type { Node } from "../../src/expression/node.js";

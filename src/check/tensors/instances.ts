@@ -1,0 +1,263 @@
+// Writes a move with vectors and matrices out on instances of several sizes and asks the judge about the entries. Each side is written out once for an instance, however
+// many moves it takes part in; entries that are polynomials are compared by their residues.
+
+import { withRequirements } from "../../calculus/requirements.js";
+import { createEvaluation } from "../../calculus/tensors/evaluation.js";
+import type { Instance, NameShapes } from "../../calculus/tensors/evaluator.js";
+import type { TensorReading, TensorSetting } from "../../calculus/tensors/setting.js";
+import type { Size, Sizes } from "../../calculus/tensors/sizes.js";
+import { TensorProblem } from "../../calculus/tensors/tensor.js";
+import type { Node, RelationNode } from "../../expression/node.js";
+import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
+import { holdsLimitOrIntegral } from "../../judge/integrals-and-limits.js";
+import { judgeWithLimits } from "../../judge/judge-calculus.js";
+import { judge, type JudgeContext, type Judgement } from "../../judge/judge.js";
+import { equal, undecided, unequal } from "../../judge/judgement.js";
+import { createPolynomialResidues } from "../../judge/polynomial-residues.js";
+import type { Condition } from "../../model/report.js";
+import type { TensorContent } from "./content.js";
+import { sizePatterns } from "./size-patterns.js";
+import { tensorWitness } from "./witness.js";
+
+/** Work units for one instance. */
+const INSTANCE_BUDGET = 600_000;
+const ENOUGH_INSTANCES = 4;
+const LARGEST_WITH_INVERSES = 3;
+const LARGEST = 5;
+/** Entries that are identities by algebra were seen to agree at this many points at least. */
+const POINTS_OF_IDENTITY = 2;
+
+/** One reading with what is known of sizes and shapes under it. */
+export interface ReadingState {
+  readonly reading: TensorReading;
+  readonly sizes: Sizes;
+  readonly shapes: NameShapes;
+  /** How many of the moves kept so far are known to hold under it. */
+  verified: number;
+  /** Sides that were written out, by instance. */
+  readonly written: Map<string, Map<Node, WrittenSide>>;
+}
+
+interface WrittenSide {
+  readonly rows: number;
+  readonly columns: number;
+  readonly entries: readonly Node[];
+}
+
+/** An instance of a state: numbers for its sizes, and what to call it. */
+export interface SizedInstance extends Instance {
+  readonly label: string;
+  readonly sizeValues: readonly { readonly label: string; readonly value: number }[];
+  /** All that the entries of an expression depend on. */
+  readonly key: string;
+}
+
+export interface InstanceJudge {
+  judge(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): Judgement;
+  /** The instances that a comparison of these expressions is tried on. */
+  instancesFor(state: ReadingState, roots: readonly Node[], free: readonly string[]): Generator<SizedInstance>;
+  /** The entries of an expression on an instance, with what its derivatives need on the first. Throws TensorProblem. */
+  write(state: ReadingState, node: Node, instance: SizedInstance): WrittenSide;
+  /** What the text says, on an instance. */
+  assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): readonly Node[];
+  /** What was decided for the reader to see. */
+  readonly said: ReadonlySet<string>;
+}
+
+export function createInstanceJudge(setting: TensorSetting, content: TensorContent): InstanceJudge {
+  const { arena } = setting;
+  const zero = arena.integer(0);
+  const said = new Set<string>();
+  const residues = createPolynomialResidues();
+
+  function write(state: ReadingState, node: Node, instance: SizedInstance): WrittenSide {
+    const sides = state.written.get(instance.key) ?? new Map<Node, WrittenSide>();
+    state.written.set(instance.key, sides);
+    const known = sides.get(node);
+    if (known !== undefined) return known;
+    const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, instance);
+    const { rows, columns, entries } = evaluation.evaluate(node);
+    const needed = [...evaluation.requirements];
+    for (const note of evaluation.notes) said.add(note);
+    const made = { rows: instance.count(rows), columns: instance.count(columns), entries: (entries ?? []).map((entry, k) => (k === 0 ? withRequirements(arena, entry, needed) : entry)) };
+    sides.set(node, made);
+    return made;
+  }
+
+  function* instancesFor(state: ReadingState, held: readonly Node[], free: readonly string[]): Generator<SizedInstance> {
+    const { sizes, shapes } = state;
+    const roots = sizeRoots(state, content.heldNames(held));
+    for (const pattern of sizePatterns(roots.length, content.inverts ? LARGEST_WITH_INVERSES : LARGEST)) {
+      const counts = new Map(roots.map((root, k): [Size, number] => [root.size, pattern[k] ?? 1]));
+      const count = (size: Size): number => {
+        const label = sizes.labelOf(size);
+        return counts.get(sizes.find(size)) ?? (label !== null && /^\d+$/.test(label) ? Number(label) : 2);
+      };
+      const sizeValues = roots.map((root) => ({ label: root.label, value: count(root.size) }));
+      for (const letters of letterValues(free, shapes, count)) {
+        const label = [...sizeValues.map((each) => `${each.label} = ${each.value}`), ...[...letters].map(([name, value]) => `${name} = ${value}`)].join(", ");
+        const shapeKey = [...shapes.shapes].map(([name, { rows, columns }]) => `${name} ${count(rows)} ${count(columns)}`);
+        const rangeKey = [...shapes.ranges].map(([name, size]) => `${name} ${count(size)}`);
+        yield { count, letters, label, sizeValues, key: [label, ...shapeKey, ...rangeKey].join(";") };
+      }
+    }
+  }
+
+  function judgeOnInstances(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): Judgement {
+    const good: { readonly label: string; readonly judgement: Judgement }[] = [];
+    let varying = false;
+    let hasSizes = false;
+    let doubt: string | null = null;
+    for (const instance of instancesFor(state, [before, after], free)) {
+      hasSizes ||= instance.sizeValues.length > 0;
+      if (good.length >= ENOUGH_INSTANCES && varying) break;
+      const judgement = judgeInstance(state, before, after, instance, context);
+      if (judgement.verdict === "unequal") return judgement;
+      if (judgement.verdict === "equal") {
+        good.push({ label: instance.label, judgement });
+        if (instance.sizeValues.every(({ value }) => value > 1)) varying = true;
+      } else if (!/no point|too few points|instance is too large/.test(judgement.reason ?? "")) doubt ??= judgement.reason;
+    }
+    if (good.length === 0) return undecided(doubt ?? "no instance was found where both sides have a value");
+    if (doubt !== null && good.length < 2) return undecided(doubt);
+    if (hasSizes && !varying && good.length < 2) return undecided("too few instances could be judged");
+    return allEqual(good);
+  }
+
+  function judgeInstance(state: ReadingState, before: Node, after: Node, instance: SizedInstance, context: JudgeContext): Judgement {
+    let left: readonly Node[];
+    let right: readonly Node[];
+    let given: readonly Node[];
+    try {
+      left = write(state, before, instance).entries;
+      right = write(state, after, instance).entries;
+      given = assumptionsOn(state, instance, context.assumptions);
+    } catch (error) {
+      if (error instanceof TensorProblem) return undecided(error.message);
+      throw error;
+    }
+    const height = Math.max(left.length, right.length);
+    const spread = (entries: readonly Node[]): readonly Node[] => (entries.length === 1 && height > 1 ? Array.from({ length: height }, () => entries[0] ?? zero) : entries);
+    [left, right] = [spread(left), spread(right)];
+    if (left.length !== right.length) return undecided("the sides differ in shape");
+    if (left.every((entry, k) => residues.same(entry, right[k] ?? zero) === true)) return equal({ kind: "identity", errorLog2: -60, bound: "proven" }, []);
+    const own: JudgeContext = { ...context, assumptions: given, budget: Math.min(context.budget, INSTANCE_BUDGET) };
+    const [first = zero] = left;
+    const [other = zero] = right;
+    if (left.length === 1) return withArrays(judgeEntries(first, other, own), state, instance, null);
+    // An entry that is a different polynomial differs somewhere.
+    const k = left.findIndex((entry, at) => residues.same(entry, right[at] ?? zero) === false);
+    const different = k < 0 ? null : judgeEntries(left[k] ?? zero, right[k] ?? zero, own);
+    if (different?.verdict === "unequal") return withArrays(different, state, instance, k);
+    // All entries at once: a sum with a new factor for each is equal exactly if they all are.
+    const factor = (at: number): Node => arena.symbol(`τ_${at + 1}`);
+    const joined = (entries: readonly Node[]): Node => arena.add(entries.map((entry, at) => arena.multiply([factor(at), entry])));
+    const whole = judgeEntries(joined(left), joined(right), own);
+    if (whole.verdict !== "unequal") return whole;
+    for (const [at, entry] of left.entries()) {
+      const judgement = judgeEntries(entry, right[at] ?? zero, own);
+      if (judgement.verdict === "unequal") return withArrays(judgement, state, instance, at);
+    }
+    return undecided("not equal as a whole, but no entry was found that differs");
+  }
+
+  function withArrays(judgement: Judgement, state: ReadingState, instance: SizedInstance, entry: number | null): Judgement {
+    if (judgement.verdict !== "unequal") return judgement;
+    // A side without any value on one instance says nothing about the others.
+    if (judgement.witness === null) return undecided("no point was found where both sides have a value");
+    const shapeIn = (name: string): readonly [number, number] | null => {
+      const shape = state.shapes.shapes.get(name);
+      return shape === undefined ? null : [instance.count(shape.rows), instance.count(shape.columns)];
+    };
+    return unequal(tensorWitness(judgement.witness, instance.sizeValues, entry, shapeIn), judgement.reason, null);
+  }
+
+  function assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): readonly Node[] {
+    const given: Node[] = [];
+    for (const assumption of assumptions) {
+      if (assumption.kind !== "relation") continue;
+      if (!content.involves(assumption.left) && !content.involves(assumption.right)) {
+        given.push(assumption);
+        continue;
+      }
+      try {
+        given.push(...relationsBetween(state, assumption, instance));
+      } catch (error) {
+        if (!(error instanceof TensorProblem)) throw error;
+      }
+    }
+    return given;
+  }
+
+  function relationsBetween(state: ReadingState, assumption: RelationNode, instance: SizedInstance): readonly Node[] {
+    const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, instance);
+    const joined = evaluation.algebra.zip(evaluation.evaluate(assumption.left), evaluation.evaluate(assumption.right), (a, b) => arena.relation(assumption.operator, a, b));
+    return joined?.entries ?? [];
+  }
+
+  return { judge: judgeOnInstances, instancesFor, write, assumptionsOn, said };
+}
+
+function judgeEntries(a: Node, b: Node, context: JudgeContext): Judgement {
+  return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? judgeWithLimits(a, b, context) : judge(a, b, context);
+}
+
+/** The sizes that the names rest on, each once, with a word for it. */
+function sizeRoots(state: ReadingState, used: ReadonlySet<string>): readonly { readonly size: Size; readonly label: string }[] {
+  const found = new Map<Size, string>();
+  const add = (size: Size, fallback: string): void => {
+    const root = state.sizes.find(size);
+    const label = state.sizes.labelOf(root);
+    if (label !== null && /^\d+$/.test(label)) return;
+    if (!found.has(root)) found.set(root, label ?? fallback);
+  };
+  for (const [name, { rows, columns }] of state.shapes.shapes) {
+    if (!used.has(name)) continue;
+    add(rows, state.sizes.find(columns) === state.sizes.one ? `size of ${name}` : `rows of ${name}`);
+    add(columns, `columns of ${name}`);
+  }
+  for (const [key, size] of state.shapes.ranges) {
+    const name = key.split("/")[0] ?? key;
+    add(size, key.includes("/") ? (used.has(name) ? `size of ${name}` : "size") : `number of ${name}`);
+  }
+  return [...found].map(([size, label]) => ({ size, label }));
+}
+
+/** A few values for each free subscript. */
+function letterValues(letters: readonly string[], shapes: NameShapes, count: (size: Size) => number): readonly ReadonlyMap<string, number>[] {
+  let rows: ReadonlyMap<string, number>[] = [new Map()];
+  letters.forEach((letter) => {
+    const size = shapes.ranges.get(letter);
+    const most = size === undefined ? 2 : count(size);
+    const values = most >= 2 ? [1, 2] : [1];
+    rows = rows.flatMap((row) => values.map((value) => new Map([...row, [letter, value]]))).slice(0, 4);
+  });
+  return rows;
+}
+
+function allEqual(good: readonly { readonly label: string; readonly judgement: Judgement }[]): Judgement {
+  const [only] = good;
+  if (good.length === 1 && only !== undefined && only.label === "") return only.judgement;
+  let digits = Infinity;
+  let points = 0;
+  const conditions = new Map<string, Condition>();
+  for (const { judgement } of good) {
+    if (judgement.certainty?.kind === "tested") {
+      digits = Math.min(digits, judgement.certainty.digits);
+      points += judgement.certainty.points;
+    } else points += POINTS_OF_IDENTITY;
+    for (const condition of judgement.conditions) {
+      const text = generalText(condition.text);
+      conditions.set(text, { ...condition, text });
+    }
+  }
+  const instances = good.map((each) => each.label).filter((label) => label !== "");
+  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : DIGITS_OF_DOUBLES, points, ...(instances.length > 0 ? { instances } : {}) }, [...conditions.values()]);
+}
+
+/** `y_2 > 0` of one entry said of all: `y_i > 0`. */
+function generalText(text: string): string {
+  const ofMatrix = /_\(\d+,\d+\)|[₀-₉]{2}|_\{\d+,\d+\}/u.test(text);
+  const general = text.replace(/(?<=[\p{L}\p{M}])(?:_\d+|[₀-₉]+)/gu, "ᵢ");
+  return !ofMatrix && general.length <= 60 ? general : "both sides have a value";
+}

@@ -1,0 +1,201 @@
+// Judges moves between expressions with vectors and matrices: finds shapes that fit the whole derivation so far, then has both sides judged on instances of several
+// sizes. A move is wrong only if it is so under every reading of kinds and layout that is still possible.
+
+import { createEvaluation, type Evaluation } from "../../calculus/tensors/evaluation.js";
+import { createNameShapes } from "../../calculus/tensors/evaluator.js";
+import type { TensorSetting } from "../../calculus/tensors/setting.js";
+import { createSizes, type Size, type Sizes } from "../../calculus/tensors/sizes.js";
+import { TensorProblem, type Tensor } from "../../calculus/tensors/tensor.js";
+import type { Node } from "../../expression/node.js";
+import type { NameKind } from "../../expression/tensor-kind.js";
+import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
+import type { JudgeContext, Judgement } from "../../judge/judge.js";
+import { undecided, unequal } from "../../judge/judgement.js";
+import { tensorContent, type TensorContentInput } from "./content.js";
+import { createInstanceJudge, type ReadingState } from "./instances.js";
+import { tensorReadings } from "./readings.js";
+
+export interface TensorJudge {
+  /** Judges "before equals after" under the first reading that all moves kept so far hold under. */
+  judge(before: Node, after: Node, context: JudgeContext): Judgement;
+  /** Keeps a move that was judged equal: readings under which it fails are out, so that one layout is kept throughout. */
+  keep(before: Node, after: Node): void;
+  /** The expression as it is where its letters are looked at: with what it is defined by, and with the sizes of its shapes. */
+  restingOn(node: Node): Node;
+  /** What was decided for the reader to see. */
+  notes(): readonly string[];
+}
+
+export interface TensorJudgeInput extends TensorContentInput {
+  /** Names that depend on something that is not said. */
+  readonly undetermined: ReadonlySet<string>;
+}
+
+type Answer =
+  | { readonly kind: "judged"; readonly judgement: Judgement }
+  | { readonly kind: "mismatch"; readonly reason: string; readonly forced: boolean }
+  | { readonly kind: "unknown"; readonly reason: string };
+
+/** Names that are applied elementwise where nothing defines them: activations. */
+const ACTIVATIONS: ReadonlySet<string> = new Set(["σ", "φ", "ϕ", "ψ"]);
+
+/** How the reason begins where two sides have different shapes. */
+export const SHAPES_DO_NOT_FIT = "the shapes do not fit";
+
+/** A judge for one derivation; null where it holds no vectors and no matrices. */
+export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
+  const { arena, definitions, names } = input;
+  const content = tensorContent(input);
+  if (content === null) return null;
+  const { heldNames, isTensorName } = content;
+  const setting: TensorSetting = { arena, definitions, varied: content.varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: ACTIVATIONS };
+  const instances = createInstanceJudge(setting, content);
+  let alive: readonly ReadingState[] = tensorReadings(names, heldNames(input.nodes), content)
+    .map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }));
+  const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];
+  let lastHolding: { readonly before: Node; readonly after: Node; readonly context: JudgeContext; readonly state: ReadingState } | null = null;
+
+  /** Judges under one reading; what is learned about sizes is kept only where the shapes fit. */
+  function judgeUnder(state: ReadingState, before: Node, after: Node, context: JudgeContext): Answer {
+    const undo = remember(state);
+    let free: ReadonlySet<string>;
+    try {
+      const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, null);
+      const left = evaluation.evaluate(before);
+      const right = evaluation.evaluate(after);
+      unifySides(evaluation, state.sizes, before, left, after, right);
+      // What was learned late may settle what stood early.
+      evaluation.evaluate(before);
+      free = evaluation.freeLetters;
+    } catch (error) {
+      if (!(error instanceof TensorProblem)) throw error;
+      undo();
+      return error.kind === "unknown" ? { kind: "unknown", reason: error.message } : { kind: "mismatch", reason: error.message, forced: error.forced };
+    }
+    return { kind: "judged", judgement: instances.judge(state, before, after, [...free].sort(), context) };
+  }
+
+  /** Do the moves kept so far hold under the reading? */
+  function holdsSoFar(state: ReadingState): boolean {
+    while (state.verified < kept.length) {
+      const move = kept[state.verified];
+      if (move === undefined) return true;
+      const found = judgeUnder(state, move.before, move.after, move.context);
+      if (found.kind !== "judged" || found.judgement.verdict !== "equal") return false;
+      state.verified += 1;
+    }
+    return true;
+  }
+
+  function answer(before: Node, after: Node, context: JudgeContext): Judgement {
+    const unsaid = unsaidDifferential(before, after);
+    if (unsaid !== null) return undecided(`what ${unsaid} depends on is not said`);
+    const answers: Answer[] = [];
+    for (const state of alive) {
+      if (!holdsSoFar(state)) continue;
+      const found = judgeUnder(state, before, after, context);
+      if (found.kind === "judged" && found.judgement.verdict === "equal") {
+        lastHolding = { before, after, context, state };
+        return found.judgement;
+      }
+      answers.push(found);
+    }
+    const judged = answers.flatMap((each) => (each.kind === "judged" ? [each.judgement] : []));
+    const unclear = judged.find((each) => each.verdict === "undecided");
+    const unknown = answers.find((each) => each.kind === "unknown");
+    if (unclear !== undefined) return unclear;
+    const [failing] = judged;
+    if (failing !== undefined && unknown === undefined) {
+      if (names.unusedProperties.length > 0) return undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`);
+      if (content?.guessesVaried === true && [before, after].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "differential"))) return undecided("what varies is not said: no name stands under d by itself");
+      return failing;
+    }
+    if (unknown?.kind === "unknown") return undecided(unknown.reason);
+    const [mismatched] = answers;
+    if (mismatched?.kind === "mismatch") {
+      const message = `${SHAPES_DO_NOT_FIT}: ${mismatched.reason}`;
+      return isForced(before, after, answers) ? unequal(null, message, null) : undecided(message);
+    }
+    return undecided("no reading of the vectors and matrices fits");
+  }
+
+  /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
+  function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
+    const used = [...heldNames([before, after])].filter((name) => isTensorName(name) && !definitions.has(name));
+    return used.length > 0 && used.every((name) => names.declared.has(name)) && names.unusedProperties.length === 0 && answers.every((each) => each.kind === "mismatch" && each.forced);
+  }
+
+  /** `dL = …` where nothing defines L: the line says what it is. */
+  function unsaidDifferential(before: Node, after: Node): string | null {
+    if (before.kind !== "apply" || before.function !== "differential") return null;
+    const [operand] = before.arguments;
+    return operand?.kind === "symbol" && !definitions.has(operand.name) && !freeSymbols(after).has(operand.name) ? operand.name : null;
+  }
+
+  return {
+    judge: answer,
+    keep(before, after) {
+      if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
+      const { state, context } = lastHolding;
+      alive = alive.slice(Math.max(0, alive.indexOf(state)));
+      kept.push({ before, after, context });
+      state.verified = kept.length;
+    },
+    restingOn(node) {
+      const isOpen = node.kind === "symbol" || node.kind === "index" || node.kind === "call";
+      const held = [...heldNames([node])];
+      if (isOpen && held.every((name) => !definitions.has(name))) return node;
+      const bodies = held.flatMap((name) => {
+        const definition = definitions.get(name);
+        if (definition === undefined) return [];
+        return [substitute(arena, definition.body, new Map([...definition.parameters, ...definition.indexParameters].map((parameter): [Node, Node] => [parameter, arena.integer(1)])))];
+      });
+      const sizes = held.flatMap((name) => (names.declared.has(name) ? sizesOf(names.candidates.get(name)?.[0]) : [])).map((size) => arena.symbol(size));
+      return arena.opaque("what it rests on", "", [node, ...bodies, ...sizes]);
+    },
+    notes() {
+      const [first] = alive;
+      const notes = [...instances.said].sort();
+      const guessed = (kind: NameKind["kind"]): readonly string[] => (first === undefined ? [] : [...first.reading.kinds].filter(([name, each]) => !names.declared.has(name) && !definitions.has(name) && each.kind === kind).map(([name]) => name));
+      for (const [kind, word] of [["column", "a vector"], ["matrix", "a matrix"]] as const) for (const name of guessed(kind)) notes.push(`${name} is read as ${word}`);
+      if (first !== undefined && content.derives && first.reading.layout === "numerator") notes.push("derivatives by vectors are laid out with the numerator (a gradient is a row)");
+      if (first !== undefined && content.derives && first.reading.layout === "denominator") notes.push("derivatives by vectors are laid out with the denominator");
+      return notes;
+    },
+  };
+}
+
+/** What is known of sizes and shapes now, to come back to. */
+function remember(state: ReadingState): () => void {
+  const sizes = state.sizes.save();
+  const shapes = new Map(state.shapes.shapes);
+  const ranges = new Map(state.shapes.ranges);
+  const restoreMap = <K, V>(map: Map<K, V>, known: ReadonlyMap<K, V>): void => {
+    map.clear();
+    for (const [key, value] of known) map.set(key, value);
+  };
+  return () => {
+    state.sizes.restore(sizes);
+    restoreMap(state.shapes.shapes, shapes);
+    restoreMap(state.shapes.ranges, ranges);
+  };
+}
+
+function unifySides(evaluation: Evaluation, sizes: Sizes, before: Node, left: Tensor, after: Node, right: Tensor): void {
+  const { algebra } = evaluation;
+  if (isZero(before) || isZero(after)) return;
+  if (sizes.unify(left.rows, right.rows) && sizes.unify(left.columns, right.columns)) return;
+  const text = (tensor: Tensor): string => (algebra.isScalar(tensor) ? "a number" : algebra.shapeText(tensor));
+  const isNumber = (size: Size): boolean => /^\d+$/.test(sizes.labelOf(size) ?? "");
+  // A matrix written out beside an n×n one may be an example with n = 2.
+  const isExample = [left.rows, left.columns, right.rows, right.columns].some((size) => isNumber(size) && sizes.find(size) !== sizes.one);
+  throw new TensorProblem("mismatch", !isExample, `the line before is ${text(left)}, this line is ${text(right)}`);
+}
+
+function isZero(node: Node): boolean {
+  return (node.kind === "number" && node.value.numerator === 0n) || (node.kind === "apply" && node.function === "zeros");
+}
+
+function sizesOf(kind: NameKind | undefined): readonly string[] {
+  return [kind?.rows, kind?.columns].flatMap((size) => (size == null || /^\d+$/.test(size) ? [] : [size]));
+}

@@ -1,0 +1,39 @@
+// Vectors and matrices that are written out: `\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}`, `(2xy, x^2 + 3y^2)`.
+
+import type { Range } from "../../syntax/document.js";
+import type { Syntax } from "../../syntax/math-tree.js";
+import type { Located } from "../located.js";
+import { mayBeTensor } from "../tensor-products.js";
+import { MATRIX_ENVIRONMENT } from "../tensor-scope.js";
+import type { Elaborator } from "./elaborator.js";
+
+/** More entries are not read. */
+const MOST_ENTRIES = 100;
+
+/** A matrix between its brackets, a determinant between bars; null for other environments and for rows of different lengths. */
+export function matrixOf(here: Elaborator, syntax: Syntax & { kind: "block" }): Located | null {
+  const environment = MATRIX_ENVIRONMENT.exec(syntax.environment);
+  const [first] = syntax.rows;
+  if (environment === null || first === undefined || first.length === 0 || syntax.rows.some((row) => row.length !== first.length) || syntax.rows.length * first.length > MOST_ENTRIES) return null;
+  const matrix = written(here, first.length, syntax.rows.flat(), syntax.range);
+  if (environment[1] === "v") return here.build({ kind: "apply", function: "determinant" }, [matrix], syntax.range, null);
+  return environment[1] === "V" ? here.build({ kind: "apply", function: "norm" }, [matrix], syntax.range, null) : matrix;
+}
+
+/** A list of numbers in round or angle brackets, as a column; null where it may be an interval or an inner product. */
+export function vectorOf(here: Elaborator, syntax: Syntax & { kind: "group" }): Located | null {
+  if (syntax.bracket !== "(" && syntax.bracket !== "⟨") return null;
+  const sides = syntax.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] ? [item.sides[0]] : []));
+  if (sides.length !== syntax.items.length || sides.length < 2 || sides.length > MOST_ENTRIES || sides.some(isInfinite)) return null;
+  const made = written(here, 1, sides, syntax.range);
+  return made.children.some((child) => mayBeTensor(child.node, here.scope.tensors)) ? null : made;
+}
+
+function written(here: Elaborator, columns: number, cells: readonly Syntax[], range: Range): Located {
+  const width = here.arena.integer(columns);
+  return here.build({ kind: "call", rebuild: (entries) => here.arena.apply("matrix", [width, ...entries]) }, cells.map((cell) => here.expression(cell)), range, null);
+}
+
+function isInfinite(syntax: Syntax): boolean {
+  return syntax.kind === "infinity" || (syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operand" && item.operand.kind === "infinity"));
+}
