@@ -150,6 +150,27 @@ function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>
   };
 }
 
+/** What the page of a report is drawn from: the mathematics of a document, computed when it is asked for. */
+async function studyOf(flags: CheckFlags, texts: ReadonlyMap<string, string>): Promise<RenderContext["study"]> {
+  if (flags.format !== "html") return null;
+  const { studyText } = await import("../check/study.js");
+  const known = new Map<string, ReturnType<typeof studyText>>();
+  return (path) => {
+    const text = texts.get(path);
+    const study = known.get(path);
+    if (study !== undefined || text === undefined) return study ?? null;
+    const { notation = path.startsWith("<expression") ? "text" : undefined, assume, variable } = flags;
+    try {
+      const made = studyText(text, { path, notation, assume, variable });
+      known.set(path, made);
+      return made;
+    } catch {
+      // The report is there; without the mathematics behind it the page has fewer pictures.
+      return null;
+    }
+  };
+}
+
 /** In this process, or with workers where there are many documents and workers at all. */
 async function chooseChecker(many: boolean, flags: CheckFlags, { loadLibrary, worker }: Environment): Promise<Checker> {
   if (!many || worker === undefined || flags.jobs === 1) return checkHere(loadLibrary);
@@ -233,7 +254,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
       if (toScreen && stdout.gone?.() === true) break;
     }
     progress.clear();
-    await destination.write(writer === null ? format.render(mergeReports(kept), { ...context, sources: texts }) : writer.end(tally));
+    await destination.write(writer === null ? format.render(mergeReports(kept), { ...context, sources: texts, study: await studyOf(flags, texts) }) : writer.end(tally));
     await destination.close();
     if (opened !== null) await (await cache?.())?.tidy();
   } catch (problem) {

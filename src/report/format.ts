@@ -1,5 +1,6 @@
 // What an output format is: its name, and a pure function from a report to text. The formats themselves are files beside this one, listed in
 // `formats.ts`.
+import type { Study } from "../check/study.js";
 import type { Report } from "../model/report.js";
 import { tallyOf } from "./tally.js";
 import type { Tally } from "./tally.js";
@@ -25,11 +26,13 @@ export interface RenderContext {
   readonly link: ((path: string, line: number) => string | null) | null;
   /** The style sheet of typeset formulas with its fonts, for a page that stands by itself. */
   readonly typesetting: string;
+  /** The mathematics behind the report of a document, for those who draw it; null where there is none. */
+  readonly study: ((path: string) => Study | null) | null;
 }
 
 /** A report for a page of plain text, with nothing left out; callers say what is otherwise. */
 export const plainContext: RenderContext = {
-  sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, known: new Set(), mostFindings: Infinity, link: null, typesetting: "",
+  sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, known: new Set(), mostFindings: Infinity, link: null, typesetting: "", study: null,
 };
 
 /** Writes a report document by document: what it gives, put together, is what `render` of the format gives for all of them. */

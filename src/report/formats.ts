@@ -6,6 +6,7 @@ const formats = new Map<string, () => Promise<Format>>([
   ["pretty", async () => (await import("./pretty.js")).pretty],
   ["json", async () => (await import("./json.js")).json],
   ["jsonl", async () => (await import("./jsonl.js")).jsonl],
+  ["html", async () => (await import("./html.js")).html],
   ["junit", async () => (await import("./junit.js")).junit],
   ["sarif", async () => (await import("./sarif.js")).sarif],
   ["github", async () => (await import("./github.js")).github],

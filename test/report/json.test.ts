@@ -73,7 +73,7 @@ describe("the schema", () => {
 
 describe("the table of formats", () => {
   it("loads each format under its own name, and no other", async () => {
-    expect(formatNames).toEqual(["pretty", "json", "jsonl", "junit", "sarif", "github"]);
+    expect(formatNames).toEqual(["pretty", "json", "jsonl", "html", "junit", "sarif", "github"]);
     for (const name of formatNames) expect((await loadFormat(name))?.name).toBe(name);
     expect(await loadFormat("toString")).toBeUndefined();
   });
