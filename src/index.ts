@@ -2,6 +2,7 @@
 
 import { equalTexts, type EqualOptions, type EqualResult } from "./check/equal.js";
 import { checkText, type CheckOptions } from "./check/check.js";
+import { correctText, type Correction } from "./check/correct.js";
 import { deriveText, type DeriveOptions } from "./check/derive.js";
 import { differentiateText } from "./check/differentiate.js";
 import { readText, type ReadOptions } from "./check/read.js";
@@ -10,6 +11,7 @@ import type { ReadDerivation, ReadFile } from "./model/reading.js";
 import type { Report } from "./model/report.js";
 
 export type { CheckOptions } from "./check/check.js";
+export type { Change, Correction, Leftover } from "./check/correct.js";
 export type { DeriveOptions } from "./check/derive.js";
 export type { EqualOptions, EqualResult } from "./check/equal.js";
 export type { MistakeDescription } from "./check/mistakes.js";
@@ -67,6 +69,16 @@ export function equal(a: string, b: string, options: EqualOptions = {}): EqualRe
  */
 export function differentiate(expression: string, variable: string): string {
   return differentiateText(expression, variable);
+}
+
+/**
+ * The text with its wrong steps put right where one repair is certain, what was changed, and what was left and why. Never throws on any text.
+ *
+ * @example
+ * correct("d/dx x^2 sin x\n  = 2x sin x - x^2 cos x", { notation: "text" }).text; // "d/dx x^2 sin x\n  = 2x sin x + x^2 cos x"
+ */
+export function correct(text: string, options: CheckOptions = {}): Correction {
+  return correctText(text, options);
 }
 
 /**

@@ -7,6 +7,7 @@ import { findingsOf } from "../report/findings.js";
 import { plainContext } from "../report/format.js";
 import type { Detail, Format, RenderContext } from "../report/format.js";
 import { loadFormat } from "../report/formats.js";
+import type { HintLevel } from "../report/hint-level.js";
 import { mergeReports } from "../report/merge.js";
 import { addTallies, emptyTally, exitCode, tallyOf } from "../report/tally.js";
 import type { Tally } from "../report/tally.js";
@@ -41,6 +42,15 @@ export interface CheckFlags extends ReadingFlags {
   /** Workers at most; without it, as many as there are cores. */
   readonly jobs?: number;
   readonly cache: boolean;
+  /** Hints up to this level instead of the report. */
+  readonly hint?: HintLevel;
+  /** The rule of each step instead of the report. */
+  readonly explainSteps: boolean;
+}
+
+async function formatOf({ hint, explainSteps, format }: CheckFlags): Promise<Format | undefined> {
+  if (hint !== undefined) return (await import("../report/hint.js")).hintFormat(hint);
+  return explainSteps ? (await import("../report/explain-steps.js")).explainSteps : loadFormat(format);
 }
 
 /** The reports of all inputs as one, with the texts that it points into, and the errors of misstep itself by path. */
@@ -104,7 +114,7 @@ async function changedSources(sources: readonly Source[], reference: string): Pr
 
 /** Finds out what to check and where to write, or says what is wrong with the flags. */
 async function plan(paths: readonly string[], flags: CheckFlags): Promise<Plan | { readonly problem: string }> {
-  const format = await loadFormat(flags.format);
+  const format = await formatOf(flags);
   if (format === undefined) return { problem: `there is no format “${flags.format}”` };
   if (flags.updateBaseline && flags.baseline === undefined) return { problem: "--update-baseline needs --baseline FILE, the file to write" };
   const nothingNamed = paths.length === 0 && flags.expression.length === 0 && flags.fromJsonl === undefined;

@@ -4,6 +4,8 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { VERSION } from "../model/version.js";
 import { formatNames } from "../report/formats.js";
 import type { Detail } from "../report/format.js";
+import { hintLevels } from "../report/hint-level.js";
+import type { HintLevel } from "../report/hint-level.js";
 import type { DocumentNotation } from "../syntax/document.js";
 import { exitCodes, problemText } from "./environment.js";
 import type { Environment } from "./environment.js";
@@ -47,6 +49,10 @@ interface CheckOptions extends ReadingOptions {
   readonly updateBaseline: boolean;
   readonly jobs?: number;
   readonly cache: boolean;
+  readonly hint?: HintLevel;
+  readonly explainSteps: boolean;
+  readonly fix: boolean;
+  readonly write: boolean;
 }
 
 interface ReadOptions extends ReadingOptions {
@@ -61,6 +67,12 @@ function collect(value: string, before: readonly string[]): readonly string[] {
 function filled(value: string): string {
   if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
   return value;
+}
+
+function hintLevel(value: string): HintLevel {
+  const level = hintLevels.find((each) => String(each) === value);
+  if (level === undefined) throw new InvalidArgumentError(`It is one of ${hintLevels.join(", ")}.`);
+  return level;
 }
 
 function positive(value: string): number {
@@ -119,8 +131,17 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .addOption(new Option("--from-jsonl <file>", "read one document a line, {\"path\", \"text\"}, from a file or “-”").argParser(filled))
     .addOption(new Option("--jobs <n>", "workers for many documents (default: one a core)").argParser(positive))
     .option("--no-cache", "check everything anew, and remember nothing")
+    .addOption(new Option("--hint <level>", "a hint instead of the report: 1 the step, 2 the part of it, 3 the rule, 4 the corrected line").argParser(hintLevel).conflicts(["explainSteps", "fix", "write"]))
+    .addOption(new Option("--explain-steps", "name the rule of each step instead of the report").default(false).conflicts(["fix", "write"]))
+    .option("--fix", "print a diff that puts right the steps with one certain repair", false)
+    .option("--write", "put them right in the files themselves", false)
     .addHelpText("after", exitHelp + examples)
     .action(async (paths: readonly string[], options: CheckOptions) => {
+      if (options.fix || options.write) {
+        const { runFix } = await import("./fix.js");
+        finish(await runFix(paths, options, environment));
+        return;
+      }
       const { runCheck } = await import("./check.js");
       const detail: Detail = options.verbose ? "verbose" : options.quiet ? "quiet" : "normal";
       finish(await runCheck(paths, { ...options, detail }, environment));

@@ -50,6 +50,7 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
         alsoSeen: "Chairs.", sources: ["A carpenter."],
       },
     ],
+    correct: (text) => ({ text, changes: [], left: [], report: byRote(text, "") }),
     derive: (expression, variable) => {
       if (expression === "?") throw new SyntaxError("column 1: found `?`");
       return `${expression} by ${variable ?? "x"}\n`;

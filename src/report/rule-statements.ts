@@ -1,0 +1,25 @@
+// What each rule says, in one line: for hints and for the explanation of right steps. The names are those that the diagnosis gives to moves.
+
+const statements: ReadonlyMap<string, string> = new Map([
+  ["chain rule", "the derivative of f(u) is f′(u) times u′, the derivative of what is inside"],
+  ["product rule", "(u v)′ = u′ v + u v′"],
+  ["quotient rule", "(u/v)′ = (u′ v − u v′)/v²"],
+  ["power rule", "(xⁿ)′ = n xⁿ⁻¹ for a constant n"],
+  ["sum rule", "the derivative of a sum is the sum of the derivatives"],
+  ["constant multiple rule", "(c u)′ = c u′ for a constant c"],
+  ["constant rule", "the derivative of a constant is 0"],
+  ["exponential rule", "(eˣ)′ = eˣ, and (aˣ)′ = aˣ ln a"],
+  ["logarithm rule", "(ln x)′ = 1/x"],
+  ["logarithmic differentiation", "(uᵛ)′ = uᵛ (v ln u)′"],
+  ["trigonometric derivative", "(sin x)′ = cos x, (cos x)′ = −sin x, (tan x)′ = 1/cos² x"],
+  ["inverse trigonometric derivative", "(arcsin x)′ = 1/√(1 − x²), (arccos x)′ = −1/√(1 − x²), (arctan x)′ = 1/(1 + x²)"],
+  ["hyperbolic derivative", "(sinh x)′ = cosh x, (cosh x)′ = sinh x, (tanh x)′ = 1 − tanh² x"],
+  ["derivative of a function", "the derivative of f(x) is f′(x)"],
+  ["definition", "a name is replaced by what it stands for"],
+  ["algebra", "the same expression, written otherwise"],
+]);
+
+/** What a rule says, or null for one that has no statement. */
+export function statementOf(rule: string): string | null {
+  return statements.get(rule) ?? null;
+}
