@@ -42,8 +42,10 @@ export interface OpenChain {
   readonly kind: "chain" | "statements";
   /** Where its last line stands. */
   part: MathPart;
-  /** Was the last line ended by ≈ or the like, so that nothing goes on from it? */
-  closed: boolean;
+  /** The relation that ended the chain before it in the same formula, from whose right side it goes on; null for others. */
+  readonly after: RelationSign | null;
+  /** Does it go on from an approximation, so that its decimals are rounded? */
+  readonly rounded: boolean;
   /** The first move states an equation that may be about an unknown function rather than be carried out. */
   readonly mayBeGiven: boolean;
   /** Words at the beginning spoke of an equation to be solved. */
@@ -67,8 +69,8 @@ export interface ChainBuilder {
   resume(event: StatementEvent): { readonly chain: OpenChain; readonly doubt: string | null } | null;
   /** A name gets another meaning: chains whose left side speaks of it do not go on. */
   forget(name: string): void;
-  /** Nothing goes on from the last line. */
-  endsHere(): void;
+  /** Line 0 of what goes on from a relation that is no equality. */
+  goOnFrom(piece: Piece, event: StatementEvent, relation: RelationSign): void;
   close(): void;
   /** Builds a derivation apart from the open one, for a formula inside a sentence; it stays open for what goes on in the sentences after it. */
   apart(build: () => void): void;
@@ -107,7 +109,9 @@ export function cleanWords(words: string): string | null {
 
 const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
 const STATEMENT_DOUBT = "this may be an equation that is given rather than carried out";
-const ENDING: readonly string[] = ["≈", "∝", "→", "∼", "∈"];
+const ROUNDED_DOUBT = "it goes on from an approximation, and its decimals may be rounded";
+/** Relations that end a chain: what stands on both sides is never judged as equal. */
+export const ENDING: readonly string[] = ["≈", "∝", "→", "∼", "∈"];
 
 export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   const derivations: DraftDerivation[] = [];
@@ -143,19 +147,31 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     chain.part = part;
   }
 
+  /** What stands after `≈` and the like is not equal to what stands before: it is line 0 of what goes on from it. */
+  function goOnFrom(piece: Piece, event: StatementEvent, relation: RelationSign): void {
+    if (current === null) return;
+    const { title, section, singles, mayBeGiven, toBeSolved } = current;
+    keep(current);
+    current = {
+      title, section, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
+      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved,
+    };
+    push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
+  }
+
   return {
     get current() {
       return current;
     },
     open(event, { aside: keepsAside, ...options }) {
-      if (keepsAside && current !== null && !current.closed && current.kind === "chain" && loneDefinition(current) === null) {
+      if (keepsAside && current !== null && current.kind === "chain" && loneDefinition(current) === null) {
         keep(aside);
         aside = current;
         current = null;
       } else close();
       current = {
         title: around.title(), section: around.section(), start: offsetIn(event.part.source, event.statement.range.start), end: event.part.range.end, lines: [], claims: [], singles: around.takeSingles(),
-        part: event.part, closed: false, ...options,
+        part: event.part, after: null, rounded: false, ...options,
       };
       return current;
     },
@@ -173,9 +189,9 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
         const relation = statement.relations[k - 1]?.sign ?? null;
         if (side === null || side === undefined) continue;
         if (relation !== null && ENDING.includes(relation)) {
-          current.closed = true;
           around.note("info", `what stands after ${relation} is not judged as an equality`, offsetIn(part.source, side.range.start));
-          return;
+          goOnFrom({ syntax: side, source: part.source }, event, relation);
+          continue;
         }
         push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { label, reason, doubt: k === from ? facts.doubt : null }), part);
         label = null;
@@ -223,9 +239,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       const head = current?.lines[0]?.piece?.syntax;
       if (head !== undefined && namesIn(head).includes(name)) close();
     },
-    endsHere() {
-      if (current !== null) current.closed = true;
-    },
+    goOnFrom,
     close,
     apart(build) {
       keep(sentence);
@@ -263,16 +277,23 @@ function loneDefinition(chain: OpenChain): string | null {
 /** A chain that ends in `= 0` may set its expression to zero; a lone equation about an unknown function may be given. */
 function withDoubts(chain: OpenChain, lines: readonly DraftLine[]): readonly DraftLine[] {
   const last = lines.length - 1;
+  const firstDecimal = chain.rounded ? lines.findIndex((line) => hasDecimal(line)) : -1;
   return lines.map((line, k) => {
     if (line.role !== "step" || line.doubt !== null || line.piece === null) return line;
     const before = lines[k - 1]?.piece?.syntax;
     if (before === undefined) return line;
+    if (firstDecimal >= 0 && k >= firstDecimal) return { ...line, doubt: ROUNDED_DOUBT };
     const { syntax } = line.piece;
     const carriedOut = k === 1 && chain.lines[0]?.role === "given" && !chain.toBeSolved && isExplicitHead(chain);
     const sets = (k === last && isZero(syntax) && !carriedOut) || (k === 1 && isZero(before)) || (k === last && chain.toBeSolved && isNumeric(syntax));
     if (sets && !(isNumeric(syntax) && isNumeric(before))) return { ...line, doubt: SOLVE_DOUBT };
     return chain.mayBeGiven && lines.length === 2 && k === 1 ? { ...line, doubt: STATEMENT_DOUBT } : line;
   });
+}
+
+/** Is a number with a decimal point written in the line? */
+function hasDecimal(line: DraftLine): boolean {
+  return /\.\d/.test(line.source.text.slice(line.range.start, line.range.end));
 }
 
 /** Is line 0 a derivative of an expression that is written out? */

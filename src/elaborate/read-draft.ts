@@ -11,7 +11,7 @@ import { createDefinitionBook } from "./definition-book.js";
 import { createDeclarationGatherer } from "./declarations.js";
 import { definable, inlineName, namesIn, statedDependence, type Definable } from "./definable.js";
 import type { DraftAssumption, DraftDefinition, DraftDocument, DraftNote, SingleFact } from "./draft.js";
-import { cleanWords, createChainBuilder, NO_FACTS, notesWithin, offsetIn, statementText, written, type LineFacts, type OpenChain, type StatementEvent } from "./draft-chain.js";
+import { cleanWords, createChainBuilder, ENDING, NO_FACTS, notesWithin, offsetIn, statementText, written, type LineFacts, type OpenChain, type StatementEvent } from "./draft-chain.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { parseParts, statementEvents } from "./parsed-parts.js";
 import { logarithmSpellings, namesOfDocument } from "./known-names.js";
@@ -187,13 +187,14 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       chains.statement(event, facts.label, null);
       return;
     }
-    const relations = statement.relations.map((each) => each.sign);
+    const relation = statement.relations[0]?.sign;
     open(event, "chain", head, false);
     chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
-    if (structured || statement.sides.length > 2) chains.steps(event, 1, facts);
+    const [, value] = statement.sides;
+    if (structured || statement.sides.length > 2 || (relation !== undefined && ENDING.includes(relation))) chains.steps(event, 1, facts);
     else {
-      note("info", `a statement with ${relations[0] ?? ""} is not judged yet`, offsetIn(part.source, statement.range.start));
-      chains.endsHere();
+      note("info", `a statement with ${relation ?? ""} is not judged yet`, offsetIn(part.source, statement.range.start));
+      if (value && relation !== undefined) chains.goOnFrom({ syntax: value, source: part.source }, event, relation);
     }
   }
 
@@ -333,13 +334,18 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       remember(statement);
       return;
     }
-    if (isLone && (alternatives.has(statement) || parts.solvedLater.has(statement) || isRow(event, next, head) || isGiven(event, head))) {
+    if (isLone && (alternatives.has(statement) || parts.solvedLater.has(statement) || isRow(event, next, head) || (isGiven(event, head) && !isGoneOnWith(event, next)))) {
       open(event, "statements", head, false);
       chains.statement(event, facts.label, null);
       give(event);
       return;
     }
     startChain(event, head, facts);
+  }
+
+  /** Does the next row go on with `= c`, so that it is a chain of three or more expressions? */
+  function isGoneOnWith(event: StatementEvent, next: StatementEvent | null): boolean {
+    return next !== null && sameDerivation(event.part, next.part) && next.statement.sides[0] === null && next.statement.relations[0]?.sign === "=" && next.statement.sides[1] != null;
   }
 
   /** An equation among the words of a row that gives a reason: `\text{since } \sin^2 x + \cos^2 x = 1`. */
@@ -381,7 +387,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** Rule 2: does the statement repeat the left side of the open chain? */
   function repeats(chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
-    if (chain.kind !== "chain" || chain.closed || chain.head !== written({ syntax: head, source: event.part.source })) return false;
+    if (chain.kind !== "chain" || chain.head !== written({ syntax: head, source: event.part.source })) return false;
     if (chain.lines.some((line) => line.role === "step" && line.relation !== "=" && line.relation !== ":=")) return false;
     // A case distinction begins anew.
     const from = chain.end;
@@ -466,7 +472,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       // "rate in $= 5$, rate out $= 3$", "$\le 10$ instead of $< 10$": what the words before have, not what goes on.
       if (event.statement.sides.every((side) => side === null || isNumeric(side)) && /\p{L}{3,}/u.test(prose.slice(-60))) return;
       const goesOn = chains.inSentence(() => {
-        if (chains.current?.kind === "chain" && !chains.current.closed) chains.steps(event, 1, facts);
+        if (chains.current?.kind === "chain") chains.steps(event, 1, facts);
       });
       if (!goesOn && event.statement.sides.some((side) => side !== null)) note("info", "this formula goes on with a relation, but there is no line before it", at);
       return;
@@ -476,8 +482,9 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       if (event.statement.sides.some((side) => side !== null)) note("unread", "this line goes on with a relation, but there is no line before it", at);
       return;
     }
-    if (resumed.chain.closed) note("info", "what goes on after an approximation is not judged", at);
-    else if (resumed.chain.kind === "statements") chains.statement(event, facts.label, statementReason(event));
+    const { chain } = resumed;
+    if (chain.after !== null && chain.part !== event.part && chain.lines.length === 1) note("info", `what goes on after ${chain.after} in another formula is not judged`, at);
+    else if (chain.kind === "statements") chains.statement(event, facts.label, statementReason(event));
     else chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
   }
 

@@ -2,6 +2,7 @@
 
 import { parseDecimal } from "../arithmetic/rational.js";
 import type { Range } from "./document.js";
+import { layOut } from "./math-layout.js";
 import { tokenize, type Token } from "./math-token.js";
 import type { Syntax, SyntaxNote } from "./math-tree.js";
 import { BRACKET_COMMANDS, CLOSING, OPENING, SKIPPED_WITH_ARGUMENT, SPACING } from "./math-vocabulary.js";
@@ -59,8 +60,9 @@ export const isCommand = (token: Token | undefined, value: string): boolean => t
 
 /** A cursor over the tokens of a text from an offset on. */
 export function createCursor(text: string, options: MathParseOptions, from: number): Cursor {
-  const tokens: Token[] = [...tokenize(text, options.notation, from, text.length)];
   const notes: SyntaxNote[] = [];
+  const written = tokenize(text, options.notation, from, text.length);
+  const tokens: Token[] = [...(options.notation === "latex" ? layOut(written, options.environment, (note) => notes.push(note)) : written)];
   const latex = options.notation === "latex";
   let unclosed = 0;
   let unreadable = 0;

@@ -5,10 +5,11 @@ import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar } from "./math-grammar.js";
 import type { MathRow, RelationSign, SequenceItem, Statement, Syntax } from "./math-tree.js";
 import { ALIGNED } from "./math-vocabulary.js";
+import { afterBraces, layoutKind } from "./token-kinds.js";
 
 /** Rows and their statements. */
 export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseRows"> {
-  const { text, options, tokens, peek, here, lastEnd, unread, skipSpacing, skipBraces, bracedText, takeToken } = cursor;
+  const { text, tokens, peek, here, lastEnd, unread, skipSpacing, skipBraces, bracedText, takeToken } = cursor;
 
   /** Rows of an alignment or of plain text, each with its statements. */
   function parseRows(): MathRow[] {
@@ -31,7 +32,6 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     const start = here();
     let connector: Statement["connector"] = null;
     let ampersands = 0;
-    const eqnarray = options.environment?.startsWith("eqnarray") === true;
     for (;;) {
       const statementStart = here();
       const sides: (Syntax | null)[] = [];
@@ -59,7 +59,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         if (isSymbol(token, "&")) {
           cursor.position += 1;
           ampersands += 1;
-          if (!eqnarray && ampersands % 2 === 0 && (relations.length > 0 || current !== null)) {
+          if (partsStatements(relations.length > 0, current !== null, ampersands)) {
             next = ",";
             break;
           }
@@ -74,9 +74,10 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
           next = ",";
           break;
         }
-        if (isCommand(token, "begin") && ALIGNED.has(environmentAhead())) {
+        if (isCommand(token, "begin") && (ALIGNED.has(environmentAhead()) || (current === null && relations.length === 0 && isArrayOfEquations()))) {
           cursor.position += 1;
           const name = bracedText()?.text ?? "";
+          if (name === "array") skipBraces();
           if (isSymbol(peek(), "[") && isSymbol(peek(2), "]")) cursor.position += 3;
           if (name.startsWith("alignat") || name === "alignedat") skipBraces();
           continue;
@@ -126,6 +127,14 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     return { statements, range: { start, end: lastEnd() } };
   }
 
+  /** Does the `&` just passed begin another statement: after one that is complete, and not beside a relation or before an operator, where it only aligns? */
+  function partsStatements(hasRelation: boolean, hasSide: boolean, ampersands: number): boolean {
+    if (!hasRelation) return hasSide && ampersands % 2 === 0 && !grammar.atRelation();
+    if (!hasSide) return false;
+    skipSpacing();
+    return !grammar.atRelation() && grammar.operatorAt() === null;
+  }
+
   /** Does nothing but a relation, a comma or the end of the row follow? */
   function endsSide(): boolean {
     skipSpacing();
@@ -160,6 +169,36 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     if (items.length === 1 && first.kind === "operand") return { before: first.operand, word: last.operand };
     const start = first.kind === "operand" ? first.operand.range.start : first.range.start;
     return { before: { kind: "sequence", items, range: { start, end: end.kind === "operand" ? end.operand.range.end : end.range.end } }, word: last.operand };
+  }
+
+  /** Is the environment at hand an array whose rows are equations, `\\begin{array}{rcl} a &=& b \\\\ …`, and ends the formula with it? */
+  function isArrayOfEquations(): boolean {
+    if (environmentAhead() !== "array") return false;
+    const start = afterBraces(tokens, afterBraces(tokens, cursor.position + 1));
+    let brackets = 0;
+    let environments = 0;
+    let hasRelation = false;
+    for (let at = start; at < tokens.length; at++) {
+      const kind = layoutKind(tokens, at);
+      if (kind === "end" && environments === 0) return hasRelation && endsFormula(afterBraces(tokens, at + 1));
+      if (kind === "open") brackets += 1;
+      else if (kind === "close") brackets -= 1;
+      else if (kind === "begin") environments += 1;
+      else if (kind === "end") environments -= 1;
+      else if (kind === "braceOpen" || kind === "skipped" || kind === "words") at = Math.max(at, afterBraces(tokens, kind === "braceOpen" ? at : at + 1) - 1);
+      else if (kind === "relation" && brackets === 0 && environments === 0) hasRelation = true;
+    }
+    return false;
+  }
+
+  /** Does nothing stand from a token on but what ends a formula, or another statement? */
+  function endsFormula(from: number): boolean {
+    for (let at = from; at < tokens.length; at++) {
+      const kind = layoutKind(tokens, at);
+      if (kind === "row" || kind === "cell" || kind === "comma" || kind === "relation" || kind === "end") return true;
+      if (kind !== "space" && kind !== "wide" && tokens[at]?.text !== ".") return false;
+    }
+    return true;
   }
 
   function environmentAhead(): string {

@@ -1,0 +1,172 @@
+// Rows of an alignment on which one formula goes on: `a &= b + c \\ &\quad + d`. Joins them before anything is parsed, by the marks that authors give: an operator or a relation
+// at the end of a row or at the beginning of the next one, a bracket that a later row closes, a cell under the right side that has no relation of its own.
+
+import type { Token } from "./math-token.js";
+import { ALIGNED } from "./math-vocabulary.js";
+import { afterBraces, environmentName, layoutKind, type LayoutKind } from "./token-kinds.js";
+
+interface Row {
+  first: LayoutKind | null;
+  last: LayoutKind | null;
+  /** Does a `&` stand before the first sign? */
+  startsWithCell: boolean;
+  hasRelation: boolean;
+  hasWords: boolean;
+  /** Brackets opened less brackets closed. */
+  balance: number;
+  /** The row break that ends it; the number of tokens at the end. */
+  end: number;
+}
+
+/** The rows of one alignment. */
+interface Frame {
+  readonly environment: string;
+  readonly rows: Row[];
+  row: Row;
+  /** How far in braces the token at hand stands. */
+  braces: number;
+}
+
+const newRow = (): Row => ({ first: null, last: null, startsWithCell: false, hasRelation: false, hasWords: false, balance: 0, end: 0 });
+const newFrame = (environment: string): Frame => ({ environment, rows: [], row: newRow(), braces: 0 });
+
+/** The tokens without the breaks at which a formula goes on. Linear in the tokens. */
+export function joinBrokenRows(tokens: readonly Token[], environment: string | null): readonly Token[] {
+  if (!tokens.some((token) => token.kind === "newline")) return tokens;
+  const joined = new Set<number>();
+  for (const frame of framesOf(tokens, environment ?? "")) {
+    const isAlignment = frame.environment === "" || ALIGNED.has(frame.environment) || /^(?:IEEEeqnarray|dmath|dgroup)/.test(frame.environment);
+    if (isAlignment || isArrayOfEquations(frame)) chooseBreaks(frame, joined);
+  }
+  return joined.size === 0 ? tokens : withoutBreaks(tokens, joined);
+}
+
+const isArrayOfEquations = ({ environment, rows }: Frame): boolean => environment === "array" && rows.some((row) => row.hasRelation);
+
+function framesOf(tokens: readonly Token[], outermost: string): readonly Frame[] {
+  const done: Frame[] = [];
+  const stack: Frame[] = [newFrame(outermost)];
+  const finish = (frame: Frame, at: number): void => {
+    frame.row.end = at;
+    frame.rows.push(frame.row);
+    done.push(frame);
+  };
+  for (let at = 0; at < tokens.length; at++) {
+    const frame = stack[stack.length - 1];
+    if (frame === undefined) break;
+    const kind = layoutKind(tokens, at);
+    switch (kind) {
+      case "begin": {
+        if (frame.braces === 0) see(frame.row, "operand");
+        stack.push(newFrame(environmentName(tokens, at)));
+        at = afterBraces(tokens, at + 1) - 1;
+        break;
+      }
+      case "end": {
+        if (stack.length > 1) finish(stack.pop() ?? frame, at);
+        at = afterBraces(tokens, at + 1) - 1;
+        break;
+      }
+      case "skipped":
+        at = afterBraces(tokens, at + 1) - 1;
+        break;
+      case "words":
+        if (frame.braces === 0) see(frame.row, "words");
+        at = afterBraces(tokens, at + 1) - 1;
+        break;
+      case "braceOpen":
+        if (frame.braces === 0) see(frame.row, "operand");
+        frame.braces += 1;
+        break;
+      case "braceClose":
+        frame.braces = Math.max(0, frame.braces - 1);
+        break;
+      case "space":
+      case "wide":
+        break;
+      case "cell":
+        if (frame.braces === 0 && frame.row.first === null) frame.row.startsWithCell = true;
+        break;
+      case "row":
+        if (frame.braces > 0) break;
+        frame.row.end = at;
+        frame.rows.push(frame.row);
+        frame.row = newRow();
+        break;
+      default:
+        if (frame.braces === 0) see(frame.row, kind);
+    }
+  }
+  for (const frame of stack) finish(frame, tokens.length);
+  return done;
+}
+
+function see(row: Row, kind: LayoutKind): void {
+  row.first ??= kind;
+  row.last = kind;
+  if (kind === "relation") row.hasRelation = true;
+  if (kind === "words") row.hasWords = true;
+  if (kind === "open") row.balance += 1;
+  if (kind === "close") row.balance -= 1;
+}
+
+function chooseBreaks(frame: Frame, joined: Set<number>): void {
+  const { rows } = frame;
+  const wholly = frame.environment.startsWith("multline");
+  const leadingCells = isArrayOfEquations(frame) || rows.find((row) => row.first !== null)?.startsWithCell === true;
+  let open = 0;
+  rows.forEach((row, k) => {
+    open = Math.max(0, open + row.balance);
+    const next = rows[k + 1];
+    if (next === undefined) return;
+    if (row.first !== null && next.first !== null && (wholly || goesOn(row, next, { open, leadingCells, closesLater: open > 0 && closesLater(rows, k + 1, open) }))) joined.add(row.end);
+    else open = 0;
+  });
+}
+
+/** Do the rows from one on, up to the next that begins with a relation, close the brackets that are open? */
+function closesLater(rows: readonly Row[], from: number, open: number): boolean {
+  let balance = open;
+  for (let k = from; k < Math.min(rows.length, from + 12); k++) {
+    const row = rows[k];
+    if (row === undefined || row.first === "relation") return false;
+    balance += row.balance;
+    if (balance <= 0) return true;
+  }
+  return false;
+}
+
+function goesOn(row: Row, next: Row, around: { readonly open: number; readonly leadingCells: boolean; readonly closesLater: boolean }): boolean {
+  if (next.first === "relation") return false;
+  if (around.closesLater) return true;
+  if (row.last === "relation" || row.last === "plus" || row.last === "minus" || row.last === "times") return true;
+  switch (next.first) {
+    case "plus":
+    case "times":
+      return true;
+    case "minus":
+      // `-x + y = 2` is a row of its own where rows begin so.
+      return !next.hasRelation || (next.startsWithCell && !around.leadingCells);
+    case "open":
+    case "operand":
+      return row.hasRelation && !next.hasRelation && !next.hasWords && !row.hasWords && next.startsWithCell && !around.leadingCells;
+    default:
+      return false;
+  }
+}
+
+/** The tokens without these row breaks and the cell marks beside them. */
+function withoutBreaks(tokens: readonly Token[], joined: ReadonlySet<number>): readonly Token[] {
+  const dropped = new Set<number>(joined);
+  for (const at of joined) {
+    for (let k = at - 1; isLayout(tokens, k); k--) if (layoutKind(tokens, k) === "cell") dropped.add(k);
+    for (let k = at + 1; isLayout(tokens, k); k++) if (layoutKind(tokens, k) === "cell") dropped.add(k);
+  }
+  return tokens.filter((_, at) => !dropped.has(at));
+}
+
+function isLayout(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at] === undefined) return false;
+  const kind = layoutKind(tokens, at);
+  return kind === "cell" || kind === "space" || kind === "wide";
+}

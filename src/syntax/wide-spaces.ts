@@ -1,0 +1,128 @@
+// Several statements on one row with nothing but a wide space between them, `y' = 2y \qquad y(0) = 1`, and the numbers that stand beside formulas, `(1)` at the end of a row or
+// `2.\ ` at its beginning. Decided before anything is parsed: the space becomes a comma, the number goes with a note.
+
+import type { Token } from "./math-token.js";
+import type { SyntaxNote } from "./math-tree.js";
+import { afterBraces, environmentName, layoutKind, type LayoutKind } from "./token-kinds.js";
+
+/** A sign, a group in braces, words or an environment that stands in no bracket. */
+interface Item {
+  readonly kind: LayoutKind;
+  /** The token where it begins, and the one after its end. */
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Kinds beside which a space joins rather than parts. */
+const JOINS_BEFORE: ReadonlySet<LayoutKind> = new Set(["relation", "plus", "minus", "times", "words"]);
+const JOINS_AFTER: ReadonlySet<LayoutKind> = new Set(["relation", "plus", "times", "words"]);
+
+/** The tokens with commas where a wide space parts two statements; what is left out is told to `note`. Linear in the tokens. */
+export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxNote) => void): readonly Token[] {
+  if (!tokens.some((token) => token.kind === "command" && (token.text === "quad" || token.text === "qquad" || token.text === " "))) return tokens;
+  const commas = new Set<number>();
+  const dropped = new Set<number>();
+  const drop = (from: number, to: number): void => {
+    const [first, last] = [tokens[from], tokens[to - 1]];
+    if (first === undefined || last === undefined) return;
+    for (let at = from; at < to; at++) dropped.add(at);
+    note({ kind: "info", message: "this is read as the number of the formula", range: { start: first.start, end: last.end } });
+  };
+  for (const { items, endsRow } of segmentsOf(tokens)) {
+    let from = 0;
+    items.forEach((item, k) => {
+      if (item.kind !== "wide" || !partsStatements(items, from, k)) return;
+      commas.add(item.at);
+      from = k + 1;
+    });
+    const statements = [0, ...items.flatMap((item, k) => (commas.has(item.at) ? [k + 1] : []))];
+    for (const k of statements) {
+      const end = numberAtBeginning(tokens, items, k);
+      if (end !== null) drop(items[k]?.at ?? 0, end);
+    }
+    const number = endsRow ? numberAtEnd(tokens, items) : null;
+    if (number !== null) drop(number.at, number.end);
+  }
+  if (commas.size === 0 && dropped.size === 0) return tokens;
+  return tokens.flatMap((token, at): Token[] => (dropped.has(at) ? [] : commas.has(at) ? [{ ...token, kind: "symbol", text: "," }] : [token]));
+}
+
+/** Does the wide space at k end a statement that began at `from`, and begin another? */
+function partsStatements(items: readonly Item[], from: number, k: number): boolean {
+  const before = items.slice(from, k);
+  const after = items.slice(k + 1);
+  const last = before.findLast(({ kind }) => kind !== "wide");
+  const first = after.find(({ kind }) => kind !== "wide");
+  if (last === undefined || first === undefined || JOINS_BEFORE.has(last.kind) || JOINS_AFTER.has(first.kind)) return false;
+  return before.some(({ kind }) => kind === "relation") && after.some(({ kind }) => kind === "relation");
+}
+
+/** The end of `(a)`, `2.` or `iii)` at the beginning of a statement, where a space parts it from the formula; null where none stands. */
+function numberAtBeginning(tokens: readonly Token[], items: readonly Item[], k: number): number | null {
+  const text = tokens.slice(items[k]?.at ?? 0, (items[k]?.at ?? 0) + 5).map((token) => token.text).join("");
+  const length = /^\d\./.test(text) || /^[a-z]\)/.test(text) ? 2 : /^\((?:[a-z]|\d)\)/.test(text) ? 3 : null;
+  if (length === null || items[k] === undefined) return null;
+  const end = items[k].at + length;
+  const after = tokens[end];
+  const spaced = after?.kind === "command" && (after.text === "quad" || after.text === "qquad" || after.text === " ");
+  // `(a) = b` is a name in brackets.
+  return spaced && items.some((item) => item.at >= end && item.kind !== "wide") && items.find((item) => item.at >= end && item.kind !== "wide")?.kind !== "relation" ? end : null;
+}
+
+/** `(1)`, `(2.3)`, `(*)` at the end of a row after a wide space. */
+function numberAtEnd(tokens: readonly Token[], items: readonly Item[]): { readonly at: number; readonly end: number } | null {
+  const close = items.at(-1);
+  if (close?.kind !== "close") return null;
+  const open = items.findLastIndex(({ kind }) => kind === "open");
+  const before = items[open - 1];
+  const opening = items[open];
+  if (opening === undefined || before?.kind !== "wide" || !items.slice(0, open).some(({ kind }) => kind === "relation")) return null;
+  const written = tokens.slice(opening.at + 1, close.at).map((token) => token.text).join("");
+  return /^(?:\d{1,3}(?:[.-]\d{1,3})*[a-z]?'*|\*{1,3}|star|ast|dagger|ddagger|[ivx]{1,4})$/.test(written) ? { at: opening.at, end: close.end } : null;
+}
+
+/** The stretches between row breaks, cells and commas outside of brackets. */
+function segmentsOf(tokens: readonly Token[]): readonly { readonly items: readonly Item[]; readonly endsRow: boolean }[] {
+  const segments: { items: Item[]; endsRow: boolean }[] = [];
+  let items: Item[] = [];
+  let depth = 0;
+  const finish = (endsRow: boolean): void => {
+    if (items.some(({ kind }) => kind === "wide") || items.length > 0) segments.push({ items, endsRow });
+    items = [];
+    depth = 0;
+  };
+  for (let at = 0; at < tokens.length; ) {
+    const kind = layoutKind(tokens, at);
+    let end = at + 1;
+    if (kind === "begin" || kind === "end") end = afterBraces(tokens, at + 1);
+    else if (kind === "words" || kind === "skipped") end = Math.max(afterBraces(tokens, at + 1), at + 1);
+    else if (kind === "braceOpen") end = afterBraces(tokens, at);
+    if (kind === "row" || ((kind === "cell" || kind === "comma") && depth === 0)) finish(kind === "row");
+    else if (kind === "begin" && depth === 0 && items.length === 0) finish(false);
+    else if (kind === "begin") {
+      // An environment among other signs is an operand as a whole.
+      end = afterEnvironment(tokens, at);
+      if (depth === 0) items.push({ kind: "operand", at, end });
+    } else if (kind === "end") finish(true);
+    else if (kind === "open" || kind === "close") {
+      if (kind === "close") depth = Math.max(0, depth - 1);
+      if (depth === 0) items.push({ kind, at, end });
+      if (kind === "open") depth += 1;
+    } else if (kind !== "space" && kind !== "skipped" && depth === 0) items.push({ kind, at, end });
+    at = end;
+  }
+  finish(true);
+  return segments;
+}
+
+function afterEnvironment(tokens: readonly Token[], begin: number): number {
+  const name = environmentName(tokens, begin);
+  let depth = 0;
+  for (let at = begin; at < tokens.length; at++) {
+    const kind = layoutKind(tokens, at);
+    if (kind !== "begin" && kind !== "end") continue;
+    if (environmentName(tokens, at) === name) depth += kind === "begin" ? 1 : -1;
+    if (depth === 0) return afterBraces(tokens, at + 1);
+  }
+  return tokens.length;
+}
