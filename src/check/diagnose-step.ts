@@ -68,6 +68,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
         reread: (text) => reread(text, notation)?.node ?? null,
         resolve: (node: Node) => judged.carryOut(node),
         agrees: (candidate: Node) => comparison.agrees(candidate),
+        points: comparison.points,
         confirm: (candidate: Node) => judge(settled, candidate, judged.context).verdict === "equal",
         definitions, budget: REPAIR_BUDGET,
       });

@@ -1,31 +1,61 @@
 // The single edits of a line that might repair it, as mathematics and as text side by side, from the simplest on. Each family of edits is a function in edits/; none of them knows
-// which edit is right, which the search (repair.ts) finds out.
+// which edit is right. Where the lines have values at points, only edits whose value fits are given; whether they are right, the search (repair.ts) finds out.
 
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
+import { nodesIn } from "../expression/traverse.js";
 import { baseCost, type Edit, type EditKind } from "./edit.js";
+import { bracketEdits } from "./edits/brackets.js";
 import { exponentEdits } from "./edits/exponents.js";
 import { coefficientEdits, dropEdits } from "./edits/factors.js";
 import { absoluteEdits, functionEdits, quotientEdits, reciprocalEdits, symbolEdits, unwrappedEdits } from "./edits/names.js";
 import { numberEdits } from "./edits/numbers.js";
-import type { CandidateInput, Family, Place } from "./edits/place.js";
+import { pieceEdits } from "./edits/pieces.js";
+import type { CandidateInput, Draft, Family, Place } from "./edits/place.js";
 import { signEdits } from "./edits/signs.js";
 import { derivativeEdits, termEdits } from "./edits/terms.js";
-import { textOf } from "./splice.js";
+import type { ExpectedForms } from "./expected-forms.js";
+import { agree, type PointValues, type Values } from "./point-values.js";
+import { applySplice, textOf } from "./splice.js";
+import { createLikeness } from "./likeness.js";
 
 /** Of a line larger than this only the beginning is searched. */
 const MOST_PLACES = 600;
 const MOST_EDITS = 6000;
+/** So many characters are read again, in texts with changed brackets, and at least a few such texts. */
+const MOST_READ = 4000;
+const FEWEST_READ = 4;
 
-/** All edits in stages, the simplest first; of two in a stage that make the same line the simpler one. Later stages are made when they are asked for. */
-export function* candidateEdits(input: CandidateInput): Generator<Edit> {
-  const stages: readonly (readonly Family[])[] = [[signEdits, numberEdits, exponentEdits], [coefficientEdits, dropEdits, functionEdits, unwrappedEdits, reciprocalEdits, derivativeEdits], [absoluteEdits, quotientEdits, symbolEdits, termEdits]];
+/** By what the candidates are sifted and ranked. */
+export interface Sieve {
+  readonly values: PointValues;
+  /** What the whole line must be. */
+  readonly wanted: Values;
+  readonly forms: ExpectedForms;
+  /** Texts that the line may be expected to read like. */
+  readonly like: string;
+  readonly reread: (text: string) => Node | null;
+}
+
+const FAMILIES: readonly (readonly Family[])[] = [
+  [signEdits, numberEdits, exponentEdits],
+  [coefficientEdits, dropEdits, functionEdits, unwrappedEdits, reciprocalEdits, derivativeEdits],
+  [absoluteEdits, quotientEdits, symbolEdits, termEdits, pieceEdits],
+];
+
+/** The edits, the simplest first; of two that make the same line the simpler one. Without a sieve they come in stages, the later ones made when they are asked for. */
+export function* candidateEdits(input: CandidateInput, sieve: Sieve | null): Generator<Edit> {
   const made = new Set<Node>([input.line.root.node]);
+  if (sieve !== null) {
+    const all = [...editsOf(input, FAMILIES.flat(), sieve), ...readEdits(input, sieve)];
+    for (const edit of ranked(input, all, sieve)) if (edit.line !== input.line.root.node) yield edit;
+    return;
+  }
   // A later stage is never cheaper than what an earlier one left over, apart from the dear ends of a stage: those wait.
   let waiting: readonly Edit[] = [];
-  for (const [k, families] of stages.entries()) {
-    const limit = k === stages.length - 1 ? Infinity : baseCost(STAGE_STARTS[k + 1] ?? "term");
-    const all = [...waiting, ...editsOf(input, families)].sort((a, b) => a.cost - b.cost);
+  for (const [k, families] of FAMILIES.entries()) {
+    const limit = k === FAMILIES.length - 1 ? Infinity : baseCost(STAGE_STARTS[k + 1] ?? "term");
+    const all = [...waiting, ...editsOf(input, families, null)].sort((a, b) => a.cost - b.cost);
     waiting = all.filter((edit) => edit.cost >= limit);
     for (const edit of all) {
       if (edit.cost >= limit || made.has(edit.line)) continue;
@@ -36,9 +66,9 @@ export function* candidateEdits(input: CandidateInput): Generator<Edit> {
 }
 
 /** The cheapest kind of each stage. */
-const STAGE_STARTS: readonly EditKind[] = ["sign", "coefficient", "quotient"];
+const STAGE_STARTS: readonly EditKind[] = ["sign", "coefficient", "symbol"];
 
-function editsOf(input: CandidateInput, families: readonly Family[]): readonly Edit[] {
+function editsOf(input: CandidateInput, families: readonly Family[], sieve: Sieve | null): readonly Edit[] {
   const { arena, line } = input;
   const places: Place[] = occurrences(line.root).slice(0, MOST_PLACES).map(({ located, path }) => {
     const parent = path.length === 0 ? null : at(line.root, path.slice(0, -1));
@@ -49,16 +79,86 @@ function editsOf(input: CandidateInput, families: readonly Family[]): readonly E
     for (const family of families) {
       for (const draft of family(input, place)) {
         if (edits.length >= MOST_EDITS) return edits;
-        const whole = draft.path.length === 0 ? draft.node : replaceAt(arena, line.root, draft.path, draft.node);
+        const edit = sifted(input, draft, sieve);
+        if (edit === null) continue;
         const shown = draft.shown ?? { range: draft.range, expected: draft.text.trim() };
         edits.push({
-          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), line: whole, path: draft.path, piece: draft.piece, action: draft.action,
+          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), line: edit, path: draft.path, piece: draft.piece, action: draft.action,
           range: shown.range, found: textOf(line, shown.range), expected: shown.expected, splice: { range: draft.range, text: draft.text },
         });
       }
     }
   }
   return edits;
+
+  /** The whole line with the draft in it; null where its value does not fit. */
+  function sifted({ fits }: CandidateInput, draft: Draft, by: Sieve | null): Node | null {
+    if (by === null || fits === null) return whole(draft);
+    // The value is known at the place, or at the next place above it that has one.
+    const ways = waysTo(line.root, draft.path);
+    for (let depth = ways.length - 1; depth >= 0; depth--) {
+      const place = ways[depth];
+      if (place === undefined || !fits.isKnown(place)) continue;
+      const isRight = fits.isRightAt(place, replaceAt(arena, place, draft.path.slice(depth), draft.node));
+      return isRight === false ? null : whole(draft);
+    }
+    return whole(draft);
+  }
+
+  function whole(draft: Draft): Node {
+    return draft.path.length === 0 ? draft.node : replaceAt(arena, line.root, draft.path, draft.node);
+  }
+}
+
+/** The occurrences from the root to the end of the path. */
+function waysTo(root: Located, path: Path): readonly Located[] {
+  const ways = [root];
+  for (const k of path) {
+    const next = ways[ways.length - 1]?.children[k];
+    if (next === undefined) break;
+    ways.push(next);
+  }
+  return ways;
+}
+
+/** Changes of brackets, which are known by reading the text again. */
+function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
+  const found: Edit[] = [];
+  const most = Math.max(FEWEST_READ, Math.floor(MOST_READ / (line.root.outer.end - line.root.outer.start + 1)));
+  for (const { range, text, isPair } of bracketEdits(line).slice(0, most)) {
+    const node = sieve.reread(applySplice(line, { range, text }));
+    const values = node === null ? null : sieve.values.of(node);
+    if (node === null || values === null || !agree(sieve.wanted, values)) continue;
+    found.push({ kind: "bracket", cost: baseCost("bracket") + (isPair ? 4 : 0), line: node, path: [], piece: null, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } });
+  }
+  return found;
+}
+
+/** What is taken off the cost where the whole line, the term or the piece around the change stands in a form that was to be expected. */
+const FAMILIAR = { whole: 35, term: 20, around: 10, piece: 5 } as const;
+/** For text that reads like the line before. */
+const ALIKE = 3;
+
+function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like }: Sieve): readonly Edit[] {
+  const likeness = createLikeness(like);
+  const old = new Set(nodesIn(line.root.node));
+  return edits
+    .map((edit): Edit => ({ ...edit, cost: edit.cost - familiarity(edit.line, old, forms) - ALIKE * likeness(applySplice(line, edit.splice)) }))
+    .sort((a, b) => a.cost - b.cost);
+}
+
+/** How much of what is new in the line was to be expected. */
+function familiarity(whole: Node, old: ReadonlySet<Node>, forms: ExpectedForms): number {
+  if (forms.isWhole(whole)) return FAMILIAR.whole;
+  const terms = new Set<Node>([whole]);
+  const fresh: Node[] = [];
+  for (const node of nodesIn(whole)) {
+    if (node.kind === "add") for (const term of node.terms) terms.add(term.kind === "negate" ? term.operand : term);
+    if (!old.has(node) && node.kind !== "number" && node.kind !== "symbol" && node.kind !== "negate") fresh.push(node);
+  }
+  const familiar = fresh.filter((node) => forms.isFamiliar(node));
+  if (familiar.some((node) => terms.has(node))) return FAMILIAR.term;
+  return familiar.length > 1 ? FAMILIAR.around : familiar.length === 1 ? FAMILIAR.piece : 0;
 }
 
 function at(root: Located, path: Path): Located | null {

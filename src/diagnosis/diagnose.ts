@@ -8,7 +8,12 @@ import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
 import type { Edit } from "./edit.js";
 import { derivativesOf } from "./line-derivatives.js";
+import { expectedForms, withFlatProducts } from "./expected-forms.js";
+import { createFits, createPieceTable, holdsDerivative } from "./fitting.js";
 import { gatherMaterial } from "./material.js";
+import { neededValues } from "./needed.js";
+import { agree, createPointValues } from "./point-values.js";
+import type { Sieve } from "./candidates.js";
 import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
 import { simplified } from "./simplified.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
@@ -36,6 +41,8 @@ export interface DiagnosisInput {
   readonly agrees: (resolved: Node) => boolean;
   /** Is the candidate proven equal to the line before? */
   readonly confirm: (resolved: Node) => boolean;
+  /** Points at which the line before has a value, one value for each quantity; none where it can't be evaluated point by point. */
+  readonly points: readonly ReadonlyMap<Node, number>[];
   readonly definitions: Definitions;
   /** Reads an expression as if it stood in the wrong line; null where that can't be done. */
   readonly reread: (text: string) => Node | null;
@@ -68,6 +75,13 @@ export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
   const isRight = (value: Node | null): boolean => value !== null && (value === carriedOut || (input.agrees(value) && input.confirm(value)));
   const inOwnNames = ownNames(arena, input.definitions, `${beforeText}\n${input.afterText}`);
   const shown = shownForms(arena, carriedOut, inOwnNames).find((node) => isRight(input.resolve(node))) ?? carriedOut;
+  const values = createPointValues(input.points, (node) => input.resolve(node));
+  const everywhere = values?.of(carriedOut) ?? null;
+  const found = everywhere === null ? null : (values?.of(wrong) ?? null);
+  // Where the wrong line has no value, none is asked of the right one.
+  const masked = everywhere?.map((value, k) => (Number.isFinite(found?.[k]) ? value : NaN)) ?? null;
+  const wanted = masked !== null && masked.filter(Number.isFinite).length >= 2 ? masked : everywhere;
+  const forms = expectedForms(arena, before.node, derivatives, carriedOut, inOwnNames);
   const material = gatherMaterial(arena, before, beforeText, line.root, line.text, derivatives, shown, inOwnNames, (node) => input.resolve(node));
   const readings = new Map<string, boolean>();
   const saysRight = (text: string): boolean => {
@@ -86,10 +100,16 @@ export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
 
   const inverted = invertedQuotient(arena, line);
   const isInverted = inverted !== null && isExactlyInverted(arena, line, shown, input.resolve) && isRepair(inverted);
-  const { edits, unwritable } = isInverted ? { edits: [inverted], unwritable: null } : searchRepairs({ arena, line, material }, { ...input, isReadable });
+  const table = values === null ? null : createPieceTable(forms.pieces, values);
+  const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node));
+  const like = `${beforeText}\n${forms.lines.map((form) => print(line, withFlatProducts(arena, form))).join("\n")}`;
+  const sieve: Sieve | null = values === null || wanted === null || fits === null ? null : { values, wanted, forms, like, reread: input.reread };
+  const { edits, unwritable } = isInverted ? { edits: [inverted], unwritable: null } : searchRepairs({ arena, line, material, fits }, { ...input, isReadable }, sieve);
   let edit = edits[0] ?? (unwritable === null ? null : [unwritable.line].map((node) => wholeLineEdit(line, unwritable, print(line, node))).find((each) => saysRight(each.expected)) ?? null);
 
   const isWrongLine = (made: Node): boolean => {
+    const quick = found === null ? null : (values?.of(made) ?? null);
+    if (quick !== null && found !== null && !agree(found, quick)) return false;
     const value = input.resolve(made);
     if (value === null) return false;
     if (value === wrong) return true;

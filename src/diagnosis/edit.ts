@@ -5,11 +5,12 @@ import type { Node } from "../expression/node.js";
 import type { Range } from "../syntax/document.js";
 import type { Splice } from "./splice.js";
 
-/** The kinds of change, simplest first. */
-export const EDIT_KINDS = [
-  "sign", "inserted-sign", "number", "exponent", "coefficient", "swapped-function", "factor", "factor-derivative", "quotient", "symbol", "whole-sign", "term", "replaced-term",
-] as const;
-export type EditKind = (typeof EDIT_KINDS)[number];
+/** The kinds of change with what each costs at least. */
+const COSTS = {
+  "sign": 10, "inserted-sign": 20, "number": 30, "exponent": 40, "coefficient": 50, "swapped-function": 60, "factor": 70, "symbol": 58, "bracket": 57, "factor-derivative": 56, "quotient": 90,
+  "whole-sign": 110, "term": 120, "replaced-term": 130, "piece": 80,
+} as const;
+export type EditKind = keyof typeof COSTS;
 
 /** One change of the line that might make it right. */
 export interface Edit {
@@ -30,7 +31,7 @@ export interface Edit {
   readonly splice: Splice;
 }
 
-/** The place of a kind in the order of simplicity. */
+/** What a change of this kind costs at least. */
 export function baseCost(kind: EditKind): number {
-  return 10 * (EDIT_KINDS.indexOf(kind) + 1);
+  return COSTS[kind];
 }

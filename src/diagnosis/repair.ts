@@ -1,8 +1,9 @@
 // Tries the edits from the simplest on until some make the line right. Those of the same simplicity are looked at together, so that a tie is told rather than hidden.
 
 import { isZero } from "../calculus/tidy.js";
-import { childrenOf, type Node } from "../expression/node.js";
-import { candidateEdits } from "./candidates.js";
+import type { Node } from "../expression/node.js";
+import { nodesIn } from "../expression/traverse.js";
+import { candidateEdits, type Sieve } from "./candidates.js";
 import type { Edit } from "./edit.js";
 import type { CandidateInput } from "./edits/place.js";
 import { simplified } from "./simplified.js";
@@ -25,35 +26,34 @@ export interface Repairs {
 }
 
 /** After so many that can't be written none is looked for any more. */
-const MOST_REFUSED = 4;
+const MOST_REFUSED = 8;
+/** Repairs whose costs differ by no more are equally simple. */
+const TIE = 1;
+const MOST_FOUND = 6;
 
-/** Does something in the edited line come to 0 that is not written as 0, like (x - x)? No author means that. */
-function hasVanishing({ arena, line }: CandidateInput, edit: Edit): boolean {
+/** Does something in the edited line come to 0 that is not written as 0, like (x - x)? No author means that, unless the line was to look so. */
+function hasVanishing({ arena, line }: CandidateInput, edit: Edit, sieve: Sieve | null): boolean {
+  if (sieve?.forms.isWhole(edit.line) === true) return false;
   const own = new Set(nodesIn(line.root.node));
-  return nodesIn(edit.line).some((node) => !own.has(node) && VANISHING.has(node.kind) && isZero(simplified(arena, node)));
+  return nodesIn(edit.line).some((node) => !own.has(node) && VANISHING.has(node.kind) && isZero(simplified(arena, node)) && sieve?.forms.isFamiliar(node) !== true);
 }
 
 const VANISHING: ReadonlySet<string> = new Set(["add", "multiply", "power", "divide", "negate"]);
 
-function nodesIn(root: Node): readonly Node[] {
-  const found = new Set<Node>([root]);
-  for (const node of found) for (const child of childrenOf(node)) found.add(child);
-  return [...found];
-}
-
 /** Searches single edits of the line. */
-export function searchRepairs(input: CandidateInput, tests: RepairTests): Repairs {
+export function searchRepairs(input: CandidateInput, tests: RepairTests, sieve: Sieve | null): Repairs {
   const found: Edit[] = [];
   let unwritable: Edit | null = null;
   let refused = 0;
   let tried = 0;
-  for (const edit of candidateEdits(input)) {
+  for (const edit of candidateEdits(input, sieve)) {
     const [first] = found;
-    if (first !== undefined && edit.cost > first.cost) break;
+    if (first !== undefined && (edit.cost > first.cost + (sieve === null ? 0 : TIE) || found.length >= MOST_FOUND)) break;
+    if (found.some((other) => other.line === edit.line)) continue;
     tried += 1;
     if (tried > tests.budget) return { edits: found, unwritable, complete: false };
     const resolved = tests.resolve(edit.line);
-    if (resolved === null || !tests.agrees(resolved) || !tests.confirm(resolved) || hasVanishing(input, edit)) continue;
+    if (resolved === null || (sieve === null && !tests.agrees(resolved)) || !tests.confirm(resolved) || hasVanishing(input, edit, sieve)) continue;
     if (tests.isReadable(edit)) found.push(edit);
     else {
       unwritable ??= edit;

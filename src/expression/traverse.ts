@@ -144,3 +144,10 @@ export function countNodes(node: Node): number {
   });
   return count;
 }
+
+/** Every node of the graph, each once, the root first. */
+export function nodesIn(root: Node): readonly Node[] {
+  const found = new Set<Node>([root]);
+  for (const node of found) for (const child of childrenOf(node)) found.add(child);
+  return [...found];
+}

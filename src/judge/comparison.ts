@@ -2,7 +2,7 @@
 // The reference is evaluated once; a candidate is thrown out by the first enclosure in doubles that separates. It is a filter, never a verdict.
 
 import { intervalArithmetic, type Interval } from "../arithmetic/interval.js";
-import { rational } from "../arithmetic/rational.js";
+import { rational, rationalToNumber } from "../arithmetic/rational.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import { compareDoubles } from "./compare.js";
 import { replaceNodes, useEquations } from "./constraints.js";
@@ -23,6 +23,8 @@ export interface PreparedComparison {
    * candidate that cannot be evaluated.
    */
   agrees(candidate: Node): boolean;
+  /** The points as doubles, a value for each quantity; none where it is compared on instances, or where unknown functions have values of their own at each point. */
+  readonly points: readonly ReadonlyMap<Node, number>[];
 }
 
 const MOST_POINTS = 12;
@@ -34,6 +36,7 @@ export function prepareComparison(reference: Node, context: JudgeContext): Prepa
   if (needsInstances([reference, ...relations])) return byInstances(reference, relations, context);
   const scalar = byPoints(reference, relations, context);
   return {
+    points: scalar.points,
     agrees: (candidate) => (needsInstances([candidate]) ? byInstances(reference, relations, context).agrees(candidate) : scalar.agrees(candidate)),
   };
 }
@@ -48,12 +51,13 @@ function byPoints(reference: Node, relations: readonly RelationNode[], context: 
   const { arena, integers } = context;
   const used = useEquations(arena, reference, reference, relations, integers);
   const scene = buildScene(arena, used.left, used.left, used.given, integers, createWork(context.budget));
-  if ("reason" in scene) return { agrees: () => false };
+  if ("reason" in scene) return { points: [], agrees: () => false };
   const replacements = new Map(used.given.eliminated.map((each) => [each.node, each.value]));
   const samples = takeSamples(scene, (coordinates) => solveAlong(scene, coordinates)).samples.usable.slice(0, MOST_POINTS);
   const known: readonly Known[] = samples.map((sample) => knownAt(scene, sample));
   const canBeKernel = scene.evaluators.tape.kernels.length > 0;
   return {
+    points: canBeKernel || replacements.size > 0 ? [] : samples.map((sample) => doublesAt(scene, sample)),
     agrees(candidate) {
       const substituted = replacements.size === 0 ? candidate : replaceNodes(arena, candidate, replacements);
       if (substituted === null || known.length === 0) return false;
@@ -104,6 +108,14 @@ function knownAt(scene: Scene, sample: Sample): Known {
   return { sample, inputs, exact };
 }
 
+/** The coordinates of the sample in doubles, by the node that each gives a value to. */
+function doublesAt(scene: Scene, sample: Sample): ReadonlyMap<Node, number> {
+  return new Map(scene.inputs.flatMap((input, position): readonly [Node, number][] => {
+    const coordinate = sample.point.coordinates[position];
+    return coordinate === undefined ? [] : [[input.node, rationalToNumber(coordinate.kind === "exact" ? coordinate.value : coordinate.refine(64).lower)]];
+  }));
+}
+
 /** The value of a symbol that the reference does not hold: an integer, so that it may be one. */
 const strangerValue = (name: string): ReturnType<typeof rational> => rational(BigInt(2 + (hashText(name) % 7)));
 
@@ -131,6 +143,7 @@ function sceneAgrees(scene: Scene): boolean {
 /** Sums: both are written out for a few sizes and compared there. */
 function byInstances(reference: Node, relations: readonly RelationNode[], context: JudgeContext): PreparedComparison {
   return {
+    points: [],
     agrees(candidate) {
       const scenes = instanceScenes(reference, candidate, relations, context, createWork(Math.min(context.budget, 2_000_000)));
       return scenes.length > 0 && scenes.every((scene) => sceneAgrees(scene));

@@ -85,7 +85,7 @@ describe("a wrong step", () => {
     const before = readLine(arena, "x^2", "latex");
     const isRight = (node: unknown): boolean => node === arena.add([arena.multiply([arena.integer(2), arena.symbol("x")]), arena.apply("cos", [arena.symbol("x")])]);
     const found = diagnose({
-      arena, before, after, beforeText: "x^2", afterText, notation: "latex", definitions: new Map(), budget: 500, resolve: (node) => node, agrees: isRight, confirm: isRight, around: "", reread: (text) => readLine(arena, text, "latex").node,
+      arena, before, after, beforeText: "x^2", afterText, notation: "latex", definitions: new Map(), budget: 500, resolve: (node) => node, agrees: isRight, confirm: isRight, points: [], around: "", reread: (text) => readLine(arena, text, "latex").node,
     });
     expect(found?.fix).toBe("2x + \\cos x");
     expect(afterText.slice(found?.edit.range.start, found?.edit.range.end)).toBe("\\sin");
@@ -109,6 +109,6 @@ describe("a wrong step", () => {
     const arena = createArena();
     const line = readLine(arena, "x", "text");
     const never = (): boolean => false;
-    expect(diagnose({ arena, before: line, after: line, beforeText: "x", afterText: "x", notation: "text", definitions: new Map(), budget: 10, resolve: () => null, agrees: never, confirm: never, around: "", reread: () => null })).toBeNull();
+    expect(diagnose({ arena, before: line, after: line, beforeText: "x", afterText: "x", notation: "text", definitions: new Map(), budget: 10, resolve: () => null, agrees: never, confirm: never, points: [], around: "", reread: () => null })).toBeNull();
   });
 });

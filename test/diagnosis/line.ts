@@ -78,6 +78,7 @@ export function diagnoseCase({ before, wrong, notation = "text", definitions = [
       candidates += 1;
       return comparison.agrees(node);
     },
+    points: comparison.points,
     confirm: (node) => judge(expected, node, judgeContext).verdict === "equal",
   };
   return {

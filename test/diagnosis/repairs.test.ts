@@ -20,7 +20,7 @@ const rows: readonly (Row & { readonly why: string })[] = [
   { why: "a whole number, worked out", before: "3 * 2^2", wrong: "18", fix: "12" },
   { why: "a difference turned round", before: "b - a", wrong: "a - b", fix: "b - a" },
   { why: "a function that is too many", notation: "latex", before: "\\frac{d}{dx} \\ln(\\ln x)", wrong: "\\frac{1}{\\ln x}\\cdot\\frac{1}{\\ln x}", fix: "\\frac{1}{x}\\cdot\\frac{1}{\\ln x}" },
-  { why: "the inner derivative through a definition", before: "5 u^4 * d/dx u", wrong: "5 u^4", definitions: [{ name: "u", body: "3x^2 + 1" }], fix: "6x*5 u^4" },
+  { why: "the inner derivative through a definition", before: "5 u^4 * d/dx u", wrong: "5 u^4", definitions: [{ name: "u", body: "3x^2 + 1" }], fix: "5 u^4*6x" },
 ];
 
 describe("a repair", () => {

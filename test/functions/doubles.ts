@@ -1,39 +1,14 @@
 // A plain double arithmetic for the tests of functions and derivatives, NaN standing for "undefined", and an evaluator of nodes in it.
 // It is independent of the judge, so that the two can disagree.
 
-import type { Arithmetic } from "../../src/arithmetic/arithmetic.js";
+import { doubleArithmetic } from "../../src/arithmetic/doubles.js";
 import { rationalToNumber } from "../../src/arithmetic/rational.js";
 import type { Arena } from "../../src/expression/arena.js";
 import type { Node } from "../../src/expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../../src/functions/powers.js";
 import { evaluateApply } from "../../src/functions/registry.js";
 
-const defined = (value: number): number => (Number.isFinite(value) ? value : NaN);
-
-export const doubles: Arithmetic<number> = {
-  name: "doubles",
-  fromRational: rationalToNumber,
-  pi: () => Math.PI,
-  add: (a, b) => a + b,
-  subtract: (a, b) => a - b,
-  multiply: (a, b) => a * b,
-  divide: (a, b) => (b === 0 ? NaN : a / b),
-  negate: (a) => -a,
-  powerInteger: (a, n) => (Number.isNaN(a) ? NaN : defined(a ** Number(n))),
-  root: (a, n) => (a < 0 ? (n % 2 === 1 ? -((-a) ** (1 / n)) : NaN) : n === 2 ? Math.sqrt(a) : a ** (1 / n)),
-  exp: (a) => defined(Math.exp(a)),
-  log: (a) => (a > 0 ? Math.log(a) : NaN),
-  sin: Math.sin,
-  cos: Math.cos,
-  atan: Math.atan,
-  asin: Math.asin,
-  acos: Math.acos,
-  abs: Math.abs,
-  sign: Math.sign,
-  max: Math.max,
-  min: Math.min,
-  floor: Math.floor,
-};
+export const doubles = doubleArithmetic;
 
 export interface Environment {
   readonly symbols: Readonly<Record<string, number>>;

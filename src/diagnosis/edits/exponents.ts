@@ -7,7 +7,7 @@ import type { Located } from "../../elaborate/located.js";
 import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
 import { type CandidateInput, type Draft, insertion, nameIsPlain, type Place, standIn } from "./place.js";
-import { asBase, print, type SourceLine, SUPERSCRIPT_DIGITS, textOf } from "../splice.js";
+import { asBase, exponentText, print, type SourceLine, SUPERSCRIPT_DIGITS, textOf } from "../splice.js";
 
 /** From the `^` to the end of the exponent; the superscript digits alone where there is no `^`. */
 function exponentRange(line: SourceLine, exponent: Located): Range {
@@ -25,9 +25,15 @@ export function superscript(text: string): string | null {
 }
 
 /** Another exponent, one put in, one taken away. */
-export function* exponentEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+export function* exponentEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path, parent } = place;
   const [base, exponent] = located.children;
+  yield* lostExponents(line, fits?.of(located)?.replacements ?? [], place);
+  if (located.form.kind === "power" && located.outer.end > located.range.end && parent?.form.kind !== "power") {
+    for (const power of powersIn(fits?.of(located)?.exponent ?? null)) {
+      yield { kind: "exponent", extra: 4, node: arena.power(located.node, arena.integer(power)), path, piece: arena.integer(power), action: "insert", range: insertion(located.outer.end), text: `^${power}` };
+    }
+  }
   if (located.form.kind === "power" && base !== undefined && exponent !== undefined) {
     const own = { kind: "exponent" as const, path, action: "replace" as const };
     const one = arena.integer(1);
@@ -40,7 +46,10 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
       const stand = standIn(line, place, product, print(line, product));
       yield { ...own, extra: 6, node: product, piece: product, range: stand.range, text: stand.text };
     }
-    for (const node of [...others, ...material.exponents.filter((each) => each.kind !== "number" || exponent.node.kind === "number")]) {
+    const fit = fits?.of(exponent) ?? null;
+    const guessed = (): readonly Node[] => [...others, ...material.exponents.filter((each) => each.kind !== "number" || exponent.node.kind === "number")];
+    const fitting = fit === null ? [] : fit.number !== null ? [arena.number(fit.number)] : fit.replacements;
+    for (const node of new Set([...fitting, ...(fit?.isCertain === true ? [] : guessed())])) {
       if (node === exponent.node || (node.kind === "number" && node.value.numerator === 0n)) continue;
       if (isOne(node)) {
         const range = exponentRange(line, exponent);
@@ -53,17 +62,19 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
       if (isSuperscript && raised === null) continue;
       const exponentPlace: Place = { located: exponent, path: [...path, 1], parent: located, position: 1 };
       const { range, text } = raised === null ? standIn(line, exponentPlace, node, printed) : { range: exponent.range, text: raised };
+      const isComposite = fit !== null && exponent.children.length > 0;
       const isFar = node.kind === "number" && exponent.node.kind === "number" && !exponentsNear(exponent.node.value).slice(0, 3).some((value) => node === arena.number(value));
-      yield { ...own, extra: isFar ? 2 : 0, node: arena.power(base.node, node), piece: node, range, text, shown: { range, expected: raised ?? printed } };
+      yield { ...own, extra: isComposite ? 35 : isFar ? 2 : 0, node: arena.power(base.node, node), piece: node, range, text, shown: { range, expected: raised ?? printed } };
     }
     return;
   }
   if (parent?.form.kind === "power" && place.position === 0) return;
   const { kind } = located.node;
   const isName = (kind === "symbol" || kind === "index") && located.form.kind === "leaf";
-  const isBracket = located.form.kind === "add" && /[)\]]$/.test(textOf(line, located.outer)) && located.outer.end > located.range.end && parent?.form.kind !== "apply" && parent?.form.kind !== "call";
+  const isBracket = (located.form.kind === "add" || fits !== null) && /[)\]]$/.test(textOf(line, located.outer)) && located.outer.end > located.range.end && parent?.form.kind !== "apply" && parent?.form.kind !== "call";
   const isDenominator = parent?.form.kind === "divide" && place.position === 1;
-  for (const power of [2, 3]) {
+  const fit = fits?.of(located) ?? null;
+  for (const power of new Set([...powersIn(fit?.exponent ?? null), ...(fit?.isCertain === true ? [] : [2, 3])])) {
     const two = arena.integer(power);
     const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
     if (isName || isBracket) {
@@ -72,7 +83,10 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
     } else if (located.form.kind === "apply" && located.operatorRange !== null && parent?.form.kind !== "power" && nameIsPlain(line, located)) {
       const isOnName = takesPowerOnName(located.form.function);
       const closing = located.outer.end;
-      if (isOnName) yield { ...own, range: insertion(located.operatorRange.end), text: `^${power}` };
+      const endsInBracket = line.text[closing - 1] === ")";
+      if (isOnName) yield { ...own, extra: own.extra + (line.notation === "text" && endsInBracket ? 0.5 : 0), range: insertion(located.operatorRange.end), text: `^${power}` };
+      if (isOnName && line.notation === "text" && endsInBracket) yield { ...own, range: insertion(closing), text: `^${power}` };
+      else if (isOnName) continue;
       else if (/[)}]/.test(line.text[closing - 1] ?? "")) yield { ...own, extra: own.extra + (power === 2 ? 20 : 40), range: insertion(closing), text: `^${power}` };
     } else if (isDenominator && located.node.kind !== "number") {
       const inner = textOf(line, located.range);
@@ -80,6 +94,21 @@ export function* exponentEdits({ arena, line, material }: CandidateInput, place:
       yield { ...own, range, text };
     }
   }
+}
+
+/** u for u^v: the whole exponent was left out. */
+function* lostExponents(line: SourceLine, fitting: readonly Node[], { located, path, parent, position }: Place): Generator<Draft> {
+  if (parent?.form.kind === "power" && position === 0) return;
+  for (const node of fitting) {
+    if (node.kind !== "power" || node.base !== located.node || node.exponent.kind === "number") continue;
+    const printed = print(line, node.exponent);
+    yield { kind: "exponent", extra: 6, node, path, piece: node.exponent, action: "insert", range: insertion(located.outer.end), text: `^${exponentText(line, printed)}` };
+  }
+}
+
+/** The exponent, where it is one that people write behind a name. */
+function powersIn(exponent: Rational | null): readonly number[] {
+  return exponent !== null && isInteger(exponent) && exponent.numerator >= 2n && exponent.numerator <= 9n ? [Number(exponent.numerator)] : [];
 }
 
 function exponentsNear(value: Rational): readonly Rational[] {

@@ -4,13 +4,14 @@ import { isInteger } from "../../arithmetic/rational.js";
 import { isOne } from "../../calculus/tidy.js";
 import type { Located, Path } from "../../elaborate/located.js";
 import { sizeOf } from "../simplified.js";
+import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { type CandidateInput, depthCost, type Draft, insertion, isTermSlot, type Place, positive, standIn } from "./place.js";
 import { asFactor, bracketed, isEnclosed, print, type SourceLine, textOf, times, wholeRange } from "../splice.js";
 
 /** Large pieces are rarer slips than small ones. */
 function sizeCost(piece: Node): number {
-  return Math.min(8, 2 * (sizeOf(piece) - 1));
+  return Math.min(24, 3 * (sizeOf(piece) - 1));
 }
 
 /** Does this place make up the numerator of a fraction, but for a sign? */
@@ -29,22 +30,28 @@ function isNumeratorAt(line: SourceLine, path: Path): boolean {
 export function* coefficientEdits(input: CandidateInput, place: Place): Generator<Draft> {
   const { arena, line, material } = input;
   const { located, parent } = place;
+  const fit = input.fits?.of(located) ?? null;
+  const isOpen = fit?.isCertain !== true;
+  const numbers = new Set([...(fit?.coefficient == null ? [] : [fit.coefficient]), ...(isOpen ? material.numbers : [])]);
+  const factors = new Set([...(fit?.factors ?? []), ...(isOpen ? material.factors : [])]);
   if (parent?.form.kind === "divide" && place.position === 0 && isOne(located.node) && parent.children[1]?.node.kind !== "number") {
-    for (const factor of material.factors) if (factor.kind !== "number") yield* inserted(input, place, factor, "factor", sizeCost(factor));
+    for (const factor of factors) if (factor.kind !== "number") yield* inserted(input, place, factor, "factor", sizeCost(factor));
     return;
   }
-  if (!isTermSlot(place) || located.form.kind === "negate") return;
+  const isAbove = fit !== null && parent?.form.kind === "divide" && place.position === 0;
+  if ((!isTermSlot(place) && !isAbove) || located.form.kind === "negate") return;
   const isSum = located.form.kind === "add";
   if (isSum && parent !== null && parent.form.kind !== "bigOperator" && parent.form.kind !== "derivative" && parent.form.kind !== "divide") return;
   const extra = depthCost(place) + (isSum ? 4 : 0);
-  for (const value of material.numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : located.form.kind === "divide" ? 5 : 1));
-  for (const factor of material.factors) {
+  for (const value of numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : located.form.kind === "divide" ? 5 : 1));
+  for (const factor of factors) {
     if (factor.kind === "number") yield* inserted(input, place, factor, "coefficient", extra);
     else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra + sizeCost(factor));
   }
   // A denominator that is missing.
   if (located.form.kind === "divide" || parent?.form.kind === "apply" || parent?.form.kind === "power") return;
-  for (const factor of material.factors) {
+  for (const factor of new Set([...(fit?.divisors ?? []), ...(isOpen ? material.factors : [])])) {
+    if (factor.kind === "negate") continue;
     if (factor.kind === "number" && (!isInteger(factor.value) || factor.value.numerator < 2n)) continue;
     if (factor === located.node || (located.node.kind === "multiply" && located.node.factors.includes(factor))) continue;
     const below = print(line, factor);
@@ -57,7 +64,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
 }
 
 /** The factor before the term: as a digit where it is one, else with a multiplication sign. */
-export function* inserted({ arena, line }: CandidateInput, place: Place, factor: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
+export function* inserted({ arena, line, fits }: CandidateInput, place: Place, factor: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
   const { located, path, parent } = place;
   const isNegative = factor.kind === "negate" || (factor.kind === "number" && factor.value.numerator < 0n) || (factor.kind === "divide" && factor.numerator.kind === "number" && factor.numerator.value.numerator < 0n);
   const size = isNegative ? positive(arena, factor) : factor;
@@ -65,13 +72,14 @@ export function* inserted({ arena, line }: CandidateInput, place: Place, factor:
   if (located.node.kind === "number" && size.kind !== "number") {
     // A number that should hold a letter: rarer than a term too many.
     if (isNegative) return;
-    const isNumerator = isOne(located.node) && isNumeratorAt(line, path);
+    const isAbove = isOne(located.node) && isNumeratorAt(line, path);
     const text = isOne(located.node) ? print(line, size) : `${textOf(line, located.range)}${times(line)}${asFactor(line, size, print(line, size))}`;
     const node = isOne(located.node) ? size : arena.multiply([located.node, size]);
     const stand = standIn(line, place, node, text);
-    yield { kind, extra: isNumerator ? extra - 1 : 70, node, path, piece: factor, action: "insert", range: stand.range, text: stand.text };
+    yield { kind, extra: isAbove ? extra - 1 : fits?.isRightAt(located, node) === true ? extra + 8 : 70, node, path, piece: factor, action: "insert", range: stand.range, text: stand.text };
     return;
   }
+  if (!isNegative && located.form.kind !== "add" && fits !== null) yield* insertedBehind(line, arena, place, size, kind, extra);
   const isSum = located.form.kind === "add";
   const rest = textOf(line, isSum ? located.range : located.outer);
   const isWhole = isSum || (located.outer.start === located.range.start ? false : parent !== null && isEnclosed(line, located));
@@ -81,6 +89,10 @@ export function* inserted({ arena, line }: CandidateInput, place: Place, factor:
   const head = `${printed}${glue}`;
   const signed = isNegative ? arena.multiply([factor, located.node]) : arena.multiply([size, located.node]);
   const own = { kind, extra: extra + (isNegative ? 2 : 0), path, piece: factor, action: "insert" as const };
+  if (isSum && located.outer.start < located.range.start && !isNegative) {
+    const range = insertion(located.outer.start);
+    yield { ...own, extra: own.extra - 1, node: signed, range, text: head, shown: { range, expected: printed } };
+  }
   if (isSum) {
     const whole = wholeRange(located);
     const range = parent === null ? whole : located.range;
@@ -90,7 +102,8 @@ export function* inserted({ arena, line }: CandidateInput, place: Place, factor:
     return;
   }
   const sign = parent?.form.kind === "add" ? parent.form.signs[place.position] : parent?.form.kind === "negate" ? { negative: true, range: parent.operatorRange } : null;
-  const isEnclosedArgument = parent === null || parent.form.kind === "add" || parent.form.kind === "negate" || isEnclosed(line, located);
+  const isNumerator = parent?.form.kind === "divide" && place.position === 0;
+  const isEnclosedArgument = parent === null || isNumerator || parent.form.kind === "add" || parent.form.kind === "negate" || isEnclosed(line, located);
   const start = parent !== null && parent.form.kind !== "add" && parent.form.kind !== "negate" && isEnclosed(line, located) ? located.range.start : located.outer.start;
   if (!isNegative) {
     if (isEnclosedArgument || parent.form.kind === "bigOperator") yield { ...own, node: signed, range: insertion(start), text: head, shown: { range: insertion(start), expected: printed } };
@@ -106,6 +119,45 @@ export function* inserted({ arena, line }: CandidateInput, place: Place, factor:
     const range = { start: sign.range.start, end: start };
     yield { ...own, node: signed, range, text: `${newSign}${head}` };
   } else if (isEnclosedArgument) yield { ...own, node: signed, range: insertion(start), text: `${line.minus}${head}`, shown: { range: insertion(start), expected: `${line.minus}${printed}` } };
+}
+
+/** What it costs to stand out of the order that people write factors in; less than the least difference in likeness. */
+const OUT_OF_ORDER = 0.02;
+
+/** The factor behind another one: behind the term where that is a single factor, else at each place inside the product. */
+function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Place, size: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
+  const parts = located.form.kind === "multiply" ? located.children : [located];
+  const printed = asFactor(line, size, print(line, size));
+  const factors = parts.map((part) => part.node);
+  for (const [k, previous] of parts.entries()) {
+    const next = parts[k + 1];
+    const isOrdered = rankOf(previous.node) <= rankOf(size) && (next === undefined || rankOf(next.node) > rankOf(size));
+    const node = arena.multiply([...factors.slice(0, k + 1), size, ...factors.slice(k + 1)]);
+    const between = next === undefined ? "" : line.text.slice(previous.outer.end, next.outer.start);
+    const isMarked = /[*·]|\\cdot|\\times/.test(between);
+    const isLoose = !isMarked && rankOf(previous.node) < 2 && !/^[\d(\\]/.test(printed) && (line.notation === "latex" || !textOf(line, wholeRange(line.root)).includes("*"));
+    const sign = isMarked ? between : isLoose ? " " : times(line);
+    const shown = insertion(previous.outer.end);
+    yield { kind, extra: extra + (isOrdered ? 0 : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}`, shown: { range: shown, expected: printed } };
+  }
+}
+
+/** Numbers stand in front, names and their powers after them, then brackets and fractions, functions last: so people order factors. */
+function rankOf(node: Node): number {
+  switch (node.kind) {
+    case "number":
+      return 0;
+    case "symbol":
+    case "index":
+      return 1;
+    case "power":
+      return node.base.kind === "apply" ? 3 : node.base.kind === "symbol" && node.base.name === "e" ? 3 : node.base.kind === "number" ? 3 : rankOf(node.base);
+    case "apply":
+    case "call":
+      return 3;
+    default:
+      return 2;
+  }
 }
 
 /** May a whole number stand directly before this text? */

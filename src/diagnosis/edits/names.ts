@@ -1,5 +1,6 @@
 // Edits that exchange one thing for another of its kind: functions, names, numerator and denominator, a quantity and its absolute value.
 
+import { allFunctions } from "../../functions/registry.js";
 import { latexFunctionCommand, textFunctionName } from "../../notation/function-names.js";
 import { type CandidateInput, type Draft, nameIsPlain, type Place, standIn } from "./place.js";
 import { isOne } from "../../calculus/tidy.js";
@@ -11,14 +12,21 @@ const FAMILIES: readonly (readonly string[])[] = [
 ];
 
 /** A function exchanged for one of its family. */
-export function* functionEdits({ arena, line }: CandidateInput, { located, path }: Place): Generator<Draft> {
+export function* functionEdits({ arena, line, fits }: CandidateInput, { located, path }: Place): Generator<Draft> {
   if (located.form.kind !== "apply" || located.operatorRange === null || !nameIsPlain(line, located)) return;
   const own = located.form.function;
   const others = new Set(FAMILIES.filter((family) => family.includes(own)).flat());
+  // Any function of the expected forms, where it is one with the same argument.
+  for (const fitting of fits?.of(located)?.replacements ?? []) {
+    if (fitting.kind === "apply" && fitting.arguments.length === located.children.length && fitting.arguments.every((each, k) => each === located.children[k]?.node)) others.add(fitting.function);
+  }
+  if (fits !== null && fits.of(located) !== null && located.children.length === 1) for (const { name, arity } of allFunctions) if (arity === 1) others.add(name);
   others.delete(own);
   for (const other of others) {
     if (other === "sqrt" && line.notation === "latex") continue;
+    if (other === "abs") continue;
     const node = arena.apply(other, located.children.map((child) => child.node));
+    if (fits?.isRightAt(located, node) === false) continue;
     const text = inOwnSpelling(line.logarithm, line.notation === "latex" ? latexFunctionCommand(other) : textFunctionName(other));
     yield { kind: "swapped-function", node, path, piece: node, action: "replace", range: located.operatorRange, text };
   }
@@ -81,11 +89,11 @@ export function* absoluteEdits({ arena, line, material }: CandidateInput, place:
 }
 
 /** A name exchanged for another of the two lines. */
-export function* symbolEdits({ line, material }: CandidateInput, place: Place): Generator<Draft> {
+export function* symbolEdits({ line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path } = place;
   if ((located.node.kind !== "symbol" && located.node.kind !== "index") || located.form.kind !== "leaf") return;
   for (const { node, text } of material.names) {
-    if (node === located.node) continue;
+    if (node === located.node || fits?.isRightAt(located, node) === false) continue;
     const written = text === "" ? print(line, node) : text;
     const stand = standIn(line, place, node, written);
     yield { kind: "symbol", extra: text === "" ? 2 : 0, node, path, piece: node, action: "replace", range: stand.range, text: stand.text, shown: { range: stand.range, expected: written } };

@@ -14,7 +14,7 @@ function at(root: Located, path: Path): Located | null {
 }
 
 /** Another number in the place of a number. */
-export function* numberEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+export function* numberEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path, parent } = place;
   if (located.node.kind !== "number" || located.form.kind !== "leaf") return;
   if (isExponent(place)) return;
@@ -23,18 +23,22 @@ export function* numberEdits({ arena, line, material }: CandidateInput, place: P
   const { value } = located.node;
   const near = [addRational(value, ONE), addRational(value, negateRational(ONE)), multiplyRational(value, rational(2)), divideRational(value, rational(2)), multiplyRational(value, rational(3))];
   const tried = new Set<string>();
-  for (const candidate of [...material.numbers, ...near, ...digitsChanged(value), ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])]) {
+  const fit = fits?.of(located) ?? null;
+  const fitting = fit === null || fit.number === null || fit.number.numerator < 0n ? [] : [fit.number];
+  const guessed = fit?.isCertain === true ? [] : [...material.numbers, ...near, ...digitsChanged(value), ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])];
+  for (const candidate of [...fitting, ...guessed]) {
     const size = candidate.numerator < 0n ? negateRational(candidate) : candidate;
     const key = `${size.numerator}/${size.denominator}`;
     if (equalRational(size, value) || size.numerator === 0n || tried.has(key)) continue;
     tried.add(key);
     // A factor 1 is dropped rather than written; the families of factors do that.
-    if (equalRational(size, ONE) && parent?.form.kind === "multiply") continue;
+    const isFactorOne = equalRational(size, ONE) && parent?.form.kind === "multiply";
+    if (isFactorOne && fit === null) continue;
     const node = arena.number(size);
     const { range, text } = standIn(line, place, node, print(line, node));
     const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
     const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
-    yield { kind: "number", extra: (isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
+    yield { kind: "number", extra: (isFactorOne ? 22 : isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
   }
 }
 

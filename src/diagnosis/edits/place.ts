@@ -7,6 +7,7 @@ import type { Node } from "../../expression/node.js";
 import { functionByLatex, functionByText } from "../../functions/registry.js";
 import type { Range } from "../../syntax/document.js";
 import type { Edit, EditKind } from "../edit.js";
+import type { Fits } from "../fitting.js";
 import type { Material } from "../material.js";
 import { asBase, asFactor, bracketed, exponentText, isEnclosed, isLoose, type SourceLine, textOf } from "../splice.js";
 
@@ -15,6 +16,8 @@ export interface CandidateInput {
   readonly arena: Arena;
   readonly line: SourceLine;
   readonly material: Material;
+  /** What fits where, looked up by values; null where the lines have none point by point. */
+  readonly fits: Fits | null;
 }
 
 /** An occurrence with the one around it. */
@@ -46,7 +49,7 @@ export type Family = (input: CandidateInput, place: Place) => Generator<Draft>;
 export const insertion = (offset: number): Range => ({ start: offset, end: offset });
 
 /** A term, or an argument, exponent, denominator or body: where one thinks of "a factor too few". */
-export function isTermSlot({ parent, position }: Place): boolean {
+export function isTermSlot({ located, parent, position }: Place): boolean {
   if (parent === null) return true;
   switch (parent.form.kind) {
     case "add":
@@ -56,7 +59,8 @@ export function isTermSlot({ parent, position }: Place): boolean {
     case "derivative":
       return true;
     case "power":
-      return position === 1;
+      // A base with brackets of its own holds more than one thing, or did.
+      return position === 1 || (located.outer.start < located.range.start && located.outer.end > located.range.end && located.form.kind !== "add");
     case "divide":
       return position === 1;
     case "bigOperator":

@@ -16,7 +16,7 @@ export function* derivativeEdits({ line, material }: CandidateInput, place: Plac
 }
 
 /** A term put in, taken away, or exchanged. */
-export function* termEdits({ arena, line, material }: CandidateInput, place: Place): Generator<Draft> {
+export function* termEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path, parent } = place;
   if (located.form.kind === "add") {
     const { signs } = located.form;
@@ -33,7 +33,9 @@ export function* termEdits({ arena, line, material }: CandidateInput, place: Pla
       }
     }
     for (const [k, term] of located.children.entries()) {
-      for (const other of material.terms) {
+      const fit = fits?.of(term) ?? null;
+      const fitting = fit?.replacements.map((each) => (signs[k]?.negative !== true ? each : each.kind === "negate" ? each.operand : arena.negate(each)));
+      for (const other of new Set([...(fitting ?? []), ...(fit?.isCertain === true ? [] : material.terms)])) {
         const positiveOther = other.kind === "negate" ? other.operand : other;
         if (positiveOther === term.node || positiveOther.kind === "derivative") continue;
         const negative = other.kind === "negate";
@@ -51,7 +53,9 @@ export function* termEdits({ arena, line, material }: CandidateInput, place: Pla
   if (!holdsTerms || located.form.kind === "bigOperator" || located.form.kind === "derivative") return;
   const last = located.form.kind === "add" ? located.children[located.children.length - 1] : located;
   if (last === undefined || last.form.kind === "bigOperator" || last.form.kind === "derivative") return;
-  for (const term of material.terms) {
+  const fit = fits?.of(located) ?? null;
+  const number = fit?.addend ?? null;
+  for (const term of new Set([...(number === null ? (fit?.terms ?? []) : [arena.number(number)]), ...(fit?.isCertain === true ? [] : material.terms)])) {
     const negative = term.kind === "negate" || (term.kind === "number" && term.value.numerator < 0n);
     const size = negative ? positive(arena, term) : term;
     const text = size.kind === "add" ? bracketed(line, print(line, size)) : print(line, size);

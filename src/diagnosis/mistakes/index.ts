@@ -2,6 +2,7 @@
 // particular go first. A new mistake is one new file and one line here.
 
 import type { Mistake } from "./mistake.js";
+import { bracketLost } from "./bracket-lost.js";
 import { constantKept } from "./constant-kept.js";
 import { distributedMinusFirstTermOnly } from "./distributed-minus-first-term-only.js";
 import { droppedCoefficient } from "./dropped-coefficient.js";
@@ -42,7 +43,7 @@ export const allMistakes: readonly Mistake[] = [
   missingInnerDerivative, wrongTrigDerivativeSign, wrongFunctionDerivative, productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder,
   quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase, exponentNotReduced, exponentRaised,
   constantKept, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, rootOfSum, rootOfSquare, logOfSum, fractionSplit,
-  signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm,
+  signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];
 
 /** The mistake of this name, or null. */

@@ -1,0 +1,123 @@
+// Looks up what fits a place of a line, where the value that the place must have is known: a number, a factor or a term too few, a piece of the expected forms.
+
+import { rational, type Rational } from "../arithmetic/rational.js";
+import type { Located } from "../elaborate/located.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { someNode } from "../expression/traverse.js";
+import type { Needed } from "./needed.js";
+import { agree, type PointValues, type Values } from "./point-values.js";
+
+/** What would make the place right; empty and null where nothing of the kind would. */
+export interface Fitting {
+  /** Is nothing else possible? */
+  readonly isCertain: boolean;
+  /** This number in its place. */
+  readonly number: Rational | null;
+  /** This number as a factor. */
+  readonly coefficient: Rational | null;
+  /** It to this power. */
+  readonly exponent: Rational | null;
+  /** Each in its place. */
+  readonly replacements: readonly Node[];
+  /** Each as a factor, as a divisor, as a term more. */
+  readonly factors: readonly Node[];
+  readonly divisors: readonly Node[];
+  readonly terms: readonly Node[];
+  /** This number as a term more. */
+  readonly addend: Rational | null;
+}
+
+export interface Fits {
+  /** What fits the place; null where its value is not known. */
+  of(located: Located): Fitting | null;
+  /** Is it known what value the place must have? */
+  isKnown(located: Located): boolean;
+  /** Does the node in this place make the line right? Null where that can't be told by its value. */
+  isRightAt(located: Located, node: Node): boolean | null;
+}
+
+const LARGEST_NUMERATOR = 99_999;
+const LARGEST_DENOMINATOR = 144;
+
+/** The pieces by their values. */
+export interface PieceTable {
+  /** The pieces of this value, the line before first. */
+  of(wanted: Values): readonly Node[];
+}
+
+export function createPieceTable(pieces: readonly Node[], values: PointValues): PieceTable {
+  const table = pieces.flatMap((node) => {
+    const own = values.of(node);
+    return own === null || own.filter(Number.isFinite).length < 2 ? [] : [{ node, own }];
+  });
+  return { of: (wanted) => table.filter(({ own }) => agree(wanted, own)).map(({ node }) => node) };
+}
+
+/** Prepares the looking up among the pieces: what stands in a place may hold derivatives where the line has some, what is put in beside it may not. */
+export function createFits(arena: Arena, needed: Needed, table: PieceTable, values: PointValues, mayHoldDerivatives: boolean): Fits {
+  const memo = new Map<Located, Fitting | null>();
+
+  /** The pieces of this value, or whose negative has it; the pieces themselves first. */
+  function lookup(wanted: Values): readonly Node[] {
+    const negated = table.of(wanted.map((value) => -value)).filter((node) => node.kind !== "negate");
+    return [...table.of(wanted), ...negated.map((node) => arena.negate(node))];
+  }
+
+  function fit(located: Located): Fitting | null {
+    const known = needed.get(located);
+    const own = values.of(located.node);
+    if (known === undefined || own === null) return null;
+    const wanted = known.values;
+    const ratio = wanted.map((value, k) => value / (own[k] ?? NaN));
+    const inverse = ratio.map((value) => 1 / value);
+    const difference = wanted.map((value, k) => value - (own[k] ?? NaN));
+    const power = wanted.map((value, k) => Math.log(value) / Math.log(own[k] ?? NaN));
+    return {
+      isCertain: known.isCertain, number: asRational(wanted), coefficient: asRational(ratio), exponent: asRational(power),
+      replacements: lookup(wanted).filter((node) => node !== located.node && (mayHoldDerivatives || !holdsDerivative(node))),
+      factors: lookup(ratio).filter((node) => !holdsDerivative(node) || (mayHoldDerivatives && node.kind === "derivative")), divisors: lookup(inverse).filter((node) => !holdsDerivative(node)),
+      terms: lookup(difference).filter((node) => mayHoldDerivatives || !holdsDerivative(node)), addend: asRational(difference),
+    };
+  }
+
+  return {
+    of(located) {
+      const known = memo.get(located);
+      if (known !== undefined) return known;
+      const made = fit(located);
+      memo.set(located, made);
+      return made;
+    },
+    isKnown: (located) => needed.get(located)?.isCertain === true,
+    isRightAt(located, node) {
+      const wanted = needed.get(located);
+      const own = values.of(node);
+      if (wanted === undefined || own === null) return null;
+      return agree(wanted.values, own) ? true : wanted.isCertain ? false : null;
+    },
+  };
+}
+
+export const holdsDerivative = (node: Node): boolean => someNode(node, (each) => each.kind === "derivative");
+
+/** The simple rational that all values are; null where they differ or are none. */
+export function asRational(values: Values): Rational | null {
+  const usable = values.filter(Number.isFinite);
+  const [first] = usable;
+  if (first === undefined || usable.length < 2 || first === 0) return null;
+  if (!usable.every((value) => Math.abs(value - first) <= 1e-8 * Math.abs(first))) return null;
+  // Its continued fraction.
+  let [before, numerator] = [1, Math.floor(Math.abs(first))];
+  let [below, denominator] = [0, 1];
+  let rest = Math.abs(first) - numerator;
+  for (let k = 0; k < 12 && Math.abs(numerator / denominator - Math.abs(first)) > 1e-8 * Math.abs(first); k++) {
+    if (rest < 1e-12) return null;
+    const whole = Math.floor(1 / rest);
+    rest = 1 / rest - whole;
+    [before, numerator] = [numerator, whole * numerator + before];
+    [below, denominator] = [denominator, whole * denominator + below];
+    if (denominator > LARGEST_DENOMINATOR || numerator > LARGEST_NUMERATOR) return null;
+  }
+  return numerator === 0 || numerator > LARGEST_NUMERATOR ? null : rational(BigInt(Math.sign(first) * numerator), BigInt(denominator));
+}
