@@ -9,7 +9,7 @@ import {
 import { everywhere } from "./analysis.js";
 import type { Coordinate } from "./evaluator.js";
 import type { Scene } from "./scene.js";
-import { Opcode, supportOf } from "./tape.js";
+import { dependingOn, Opcode, supportOf, type Tape } from "./tape.js";
 import { doubleCost } from "./work.js";
 
 /** A point of which one coordinate is moved. */
@@ -41,6 +41,7 @@ export function inputsOf(scene: Scene, register: number): readonly number[] {
 
 /** The rational zeros, or the vertex, of a register that is affine or quadratic along one input, found by exact interpolation. */
 export function zerosAlong(scene: Scene, register: number, along: Line): readonly Rational[] {
+  if (degreeAlong(scene.evaluators.tape, register, along.position) > 2) return [];
   const values: Rational[] = [];
   for (let at = 0n; at < 4n; at += 1n) {
     if (!scene.work.spend(4 * register + 8)) return [];
@@ -64,6 +65,39 @@ export function zerosAlong(scene: Scene, register: number, along: Line): readonl
   if (!Number.isFinite(distance)) return [vertex];
   const away = rationalOfDouble(Math.round(distance * 64) / 64);
   return [subtractRational(vertex, away), vertex, addRational(vertex, away)];
+}
+
+/** A bound of the degree of a register as a polynomial in one input; Infinity where its instructions are not those of a polynomial. */
+function degreeAlong(tape: Tape, register: number, input: number): number {
+  const degrees = new Map<number, number>();
+  const degreeOf = (operand: number): number => degrees.get(operand) ?? 0;
+  for (const position of dependingOn(tape, supportOf(tape, register), input)) {
+    const operation = tape.code[3 * position] ?? 0;
+    const first = tape.code[3 * position + 1] ?? 0;
+    const second = tape.code[3 * position + 2] ?? 0;
+    degrees.set(position, degreeBy(operation, degreeOf(first), degreeOf(second), tape.powers[second] ?? 0n));
+  }
+  return degreeOf(register);
+}
+
+function degreeBy(operation: number, first: number, second: number, exponent: bigint): number {
+  switch (operation) {
+    case Opcode.input:
+      return 1;
+    case Opcode.negate:
+      return first;
+    case Opcode.add:
+    case Opcode.subtract:
+      return Math.max(first, second);
+    case Opcode.multiply:
+      return first + second;
+    case Opcode.divide:
+      return second === 0 ? first : Infinity;
+    case Opcode.powerInteger:
+      return exponent >= 0n ? first * Number(exponent) : Infinity;
+    default:
+      return Infinity;
+  }
 }
 
 const MAGNITUDES = [1e-9, 1e-5, 0.001, 0.01, 0.1, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 7, 9, 12, 20, 50, 100, 300, 1000, 1e4, 1e5, 1e6, 1e7, 1e9, 1e12, 1e15, 1e18];
