@@ -9,7 +9,8 @@ import { EVERYWHERE, searchBoxes, simplestBetween } from "./boxes.js";
 import { isEmptyRange, narrow, solveBound } from "./domain.js";
 import type { Coordinate } from "./evaluator.js";
 import { crossingsAlong, inputsOf, lineThrough, zerosAlong, type Line } from "./lines.js";
-import { firstPoint, rationals, type Sample, type Sampler } from "./sampling.js";
+import { createRandom } from "./graph.js";
+import { firstPoint, randomPoint, rationals, type Sample, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
 import { Opcode } from "./tape.js";
 
@@ -30,7 +31,8 @@ export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend): voi
       if (own?.kind !== "exact" || input === undefined) continue;
       const along = lineThrough(base.point.coordinates, position);
       const zeros = zerosThrough(scene, registers, base.point.coordinates, position);
-      for (const value of betweenZeros(zeros, input.integer)) tryAt(scene, sampler, extend, along, value, position);
+      const ends = [input.range.lower, input.range.upper].filter((end) => end !== null);
+      for (const value of betweenZeros(zeros.length === 0 ? zeros : [...zeros, ...ends].sort(compareRational), input.integer)) tryAt(scene, sampler, extend, along, value, position);
     }
   }
 }
@@ -152,6 +154,9 @@ export function searchFurther(scene: Scene, sampler: Sampler, extend: Extend, mo
       for (const each of extend(shrunk)) sampler.tryPoint(each, 0);
     }
   }
+  // What shows only where several quantities have their signs and sizes together is on no line through the first points.
+  const random = createRandom(scene.seed ^ 0x9a1d);
+  for (let round = 0; inputs.length > 1 && round < Math.floor(0.4 * most); round += 1) for (const each of extend(randomPoint(inputs, random, round))) sampler.tryPoint(each, 0);
   // Behind a logarithm zeros can lie beyond all doubles; balls reach them.
   const [start] = bases;
   if (most > 100 && start !== undefined && hasOperation(scene, Opcode.log)) {

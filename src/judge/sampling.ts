@@ -122,7 +122,8 @@ function patternPoint(inputs: readonly SceneInput[], pattern: number): readonly 
 
 const SCALES: readonly Rational[] = rationals("1 1/10 10 1/100 1 100 1/1000 10000 3 1000000");
 
-function randomPoint(inputs: readonly SceneInput[], random: Random, round: number): readonly Coordinate[] {
+/** Coordinates drawn independently of each other. */
+export function randomPoint(inputs: readonly SceneInput[], random: Random, round: number): readonly Coordinate[] {
   return inputs.map((input) => {
     const fraction = rational(BigInt(1 + random.below(996)), 997n);
     if (input.integer) return exactly(fitInteger(rational(BigInt(random.below(14) - (round % 3 === 2 ? 8 : 0))), input.hot));

@@ -28,6 +28,8 @@ const CONFIRMED_BITS_OF_CONSTANTS = 4096;
 const MOST_CONFIRMED = 2;
 /** So many points at which no exponential hides anything are enough; else those that hide up to so many bits are asked as well. */
 const ENOUGH_OPEN = 3;
+/** For one point that is compared to 60 digits so many are compared to 30. */
+const MORE_GLANCES = 3;
 const MOST_HIDDEN = 700;
 /** What must be left of the budget after the points between the zeros of branch arguments, the far ones, and those on unseen sides. */
 const LEFT_AFTER = { crossing: 0.6, further: 0.45, unseen: 0.35 } as const;
@@ -283,6 +285,12 @@ function byTesting(evidence: Evidence, most: number): Judgement {
   const open = compared.filter((sample) => hiddenAt(sample) === 0);
   const telling = open.length >= ENOUGH_OPEN ? open : compared.filter((sample) => hiddenAt(sample) <= MOST_HIDDEN).sort((a, b) => hiddenAt(a) - hiddenAt(b));
   let ended = false;
+  // Where values are close to a limit doubles agree whatever is in them.
+  for (const sample of spread(scene, telling, most * MORE_GLANCES)) {
+    const verdict = compareBalls(scene, sample.point, 128);
+    if (verdict === null) return undecided("the budget ended before the precision sufficed");
+    if (verdict.kind === "separated") return differs(evidence, sample, 128);
+  }
   for (const sample of spread(scene, telling, most)) {
     const needed = TESTED_BITS + Math.ceil(hiddenAt(sample));
     const verdict = settle(scene, sample.point, needed, hiddenAt(sample) === 0 ? PRECISIONS : [...PRECISIONS, 1024]);
@@ -339,7 +347,11 @@ function spread(scene: Scene, usable: readonly Sample[], wished: number): readon
     patterns.add(pattern);
     chosen.add(sample);
   }
-  for (const sample of usable) if (chosen.size < most) chosen.add(sample);
+  // The first points are simple ones and near to each other, the last ones far out: some of each.
+  for (let k = 0; k < most && chosen.size < most; k += 1) {
+    const sample = usable[Math.floor((k * usable.length) / most)];
+    if (sample !== undefined) chosen.add(sample);
+  }
   return [...chosen];
 }
 
