@@ -35,7 +35,7 @@ describe("sides that differ beyond a zero or pole of something", () => {
 
 describe("differences where several quantities are in a corner together, or close to a limit", () => {
   it.each(rows([
-    ["cbrt(sec((x*sin(csc(7))^2+x*cos(csc(7))^2)*x)^2/arctan(tan(sec(x*x))))", "cbrt(sec(x*x))", assume("x > 0")],
+    ["root(sec((x*sin(csc(7))^2+x*cos(csc(7))^2)*x)^2/arctan(tan(sec(x*x))),3)", "root(sec(x*x),3)", assume("x > 0")],
     ["p*(a*5^exp(-sin(p+w-log(a))))*(3/2*p)", "p*(a*5^(arcsin(sin(exp((-sin(p+w-log(a)))*2^(-1))))^2))*(3/2*p)", assume("a > 1", "p > 0")],
     ["(x-9)/(x/max(x*(sin(2*(9+x))*(x/2/x/sin(2*(9+x))+sec(x)/x/sin(2*(9+x)))),-20))", "(x-9)/(x/(x/2+sec(x)))", assume("x > 1")],
     ["max(8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),7)))),8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),s/s*(2/(s/s)+5/((s+(arctan(s)+arctan(1/s)-pi/2))/s)))))))", "8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),7))))"],
