@@ -36,6 +36,14 @@ export interface Arithmetic<T> {
   max(a: T, b: T): T;
   min(a: T, b: T): T;
   floor(a: T): T;
+  /** n! for integers n ≥ 0, undefined elsewhere. */
+  factorial(a: T): T;
+  /** n!! for integers n ≥ −1, undefined elsewhere. */
+  doubleFactorial(a: T): T;
+  /** a over b for integers b, undefined for others; 0 for b < 0. */
+  binomial(a: T, b: T): T;
+  /** The first, second or third value as the sign of a is −1, 0 or 1; undefined where a is. The other two need have no value. */
+  bySign(a: T, negative: T, zero: T, positive: T): T;
 }
 
 /** Is the value defined at every point it stands for, at none, or can that not be told at this precision? */

@@ -28,6 +28,7 @@ import {
 } from "./ball-core.js";
 import { expKernel, logKernel, rootKernel } from "./ball-kernels.js";
 import { atanKernel, cosKernel, sinKernel } from "./ball-trigonometric.js";
+import { countingFunctions } from "./counting.js";
 import { type Rational, rational } from "./rational.js";
 
 export type { Ball } from "./ball-core.js";
@@ -289,6 +290,18 @@ function floor(a: Ball): Ball {
   };
 }
 
+function bySign(a: Ball, [negative, zero, positive]: readonly [Ball, Ball, Ball], precision: number): Ball {
+  if (a.defined === "never") return UNDEFINED_BALL;
+  const mayBeNegative = a.lower === null || a.lower < 0n;
+  const mayBePositive = a.upper === null || a.upper > 0n;
+  const mayBeZero = (a.lower === null || a.lower <= 0n) && (a.upper === null || a.upper >= 0n);
+  const possible = [...(mayBeNegative ? [negative] : []), ...(mayBeZero ? [zero] : []), ...(mayBePositive ? [positive] : [])];
+  const [first, ...others] = possible.filter((each) => each.defined !== "never");
+  if (first === undefined) return UNDEFINED_BALL;
+  const value = others.reduce((sofar, each) => hullOf(sofar, each, precision), first);
+  return withDefined(value, a.defined === "always" && possible.every((each) => each.defined === "always") ? "always" : "maybe");
+}
+
 function rationalOfEnd(end: bigint, exponent: number): Rational {
   return exponent >= 0 ? rational(end << BigInt(exponent)) : rational(end, 1n << BigInt(-exponent));
 }
@@ -365,6 +378,15 @@ export function createBallArithmetic(precision: number): EnclosureArithmetic<Bal
       return between(smaller(lowerEnd(a), lowerEnd(b)), upper, defined, precision);
     },
     floor,
+    ...countingFunctions<Ball>({
+      exactly: (a) => (a.defined === "always" && isPoint(a) && a.lower !== null && a.exponent < 64 && a.exponent > -LARGEST_BOUND ? rationalOfEnd(a.lower, a.exponent) : null),
+      fromRational: (value) => fromRational(value, precision),
+      undefinedValue: () => UNDEFINED_BALL,
+      unknownValue: (...operands) => (operands.some((each) => each.defined === "never") ? UNDEFINED_BALL : { lower: null, upper: null, exponent: 0, defined: "maybe" }),
+      multiply: (a, b) => multiply(a, b, precision),
+      subtract: (a, b) => subtract(a, b, precision),
+    }),
+    bySign: (a, negative, zero, positive) => bySign(a, [negative, zero, positive], precision),
     hull: (lower, upper) => hullOf(fromRational(lower, precision), fromRational(upper, precision), precision),
     definedness: (a) => a.defined,
     disjoint(a, b) {

@@ -29,4 +29,17 @@ export const doubleArithmetic: Arithmetic<number> = {
   max: Math.max,
   min: Math.min,
   floor: Math.floor,
+  factorial: (a) => steppedProduct(a, 1),
+  doubleFactorial: (a) => steppedProduct(a, 2),
+  binomial: (a, b) => (!Number.isInteger(b) || b > 1000 ? NaN : b < 0 ? 0 : Array.from({ length: b }, (_, j) => (a - j) / (j + 1)).reduce((x, y) => x * y, 1)),
+  bySign: (a, negative, zero, positive) => (a < 0 ? negative : a > 0 ? positive : a === 0 ? zero : NaN),
 };
+
+/** n(n − step)… down to 1 or 2. */
+function steppedProduct(n: number, step: number): number {
+  if (!Number.isInteger(n) || n <= -step) return NaN;
+  if (n > 400) return Infinity;
+  let product = 1;
+  for (let factor = n; factor > 1; factor -= step) product *= factor;
+  return product;
+}

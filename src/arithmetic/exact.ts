@@ -4,6 +4,7 @@
 import type { Arithmetic } from "./arithmetic.js";
 import { floorRoot } from "./ball-kernels.js";
 import { bitLength } from "./ball-core.js";
+import { bySignOf, exactBinomial, exactDoubleFactorial, exactFactorial } from "./counting.js";
 import {
   ONE,
   type Rational,
@@ -60,6 +61,10 @@ function exactRoot(a: Rational, n: number): Exact {
   return numerator ** degree === a.numerator && denominator ** degree === a.denominator ? { numerator, denominator } : null;
 }
 
+function counted(value: Rational | "undefined" | null): Exact {
+  return value === null || value === "undefined" ? null : bounded(value);
+}
+
 /** Rational arithmetic; null where the result is undefined, irrational or longer than LARGEST_EXACT_BITS. Never throws. */
 export const exactArithmetic: Arithmetic<Exact> = {
   name: "exact rationals",
@@ -88,4 +93,8 @@ export const exactArithmetic: Arithmetic<Exact> = {
     const quotient = a.numerator / a.denominator;
     return rational(a.numerator < 0n ? quotient - 1n : quotient);
   },
+  factorial: (a) => (a === null ? null : counted(exactFactorial(a))),
+  doubleFactorial: (a) => (a === null ? null : counted(exactDoubleFactorial(a))),
+  binomial: (a, b) => (a === null || b === null ? null : counted(exactBinomial(a, b))),
+  bySign: (a, negative, zero, positive) => (a === null ? null : bySignOf(a.numerator < 0n ? -1 : a.numerator > 0n ? 1 : 0, negative, zero, positive)),
 };

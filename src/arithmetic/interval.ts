@@ -3,6 +3,7 @@
 // Rounding errors of + - × ÷ √ are known exactly; for Math.exp and the like see LIBRARY below.
 
 import type { Definedness, EnclosureArithmetic } from "./arithmetic.js";
+import { countingFunctions } from "./counting.js";
 import {
   addDown,
   addUp,
@@ -312,6 +313,36 @@ function sign(a: Interval): Interval {
   return interval(a.lower > 0 ? 1 : a.lower === 0 ? 0 : -1, a.upper < 0 ? -1 : a.upper === 0 ? 0 : 1, a.defined);
 }
 
+function bySign(a: Interval, negative: Interval, zero: Interval, positive: Interval): Interval {
+  if (a.defined === "never") return UNDEFINED;
+  const possible = [...(a.lower < 0 ? [negative] : []), ...(a.lower <= 0 && a.upper >= 0 ? [zero] : []), ...(a.upper > 0 ? [positive] : [])];
+  const values = possible.filter((each) => each.defined !== "never");
+  if (values.length === 0) return UNDEFINED;
+  const defined = a.defined === "always" && possible.every((each) => each.defined === "always") ? "always" : "maybe";
+  return interval(Math.min(...values.map((each) => each.lower)), Math.max(...values.map((each) => each.upper)), defined);
+}
+
+const counting = countingFunctions<Interval>({
+  exactly: (a) => (a.defined === "always" && isPoint(a) && Number.isFinite(a.lower) ? rationalOfDouble(a.lower) : null),
+  fromRational(value) {
+    const { lower, upper } = enclosingDoubles(value);
+    return interval(lower, upper, "always");
+  },
+  undefinedValue: () => UNDEFINED,
+  unknownValue: (...operands) => (operands.some((each) => each.defined === "never") ? UNDEFINED : interval(-Infinity, Infinity, "maybe")),
+  multiply,
+  subtract,
+});
+
+/** Between the factorials of the integers at the ends, where there are integers between them. */
+function factorial(a: Interval): Interval {
+  if (a.defined === "never" || isPoint(a)) return counting.factorial(a);
+  const [first, last] = [Math.max(0, Math.ceil(a.lower)), Math.floor(a.upper)];
+  if (last < first) return UNDEFINED;
+  const at = (n: number): Interval => counting.factorial(interval(n, n, "always"));
+  return interval(first > 170 ? Number.MAX_VALUE : at(first).lower, last > 170 ? Infinity : at(last).upper, "maybe");
+}
+
 /** Interval arithmetic in doubles. Never throws; about 50 ns an operation. */
 export const intervalArithmetic: EnclosureArithmetic<Interval> = {
   name: "double intervals",
@@ -345,6 +376,9 @@ export const intervalArithmetic: EnclosureArithmetic<Interval> = {
     return defined === "never" ? UNDEFINED : interval(Math.min(a.lower, b.lower), Math.min(a.upper, b.upper), defined);
   },
   floor: (a) => (a.defined === "never" ? UNDEFINED : interval(Math.floor(a.lower), Math.floor(a.upper), a.defined)),
+  ...counting,
+  factorial,
+  bySign,
   hull: (lower, upper) => interval(enclosingDoubles(lower).lower, enclosingDoubles(upper).upper, "always"),
   definedness: (a) => a.defined,
   disjoint: (a, b) => a.defined === "always" && b.defined === "always" && (a.upper < b.lower || b.upper < a.lower),

@@ -3,6 +3,7 @@
 // Walther, "Evaluating Derivatives" (2008), chapter 13.
 
 import type { Arithmetic, EnclosureArithmetic } from "./arithmetic.js";
+import { bySignOf } from "./counting.js";
 import { ONE, ZERO, rational } from "./rational.js";
 
 /**
@@ -234,6 +235,11 @@ export function jetArithmetic<T>(inner: SmoothArithmetic<T>, order: number): Smo
     return build(value, length(a), (k) => coefficient(a, k));
   }
 
+  /** A function of integers has no derivative. */
+  function ofIntegers(value: T, a: Jet<T>): Jet<T> {
+    return isConstant(a) ? jetConstant(value) : build(value, order + 1, () => inner.undefinedValue());
+  }
+
   function nearKink(value: T): Jet<T> {
     return build(value, order + 1, () => inner.unknownValue());
   }
@@ -287,6 +293,16 @@ export function jetArithmetic<T>(inner: SmoothArithmetic<T>, order: number): Smo
       const value = inner.floor(coefficient(a, 0));
       if (isConstant(a)) return jetConstant(value);
       return inner.provenBetweenIntegers(coefficient(a, 0)) ? withValue(value, locallyZero(a)) : nearKink(value);
+    },
+    factorial: (a) => ofIntegers(inner.factorial(coefficient(a, 0)), a),
+    doubleFactorial: (a) => ofIntegers(inner.doubleFactorial(coefficient(a, 0)), a),
+    binomial: (a, b) => (isConstant(a) && isConstant(b) ? jetConstant(inner.binomial(coefficient(a, 0), coefficient(b, 0))) : nearKink(inner.binomial(coefficient(a, 0), coefficient(b, 0)))),
+    bySign(a, negative, zeroCase, positive) {
+      const value = inner.bySign(coefficient(a, 0), coefficient(negative, 0), coefficient(zeroCase, 0), coefficient(positive, 0));
+      const side = inner.provenSign(coefficient(a, 0));
+      if (side === null) return isConstant(a) && [negative, zeroCase, positive].every(isConstant) ? jetConstant(value) : nearKink(value);
+      if (side === 0 && !isConstant(a)) return nearKink(value);
+      return withValue(value, bySignOf(side, negative, zeroCase, positive));
     },
     provenSign: (a) => inner.provenSign(coefficient(a, 0)),
     undefinedValue: () => build(inner.undefinedValue(), order + 1, () => inner.undefinedValue()),

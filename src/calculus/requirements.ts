@@ -9,10 +9,10 @@ import { breaks } from "../functions/piecewise.js";
 import { isEulersNumber, rationalValue } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
 
-/** The nodes reached without going into a sum or product, whose inside has other names in force. */
+/** The nodes reached without going into a sum or product, whose inside has other names in force, nor into cases, of which one alone counts. */
 function nodesOutsideOfSums(root: Node): ReadonlySet<Node> {
   const found = new Set<Node>([root]);
-  for (const node of found) if (node.kind !== "sum" && node.kind !== "product") for (const child of childrenOf(node)) found.add(child);
+  for (const node of found) if (node.kind !== "sum" && node.kind !== "product" && node.kind !== "piecewise") for (const child of childrenOf(node)) found.add(child);
   return found;
 }
 
@@ -115,6 +115,19 @@ export function requirementsOf(arena: Arena, body: Node, derivative: Node, varia
           else if (free.has(nameOfVariable)) found.add(atOwnTerm(arena, each, node.index, variable) ?? arena.bigOperator("sum", node.index, node.lower, node.upper, each));
         }
         break;
+      case "piecewise": {
+        // Each value counts where it is taken; where a condition that moves with the variable turns, there may be no derivative.
+        const zero = arena.integer(0);
+        const of = (value: Node): Node => arena.add([...(memo.get(value) ?? [])].map((each) => arena.multiply([zero, each])));
+        if ([...node.branches.map(({ value }) => value), ...(node.otherwise === null ? [] : [node.otherwise])].some((value) => !isSurelyDefined(value))) {
+          found.add(arena.piecewise(node.branches.map(({ value, conditions }) => ({ value: of(value), conditions })), node.otherwise === null ? null : of(node.otherwise)));
+        }
+        for (const condition of node.branches.flatMap(({ conditions }) => conditions)) {
+          take(condition);
+          if (condition.kind === "relation" && freeSymbols(condition).has(nameOfVariable)) nonZero(arena.subtract(condition.left, condition.right), found);
+        }
+        break;
+      }
       case "limit":
       case "integral":
         // Inside a limit or an integral single points do not matter; outside of it its variable has no value.

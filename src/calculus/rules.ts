@@ -2,7 +2,7 @@
 // many factors apart, which costs n log n). A hook may put a derivative of its own at any node: so mistakes are made on purpose.
 
 import type { Arena } from "../expression/arena.js";
-import { childrenOf, type ApplyNode, type BigOperatorNode, type CallNode, type IndexNode, type IntegralNode, type MultiplyNode, type Node, type PowerNode, type Variable } from "../expression/node.js";
+import { childrenOf, type ApplyNode, type BigOperatorNode, type CallNode, type IndexNode, type IntegralNode, type MultiplyNode, type Node, type PiecewiseNode, type PowerNode, type Variable } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { powerDerivativeByBase, powerDerivativeByExponent, rationalValue } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
@@ -188,7 +188,7 @@ class Differentiation {
       case "integral":
         return this.visitIntegral(node);
       case "piecewise":
-        return failure("derivatives of definitions by cases are not taken yet");
+        return this.visitPiecewise(node);
       case "derivative":
         return failure("a derivative that is not carried out yet");
       case "relation":
@@ -292,6 +292,17 @@ class Differentiation {
     const derivative = sumOf(this.arena, links.map((link) => (isZero(link.innerDerivative) ? this.arena.integer(0) : chainProduct(this.arena, link.outer, link.innerDerivative))));
     const composed = links.some((link) => link.inner !== this.variable && this.dependsOn(link.inner));
     return this.apply(node, composed ? ["chain rule", rule] : [rule], { derivative, links });
+  }
+
+  /** Case by case; where the cases meet there may be no derivative, and `requirementsOf` says so. */
+  private visitPiecewise(node: PiecewiseNode): Node | Failure {
+    const { arena } = this;
+    const values = [...node.branches.map(({ value }) => value), ...(node.otherwise === null ? [] : [node.otherwise])];
+    return this.withDerivatives(values, (derivatives) => {
+      const branches = node.branches.map(({ conditions }, k) => ({ value: derivatives[k] ?? arena.integer(0), conditions }));
+      const otherwise = node.otherwise === null ? null : (derivatives[node.branches.length] ?? arena.integer(0));
+      return this.apply(node, ["case by case"], { derivative: arena.piecewise(branches, otherwise), links: [] });
+    });
   }
 
   private visitApply(node: ApplyNode): Node | Failure {

@@ -8,6 +8,8 @@ import type { BigOperatorNode, CallNode, IndexNode, Node, RelationOperator, Symb
 export interface Arena {
   /** How many distinct nodes were made so far; budgets look at it. */
   size(): number;
+  /** Were values by cases made? Where there are none, nobody needs to look for them. */
+  hasCases(): boolean;
   number(value: Rational): Node;
   integer(value: number | bigint): Node;
   symbol(name: string): SymbolNode;
@@ -37,6 +39,7 @@ type WithoutId<T> = T extends { readonly id: number } ? Omit<T, "id"> : never;
 
 export function createArena(): Arena {
   const table = new Map<string, Node>();
+  let cases = false;
 
   function intern<T extends Node>(key: string, make: (id: number) => T, is: (node: Node) => node is T): T {
     const known = table.get(key);
@@ -97,8 +100,11 @@ export function createArena(): Arena {
       ),
     limit: (variable, point, side, body) => node(`l${variable.id},${point.id},${side},${body.id}`, { kind: "limit", variable, point, side, body }),
     integral: (variable, lower, upper, body) => node(`I${variable.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`, { kind: "integral", variable, lower, upper, body }),
-    piecewise: (branches, otherwise) =>
-      node(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, { kind: "piecewise", branches, otherwise }),
+    hasCases: () => cases,
+    piecewise(branches, otherwise) {
+      cases = true;
+      return node(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, { kind: "piecewise", branches, otherwise });
+    },
     derivative: (body, variable, order, partial) =>
       order === 0 ? body : node(`d${body.id},${variable.id},${order},${partial ? "p" : "t"}`, { kind: "derivative", body, variable, order, partial }),
     relation: (operator, left, right) => node(`r${operator}${left.id},${right.id}`, { kind: "relation", operator, left, right }),

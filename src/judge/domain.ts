@@ -8,6 +8,8 @@ import type { DomainCondition } from "../functions/function.js";
 import { powerBranches, powerDomain, rationalValue, rootDegree } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
 import { everywhere, Sign, type Affine, type Analysis, type Range } from "./analysis.js";
+import { evaluatedOperands } from "./graph.js";
+import { mayBeUndefined } from "./tape.js";
 
 /** An argument at whose zeros the algebraic character changes. */
 export interface BranchArgument {
@@ -28,8 +30,10 @@ export interface Domain {
 
 const MOST = 160;
 
-/** The conditions and branch arguments of the nodes, which come in postorder. */
-export function collectDomain(arena: Arena, order: readonly Node[], integers: ReadonlySet<string>, analysis: Analysis): Domain {
+/** The conditions and branch arguments of the nodes, which come in postorder and are all that some roots need. */
+export function collectDomain(arena: Arena, nodes: readonly Node[], integers: ReadonlySet<string>, analysis: Analysis): Domain {
+  const cases = nodes.filter((node) => node.kind === "piecewise");
+  const order = cases.length === 0 ? nodes : outsideOfCases(nodes);
   const conditions = new Map<Node, DomainCondition[]>();
   const branches = new Map<Node, BranchArgument>();
   let count = 0;
@@ -57,6 +61,15 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
     }
     branches.set(argument, { argument, required: required || known?.required === true, jumps: jumps || known?.jumps === true });
   }
+  if (cases.length > 0) {
+    // What must hold inside of a case is not known to be needed; what is certain is where the cases meet.
+    const strict = new Set(order);
+    if (cases.some((node) => node.otherwise === null) || nodes.some((node) => !strict.has(node) && node.kind !== "piecewise" && mayBeUndefined(node))) conditionsComplete = false;
+    for (const relation of cases.flatMap((node) => node.branches.flatMap(({ conditions: own }) => own))) {
+      // (−1)^n, which tells even from odd, has no zero.
+      if (relation.kind === "relation" && !(relation.left.kind === "power" && relation.left.base.kind === "number")) branch(arena.subtract(relation.left, relation.right), false, true);
+    }
+  }
   for (const node of order) {
     if (node.kind === "divide") condition({ argument: node.denominator, relation: "≠" });
     else if (node.kind === "power") {
@@ -83,6 +96,19 @@ export function collectDomain(arena: Arena, order: readonly Node[], integers: Re
     }
   }
   return { conditions: [...conditions.values()].flat(), branches: [...branches.values()], complete: complete && conditionsComplete, conditionsComplete };
+}
+
+/** The nodes that are evaluated whichever case holds, in the same order. */
+function outsideOfCases(order: readonly Node[]): readonly Node[] {
+  const inside = new Set<Node>();
+  for (const node of order) for (const child of evaluatedOperands(node)) inside.add(child);
+  const strict = new Set(order.filter((node) => !inside.has(node)));
+  for (const node of [...order].reverse()) {
+    if (!strict.has(node)) continue;
+    const first = node.kind === "piecewise" ? node.branches[0]?.conditions[0] : undefined;
+    for (const child of node.kind !== "piecewise" ? evaluatedOperands(node) : first?.kind === "relation" ? [first.left, first.right] : []) strict.add(child);
+  }
+  return order.filter((node) => strict.has(node));
 }
 
 /** True for numbers and integer symbols under + − × and powers with a literal exponent ≥ 0. */

@@ -2,6 +2,7 @@
 // arguments of unknown functions. It knows three outcomes, since "has no value here" and "cannot be told exactly" are different news.
 
 import type { Arithmetic } from "../arithmetic/arithmetic.js";
+import { bySignOf, exactBinomial, exactDoubleFactorial, exactFactorial } from "../arithmetic/counting.js";
 import {
   addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, rational, subtractRational, ZERO, type Rational,
 } from "../arithmetic/rational.js";
@@ -42,6 +43,7 @@ function createExactArithmetic(longestBits: number): Arithmetic<Exact> {
     const size = value.numerator < 0n ? -value.numerator : value.numerator;
     return size > longest || value.denominator > longest ? null : value;
   };
+  const counted = (value: Exact): Exact => (value === null || value === "undefined" ? value : bounded(value));
   return {
     name: "exact",
     fromRational: (value) => value,
@@ -90,6 +92,10 @@ function createExactArithmetic(longestBits: number): Arithmetic<Exact> {
         const quotient = x.numerator / x.denominator;
         return rational(x.numerator < 0n ? quotient - 1n : quotient);
       }),
+    factorial: (a) => unary(a, (x) => counted(exactFactorial(x))),
+    doubleFactorial: (a) => unary(a, (x) => counted(exactDoubleFactorial(x))),
+    binomial: (a, b) => binary(a, b, (x, y) => counted(exactBinomial(x, y))),
+    bySign: (a, negative, zero, positive) => (a === "undefined" || a === null ? a : bySignOf(isZero(a) ? 0 : a.numerator < 0n ? -1 : 1, negative, zero, positive)),
   };
 }
 

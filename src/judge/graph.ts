@@ -10,8 +10,9 @@ export function operandsOf(node: Node): readonly Node[] {
   return childrenOf(node);
 }
 
-/** What a tape needs of a node: an entry of an array is a quantity of its own, whatever its subscripts. */
+/** What a tape needs of a node: an entry of an array is a quantity of its own, whatever its subscripts; conditions are decided by their sides. */
 export function evaluatedOperands(node: Node): readonly Node[] {
+  if (node.kind === "piecewise") return childrenOf(node).flatMap((child) => (child.kind === "relation" ? [child.left, child.right] : [child]));
   return node.kind === "index" ? [] : node.kind === "symbol" || node.kind === "number" ? [] : operandsOf(node);
 }
 

@@ -4,6 +4,7 @@
 import type { Node, RelationNode } from "../expression/node.js";
 import type { Fingerprint } from "./algebra.js";
 import { wordsForNonzero } from "./condition-words.js";
+import { judgeByCases } from "./by-cases.js";
 import { useEquations } from "./constraints.js";
 import { fingerprintDifference } from "./fingerprint.js";
 import { forEachEntry } from "./entries.js";
@@ -31,7 +32,9 @@ export function judge(a: Node, b: Node, context: JudgeContext): Judgement {
 
 /** Judges two expressions without symbolic sums. */
 export function judgeScalar(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, mode: ScalarMode): Judgement {
-  return judgeCases(a, b, relations, context, work, { mode, depth: 0 });
+  const inRegion = (left: Node, right: Node, own: readonly RelationNode[], share: Work): Judgement => judgeCases(left, right, own, context, share, { mode, depth: 0 });
+  const byCases = context.arena.hasCases() ? judgeByCases(a, b, relations, context, work, inRegion) : null;
+  return byCases ?? inRegion(a, b, relations, work);
 }
 
 /** What is known of an instance of sums that hold for all sizes. */

@@ -15,7 +15,7 @@ export interface Machine<T> {
 }
 
 export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine<T> {
-  const { code, varying, constants, powers } = tape;
+  const { code, varying, constants, powers, choices } = tape;
   const zero = arithmetic.fromRational(rational(0n));
   const registers: T[] = [];
   for (let register = 0; register < tape.length; register += 1) registers.push(zero);
@@ -80,6 +80,16 @@ export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine
         return arithmetic.min(get(first), get(second));
       case Opcode.floor:
         return arithmetic.floor(get(first));
+      case Opcode.factorial:
+        return arithmetic.factorial(get(first));
+      case Opcode.doubleFactorial:
+        return arithmetic.doubleFactorial(get(first));
+      case Opcode.binomial:
+        return arithmetic.binomial(get(first), get(second));
+      case Opcode.bySign: {
+        const [negative, middle, positive] = choices[second] ?? [first, first, first];
+        return arithmetic.bySign(get(first), get(negative), get(middle), get(positive));
+      }
       case Opcode.guard:
         return guarded(get(first), get(second));
       default:

@@ -7,9 +7,10 @@ import type { Exact } from "./exact.js";
 export const Opcode = {
   input: 0, constant: 1, pi: 2, add: 3, subtract: 4, multiply: 5, divide: 6, negate: 7, powerInteger: 8, powerExact: 9, root: 10,
   exp: 11, log: 12, sin: 13, cos: 14, atan: 15, asin: 16, acos: 17, abs: 18, sign: 19, max: 20, min: 21, floor: 22, kernel: 23, guard: 24,
+  factorial: 25, doubleFactorial: 26, binomial: 27, bySign: 28,
 } as const;
 
-/** The registers that an instruction reads, without those of kernels' arguments and exact exponents, which stand in tables. */
+/** The registers that an instruction reads, without those of kernels' arguments, exact exponents and values by sign, which stand in tables. */
 export function operandRegisters(operation: number, first: number, second: number): readonly number[] {
   switch (operation) {
     case Opcode.input:
@@ -24,6 +25,7 @@ export function operandRegisters(operation: number, first: number, second: numbe
     case Opcode.max:
     case Opcode.min:
     case Opcode.guard:
+    case Opcode.binomial:
       return [first, second];
     default:
       return [first];
@@ -59,6 +61,8 @@ export interface Tape {
   readonly kernels: readonly TapeKernel[];
   /** Registers of exponents whose value at a point is exact: what `powerExact` looks up. */
   readonly exponents: readonly number[];
+  /** Registers of the three values between which `bySign` chooses. */
+  readonly choices: readonly (readonly [number, number, number])[];
   /** 1 where the register depends on the point. */
   readonly varying: Uint8Array;
   /** The registers of the compiled roots, in their order. */
@@ -73,7 +77,7 @@ export interface TapeValues<T> {
 }
 
 /** The registers that `register` is computed from, itself included, in order; kernels' arguments and exact exponents too. */
-export function supportOf({ code, kernels, exponents }: Tape, register: number): readonly number[] {
+export function supportOf({ code, kernels, exponents, choices }: Tape, register: number): readonly number[] {
   const needed = new Uint8Array(register + 1);
   needed[register] = 1;
   const support: number[] = [];
@@ -86,6 +90,7 @@ export function supportOf({ code, kernels, exponents }: Tape, register: number):
     for (const operand of operandRegisters(operation, first, second)) needed[operand] = 1;
     if (operation === Opcode.kernel) for (const operand of kernels[first]?.argumentRegisters ?? []) needed[operand] = 1;
     else if (operation === Opcode.powerExact) needed[exponents[second] ?? 0] = 1;
+    else if (operation === Opcode.bySign) for (const choice of choices[second] ?? []) needed[choice] = 1;
   }
   return support.reverse();
 }

@@ -3,8 +3,9 @@
 // evaluating it in an "arithmetic" whose values are registers, so the tape knows elementary operations only.
 
 import type { Arithmetic } from "../arithmetic/arithmetic.js";
+import { bySignOf } from "../arithmetic/counting.js";
 import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
-import type { CallNode, Node } from "../expression/node.js";
+import type { CallNode, Node, PiecewiseNode, RelationOperator } from "../expression/node.js";
 import { lookupFunction } from "../functions/registry.js";
 import { exactArithmetic, type Exact } from "./exact.js";
 import { evaluatedOperands, evaluationOrder } from "./graph.js";
@@ -13,6 +14,11 @@ import { isTranscendental, Opcode, type Tape, type TapeInput, type TapeKernel } 
 
 export { createMachine, runTape, type Machine } from "./machine.js";
 export { dependingOn, isTranscendental, Opcode, operandRegisters, supportOf, type Tape, type TapeInput, type TapeKernel, type TapeValues } from "./tape-format.js";
+
+/** For which signs of left − right a relation holds: −1, 0, 1. */
+export const SIGNS_THAT_HOLD: Readonly<Record<RelationOperator, readonly [boolean, boolean, boolean]>> = {
+  "=": [false, true, false], "≠": [true, false, true], "<": [true, false, false], "≤": [true, true, false], ">": [false, false, true], "≥": [false, true, true],
+};
 
 const FOLDED = 1n << 256n;
 
@@ -34,6 +40,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
   const inputs: TapeInput[] = [];
   const kernels: TapeKernel[] = [];
   const exponents: number[] = [];
+  const choices: (readonly [number, number, number])[] = [];
   const varying: number[] = [];
   /** The exact value of a register that is a short rational constant. */
   const folded: (Rational | null)[] = [];
@@ -107,7 +114,32 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     max: (a, b) => binary(Opcode.max, a, b, x.max),
     min: (a, b) => binary(Opcode.min, a, b, x.min),
     floor: (a) => unary(Opcode.floor, a, x.floor, 0),
+    factorial: (a) => unary(Opcode.factorial, a, x.factorial, 0),
+    doubleFactorial: (a) => unary(Opcode.doubleFactorial, a, x.doubleFactorial, 0),
+    binomial: (a, b) => binary(Opcode.binomial, a, b, x.binomial),
+    bySign(a, negative, zero, positive) {
+      const known = folded[a] ?? null;
+      if (known !== null) return bySignOf(known.numerator < 0n ? -1 : known.numerator > 0n ? 1 : 0, negative, zero, positive);
+      choices.push([negative, zero, positive]);
+      return emit(Opcode.bySign, a, choices.length - 1, [a, negative, zero, positive].some((each) => varying[each] === 1));
+    },
   };
+  const undefinedRegister = (): number => registers.divide(constant(rational(1n)), constant(rational(0n)));
+  /** The first value whose conditions hold, from the last back: what a condition leaves over goes on to the next value. */
+  function piecewise(node: PiecewiseNode, at: (child: Node) => number): number | null {
+    let register = node.otherwise === null ? undefinedRegister() : at(node.otherwise);
+    for (const { value, conditions } of [...node.branches].reverse()) {
+      let chosen = at(value);
+      for (const condition of [...conditions].reverse()) {
+        if (condition.kind !== "relation") return null;
+        const difference = registers.subtract(at(condition.left), at(condition.right));
+        const [below, equal, above] = SIGNS_THAT_HOLD[condition.operator];
+        chosen = registers.bySign(difference, below ? chosen : register, equal ? chosen : register, above ? chosen : register);
+      }
+      register = chosen;
+    }
+    return register;
+  }
   const inputRegisters = new Map<string, number>();
   function input(name: string, node: Node): number {
     // An entry y_2 and a symbol that is written y_2 are one quantity.
@@ -209,8 +241,12 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         return { reason: "limits are not judged yet" };
       case "integral":
         return { reason: "integrals are not judged yet" };
-      case "piecewise":
-        return { reason: "definitions by cases are not judged yet" };
+      case "piecewise": {
+        const made = piecewise(node, at);
+        if (made === null) return { reason: "a condition of these cases was not understood" };
+        register = made;
+        break;
+      }
       case "derivative":
         return { reason: "a derivative that was not carried out" };
       case "relation":
@@ -223,7 +259,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     if (hasExponents && isExact(node, integers, exactNodes)) exactNodes.add(node);
   }
   return {
-    code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, varying: Uint8Array.from(varying),
+    code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, choices, varying: Uint8Array.from(varying),
     outputs: roots.map((root) => registerOf.get(root) ?? 0),
   };
 }
@@ -236,7 +272,7 @@ const TOTAL = new Set([
 ]);
 
 /** Can the node lack a value although its operands have one? */
-function mayBeUndefined(node: Node): boolean {
+export function mayBeUndefined(node: Node): boolean {
   switch (node.kind) {
     case "divide":
       return node.denominator.kind !== "number" || node.denominator.value.numerator === 0n;
@@ -244,6 +280,8 @@ function mayBeUndefined(node: Node): boolean {
       return !(node.exponent.kind === "number" && isInteger(node.exponent.value) && node.exponent.value.numerator >= 0n) && !(node.base.kind === "symbol" && node.base.name === "e");
     case "apply":
       return !TOTAL.has(node.function);
+    case "piecewise":
+      return true;
     default:
       return false;
   }

@@ -125,6 +125,11 @@ export const LATEX: Notation = {
     const sign = bounds === null ? "\\int" : `\\int_{${tight(bounds.lower.text)}}^{${tight(bounds.upper.text)}}`;
     return piece(`${sign} ${fit(LATEX, body, Binding.reaching).text}\\,d${variable.text}`, Binding.reaching, "operator", "name");
   },
+  piecewise(branches, otherwise) {
+    const rows = branches.map(({ value, conditions }) => `${value.text} & \\text{if } ${conditions.map((each) => each.text).join(" \\text{ and } ")}`);
+    return piece(`\\begin{cases} ${[...rows, ...(otherwise === null ? [] : [`${otherwise.text} & \\text{otherwise}`])].join(" \\\\ ")} \\end{cases}`, Binding.atom, "bracket", "bracket");
+  },
+  indicator: (conditions) => piece(`\\mathbf{1}[${conditions.map((each) => each.text).join(" \\text{ and } ")}]`, Binding.atom, "name", "bracket"),
   opaque: (text) => piece(text, Binding.relation, "name", "name"),
 };
 

@@ -56,6 +56,12 @@ export interface PrintedBounds {
   readonly upper: Piece | null;
 }
 
+/** A value and the conditions under which it is taken. */
+export interface PrintedBranch {
+  readonly value: Piece;
+  readonly conditions: readonly Piece[];
+}
+
 /** All the decisions of one notation. Pieces come in unbracketed; `fit` puts brackets where a layout needs a tighter piece. */
 export interface Notation {
   readonly plus: string;
@@ -88,6 +94,10 @@ export interface Notation {
   limit(body: Piece, variable: Piece, point: Piece, side: "both" | "above" | "below"): Piece;
   /** Both bounds, or null for an indefinite integral. */
   integral(body: Piece, variable: Piece, bounds: { readonly lower: Piece; readonly upper: Piece } | null): Piece;
+  /** Values with their conditions, and the value elsewhere, null where there is none. */
+  piecewise(branches: readonly PrintedBranch[], otherwise: Piece | null): Piece;
+  /** What is 1 where the conditions hold and 0 elsewhere. */
+  indicator(conditions: readonly Piece[]): Piece;
   opaque(text: string): Piece;
 }
 

@@ -2,8 +2,8 @@
 // Depth and length are bounded, and what is past a bound is printed as `…`, so any graph is printed in bounded time and stack.
 
 import { someNode } from "../expression/traverse.js";
-import type { AddNode, BigOperatorNode, LimitNode, MultiplyNode, Node } from "../expression/node.js";
-import { Binding, digitsOf, fit, piece, type Notation, type Piece } from "./piece.js";
+import type { AddNode, BigOperatorNode, LimitNode, MultiplyNode, Node, PiecewiseNode } from "../expression/node.js";
+import { Binding, digitsOf, fit, piece, type Notation, type Piece, type PrintedBranch } from "./piece.js";
 import { isIndexLetter } from "./symbol-name.js";
 
 /** Nesting past which an ellipsis is printed. */
@@ -13,6 +13,10 @@ export const MAXIMUM_LENGTH = 20_000;
 
 /** About what stands between two terms, factors or arguments. */
 const SEPARATOR_LENGTH = 3;
+
+function isInteger(node: Node, value: bigint): boolean {
+  return node.kind === "number" && node.value.denominator === 1n && node.value.numerator === value;
+}
 
 /** The node printed in a notation. Never fails; work, stack and output are bounded. */
 export function printWith(notation: Notation, root: Node): string {
@@ -125,6 +129,17 @@ export function printWith(notation: Notation, root: Node): string {
     return made.binding === Binding.reaching ? { ...made, openIndices: [...made.openIndices, node.variable.name] } : made;
   }
 
+  function piecewise({ branches, otherwise }: PiecewiseNode, depth: number): Piece {
+    const [only] = branches;
+    if (branches.length === 1 && only !== undefined && isInteger(only.value, 1n) && otherwise !== null && isInteger(otherwise, 0n)) return notation.indicator(printAll(only.conditions, depth));
+    const printed: PrintedBranch[] = [];
+    for (const { value, conditions } of branches) {
+      printed.push({ value: print(value, depth), conditions: printAll(conditions, depth) });
+      if (spent >= MAXIMUM_LENGTH) break;
+    }
+    return notation.piecewise(printed, otherwise === null ? null : print(otherwise, depth));
+  }
+
   function layOut(node: Node, depth: number): Piece {
     switch (node.kind) {
       case "number":
@@ -162,7 +177,7 @@ export function printWith(notation: Notation, root: Node): string {
           node.lower === null || node.upper === null ? null : { lower: print(node.lower, depth), upper: print(node.upper, depth) },
         );
       case "piecewise":
-        return notation.apply("cases", printAll([...node.branches.flatMap((branch) => [branch.value, ...branch.conditions]), ...(node.otherwise === null ? [] : [node.otherwise])], depth));
+        return piecewise(node, depth);
       case "derivative":
         return notation.derivative(print(node.body, depth), print(node.variable, depth), node.order, node.partial);
       case "relation": {

@@ -82,6 +82,9 @@ export const TEXT: Notation = {
     return applied(`lim(${[body.text, variable.text, point.text, ...(side === "both" ? [] : [side === "above" ? "right" : "left"])].join(", ")})`);
   },
   integral: (body, variable, bounds) => applied(`int(${[body.text, variable.text, ...(bounds === null ? [] : [bounds.lower.text, bounds.upper.text])].join(", ")})`),
+  piecewise: (branches, otherwise) =>
+    piece(`{${[...branches.map(({ value, conditions }) => `${value.text} if ${conditions.map((each) => each.text).join(" and ")}`), ...(otherwise === null ? [] : [`${otherwise.text} otherwise`])].join("; ")}}`, Binding.atom, "bracket", "bracket"),
+  indicator: (conditions) => piece(`[${conditions.map((each) => each.text).join(" and ")}]`, Binding.atom, "bracket", "bracket"),
   opaque: (text) => piece(text, Binding.relation, "name", "name"),
 };
 

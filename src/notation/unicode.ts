@@ -114,6 +114,9 @@ const UNICODE: Notation = {
     const sign = bounds === null ? "∫" : `∫_${short(bounds.lower.text)}^${short(bounds.upper.text)}`;
     return piece(`${sign} ${fit(UNICODE, body, Binding.reaching).text} d${variable.text}`, Binding.reaching, "operator", "name");
   },
+  piecewise: (branches, otherwise) =>
+    piece(`{${[...branches.map(({ value, conditions }) => `${value.text} if ${conditions.map((each) => each.text).join(" and ")}`), ...(otherwise === null ? [] : [`${otherwise.text} otherwise`])].join("; ")}}`, Binding.atom, "bracket", "bracket"),
+  indicator: (conditions) => piece(`𝟙[${conditions.map((each) => each.text).join(" and ")}]`, Binding.atom, "name", "bracket"),
   opaque: (text) => piece(text, Binding.relation, "name", "name"),
 };
 

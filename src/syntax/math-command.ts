@@ -9,9 +9,12 @@ import type { Token } from "./math-token.js";
 import type { Syntax } from "./math-tree.js";
 import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
 
+/** A formula in words that end farther away is not looked for. */
+const MOST_TOKENS_IN_WORDS = 400;
+
 /** Commands that are operands. */
 export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseCommand"> {
-  const { text, options, peek, lastEnd, unread, skipBraces, bracedText } = cursor;
+  const { text, options, tokens, peek, lastEnd, unread, skipBraces, bracedText } = cursor;
 
   function parseCommand(token: Token): Syntax | null {
     const name = token.text;
@@ -68,6 +71,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     }
     if (WORDS_COMMANDS.has(name)) {
       cursor.position += 1;
+      const opened = wordsBeforeFormula();
+      if (opened !== null) return opened;
       const written = bracedText();
       const words = (written?.text ?? "").trim();
       const wordsRange = { start, end: lastEnd() };
@@ -186,6 +191,36 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
         return unread(`the command \\${name} is not known`, range);
       }
     }
+  }
+
+  /**
+   * `\text{if $x > 0$}`: the words are taken, and the formula after them goes on as if it stood outside; its dollar signs and the closing brace become spaces. Null where
+   * no formula stands in the words.
+   */
+  function wordsBeforeFormula(): Syntax | null {
+    if (!isSymbol(peek(), "{")) return null;
+    const start = peek()?.end ?? 0;
+    let depth = 0;
+    const dollars: number[] = [];
+    for (let k = cursor.position; k < Math.min(tokens.length, cursor.position + MOST_TOKENS_IN_WORDS); k++) {
+      const token = tokens[k];
+      if (isSymbol(token, "{")) depth += 1;
+      if (isSymbol(token, "}")) depth -= 1;
+      if (isSymbol(token, "$")) dollars.push(k);
+      if (depth > 0) continue;
+      const [first, second] = dollars;
+      if (dollars.length !== 2 || first === undefined || second === undefined || token === undefined) return null;
+      const after = text.slice(tokens[second]?.end ?? 0, token.start).trim();
+      if (after !== "" && after !== "," && after !== ".") return null;
+      for (let space = second; space <= k; space++) {
+        const skipped = tokens[space];
+        if (skipped !== undefined) tokens[space] = { ...skipped, kind: "command", text: "," };
+      }
+      const words = text.slice(start, tokens[first]?.start ?? start).trim();
+      cursor.position = first + 1;
+      return words === "" ? (grammar.parsePrimary() ?? null) : { kind: "words", text: words, range: { start, end: start + words.length } };
+    }
+    return null;
   }
 
   /** Is a word in `\text{…}` a name rather than a remark: a unit after a number, or a single word that a sign, a script or a bracket joins to the formula? */

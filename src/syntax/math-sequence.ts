@@ -7,6 +7,9 @@ import type { Token } from "./math-token.js";
 import type { BracketKind, RelationSign, SequenceItem, Sides, Syntax } from "./math-tree.js";
 import { CLOSING, CLOSING_SIZES, OPENING, OPENING_SIZES, SKIPPED_WITH_ARGUMENT, SPACING, WORDS_COMMANDS } from "./math-vocabulary.js";
 
+/** A \right farther away is not looked for. */
+const MOST_TOKENS_IN_FENCE = 2000;
+
 /** Sequences, and the brackets and braces that hold them. */
 export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseSides" | "parseSequence" | "parseBars" | "parseGroup" | "parseBraces" | "parseArgument" | "parseScriptOrNumber"> {
   const { text, latex, tokens, notes, peek, here, lastEnd, unread, bracketOf, skipSpacing, takeToken, number, noteUnclosed, tooDeep } = cursor;
@@ -148,9 +151,26 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     return { kind: "group", bracket: bar, items, closed, range: { start, end: lastEnd() } };
   }
 
+  /** `\left\{ … \right.`: the point that stands for the closing bracket becomes one. */
+  function closeAtPoint(kind: BracketKind, open: Token | undefined): void {
+    const fence = tokens[cursor.position - 2];
+    if (!isCommand(fence, "left") || open?.kind !== "command") return;
+    let inside = 1;
+    for (let k = cursor.position; k < Math.min(tokens.length, cursor.position + MOST_TOKENS_IN_FENCE); k++) {
+      const token = tokens[k];
+      if (isCommand(token, "left")) inside += 1;
+      if (isCommand(token, "right")) inside -= 1;
+      if (inside > 0) continue;
+      const point = tokens[k + 1];
+      if (point !== undefined && isSymbol(point, ".") && kind === "{") tokens[k + 1] = { ...point, kind: "command", text: "}" };
+      return;
+    }
+  }
+
   function parseGroup(open: string, kind: BracketKind): Syntax {
     const start = here();
     cursor.position += 1;
+    closeAtPoint(kind, tokens[cursor.position - 1]);
     const savedBars = openBars;
     openBars = 0;
     const closing = kind === "(" ? ")" : kind === "[" ? "]" : kind === "{" ? "}" : kind === "⟨" ? "⟩" : kind === "⌊" ? "⌋" : "⌉";

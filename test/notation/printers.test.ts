@@ -176,6 +176,11 @@ describe("derivatives, sums and statements", () => {
     [sub(total, yi), "sum(y_i, i, 1, m) - y_i", "\\left(\\sum_{i=1}^{m} y_i\\right) - y_i", "(Σ_{i=1}^{m} yᵢ) − yᵢ"],
     [add(neg(mul(n(2), total)), i), "-2*sum(y_i, i, 1, m) + i", "\\left(-2 \\cdot \\sum_{i=1}^{m} y_i\\right) + i", "(−2 · Σ_{i=1}^{m} yᵢ) + i"],
     [mul(total, a), "sum(y_i, i, 1, m)*a", "\\left(\\sum_{i=1}^{m} y_i\\right) a", "(Σ_{i=1}^{m} yᵢ) a"],
+    [mul(a, arena.piecewise([{ value: n(1), conditions: [arena.relation(">", x, n(0))] }], n(0))), "a*[x > 0]", "a \\mathbf{1}[x > 0]", "a 𝟙[x > 0]"],
+    [
+      arena.piecewise([{ value: pow(x, n(2)), conditions: [arena.relation(">", x, n(0)), arena.relation("<", x, y)] }], n(3)),
+      "{x^2 if x > 0 and x < y; 3 otherwise}", "\\begin{cases} x^2 & \\text{if } x > 0 \\text{ and } x < y \\\\ 3 & \\text{otherwise} \\end{cases}", "{x² if x > 0 and x < y; 3 otherwise}",
+    ],
     [arena.relation("≤", add(x, y), n(3)), "x + y ≤ 3", "x + y \\le 3", "x + y ≤ 3"],
     [arena.opaque("integral", "\\int x dx", [x]), "\\int x dx", "\\int x dx", "\\int x dx"],
     [mul(n(2), arena.opaque("integral", "\\int x dx", [x])), "2*(\\int x dx)", "2\\left(\\int x dx\\right)", "2 (\\int x dx)"],

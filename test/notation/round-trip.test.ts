@@ -60,6 +60,9 @@ describe("reading what was printed gives the very same node, one by one", () => 
     ["a name with a superscript", arena.power(s("W^(2)"), arena.integer(2))],
     ["a name with a subscript", s("w_L")],
     ["an accented name", s("ŷ")],
+    ["an indicator", arena.multiply([s("a"), arena.piecewise([{ value: arena.integer(1), conditions: [arena.relation("≥", s("x"), arena.integer(0)), arena.relation("<", s("x"), s("y"))] }], arena.integer(0))])],
+    ["values by cases", arena.add([arena.piecewise([{ value: arena.power(s("x"), arena.integer(2)), conditions: [arena.relation(">", s("x"), arena.integer(0))] }, { value: s("y"), conditions: [arena.relation("≠", s("x"), s("y"))] }], arena.negate(s("x"))), s("a")])],
+    ["a power of cases without a last one", arena.power(arena.piecewise([{ value: s("x"), conditions: [arena.relation("=", s("x"), s("y"))] }], null), arena.integer(2))],
   ];
   it.each(cases)("%s", (_, node) => {
     expect([printText(node), readBack(printText(node))]).toEqual([printText(node), node]);

@@ -6,6 +6,7 @@ import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
+import { blockOfCases, casesInGroup, iversonBracket } from "./cases.js";
 import { byLyingVector, isWhole, lyingVariable, mixed } from "./derivatives.js";
 import { variableOf, type Elaborator } from "./elaborator.js";
 import { matrixOf, vectorOf } from "./matrices.js";
@@ -68,7 +69,8 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
     case "infinity":
       return here.opaque("∞ is not judged yet", syntax.range, []);
     case "block":
-      return matrixOf(here, syntax) ?? here.opaque(/cases/.test(syntax.environment) ? "definitions by cases are not judged yet" : "matrices are not judged yet", syntax.range, []);
+      if (/cases/.test(syntax.environment)) return blockOfCases(here, syntax);
+      return matrixOf(here, syntax) ?? here.opaque("matrices are not judged yet", syntax.range, []);
     case "words":
       return here.opaque("words inside the formula", syntax.range, []);
     case "function":
@@ -79,6 +81,8 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
 }
 
 function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Located {
+  const byCases = casesInGroup(here, syntax) ?? iversonBracket(here, syntax);
+  if (byCases !== null) return byCases;
   const side = onlySide(syntax);
   if (side === null && syntax.bracket === "⟨" && syntax.items.length === 2) {
     const [left, right] = syntax.items.map((item) => (item.sides.length === 1 && item.sides[0] ? here.expression(item.sides[0]) : null));

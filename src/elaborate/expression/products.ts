@@ -8,6 +8,7 @@ import { joinProducts, mayBeTensor, type ProductPart } from "../tensor-products.
 import { application } from "./applications.js";
 import { barAt, bigOperator } from "./big-operators.js";
 import { callAt } from "./calls.js";
+import { indicatorAt } from "./cases.js";
 import { changeOf, derivativeAt, derivativeOver, differentialAt, subscriptedOperator } from "./derivatives.js";
 import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
 import { primedBracket } from "./primes.js";
@@ -151,6 +152,8 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
     const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
     return here.opaque("expectations and probabilities are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
   }
+  const indicator = indicatorAt(here, syntax, cursor);
+  if (indicator !== null) return indicator;
   const evaluated = derivativeAt(here, syntax, cursor);
   if (evaluated !== null) return evaluated;
   const difference = changeOf(here, syntax, cursor);
