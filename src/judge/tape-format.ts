@@ -96,13 +96,15 @@ export function supportOf({ code, kernels, exponents, choices }: Tape, register:
 }
 
 /** Those of the registers, which are in order and closed under what they are computed from, that depend on one input. */
-export function dependingOn({ code }: Tape, registers: readonly number[], input: number): readonly number[] {
+export function dependingOn({ code, choices }: Tape, registers: readonly number[], input: number): readonly number[] {
   const depends = new Set<number>();
   for (const register of registers) {
     const operation = code[3 * register] ?? 0;
     const first = code[3 * register + 1] ?? 0;
     const second = code[3 * register + 2] ?? 0;
-    if (operation === Opcode.input ? first === input : operandRegisters(operation, first, second).some((operand) => depends.has(operand))) depends.add(register);
+    const operands = operandRegisters(operation, first, second);
+    const isMoved = (operand: number): boolean => depends.has(operand);
+    if (operation === Opcode.input ? first === input : operands.some(isMoved) || (operation === Opcode.bySign && choices[second]?.some(isMoved) === true)) depends.add(register);
   }
   return [...depends];
 }

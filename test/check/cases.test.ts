@@ -101,7 +101,7 @@ describe("cases against other expressions", () => {
 });
 
 describe("the printed forms of cases", () => {
-  const reading = (text: string): string | undefined => derivation(text).steps[0]?.reading;
+  const reading = (text: string): string | null | undefined => derivation(text).steps[0]?.reading;
   it("shows cases and indicators in one line", () => {
     expect(reading(String.raw`\begin{cases} x^2 & x > 0 \\ 0 & \text{otherwise} \end{cases} + \mathbf 1_{\{x > 0, y > 0\}} = x`)).toBe("{x² if x > 0; 0 otherwise} + 𝟙[x > 0 and y > 0]");
   });
