@@ -37,9 +37,8 @@ export const doubleArithmetic: Arithmetic<number> = {
 
 /** n(n − step)… down to 1 or 2. */
 function steppedProduct(n: number, step: number): number {
-  if (!Number.isInteger(n) || n <= -step) return NaN;
-  if (n > 400) return Infinity;
+  if (!Number.isInteger(n) || n <= -step || n > 400) return NaN;
   let product = 1;
   for (let factor = n; factor > 1; factor -= step) product *= factor;
-  return product;
+  return defined(product);
 }
