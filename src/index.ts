@@ -3,11 +3,14 @@
 import { equalTexts, type EqualOptions, type EqualResult } from "./check/equal.js";
 import { checkText, type CheckOptions } from "./check/check.js";
 import { correctText, type Correction } from "./check/correct.js";
+import { gradeHomework, type HandedIn, type Homework } from "./check/grade.js";
+import { readScheme, type SchemeResult } from "./check/scheme.js";
 import { deriveText, type DeriveOptions } from "./check/derive.js";
 import { differentiateText } from "./check/differentiate.js";
 import { readText, type ReadOptions } from "./check/read.js";
 import { describeMistakes as allDescriptions, type MistakeDescription } from "./check/mistakes.js";
 import type { ReadDerivation, ReadFile } from "./model/reading.js";
+import { defaultScheme, type GradeReport, type Scheme } from "./model/grade.js";
 import type { Report } from "./model/report.js";
 
 export type { CheckOptions } from "./check/check.js";
@@ -17,6 +20,9 @@ export type { EqualOptions, EqualResult } from "./check/equal.js";
 export type { MistakeDescription } from "./check/mistakes.js";
 export type { ReadOptions } from "./check/read.js";
 export type * from "./model/reading.js";
+export type { HandedIn, Homework } from "./check/grade.js";
+export type { SchemeResult } from "./check/scheme.js";
+export type * from "./model/grade.js";
 export type * from "./model/report.js";
 export { VERSION } from "./model/version.js";
 
@@ -90,6 +96,21 @@ export function correct(text: string, options: CheckOptions = {}): Correction {
  */
 export function derive(expression: string, variable: string | null, options: DeriveOptions = {}): string {
   return deriveText(expression, variable, options);
+}
+
+/**
+ * Marks the homework of a class: each derivation beside the exercise of the key that it belongs to, its steps, its final answer compared with the key's in any form, points by a scheme.
+ * Without a key the steps alone are marked.
+ *
+ * @throws SyntaxError where the key holds no derivation.
+ */
+export function grade(homework: readonly Homework[], key: HandedIn | null, scheme: Scheme = defaultScheme, options: Pick<CheckOptions, "notation" | "assume" | "variable"> = {}): GradeReport {
+  return gradeHomework(homework, key, scheme, options);
+}
+
+/** Reads a scheme of points out of YAML; what is wrong with it comes back with its place. */
+export function gradingScheme(text: string): SchemeResult {
+  return readScheme(text);
 }
 
 /**

@@ -60,6 +60,14 @@ interface ReadOptions extends ReadingOptions {
   readonly format: "pretty" | "json";
 }
 
+interface GradeOptions extends ReadingOptions {
+  readonly key?: string;
+  readonly scheme?: string;
+  readonly csv?: string;
+  readonly html?: string;
+  readonly format: "pretty" | "json";
+}
+
 function collect(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
 }
@@ -184,6 +192,19 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .action(async (name: string | undefined) => {
       const { runExplain } = await import("./explain.js");
       finish(await runExplain(name, environment));
+    });
+  withReadingOptions(main.command("grade"))
+    .description("Mark a folder of homework, a file or a subfolder for each student: steps, first error, what follows from it, the final answer, points.")
+    .argument("<folder>", "the folder of homework")
+    .addOption(new Option("--key <file>", "a document with the exercises done right; answers are compared with its last lines").argParser(filled))
+    .addOption(new Option("--scheme <file>", "how points are given, in YAML").argParser(filled))
+    .addOption(new Option("--csv <file>", "write a row for each student and exercise").argParser(filled))
+    .addOption(new Option("--html <file>", "write an overview as a page").argParser(filled))
+    .addOption(new Option("--format <name>", "how the marks are printed").choices(["pretty", "json"]).default("pretty"))
+    .addHelpText("after", "\nA scheme, with the values it has without being said:\n  points: 10         for each exercise\n  answer: 0.4        the share of them for the final answer\n  carried: 1         what a step is worth that follows from a wrong line, of a right one\n  undecided: skip    or right, or wrong\n  rounding: 0.5\n  exercises: {}      points by the title or the number of an exercise\n\nExit codes: 0 marked, 1 marked but something must be looked at, 2 the folder, the key or the scheme cannot be used.\n")
+    .action(async (folder: string, options: GradeOptions) => {
+      const { runGrade } = await import("./grade.js");
+      finish(await runGrade(folder, options, environment));
     });
   main
     .command("derive")

@@ -5,7 +5,7 @@ import type { Report } from "../model/report.js";
 import type { Cache } from "./task.js";
 
 /** The part of the public API that commands use. */
-export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive" | "correct">;
+export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive" | "correct" | "grade" | "gradingScheme">;
 export type CheckOptions = library.CheckOptions;
 export type Equality = library.EqualResult;
 

@@ -6,13 +6,11 @@ import type { Format, RenderContext } from "./format.js";
 import { derivationHtml, nameOf, statusMark } from "./html/derivation.js";
 import { escapeHtml } from "./html/escape.js";
 import type { Typesetter } from "./html/line.js";
+import { htmlPage } from "./html/page.js";
 import { pageStyle } from "./html/page-style.js";
 import { macrosOf } from "./html/typeset.js";
 import { isFileProblem } from "./merge.js";
 import { count } from "./wording.js";
-
-/** Nothing may be loaded but what is on the page, and no script runs. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
 function summaryText({ summary }: Report): string {
   const parts = [[summary.wrong, "wrong"], [summary.right, "right"], [summary.undecided, "undecided"], [summary.unreadable, "unreadable"]] as const;
@@ -73,24 +71,7 @@ function render(report: Report, context: RenderContext): string {
     `<footer>Checked by misstep ${escapeHtml(report.version)}. ✓ right, ✗ wrong, ? undecided, ! could not be read.</footer>`,
     "</main>",
   ].join("\n");
-  return [
-    "<!doctype html>",
-    '<html lang="en">',
-    "<head>",
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="generator" content="misstep">',
-    `<title>misstep: ${escapeHtml(summaryText(report))}</title>`,
-    `<style>${fontsFor(context.typesetting, body)}</style>`,
-    `<style>${pageStyle.trim()}</style>`,
-    "</head>",
-    "<body>",
-    body,
-    "</body>",
-    "</html>",
-    "",
-  ].join("\n");
+  return htmlPage({ title: `misstep: ${summaryText(report)}`, styles: [fontsFor(context.typesetting, body), pageStyle], body });
 }
 
 export const html: Format = { name: "html", render };

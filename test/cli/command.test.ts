@@ -50,6 +50,10 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
         alsoSeen: "Chairs.", sources: ["A carpenter."],
       },
     ],
+    grade: () => {
+      throw new SyntaxError("the key holds no derivation");
+    },
+    gradingScheme: () => ({ kind: "problems", problems: ["1:1: not asked here"] }),
     correct: (text) => ({ text, changes: [], left: [], report: byRote(text, "") }),
     derive: (expression, variable) => {
       if (expression === "?") throw new SyntaxError("column 1: found `?`");
