@@ -4,7 +4,7 @@ import js from "@eslint/js";
 import typescript from "typescript-eslint";
 
 export default typescript.config(
-  { ignores: ["dist/**", "coverage/**", "node_modules/**"] },
+  { ignores: ["dist/**", "coverage/**", "node_modules/**", "examples/**"] },
   js.configs.recommended,
   {
     files: ["**/*.ts", "**/*.tsx"],

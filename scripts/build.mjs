@@ -17,10 +17,11 @@ const entries = [
   { name: "index", source: "src/index.ts", browser: true },
   { name: "cli", source: "src/cli/main.ts", browser: false },
   { name: "worker", source: "src/cli/worker.ts", browser: false },
+  { name: "vitest", source: "src/vitest/index.ts", browser: false },
 ];
 
 /** Loaded from node_modules when a command asks for them, never at the start. */
-const external = ["piscina", "ink", "react", "react/*", "nerdamer", "nerdamer/*", "node:*"];
+const external = ["piscina", "vitest", "ink", "react", "react/*", "nerdamer", "nerdamer/*", "node:*"];
 
 /** Lets bundled CommonJS packages `require` what Node brings; in an ES module there is no `require`. */
 const nodeModulesForCommonJs = {
