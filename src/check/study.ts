@@ -34,6 +34,8 @@ export interface DerivationStudy {
   readonly lineShape: (line: LineName, spot: Place | null) => Shape | null;
   /** A text such as a corrected line, read as if it stood in that line. */
   readonly textShape: (line: LineName, text: string) => Shape | null;
+  /** Does the line stand in the file as it is read, with nothing escaped or left out between its characters? */
+  readonly isVerbatim: (line: LineName) => boolean;
   /** The values of a witness in the line before and in this line; null where they are no plain numbers. */
   readonly withValues: (line: LineName, witness: Witness) => PutIn | null;
   /** The quantities that a picture of the line before and this line can run over. */
@@ -193,6 +195,13 @@ function studyDerivation({ arena, judged, positions }: ExaminedDerivation): Deri
       if (source === null) return null;
       const located = read(text.replace(/^\s*(?:&\s*)?=\s*/u, ""), notationOfLine(source.source.text));
       return located === null ? null : shapeOfLocated(located, null);
+    },
+    isVerbatim(line) {
+      const found = sourceOf(line);
+      if (found === null) return false;
+      const { offsets } = found.source;
+      const { start, end } = found.range;
+      return end > start && (offsets[end - 1] ?? 0) - (offsets[start] ?? 0) === end - 1 - start;
     },
     withValues(line, witness) {
       const values = exactValues(witness);

@@ -14,10 +14,10 @@ import type { Tally } from "../report/tally.js";
 import { checkHere, worthWorkers } from "./checker.js";
 import type { KnownFinding } from "./baseline.js";
 import type { Checker } from "./checker.js";
-import { checkTask, unreadReport } from "./document.js";
+import { unreadReport } from "./document.js";
 import type { Cache, Outcome, ReadingFlags, Task } from "./task.js";
 import { columnsOf, exitCodes, problemText, wantsColour } from "./environment.js";
-import type { Environment, ExitCode, Library } from "./environment.js";
+import type { Environment, ExitCode } from "./environment.js";
 import { mapInOrder, peek } from "./in-order.js";
 import { findSources, readSource } from "./inputs.js";
 import type { Input, Source } from "./inputs.js";
@@ -53,14 +53,6 @@ async function formatOf({ hint, explainSteps, format }: CheckFlags): Promise<For
   return explainSteps ? (await import("../report/explain-steps.js")).explainSteps : loadFormat(format);
 }
 
-/** The reports of all inputs as one, with the texts that it points into, and the errors of misstep itself by path. */
-export interface Checked {
-  readonly report: Report;
-  readonly sources: ReadonlyMap<string, string>;
-  readonly discovered: ReadonlySet<string>;
-  readonly failures: ReadonlyMap<string, Failure>;
-}
-
 type Failure = NonNullable<Outcome["failure"]>;
 
 function taskOf(input: Extract<Input, { kind: "text" }>, flags: ReadingFlags): Task {
@@ -68,19 +60,8 @@ function taskOf(input: Extract<Input, { kind: "text" }>, flags: ReadingFlags): T
   return { path: input.path, text: input.text, flags: { notation, assume: flags.assume, variable: flags.variable } };
 }
 
-/** Checks inputs that are all at hand. */
-export function checkInputs(inputs: readonly Input[], flags: ReadingFlags, library: Library): Checked {
-  const results = inputs.map((input) => ({ input, ...(input.kind === "none" ? { report: unreadReport(input), failure: null } : checkTask(taskOf(input, flags), library)) }));
-  return {
-    report: mergeReports(results.map(({ report }) => report)),
-    sources: new Map(inputs.flatMap((input) => (input.kind === "text" ? [[input.path, input.text] as const] : []))),
-    discovered: new Set(inputs.filter(({ discovered }) => discovered).map(({ path }) => path)),
-    failures: new Map(results.flatMap(({ input, failure }) => (failure === null ? [] : [[input.path, failure] as const]))),
-  };
-}
-
 /** Says on the error stream that misstep failed, without a stack unless everything is wanted. */
-export function tellFailures(failures: Checked["failures"], detail: Detail, { stderr }: Environment): void {
+export function tellFailures(failures: ReadonlyMap<string, Failure>, detail: Detail, { stderr }: Environment): void {
   for (const [path, { message, stack }] of failures) {
     stderr.write(`misstep: ${path}: this is an error in misstep, not in your file (${message}); please report it with the file\n`);
     if (detail === "verbose") stderr.write(`${stack}\n`);

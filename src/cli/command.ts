@@ -35,6 +35,12 @@ interface ReadingOptions {
   readonly variable?: string;
 }
 
+interface WalkOptions extends ReadingOptions {
+  readonly watch: boolean;
+  readonly ascii: boolean;
+  readonly hints: boolean;
+}
+
 interface CheckOptions extends ReadingOptions {
   readonly expression: readonly string[];
   readonly format: string;
@@ -156,11 +162,15 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     });
 
   withReadingOptions(main.command("walk"))
-    .description("Walk through derivations step by step in the terminal.")
-    .argument("[path]", "a file or a folder", "derivations")
-    .action(async (path: string, options: ReadingOptions) => {
+    .description("Walk through derivations step by step in the terminal: hints, pictures, and each step edited with its verdict as you type.")
+    .argument("[paths...]", "files, folders or patterns (default: the folder derivations, or the one at hand)")
+    .option("-w, --watch", "check again what changes while you look at it", false)
+    .option("--hints", "tell nothing of a wrong step before it is asked for: h opens one hint after the other", false)
+    .option("--ascii", "draw with ASCII characters only", false)
+    .addHelpText("after", "\n“misstep” alone does the same in a terminal. NO_COLOR=1 leaves colours out; INK_SCREEN_READER=true gives sentences for a screen reader.\n")
+    .action(async (paths: readonly string[], options: WalkOptions) => {
       const { runWalkCommand } = await import("./walk.js");
-      finish(await runWalkCommand(path, options, environment));
+      finish(await runWalkCommand(paths, options, environment));
     });
 
   withReadingOptions(main.command("read"))
@@ -225,10 +235,12 @@ function program(environment: Environment, finish: (code: number) => void): Comm
 /** Runs misstep with the arguments of a user (without node and script) and resolves to the exit code. */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
   let code: number = exitCodes.fine;
+  // Alone in a terminal it opens on the derivations at hand; elsewhere it says what can be given.
+  const alone = args.length === 0 && environment.stdin.isTTY === true && environment.stdout.isTTY === true;
   try {
     await program(environment, (told) => {
       code = told;
-    }).parseAsync([...args], { from: "user" });
+    }).parseAsync(alone ? ["walk"] : [...args], { from: "user" });
     return code;
   } catch (problem) {
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;

@@ -1,16 +1,18 @@
 // What a command needs from outside: the streams, the variables of the environment, and the library, which is loaded only when a command
 // asks for it. Tests hand in their own.
 import type * as library from "../index.js";
-import type { Report } from "../model/report.js";
+import type { WalkOutcome, WalkRequest } from "../tui/walk.js";
 import type { Cache } from "./task.js";
+
+export type { WalkSource } from "../tui/walk.js";
 
 /** The part of the public API that commands use. */
 export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive" | "correct" | "grade" | "gradingScheme">;
 export type CheckOptions = library.CheckOptions;
 export type Equality = library.EqualResult;
 
-/** The terminal interface: shows a report and resolves to the exit code. */
-export type Walk = (input: { readonly report: Report; readonly sources: ReadonlyMap<string, string> }) => Promise<number>;
+/** The terminal interface on this terminal. */
+export type Walk = (request: Omit<WalkRequest, "stdout" | "stdin">) => Promise<WalkOutcome>;
 
 /** What is asked of standard output and error. */
 export interface Output {

@@ -1,7 +1,5 @@
 // `misstep check --fix`: prints the corrected documents as a unified diff that `patch` takes, or with `--write` puts them in the place of the files. A file is written only if it
 // is still what was checked, as a whole or not at all, with its byte order mark and line ends.
-import { readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
 import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
 import { paint, plain, span } from "../report/rows.js";
 import type { Row, Style } from "../report/rows.js";
@@ -9,8 +7,8 @@ import { count } from "../report/wording.js";
 import { exitCodes, problemText, wantsColour } from "./environment.js";
 import type { Environment, ExitCode, Library } from "./environment.js";
 import { readInputs } from "./inputs.js";
-import type { ReadInput } from "./inputs.js";
 import type { ReadingFlags } from "./task.js";
+import { bytesOf, withoutMark, writeBack } from "./write-back.js";
 
 export interface FixFlags extends ReadingFlags {
   readonly expression: readonly string[];
@@ -18,37 +16,6 @@ export interface FixFlags extends ReadingFlags {
 }
 
 type Corrected = ReturnType<Library["correct"]>;
-
-const byteOrderMark = "\uFEFF";
-
-/** The file as it is now. */
-async function bytesOf(path: string): Promise<{ readonly text: string; readonly mark: string }> {
-  const bytes = await readFile(path);
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  return text.startsWith(byteOrderMark) ? { text: text.slice(1), mark: byteOrderMark } : { text, mark: "" };
-}
-
-/** What keeps a corrected text from being written; null where it was. */
-async function write(input: ReadInput, corrected: string): Promise<string | null> {
-  if (input.origin !== "file") return "it is no file, so nothing can be written back";
-  let temporary: string | null = null;
-  try {
-    const path = await realpath(input.path);
-    const { mode } = await stat(path);
-    if ((mode & 0o222) === 0) return "the file is read-only; nothing was written";
-    const { text, mark } = await bytesOf(path);
-    if (text !== withoutMark(input.text)) return "the file has changed since it was read; nothing was written";
-    temporary = join(dirname(path), `.${basename(path)}.misstep-${process.pid}`);
-    await writeFile(temporary, mark + corrected, { mode, flag: "wx" });
-    await rename(temporary, path);
-    return null;
-  } catch (problem) {
-    if (temporary !== null) await rm(temporary, { force: true });
-    return `it could not be written: ${problemText(problem)}`;
-  }
-}
-
-const withoutMark = (text: string): string => (text.startsWith(byteOrderMark) ? text.slice(1) : text);
 
 /** The diff as text for a program, or with colour and visible control characters for a terminal. */
 function diffOf(path: string, before: string, after: string, environment: Environment): string {
@@ -96,7 +63,7 @@ export async function runFix(paths: readonly string[], flags: FixFlags, environm
       stdout.write(diffOf(path, mark + withoutMark(text), mark + withoutMark(made.text), environment));
       continue;
     }
-    const problem = await write(input, withoutMark(made.text));
+    const problem = input.origin === "file" ? await writeBack(path, text, made.text) : "it is no file, so nothing can be written back";
     if (problem === null) stdout.write(paint([[span("place", path), plain(`  ${count(made.changes.length, "step")} put right: ${made.changes.map(({ step, line }) => `step ${step} (line ${line})`).join(", ")}`)]], wantsColour(stdout, environment.variables)));
     else {
       failed = true;

@@ -50,7 +50,7 @@ process.exitCode = await run(process.argv.slice(2), {
   loadLibrary: () => import("../index.js"),
   loadWalk: async () => {
     const { runWalk } = await import("../tui/walk.js");
-    return ({ report, sources }) => runWalk({ report, sources, stdout: process.stdout, stdin: process.stdin });
+    return (request) => runWalk({ ...request, stdout: process.stdout, stdin: process.stdin });
   },
   worker: new URL("./worker.js", import.meta.url),
   openCache: async () => {

@@ -1,16 +1,21 @@
 // The lower pane: all that the report says about one line of a derivation. First the spot, then the reason in a sentence, then what should have
 // been there, then the proof, then the rest.
 import type { Note, NoteKind, Place, StepReport, Witness, WitnessValue } from "../model/report.js";
+import type { Shape } from "../notation/shape.js";
 import { excerpt } from "../report/excerpt.js";
 import { certaintyText, conditionsText, editText, numberText, symbolName } from "../report/wording.js";
-import { standingOf, type Entry, type Item } from "./items.js";
-import { emptyRow, fitRow, paragraph, rowWidth, span, spread, toneOf, type Row, type Tone } from "./rows.js";
+import { formulaRows } from "./formula-rows.js";
+import { lineNameOf, standingOf, type Entry, type Item } from "./items.js";
+import type { Look } from "./look.js";
+import { besideRows, emptyRow, fitRow, paragraph, rowWidth, span, spread, toneOf, widestRow, type Row, type Tone } from "./rows.js";
 import { cellsOf, joinCells, onOneLine, widthOf, wrap } from "./text.js";
 
 /** What the detail is made for: the width of the pane, and whether rows are so few that no blank ones are spent. */
 export interface DetailSpace {
   readonly width: number;
   readonly compact: boolean;
+  readonly look: Look;
+  readonly shift: number;
 }
 
 /** Prose wider than this is tiring to read. */
@@ -22,8 +27,20 @@ function capitalised(text: string): string {
 }
 
 /** A labelled text, continued under itself. */
-function field(label: string, text: string, width: number): readonly Row[] {
-  return wrap(text, width - labelWidth - 1).map((line, index) => [span("heading", ` ${(index === 0 ? label : "").padEnd(labelWidth)}`), span("plain", line)]);
+export function field(label: string, text: string, { width, look }: Pick<DetailSpace, "width" | "look">): readonly Row[] {
+  return wrap(look.glyphs.text(text), width - labelWidth - 1).map((line, index) => [span("heading", ` ${(index === 0 ? label : "").padEnd(labelWidth)}`), span("plain", line)]);
+}
+
+/** A labelled formula in as many rows as it has, the label on its baseline; null where it would take more rows than that. */
+function formulaField(label: string, before: string, shape: Shape, after: string, mostRows: number, { width, look, shift }: DetailSpace): readonly Row[] | null {
+  const head = `${before}${before === "" ? "" : " "}`;
+  const room = width - labelWidth - 1 - widthOf(head) - widthOf(after);
+  const formula = formulaRows(shape, look, Math.max(8, room), shift, "plain");
+  if (formula.rows.length > mostRows) return null;
+  return formula.rows.map((row, k): Row => {
+    if (k !== formula.baseline) return [span("plain", " ".repeat(labelWidth + 1 + widthOf(head))), ...row];
+    return [span("heading", ` ${label.padEnd(labelWidth)}`), span("plain", head), ...row, span("plain", after)];
+  });
 }
 
 function nameOf(entry: Entry): string {
@@ -31,7 +48,7 @@ function nameOf(entry: Entry): string {
 }
 
 /** What the two lines of a witness are called. A claim is judged against line 0. */
-function sideNames(entry: Entry): { readonly left: string; readonly right: string } {
+export function sideNames(entry: Entry): { readonly left: string; readonly right: string } {
   if (entry.kind === "claim") return { left: "line 0", right: "the claim" };
   return { left: `line ${entry.report.number - 1}`, right: `line ${entry.report.number}` };
 }
@@ -53,11 +70,37 @@ export function witnessParts(witness: Witness, names: { readonly left: string; r
 }
 
 /** The parts of a witness on one row where they fit, else one below the other. */
-function proofRows(witness: Witness, entry: Entry, width: number): readonly Row[] {
-  const parts = witnessParts(witness, sideNames(entry));
+function proofRows(witness: Witness, entry: Entry, space: DetailSpace): readonly Row[] {
+  const parts = witnessParts(witness, sideNames(entry)).map(space.look.glyphs.text);
   const together = parts.join("   ");
-  if (widthOf(together) <= width - labelWidth - 1) return [[span("heading", ` ${"proof".padEnd(labelWidth)}`), span("plain", together)]];
-  return parts.flatMap((part, index) => field(index === 0 ? "proof" : "", part, width));
+  if (widthOf(together) <= space.width - labelWidth - 1) return [[span("heading", ` ${"proof".padEnd(labelWidth)}`), span("plain", together)]];
+  return parts.flatMap((part, index) => field(index === 0 ? "proof" : "", part, space));
+}
+
+/** Formulas with values put in are not shown where they would fill the screen. */
+const tallestValues = 7;
+
+/** Both lines with the values of the witness put in, each with what it comes to. */
+function valueRows(item: Item, index: number, entry: Entry, witness: Witness, space: DetailSpace): readonly Row[] {
+  const both = item.study?.withValues(lineNameOf(item, index), witness) ?? null;
+  if (both === null) return [];
+  const names = sideNames(entry);
+  const sign = (value: string): string => ` ${value.includes(".") ? space.look.glyphs.text("≈") : "="} ${space.look.glyphs.text(numberText(value))}`;
+  const sides = [{ name: names.left, shape: both.left, value: witness.left }, { name: names.right, shape: both.right, value: witness.right }].map(({ name, shape, value }) =>
+    formulaField(name, "", shape, value === "undefined" ? "  has no value" : sign(value), tallestValues, space),
+  );
+  const [left, right] = sides;
+  if (left == null || right == null) return [];
+  const leftWidth = widestRow(left) + 4;
+  if (leftWidth + widestRow(right) <= space.width) return besideAligned(left, right, leftWidth, space.width);
+  return [...left, ...(left.length > 1 && right.length > 1 ? [emptyRow] : []), ...right];
+}
+
+/** Two formulas beside each other, the higher one's rows deciding; both stand on the middle. */
+function besideAligned(left: readonly Row[], right: readonly Row[], leftWidth: number, width: number): readonly Row[] {
+  const height = Math.max(left.length, right.length);
+  const centred = (rows: readonly Row[]): readonly Row[] => [...Array.from({ length: Math.floor((height - rows.length) / 2) }, () => emptyRow), ...rows];
+  return besideRows(centred(left), leftWidth, [], centred(right), width - leftWidth);
 }
 
 function headlineOf(entry: Entry): string {
@@ -100,7 +143,7 @@ function withSpotMarked(rows: readonly Row[]): readonly Row[] {
 /** The author's text with carets under the spot; the line before it too, where there is room. */
 function sourceRows(source: string | undefined, entry: Entry, before: Place | null, spot: Place, space: DetailSpace): readonly Row[] {
   const rows = source === undefined ? [] : excerpt(source, { before: space.compact ? null : before, step: entry.report, spot }, space.width);
-  if (rows.length === 0) return field("text", entry.report.text, space.width);
+  if (rows.length === 0) return field("text", entry.report.text, space);
   return withSpotMarked(rows.filter((row) => row.length > 0));
 }
 
@@ -128,8 +171,8 @@ function noteLabel(kind: NoteKind): string {
   }
 }
 
-function noteRows(notes: readonly Note[], width: number): readonly Row[] {
-  return notes.flatMap((note) => field(noteLabel(note.kind), `${note.message} (line ${note.line})`, width));
+function noteRows(notes: readonly Note[], space: Pick<DetailSpace, "width" | "look">): readonly Row[] {
+  return notes.flatMap((note) => field(noteLabel(note.kind), `${note.message} (line ${note.line})`, space));
 }
 
 function afterErrorText(step: StepReport): string | null {
@@ -146,44 +189,60 @@ function afterErrorText(step: StepReport): string | null {
 }
 
 /** What only a step has: how it was named, what it used, how it stands to the lines around it. */
-function stepFields(step: StepReport, width: number): readonly Row[] {
+function stepFields(step: StepReport, space: Pick<DetailSpace, "width" | "look">): readonly Row[] {
   const after = afterErrorText(step);
   return [
-    ...(after === null ? [] : field("after", after, width)),
-    ...(step.label === null ? [] : field("label", `${step.label} (the author's name for it)`, width)),
-    ...(step.rule === null ? [] : field("rule", step.rule, width)),
+    ...(after === null ? [] : field("after", after, space)),
+    ...(step.label === null ? [] : field("label", `${step.label} (the author's name for it)`, space)),
+    ...(step.rule === null ? [] : field("rule", step.rule, space)),
   ];
 }
 
 /** What holds for the whole derivation, told at its first line. */
-function settingRows(item: Item, width: number): readonly Row[] {
+function settingRows(item: Item, space: Pick<DetailSpace, "width" | "look">): readonly Row[] {
   const { derivation } = item;
   if (derivation === null) return [];
   return [
-    ...derivation.definitions.flatMap(({ name, value, line }) => field("where", `${onOneLine(name)} = ${onOneLine(value)} (line ${line})`, width)),
-    ...derivation.assumptions.flatMap(({ text, source, line }) => field("assumed", source === "prose" ? `${onOneLine(text)} (from the text, line ${line})` : onOneLine(text), width)),
+    ...derivation.definitions.flatMap(({ name, value, line }) => field("where", `${onOneLine(name)} = ${onOneLine(value)} (line ${line})`, space)),
+    ...derivation.assumptions.flatMap(({ text, source, line }) => field("assumed", source === "prose" ? `${onOneLine(text)} (from the text, line ${line})` : onOneLine(text), space)),
   ];
 }
 
 /** Blocks one below the other, a blank row between them unless rows are few. */
-function stack(blocks: readonly (readonly Row[])[], compact: boolean): readonly Row[] {
+export function stack(blocks: readonly (readonly Row[])[], compact: boolean): readonly Row[] {
   const shown = blocks.filter((block) => block.length > 0);
   return shown.flatMap((block, index) => (index === 0 || compact ? block : [emptyRow, ...block]));
 }
 
-function headlineRow(headline: string, tone: Tone, mistake: string | null, width: number): readonly Row[] {
-  const rows = paragraph(tone, headline, width, 1);
+function headlineRow(headline: string, tone: Tone, mistake: string | null, { width, look }: DetailSpace): readonly Row[] {
+  const rows = paragraph(tone, look.glyphs.text(headline), width, 1);
   const [first] = rows;
   if (first === undefined || rows.length > 1 || mistake === null || rowWidth(first) + widthOf(mistake) + 3 > width) return rows;
   return [spread(first, [span("quiet", `${mistake} `)], width)];
 }
 
+/** What should stand there: the corrected line as a formula where it can be drawn, else as the author would write it. */
+function insteadRows(item: Item, index: number, entry: Entry, space: DetailSpace): readonly Row[] {
+  const { diagnosis } = entry.report;
+  if (diagnosis === null) return [];
+  const relation = entry.kind === "step" && entry.report.relation !== null ? entry.report.relation : "";
+  const { fix, term } = diagnosis;
+  if (fix !== null) {
+    const shape = item.study?.textShape(lineNameOf(item, index), fix) ?? null;
+    const drawn = shape === null ? null : formulaField("instead", space.look.glyphs.relation(relation), shape, "", tallestFormula, space);
+    return drawn ?? field("instead", fix.trim().startsWith(relation) || relation === "" ? fix : `${relation} ${fix}`, space);
+  }
+  return term === null || term.expected === "" ? [] : field("instead", `${term.expected}  for  ${term.found}`, space);
+}
+
+const tallestFormula = 12;
+
 /** The rows of one entry of an item, each at most `space.width` cells wide. */
-export function entryDetail(item: Item, index: number, source: string | undefined, space: DetailSpace): readonly Row[] {
+export function entryDetail(item: Item, index: number, space: DetailSpace): readonly Row[] {
   const entry = item.entries[index];
   if (entry === undefined) return [];
-  const { width, compact } = space;
-  const prose = Math.min(width, widestProse);
+  const { width, compact, look } = space;
+  const prose = { width: Math.min(width, widestProse), look };
   const { report } = entry;
   const { diagnosis } = report;
   const notes = notesOf(item, index);
@@ -192,27 +251,27 @@ export function entryDetail(item: Item, index: number, source: string | undefine
   const spot = diagnosis ?? (unread === null ? null : { line: unread.line, column: unread.column, endLine: unread.line, endColumn: unread.column });
   const conditions = conditionsText(report.conditions);
   const relation = entry.kind === "step" && entry.report.relation !== null ? `${entry.report.relation} ` : "";
-  const shownReading = report.reading === null ? [] : field("reading", `${relation}${report.reading}`, width);
-  const showSource = spot !== null || report.verdict !== "given";
-  const term = diagnosis?.term ?? null;
-  const fix = diagnosis?.fix ?? null;
+  const isDrawn = (item.study?.lineShape(lineNameOf(item, index), null) ?? null) !== null;
+  const excerptRows = report.verdict === "equal" || report.verdict === "given" ? [] : sourceRows(item.source ?? undefined, entry, before === report ? null : before, spot ?? report, space);
+  const sentence = (text: string | null): readonly Row[] => (text === null ? [] : paragraph("plain", look.glyphs.text(text), prose.width, 1));
   const blocks: readonly (readonly Row[])[] = [
-    headlineRow(`${capitalised(headlineOf(entry))}.`, toneOf(standingOf(report.verdict)), diagnosis?.mistake ?? null, width),
-    report.verdict === "equal" ? [] : showSource ? sourceRows(source, entry, before === report ? null : before, spot ?? report, space) : [],
+    headlineRow(`${capitalised(headlineOf(entry))}.`, toneOf(standingOf(report.verdict)), diagnosis?.mistake ?? null, space),
+    isDrawn ? [] : excerptRows,
+    [...sentence(diagnosis?.message ?? null), ...sentence(report.reason)],
+    insteadRows(item, index, entry, space),
     [
-      ...(diagnosis === null ? [] : paragraph("plain", diagnosis.message, prose, 1)),
-      ...(report.reason === null ? [] : paragraph("plain", report.reason, prose, 1)),
-    ],
-    [
-      ...(fix !== null ? field("instead", fix.trim().startsWith(relation.trim()) ? fix : `${relation}${fix}`, width) : term !== null ? field("instead", `${term.expected}  for  ${term.found}`, width) : []),
-      ...(report.witness === null ? [] : proofRows(report.witness, entry, width)),
-      ...(report.certainty === null || report.certainty.kind === "witness" ? [] : field("certainty", certaintyText(report.certainty), width)),
-      ...(conditions === "" ? [] : field("condition", conditions, width)),
+      ...(report.witness === null ? [] : proofRows(report.witness, entry, space)),
+      ...(report.certainty === null || report.certainty.kind === "witness" ? [] : field("certainty", certaintyText(report.certainty), space)),
+      ...(conditions === "" ? [] : field("condition", conditions, space)),
       ...(diagnosis?.alternatives ?? []).flatMap((alternative) => field("or", alternative, prose)),
       ...(entry.kind === "step" ? stepFields(entry.report, prose) : []),
       ...(diagnosis === null || diagnosis.rule === null || (entry.kind === "step" && entry.report.rule === diagnosis.rule) ? [] : field("rule", diagnosis.rule, prose)),
-      ...shownReading,
-      ...(report.verdict === "equal" || report.verdict === "given" ? field("text", report.text, width) : []),
+    ],
+    report.witness === null ? [] : valueRows(item, index, entry, report.witness, space),
+    isDrawn ? excerptRows : [],
+    [
+      ...(isDrawn || report.reading === null ? [] : field("reading", `${relation}${report.reading}`, space)),
+      ...(report.verdict === "equal" || report.verdict === "given" ? field("written", report.text, space) : []),
       ...(index === 0 ? settingRows(item, prose) : []),
       ...noteRows(notes, prose),
     ],
@@ -222,6 +281,6 @@ export function entryDetail(item: Item, index: number, source: string | undefine
 
 /** The rows for an item without lines: a file that gave no derivation, or a derivation of which nothing could be used. */
 export function itemDetail(item: Item, space: DetailSpace): readonly Row[] {
-  const rows = stack([paragraph(toneOf(item.standing), `${capitalised(item.status)}.`, space.width, 1), [...settingRows(item, space.width), ...noteRows(item.notes, space.width)]], space.compact);
+  const rows = stack([paragraph(toneOf(item.standing), `${capitalised(item.status)}.`, space.width, 1), [...settingRows(item, space), ...noteRows(item.notes, space)]], space.compact);
   return rows.map((row) => fitRow(row, space.width));
 }

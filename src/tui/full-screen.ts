@@ -3,8 +3,11 @@
 // that changed are written.
 
 const escape = "\u001B[";
-const enterSequence = `${escape}?1049h${escape}?25l${escape}?7l${escape}2J`;
-const leaveSequence = `${escape}?7h${escape}?25h${escape}?1049l`;
+/** Presses and the wheel of the mouse, in the form that knows no limit of columns. */
+const mouseOn = `${escape}?1000h${escape}?1006h`;
+const mouseOff = `${escape}?1006l${escape}?1000l`;
+const enterSequence = `${escape}?1049h${escape}?25l${escape}?7l${escape}2J${mouseOn}`;
+const leaveSequence = `${mouseOff}${escape}?7h${escape}?25h${escape}?1049l`;
 const beginUpdate = `${escape}?2026h`;
 const endUpdate = `${escape}?2026l`;
 

@@ -1,7 +1,9 @@
-// What can be walked through, made from the Report: one item for each derivation, and one for each file that gave none. The lines of an item
+// What can be walked through, made from documents and their reports: one item for each derivation, and one for each file that gave none. The lines of an item
 // (steps, then claims) have one shape here, so that the screens treat them alike.
-import type { ClaimReport, DerivationReport, FileReport, FileStatus, Note, Report, StepReport, StepVerdict } from "../model/report.js";
+import type { DerivationStudy, LineName } from "../check/study.js";
+import type { ClaimReport, DerivationReport, FileReport, FileStatus, Note, StepReport, StepVerdict } from "../model/report.js";
 import { conditionsText } from "../report/wording.js";
+import type { WalkDocument } from "./document.js";
 
 /** One line of the walk: a step, or a claim (judged against line 0). */
 export type Entry = { readonly kind: "step"; readonly report: StepReport } | { readonly kind: "claim"; readonly report: ClaimReport };
@@ -11,6 +13,8 @@ export type Standing = "given" | "right" | "wrong" | "undecided" | "unreadable";
 
 export interface Item {
   readonly path: string;
+  /** Which of the derivations of its file, from 0. */
+  readonly ordinal: number;
   /** The line of the file at which it starts, null for a file as a whole. */
   readonly line: number | null;
   readonly title: string | null;
@@ -20,6 +24,18 @@ export interface Item {
   readonly derivation: DerivationReport | null;
   readonly notes: readonly Note[];
   readonly entries: readonly Entry[];
+  /** What can be shown of it beyond the report; null where nothing was kept. */
+  readonly study: DerivationStudy | null;
+  /** The text of its file. */
+  readonly source: string | null;
+  /** Can its steps be edited and saved? */
+  readonly isFile: boolean;
+}
+
+/** The name of an entry, by its place among the entries of its item. */
+export function lineNameOf(item: Item, entry: number): LineName {
+  const found = item.entries[entry];
+  return found?.kind === "step" ? { kind: "step", number: found.report.number } : { kind: "claim", index: entry - item.entries.filter(({ kind }) => kind === "step").length };
 }
 
 export function standingOf(verdict: StepVerdict): Standing {
@@ -68,9 +84,10 @@ function fileWords(status: Exclude<FileStatus, "read">): string {
   }
 }
 
-function itemOfDerivation(derivation: DerivationReport): Item {
+function itemOfDerivation(derivation: DerivationReport, ordinal: number, { studies, text, isFile }: WalkDocument): Item {
   return {
     path: derivation.path,
+    ordinal,
     line: derivation.line,
     title: derivation.title,
     standing: derivation.status,
@@ -81,20 +98,42 @@ function itemOfDerivation(derivation: DerivationReport): Item {
       ...derivation.steps.map((report): Entry => ({ kind: "step", report })),
       ...derivation.claims.map((report): Entry => ({ kind: "claim", report })),
     ],
+    study: studies[ordinal] ?? null,
+    source: text,
+    isFile,
   };
 }
 
-function itemOfFile(file: FileReport): readonly Item[] {
+function itemOfFile(file: FileReport, { text }: WalkDocument): readonly Item[] {
   if (file.status === "read") return [];
-  return [{ path: file.path, line: null, title: null, standing: "unreadable", status: fileWords(file.status), derivation: null, notes: file.notes, entries: [] }];
+  return [{ path: file.path, ordinal: 0, line: null, title: null, standing: "unreadable", status: fileWords(file.status), derivation: null, notes: file.notes, entries: [], study: null, source: text, isFile: false }];
 }
 
-/** The items of a report in its order: the derivations, then the files that could not be used. */
-export function itemsOf(report: Report): readonly Item[] {
-  return [...report.derivations.map(itemOfDerivation), ...report.files.flatMap(itemOfFile)];
+/** The items of the documents in their order: the derivations, then the files that could not be used. */
+export function itemsOf(documents: readonly WalkDocument[]): readonly Item[] {
+  return [
+    ...documents.flatMap((document) => document.report.derivations.map((derivation, ordinal) => itemOfDerivation(derivation, ordinal, document))),
+    ...documents.flatMap((document) => document.report.files.flatMap((file) => itemOfFile(file, document))),
+  ];
 }
 
-/** The standing of every entry of every item: all that moving about needs to know. */
-export function outlineOf(items: readonly Item[]): readonly (readonly Standing[])[] {
-  return items.map((item) => item.entries.map((entry) => standingOf(entry.report.verdict)));
+/** All that moving about in an item needs to know. */
+export interface OutlineItem {
+  readonly path: string;
+  readonly ordinal: number;
+  readonly standing: Standing;
+  /** The standing of every entry. */
+  readonly entries: readonly Standing[];
+  /** What a search looks through, in small letters. */
+  readonly words: string;
+}
+
+export function outlineOf(items: readonly Item[]): readonly OutlineItem[] {
+  return items.map((item) => ({
+    path: item.path,
+    ordinal: item.ordinal,
+    standing: item.standing,
+    entries: item.entries.map((entry) => standingOf(entry.report.verdict)),
+    words: [item.title ?? "", item.path, item.status, ...item.entries.flatMap((entry) => [entry.report.diagnosis?.mistake ?? "", entry.kind === "step" ? (entry.report.label ?? "") : ""])].join(" ").toLowerCase(),
+  }));
 }

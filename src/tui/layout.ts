@@ -17,13 +17,13 @@ export function hasOuterRulers(height: number): boolean {
   return height >= leastWithOuterRulers;
 }
 
-/** The heights for `count` lines in the upper pane. They never change while one moves through a derivation, so nothing jumps. */
-export function walkLayout(height: number, count: number): WalkLayout {
+/** The heights for `needed` rows in the upper pane. They never change while one moves through a derivation, so nothing jumps. */
+export function walkLayout(height: number, needed: number): WalkLayout {
   const outerRulers = hasOuterRulers(height);
   const divider = height >= leastWithDivider;
   const available = Math.max(0, height - 2 - (outerRulers ? 2 : 0) - (divider ? 1 : 0));
-  const most = Math.max(leastUpper, Math.floor(available * 0.45));
-  const upper = Math.min(Math.max(1, count), most, available);
+  const most = Math.max(leastUpper, Math.floor(available * 0.55));
+  const upper = Math.min(Math.max(1, needed), most, available);
   return { outerRulers, divider, upper, lower: available - upper };
 }
 

@@ -5,7 +5,7 @@ import type { Standing } from "./items.js";
 import { cellsOf, fit, joinCells, widthOf, wrap } from "./text.js";
 
 /** What a span is, beyond the styles of the pretty report: the wrong spot itself, the selected line, a title, a key. */
-export type Tone = Style | "spot" | "selected" | "title" | "unread";
+export type Tone = Style | "spot" | "selected" | "title" | "unread" | "cursor";
 
 export interface Span {
   readonly style: Tone;
@@ -51,6 +51,23 @@ export function spread(left: Row, right: Row, width: number): Row {
   return [...fitted, span("plain", " ".repeat(Math.max(0, width - rowWidth(fitted))))];
 }
 
+/** The row in exactly `width` cells. */
+export function padRow(row: Row, width: number): Row {
+  const fitted = fitRow(row, width);
+  const room = width - rowWidth(fitted);
+  return room > 0 ? [...fitted, span("plain", " ".repeat(room))] : fitted;
+}
+
+/** Two blocks beside each other with a gap between them, each row cut to its side. */
+export function besideRows(left: readonly Row[], leftWidth: number, gap: Row, right: readonly Row[], rightWidth: number): readonly Row[] {
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, k) => [...padRow(left[k] ?? emptyRow, leftWidth), ...gap, ...fitRow(right[k] ?? emptyRow, rightWidth)]);
+}
+
+/** The width of the widest row. */
+export function widestRow(rows: readonly Row[]): number {
+  return rows.reduce((most, row) => Math.max(most, rowWidth(row)), 0);
+}
+
 /** A text in rows of one style, broken at white space. */
 export function paragraph(style: Tone, text: string, width: number, indent: number): readonly Row[] {
   return wrap(text, width - indent).map((line) => [span("plain", " ".repeat(indent)), span(style, line)]);
@@ -93,8 +110,11 @@ export function toneOf(standing: Standing): Tone {
   }
 }
 
-/** How a span is drawn, in the properties of Ink's Text. Without colour, weight and underline still tell the spot and the selection. */
-export function textProperties(tone: Tone, colour: boolean): { readonly color?: string; readonly bold?: boolean; readonly dimColor?: boolean; readonly underline?: boolean } {
+/**
+ * How a span is drawn, in the properties of Ink's Text. Only colours that can be read on light and on dark grounds are used; without colour, weight and underline still tell
+ * the spot and the selection.
+ */
+export function textProperties(tone: Tone, colour: boolean): { readonly color?: string; readonly bold?: boolean; readonly dimColor?: boolean; readonly underline?: boolean; readonly inverse?: boolean } {
   const coloured = (color: string): { readonly color?: string } => (colour ? { color } : {});
   switch (tone) {
     case "plain":
@@ -110,12 +130,14 @@ export function textProperties(tone: Tone, colour: boolean): { readonly color?: 
     case "right":
       return coloured("green");
     case "doubt":
-      return coloured("yellow");
-    case "unread":
       return coloured("magenta");
+    case "unread":
+      return { ...coloured("magenta"), bold: true };
     case "heading":
-      return coloured("cyan");
+      return coloured("blue");
     case "quiet":
       return { dimColor: true };
+    case "cursor":
+      return { inverse: true };
   }
 }

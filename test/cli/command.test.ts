@@ -8,6 +8,7 @@ import { run } from "../../src/cli/command.js";
 import type { CheckOptions, Environment, Library, Output } from "../../src/cli/environment.js";
 import type { Report } from "../../src/model/report.js";
 import { VERSION } from "../../src/model/version.js";
+import { mergeReports } from "../../src/report/merge.js";
 import { derivation, report, step } from "../report/fixtures.js";
 
 const place = { line: 1, column: 1, endLine: 1, endColumn: 5 };
@@ -86,9 +87,10 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
       loaded = true;
       return library;
     },
-    loadWalk: async () => async ({ report: shown }) => {
-      out += `walk through ${shown.derivations.length}`;
-      return 0;
+    loadWalk: async () => async ({ sources, watched, ascii, hints }) => {
+      if (sources.every(({ text }) => text === null)) return { kind: "nothing", report: mergeReports(sources.flatMap(({ report: why }) => why ?? [])) };
+      out += `walk through ${sources.length}${watched === null ? "" : `, watching ${watched.join(" ")}`}${ascii ? ", in ASCII" : ""}${hints ? ", with hints" : ""}`;
+      return { kind: "walked" };
     },
   });
   return { code, out, err, asked, loaded };
@@ -327,9 +329,25 @@ describe("walk", () => {
     expect({ code, loaded }).toEqual({ code: 2, loaded: false });
     expect(err).toContain("use “misstep check notes” here");
   });
-  it("opens on the report of the path", async () => {
+  it("opens on the folder of derivations, also where nothing is said at all", async () => {
     await write("derivations/a.md", "right");
     expect(await misstep(["walk"], { terminal: true })).toMatchObject({ code: 0, out: "walk through 1" });
+    expect(await misstep([], { terminal: true })).toMatchObject({ code: 0, out: "walk through 1" });
+  });
+  it("opens on the folder at hand where there is none of derivations", async () => {
+    await write("a.md", "right");
+    await write("b/c.md", "right");
+    expect(await misstep([], { terminal: true })).toMatchObject({ code: 0, out: "walk through 2" });
+  });
+  it("takes several paths, watches them, and knows ASCII and hints", async () => {
+    await write("a.md", "right");
+    await write("b.md", "right");
+    expect(await misstep(["walk", "a.md", "b.md", "--watch", "--ascii", "--hints"], { terminal: true })).toMatchObject({ code: 0, out: "walk through 2, watching a.md b.md, in ASCII, with hints" });
+  });
+  it("says what can be given where nothing is said and there is no terminal", async () => {
+    const { code, out, err } = await misstep([]);
+    expect(code).toBe(2);
+    expect(out + err).toContain("Usage: misstep");
   });
   it("says why when there is nothing to walk through", async () => {
     const { code, err } = await misstep(["walk", "gone.md"], { terminal: true });

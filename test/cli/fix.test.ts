@@ -33,7 +33,7 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: strin
       await fields.meanwhile?.();
       return library;
     },
-    loadWalk: async () => async () => 0,
+    loadWalk: async () => async () => ({ kind: "walked" }),
   });
   return { code, out, err };
 }

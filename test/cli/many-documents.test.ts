@@ -53,7 +53,7 @@ async function misstep(args: readonly string[], fields: Partial<Environment> & {
         return library.check(text, options);
       },
     }),
-    loadWalk: async () => async () => 0,
+    loadWalk: async () => async () => ({ kind: "walked" }),
     ...fields,
   });
   return { code, out, err, checked };

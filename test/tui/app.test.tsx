@@ -2,7 +2,8 @@ import { render } from "ink";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/report.js";
 import { App } from "../../src/tui/components/app.js";
-import { all, crossEntropy, report, sources } from "./fixtures.js";
+import { unicodeLook } from "../../src/tui/look.js";
+import { all, crossEntropy, documentsOf, fixedWorkspace, report, sources } from "./fixtures.js";
 import { fakeTerminal, settled, type FakeTerminal } from "./terminal.js";
 
 const open: (() => void)[] = [];
@@ -17,7 +18,7 @@ interface Drawn extends FakeTerminal {
 
 async function draw(of: Report, width: number, height: number): Promise<Drawn> {
   const terminal = fakeTerminal(width, height, true);
-  const instance = render(<App report={of} sources={sources} width={width} height={height} colour={false} />, { stdout: terminal.stdout, stdin: terminal.stdin, debug: true, exitOnCtrlC: true });
+  const instance = render(<App workspace={fixedWorkspace(documentsOf(of, sources))} width={width} height={height} colour={false} look={unicodeLook} write={async () => "there is no file"} readAgain={async () => 0} activity={null} typingPause={0} spoken={false} student={false} />, { stdout: terminal.stdout, stdin: terminal.stdin, debug: true, exitOnCtrlC: true });
   open.push(instance.unmount);
   let exited = false;
   void instance.waitUntilExit().then(() => {

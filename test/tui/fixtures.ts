@@ -1,5 +1,11 @@
 // Reports made by hand for the tests of the walk: what the check makes of a text is another folder's matter.
 import type { ClaimReport, DerivationReport, FileReport, Place, Report, StepReport } from "../../src/model/report.js";
+import { studyText } from "../../src/check/study.js";
+import type { WalkDocument } from "../../src/tui/document.js";
+import { unicodeLook, type Look } from "../../src/tui/look.js";
+import type { Scene } from "../../src/tui/frame.js";
+import { itemsOf } from "../../src/tui/items.js";
+import type { Workspace } from "../../src/tui/workspace.js";
 
 /** The place of a piece of a text, by its first occurrence. */
 export function placeOf(source: string, piece: string): Place {
@@ -198,3 +204,31 @@ export const sources: ReadonlyMap<string, string> = new Map([
   [doubtful.path, doubtfulSource],
   [hostile.path, hostileSource],
 ]);
+
+/** A report made by hand as documents, with nothing behind it that could be drawn. */
+export function documentsOf(of: Report, texts: ReadonlyMap<string, string>): readonly WalkDocument[] {
+  const paths = [...new Set([...of.derivations.map(({ path }) => path), ...of.files.map(({ path }) => path)])];
+  return paths.map((path) => ({
+    path,
+    text: texts.get(path) ?? null,
+    report: { ...of, files: of.files.filter((file) => file.path === path), derivations: of.derivations.filter((each) => each.path === path) },
+    studies: [],
+    isFile: false,
+  }));
+}
+
+/** What the screens show of documents, beside the state. */
+export function sceneOf(documents: readonly WalkDocument[], look: Look = unicodeLook): Scene {
+  return { items: itemsOf(documents), look, preview: null, onward: null, activity: null };
+}
+
+/** A text as it is checked, as a document of a walk. */
+export function checkedDocument(path: string, text: string): WalkDocument {
+  const { report: found, derivations } = studyText(text, { path });
+  return { path, text, report: found, studies: derivations, isFile: true };
+}
+
+/** Documents that are all checked and never change. */
+export function fixedWorkspace(documents: readonly WalkDocument[]): Workspace {
+  return { documents: () => documents, pending: () => 0, subscribe: () => () => undefined, study: (path, text) => studyText(text, { path }), checkNext: () => false, update: () => 0, replace: () => undefined };
+}

@@ -1,20 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { Report } from "../../src/model/report.js";
 import { frameOf, rowsOf, type Size } from "../../src/tui/frame.js";
-import { itemsOf, outlineOf } from "../../src/tui/items.js";
+import { outlineOf, type Item } from "../../src/tui/items.js";
 import { rowWidth, type Row } from "../../src/tui/rows.js";
 import { initialState, reduce, type State } from "../../src/tui/state.js";
-import { all, claim, crossEntropy, derivation, hostile, report, sources, step } from "./fixtures.js";
+import { all, claim, crossEntropy, derivation, documentsOf, hostile, report, sceneOf, sources, step } from "./fixtures.js";
 
 const ordinary: Size = { width: 80, height: 24 };
 const wide: Size = { width: 200, height: 50 };
 
+const itemsIn = (of: Report): readonly Item[] => sceneOf(documentsOf(of, sources)).items;
+const startOf = (of: Report): State => initialState(outlineOf(itemsIn(of)), false);
+
 function stateAt(of: Report, item: number, entry: number): State {
-  return { ...initialState(outlineOf(itemsOf(of))), screen: "walk", item, entry };
+  return { ...startOf(of), screen: "walk", item, entry };
 }
 
 function rows(of: Report, state: State, size: Size): readonly Row[] {
-  return rowsOf(frameOf(itemsOf(of), of.summary, sources, state, size));
+  return rowsOf(frameOf(state, sceneOf(documentsOf(of, sources)), size));
 }
 
 function text(of: Report, state: State, size: Size): string {
@@ -25,7 +28,7 @@ function text(of: Report, state: State, size: Size): string {
 
 describe("every frame fits its terminal", () => {
   const sizes: readonly Size[] = [ordinary, wide, { width: 120, height: 40 }, { width: 40, height: 12 }, { width: 60, height: 7 }, { width: 25, height: 6 }, { width: 12, height: 3 }];
-  const states = itemsOf(all).flatMap((item, index) => [...Array(Math.max(1, item.entries.length)).keys()].flatMap((entry) => [0, 3, 1000].map((scroll) => ({ ...stateAt(all, index, entry), scroll }))));
+  const states = itemsIn(all).flatMap((item, index) => [...Array(Math.max(1, item.entries.length)).keys()].flatMap((entry) => [0, 3, 1000].map((scroll) => ({ ...stateAt(all, index, entry), scroll }))));
   it.each(sizes)("of %j", (size) => {
     for (const state of [...states, ...states.map((each): State => ({ ...each, screen: "list" })), { ...stateAt(all, 0, 0), help: true }]) {
       const frame = rows(all, state, size);
@@ -37,7 +40,7 @@ describe("every frame fits its terminal", () => {
 
 describe("a wrong step", () => {
   const one = report([crossEntropy], []);
-  const state = initialState(outlineOf(itemsOf(one)));
+  const state = startOf(one);
 
   it("shows first the spot, then the reason, then the corrected line, then the proof", () => {
     expect(text(one, state, ordinary)).toBe(
@@ -61,11 +64,11 @@ describe("a wrong step", () => {
  second fraction has the wrong sign.
 
  instead   = -1(\frac{y_i}{\hat y_i} - \frac{1-y_i}{1 - \hat y_i})
+
  proof     at yᵢ = 1/3, ŷᵢ = 1/2   line 2 = 2/3   line 3 = −2
  label     Product rule, deriv of constant (treating y as a constant) and deriv
-           of natural log (the author's name for it)
-────────────────────────────────────────────────────────────── ↓ 2 more, PgDn ──
- ↑↓ step  n next wrong  ? keys  q quit  Tab list  ←→ derivation  PgDn more`.slice(1),
+────────────────────────────────────────────────────────────── ↓ 4 more, PgDn ──
+ ↑↓ step  n next wrong  h hint  p plot  w why  e edit  ? keys  q quit`.slice(1),
     );
   });
 
@@ -83,12 +86,12 @@ describe("a wrong step", () => {
   it("is scrolled to its last row with the rest told on the ruler", () => {
     const scrolled = text(one, { ...state, scroll: 99 }, ordinary);
     expect(scrolled).toContain("reading   = −1 · (yᵢ/ŷᵢ + (1 − yᵢ)/(1 − ŷᵢ))");
-    expect(scrolled).toContain("↑ 2 more, PgUp");
+    expect(scrolled).toContain("↑ 4 more, PgUp");
   });
 
   it("says what is to be done without a diagnosis", () => {
     const bare = report([derivation({ path: "a", status: "wrong", firstWrongStep: 1, steps: [step({ number: 0, text: "x", verdict: "given" }), step({ number: 1, text: "y", verdict: "unequal", reason: "they differ", witness: { at: {}, left: "1", right: "2" } })] })], []);
-    const shown = text(bare, initialState(outlineOf(itemsOf(bare))), ordinary);
+    const shown = text(bare, startOf(bare), ordinary);
     expect(shown).toContain(" Step 1 is wrong.");
     expect(shown).toContain(" they differ");
     expect(shown).toContain(" proof     line 0 = 1   line 1 = 2");
@@ -96,7 +99,7 @@ describe("a wrong step", () => {
 
   it("in a claim is held against line 0", () => {
     const bare = report([derivation({ path: "a", status: "wrong", steps: [step({ number: 0, text: "x", verdict: "given" })], claims: [claim({ text: "y", verdict: "unequal", witness: { at: { x: "1" }, left: "1", right: "-2" } })] })], []);
-    const shown = text(bare, initialState(outlineOf(itemsOf(bare))), ordinary);
+    const shown = text(bare, startOf(bare), ordinary);
     expect(shown).toContain("✗ a claim is wrong");
     expect(shown).toContain(" The claim is wrong.");
     expect(shown).toContain("at x = 1   line 0 = 1   the claim = −2");
@@ -161,7 +164,7 @@ describe("a hostile author", () => {
 });
 
 describe("the list", () => {
-  const list: State = initialState(outlineOf(itemsOf(all)));
+  const list: State = startOf(all);
 
   it("has a mark, a name, a place and a status on each row, and the counts", () => {
     expect(text(all, list, { width: 80, height: 9 })).toBe(
@@ -174,13 +177,13 @@ describe("the list", () => {
  ! photo.md                                                the file is not text
 
 
- ↑↓ choose  Enter open  n next wrong  ? keys  q quit  g G first, last  Tab walk`.slice(1),
+ ↑↓ choose  Enter open  n next wrong  / search  f filter  ? keys  q quit`.slice(1),
     );
   });
 
   it("keeps the selected one in sight and says how many are not", () => {
     const many = report(Array.from({ length: 60 }, (_, index) => derivation({ path: `file-${index}.md`, status: "right" })), []);
-    const last = reduce(initialState(outlineOf(itemsOf(many))), { kind: "edge", to: "last" });
+    const last = reduce(startOf(many), { kind: "edge", to: "last" });
     const shown = text(many, last, ordinary);
     expect(shown).toContain("▸✓ file-59.md:1");
     expect(shown).toContain("↑ 40 more");
@@ -189,13 +192,13 @@ describe("the list", () => {
 
   it("says so when there is nothing", () => {
     const nothing = report([], []);
-    expect(text(nothing, initialState([]), ordinary)).toContain(" No derivations were found.");
-    expect(text(nothing, initialState([]), ordinary)).toContain(" 0 derivations");
+    expect(text(nothing, initialState([], false), ordinary)).toContain(" No derivations were found.");
+    expect(text(nothing, initialState([], false), ordinary)).toContain(" 0 derivations");
   });
 
   it("says what was expected of a derivation", () => {
     const expected = report([derivation({ path: "a.md", status: "wrong", firstWrongStep: 2, expect: "wrong at 2", asExpected: true }), derivation({ path: "b.md", status: "right", expect: "wrong at 1", asExpected: false })], []);
-    const shown = text(expected, initialState(outlineOf(itemsOf(expected))), ordinary);
+    const shown = text(expected, startOf(expected), ordinary);
     expect(shown).toContain("wrong at step 2, as expected");
     expect(shown).toContain("right, not as expected");
   });
@@ -212,7 +215,7 @@ describe("what is not a derivation", () => {
 it("the lines of a long derivation scroll with the selection", () => {
   const shown = text(all, stateAt(all, 0, 20), ordinary);
   expect(shown).toContain("▸✓ 20  = x + 20");
-  expect(shown).toContain("↑ 16 more  ↓ 16 more");
+  expect(shown).toContain("↑ 15 more  ↓ 15 more");
   expect(shown).not.toContain("x + 30");
 });
 

@@ -9,8 +9,8 @@ describe("the heights of the panes", () => {
     expect(walkLayout(24, 5)).toEqual({ outerRulers: true, divider: true, upper: 5, lower: 14 });
   });
 
-  it("keep more than half for the reason when there are many lines", () => {
-    expect(walkLayout(24, 100)).toEqual({ outerRulers: true, divider: true, upper: 8, lower: 11 });
+  it("share the rows about evenly when there are many lines", () => {
+    expect(walkLayout(24, 100)).toEqual({ outerRulers: true, divider: true, upper: 10, lower: 9 });
   });
 
   it("give up the rulers when rows are few", () => {
@@ -83,7 +83,7 @@ describe("rows", () => {
 });
 
 describe("keys", () => {
-  const none: KeyPress = { upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, pageUp: false, pageDown: false, home: false, end: false, return: false, escape: false, tab: false, ctrl: false, meta: false };
+  const none: KeyPress = { upArrow: false, downArrow: false, leftArrow: false, rightArrow: false, pageUp: false, pageDown: false, home: false, end: false, return: false, escape: false, tab: false, backspace: false, delete: false, ctrl: false, meta: false };
   it.each([
     ["j", none, [{ kind: "move", by: 1 }]],
     ["k", none, [{ kind: "move", by: -1 }]],
@@ -105,10 +105,10 @@ describe("keys", () => {
     ["q", { ...none, meta: true }, []],
     ["x", none, []],
   ] as const)("%j with %j mean %j", (input, key, commands) => {
-    expect(commandsOf(input, key)).toEqual(commands);
+    expect(commandsOf(input, key, "walk")).toEqual(commands);
   });
 
   it("that come in one piece are all obeyed, in their order", () => {
-    expect(commandsOf("jjx\tq", none)).toEqual([{ kind: "move", by: 1 }, { kind: "move", by: 1 }, { kind: "toggle" }, { kind: "quit" }]);
+    expect(commandsOf("jjx\tq", none, "walk")).toEqual([{ kind: "move", by: 1 }, { kind: "move", by: 1 }, { kind: "toggle" }, { kind: "quit" }]);
   });
 });

@@ -1,36 +1,40 @@
 import fastCheck from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Standing } from "../../src/tui/items.js";
+import type { OutlineItem, Standing } from "../../src/tui/items.js";
 import { initialState, reduce, type Action, type State } from "../../src/tui/state.js";
 
-const outline: readonly (readonly Standing[])[] = [
+const worst = (entries: readonly Standing[]): Standing => (["wrong", "unreadable", "undecided"] as const).find((standing) => entries.includes(standing)) ?? (entries.length === 0 ? "unreadable" : "right");
+const outlined = (items: readonly (readonly Standing[])[]): readonly OutlineItem[] => items.map((entries, k) => ({ path: `${k}.md`, ordinal: 0, standing: worst(entries), entries, words: `number ${k} ${worst(entries)}` }));
+const startOf = (items: readonly OutlineItem[]): State => initialState(items, false);
+
+const outline = outlined([
   ["given", "right", "right"],
   ["given", "wrong", "right", "wrong"],
   [],
   ["given", "undecided", "right"],
   ["given", "right", "wrong"],
-];
+]);
 
 const place = ({ screen, item, entry }: State): readonly [string, number, number] => [screen, item, entry];
 const after = (actions: readonly Action[], start: State): State => actions.reduce(reduce, start);
-const walkAt = (item: number, entry: number): State => ({ outline, screen: "walk", help: false, item, entry, scroll: 0 });
+const walkAt = (item: number, entry: number): State => ({ ...startOf(outline), screen: "walk", item, entry });
 const seek = (direction: 1 | -1): Action => ({ kind: "seek-wrong", direction });
 
 describe("the start", () => {
   it("is in the list, on the first derivation with a wrong step", () => {
-    expect(place(initialState(outline))).toEqual(["list", 1, 1]);
+    expect(place(startOf(outline))).toEqual(["list", 1, 1]);
   });
 
   it("is at the wrong step itself where there is one derivation only", () => {
-    expect(place(initialState([["given", "right", "wrong"]]))).toEqual(["walk", 0, 2]);
+    expect(place(startOf(outlined([["given", "right", "wrong"]])))).toEqual(["walk", 0, 2]);
   });
 
   it("is at the first doubtful step where nothing is wrong", () => {
-    expect(place(initialState([["given", "right", "unreadable"]]))).toEqual(["walk", 0, 2]);
+    expect(place(startOf(outlined([["given", "right", "unreadable"]])))).toEqual(["walk", 0, 2]);
   });
 
   it("is in the list where there is nothing at all, and stays there", () => {
-    const empty = initialState([]);
+    const empty = startOf([]);
     expect(place(after([{ kind: "open" }, { kind: "move", by: 1 }, seek(1), { kind: "toggle" }], empty))).toEqual(["list", 0, 0]);
   });
 });
@@ -45,12 +49,12 @@ describe("moving", () => {
   it("goes to the first and the last", () => {
     expect(place(reduce(walkAt(1, 2), { kind: "edge", to: "last" }))).toEqual(["walk", 1, 3]);
     expect(place(reduce(walkAt(1, 2), { kind: "edge", to: "first" }))).toEqual(["walk", 1, 0]);
-    expect(place(reduce(initialState(outline), { kind: "edge", to: "last" }))).toEqual(["list", 4, 2]);
+    expect(place(reduce(startOf(outline), { kind: "edge", to: "last" }))).toEqual(["list", 4, 2]);
   });
 
   it("lands on the wrong step of a derivation when it changes to it", () => {
     expect(place(reduce(walkAt(0, 2), { kind: "move-item", by: 1 }))).toEqual(["walk", 1, 1]);
-    expect(place(reduce(initialState(outline), { kind: "move", by: 2 }))).toEqual(["list", 3, 1]);
+    expect(place(reduce(startOf(outline), { kind: "move", by: 2 }))).toEqual(["list", 3, 1]);
   });
 
   it("keeps the step when one looks at the list and comes back", () => {
@@ -74,14 +78,14 @@ describe("the next wrong step", () => {
   });
 
   it("is in the list the next derivation that has one", () => {
-    expect(place(reduce(initialState(outline), seek(1)))).toEqual(["list", 4, 2]);
-    expect(place(after([seek(1), seek(1)], initialState(outline)))).toEqual(["list", 1, 1]);
-    expect(place(reduce(initialState(outline), seek(-1)))).toEqual(["list", 4, 2]);
+    expect(place(reduce(startOf(outline), seek(1)))).toEqual(["list", 4, 2]);
+    expect(place(after([seek(1), seek(1)], startOf(outline)))).toEqual(["list", 1, 1]);
+    expect(place(reduce(startOf(outline), seek(-1)))).toEqual(["list", 4, 2]);
   });
 
   it("is nowhere when nothing is wrong", () => {
-    const right = initialState([["given", "right"]]);
-    expect(reduce(right, seek(1))).toBe(right);
+    const right = startOf(outlined([["given", "right"]]));
+    expect(reduce(right, seek(1))).toEqual({ ...right, message: "nothing is wrong here" });
   });
 });
 
@@ -119,8 +123,8 @@ it("never points outside of the report, whatever is pressed", () => {
   );
   fastCheck.assert(
     fastCheck.property(fastCheck.array(action, { maxLength: 40 }), (actions) => {
-      const state = after(actions, initialState(outline));
-      const entries = outline[state.item];
+      const state = after(actions, startOf(outline));
+      const entries = outline[state.item]?.entries;
       expect(entries).toBeDefined();
       expect(state.entry).toBeGreaterThanOrEqual(0);
       expect(state.entry).toBeLessThan(Math.max(1, entries?.length ?? 0));

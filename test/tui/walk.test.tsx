@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createFullScreen } from "../../src/tui/full-screen.js";
-import { runWalk } from "../../src/tui/walk.js";
-import { all, crossEntropy, report, sources } from "./fixtures.js";
-import { fakeTerminal, screenAfter, settled } from "./terminal.js";
+import { runWalk, type WalkRequest, type WalkSource } from "../../src/tui/walk.js";
+import { fakeTerminal, screenAfter, settled, type FakeTerminal } from "./terminal.js";
 
 const enter = "\u001B[?1049h";
 const leave = "\u001B[?1049l";
@@ -14,28 +13,38 @@ afterEach(() => {
 
 const countOf = (writes: readonly string[], sequence: string): number => writes.join("").split(sequence).length - 1;
 
+const wrong = "d/dx x^3\n = 3x^3\n";
+const right = "d/dx x^2\n = 2x\n";
+const file = (path: string, text: string): WalkSource => ({ path, text, report: null, isFile: true });
+
+function requestOn({ stdout, stdin }: FakeTerminal, sources: readonly WalkSource[]): WalkRequest {
+  return { sources, options: { notation: "text" }, readAgain: async () => sources, write: async () => "there is no file", watched: null, ascii: false, hints: false, stdout, stdin };
+}
+
 describe("misstep walk", () => {
-  it("says that it needs a terminal, names the other way, and writes nothing else", async () => {
-    const told: string[] = [];
-    vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-      told.push(String(text));
-      return true;
-    });
-    const { stdout, stdin, writes } = fakeTerminal(80, 24, false);
-    expect(await runWalk({ report: all, sources, stdout, stdin })).toBe(2);
-    expect(told.join("")).toMatch(/needs a terminal.*misstep check/u);
-    expect(writes).toEqual([]);
+  it("writes nothing where there is no terminal", async () => {
+    const terminal = fakeTerminal(80, 24, false);
+    expect(await runWalk(requestOn(terminal, [file("a.txt", wrong)]))).toEqual({ kind: "no-terminal" });
+    expect(terminal.writes).toEqual([]);
+  });
+
+  it("gives the report where there is nothing to walk through", async () => {
+    vi.stubEnv("TERM", "xterm-256color");
+    const terminal = fakeTerminal(80, 24, true);
+    const outcome = await runWalk(requestOn(terminal, [file("a.txt", "nothing here\n")]));
+    expect(outcome.kind === "nothing" && outcome.report.files.map(({ path, status }) => [path, status])).toEqual([["a.txt", "no-derivation"]]);
+    expect(terminal.writes).toEqual([]);
   });
 
   it("draws on the alternate screen, follows the size of the terminal, and gives the terminal back", async () => {
     vi.stubEnv("TERM", "xterm-256color");
     const terminal = fakeTerminal(80, 24, true);
-    const code = runWalk({ report: report([crossEntropy], []), sources, stdout: terminal.stdout, stdin: terminal.stdin });
+    const outcome = runWalk(requestOn(terminal, [file("a.txt", wrong)]));
     await settled();
     expect(terminal.writes[0]).toContain(enter);
     const before = screenAfter(terminal.writes);
     expect(before.split("\n")).toHaveLength(24);
-    expect(before).toContain("Step 3 is wrong: the + should be −.                   missing-inner-derivative");
+    expect(before).toContain("Step 1 is wrong: the 3 should be 2.");
 
     await terminal.resize(50, 14);
     const small = screenAfter(terminal.writes).split("\n");
@@ -43,33 +52,64 @@ describe("misstep walk", () => {
     expect(Math.max(...small.map((line) => line.length))).toBeLessThanOrEqual(50);
     await terminal.resize(120, 40);
     expect(screenAfter(terminal.writes).split("\n")).toHaveLength(40);
-    expect(screenAfter(terminal.writes)).toContain("reading   = −1 · (yᵢ/ŷᵢ + (1 − yᵢ)/(1 − ŷᵢ))");
+    expect(screenAfter(terminal.writes)).toContain("⠒⠒⠒ line 0");
 
     await terminal.press("q");
-    expect(await code).toBe(0);
+    expect(await outcome).toEqual({ kind: "walked" });
     expect(countOf(terminal.writes, leave)).toBe(1);
     expect(terminal.writes.filter((write) => write !== "").at(-1)).toContain(leave);
     expect(terminal.isRaw()).toBe(false);
+  });
+
+  it("opens at the first derivation and checks the other documents while one reads", async () => {
+    vi.stubEnv("TERM", "xterm-256color");
+    const terminal = fakeTerminal(80, 24, true);
+    const outcome = runWalk(requestOn(terminal, [file("a.txt", right), file("b.txt", wrong), file("c.txt", right)]));
+    for (let k = 0; k < 6; k += 1) await settled();
+    expect(screenAfter(terminal.writes)).toContain(" 3 derivations   ✓ 2 right   ✗ 1 wrong");
+    await terminal.press("q");
+    expect(await outcome).toEqual({ kind: "walked" });
+  });
+
+  it.each(["end", "close", "error"])("ends when the terminal goes away (%s)", async (event) => {
+    vi.stubEnv("TERM", "xterm-256color");
+    const terminal = fakeTerminal(80, 24, true);
+    const outcome = runWalk(requestOn(terminal, [file("a.txt", wrong)]));
+    await settled();
+    terminal.stdin.emit(event, new Error("EIO"));
+    expect(await outcome).toEqual({ kind: "walked" });
+    expect(countOf(terminal.writes, leave)).toBe(1);
+  });
+
+  it("tells a screen reader sentences, on the ordinary screen", async () => {
+    vi.stubEnv("TERM", "xterm-256color");
+    vi.stubEnv("INK_SCREEN_READER", "true");
+    const terminal = fakeTerminal(80, 24, true);
+    const outcome = runWalk(requestOn(terminal, [file("a.txt", wrong)]));
+    await settled();
+    expect(terminal.writes.join("")).not.toContain(enter);
+    await terminal.press("q");
+    expect(await outcome).toEqual({ kind: "walked" });
   });
 
   it("gives the terminal back when drawing fails, and tells the error", async () => {
     vi.stubEnv("TERM", "xterm-256color");
     vi.spyOn(console, "error").mockReturnValue(undefined);
     const terminal = fakeTerminal(80, 24, true);
-    const broken = new Map<string, string>();
-    broken.get = () => {
-      throw new Error("the source is broken");
-    };
-    await expect(runWalk({ report: report([crossEntropy], []), sources: broken, stdout: terminal.stdout, stdin: terminal.stdin })).rejects.toThrow("the source is broken");
+    const stdout = new Proxy(terminal.stdout, {
+      get(target, property): unknown {
+        if (property === "columns") throw new Error("the size is broken");
+        return Reflect.get(target, property, target);
+      },
+    });
+    await expect(runWalk({ ...requestOn(terminal, [file("a.txt", wrong)]), stdout })).rejects.toThrow("the size is broken");
     expect(countOf(terminal.writes, enter)).toBe(1);
     expect(countOf(terminal.writes, leave)).toBe(1);
   });
 
   it("refuses a terminal that cannot move its cursor", async () => {
     vi.stubEnv("TERM", "dumb");
-    vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    const { stdout, stdin } = fakeTerminal(80, 24, true);
-    expect(await runWalk({ report: all, sources, stdout, stdin })).toBe(2);
+    expect(await runWalk(requestOn(fakeTerminal(80, 24, true), [file("a.txt", wrong)]))).toEqual({ kind: "no-terminal" });
   });
 });
 
