@@ -32,7 +32,7 @@ async function misstep(args: readonly string[]): Promise<{ readonly code: number
     stderr: { write: (text) => (err += text) },
     variables: {},
     loadLibrary: async () => library,
-    loadWalk: async () => async () => 0,
+    loadWalk: async () => async () => ({ kind: "walked" }),
   });
   return { code, out, err };
 }
