@@ -126,8 +126,8 @@ export function fullReport({ pairs, generated, scaling, falsePairs }) {
 }
 
 /** The README with the section between its markers; null where it has none. */
-export function insertSection(readme, section) {
-  const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
+export function insertSection(readme, section, [start, end] = [START, END]) {
+  const [from, to] = [readme.indexOf(start), readme.indexOf(end)];
   if (from < 0 || to < from) return null;
-  return `${readme.slice(0, from + START.length)}\n${section}\n${readme.slice(to)}`;
+  return `${readme.slice(0, from + start.length)}\n${section}\n${readme.slice(to)}`;
 }

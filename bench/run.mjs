@@ -1,7 +1,7 @@
 // `npm run bench`: measures the judge and its peers in one run and writes what it found to bench/RESULTS.md, bench/scaling.svg and the
 // performance section of the README. Options: --pairs N (generated pairs, 20000), --sympy (asks SymPy too), --quick (few pairs and small
 // sizes, nothing is written), --first N (numbers of the generated pairs from N on), --findings FILE (all findings, a JSON object a line),
-// --library FILE (another build than dist/index.js).
+// --library FILE (another build than dist/index.js). With --diagnosis the diagnosis is measured instead (diagnosis-study.mjs), and its section written.
 
 import { spawnSync } from "node:child_process";
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
@@ -66,6 +66,13 @@ async function studyGeneratedPairs(library, options) {
     },
   });
   return { generated, falsePairs };
+}
+
+if (process.argv.includes("--diagnosis")) {
+  const { check } = await import(libraryAddress(undefined));
+  const { runDiagnosisStudy } = await import("./diagnosis-study.mjs");
+  await runDiagnosisStudy(check, process.argv.slice(2).filter((each) => each !== "--diagnosis"));
+  process.exit();
 }
 
 const options = readOptions();

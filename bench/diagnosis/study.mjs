@@ -3,6 +3,7 @@
 import { randomFrom } from "../generate/random.mjs";
 import { quantile } from "../statistics.mjs";
 import { blindEdits, lettersOf } from "./blind-edits.mjs";
+import { catalogueMutants, documentOfMutant } from "./catalogue.mjs";
 import { generatedLines, documentOf, rightDerivations } from "./derivations.mjs";
 import { judgeMutant, offsetsOf } from "./mutant.mjs";
 import { compareTrees, valueTree } from "./truth.mjs";
@@ -24,8 +25,9 @@ export function stepsOf(check, document) {
 /** What a blind edit of this kind may rightly be called, besides a mistake that gives the same line. */
 const BLIND_NAMES = {
   sign: ["sign-flip"],
-  digit: ["wrong-number"],
-  exponent: ["wrong-exponent"],
+  // A digit may stand in an exponent and an exponent hold a sum.
+  digit: ["wrong-number", "wrong-exponent"],
+  exponent: ["wrong-exponent", "wrong-number"],
   function: ["swapped-function"],
   letter: ["swapped-symbol"],
   factor: ["dropped-factor", "dropped-coefficient"],
@@ -85,6 +87,53 @@ export function studyBlind({ check, mistakes, derivations, edits = 2, onMiss = (
         count(kinds[kind], result, isNamed);
         if (result.outcome !== "found" || !result.located || !isNamed || !result.same) onMiss({ study: "blind", kind, document, step: edit.step, changed: edit.text, result, isNamed });
       }
+    }
+  });
+  return { total, kinds, dropped, times };
+}
+
+/** Mistakes of the catalogue made on every line, so many of each in a derivation. */
+export function studyCatalogue({ check, internals, derivations, edits = 1, onMiss = () => undefined }) {
+  const evidence = new Map(internals.allMistakes.map(({ name, evidence: kind }) => [name, kind]));
+  const total = emptyCounts();
+  const kinds = {};
+  const dropped = {};
+  const times = [];
+  const drop = (why) => {
+    dropped[why] = (dropped[why] ?? 0) + 1;
+  };
+  derivations.forEach((document, index) => {
+    const random = randomFrom(index + 77);
+    const taken = {};
+    for (const mutant of random.shuffle(catalogueMutants(internals, document))) {
+      const { mistake, right, wrong } = mutant;
+      if ((taken[mistake] ?? 0) >= edits) continue;
+      const [a, b] = [valueTree(right), valueTree(wrong)];
+      if (a === null || b === null) {
+        drop("not of the small grammar");
+        continue;
+      }
+      const truth = compareTrees(a, b, index);
+      if (truth !== "unequal") {
+        drop(truth === "equal" ? "still equal" : "no point in common");
+        continue;
+      }
+      const printed = documentOfMutant(mutant);
+      const { steps, isRight } = stepsOf(check, printed);
+      const [step] = steps;
+      if (!isRight || step === undefined) {
+        drop("the printed step is not right");
+        continue;
+      }
+      taken[mistake] = (taken[mistake] ?? 0) + 1;
+      const result = judgeMutant(check, printed, step, wrong);
+      times.push(result.time);
+      // Another mistake that is made on the line before gives the same line: that is what the library proves before it names it.
+      const isNamed = result.mistake === mistake || evidence.get(result.mistake) === "made";
+      count(total, result, isNamed);
+      kinds[mistake] ??= emptyCounts();
+      count(kinds[mistake], result, isNamed);
+      if (result.outcome !== "found" || !result.located || !isNamed || !result.same) onMiss({ study: "catalogue", kind: mistake, document: printed, step, changed: wrong, result, isNamed });
     }
   });
   return { total, kinds, dropped, times };

@@ -12,6 +12,8 @@ export interface LineDerivative {
   readonly body: Node;
   readonly variable: Variable;
   readonly order: number;
+  /** Every use of a rule in the last differentiation; found out once. */
+  readonly sites: () => readonly RuleContext[];
 }
 
 const MOST_DERIVATIVES = 12;
@@ -34,17 +36,35 @@ export function derivativesOf(arena: Arena, line: Node, definitions: Definitions
     seen.add(node);
     if (node.kind === "derivative") {
       const body = expanded(node.body, node.variable);
-      if (body !== null) found.push({ node, body, variable: node.variable, order: node.order });
+      if (body !== null) found.push(lineDerivative(arena, node, body, node.variable, node.order));
     } else if (node.kind === "call" && node.arguments.length === 1 && (node.orders[0] ?? 0) > 0) {
       const [argument] = node.arguments;
       if (argument?.kind === "symbol" || argument?.kind === "index") {
         const body = resolve(arena.call(node.callee, [0], [argument]));
-        if (body !== null && body.kind !== "call") found.push({ node, body, variable: argument, order: node.orders[0] ?? 1 });
+        if (body !== null && body.kind !== "call") found.push(lineDerivative(arena, node, body, argument, node.orders[0] ?? 1));
       }
     }
     stack.push(...[...childrenOf(node)].reverse());
   }
   return found;
+}
+
+function lineDerivative(arena: Arena, node: Node, body: Node, variable: Variable, order: number): LineDerivative {
+  let known: readonly RuleContext[] | null = null;
+  const derivative: LineDerivative = {
+    node, body, variable, order,
+    sites() {
+      if (known !== null) return known;
+      const found: RuleContext[] = [];
+      differentiated(arena, derivative, (context) => {
+        found.push(context);
+        return null;
+      });
+      known = found;
+      return found;
+    },
+  };
+  return derivative;
 }
 
 /** The derivative with the hook in force in the last differentiation; null where it has no rule. */
@@ -80,11 +100,10 @@ export function* linesWithMistake(arena: Arena, line: Node, derivatives: readonl
   const allSites: RuleContext[] = [];
   for (const derivative of derivatives) {
     const sites: RuleContext[] = [];
-    differentiated(arena, derivative, (context) => {
-      const wrong = mistaken(context);
-      if (wrong !== null && wrong !== context.usual && sites.length < MOST_SITES) sites.push(context);
-      return null;
-    });
+    for (const context of derivative.sites()) {
+      const wrong = sites.length < MOST_SITES ? mistaken(context) : null;
+      if (wrong !== null && wrong !== context.usual) sites.push(context);
+    }
     if (sites.length === 0) continue;
     for (const site of sites) {
       const value = differentiated(arena, derivative, (context) => (context.node === site.node && context.rule === site.rule ? mistaken(context) : null));

@@ -3,34 +3,57 @@
 
 import type { Mistake } from "./mistake.js";
 import { bracketLost } from "./bracket-lost.js";
+import { cancelledSummand } from "./cancelled-summand.js";
+import { constantDifferentiated } from "./constant-differentiated.js";
 import { constantKept } from "./constant-kept.js";
+import { crossTermsLost } from "./cross-terms-lost.js";
+import { degreesForRadians } from "./degrees-for-radians.js";
+import { differentiatedTwice } from "./differentiated-twice.js";
 import { distributedMinusFirstTermOnly } from "./distributed-minus-first-term-only.js";
 import { droppedCoefficient } from "./dropped-coefficient.js";
 import { droppedFactor } from "./dropped-factor.js";
 import { droppedTerm } from "./dropped-term.js";
 import { exponentNotReduced } from "./exponent-not-reduced.js";
 import { exponentRaised } from "./exponent-raised.js";
+import { exponentReducedTwice } from "./exponent-reduced-twice.js";
+import { exponentsAdded } from "./exponents-added.js";
+import { exponentsMultiplied } from "./exponents-multiplied.js";
 import { extraTerm } from "./extra-term.js";
 import { factorFirstTermOnly } from "./factor-first-term-only.js";
+import { factorOfMeanLost } from "./factor-of-mean-lost.js";
+import { factorPulledOutOfFunction } from "./factor-pulled-out-of-function.js";
 import { fractionSplit } from "./fraction-split.js";
+import { fractionsAddedByParts } from "./fractions-added-by-parts.js";
+import { functionOfSumSplit } from "./function-of-sum-split.js";
+import { innerDerivativeAdded } from "./inner-derivative-added.js";
+import { innerDerivativeAsArgument } from "./inner-derivative-as-argument.js";
+import { inverseTrigonometricMixed } from "./inverse-trigonometric-mixed.js";
+import { logBaseForgotten } from "./log-base-forgotten.js";
 import { logOfSum } from "./log-of-sum.js";
 import { missingInnerDerivative } from "./missing-inner-derivative.js";
 import { missingLogarithmOfBase } from "./missing-logarithm-of-base.js";
+import { mixedTermOnce } from "./mixed-term-once.js";
+import { negativeExponentAsSign } from "./negative-exponent-as-sign.js";
 import { notDifferentiated } from "./not-differentiated.js";
+import { outerNotDifferentiated } from "./outer-not-differentiated.js";
 import { powerRuleOnExponential } from "./power-rule-on-exponential.js";
 import { productOfDerivatives } from "./product-of-derivatives.js";
 import { productRuleHalf } from "./product-rule-half.js";
 import { productRuleSign } from "./product-rule-sign.js";
 import { quotientMissingSquare } from "./quotient-missing-square.js";
 import { quotientOfDerivatives } from "./quotient-of-derivatives.js";
+import { quotientOfLogarithms } from "./quotient-of-logarithms.js";
 import { quotientRuleOrder } from "./quotient-rule-order.js";
 import { quotientRulePlus } from "./quotient-rule-plus.js";
 import { rootOfSquare } from "./root-of-square.js";
 import { rootOfSum } from "./root-of-sum.js";
 import { signFlip } from "./sign-flip.js";
 import { squareOfSum } from "./square-of-sum.js";
+import { sumDropped } from "./sum-dropped.js";
+import { sumsMultipliedTermwise } from "./sums-multiplied-termwise.js";
 import { swappedFunction } from "./swapped-function.js";
 import { swappedSymbol } from "./swapped-symbol.js";
+import { variableHeldConstant } from "./variable-held-constant.js";
 import { wrongExponent } from "./wrong-exponent.js";
 import { wrongFunctionDerivative } from "./wrong-function-derivative.js";
 import { wrongNumber } from "./wrong-number.js";
@@ -40,9 +63,11 @@ export type { Explanation, Mistake, MistakeContext, MistakeExample, MistakePage 
 
 /** Every mistake that is known. */
 export const allMistakes: readonly Mistake[] = [
-  missingInnerDerivative, wrongTrigDerivativeSign, wrongFunctionDerivative, productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder,
-  quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase, exponentNotReduced, exponentRaised,
-  constantKept, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, rootOfSum, rootOfSquare, logOfSum, fractionSplit,
+  missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
+  productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase,
+  exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, constantKept, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
+  crossTermsLost, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, rootOfSum, rootOfSquare, logOfSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
+  fractionsAddedByParts, cancelledSummand, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped, variableHeldConstant,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];
 

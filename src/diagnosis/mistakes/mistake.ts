@@ -1,5 +1,6 @@
 // What a file of this folder says about one mistake: its name, how it is recognised in a step, and its page. The table in index.ts lists them; nothing else knows how many there are.
 
+import type { RuleContext } from "../../calculus/rules.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import type { Edit } from "../edit.js";
@@ -41,6 +42,11 @@ export interface MistakePage {
   readonly sources: readonly string[];
 }
 
+/** How a mistake is made on purpose: at a use of a rule of differentiation, or on an expression of the line before, where `right` is what should have been made of it. */
+export type Transformation =
+  | { readonly kind: "rule"; readonly make: (arena: Arena, site: RuleContext) => readonly Node[] }
+  | { readonly kind: "rewriting"; readonly make: (arena: Arena, node: Node) => readonly Node[]; readonly right: (arena: Arena, node: Node) => Node };
+
 export interface Mistake {
   readonly name: string;
   /** The rule that it is a mistake in; null where that depends on the step. */
@@ -48,6 +54,8 @@ export interface Mistake {
   readonly title: string;
   /** "made": the mistake, made on the line before, gives the wrong line; "shape": the repair looks like it. The first goes before the second. */
   readonly evidence: "made" | "shape";
+  /** How to make it, for those that are one transformation. */
+  readonly transformation?: Transformation;
   readonly explain: (context: MistakeContext) => Explanation | null;
   readonly page: MistakePage;
   readonly example: MistakeExample;

@@ -2,7 +2,9 @@
 
 export const SCHECHTER = "Eric Schechter, The Most Common Errors in Undergraduate Mathematics (Vanderbilt University, 1994–2009)";
 export const DAWKINS = "Paul Dawkins, Common Math Errors (Lamar University)";
-export const SCOFIELD = "Scofield's calculus grading codes";
-export const MALRULES = "MalruleLib (101 mal-rules)";
+export const SCOFIELD = "Thomas L. Scofield, Grading Codes, and Top Algebra Errors Made by Calculus Students (Calvin College, 2003)";
+export const MALRULES = "X. Chen, N. Liu and S. Sonkar, MalruleLib: Large-Scale Executable Misconception Reasoning with Step Traces (arXiv:2601.03217, 2026)";
 export const BROWN_BURTON = "J. S. Brown and R. R. Burton, Diagnostic Models for Procedural Bugs in Basic Mathematical Skills, Cognitive Science 2 (1978)";
-export const SLEEMAN = "D. Sleeman, An Attempt to Understand Students' Understanding of Basic Algebra, Cognitive Science 8 (1984)";
+export const SLEEMAN = "D. Sleeman, An Attempt to Understand Students' Understanding of Basic Algebra, Cognitive Science 8 (1984), 387–412";
+/** Seen in derivations of machine learning and physics as they are posted; no list of errors that we know has it. */
+export const OWN = "Seen in posted derivations; in none of the lists cited here";

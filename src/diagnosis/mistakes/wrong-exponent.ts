@@ -16,11 +16,11 @@ export const wrongExponent: Mistake = {
     return { rule: null, message: edit.action === "drop" ? `The exponent ${edit.found.replace(/^\^/, "")} does not belong here${where}.` : edit.action === "insert" ? `An exponent is missing${where}: it should be ${edit.expected}.` : `The exponent${where} should be ${edit.expected}, not ${edit.found}.` };
   },
   page: {
-    looksLike: "x^2 x^3 = x^6; (x^2)^3 = x^5.",
+    looksLike: "x (x + y) = x^3 + x y; 1/x^3 copied as 1/x^2.",
     why: "Exponents are added where powers are multiplied, and multiplied where a power is raised to a power; the two are mixed up.",
     howToCatch: "Write a power out as a product once: x² x³ is xx·xxx.",
     alsoSeen: "Roots as exponents, negative exponents on moving across a fraction bar.",
     sources: [SCHECHTER, DAWKINS, SLEEMAN],
   },
-  example: { before: "x^2 x^3 + y", wrong: "x^6 + y", right: "x^5 + y" },
+  example: { before: "x (x + y)", wrong: "x^3 + x y", right: "x^2 + x y" },
 };

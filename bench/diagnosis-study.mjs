@@ -1,0 +1,77 @@
+// The study of the diagnosis, alone or as `npm run bench -- --diagnosis`: right derivations are changed, blindly and by the mistakes of the catalogue, and what is said of each is measured. It writes its table
+// into the README between its markers, unless it is only a sample.
+//
+//   node bench/diagnosis-study.mjs [--derivations N] [--edits N] [--right N] [--sample] [--misses FILE]
+
+import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { loadInternals } from "./diagnosis/internals.mjs";
+import { quantile, rightDerivations, studyBlind, studyCatalogue, studyRight } from "./diagnosis/study.mjs";
+import { insertSection, machine, milliseconds } from "./results.mjs";
+
+const MARKERS = ["<!-- diagnosis:start -->", "<!-- diagnosis:end -->"];
+const DERIVATIONS = 320;
+const RIGHT = 10_000;
+
+const percent = (part, whole) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
+
+function row(name, { asked, found, located, named, fixed, same }) {
+  return `| ${[name, String(asked), percent(found, asked), percent(located, asked), percent(named, asked), percent(fixed, asked), percent(same, asked)].join(" | ")} |`;
+}
+
+/** The measured numbers as Markdown. */
+export function diagnosisSection({ derivations, blind, catalogue, right }) {
+  const head = ["changed", "number", "first wrong step", "located", "named", "mended", "the original line"];
+  const kinds = Object.entries(blind.kinds).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    `Measured by \`npm run bench -- --diagnosis\` on ${machine()}: ${derivations} right derivations, each changed in one step.`,
+    [
+      `| ${head.join(" | ")} |`, `|${head.map((_, k) => (k === 0 ? " --- |" : " ---: |")).join("")}`,
+      row("**blindly, one token**", blind.total), ...kinds.map(([kind, counts]) => row(kind, counts)), row("**a mistake of the catalogue**", catalogue.total),
+    ].join("\n"),
+    `*Located*: the underlined piece holds the changed one and has at most twice its tokens. *Mended*: the corrected line is right. *The original line*: it is read as the same tree. Of ${right.checked} generated right derivations ${right.wrong} were called wrong and ${right.undecided} were not decided. A check of a changed document with its diagnosis takes ${milliseconds(quantile([...blind.times, ...catalogue.times], 0.5))} in the median.`,
+  ].join("\n\n");
+}
+
+/** Runs the whole study. */
+export async function studyDiagnosis({ check, derivations: wanted, edits, right: rightWanted, onMiss, say }) {
+  const internals = await loadInternals();
+  const derivations = rightDerivations(wanted);
+  say(`${derivations.length} derivations, blind edits …`);
+  const blind = studyBlind({ check, mistakes: internals.allMistakes, derivations, edits, onMiss });
+  say("mistakes of the catalogue …");
+  const catalogue = studyCatalogue({ check, internals, derivations, edits, onMiss });
+  say("right derivations …");
+  const right = studyRight({ check, wanted: rightWanted });
+  return { derivations: derivations.length, blind, catalogue, right };
+}
+
+/** Runs it with the options of the command line, and writes the section unless it is a sample. */
+export async function runDiagnosisStudy(check, args) {
+  const { values } = parseArgs({ args, strict: false, options: { derivations: { type: "string" }, edits: { type: "string" }, right: { type: "string" }, sample: { type: "boolean" }, misses: { type: "string" } } });
+  const whole = (name, usual) => {
+    const value = Number(values[name] ?? usual);
+    if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a number, found ${values[name]}`);
+    return value;
+  };
+  const measured = await studyDiagnosis({
+    check, derivations: whole("derivations", DERIVATIONS), edits: whole("edits", 1), right: whole("right", RIGHT), say: (text) => process.stderr.write(`${text}\n`),
+    onMiss: ({ study, kind, document, step, changed, result, isNamed }) => {
+      if (values.misses === undefined) return;
+      const { outcome, located, mistake, fix, same, underlined, reason } = result;
+      appendFileSync(values.misses, `${JSON.stringify({ study, kind, before: document.text.slice(Math.max(0, step.start - 200), step.start), right: step.text, changed, outcome, located, isNamed, mistake, same, fix, underlined, reason })}\n`);
+    },
+  });
+  const section = diagnosisSection(measured);
+  process.stdout.write(`${section}\n`);
+  if (values.sample === true) return;
+  const readme = fileURLToPath(new URL("../README.md", import.meta.url));
+  const text = insertSection(readFileSync(readme, "utf8"), section, MARKERS);
+  if (text !== null) writeFileSync(readme, text);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { check } = await import("../dist/index.js");
+  await runDiagnosisStudy(check, process.argv.slice(2));
+}

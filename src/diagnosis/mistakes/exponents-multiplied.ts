@@ -1,0 +1,36 @@
+// Exponents multiplied where the powers are multiplied.
+
+import { multiplyRational } from "../../arithmetic/rational.js";
+import { productOf } from "../../calculus/tidy.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
+import { inWords } from "../wording.js";
+import { mistakeInRewriting } from "./define.js";
+import { DAWKINS, SCOFIELD } from "./sources.js";
+
+function times(arena: Arena, a: Node, b: Node): Node {
+  return a.kind === "number" && b.kind === "number" ? arena.number(multiplyRational(a.value, b.value)) : productOf(arena, [a, b]);
+}
+
+export const exponentsMultiplied = mistakeInRewriting({
+  name: "exponents-multiplied",
+  title: "Exponents multiplied instead of added",
+  rule: "algebra",
+  make(arena, node) {
+    if (node.kind !== "multiply") return [];
+    const powers = node.factors.filter((factor) => factor.kind === "power");
+    const [first, second] = powers;
+    if (first?.kind !== "power" || second?.kind !== "power" || first.base !== second.base) return [];
+    const rest = node.factors.filter((factor) => factor !== first && factor !== second);
+    return [productOf(arena, [...rest, arena.power(first.base, times(arena, first.exponent, second.exponent))])];
+  },
+  message: (node, made) => `Where powers of one base are multiplied their exponents are added: ${inWords(node)} is not ${inWords(made)}.`,
+  page: {
+    looksLike: "x^2 x^3 = x^6.",
+    why: "There is a multiplication, so something seems to have to be multiplied. Scofield's graders write MEA, multiplying exponents which should be added.",
+    howToCatch: "Write the powers out: x² x³ is xx·xxx.",
+    alsoSeen: "Products of exponentials, geometric sums.",
+    sources: [SCOFIELD, DAWKINS],
+  },
+  example: { before: "x^2 x^3", wrong: "x^6", right: "x^5" },
+});
