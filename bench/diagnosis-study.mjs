@@ -16,13 +16,13 @@ const RIGHT = 10_000;
 
 const percent = (part, whole) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
 
-function row(name, { asked, found, located, named, fixed, same }) {
-  return `| ${[name, String(asked), percent(found, asked), percent(located, asked), percent(named, asked), percent(fixed, asked), percent(same, asked)].join(" | ")} |`;
+function row(name, { asked, found, located, named, fixed, same, alike }) {
+  return `| ${[name, String(asked), percent(found, asked), percent(located, asked), percent(named, asked), percent(fixed, asked), percent(same, asked), percent(alike, asked)].join(" | ")} |`;
 }
 
 /** The measured numbers as Markdown. */
 export function diagnosisSection({ derivations, blind, catalogue, right }) {
-  const head = ["changed", "number", "first wrong step", "located", "named", "mended", "the original line"];
+  const head = ["changed", "number", "first wrong step", "located", "named", "mended", "the original line", "but for order"];
   const kinds = Object.entries(blind.kinds).sort(([a], [b]) => (a < b ? -1 : 1));
   return [
     `Measured by \`npm run bench -- --diagnosis\` on ${machine()}: ${derivations} right derivations, each changed in one step.`,
@@ -30,7 +30,7 @@ export function diagnosisSection({ derivations, blind, catalogue, right }) {
       `| ${head.join(" | ")} |`, `|${head.map((_, k) => (k === 0 ? " --- |" : " ---: |")).join("")}`,
       row("**blindly, one token**", blind.total), ...kinds.map(([kind, counts]) => row(kind, counts)), row("**a mistake of the catalogue**", catalogue.total),
     ].join("\n"),
-    `*Located*: the underlined piece holds the changed one and has at most twice its tokens. *Mended*: the corrected line is right. *The original line*: it is read as the same tree. Of ${right.checked} generated right derivations ${right.wrong} were called wrong and ${right.undecided} were not decided. A check of a changed document with its diagnosis takes ${milliseconds(quantile([...blind.times, ...catalogue.times], 0.5))} in the median.`,
+    `*Located*: the underlined piece holds the changed one and has at most twice its tokens. *Mended*: the corrected line is right. *The original line*: it is read as the same tree; *but for order*: the same tree, if terms and factors may change places and numbers be multiplied out. Of ${right.checked} generated right derivations ${right.wrong} were called wrong and ${right.undecided} were not decided. A check of a changed document with its diagnosis takes ${milliseconds(quantile([...blind.times, ...catalogue.times], 0.5))} in the median.`,
   ].join("\n\n");
 }
 

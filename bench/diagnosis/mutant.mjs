@@ -1,6 +1,8 @@
 // One mutant: a right derivation with the text of one step changed. Checks it and holds what is said against what was done.
 
+import { greatestCommonDivisor } from "../generate/tree.mjs";
 import { differingSpots, isLocated } from "./spots.mjs";
+import { parseStrictly } from "./strict-parser.mjs";
 
 /** Offsets of lines, for places of a report. */
 export function offsetsOf(text) {
@@ -9,7 +11,42 @@ export function offsetsOf(text) {
   return (line, column) => starts[line - 1] + column - 1;
 }
 
-const normalized = (text) => text.replaceAll(/\s+/g, " ");
+/** A formula as a key in which the order of terms and factors, and how the numbers of a product are multiplied out, does not count; null where the bench cannot read it. */
+function keyOf(text) {
+  const tree = parseStrictly(text);
+  return tree === null ? null : JSON.stringify(ordered(tree));
+}
+
+function ordered(node) {
+  if (node.kind !== "apply") return node.kind === "number" ? `${node.numerator}/${node.denominator}` : node.name;
+  if (node.name === "add" || node.name === "subtract" || node.name === "negate") return ["+", ...termsOf(node, 1).map((term) => JSON.stringify(term)).sort()];
+  if (node.name === "multiply" || node.name === "divide") return productOf(node);
+  return [node.name, ...node.args.map(ordered)];
+}
+
+function termsOf(node, sign) {
+  if (node.kind === "apply" && node.name === "add") return node.args.flatMap((term) => termsOf(term, sign));
+  if (node.kind === "apply" && node.name === "subtract") return [...termsOf(node.args[0], sign), ...termsOf(node.args[1], -sign)];
+  if (node.kind === "apply" && node.name === "negate") return termsOf(node.args[0], -sign);
+  const [, ...product] = productOf(node, sign);
+  return [["*", ...product]];
+}
+
+function productOf(node, sign = 1) {
+  const above = [];
+  const below = [];
+  let [numerator, denominator] = [sign, 1];
+  const take = (factor, isAbove) => {
+    if (factor.kind === "number") [numerator, denominator] = isAbove ? [numerator * factor.numerator, denominator * factor.denominator] : [numerator * factor.denominator, denominator * factor.numerator];
+    else if (factor.kind === "apply" && factor.name === "multiply") factor.args.forEach((each) => take(each, isAbove));
+    else if (factor.kind === "apply" && factor.name === "divide") [take(factor.args[0], isAbove), take(factor.args[1], !isAbove)];
+    else if (factor.kind === "apply" && factor.name === "negate") [(numerator = -numerator), take(factor.args[0], isAbove)];
+    else (isAbove ? above : below).push(JSON.stringify(ordered(factor)));
+  };
+  take(node, true);
+  const divisor = greatestCommonDivisor(Math.abs(numerator), Math.abs(denominator)) * Math.sign(denominator);
+  return ["*", `${numerator / divisor}/${denominator / divisor}`, above.sort(), below.sort()];
+}
 
 /**
  * What became of the mutant. `step` is `{ derivation, number, start, end, reading, text }` of the right document, `changed` the new text of the step, `original` what should stand there (the step's own text, where that was
@@ -27,7 +64,7 @@ export function judgeMutant(check, document, step, changed, original = { text: s
   if (earlier) return { outcome: "earlier", time, found };
   if (found.verdict !== "unequal") return { outcome: found.verdict, time, found, reason: found.reason };
   const { diagnosis } = found;
-  if (diagnosis === null) return { outcome: "found", time, found, located: false, mistake: null, fixed: false, same: false };
+  if (diagnosis === null) return { outcome: "found", time, found, located: false, mistake: null, fixIsRight: false, same: false, alike: false };
   const at = offsetsOf(text);
   const underlined = { start: at(diagnosis.line, diagnosis.column) - step.start, end: at(diagnosis.endLine, diagnosis.endColumn) - step.start };
   const located = isLocated(changed, underlined, differingSpots(original.text, changed));
@@ -40,5 +77,7 @@ export function judgeMutant(check, document, step, changed, original = { text: s
     fixIsRight = again?.verdict === "equal";
   }
   const same = readingOfFix !== null && readingOfFix === original.reading;
-  return { outcome: "found", time, found, located, mistake: diagnosis.mistake, fix, fixIsRight, same, isSameText: fix !== null && normalized(fix) === normalized(original.text), underlined, readingOfFix };
+  const key = fix === null ? null : keyOf(fix);
+  const alike = same || (key !== null && key === keyOf(original.text));
+  return { outcome: "found", time, found, located, mistake: diagnosis.mistake, fix, fixIsRight, same, alike, underlined };
 }

@@ -35,7 +35,7 @@ const BLIND_NAMES = {
 };
 
 function emptyCounts() {
-  return { asked: 0, found: 0, located: 0, named: 0, fixed: 0, same: 0, outcomes: {} };
+  return { asked: 0, found: 0, located: 0, named: 0, fixed: 0, same: 0, alike: 0, outcomes: {} };
 }
 
 function count(counts, result, isNamed) {
@@ -47,6 +47,7 @@ function count(counts, result, isNamed) {
   if (isNamed) counts.named += 1;
   if (result.fixIsRight) counts.fixed += 1;
   if (result.same) counts.same += 1;
+  if (result.alike) counts.alike += 1;
 }
 
 /** Blind edits over all derivations, so many of each kind in a derivation. */
@@ -120,7 +121,9 @@ export function studyCatalogue({ check, internals, derivations, edits = 1, onMis
       }
       const printed = documentOfMutant(mutant);
       const { steps, isRight } = stepsOf(check, printed);
-      const [step] = steps;
+      // The printed line itself, whatever the report counts to the step.
+      const start = printed.text.lastIndexOf(right);
+      const step = steps[0] === undefined ? undefined : { ...steps[0], start, end: start + right.length, text: right };
       if (!isRight || step === undefined) {
         drop("the printed step is not right");
         continue;

@@ -136,6 +136,14 @@ function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
 
 /** What is taken off the cost where the whole line, the term or the piece around the change stands in a form that was to be expected. */
 const FAMILIAR = { whole: 35, term: 20, around: 10, piece: 5 } as const;
+/** For each thing in the new text that nobody writes. */
+const AWKWARD = 6;
+
+/** A sign behind an operator, a zero that does something, doubled brackets. */
+function awkwardness(text: string): number {
+  return (text.match(/[+*·-]\s*\((?:\\left)?[-−]|[+-]\s+[-−]|\((?:\\left)?\(|(?<![\d.])0(?![\d.])/g) ?? []).length;
+}
+
 /** For text that reads like the line before. */
 const ALIKE = 3;
 
@@ -143,7 +151,7 @@ function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like 
   const likeness = createLikeness(like);
   const old = new Set(nodesIn(line.root.node));
   return edits
-    .map((edit): Edit => ({ ...edit, cost: edit.cost - familiarity(edit.line, old, forms) - ALIKE * likeness(applySplice(line, edit.splice)) }))
+    .map((edit): Edit => ({ ...edit, cost: edit.cost - familiarity(edit.line, old, forms) - ALIKE * likeness(applySplice(line, edit.splice)) + AWKWARD * awkwardness(edit.splice.text) }))
     .sort((a, b) => a.cost - b.cost);
 }
 

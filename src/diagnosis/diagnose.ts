@@ -20,6 +20,7 @@ import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
 import { mapChildren } from "../expression/traverse.js";
 import { allMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { searchRepairs } from "./repair.js";
+import { undoingEdits } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
@@ -119,6 +120,10 @@ export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
   };
   const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
+  // A repair that gives no form that was to be expected is only a way to make the numbers agree; the mistake tells what was meant.
+  // To go back to the line before is no correction where there is another.
+  const undone = (explained?.explanation.undone ?? []).filter(({ right }) => edit === null || (right !== before.node && !forms.isWhole(edit.line)));
+  edit = undoingEdits(arena, line, undone).find(isRepair) ?? edit;
   if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });

@@ -51,6 +51,7 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
   }
   const holdsTerms = located.form.kind === "add" || parent === null;
   if (!holdsTerms || located.form.kind === "bigOperator" || located.form.kind === "derivative") return;
+  if (located.node.kind === "number" && located.node.value.numerator === 0n) return;
   const last = located.form.kind === "add" ? located.children[located.children.length - 1] : located;
   if (last === undefined || last.form.kind === "bigOperator" || last.form.kind === "derivative") return;
   const fit = fits?.of(located) ?? null;

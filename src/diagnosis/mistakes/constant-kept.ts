@@ -14,7 +14,7 @@ export const constantKept: Mistake = {
     if (isSignRepair(context)) return null;
     const made = madeInRule(context, ({ rule, node }) => (rule === "constant rule" ? node : null));
     if (made === null) return null;
-    return { rule: "constant rule", message: `${inWords(made.site.node)} does not change with ${inWords(made.derivative.variable)}, so its derivative is 0 and it drops out.` };
+    return { undone: made.undone, rule: "constant rule", message: `${inWords(made.site.node)} does not change with ${inWords(made.derivative.variable)}, so its derivative is 0 and it drops out.` };
   },
   page: {
     looksLike: "d/dx (x^2 + 5) = 2x + 5.",

@@ -47,7 +47,7 @@ export function mistakeInRule(description: RuleMistake): Mistake {
           if (wrong !== null) isAny = true;
           return wrong;
         });
-        if (made !== null) return { rule, message: message(made.site, make(context.arena, made.site)[variant] ?? made.site.usual) };
+        if (made !== null) return { undone: made.undone, rule, message: message(made.site, make(context.arena, made.site)[variant] ?? made.site.usual) };
         if (!isAny) return null;
       }
       return null;
@@ -67,8 +67,8 @@ export function mistakeInRewriting(description: RewritingMistake): Mistake {
           const wrong = make(context.arena, node)[variant] ?? null;
           if (wrong !== null) isAny = true;
           return wrong;
-        });
-        if (made !== null) return { rule, message: message(made.node, made.made) };
+        }, (node) => right?.(context.arena, node) ?? node);
+        if (made !== null) return { undone: made.undone, rule, message: message(made.node, made.made) };
         if (!isAny) return null;
       }
       return null;

@@ -19,7 +19,7 @@ export const distributedMinusFirstTermOnly: Mistake = {
       return first === undefined ? null : arena.add([negativeOf(arena, first), ...rest]);
     });
     if (made === null) return null;
-    return { rule: "algebra", message: `The minus in front of the bracket belongs to every term in it: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+    return { undone: made.undone, rule: "algebra", message: `The minus in front of the bracket belongs to every term in it: ${inWords(made.node)} is not ${inWords(made.made)}.` };
   },
   page: {
     looksLike: "a - (b + c) = a - b + c.",

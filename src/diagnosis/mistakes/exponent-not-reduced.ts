@@ -21,7 +21,7 @@ export const exponentNotReduced: Mistake = {
     });
     if (made === null || made.site.node.kind !== "power") return null;
     const { exponent } = made.site.node;
-    return { rule: "power rule", message: `The exponent ${inWords(exponent)} comes in front and goes down by one: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. Here it was not reduced.` };
+    return { undone: made.undone, rule: "power rule", message: `The exponent ${inWords(exponent)} comes in front and goes down by one: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. Here it was not reduced.` };
   },
   page: {
     looksLike: "d/dx x^3 = 3x^3.",

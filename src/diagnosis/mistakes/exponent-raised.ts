@@ -23,7 +23,7 @@ export const exponentRaised: Mistake = {
     if (made === null || made.site.node.kind !== "power") return null;
     const { exponent } = made.site.node;
     const lower = exponent.kind === "number" ? arena.number(subtractRational(exponent.value, ONE)) : arena.subtract(exponent, arena.integer(1));
-    return { rule: "power rule", message: `The exponent goes down by one: from ${inWords(exponent)} to ${inWords(lower)}. The derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}.` };
+    return { undone: made.undone, rule: "power rule", message: `The exponent goes down by one: from ${inWords(exponent)} to ${inWords(lower)}. The derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}.` };
   },
   page: {
     looksLike: "d/dx x^(-2) = -2x^(-1); d/dx x^3 = 3x^4.",

@@ -1,6 +1,6 @@
 // Exponents added where a power is raised to a power.
 
-import { addRational } from "../../arithmetic/rational.js";
+import { addRational, multiplyRational } from "../../arithmetic/rational.js";
 import { inWords } from "../wording.js";
 import { mistakeInRewriting } from "./define.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
@@ -22,6 +22,11 @@ export const exponentsAdded = mistakeInRewriting({
     howToCatch: "Write the outer power out: (x²)³ is x² x² x².",
     alsoSeen: "Roots of powers, squares of exponentials.",
     sources: [SCOFIELD, DAWKINS],
+  },
+  right(arena, node) {
+    if (node.kind !== "power" || node.base.kind !== "power") return node;
+    const [inner, outer] = [node.base.exponent, node.exponent];
+    return arena.power(node.base.base, inner.kind === "number" && outer.kind === "number" ? arena.number(multiplyRational(inner.value, outer.value)) : arena.multiply([inner, outer]));
   },
   example: { before: "(x^2)^3 + y", wrong: "x^5 + y", right: "x^6 + y" },
 });

@@ -21,7 +21,7 @@ export const factorFirstTermOnly: Mistake = {
       return first === undefined ? null : arena.add([productOf(arena, [...node.factors.filter((factor) => factor !== bracket), first]), ...rest]);
     });
     if (made === null) return null;
-    return { rule: "algebra", message: `What stands in front of the bracket multiplies every term in it: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+    return { undone: made.undone, rule: "algebra", message: `What stands in front of the bracket multiplies every term in it: ${inWords(made.node)} is not ${inWords(made.made)}.` };
   },
   page: {
     looksLike: "3(x + 2) = 3x + 2.",

@@ -18,7 +18,7 @@ export const fractionSplit: Mistake = {
       return arena.add(node.denominator.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.divide(numerator, term.operand)) : arena.divide(numerator, term))));
     });
     if (made === null) return null;
-    return { rule: "algebra", message: `Only the numerator of a fraction may be split: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+    return { undone: made.undone, rule: "algebra", message: `Only the numerator of a fraction may be split: ${inWords(made.node)} is not ${inWords(made.made)}.` };
   },
   page: {
     looksLike: "1/(a + b) = 1/a + 1/b.",

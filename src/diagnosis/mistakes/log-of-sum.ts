@@ -19,7 +19,7 @@ export const logOfSum: Mistake = {
       return arena.add(inside.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.apply("log", [term.operand])) : arena.apply("log", [term]))));
     });
     if (made === null) return null;
-    return { rule: "algebra", message: `The logarithm turns products into sums, not sums into sums: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+    return { undone: made.undone, rule: "algebra", message: `The logarithm turns products into sums, not sums into sums: ${inWords(made.node)} is not ${inWords(made.made)}.` };
   },
   page: {
     looksLike: "log(a + b) = log a + log b.",

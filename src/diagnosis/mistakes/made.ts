@@ -4,8 +4,9 @@ import type { RuleContext } from "../../calculus/rules.js";
 import type { Located } from "../../elaborate/located.js";
 import { childrenOf, type Node } from "../../expression/node.js";
 import { mapChildren } from "../../expression/traverse.js";
-import { linesWithMistake, type MadeLine } from "../line-derivatives.js";
-import type { MistakeContext } from "./mistake.js";
+import type { Arena } from "../../expression/arena.js";
+import { differentiated, lineWith, linesWithMistake, type MadeLine } from "../line-derivatives.js";
+import type { MistakeContext, Undone } from "./mistake.js";
 
 const MOST_REWRITES = 40;
 
@@ -21,16 +22,29 @@ export function isSignRepair({ after, edit }: MistakeContext): boolean {
 }
 
 /** The mistake in a rule that gives the wrong line: where it was made; null where it gives none. */
-export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext }) | null {
+export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext; readonly undone: readonly Undone[] }) | null {
   for (const made of linesWithMistake(context.arena, context.before, context.derivatives, mistaken)) {
     const [site] = made.sites;
-    if (site !== undefined && context.isWrongLine(made.line)) return { ...made, site };
+    if (site !== undefined && context.isWrongLine(made.line)) return { ...made, site, undone: undoneIn(context, made) };
   }
   return null;
 }
 
+/** The line made and the right one: with the other derivatives of the line before left as they are, and with them carried out. */
+function undoneIn({ arena, before, derivatives }: MistakeContext, made: MadeLine): readonly Undone[] {
+  const carry = (line: Node): Node => derivatives.reduce((current, derivative) => {
+    const value = differentiated(arena, derivative, () => null);
+    return value === null ? current : lineWith(arena, current, derivative, value);
+  }, line);
+  const usual = differentiated(arena, made.derivative, () => null);
+  const one = usual === null ? [] : [{ wrong: made.line, right: lineWith(arena, before, made.derivative, usual) }];
+  return [...one, { wrong: carry(made.line), right: carry(before) }];
+}
+
 /** The sub-expression of the line before whose wrong rewriting gives the wrong line; null where none does. */
-export function madeByRewriting(context: MistakeContext, rewrite: (node: Node) => Node | null): { readonly node: Node; readonly made: Node } | null {
+export function madeByRewriting(
+  context: MistakeContext, rewrite: (node: Node) => Node | null, rightly: (node: Node) => Node = (node) => node,
+): { readonly node: Node; readonly made: Node; readonly undone: readonly Undone[] } | null {
   const { arena, before } = context;
   const seen = new Set<Node>();
   const stack: Node[] = [before];
@@ -42,18 +56,24 @@ export function madeByRewriting(context: MistakeContext, rewrite: (node: Node) =
     if (made !== null && made !== node) {
       tried += 1;
       const target = node;
-      const memo = new Map<Node, Node>();
-      const visit = (current: Node): Node => {
-        if (current === target) return made;
-        const known = memo.get(current);
-        if (known !== undefined) return known;
-        const result = mapChildren(arena, current, visit);
-        memo.set(current, result);
-        return result;
-      };
-      if (context.isWrongLine(visit(before))) return { node, made };
+      const line = replaced(arena, before, target, made);
+      if (context.isWrongLine(line)) return { node, made, undone: [{ wrong: line, right: replaced(arena, before, target, rightly(target)) }] };
     }
     stack.push(...[...childrenOf(node)].reverse());
   }
   return null;
+}
+
+/** The line with another expression in the place of one. */
+function replaced(arena: Arena, line: Node, target: Node, instead: Node): Node {
+  const memo = new Map<Node, Node>();
+  const visit = (current: Node): Node => {
+    if (current === target) return instead;
+    const known = memo.get(current);
+    if (known !== undefined) return known;
+    const result = mapChildren(arena, current, visit);
+    memo.set(current, result);
+    return result;
+  };
+  return visit(line);
 }

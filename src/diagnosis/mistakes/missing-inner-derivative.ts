@@ -34,7 +34,7 @@ export const missingInnerDerivative: Mistake = {
       const what = `The derivative of ${inWords(made.site.node)} is ${inWords(link.outer)} times the derivative of what is inside, and the derivative of ${inWords(link.inner)} is ${inWords(link.innerDerivative)}.`;
       const lost = isSignKept ? `The factor ${inWords(sizeOf(link.innerDerivative, true))}` : "That factor";
       const others = made.sites.length > 1 ? ` This happened at ${made.sites.length} places.` : "";
-      return { rule: "chain rule", message: `${what} ${lost} is missing${consequence(context.after.root, context.edit)}.${others}` };
+      return { undone: made.undone, rule: "chain rule", message: `${what} ${lost} is missing${consequence(context.after.root, context.edit)}.${others}` };
     }
     return null;
   },

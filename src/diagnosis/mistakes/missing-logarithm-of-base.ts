@@ -21,7 +21,7 @@ export const missingLogarithmOfBase: Mistake = {
     });
     if (made === null || made.site.node.kind !== "power") return null;
     const logarithm = inWords(arena.apply("log", [made.site.node.base]));
-    return { rule: "exponential rule", message: `Only e to the power of x is its own derivative. The derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}; the factor ${logarithm} is missing.` };
+    return { undone: made.undone, rule: "exponential rule", message: `Only e to the power of x is its own derivative. The derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}; the factor ${logarithm} is missing.` };
   },
   page: {
     looksLike: "d/dx 2^x = 2^x.",

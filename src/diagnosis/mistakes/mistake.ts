@@ -21,8 +21,16 @@ export interface MistakeContext {
   readonly isWrongLine: (line: Node) => boolean;
 }
 
+/** A line with a mistake in it and the same line without it. */
+export interface Undone {
+  readonly wrong: Node;
+  readonly right: Node;
+}
+
 /** Why a step is wrong, in a sentence or two for its author. */
 export interface Explanation {
+  /** Where the mistake was made on the line before: what came out, and what comes out without it, in the forms that the two may be written in. */
+  readonly undone?: readonly Undone[];
   readonly rule: string | null;
   readonly message: string;
 }

@@ -24,7 +24,7 @@ export const powerRuleOnExponential: Mistake = {
         const lowered = arena.power(base, arena.subtract(exponent, arena.integer(1)));
         return productOf(arena, [exponent, lowered, ...(withInner && inner !== undefined && !isZero(inner) ? [inner] : [])]);
       });
-      if (made !== null) return { rule: "exponential rule", message: `In ${inWords(made.site.node)} the variable is in the exponent, so the power rule does not apply. The derivative is ${inWords(simplified(arena, made.site.usual))}.` };
+      if (made !== null) return { undone: made.undone, rule: "exponential rule", message: `In ${inWords(made.site.node)} the variable is in the exponent, so the power rule does not apply. The derivative is ${inWords(simplified(arena, made.site.usual))}.` };
     }
     return null;
   },

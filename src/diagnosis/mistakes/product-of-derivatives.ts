@@ -22,7 +22,7 @@ export const productOfDerivatives: Mistake = {
       return productOf(arena, factors);
     });
     if (made === null) return null;
-    return { rule: "product rule", message: `${inWords(made.site.node)} is a product: its derivative is not the product of the derivatives. By the product rule it is ${inWords(made.site.usual)}.` };
+    return { undone: made.undone, rule: "product rule", message: `${inWords(made.site.node)} is a product: its derivative is not the product of the derivatives. By the product rule it is ${inWords(made.site.usual)}.` };
   },
   page: {
     looksLike: "d/dx (f g) = f' g' instead of f' g + f g'.",

@@ -30,7 +30,7 @@ export const productRuleHalf: Mistake = {
         const terms = termsOf(arena, site);
         return terms === null || terms.length !== 2 ? null : (terms[kept] ?? null);
       });
-      if (made !== null) return { rule: "product rule", message: `Both factors of ${inWords(made.site.node)} change, so the product rule gives two terms: ${inWords(made.site.usual)}. One of them is missing.` };
+      if (made !== null) return { undone: made.undone, rule: "product rule", message: `Both factors of ${inWords(made.site.node)} change, so the product rule gives two terms: ${inWords(made.site.usual)}. One of them is missing.` };
     }
     return null;
   },

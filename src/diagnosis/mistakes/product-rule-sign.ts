@@ -33,7 +33,7 @@ export const productRuleSign: Mistake = {
         return terms === null || terms.length !== 2 ? null : sumOf(arena, terms.map((term, k) => (k === negated ? negativeOf(arena, term) : term)));
       });
       if (made !== null) {
-        return { rule: "product rule", message: `The product rule has a plus: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. The minus belongs to the quotient rule.` };
+        return { undone: made.undone, rule: "product rule", message: `The product rule has a plus: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. The minus belongs to the quotient rule.` };
       }
     }
     return null;

@@ -31,7 +31,7 @@ export const quotientMissingSquare: Mistake = {
     });
     if (made === null || made.site.node.kind !== "divide") return null;
     const denominator = inWords(context.arena.power(made.site.node.denominator, context.arena.integer(2)));
-    return { rule: "quotient rule", message: `The quotient rule divides by the square of the denominator, ${denominator}.` };
+    return { undone: made.undone, rule: "quotient rule", message: `The quotient rule divides by the square of the denominator, ${denominator}.` };
   },
   page: {
     looksLike: "(u' v - u v')/v instead of (u' v - u v')/v^2.",

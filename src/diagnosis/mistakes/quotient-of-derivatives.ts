@@ -30,7 +30,7 @@ export const quotientOfDerivatives: Mistake = {
       return quotientOf(arena, du, dv);
     });
     if (made === null) return null;
-    return { rule: "quotient rule", message: `The derivative of a quotient is not the quotient of the derivatives. By the quotient rule the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}.` };
+    return { undone: made.undone, rule: "quotient rule", message: `The derivative of a quotient is not the quotient of the derivatives. By the quotient rule the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}.` };
   },
   page: {
     looksLike: "d/dx (u/v) = u'/v'.",

@@ -30,5 +30,11 @@ export const quotientOfLogarithms = mistakeInRewriting({
     alsoSeen: "Likelihood ratios, changes of base.",
     sources: [DAWKINS, MALRULES],
   },
+  right(arena, node) {
+    if (node.kind !== "apply" || node.function !== "log") return node;
+    const [inside] = node.arguments;
+    if (inside?.kind === "divide") return arena.subtract(arena.apply("log", [inside.numerator]), arena.apply("log", [inside.denominator]));
+    return inside?.kind === "multiply" ? arena.add(inside.factors.map((factor) => arena.apply("log", [factor]))) : node;
+  },
   example: { before: "log(x/y)", wrong: "log(x)/log(y)", right: "log(x) - log(y)" },
 });

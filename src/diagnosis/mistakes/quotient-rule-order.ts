@@ -30,7 +30,7 @@ export const quotientRuleOrder: Mistake = {
       return quotientOf(arena, sumOf(arena, [productOf(arena, [u, dv]), negativeOf(arena, productOf(arena, [du, v]))]), arena.power(v, arena.integer(2)));
     });
     if (made === null) return null;
-    return { rule: "quotient rule", message: `In the quotient rule the derivative of the numerator comes first: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. With the two products exchanged the sign is wrong.` };
+    return { undone: made.undone, rule: "quotient rule", message: `In the quotient rule the derivative of the numerator comes first: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. With the two products exchanged the sign is wrong.` };
   },
   page: {
     looksLike: "(u v' - u' v)/v^2 instead of (u' v - u v')/v^2.",

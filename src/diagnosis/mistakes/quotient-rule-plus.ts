@@ -30,7 +30,7 @@ export const quotientRulePlus: Mistake = {
       return quotientOf(arena, sumOf(arena, [productOf(arena, [du, v]), productOf(arena, [u, dv])]), arena.power(v, arena.integer(2)));
     });
     if (made === null) return null;
-    return { rule: "quotient rule", message: `The quotient rule has a minus: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. The plus belongs to the product rule.` };
+    return { undone: made.undone, rule: "quotient rule", message: `The quotient rule has a minus: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. The plus belongs to the product rule.` };
   },
   page: {
     looksLike: "(u' v + u v')/v^2.",

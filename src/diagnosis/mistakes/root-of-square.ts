@@ -18,7 +18,7 @@ export const rootOfSquare: Mistake = {
       return radicand?.kind === "power" && radicand.exponent === arena.integer(2) ? radicand.base : null;
     });
     if (made === null) return null;
-    return { rule: "algebra", message: `${inWords(made.node)} is ${inWords(arena.apply("abs", [made.made]))}: a root is never negative, but ${inWords(made.made)} can be.` };
+    return { undone: made.undone, rule: "algebra", message: `${inWords(made.node)} is ${inWords(arena.apply("abs", [made.made]))}: a root is never negative, but ${inWords(made.made)} can be.` };
   },
   page: {
     looksLike: "√(x²) = x, whatever the sign of x.",

@@ -18,7 +18,7 @@ export const rootOfSum: Mistake = {
       return radicand?.kind === "add" ? arena.add(radicand.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.apply("sqrt", [term.operand])) : arena.apply("sqrt", [term])))) : null;
     });
     if (made === null) return null;
-    return { rule: "algebra", message: `The root of a sum is not the sum of the roots: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+    return { undone: made.undone, rule: "algebra", message: `The root of a sum is not the sum of the roots: ${inWords(made.node)} is not ${inWords(made.made)}.` };
   },
   page: {
     looksLike: "√(a² + b²) = a + b.",

@@ -25,7 +25,7 @@ export const squareOfSum: Mistake = {
     const [a, b] = made.node.base.terms;
     const isSquare = made.node.exponent === arena.integer(2) && made.node.base.terms.length === 2 && a !== undefined && b !== undefined;
     const cross = isSquare ? ` The mixed term, twice ${inWords(a)} times ${inWords(b)}, is missing.` : " The mixed terms are missing.";
-    return { rule: "algebra", message: `A power of a sum is not the sum of the powers: ${inWords(made.node)} is not ${inWords(made.made)}.${cross}` };
+    return { undone: made.undone, rule: "algebra", message: `A power of a sum is not the sum of the powers: ${inWords(made.node)} is not ${inWords(made.made)}.${cross}` };
   },
   page: {
     looksLike: "(a + b)^2 = a^2 + b^2.",

@@ -46,7 +46,7 @@ export const wrongFunctionDerivative: Mistake = {
       if (made === null || link === undefined || argument === undefined || made.site.node.kind !== "apply") continue;
       const wrong = MISTAKEN[made.site.node.function]?.(arena, argument)[variant];
       const instead = wrong === undefined ? "" : `, not ${inWords(wrong)}`;
-      return { rule: null, message: `The derivative of ${inWords(made.site.node)} is ${inWords(link.outer)}${instead}.` };
+      return { undone: made.undone, rule: null, message: `The derivative of ${inWords(made.site.node)} is ${inWords(link.outer)}${instead}.` };
     }
     return null;
   },

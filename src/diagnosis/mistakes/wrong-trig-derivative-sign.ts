@@ -22,7 +22,7 @@ export const wrongTrigDerivativeSign: Mistake = {
     const outer = made.site.links[0]?.outer ?? made.site.usual;
     const composed = made.site.links.some((link) => link.inner.kind !== "symbol" && link.inner.kind !== "index");
     const what = composed ? `The outer derivative of ${inWords(made.site.node)}` : `The derivative of ${inWords(made.site.node)}`;
-    return { rule: "trigonometric derivative", message: `${what} is ${inWords(outer)}, not ${inWords(negativeOf(arena, outer))}.` };
+    return { undone: made.undone, rule: "trigonometric derivative", message: `${what} is ${inWords(outer)}, not ${inWords(negativeOf(arena, outer))}.` };
   },
   page: {
     looksLike: "d/dx cos x = sin x, d/dx sin x = -cos x.",
