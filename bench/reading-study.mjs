@@ -2,7 +2,7 @@
 // and asks, for every display formula with two or more `=`, what became of it. The formulas are found here by a scan of their own, so
 // that one which the library never saw counts as not read.
 //
-//   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] [--alone] [--read] FOLDER…
+//   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] [--sample PERCENT] [--alone] [--read] FOLDER…
 //
 // --read only reads and judges nothing: what is read counts as undecided, and it takes a fraction of the time.
 // The style files and preambles of a folder are given to the library with each of its LaTeX documents, as LaTeX itself has them; --alone leaves them out.
@@ -97,12 +97,13 @@ function outcomeOf(formula, report) {
   const verdicts = new Set(steps.map((step) => step.verdict));
   const wrong = steps.filter((step) => step.verdict === "unequal").map(({ line, text, reading, witness, diagnosis }) => ({ line, text, reading, witness, diagnosis: diagnosis?.mistake ?? null, message: diagnosis?.message ?? null }));
   const equal = steps.filter((step) => step.verdict === "equal").length;
+  const undecided = steps.filter((step) => step.verdict === "undecided").map(({ line, relation, text, reading, reason }) => ({ line, relation: relation ?? null, text, reading, reason: reason ?? "no reason" }));
   const outcome = reasons.some((reason) => reason.kind === "unreadable") ? "unreadable"
     : wrong.length > 0 ? "wrong"
       : verdicts.has("undecided") ? "undecided"
         : equal > 0 ? "right"
           : steps.length > 0 ? "none" : "unseen";
-  return { ...formula, outcome, equal, steps: steps.filter((step) => step.verdict !== "given").length, reasons, wrong };
+  return { ...formula, outcome, equal, undecided, steps: steps.filter((step) => step.verdict !== "given").length, reasons, wrong };
 }
 
 /** What was read as if it had been judged undecided, in the form of a report. */
@@ -165,6 +166,13 @@ function documentsIn(path) {
   if (statSync(path).isFile()) return ENDINGS.has(extname(path)) ? [path] : [];
   return readdirSync(path, { withFileTypes: true }).filter((entry) => !entry.name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() || ENDINGS.has(extname(entry.name)) ? documentsIn(join(path, entry.name)) : []));
+}
+
+/** The same part of the documents in every run: those whose path has a small hash. */
+function isSampled(path, share) {
+  let hash = 17;
+  for (const character of path) hash = (hash * 31 + character.charCodeAt(0)) % 9973;
+  return hash % 100 < share;
 }
 
 /** Goes through the documents in a worker; one that takes longer than the limit, or crashes, is named and left. */
@@ -252,13 +260,14 @@ async function main() {
   const library = resolve(option("--library", fileURLToPath(new URL("../dist/index.js", import.meta.url))));
   const json = option("--json", null);
   const limit = Number(option("--limit", "60"));
+  const share = Number(option("--sample", "100"));
   const alone = values.includes("--alone");
   if (alone) values.splice(values.indexOf("--alone"), 1);
   const readOnly = values.includes("--read");
   if (readOnly) values.splice(values.indexOf("--read"), 1);
   const roots = values.map((value) => resolve(value));
   const begin = performance.now();
-  const study = await studyAll(roots.flatMap((root) => documentsIn(root).map((path) => ({ path, root }))), library, limit, new Map(roots.map((root) => [root, alone ? "" : preambleOf(root)])), readOnly);
+  const study = await studyAll(roots.flatMap((root) => documentsIn(root).filter((path) => isSampled(relative(root, path), share)).map((path) => ({ path, root }))), library, limit, new Map(roots.map((root) => [root, alone ? "" : preambleOf(root)])), readOnly);
   if (json !== null) writeFileSync(json, JSON.stringify(study, null, 1));
   print(roots, study, (performance.now() - begin) / 1000);
 }
