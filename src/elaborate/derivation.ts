@@ -86,6 +86,7 @@ export interface ElaboratedDerivation {
 export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
   const rank = (definition: DraftDefinition): number => {
     const sameSection = definition.section === derivation.section;
+    if (!sameSection && definition.local) return 0;
     if (definition.offset > derivation.end) return !sameSection ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
     return sameSection ? 3 : definition.numeric ? 0 : 2;
   };
@@ -108,13 +109,13 @@ function explainsDirectly(document: DraftDocument, derivation: DraftDerivation, 
 /** Numbers that other sections give to names. */
 function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): readonly DraftDefinition[] {
   const known = definitionsInForce(document, derivation);
-  return document.definitions.filter((definition) => definition.numeric && definition.parameters.length === 0 && definition.section !== derivation.section && definition.offset < derivation.start && !known.has(definition.name));
+  return document.definitions.filter((definition) => definition.numeric && definition.parameters.length === 0 && !definition.local && definition.section !== derivation.section && definition.offset < derivation.start && !known.has(definition.name));
 }
 
 /** Does a condition or a given equation of the text hold for this derivation? */
 function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption): boolean {
   if (assumption.origin === "assume") return assumption.section === 0 || (document.structured ? assumption.section === derivation.section : assumption.offset <= derivation.end);
-  if (assumption.section !== derivation.section || assumption.offset > derivation.end) return false;
+  if ((assumption.section !== derivation.section && assumption.section !== derivation.around) || assumption.offset > derivation.end) return false;
   return assumption.until === null || assumption.until > derivation.start;
 }
 

@@ -32,6 +32,7 @@ export const NO_FACTS: LineFacts = { label: null, reason: null, doubt: null };
 export interface OpenChain {
   readonly title: string | null;
   readonly section: number;
+  readonly around: number | null;
   readonly start: number;
   end: number;
   readonly lines: DraftLine[];
@@ -82,6 +83,7 @@ export interface ChainBuilder {
 export interface ChainSurroundings {
   readonly title: () => string | null;
   readonly section: () => number;
+  readonly around: () => number | null;
   /** The facts of the prose before the chain; taking them uses them up. */
   readonly takeSingles: () => readonly SingleFact[];
   readonly lineOf: (offset: number) => number;
@@ -124,8 +126,8 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   function keep(chain: OpenChain | null): void {
     if (chain === null) return;
     const judged = chain.lines.some((line) => line.role === "step" || line.role === "statement") || chain.claims.length > 0;
-    const { title, section, start, end, lines, claims, singles } = chain;
-    if (judged) derivations.push({ title, section, start, end, lines: withDoubts(chain, lines), claims, singles });
+    const { title, section, around: outer, start, end, lines, claims, singles } = chain;
+    if (judged) derivations.push({ title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles });
   }
 
   function close(): void {
@@ -138,7 +140,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): DraftLine {
-    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
+    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, goesOn: false, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
   }
 
   function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
@@ -153,7 +155,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     const { title, section, singles, mayBeGiven, toBeSolved } = current;
     keep(current);
     current = {
-      title, section, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
+      title, section, around: current.around, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
       rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved,
     };
     push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
@@ -170,7 +172,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
         current = null;
       } else close();
       current = {
-        title: around.title(), section: around.section(), start: offsetIn(event.part.source, event.statement.range.start), end: event.part.range.end, lines: [], claims: [], singles: around.takeSingles(),
+        title: around.title(), section: around.section(), around: around.around(), start: offsetIn(event.part.source, event.statement.range.start), end: event.part.range.end, lines: [], claims: [], singles: around.takeSingles(),
         part: event.part, after: null, rounded: false, ...options,
       };
       return current;
@@ -199,15 +201,16 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     },
     statement(event, label, reason) {
       if (current === null) return;
-      const { statement, part } = event;
+      const { part } = event;
       const last = current.lines[current.lines.length - 1];
+      const statement = withLeftSide(event.statement, last ?? null);
       if (last?.statement != null && last.source === part.source && (statement.connector === "or" || statement.connector === "and" || statement.connector === ",")) {
         current.lines[current.lines.length - 1] = { ...last, joined: [...last.joined, statement], range: { start: last.range.start, end: Math.max(last.range.end, statement.range.end) }, notes: [...last.notes, ...notesWithin(event.notes, statement.range)] };
         return;
       }
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), restates: false, label, reason, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, label, reason, doubt: null,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },
@@ -265,6 +268,14 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       return [...derivations].sort((a, b) => a.start - b.start);
     },
   };
+}
+
+/** A row that goes on with `= b` after `L = a` says that a is b. */
+function withLeftSide(statement: Statement, last: DraftLine | null): Statement {
+  const [left, ...others] = statement.sides;
+  const before = last?.joined[last.joined.length - 1] ?? last?.statement ?? null;
+  const side = before === null || before.relations.length === 0 ? null : (before.sides[before.sides.length - 1] ?? null);
+  return left === null && side !== null && statement.relations.length > 0 ? { ...statement, sides: [side, ...others] } : statement;
 }
 
 /** The name that a chain defines, where it does nothing else yet. */

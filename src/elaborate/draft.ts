@@ -26,6 +26,8 @@ export interface DraftLine {
   readonly range: Range;
   /** Does its statement state the left side once more (`f'(x) = b` after `f'(x) = a`), where it could have gone on with `= b`? */
   readonly restates: boolean;
+  /** Is it a row that goes on from the one before (`= b` after `L = a`), so that its left side is not written? */
+  readonly goesOn: boolean;
   readonly label: string | null;
   /** A reason that the prose gives at this move and that was not turned into an assumption. */
   readonly reason: string | null;
@@ -51,6 +53,8 @@ export interface DraftDefinition {
   readonly offset: number;
   readonly lineNumber: number;
   readonly section: number;
+  /** It stands in an example or exercise and holds there only. */
+  readonly local: boolean;
   /** The value is a number. */
   readonly numeric: boolean;
   /** It explains the formula before it: "where u = x²". */
@@ -91,6 +95,8 @@ export interface SingleFact {
 export interface DraftDerivation {
   readonly title: string | null;
   readonly section: number;
+  /** The section around the example or exercise that it stands in; null outside of one. */
+  readonly around: number | null;
   readonly start: number;
   readonly end: number;
   readonly lines: readonly DraftLine[];

@@ -1,6 +1,7 @@
 // The mathematics of a document, parsed part by part, and what has to be known of all of it before the lines are read in order: what is differentiated by, which names
 // a later "where" explains, which statement repeats its left side in the next one.
 
+import { createSectionCounter } from "./section-counter.js";
 import type { DocumentPart, MathPart, SourceDocument } from "../syntax/document.js";
 import { sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
@@ -65,19 +66,19 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
 
   function lookAhead(parts: readonly DocumentPart[]): void {
     let group = 0;
-    let section = 0;
+    const sections = createSectionCounter();
     let before = "";
     for (const part of parts) {
       if (part.kind === "break") {
         if (part.reason === "derivation") group += 1;
-        if (part.reason === "heading") section += 1;
+        sections.take(part);
         before = "";
       } else if (part.kind === "prose") before += part.text;
       else if (part.kind === "math") {
         groups.set(part, group);
         for (const row of parsed.get(part)?.rows ?? []) {
           row.statements.forEach((statement, k) => {
-            register(statement, section);
+            register(statement, sections.current);
             const [head] = statement.sides;
             const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
             const words = k > 0 ? rowWordsBefore(row, k) : part.display ? "" : before;

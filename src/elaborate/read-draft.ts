@@ -2,7 +2,7 @@
 // rules on what a line is; nothing is judged here. Lines are put together in `draft-chain.ts`.
 
 import type { DocumentPart, MathPart, SourceDocument, SourceText } from "../syntax/document.js";
-import { plainSource } from "../syntax/document.js";
+import { plainSource, sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { createPositions } from "../syntax/positions.js";
@@ -19,6 +19,7 @@ import {
   announcesClaim, announcesCondition, announcesConsequence, announcesDefinition, announcesEvaluation, announcesGiven, announcesProof, announcesRedefinition, announcesSolving, asksOrWarns, deniesCondition, explains, isStanding,
   labelBefore, reasonIn, singleFacts,
 } from "./prose.js";
+import { createSectionCounter } from "./section-counter.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { alternativesOf, derivativesIn, hasTwoValues, isBareDerivative, isCondition, isNumeric, isRemark, namesUnderDerivative } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
@@ -44,7 +45,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   const declarations = createDeclarationGatherer();
   let variable = options.variable;
   let title: string | null = null;
-  let section = 0;
+  const sections = createSectionCounter();
   let paragraph = 0;
   let prose = "";
   let proseStart = 0;
@@ -52,6 +53,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   let singles: readonly SingleFact[] = [];
   /** Names of the inline formulas directly before, joined by commas and "and". */
   let inlineNames: readonly string[] = [];
+  /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */
+  let lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null = null;
   let ignoreNext = false;
   let lastMathEnd = 0;
   let commentLabel: string | null = null;
@@ -68,7 +71,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   const positions = createPositions(text);
   const lineOf = (offset: number): number => positions.at(offset).line;
   const chains = createChainBuilder({
-    title: () => title, section: () => section, lineOf, note,
+    title: () => title, section: () => sections.current, around: () => sections.around, lineOf, note,
     takeSingles: () => {
       const taken = singles;
       singles = [];
@@ -110,7 +113,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     }
     // `m =` with words after it: what it describes is read from the prose.
     if (relation !== null && statement.sides.slice(1).every((side) => side === null)) return;
-    const facts: LineFacts = { label: labelFor(event), reason: event.first ? reasonIn(prose) : null, doubt: null };
+    const facts: LineFacts = { label: labelFor(event), reason: reasonIn(prose) ?? (event.first ? null : caseIn(prose)), doubt: null };
     if (head === null || head === undefined) {
       continueChain(event, facts);
       return;
@@ -231,11 +234,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (isIndexEquation(found, value)) return false;
     if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
     if (current !== null && current.kind === "statements" && sameDerivation(current.part, part)) return false;
-    const known = book.inSection(section, found.name);
+    const known = book.inSection(sections.current, found.name);
     if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
     if (announced) return true;
     if (current !== null && joins(current, event)) return false;
-    if (book.restsOn(section, value, found.name)) return false;
+    if (book.restsOn(sections.current, value, found.name)) return false;
     return !(found.parameters.length === 0 && isNumeric(value) && (usedNames.has(found.name) || givenNames.has(found.name)));
   }
 
@@ -250,7 +253,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
   function looksAtValue(event: StatementEvent, found: Definable, value: Syntax): boolean {
-    if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || book.inSection(section, found.name) !== undefined) return false;
+    if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || book.inSection(sections.current, found.name) !== undefined) return false;
     const { current } = chains;
     if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, event.part)) || joins(current, event))) return false;
     const offset = offsetIn(event.part.source, event.statement.range.start);
@@ -264,7 +267,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const [head] = statement.sides;
     if (head === null || head === undefined) return;
     const explaining = event.first ? explains(prose) : statement.connector !== null;
-    if (book.inSection(section, found.name) !== undefined) chains.close();
+    if (book.inSection(sections.current, found.name) !== undefined) chains.close();
     book.record({ ...makeDefinition(event, found, value), explains: explaining });
     if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && chains.current !== null))) return;
     open(event, "chain", head, true);
@@ -277,7 +280,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const { part, statement } = event;
     return {
       name: found.name, parameters: found.parameters, indices: found.indices, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
-      offset: offsetIn(part.source, statement.range.start), lineNumber: lineOf(offsetIn(part.source, statement.range.start)), section, numeric: isNumeric(value), explains: false, notes: notesWithin(event.notes, value.range),
+      offset: offsetIn(part.source, statement.range.start), lineNumber: lineOf(offsetIn(part.source, statement.range.start)), section: sections.current, local: sections.around !== null, numeric: isNumeric(value), explains: false, notes: notesWithin(event.notes, value.range),
     };
   }
 
@@ -307,7 +310,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (!part.display || isAside(event)) {
       const name = definable(head);
       const [, value] = statement.sides;
-      if (isLone && name !== null && value && book.inSection(section, name.name) !== undefined && !isNumeric(value) && !announcesSolving(prose)) {
+      if (isLone && name !== null && value && book.inSection(sections.current, name.name) !== undefined && !isNumeric(value) && !announcesSolving(prose)) {
         rivals.push(makeDefinition(event, name, value));
         chains.forget(name.name);
         return;
@@ -318,6 +321,14 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       return;
     }
     if (current !== null && repeats(current, event, head)) {
+      // `(a) y = x^2 \qquad (b) y = x^3`: a list, not steps.
+      if (statement.connector === "," && current.part === part && statement.words.length + event.rowWords.length > 0) {
+        const [name, value] = [definable(head), statement.sides[1]];
+        if (name !== null && value != null) rivals.push(makeDefinition(event, name, value));
+        if (isLone) chains.close();
+        else startChain(event, head, facts);
+        return;
+      }
       if (isLone && current.part !== part && isClaim(event)) {
         const [, side] = statement.sides;
         if (side !== null && side !== undefined) chains.claim({ syntax: side, source: part.source }, event);
@@ -329,7 +340,9 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
         return;
       }
     }
-    if (current !== null && ((current.kind === "statements" && sameDerivation(current.part, part)) || (isLone && joins(current, event)))) {
+    // A chain beside an equation is no further part of that.
+    const isBeside = statement.connector === "," && !isLone && definable(head) === null;
+    if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(current.part, part)) || (isLone && joins(current, event)))) {
       chains.statement(event, facts.label, statementReason(event));
       remember(statement);
       return;
@@ -372,14 +385,14 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (head.kind !== "sequence" || first?.kind !== "operand" || first.operand.kind !== "unread" || rest.length === 0) return;
     const [only] = rest;
     const found = definable(rest.length === 1 && only?.kind === "operand" ? only.operand : { ...head, items: rest });
-    if (found !== null && book.inSection(section, found.name) !== undefined) rivals.push(makeDefinition(event, found, value));
+    if (found !== null && book.inSection(sections.current, found.name) !== undefined) rivals.push(makeDefinition(event, found, value));
   }
 
   /** Rule 3: a second right side for a name in force. */
   function rivalDoubt(event: StatementEvent, head: Syntax, chain: OpenChain | null): string | null {
     const found = definable(head);
     const [, value] = event.statement.sides;
-    const known = found === null ? undefined : book.inSection(section, found.name);
+    const known = found === null ? undefined : book.inSection(sections.current, found.name);
     if (found !== null && known !== undefined && value) rivals.push(makeDefinition(event, found, value));
     const offset = known?.offset ?? chain?.start;
     return offset === undefined ? null : `differs from line ${lineOf(offset)}; is it redefined?`;
@@ -406,7 +419,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
 
   /** Rule 7: does a lone equation go on with the equations before it? */
   function joins(chain: OpenChain, event: StatementEvent): boolean {
-    if (chain.kind !== "statements" || !event.part.display || structured || chain.section !== section) return false;
+    if (chain.kind !== "statements" || !event.part.display || structured || chain.section !== sections.current) return false;
     if (event.first && prose.trim() !== "" && !announcesConsequence(prose)) return false;
     const [head] = event.statement.sides;
     if (head && derivativesIn(head, book.isDetermined).explicit) return false;
@@ -427,7 +440,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function restsOnItself(event: StatementEvent): boolean {
     const [head, value] = event.statement.sides;
     const found = head ? definable(head) : null;
-    return found !== null && value !== null && value !== undefined && book.inSection(section, found.name) === undefined;
+    return found !== null && value !== null && value !== undefined && book.inSection(sections.current, found.name) === undefined;
   }
 
   /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
@@ -477,6 +490,15 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       if (!goesOn && event.statement.sides.some((side) => side !== null)) note("info", "this formula goes on with a relation, but there is no line before it", at);
       return;
     }
+    // Behind an arrow the words are what the equation is about: `\implies \text{Area} = 16`.
+    if ((event.statement.connector === "⇒" || event.statement.connector === "⇔") && event.statement.words.length + event.rowWords.length > 0) return;
+    if (event.first && lastInline !== null) {
+      const { event: before, head } = lastInline;
+      open(before, "chain", head, false);
+      chains.add("given", null, { syntax: head, source: before.part.source }, before, NO_FACTS);
+      chains.steps(event, 1, facts);
+      return;
+    }
     const resumed = chains.resume(event);
     if (resumed === null) {
       if (event.statement.sides.some((side) => side !== null)) note("unread", "this line goes on with a relation, but there is no line before it", at);
@@ -493,7 +515,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function addAssumption(event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"]): void {
     const offset = offsetIn(event.part.source, event.statement.range.start);
     assumptions.add({
-      statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: lineOf(offset), section, reach,
+      statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: lineOf(offset), section: sections.current, reach,
       said: reach === "derivation" || announcesGiven(event.statement.connector === null ? prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(prose), paragraph,
     });
   }
@@ -520,7 +542,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     for (const event of statementEvents(part, parseMath(value, { notation: part.notation, knownNames, environment: null }))) {
       if (event.statement.relations.length === 0) continue;
       read = true;
-      parts.register(event.statement, section);
+      parts.register(event.statement, sections.current);
       if (!declarations.membership(event.statement)) addAssumption(event, "assume", "section");
     }
     if (!read) note("unread", `found \`${phrase.slice(0, 60)}\`, expected an assumption such as \`x > 0\``, offset);
@@ -533,7 +555,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const unread = syntax.notes.find((each) => each.kind === "unread");
     if (unread !== undefined) note("unread", unread.message, offsetIn(part.value, unread.range.start));
     for (const event of found) {
-      parts.register(event.statement, section);
+      parts.register(event.statement, sections.current);
       const [head, value] = event.statement.sides;
       const named = head ? definable(head) : null;
       const dependence = statedDependence(event.statement);
@@ -574,7 +596,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
   function read(): DraftDocument {
     for (const phrase of options.assume) assume(plainSource(phrase, 0), 0);
     // Settings of a YAML mapping are its own; what is assumed from outside (section 0) holds for all.
-    if (document.notation === "yaml") section = 1;
+    if (document.notation === "yaml") sections.begin();
     const flat = parts.all.flatMap((entry) => entry.events);
     let position = 0;
     for (const { part, events: own } of parts.all) {
@@ -606,12 +628,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (part.reason === "paragraph") paragraph += 1;
     else chains.close();
     if (part.reason === "derivation" && (document.notation === "yaml" || part.range.end > part.range.start)) {
-      section += 1;
+      sections.begin();
       title = null;
     }
-    if (part.reason === "heading") {
-      section += 1;
-      title = part.title;
+    if (sections.take(part)) {
+      if (part.reason === "heading") title = part.title;
       singles = [];
       usedNames = new Set();
       givenNames = new Set();
@@ -631,6 +652,36 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (structured) commentLabel = words.trim() === "" ? commentLabel : words.trim();
   }
 
+  /** Words between the rows of a display are prose, and what formulas in them define is in force. */
+  function takeInterText(event: StatementEvent): boolean {
+    const range = interText(event);
+    if (range === null) return false;
+    const { source } = event.part;
+    const words = source.text.slice(range.start, range.end);
+    prose = "";
+    let from = 0;
+    for (const match of words.matchAll(/\$([^$]{1,400})\$/g)) {
+      prose += words.slice(from, match.index);
+      from = match.index + match[0].length;
+      const start = range.start + match.index + 1;
+      const inner = sliceSource(source, start, start + (match[1] ?? "").length);
+      const inline: MathPart = { ...event.part, display: false, environment: null, source: inner, range: { start: offsetIn(source, start), end: offsetIn(source, start + inner.text.length) }, label: null };
+      for (const each of statementEvents(inline, parseMath(inner, { notation: "latex", knownNames, environment: null }))) {
+        parts.register(each.statement, sections.current);
+        const [head, value] = each.statement.sides;
+        const found = head ? definable(head) : null;
+        if (found !== null && value && each.statement.relations.length === 1 && each.statement.relations[0]?.sign === "=" && !isNumeric(value) && !namesIn(value).includes(found.name)) {
+          const known = book.inSection(sections.current, found.name);
+          if (known !== undefined) rivals.push(known);
+          book.record(makeDefinition(each, found, value));
+        }
+      }
+      prose += match[0];
+    }
+    prose += words.slice(from);
+    return true;
+  }
+
   function takeMath(part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
     const syntax = parts.syntaxOf(part);
     const [single] = own;
@@ -641,6 +692,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const notesBefore = new Set(chains.current?.lines ?? []);
     const definitionsBefore = book.all.length;
     own.forEach((event, k) => {
+      if (takeInterText(event)) return;
       handle(event, nextOf(k), alternatives);
       if (part.display) {
         prose = "";
@@ -649,6 +701,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     });
     const taken = book.all.length > definitionsBefore || (chains.current?.lines.some((line) => line.source === part.source && !notesBefore.has(line)) ?? false) || (chains.current?.claims.some((claim) => claim.piece.source === part.source) ?? false);
     if (!taken) for (const found of syntax.notes) if (found.kind === "unread") note(part.display ? "unread" : "info", found.message, offsetIn(part.source, found.range.start));
+    if (part.display) lastInline = null;
+    else lastInline = inlineExpression(own) ?? (own.some((event) => event.statement.relations.some((relation) => relation.sign === "=")) ? null : lastInline);
     if (part.display) {
       prose = "";
       singles = [];
@@ -676,9 +730,29 @@ function firstEquation(event: StatementEvent): StatementEvent {
   return value === null || value === undefined ? event : { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: statement.relations.slice(0, 1), range: { start: statement.range.start, end: value.range.end } } };
 }
 
+/** A formula that is one expression, more than a name or a number. */
+function inlineExpression(own: readonly StatementEvent[]): { readonly event: StatementEvent; readonly head: Syntax } | null {
+  const [event] = own;
+  const [head] = event?.statement.sides ?? [];
+  if (event === undefined || own.length !== 1 || head == null || event.statement.relations.length > 0 || definable(head) !== null || isNumeric(head)) return null;
+  return { event, head };
+}
+
 /** `i = j`: a case, not a definition. */
 function isIndexEquation(found: Definable, value: Syntax): boolean {
   return found.parameters.length === 0 && found.indices.length === 0 && value.kind === "name" && COUNTING_LETTERS.has(found.name) && COUNTING_LETTERS.has(value.name);
+}
+
+/** Where the words of `\intertext{…}`, a row of its own, stand in its source; null for any other row. */
+function interText({ statement, part }: StatementEvent): { readonly start: number; readonly end: number } | null {
+  const { start, end } = statement.range;
+  const opening = /^\\(?:short)?intertext\s*\{/.exec(part.source.text.slice(start, Math.max(end, start)));
+  return opening === null ? null : { start: start + opening[0].length, end };
+}
+
+/** Words between rows that speak of a case: `\intertext{For $k > 2$}`; null where they do not. */
+function caseIn(words: string): string | null {
+  return /\b(?:for|if|when|case)\b[^.]*(?:[<>=≠≤≥]|\\(?:neq?|leq?|geq?|lt|gt)(?![a-zA-Z]))/i.test(words) ? words : null;
 }
 
 function lastClause(words: string): string {

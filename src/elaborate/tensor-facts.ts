@@ -1,6 +1,7 @@
 // What a document says about the shapes of its names: memberships (`X \in \mathbb{R}^{n \times d}`), words before and after a name ("for vectors a, b", "A is
 // symmetric"), and whether functions are taken entry by entry. Works on syntax and English patterns only.
 
+import { createSectionCounter } from "./section-counter.js";
 import type { NameKind } from "../expression/tensor-kind.js";
 import { plainKind } from "../expression/tensor-kind.js";
 import type { DocumentPart, MathPart } from "../syntax/document.js";
@@ -21,7 +22,8 @@ const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\
 const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot)\b/gi;
 /** Gathers the facts in reading order, one entry for each section. */
 export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined): readonly TensorFacts[] {
-  const sections: TensorFacts[] = [];
+  const facts: TensorFacts[] = [];
+  const sections = createSectionCounter();
   let kinds = new Map<string, NameKind>();
   let unused = new Set<string>();
   /** Names declared in this section, with the number of displays before. */
@@ -52,14 +54,17 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   };
   const closeSection = (): void => {
     endSentence();
-    sections.push({ kinds, elementwise, unusedProperties: [...unused] });
+    facts[sections.current] = { kinds, elementwise, unusedProperties: [...unused] };
     kinds = new Map(kinds);
     unused = new Set();
     own = new Map();
   };
 
   for (const part of parts) {
-    if (part.kind === "break" && part.reason === "heading") closeSection();
+    if (part.kind === "break" && part.reason !== "paragraph" && part.reason !== "derivation") {
+      closeSection();
+      sections.take(part);
+    }
     if (part.kind === "prose") {
       if (ELEMENTWISE.test(part.text)) elementwise = true;
       for (const match of part.text.matchAll(UNUSED)) unused.add(match[0].toLowerCase());
@@ -95,7 +100,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     else sentence.push({ kind: "mention", mention: { names, sizes } });
   }
   closeSection();
-  return sections;
+  return facts;
 }
 
 /** The sizes that a formula says by itself: `n \times d`, `n`; none for any other. */

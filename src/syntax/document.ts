@@ -40,8 +40,11 @@ export interface ProsePart {
 /** The start of a paragraph, list item, heading …: prose facts reach no further than the rules of reading say. */
 export interface BreakPart {
   readonly kind: "break";
-  /** A heading begins a section; `title` is its text. A "derivation" break separates derivations in text and YAML. */
-  readonly reason: "paragraph" | "heading" | "derivation";
+  /**
+   * A heading begins a section; `title` is its text. An example or exercise is a "unit", whose names are its own; after "unit-end" the text around goes on. A "derivation"
+   * break separates derivations in text and YAML.
+   */
+  readonly reason: "paragraph" | "heading" | "unit" | "unit-end" | "derivation";
   readonly title: string | null;
   readonly range: Range;
 }

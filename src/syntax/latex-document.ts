@@ -10,14 +10,18 @@ import { createDelimiterScanner } from "./scan-delimiters.js";
 import { readInstructions } from "./settings.js";
 import { sourceOfRanges } from "./source-text.js";
 
-/** A block of prose as it is read: a paragraph, or a heading. */
+/** A block of prose as it is read: a paragraph, or a heading; the first of an example, or after one. */
 interface Block {
-  readonly reason: "paragraph" | "heading";
+  readonly reason: "paragraph" | "heading" | "unit" | "unit-end";
   readonly start: number;
   readonly pieces: { readonly text: string; readonly end: number }[];
 }
 
 const sections = new Set(["part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"]);
+/** Environments and commands that hold one example or exercise, by the names that classes and books give them. */
+const unitName = /^[A-Z]?(?:examples?|exm?pl?e?|eg|ex|exercises?|exer|problems?|prob|questions?|quest|qn)\d?\*?$/;
+/** Environments that go on with the exercise before them. */
+const sequelName = /^(?:solutions?|soln?|answers?|ans|hints?|explanation|feedback|proof|prompt)\*?$/i;
 const references = new Set(["ref", "eqref", "cref", "Cref", "autoref", "cite", "citet", "citep"]);
 /** Commands of which the arguments are no prose, and definitions, which `macros.ts` carries out. */
 const silent = new Set([
@@ -69,10 +73,10 @@ function bodyOf(masked: string, start: number, notes: DocumentNote[]): Range {
 
 function writeBlock(block: Block, writer: PartWriter): void {
   const value = block.pieces.map((piece) => piece.text).join("");
-  if (value.trim() === "") return;
+  if (value.trim() === "" && block.reason !== "unit" && block.reason !== "unit-end") return;
   const range = { start: block.start, end: block.pieces.at(-1)?.end ?? block.start };
-  if (block.reason === "paragraph") {
-    const part: BreakPart = { kind: "break", reason: "paragraph", title: null, range };
+  if (block.reason !== "heading") {
+    const part: BreakPart = { kind: "break", reason: block.reason, title: null, range };
     writer.begin(part);
     writer.write(value, range.start, range.end);
     writer.finishBlock();
@@ -100,6 +104,9 @@ function readBody(
   let position = body.start;
   /** Where the argument of a heading ends, while one is read. */
   let headingEnd = -1;
+  /** Are we in an example or exercise, and in how many of its environments? */
+  let inUnit = false;
+  let unitDepth = 0;
   const special = /[\\$~{}\r\n\uE001]/g;
 
   while (position < body.end) {
@@ -123,7 +130,7 @@ function readBody(
   }
 
   function beginBlock(reason: Block["reason"], start: number): void {
-    if (block.pieces.length > 0) blocks.push(block);
+    if (block.pieces.length > 0 || block.reason === "unit" || block.reason === "unit-end") blocks.push(block);
     block = { reason, start, pieces: [] };
   }
 
@@ -198,8 +205,13 @@ function readBody(
     } else if (name === "item" || name === "par" || name === "newpage" || name === "maketitle") {
       beginBlock("paragraph", position);
     } else if (name === "begin" || name === "end") {
+      const group = groupAt(position);
       skipGroups(1);
-      beginBlock("paragraph", position);
+      const environment = group === null ? "" : bodyText.slice(group.start + 1, group.end - 1);
+      beginBlock(name === "begin" ? unitAt(environment) : unitEndAt(environment), position);
+    } else if (unitName.test(name) && bodyText[position] === "{") {
+      inUnit = true;
+      beginBlock("unit", position);
     } else if (references.has(name)) {
       const group = groupAt(position);
       if (group !== null) write(`(${bodyText.slice(group.start + 1, group.end - 1)})`, group.end);
@@ -214,6 +226,28 @@ function readBody(
       if (spelled.has(name)) return;
       while (bodyText[position] === " " && block.pieces.at(-1)?.text.endsWith(" ") === true) position++;
     }
+  }
+
+  /** The kind of the block that an environment begins with. */
+  function unitAt(environment: string): Block["reason"] {
+    if (!unitName.test(environment)) return "paragraph";
+    unitDepth += 1;
+    if (unitDepth > 1) return "paragraph";
+    inUnit = true;
+    return "unit";
+  }
+
+  /** The kind of the block after an environment: an exercise ends where neither its solution nor the next one follows. */
+  function unitEndAt(environment: string): Block["reason"] {
+    if (unitName.test(environment)) unitDepth = Math.max(0, unitDepth - 1);
+    else if (!sequelName.test(environment)) return "paragraph";
+    if (!inUnit || unitDepth > 0) return "paragraph";
+    const following = /(?:\s|\uE001|\\(?:noindent|medskip|smallskip|bigskip|par|goodbreak|newpage|clearpage|qedhere|(?:vspace|label|hspace)\*?\{[^{}]{0,60}\})(?![a-zA-Z])){0,400}\\begin\{([a-zA-Z]{1,40}\*?)\}/y;
+    following.lastIndex = position;
+    const next = following.exec(bodyText)?.[1] ?? "";
+    if (sequelName.test(next) || unitName.test(next)) return "paragraph";
+    inUnit = false;
+    return "unit-end";
   }
 
   function readSymbol(symbol: string): void {

@@ -3,8 +3,9 @@
 import type { Range } from "./document.js";
 import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar } from "./math-grammar.js";
+import type { Token } from "./math-token.js";
 import type { MathRow, RelationSign, SequenceItem, Statement, Syntax } from "./math-tree.js";
-import { ALIGNED } from "./math-vocabulary.js";
+import { ALIGNED, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { afterBraces, layoutKind } from "./token-kinds.js";
 
 /** Rows and their statements. */
@@ -17,7 +18,9 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     while (cursor.position < tokens.length) {
       const start = here();
       const row = parseRow();
-      if (row.statements.length > 0) rows.push(row);
+      const whole = goingOn(rows[rows.length - 1], row);
+      if (whole !== null) rows[rows.length - 1] = whole;
+      else if (row.statements.length > 0) rows.push(row);
       const token = peek();
       if (token?.kind === "newline") cursor.position += 1;
       else if (here() === start && cursor.position < tokens.length) {
@@ -25,6 +28,20 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
       }
     }
     return rows;
+  }
+
+  /** A row with the one after it where that goes on with its last term: `= a \\\\ + b`; null for rows of their own. */
+  function goingOn(before: MathRow | undefined, after: MathRow): MathRow | null {
+    const last = before?.statements[before.statements.length - 1];
+    const [first, ...others] = after.statements;
+    const head = first?.sides[0] ?? null;
+    const end = last?.sides[last.sides.length - 1] ?? null;
+    if (!cursor.latex || before === undefined || last === undefined || first === undefined || last.relations.length === 0 || end === null || last.words.length > 0 || first.connector !== null || head?.kind !== "sequence") return null;
+    const [sign] = head.items;
+    if (sign?.kind !== "operator" || !(sign.sign === "+" || sign.sign === "*" || (sign.sign === "-" && first.relations.length === 0))) return null;
+    const sides = [...last.sides.slice(0, -1), joinSides(end, head), ...first.sides.slice(1)];
+    const joined: Statement = { ...last, sides, relations: [...last.relations, ...first.relations], words: [...last.words, ...first.words], range: { start: last.range.start, end: Math.max(last.range.end, first.range.end) } };
+    return { statements: [...before.statements.slice(0, -1), joined, ...others], range: { start: before.range.start, end: after.range.end } };
   }
 
   function parseRow(): MathRow {
@@ -45,8 +62,24 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         current = null;
       };
       while (!ended) {
+        if (relations.length > 0 && current !== null && atQuad() && equationAhead()) {
+          next = ",";
+          break;
+        }
         skipSpacing();
         const token = peek();
+        if (token !== undefined && isInterText(token)) {
+          // Words between rows end the row before them, whether or not its author did.
+          if (statements.length > 0 || sides.length > 0 || current !== null) {
+            ended = true;
+            continue;
+          }
+          const sequence = grammar.parseSequence({ closing: null, brace: false, bar: false, words: true });
+          const { word } = sequence === null ? { word: null } : takeWords(sequence);
+          if (word !== null) words.push({ text: word.text, range: word.range });
+          ended = true;
+          continue;
+        }
         if (token === undefined || token.kind === "newline" || isCommand(token, "end")) {
           ended = true;
           if (isCommand(token, "end")) {
@@ -133,6 +166,43 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     if (!hasSide) return false;
     skipSpacing();
     return !grammar.atRelation() && grammar.operatorAt() === null;
+  }
+
+  function isInterText(token: Token): boolean {
+    return isCommand(token, "intertext") || isCommand(token, "shortintertext");
+  }
+
+  /** Is a wide space at hand? */
+  function atQuad(): boolean {
+    return isCommand(peek(), "quad") || isCommand(peek(), "qquad");
+  }
+
+  /** Does an equation of its own come after a wide space: something, and a relation further on in the row? */
+  function equationAhead(): boolean {
+    let depth = 0;
+    let operands = 0;
+    for (let k = 0; ; k++) {
+      const token = peek(k);
+      if (token === undefined || token.kind === "newline") return false;
+      if (isCommand(token, "quad") || isCommand(token, "qquad")) {
+        if (operands > 0) return false;
+        continue;
+      }
+      if (isSymbol(token, "{") || isSymbol(token, "(") || isSymbol(token, "[")) depth += 1;
+      if (isSymbol(token, "}") || isSymbol(token, ")") || isSymbol(token, "]")) depth -= 1;
+      if (depth < 0) return false;
+      if (depth > 0) {
+        operands += 1;
+        continue;
+      }
+      if (isSymbol(token, "&") || isSymbol(token, ",") || isSymbol(token, ";") || isCommand(token, "begin") || isCommand(token, "end")) return false;
+      if (token.kind === "command" && WORDS_COMMANDS.has(token.text)) return false;
+      if (isSymbol(token, "=")) return operands > 0;
+      // What begins with an operator goes on with the term before the space.
+      if (operands === 0 && token.kind === "symbol" && /^[-+*/·×∙÷±∓]$/u.test(token.text)) return false;
+      if (operands === 0 && (isCommand(token, "cdot") || isCommand(token, "times"))) return false;
+      operands += 1;
+    }
   }
 
   /** Does nothing but a relation, a comma or the end of the row follow? */

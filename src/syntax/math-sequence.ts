@@ -43,8 +43,11 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     if (cursor.depth > MAX_DEPTH) return tooDeep();
     cursor.depth += 1;
     for (;;) {
+      // At the top of a row a wide space may end an equation.
+      if (stop.words && items[items.length - 1]?.kind === "operand" && (isCommand(peek(), "quad") || isCommand(peek(), "qquad"))) break;
       skipSpacing();
       const token = peek();
+      if (token !== undefined && (isCommand(token, "intertext") || isCommand(token, "shortintertext")) && items.length > 0) break;
       if (token === undefined || token.kind === "newline" || isSymbol(token, "&") || isCommand(token, "end")) break;
       if (isSymbol(token, ",") || isSymbol(token, ";")) break;
       if (latex && isSymbol(token, "}")) {
