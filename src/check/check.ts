@@ -21,6 +21,7 @@ import { notationOf, readDocument } from "../syntax/read-document.js";
 import { chooseReading } from "./choose-reading.js";
 import { createDiagnostician } from "./diagnose-step.js";
 import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judge-derivation.js";
+import { withNearerContext } from "./nearer-context.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
 
 export interface CheckOptions {
@@ -129,7 +130,8 @@ interface Surroundings {
 function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
   const { positions, text, path } = around;
   const arena = createArena();
-  const { judged, notes: readingNotes } = chooseReading(arena, document, draft, survey);
+  const { judged: conventional, notes: readingNotes } = chooseReading(arena, document, draft, survey);
+  const judged = withNearerContext(arena, document, draft, survey, conventional);
   const notes: Note[] = [];
   const seen = new Set<string>();
   const addNote = (kind: Note["kind"], message: string, offset: number): void => {

@@ -4,7 +4,7 @@
 import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
-import type { Node } from "../expression/node.js";
+import { childrenOf, type Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 
 /** A move with line 0 of its chain, as written and as carried out. */
@@ -26,7 +26,7 @@ const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? bothWaysDoubt(move) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
@@ -41,6 +41,36 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
   const after = loneName(written.after);
   if (after === null || isDefined(after) || loneName(values.after) !== after || holdsOperation(written.before) || freeSymbols(values.before).has(after)) return null;
   return `nothing here says what ${after} is; this may be an equation that is given`;
+}
+
+/** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
+function bothWaysDoubt({ written }: DoubtfulMove): string | null {
+  for (const side of [written.before, written.after]) {
+    const [plain, indexed] = [new Set<string>(), new Set<string>()];
+    const seen = new Set<Node>();
+    const visit = (node: Node): void => {
+      if (seen.has(node)) return;
+      seen.add(node);
+      if (node.kind === "symbol") plain.add(node.name);
+      if (node.kind === "index") {
+        indexed.add(node.base.name);
+        node.indices.forEach(visit);
+      } else if (node.kind === "call") node.arguments.forEach(visit);
+      else childrenOf(node).forEach(visit);
+    };
+    visit(side);
+    const both = [...indexed].find((name) => plain.has(name));
+    if (both !== undefined) return `${both} stands here with and without an index`;
+  }
+  return null;
+}
+
+/** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */
+function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  if (written.before !== start || loneName(start) !== null || holdsOperation(start)) return null;
+  const kept = new Set([...freeSymbols(written.after), ...freeSymbols(values.after)]);
+  const name = [...freeSymbols(start)].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0);
+  return name === undefined ? null : `this may be an equation for ${name}`;
 }
 
 /** The sides have no letter in common: one of them stands for something that is not said here. */
@@ -76,6 +106,8 @@ function loneName(node: Node): string | null {
       return node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name;
     case "negate":
       return loneName(node.operand);
+    case "limit":
+      return node.body.kind === "index" ? node.body.base.name : null;
     default:
       return null;
   }
@@ -83,13 +115,25 @@ function loneName(node: Node): string | null {
 
 /** An equation to be solved (`y(0) = C_1 + C_2 = 1`), or numbers put in (`\pi r^2 = \pi 3^2`). */
 function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  if (isDerivativeOfName(move.written.before) && move.written.after.kind === "number" && !elaborated.definitions.has(loneName(derivedOf(move.written.before)) ?? "")) return "this may be a value at a point";
   const [before, after] = [isConstant(move.values.before), isConstant(move.values.after)];
   if (before === after) return null;
   const [number, other] = before ? [move.written.before, move.written.after] : [move.written.after, move.written.before];
-  if (holdsOperation(other) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
+  const value = before ? move.values.after : move.values.before;
+  if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
+  if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
   if (before || elaborated.lines.length === 2 || isHead(move.start)) return "this may be an equation to be solved, or a value at a point";
   const isSingle = number.kind === "number" || number.kind === "symbol" || (number.kind === "negate" && number.operand.kind === "number");
   return isSingle ? null : "numbers may be put in here";
+}
+
+function derivedOf(node: Node): Node {
+  return node.kind === "derivative" ? node.body : node;
+}
+
+/** `∂z/∂s = 6`, `f'(x) = 3`: the value at a point of which the words around speak. */
+function isDerivativeOfName(node: Node): boolean {
+  return node.kind === "derivative" && loneName(node.body) !== null;
 }
 
 /** Does line 0 only name what the chain is about, so that its last side may be a value it is to have? */
@@ -201,7 +245,7 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
     if (stem !== undefined && names.has(stem) && !names.has(definition.name) && definition.section === draft.section) return `${definition.name} is given in line ${definition.lineNumber}, which I could not use here`;
   }
   for (const name of names) {
-    const all = document.definitions.filter((definition) => definition.name === name);
+    const all = document.definitions.filter((definition) => definition.name === name && (!definition.local || definition.section === draft.section));
     if (all.length === 0 || all.some((definition) => definition.section === draft.section)) continue;
     const [first, second] = all;
     if (first !== undefined && second !== undefined) return `${name} is defined more than once, in lines ${first.lineNumber} and ${second.lineNumber}; which is meant here?`;

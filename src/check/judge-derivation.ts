@@ -8,7 +8,7 @@ import { sameNoun } from "../elaborate/prose.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
-import { relationsIn } from "../expression/formula.js";
+import { relationsIn, type Formula } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
@@ -74,7 +74,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const memo = new Map<Node, Value>();
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
   const tensors = tensorJudgeFor(arena, elaborated);
-  const judge = tensors === null ? judgeNumbers : tensors.judge;
+  /** In a derivation with vectors the moves between numbers are judged as such. */
+  const judge = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {
+    if (tensors.concerns(before) || tensors.concerns(after)) return tensors.judge(before, after, context);
+    const [left, right] = [resolve(arena, before, resolveContext), resolve(arena, after, resolveContext)];
+    return left.kind === "failure" || right.kind === "failure" ? tensors.judge(before, after, context) : judgeNumbers(left.guarded, right.guarded, context);
+  };
 
   function valueOf(node: Node): Value {
     const known = memo.get(node);
@@ -126,6 +131,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const stated = facts.conditionsUpTo(move.until);
     const judgeWith = (assumptions: readonly Node[]): Judgement => judge(settle(before), settle(after), contextOf(assumptions));
     const judgement = judgeWith(stated);
+    if (judgement.verdict === "undecided" && stated.length > 0) {
+      // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
+      const freely = judgeWith([]);
+      return { ...plain, judgement: freely.verdict === "equal" ? freely : judgement };
+    }
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
       const again = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
@@ -176,12 +186,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push(own);
         return;
       }
-      const outcome = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])));
+      const followed = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])));
+      const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(line.formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
       const names = [...new Set(relationsIn(line.formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
       const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
-        : (reasonDoubt(drafted.reason) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
@@ -212,8 +223,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const before = lines[number - 1]?.value ?? null;
     if (before !== null && isInequality(drafted.relation)) {
       const judgement = judgeInequality(arena, settle(before), drafted.relation, settle(value.node));
-      if (judgement.verdict === "unequal") firstWrong ??= number;
-      lines.push({ ...own, verdict: judgement.verdict, judgement, reason: judgement.reason, value: node, against: number - 1 });
+      const earlier = lines[number - 1];
+      const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(number) };
+      const doubt = judgement.verdict !== "unequal" ? null : (reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
+      if (judgement.verdict === "unequal" && doubt === null) firstWrong ??= number;
+      lines.push({ ...own, verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: node, against: number - 1 });
       return;
     }
     if (drafted.relation !== "=" && drafted.relation !== ":=" && drafted.relation !== null) {
@@ -234,7 +248,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -248,6 +262,20 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const name of freeSymbols(located.node)) given.add(name);
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
   });
+
+  /** An equation that holds by itself follows from anything; null where it does not. */
+  function identityOutcome(formula: Formula, assumptions: readonly Node[]): StatementOutcome | null {
+    const equations = formula.kind === "relation" ? [formula] : formula.kind === "all" ? formula.parts : [];
+    let last: Judgement | null = null;
+    for (const equation of equations) {
+      if (equation.kind !== "relation" || equation.relation.operator !== "=") return null;
+      const [left, right] = [valueOf(equation.relation.left), valueOf(equation.relation.right)];
+      if (left.kind !== "value" || right.kind !== "value") return null;
+      last = judge(settle(left.node), settle(right.node), contextOf(assumptions));
+      if (last.verdict !== "equal") return null;
+    }
+    return last === null ? null : { verdict: "equal", judgement: last, reason: null, conditions: last.conditions, mistake: null };
+  }
 
   /** Does the last line give a value or a bound to a name, as the end of solving does? */
   function endsSolved(): boolean {
@@ -365,6 +393,11 @@ function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): string | n
   const size = values.length !== 1 || value === undefined ? null : typeof value === "string" ? quotientOf(value) : "enclosure" in value ? Number(value.enclosure[0]) : null;
   const near = size === null || Number.isNaN(size) || decimals.some((decimal) => Math.abs(Math.abs(size) - Number(decimal)) <= 10 ** -(decimal.length - decimal.indexOf(".") - 1));
   return near ? "a decimal here may be rounded" : null;
+}
+
+/** `100 · 0.06 = 6\%`: the sign may be a unit. */
+function percentDoubt(...lines: readonly DraftLine[]): string | null {
+  return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2))) ? "a percent sign may be a unit here" : null;
 }
 
 function quotientOf(text: string): number {

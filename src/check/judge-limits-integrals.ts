@@ -68,13 +68,35 @@ function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions
   return found;
 }
 
+/** The names of which a plain name is a multiple of a trigonometric function: θ of `x = 2 \sin θ`. */
+function anglesOfDefinitions(definitions: Definitions): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { body, parameters, indexParameters } of definitions.values()) {
+    if (parameters.length > 0 || indexParameters.length > 0) continue;
+    const factors = body.kind === "multiply" ? body.factors : [body];
+    const angle = factors.find((factor) => factor.kind === "apply" && TRIGONOMETRIC.has(factor.function) && factor.arguments[0]?.kind === "symbol");
+    if (angle?.kind === "apply" && factors.every((factor) => factor === angle || [...freeSymbols(factor)].length === 0)) for (const name of freeSymbols(angle)) found.add(name);
+  }
+  return found;
+}
+
 /** A judge for one chain; it remembers whether the chain has held an indefinite integral. */
 export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions): ChainJudge {
   const angles = trigonometricSubstitutions(lines, definitions);
+  const substituted = anglesOfDefinitions(definitions);
   let variable: SymbolNode | null = null;
   const doubted = (judgement: Judgement, a: Node, b: Node): Judgement => {
     const doubt = judgement.verdict === "unequal" ? meaningDoubt(a, b) : null;
     return doubt === null ? judgement : { verdict: "undecided", certainty: null, conditions: [], witness: null, reason: doubt, holdsWhen: null };
+  };
+  /** What fails for some angle of a substitution `x = a \sin θ` may hold on its principal branch, where it is meant. */
+  const onPrincipalBranch = (a: Node, b: Node, context: JudgeContext, judgement: Judgement): Judgement => {
+    const [angle] = [...freeSymbols(a), ...freeSymbols(b)].filter((name) => substituted.has(name));
+    if (judgement.verdict !== "unequal" || angle === undefined) return judgement;
+    const { arena } = context;
+    const branch = [arena.relation(">", arena.symbol(angle), arena.integer(0)), arena.relation("<", arena.symbol(angle), arena.divide(arena.integer(3), arena.integer(2)))];
+    const there = judge(a, b, { ...context, assumptions: [...context.assumptions, ...branch] });
+    return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle} < π/2`, source: "domain" }] } : judgement;
   };
   const isConstantLetter = (name: string): boolean => CONSTANTS.has(name.replace(/[_′'].*$/u, ""));
   return {
@@ -100,7 +122,8 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
         const there = judgeUpToConstant(a, b, angle, { ...context, assumptions: [...context.assumptions, ...branch] });
         return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle.name} < π/2`, source: "domain" }] } : doubted(there, a, b);
       }
-      return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? doubted(judgeWithLimits(a, b, context), a, b) : judge(a, b, context);
+      if (holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b)) return doubted(judgeWithLimits(a, b, context), a, b);
+      return onPrincipalBranch(a, b, context, judge(a, b, context));
     },
     missingConstant(last) {
       if (variable === null || indefiniteIntegrals(last).length > 0 || !freeSymbols(last).has(variable.name)) return null;

@@ -31,7 +31,9 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     const made = known.get(section);
     if (made !== undefined) return made;
     const own = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(document, bySection.get(section) ?? []));
-    const survey: Survey = { ...own, scope: { ...own.scope, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
+    // What an example calls e is that there only.
+    const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
+    const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
     known.set(section, survey);
     return survey;
   };
@@ -41,7 +43,8 @@ function withDependence(everywhere: Survey, own: Survey): Survey {
   return { tangled: own.tangled, scope: { ...everywhere.scope, variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
-function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey {
+/** The roles of names as these pieces and the definitions of a document show them; vectors and matrices are not looked for. */
+export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey {
   const functions = new Set<string>(document.declarations.functions);
   const numbers = new Set<string>();
   const arrays = new Set<string>();
@@ -82,6 +85,9 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
   };
 
   const integrationVariables = new Set<string>();
+  /** How often π stands before a bracket, and how often in all. */
+  let appliedPi = 0;
+  let allPi = 0;
   const visit = (syntax: Syntax): void => {
     // `d` in `ℝ^{n×d}` is a size.
     if (syntax.kind === "script" && /^[ℝℂℕℤ]$/u.test(plainName(syntax.base) ?? "")) return;
@@ -127,6 +133,7 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
         syntax.items.forEach((item, k) => {
           if (item.kind === "operator") return;
           const next = syntax.items[k + 1];
+          if (item.operand.kind === "name" && item.operand.name === "π" && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") appliedPi += 1;
           if (item.operand.kind === "name" && item.operand.name === "d" && next?.kind !== "operand") letterD = true;
           if (item.operand.kind === "script" && item.operand.base.kind === "name" && item.operand.base.name === "d" && next?.kind !== "operand") letterD = true;
           const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
@@ -140,6 +147,7 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
         break;
       case "name": {
         letters.add(syntax.name);
+        if (syntax.name === "π") allPi += 1;
         const dotted = timeDerivative(syntax.name);
         if (dotted !== null && dotted.order === 1) moving.add(dotted.of);
         break;
@@ -195,10 +203,15 @@ function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]): Survey
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: source("e"), ownPi: source("π") || applied.has("π"), vectors: document.declarations.vectors, dependence, integrationVariables,
+      functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables,
       logIsOpen: ln && log, tensors: NO_TENSOR_SCOPE,
     },
   };
+}
+
+/** `e = 2.718…`, `e = \lim (1 + 1/n)^n`: no other e than Euler's. */
+function isConstantBody(body: Syntax): boolean {
+  return body.kind === "number" || !namesIn(body).some((name) => name !== "n" && name !== "k" && name !== "x" && name !== "h" && name !== "∞" && name !== "lim");
 }
 
 /** Is the bracket the list of these names? */

@@ -22,6 +22,8 @@ export interface TensorJudge {
   keep(before: Node, after: Node): void;
   /** The expression as it is where its letters are looked at: with what it is defined by, and with the sizes of its shapes. */
   restingOn(node: Node): Node;
+  /** Does the node hold vectors or matrices, in itself or through what its names stand for? */
+  concerns(node: Node): boolean;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
 }
@@ -153,6 +155,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       const sizes = held.flatMap((name) => (names.declared.has(name) ? sizesOf(names.candidates.get(name)?.[0]) : [])).map((size) => arena.symbol(size));
       return arena.opaque("what it rests on", "", [node, ...bodies, ...sizes]);
     },
+    concerns: content.involves,
     notes() {
       const [first] = alive;
       const notes = [...instances.said].sort();

@@ -21,7 +21,9 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   if (dotted !== null && here.scope.dependence.get(dotted.of) === "t" && !here.scope.definitions.has(name) && !here.scope.numbers.has(name)) {
     return here.leaf(here.arena.call(symbolNamed(here, dotted.of), [dotted.order], [here.arena.symbol("t")]), range);
   }
-  if (here.scope.arrays.has(name) && here.state.bareAllowed === 0) {
+  // A letter that counts is a number, though there is an n_k beside it.
+  const counts = COUNTING_LETTERS.has(name) && here.scope.indexLetters.has(name);
+  if (here.scope.arrays.has(name) && !counts && here.state.bareAllowed === 0) {
     const index = here.bound[here.bound.length - 1] ?? here.freeIndex;
     if (index !== null) {
       const message = `${name} is read as ${name}_${index}`;

@@ -1,0 +1,154 @@
+// A long text uses x for a hundred things. Where a line is not decided with all that the document says of its names, it is judged once more with what its section says,
+// then with what the derivation itself says: names that have a meaning elsewhere are free letters there, and what holds for all values of them holds for each.
+
+import { elaborateDerivation } from "../elaborate/derivation.js";
+import { namesIn } from "../elaborate/definable.js";
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { surveyRoles, type Survey } from "../elaborate/survey.js";
+import { plainName } from "../elaborate/syntax-names.js";
+import { NO_TENSOR_SCOPE } from "../elaborate/tensor-scope.js";
+import type { Arena } from "../expression/arena.js";
+import { relationsIn } from "../expression/formula.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+import { partsOf, type Syntax } from "../syntax/math-tree.js";
+import { judgeDerivation, type JudgedDerivation, type JudgedLine } from "./judge-derivation.js";
+
+/** A document as it is read near a derivation, and the roles of its names there. */
+interface Context {
+  readonly document: DraftDocument;
+  readonly survey: Survey;
+}
+
+/** Judges the undecided lines of a derivation in nearer contexts; lines that are right there are right. */
+export function withNearerContext(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, judged: JudgedDerivation): JudgedDerivation {
+  if (document.structured || !isOpen(judged)) return judged;
+  const pieces = piecesOf(derivation);
+  const names = new Set(pieces.flatMap(namesIn));
+  if ([...names].some((name) => standsForTensor(survey, name))) return judged;
+  const applied = appliedIn(pieces);
+  let result = judged;
+  let seen = signature(names, document, survey);
+  for (const context of [sectionContext(document, derivation), ownContext(document, derivation, pieces)]) {
+    const near = nearerSurvey(survey, context.survey, applied);
+    const own = signature(names, context.document, near);
+    if (own === seen) continue;
+    seen = own;
+    const again = judgeDerivation(arena, context.document, derivation, elaborateDerivation(arena, context.document, derivation, near, judged.elaborated.reading));
+    result = joined(result, again, (line, before) => isIndependent(document, derivation, context.document, again, [line, before]));
+    if (!isOpen(result)) break;
+  }
+  return result;
+}
+
+function isOpen(judged: JudgedDerivation): boolean {
+  return judged.lines.some((line) => line.verdict === "undecided") || judged.claims.some((claim) => claim.verdict === "undecided");
+}
+
+function piecesOf(derivation: DraftDerivation): readonly Syntax[] {
+  return [
+    ...derivation.lines.flatMap((line) => line.piece?.syntax ?? [line.statement, ...line.joined].flatMap((statement) => statement?.sides.flatMap((side) => side ?? []) ?? [])),
+    ...derivation.claims.map((claim) => claim.piece.syntax),
+  ];
+}
+
+/** A vector or a matrix must not become a number by leaving out what says that it is one. */
+function standsForTensor({ scope }: Survey, name: string): boolean {
+  return scope.vectors.has(name) || (scope.tensors.touched.has(name) && (scope.tensors.declared.has(name) || scope.tensors.candidates.get(name)?.[0]?.kind !== "scalar")) || (scope.arrays.has(name) && /^\P{Ll}/u.test(name.normalize("NFD")));
+}
+
+/** Names directly before a round bracket. */
+function appliedIn(pieces: readonly Syntax[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (syntax: Syntax): void => {
+    if (syntax.kind === "sequence") syntax.items.forEach((item, k) => {
+      const next = syntax.items[k + 1];
+      if (item.kind !== "operand" || next?.kind !== "operand" || next.operand.kind !== "group" || next.operand.bracket !== "(") return;
+      const name = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
+      if (name !== null) found.add(name);
+    });
+    partsOf(syntax).forEach(visit);
+  };
+  pieces.forEach(visit);
+  return found;
+}
+
+const sections = new WeakMap<DraftDocument, Map<number, Context>>();
+
+function sectionContext(document: DraftDocument, { section }: DraftDerivation): Context {
+  const known = sections.get(document) ?? new Map<number, Context>();
+  sections.set(document, known);
+  const made = known.get(section);
+  if (made !== undefined) return made;
+  const inside = { ...document, definitions: document.definitions.filter((definition) => definition.section === section), rivals: document.rivals.filter((rival) => rival.section === section) };
+  const context = { document: inside, survey: surveyRoles(inside, document.pieces.flatMap((piece) => (piece.section === section ? [piece.syntax] : []))) };
+  known.set(section, context);
+  return context;
+}
+
+function ownContext(document: DraftDocument, derivation: DraftDerivation, pieces: readonly Syntax[]): Context {
+  const stands = (offset: number): boolean => offset >= derivation.start && offset <= derivation.end;
+  const inside = { ...document, definitions: document.definitions.filter((definition) => stands(definition.offset)), rivals: [] };
+  return { document: inside, survey: surveyRoles(inside, pieces) };
+}
+
+/** What applies stays a function, what is not a number here is none there, and spellings are those of the document. */
+function nearerSurvey(whole: Survey, near: Survey, applied: ReadonlySet<string>): Survey {
+  const { scope } = whole;
+  const functions = new Set([...near.scope.functions, ...[...applied].filter((name) => scope.functions.has(name))]);
+  return {
+    tangled: near.tangled,
+    scope: { ...near.scope, functions, numbers: new Set([...near.scope.numbers].filter((name) => !functions.has(name))), variable: near.scope.variable ?? scope.variable, ownE: scope.ownE, ownPi: scope.ownPi, letterD: scope.letterD, logIsOpen: scope.logIsOpen, vectors: scope.vectors, tensors: NO_TENSOR_SCOPE },
+  };
+}
+
+/** What a context says about names, so that one that says nothing else is not judged again. */
+function signature(names: ReadonlySet<string>, document: DraftDocument, { scope, tangled }: Survey): string {
+  const last = new Map<string, number>();
+  for (const definition of document.definitions) last.set(definition.name, definition.offset);
+  return [...names].sort().map((name) => [name, last.get(name), scope.functions.has(name), scope.numbers.has(name), scope.arrays.has(name), scope.indexLetters.has(name), scope.dependence.get(name), tangled.has(name), scope.integrationVariables.has(name), scope.definitions.get(name)?.appliedElsewhere].join(" ")).join("; ") + String(scope.variable);
+}
+
+/** The lines of a derivation, those replaced that only the other judging shows to be right. One that is wrong here and right there is in doubt. */
+function joined(judged: JudgedDerivation, other: JudgedDerivation, accepts: (line: JudgedLine, before: JudgedLine | undefined) => boolean): JudgedDerivation {
+  const lines = judged.lines.map((line, k): JudgedLine => {
+    const again = other.lines[k];
+    if (line.verdict !== "undecided" || again?.verdict !== "equal" || !accepts(again, other.lines[k - 1])) return line;
+    return { ...again, value: line.value ?? again.value, agreesWithStart: line.agreesWithStart };
+  });
+  const claims = judged.claims.map((claim, k) => {
+    const again = other.claims[k];
+    const line = other.lines[0];
+    return claim.verdict === "undecided" && again?.verdict === "equal" && line !== undefined && accepts(line, line) ? { ...again, value: claim.value ?? again.value } : claim;
+  });
+  return { ...judged, lines, claims };
+}
+
+/** Does no derivative, integral or limit of the move take a name for a constant that elsewhere stands for something that varies? */
+function isIndependent(document: DraftDocument, derivation: DraftDerivation, near: DraftDocument, judged: JudgedDerivation, move: readonly (JudgedLine | undefined)[]): boolean {
+  const kept = new Set(near.definitions);
+  const { dependence } = judged.elaborated;
+  const nodes = move.flatMap((line): readonly Node[] => (line === undefined ? [] : line.line.located !== null ? [line.line.located.node] : line.line.formula === null ? [] : relationsIn(line.line.formula)));
+  const reaches = (name: string, variable: string): boolean => {
+    const found = new Set([name]);
+    for (const each of found) {
+      for (const definition of document.definitions) {
+        if (definition.name !== each || kept.has(definition) || definition.offset > derivation.end) continue;
+        for (const under of namesIn(definition.body.syntax)) {
+          if (under === variable) return true;
+          found.add(under);
+        }
+      }
+    }
+    return false;
+  };
+  return nodes.every((node) => !someNode(node, (current) => {
+    if (current.kind !== "derivative" && current.kind !== "integral" && current.kind !== "limit") return false;
+    const variable = current.variable.kind === "symbol" ? current.variable.name : current.variable.base.name;
+    return freeNames(current.body).some((name) => name !== variable && !dependence.has(name) && reaches(name, variable));
+  }));
+}
+
+function freeNames(node: Node): readonly string[] {
+  return [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+}
