@@ -36,11 +36,11 @@ export interface Arithmetic<T> {
   max(a: T, b: T): T;
   min(a: T, b: T): T;
   floor(a: T): T;
-  /** n! for integers n ≥ 0, undefined elsewhere. */
+  /** n! for integers n ≥ 0, undefined for n < 0; between integers nothing is said. */
   factorial(a: T): T;
-  /** n!! for integers n ≥ −1, undefined elsewhere. */
+  /** n!! for integers n ≥ −1, undefined for n < −1; between integers nothing is said. */
   doubleFactorial(a: T): T;
-  /** a over b for integers b, undefined for others; 0 for b < 0. */
+  /** a over b for integers b, 0 for b < 0; for others nothing is said. */
   binomial(a: T, b: T): T;
   /** The first, second or third value as the sign of a is −1, 0 or 1; undefined where a is. The other two need have no value. */
   bySign(a: T, negative: T, zero: T, positive: T): T;

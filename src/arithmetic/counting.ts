@@ -6,12 +6,13 @@ import { isInteger, rational, ZERO, type Rational } from "./rational.js";
 /** Factorials of larger numbers are not computed. */
 export const LARGEST_COUNTED = 1000n;
 
-/** What has no value, or (null) is not computed. */
+/** What has no value, or (null) is not computed or not known: between the integers, where Γ might be meant. */
 type Counted = Rational | "undefined" | null;
 
 /** Π n(n − step)(n − 2 step)… down to 1 or 2; for n ≥ 1 − step, where it is the empty product. */
 function steppedProduct(n: Rational, step: bigint): Counted {
-  if (!isInteger(n) || n.numerator <= -step) return "undefined";
+  if (!isInteger(n)) return null;
+  if (n.numerator <= -step) return "undefined";
   if (n.numerator > LARGEST_COUNTED) return null;
   let product = 1n;
   for (let factor = n.numerator; factor > 1n; factor -= step) product *= factor;
@@ -24,9 +25,9 @@ export const exactFactorial = (n: Rational): Counted => steppedProduct(n, 1n);
 /** n!! for n ≥ −1. */
 export const exactDoubleFactorial = (n: Rational): Counted => steppedProduct(n, 2n);
 
-/** a over k; undefined where k is no integer. */
+/** a over k for integers k. */
 export function exactBinomial(a: Rational, k: Rational): Counted {
-  if (!isInteger(k)) return "undefined";
+  if (!isInteger(k)) return null;
   // Of two whole numbers the smaller of k and a − k is enough.
   const mirrored = isInteger(a) && a.numerator >= k.numerator && a.numerator - k.numerator < k.numerator ? a.numerator - k.numerator : k.numerator;
   if (mirrored < 0n) return ZERO;
@@ -68,8 +69,7 @@ export function countingFunctions<T>(host: CountingHost<T>): { factorial(a: T): 
       if (k === null) return host.unknownValue(a, b);
       const above = host.exactly(a);
       if (above !== null) return told(exactBinomial(above, k), a, b);
-      if (!isInteger(k)) return host.undefinedValue();
-      if (k.numerator > 64n) return host.unknownValue(a, b);
+      if (!isInteger(k) || k.numerator > 64n) return host.unknownValue(a, b);
       // Defined where a is: the product starts from 0·a + 1.
       let product = host.multiply(a, host.fromRational(ZERO));
       product = host.subtract(product, host.fromRational(rational(-1n)));

@@ -334,15 +334,6 @@ const counting = countingFunctions<Interval>({
   subtract,
 });
 
-/** Between the factorials of the integers at the ends, where there are integers between them. */
-function factorial(a: Interval): Interval {
-  if (a.defined === "never" || isPoint(a)) return counting.factorial(a);
-  const [first, last] = [Math.max(0, Math.ceil(a.lower)), Math.floor(a.upper)];
-  if (last < first) return UNDEFINED;
-  const at = (n: number): Interval => counting.factorial(interval(n, n, "always"));
-  return interval(first > 170 ? Number.MAX_VALUE : at(first).lower, last > 170 ? Infinity : at(last).upper, "maybe");
-}
-
 /** Interval arithmetic in doubles. Never throws; about 50 ns an operation. */
 export const intervalArithmetic: EnclosureArithmetic<Interval> = {
   name: "double intervals",
@@ -377,7 +368,6 @@ export const intervalArithmetic: EnclosureArithmetic<Interval> = {
   },
   floor: (a) => (a.defined === "never" ? UNDEFINED : interval(Math.floor(a.lower), Math.floor(a.upper), a.defined)),
   ...counting,
-  factorial,
   bySign,
   hull: (lower, upper) => interval(enclosingDoubles(lower).lower, enclosingDoubles(upper).upper, "always"),
   definedness: (a) => a.defined,

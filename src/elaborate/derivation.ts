@@ -323,6 +323,8 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
     }
     if (node.kind === "derivative" && node.variable.kind === "symbol") against.add(node.variable.name);
     if (node.kind === "apply" && node.function === "kronecker") node.arguments.forEach(collect);
+    if (node.kind === "apply" && (node.function === "factorial" || node.function === "doubleFactorial")) node.arguments.forEach(collect);
+    if (node.kind === "apply" && node.function === "binomial") node.arguments.slice(1).forEach(collect);
     if (node.kind === "power" && node.base.kind === "number" && node.base.value.numerator < 0n) collect(node.exponent);
     stack.push(...childrenOf(node));
   }

@@ -10,6 +10,8 @@ export interface Arena {
   size(): number;
   /** Were values by cases made? Where there are none, nobody needs to look for them. */
   hasCases(): boolean;
+  /** Were factorials or binomial coefficients made? */
+  hasCounting(): boolean;
   number(value: Rational): Node;
   integer(value: number | bigint): Node;
   symbol(name: string): SymbolNode;
@@ -40,6 +42,7 @@ type WithoutId<T> = T extends { readonly id: number } ? Omit<T, "id"> : never;
 export function createArena(): Arena {
   const table = new Map<string, Node>();
   let cases = false;
+  let counting = false;
 
   function intern<T extends Node>(key: string, make: (id: number) => T, is: (node: Node) => node is T): T {
     const known = table.get(key);
@@ -85,7 +88,10 @@ export function createArena(): Arena {
       return node(`/${numerator.id},${denominator.id}`, { kind: "divide", numerator, denominator });
     },
     power: (base, exponent) => node(`^${base.id},${exponent.id}`, { kind: "power", base, exponent }),
-    apply: (functionName, args) => node(`a${functionName}:${ids(args)}`, { kind: "apply", function: functionName, arguments: args }),
+    apply(functionName, args) {
+      counting ||= functionName === "factorial" || functionName === "binomial" || functionName === "gamma";
+      return node(`a${functionName}:${ids(args)}`, { kind: "apply", function: functionName, arguments: args });
+    },
     call: (callee, orders, args) =>
       intern(
         `c${callee.id};${orders.join(",")};${ids(args)}`,
@@ -101,6 +107,7 @@ export function createArena(): Arena {
     limit: (variable, point, side, body) => node(`l${variable.id},${point.id},${side},${body.id}`, { kind: "limit", variable, point, side, body }),
     integral: (variable, lower, upper, body) => node(`I${variable.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`, { kind: "integral", variable, lower, upper, body }),
     hasCases: () => cases,
+    hasCounting: () => counting,
     piecewise(branches, otherwise) {
       cases = true;
       return node(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, { kind: "piecewise", branches, otherwise });

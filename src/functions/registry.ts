@@ -2,6 +2,7 @@
 
 import type { Arithmetic } from "../arithmetic/arithmetic.js";
 import type { ApplyNode } from "../expression/node.js";
+import { counting } from "./counting.js";
 import { exponentials } from "./exponentials.js";
 import type { FunctionDefinition } from "./function.js";
 import { hyperbolic } from "./hyperbolic.js";
@@ -13,7 +14,7 @@ import { trigonometric } from "./trigonometric.js";
 
 /** Every function that is known. */
 export const allFunctions: readonly FunctionDefinition[] = [
-  ...powers, ...exponentials, ...trigonometric, ...inverseTrigonometric, ...hyperbolic, ...inverseHyperbolic, ...piecewise,
+  ...powers, ...exponentials, ...trigonometric, ...inverseTrigonometric, ...hyperbolic, ...inverseHyperbolic, ...piecewise, ...counting,
 ];
 
 function tableBy(spellings: (definition: FunctionDefinition) => readonly string[]): ReadonlyMap<string, FunctionDefinition> {

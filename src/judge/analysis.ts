@@ -246,6 +246,9 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
           case "sech":
           case "sigmoid":
           case "softplus":
+          case "factorial":
+          case "doubleFactorial":
+          case "gamma":
             return Sign.positive;
           case "abs":
             return even(signs(first, depth));

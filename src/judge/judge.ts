@@ -6,7 +6,7 @@ import type { Fingerprint } from "./algebra.js";
 import { wordsForNonzero } from "./condition-words.js";
 import { judgeByCases } from "./by-cases.js";
 import { useEquations } from "./constraints.js";
-import { fingerprintDifference } from "./fingerprint.js";
+import { fingerprintWithFactorials } from "./factorials.js";
 import { forEachEntry } from "./entries.js";
 import { judgeInstances, type ScalarMode } from "./instances.js";
 import { needsInstances } from "./plan.js";
@@ -99,7 +99,7 @@ function judgeGiven(a: Node, b: Node, relations: readonly RelationNode[], contex
     : { left: a, right: b, given: { relations, solved: [], eliminated: [] }, incomplete: false, divided: [] };
   const scene = buildScene(arena, used.left, used.right, used.given, integers, work);
   if ("reason" in scene) return undecided(scene.reason);
-  const judgement = judgeScene(scene, place.mode === "shown" ? shownZero : fingerprintDifference, place.mode === "alone" ? FULL_EFFORT : INSTANCE_EFFORT);
+  const judgement = judgeScene(scene, place.mode === "shown" ? shownZero : fingerprintWithFactorials, place.mode === "alone" ? FULL_EFFORT : INSTANCE_EFFORT);
   if (used.incomplete && judgement.verdict === "unequal") {
     return { ...unequal(null, null, null), verdict: "undecided", reason: "not equal by itself; a given equation could not be used" };
   }

@@ -4,6 +4,7 @@
 import type { Node, RelationOperator } from "../expression/node.js";
 import { isPlainPower, latexFunctionCommand, takesPowerOnName } from "./function-names.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
+import { layOutCounting } from "./counting-layout.js";
 import { printWith } from "./printer.js";
 import { layOutTensor, LATEX_MARKS } from "./tensor-layout.js";
 import { isIndexLetter, nameParts, symbolToLatex } from "./symbol-name.js";
@@ -80,6 +81,8 @@ export const LATEX: Notation = {
   apply(functionName, args) {
     const tensor = layOutTensor(LATEX, LATEX_MARKS, functionName, args);
     if (tensor !== null) return tensor;
+    const counted = layOutCounting(LATEX, functionName, args, "\\Gamma");
+    if (counted !== null) return counted;
     const [first, second] = args;
     if (first !== undefined && args.length === 1) {
       if (functionName === "sqrt") return piece(`\\sqrt{${first.text}}`, Binding.atom, "closed", "closed");
@@ -89,6 +92,7 @@ export const LATEX: Notation = {
     }
     if (first !== undefined && second !== undefined && args.length === 2) {
       if (functionName === "root") return piece(`\\sqrt[${second.text.includes("]") ? `{${second.text}}` : second.text}]{${first.text}}`, Binding.atom, "closed", "closed");
+      if (functionName === "binomial") return piece(`\\binom{${first.text}}{${second.text}}`, Binding.atom, "closed", "closed");
       if (functionName === "logbase") return functionApplied(`\\log_${braced(tight(second.text))}`, [first], false);
       if (functionName === "kronecker") return piece(`\\delta_{${isIndexLetter(first.text) && isIndexLetter(second.text) ? first.text + second.text : `${first.text},${second.text}`}}`, Binding.atom, "name", "name");
     }

@@ -4,6 +4,7 @@
 import type { Node, RelationOperator } from "../expression/node.js";
 import { textFunctionName } from "./function-names.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
+import { layOutCounting } from "./counting-layout.js";
 import { printWith } from "./printer.js";
 import { layOutTensor, TEXT_MARKS } from "./tensor-layout.js";
 import { isIndexLetter, nameParts, symbolToText } from "./symbol-name.js";
@@ -54,6 +55,8 @@ export const TEXT: Notation = {
   apply(functionName, args) {
     const tensor = layOutTensor(TEXT, TEXT_MARKS, functionName, args);
     if (tensor !== null) return tensor;
+    const counted = layOutCounting(TEXT, functionName, args, "Γ");
+    if (counted !== null) return counted;
     const [argument, base] = args;
     if (functionName === "logbase" && args.length === 2 && argument !== undefined && base !== undefined) {
       const bare = /^\d+$/.test(base.text) || isIndexLetter(base.text) || /^[a-z]$/.test(base.text);

@@ -5,6 +5,7 @@ import type { Node } from "../expression/node.js";
 import { isPlainPower, takesPowerOnName, textFunctionName } from "./function-names.js";
 import { toSubscript, toSuperscript } from "./letters.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
+import { layOutCounting } from "./counting-layout.js";
 import { printWith } from "./printer.js";
 import { layOutTensor, UNICODE_MARKS } from "./tensor-layout.js";
 import { nameParts, symbolToUnicode } from "./symbol-name.js";
@@ -70,6 +71,8 @@ const UNICODE: Notation = {
   apply(functionName, args) {
     const tensor = layOutTensor(UNICODE, UNICODE_MARKS, functionName, args);
     if (tensor !== null) return tensor;
+    const counted = layOutCounting(UNICODE, functionName, args, "Γ");
+    if (counted !== null) return counted;
     const [first, second] = args;
     if (first !== undefined && args.length === 1) {
       if (functionName === "sqrt") return root("√", first);

@@ -26,7 +26,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       cursor.position += 1;
       return { kind: "name", name: greek, range };
     }
-    const known = functionByLatex(name);
+    // \binom has its arguments in braces, one above the other.
+    const known = /^[dt]?binom$/.test(name) ? null : functionByLatex(name);
     if (known !== null && name !== "sqrt") {
       cursor.position += 1;
       return { kind: "function", name: known.name, range };

@@ -13,6 +13,12 @@ import { FUNCTION_LETTERS, OPENING } from "./math-vocabulary.js";
 export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseScripts" | "plainScript" | "parseTextScript"> {
   const { text, latex, tokens, peek, lastEnd, unread, skipSpacing, takeToken, number, tooDeep } = cursor;
 
+  /** `!=` for ≠: in LaTeX, which has a sign for that, only after a space; in text unless a space parts it. */
+  function isUnequalSign(mark: Token): boolean {
+    const next = peek(1);
+    return isSymbol(next, "=") && (latex ? mark.space : next?.space !== true);
+  }
+
   /** Subscripts, superscripts, primes and factorials after a primary. */
   function parseScripts(primary: Syntax): Syntax {
     let base = primary;
@@ -72,7 +78,7 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
         primes += token.text.length;
         continue;
       }
-      if (isSymbol(token, "!") && !isSymbol(peek(1), "=")) {
+      if (isSymbol(token, "!") && !isUnequalSign(token)) {
         cursor.position += 1;
         base = { kind: "factorial", operand: wrap(), range: { start: base.range.start, end: token.end } };
         sub = null;

@@ -47,6 +47,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   }
   if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(here, name)) {
     cursor.at += 1;
+    const of = name === "Γ" && next.operand.kind === "group" ? onlySide(argumentGroup) : null;
+    if (of !== null) return here.build({ kind: "apply", function: "gamma" }, [here.expression(of)], hull(syntax.range, next.operand.range), syntax.range);
     return here.opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [here.expression(each)]))));
   }
   const applies = argumentGroup !== null && (primes > 0 || isApplied(here, name, argumentGroup) || (name !== stem && here.scope.functions.has(name)));

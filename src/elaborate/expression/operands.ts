@@ -57,9 +57,11 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
       return here.build({ kind: "derivative", variable, order: first.order, partial: syntax.partial }, [body], syntax.range, null);
     }
     case "factorial":
-      return here.opaque("factorials are not judged yet", syntax.range, [here.expression(syntax.operand)]);
+      return syntax.operand.kind === "factorial"
+        ? here.build({ kind: "apply", function: "doubleFactorial" }, [here.expression(syntax.operand.operand)], syntax.range, null)
+        : here.build({ kind: "apply", function: "factorial" }, [here.expression(syntax.operand)], syntax.range, null);
     case "binomial":
-      return here.opaque("binomial coefficients are not judged yet", syntax.range, [here.expression(syntax.upper), here.expression(syntax.lower)]);
+      return here.build({ kind: "apply", function: "binomial" }, [here.expression(syntax.upper), here.expression(syntax.lower)], syntax.range, null);
     case "bigOperator":
       return here.opaque("the sum has no term", syntax.range, []);
     case "gradient":
