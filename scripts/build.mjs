@@ -21,7 +21,7 @@ const entries = [
 ];
 
 /** Loaded from node_modules when a command asks for them, never at the start. */
-const external = ["piscina", "vitest", "ink", "react", "react/*", "nerdamer", "nerdamer/*", "node:*"];
+const external = ["piscina", "vitest", "ink", "react", "react/*", "node:*"];
 
 /** Lets bundled CommonJS packages `require` what Node brings; in an ES module there is no `require`. */
 const nodeModulesForCommonJs = {

@@ -5,11 +5,13 @@ import { checkText, type CheckOptions } from "./check/check.js";
 import { correctText, type Correction } from "./check/correct.js";
 import { gradeHomework, type HandedIn, type Homework } from "./check/grade.js";
 import { readScheme, type SchemeResult } from "./check/scheme.js";
+import { checkWithSolver } from "./check/agreement.js";
 import { deriveText, type DeriveOptions } from "./check/derive.js";
 import { differentiateText } from "./check/differentiate.js";
 import { readText, type ReadOptions } from "./check/read.js";
 import { describeMistakes as allDescriptions, type MistakeDescription } from "./check/mistakes.js";
 import type { ReadDerivation, ReadFile } from "./model/reading.js";
+import type { Solver } from "./calculus/solver.js";
 import { defaultScheme, type GradeReport, type Scheme } from "./model/grade.js";
 import type { Report } from "./model/report.js";
 
@@ -85,6 +87,23 @@ export function differentiate(expression: string, variable: string): string {
  */
 export function correct(text: string, options: CheckOptions = {}): Correction {
   return correctText(text, options);
+}
+
+/**
+ * Loads what solves and factors for `checkAndSolve`; it takes a while, and is not needed for a verdict.
+ *
+ * @example
+ * const solver = await loadSolver();
+ */
+export { loadSolver } from "./calculus/solver.js";
+export type { Solver } from "./calculus/solver.js";
+
+/**
+ * The report of `check`, in which the message of each wrong step also says by how much the two lines differ and where they do agree, as far as the solver finds it and the judge
+ * confirms it. The solver may take long on some differences: run it where it can be stopped.
+ */
+export function checkAndSolve(text: string, solver: Solver, options: CheckOptions = {}): Report {
+  return checkWithSolver(text, options, solver);
 }
 
 /**

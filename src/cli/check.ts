@@ -24,6 +24,7 @@ import type { Input, Source } from "./inputs.js";
 import { toFile, toStream } from "./output.js";
 import type { Destination } from "./output.js";
 import { showProgress } from "./progress.js";
+import type { Solving } from "./solving.js";
 
 export type { ReadingFlags } from "./task.js";
 
@@ -42,6 +43,8 @@ export interface CheckFlags extends ReadingFlags {
   /** Workers at most; without it, as many as there are cores. */
   readonly jobs?: number;
   readonly cache: boolean;
+  /** Says of wrong steps where both sides agree. */
+  readonly solve: boolean;
   /** Hints up to this level instead of the report. */
   readonly hint?: HintLevel;
   /** The rule of each step instead of the report. */
@@ -127,17 +130,18 @@ async function* streamOf(sources: readonly Source[], flags: CheckFlags, { stdin 
 }
 
 /** Reads and checks one source, out of the cache where nothing has changed. */
-function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>) | null, environment: Environment): (source: Source) => Promise<Done> {
+function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>) | null, solving: Solving | null, environment: Environment): (source: Source) => Promise<Done> {
+  const solved = async (task: Task, report: Report): Promise<Report> => (solving === null ? report : solving.solve(task, report));
   return async (source) => {
     const input = await readSource(source, environment.stdin);
     if (input.kind === "none") return { input, report: unreadReport(input), failure: null };
     const task = taskOf(input, flags);
     const opened = input.origin === "expression" || cache === null ? null : await cache();
     const remembered = opened === null ? null : await opened.get(task);
-    if (remembered !== null) return { input, report: remembered, failure: null };
+    if (remembered !== null) return { input, report: await solved(task, remembered), failure: null };
     const outcome = await checker.check(task);
     if (outcome.failure === null) await opened?.set(task, outcome.report);
-    return { input, ...outcome };
+    return { input, ...outcome, report: await solved(task, outcome.report) };
   };
 }
 
@@ -211,6 +215,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
   const { openCache } = environment;
   let opened: Promise<Cache> | null = null;
   const cache = flags.cache && openCache !== undefined ? (): Promise<Cache> => (opened ??= openCache()) : null;
+  const solving = flags.solve ? (await import("./solving.js")).openSolving(environment) : null;
   let tally = emptyTally;
   let failures = 0;
 
@@ -240,7 +245,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
   }
 
   try {
-    for await (const done of mapInOrder(all, checker.width, doing(flags, checker, cache, environment))) {
+    for await (const done of mapInOrder(all, checker.width, doing(flags, checker, cache, solving, environment))) {
       await take(done);
       if (toScreen && stdout.gone?.() === true) break;
     }
@@ -254,6 +259,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
     return exitCodes.unusable;
   } finally {
     await checker.close();
+    await solving?.close();
   }
   return finish(tally, failures, sources.length, findings, flags, environment);
 }

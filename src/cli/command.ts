@@ -55,6 +55,7 @@ interface CheckOptions extends ReadingOptions {
   readonly updateBaseline: boolean;
   readonly jobs?: number;
   readonly cache: boolean;
+  readonly solve: boolean;
   readonly hint?: HintLevel;
   readonly explainSteps: boolean;
   readonly fix: boolean;
@@ -147,6 +148,7 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .option("--no-cache", "check everything anew, and remember nothing")
     .addOption(new Option("--hint <level>", "a hint instead of the report: 1 the step, 2 the part of it, 3 the rule, 4 the corrected line").argParser(hintLevel).conflicts(["explainSteps", "fix", "write"]))
     .addOption(new Option("--explain-steps", "name the rule of each step instead of the report").default(false).conflicts(["fix", "write"]))
+    .option("--solve", "say of each wrong step by how much it is off, and where both sides do agree", false)
     .option("--fix", "print a diff that puts right the steps with one certain repair", false)
     .option("--write", "put them right in the files themselves", false)
     .addHelpText("after", exitHelp + examples)

@@ -3,7 +3,7 @@
 import type { Report } from "../model/report.js";
 import { fileOnlyReport } from "../report/merge.js";
 import { problemText } from "./environment.js";
-import type { Library } from "./environment.js";
+import type { CheckOptions, Library } from "./environment.js";
 import type { Input } from "./inputs.js";
 import type { Outcome, Task } from "./task.js";
 
@@ -17,12 +17,17 @@ export function failed(path: string, problem: unknown): Outcome {
   };
 }
 
+/** How the library is asked to read a task. */
+export function optionsOf({ path, flags }: Task): CheckOptions {
+  return { path, notation: flags.notation, assume: flags.assume, variable: flags.variable };
+}
+
 /** Checks one text. Never throws. */
-export function checkTask({ path, text, flags }: Task, library: Pick<Library, "check">): Outcome {
+export function checkTask(task: Task, library: Pick<Library, "check">): Outcome {
   try {
-    return { report: library.check(text, { path, notation: flags.notation, assume: flags.assume, variable: flags.variable }), failure: null };
+    return { report: library.check(task.text, optionsOf(task)), failure: null };
   } catch (problem) {
-    return failed(path, problem);
+    return failed(task.path, problem);
   }
 }
 

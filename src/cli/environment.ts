@@ -7,7 +7,7 @@ import type { Cache } from "./task.js";
 export type { WalkSource } from "../tui/walk.js";
 
 /** The part of the public API that commands use. */
-export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive" | "correct" | "grade" | "gradingScheme">;
+export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive" | "correct" | "grade" | "gradingScheme" | "checkAndSolve" | "loadSolver">;
 export type CheckOptions = library.CheckOptions;
 export type Equality = library.EqualResult;
 

@@ -44,7 +44,7 @@ export function tidyingSteps(arena: Arena, start: Node, variable: Node): readonl
 
 type Move = (line: Node) => readonly TidyStep[];
 
-class Tidying {
+export class Tidying {
   private readonly plain: TermContext;
 
   constructor(private readonly arena: Arena, private readonly variable: Node) {

@@ -55,6 +55,8 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
       throw new SyntaxError("the key holds no derivation");
     },
     gradingScheme: () => ({ kind: "problems", problems: ["1:1: not asked here"] }),
+    checkAndSolve: (text, _solver, options = {}) => byRote(text, `${options.path ?? ""} solved`),
+    loadSolver: async () => ({ factored: () => null, zeros: () => [] }),
     correct: (text) => ({ text, changes: [], left: [], report: byRote(text, "") }),
     derive: (expression, variable) => {
       if (expression === "?") throw new SyntaxError("column 1: found `?`");

@@ -55,6 +55,9 @@ describe("the process", () => {
     ["a missing file", ["gone.md", "right.md"], 2, "! gone.md  no such file or folder"],
     ["an empty file", ["empty.md", "right.md"], 2, "! empty.md  there is nothing in it"],
     ["a binary file", ["binary.md", "right.md"], 2, "! binary.md  is not a text"],
+    ["a wrong expression and where both sides agree", ["-e", "d/dx (x^2 sin x) = 2x sin x - x^2 cos x", "--solve"], 1, "differ by 2x² cos x;"],
+    ["a hint", ["wrong.md", "--hint", "1"], 1, "Step 1, in line 1, does not follow from the line before it."],
+    ["a diff of the correction", ["wrong.md", "--fix"], 0, "+$$\\frac{d}{dx}\\left(x^2 \\sin x\\right) = 2x\\sin x + x^2\\cos x$$"],
     ["a right expression", ["-e", "d/dx x^2 sin x = 2x sin x + x^2 cos x"], 0, "✓ <expression>:1  1 step, equal"],
     ["a wrong expression", ["-e", "d/dx x^2 sin x = 2x cos x"], 1, "step 1 is wrong"],
   ])("%s", async (_, args, code, text) => {
