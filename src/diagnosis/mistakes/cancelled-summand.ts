@@ -15,9 +15,9 @@ export const cancelledSummand = mistakeInRewriting({
     const below = node.denominator;
     const made: Parameters<typeof sumOf>[1][number][] = [];
     for (const [k, term] of terms.entries()) {
-      if (term !== below) continue;
+      if (term !== below && term !== arena.negate(below)) continue;
       const rest = terms.filter((_, j) => j !== k);
-      made.push(sumOf(arena, rest), sumOf(arena, terms.map((each, j) => (j === k ? arena.integer(1) : each))));
+      made.push(sumOf(arena, rest), sumOf(arena, terms.map((each, j) => (j === k ? arena.integer(term === below ? 1 : -1) : each))));
     }
     if (below.kind === "add") {
       const shared = terms.filter((term) => below.terms.includes(term));

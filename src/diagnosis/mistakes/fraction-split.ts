@@ -1,25 +1,19 @@
 // A fraction split along its denominator.
 
-import { madeByRewriting } from "./made.js";
 import { inWords } from "../wording.js";
-import type { Mistake } from "./mistake.js";
+import { mistakeInRewriting } from "./define.js";
 import { DAWKINS, SCHECHTER, SLEEMAN } from "./sources.js";
 
-export const fractionSplit: Mistake = {
+export const fractionSplit = mistakeInRewriting({
   name: "fraction-split",
-  rule: "algebra",
   title: "A fraction split along its denominator",
-  evidence: "made",
-  explain(context) {
-    const { arena } = context;
-    const made = madeByRewriting(context, (node) => {
-      if (node.kind !== "divide" || node.denominator.kind !== "add") return null;
-      const { numerator } = node;
-      return arena.add(node.denominator.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.divide(numerator, term.operand)) : arena.divide(numerator, term))));
-    });
-    if (made === null) return null;
-    return { undone: made.undone, rule: "algebra", message: `Only the numerator of a fraction may be split: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+  rule: "algebra",
+  make(arena, node) {
+    if (node.kind !== "divide" || node.denominator.kind !== "add") return [];
+    const { numerator } = node;
+    return [arena.add(node.denominator.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.divide(numerator, term.operand)) : arena.divide(numerator, term))))];
   },
+  message: (node, made) => `Only the numerator of a fraction may be split: ${inWords(node)} is not ${inWords(made)}.`,
   page: {
     looksLike: "1/(a + b) = 1/a + 1/b.",
     why: "(a + b)/c = a/c + b/c is right, and looks alike.",
@@ -28,4 +22,4 @@ export const fractionSplit: Mistake = {
     sources: [SCHECHTER, DAWKINS, SLEEMAN],
   },
   example: { before: "1/(x + 2)", wrong: "1/x + 1/2", right: "1/(x + 2)" },
-};
+});

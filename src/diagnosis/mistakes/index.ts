@@ -5,6 +5,7 @@ import type { Mistake } from "./mistake.js";
 import { bracketLost } from "./bracket-lost.js";
 import { cancelledSummand } from "./cancelled-summand.js";
 import { constantDifferentiated } from "./constant-differentiated.js";
+import { constantFactorLost } from "./constant-factor-lost.js";
 import { constantKept } from "./constant-kept.js";
 import { crossTermsLost } from "./cross-terms-lost.js";
 import { degreesForRadians } from "./degrees-for-radians.js";
@@ -65,7 +66,7 @@ export type { Explanation, Mistake, MistakeContext, MistakeExample, MistakePage 
 export const allMistakes: readonly Mistake[] = [
   missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
   productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase,
-  exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, constantKept, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
+  exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
   crossTermsLost, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, rootOfSum, rootOfSquare, logOfSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
   fractionsAddedByParts, cancelledSummand, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped, variableHeldConstant,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,

@@ -1,26 +1,20 @@
 // The logarithm of a sum taken term by term.
 
-import { madeByRewriting } from "./made.js";
 import { inWords } from "../wording.js";
-import type { Mistake } from "./mistake.js";
+import { mistakeInRewriting } from "./define.js";
 import { DAWKINS, MALRULES, SCHECHTER } from "./sources.js";
 
-export const logOfSum: Mistake = {
+export const logOfSum = mistakeInRewriting({
   name: "log-of-sum",
-  rule: "algebra",
   title: "The logarithm of a sum split",
-  evidence: "made",
-  explain(context) {
-    const { arena } = context;
-    const made = madeByRewriting(context, (node) => {
-      if (node.kind !== "apply" || node.function !== "log") return null;
-      const [inside] = node.arguments;
-      if (inside?.kind !== "add") return null;
-      return arena.add(inside.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.apply("log", [term.operand])) : arena.apply("log", [term]))));
-    });
-    if (made === null) return null;
-    return { undone: made.undone, rule: "algebra", message: `The logarithm turns products into sums, not sums into sums: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+  rule: "algebra",
+  make(arena, node) {
+    if (node.kind !== "apply" || node.function !== "log") return [];
+    const [inside] = node.arguments;
+    if (inside?.kind !== "add") return [];
+    return [arena.add(inside.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.apply("log", [term.operand])) : arena.apply("log", [term]))))];
   },
+  message: (node, made) => `The logarithm turns products into sums, not sums into sums: ${inWords(node)} is not ${inWords(made)}.`,
   page: {
     looksLike: "log(a + b) = log a + log b.",
     why: "The true rule, log(ab) = log a + log b, has a plus on its other side.",
@@ -29,4 +23,4 @@ export const logOfSum: Mistake = {
     sources: [SCHECHTER, DAWKINS, MALRULES],
   },
   example: { before: "log(x + y)", wrong: "log(x) + log(y)", right: "log(x + y)" },
-};
+});

@@ -1,25 +1,34 @@
 // The root of a sum taken term by term.
 
-import { madeByRewriting } from "./made.js";
+import { rational } from "../../arithmetic/rational.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
 import { inWords } from "../wording.js";
-import type { Mistake } from "./mistake.js";
+import { mistakeInRewriting } from "./define.js";
 import { DAWKINS, MALRULES, SCHECHTER } from "./sources.js";
 
-export const rootOfSum: Mistake = {
+/** The root as one who takes it term by term writes it: x of x², 3 of 9. */
+function plainRoot(arena: Arena, term: Node): Node {
+  if (term.kind === "power" && term.exponent === arena.integer(2)) return term.base;
+  if (term.kind === "number" && term.value.denominator === 1n && term.value.numerator > 0n) {
+    const root = BigInt(Math.round(Math.sqrt(Number(term.value.numerator))));
+    if (root * root === term.value.numerator) return arena.number(rational(root));
+  }
+  return arena.apply("sqrt", [term]);
+}
+
+export const rootOfSum = mistakeInRewriting({
   name: "root-of-sum",
-  rule: "algebra",
   title: "The root of a sum taken term by term",
-  evidence: "made",
-  explain(context) {
-    const { arena } = context;
-    const made = madeByRewriting(context, (node) => {
-      if (node.kind !== "apply" || node.function !== "sqrt") return null;
-      const [radicand] = node.arguments;
-      return radicand?.kind === "add" ? arena.add(radicand.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.apply("sqrt", [term.operand])) : arena.apply("sqrt", [term])))) : null;
-    });
-    if (made === null) return null;
-    return { undone: made.undone, rule: "algebra", message: `The root of a sum is not the sum of the roots: ${inWords(made.node)} is not ${inWords(made.made)}.` };
+  rule: "algebra",
+  make(arena, node) {
+    if (node.kind !== "apply" || node.function !== "sqrt") return [];
+    const [radicand] = node.arguments;
+    if (radicand?.kind !== "add") return [];
+    const termwise = (root: (arena: Arena, term: Node) => Node): Node => arena.add(radicand.terms.map((term) => (term.kind === "negate" ? arena.negate(root(arena, term.operand)) : root(arena, term))));
+    return [termwise((_, term) => arena.apply("sqrt", [term])), termwise(plainRoot)];
   },
+  message: (node, made) => `The root of a sum is not the sum of the roots: ${inWords(node)} is not ${inWords(made)}.`,
   page: {
     looksLike: "√(a² + b²) = a + b.",
     why: "Roots do go through products, √(ab) = √a √b.",
@@ -28,4 +37,4 @@ export const rootOfSum: Mistake = {
     sources: [SCHECHTER, DAWKINS, MALRULES],
   },
   example: { before: "sqrt(x^2 + 9)", wrong: "sqrt(x^2) + sqrt(9)", right: "sqrt(x^2 + 9)" },
-};
+});

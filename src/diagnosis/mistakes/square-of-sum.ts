@@ -1,7 +1,8 @@
 // A power of a sum taken term by term.
 
 import { madeByRewriting } from "./made.js";
-import { inWords } from "../wording.js";
+import { negativeOf } from "../../calculus/tidy.js";
+import { beginsWithMinus, inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES, SCHECHTER } from "./sources.js";
 
@@ -15,7 +16,7 @@ export const squareOfSum: Mistake = {
     const made = madeByRewriting(context, (node) => {
       if (node.kind !== "power" || node.base.kind !== "add" || node.exponent.kind !== "number") return null;
       const { exponent } = node;
-      return arena.add(node.base.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.power(term.operand, exponent)) : arena.power(term, exponent))));
+      return arena.add(node.base.terms.map((term) => (beginsWithMinus(term) ? arena.negate(arena.power(negativeOf(arena, term), exponent)) : arena.power(term, exponent))));
     }) ?? madeByRewriting(context, (node) => {
       if (node.kind !== "power" || node.base.kind !== "add" || node.exponent.kind !== "number") return null;
       const { exponent } = node;
