@@ -5,7 +5,7 @@
 //   node bench/reading-study.mjs [--library FILE] [--json FILE] [--limit SECONDS] [--sample PERCENT] [--alone] [--read] FOLDER…
 //
 // --read only reads and judges nothing: what is read counts as undecided, and it takes a fraction of the time.
-// The style files and preambles of a folder are given to the library with each of its LaTeX documents, as LaTeX itself has them; --alone leaves them out.
+// The style files, preambles and configurations of macros of a folder are given to the library with each of its documents, as LaTeX and MathJax have them; --alone leaves them out.
 
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { extname, join, relative, resolve } from "node:path";
@@ -40,6 +40,20 @@ function notebookLines(text) {
   }).join("\n");
 }
 
+/** Where the first `=` of a formula stands that is in no bracket, script or argument; -1 where there is none. */
+function topEquals(formula) {
+  const content = formula.replace(/\\(?:begin|end)\s*\{[^{}]*\}(?:\{[^{}]*\})?|\\(?:left|right|[bB]igg?[lr]?)(?![a-zA-Z])|\\\\(?:\[[^\]]*\])?|^\\\[|\\\]$/g, (match) => " ".repeat(match.length));
+  let depth = 0;
+  for (let at = 0; at < content.length; at++) {
+    const sign = content[at];
+    if (sign === "\\") at += content[at + 1] === "{" || content[at + 1] === "}" ? 0 : 1;
+    else if ("([{".includes(sign)) depth += 1;
+    else if (")]}".includes(sign)) depth = Math.max(0, depth - 1);
+    else if (sign === "=" && depth === 0 && !/[<>!:]/.test(content[at - 1] ?? "")) return at;
+  }
+  return -1;
+}
+
 function visibleText(text, ending) {
   switch (ending) {
     case ".tex":
@@ -68,9 +82,11 @@ function formulasOf(text, ending) {
   const visible = visibleText(text, ending);
   const pattern = ending === ".rst"
     ? /^([ \t]*)\.\. math::[^\n]*(?:\n(?:\1[ \t]+[^\n]*|[ \t]*(?=\n)))*/gm
-    : new RegExp(`\\$\\$([^]*?)\\$\\$|(?<!\\\\)\\\\\\\\?\\[([^]*?)\\\\\\\\?\\]|\\\\begin\\{((?:${ENVIRONMENTS})\\*?)\\}([^]*?)\\\\end\\{\\3\\}|^(\`{3,}|:{3,})\\s*\\{math\\}([^]*?)^\\s*\\5`, "gm");
+    : new RegExp(`\\$\\$([^]*?)\\$\\$|(?<!\\\\)\\\\${ending === ".tex" ? "" : "\\\\?"}\\[([^]*?)\\\\${ending === ".tex" ? "" : "\\\\?"}\\]|\\\\begin\\{((?:${ENVIRONMENTS})\\*?)\\}([^]*?)\\\\end\\{\\3\\}|^(\`{3,}|:{3,})\\s*\\{math\\}([^]*?)^\\s*\\5`, "gm");
   const found = [];
   for (const match of visible.matchAll(pattern)) {
+    // Drawings and tables in a display are no formulas.
+    if (/\\begin\{(?:tikzpicture|tabular|picture)\}|\\tikz(?![a-zA-Z])|\\includegraphics/.test(match[0])) continue;
     if (match[0].length > 20_000 || /\n\s*\n\s*\S[^\n]{0,2000}\n\s*\n/.test(match[0])) continue;
     if (equalSigns(match[0]) < 2) continue;
     const line = visible.slice(0, match.index).split("\n").length;
@@ -120,9 +136,10 @@ const unjudged = (read) => (text, options) => {
 /** The style files of a folder, and what stands before `\\begin{document}` in its documents. */
 function preambleOf(root) {
   if (statSync(root).isFile()) return "";
-  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(?:sty|cls|tex|def)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && /\.(?:sty|cls|tex|def|html|yml|yaml|js)$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name)).sort();
   return files.map((file) => {
     const text = readFileSync(file, "utf8").replace(/(?<!\\)%.*/g, "");
+    if (/\.(?:html|yml|yaml|js)$/.test(file)) return /macros|math/i.test(text) ? readFileSync(file, "utf8") : "";
     if (/\.(?:sty|cls|def)$/.test(file)) return text;
     const body = text.indexOf("\\begin{document}");
     // A file of definitions that others take in.
@@ -130,25 +147,39 @@ function preambleOf(root) {
   }).join("\n");
 }
 
-/** Which of these formulas the library reads at all: two sides of their own are put into each, and in those that are read they make a step. */
+/**
+ * Which of these formulas the library reads at all. Two sides of their own are put in at the first `=` that stands in no bracket: where they are read they make a step. A formula without
+ * such a `=` (`P(X = x, Y = y)`) gets an unknown command instead: where it is read there is a note of it.
+ */
 function seenOf(check, text, formulas, options) {
   const lines = text.split("\n");
-  for (const formula of formulas) {
-    for (let at = formula.line - 1; at < formula.endLine; at++) {
-      if (!/=(?!\w*\})/.test(lines[at] ?? "")) continue;
-      lines[at] = lines[at].replace(/=/, "= 7919 = 7919 + ");
-      break;
-    }
+  const starts = [];
+  for (let k = 0, at = 0; k < lines.length; k++) {
+    starts.push(at);
+    at += lines[k].length + 1;
   }
-  const report = check(lines.join("\n"), options);
-  const places = report.derivations.flatMap((derivation) => derivation.steps).filter((step) => step.text.includes("7919"));
+  let probed = text;
+  for (const formula of [...formulas].sort((a, b) => b.line - a.line)) {
+    const first = formula.source.split("\n")[0];
+    const from = starts[formula.line - 1] + Math.max(0, lines[formula.line - 1].indexOf(first.trim()));
+    const equals = topEquals(formula.source);
+    const inside = equals >= 0 ? equals : formula.source.search(/(?<![\\{^_a-zA-Z])=/);
+    const at = from + Math.max(inside, 0);
+    if (probed[at] !== "=") continue;
+    probed = probed.slice(0, at) + (equals >= 0 ? "= 7919 = 7919 + " : "\\unknownprobe = ") + probed.slice(at + 1);
+  }
+  const report = check(probed, options);
+  const places = [
+    ...report.derivations.flatMap((derivation) => derivation.steps).filter((step) => step.text.includes("7919")),
+    ...[...report.derivations, ...report.files].flatMap((holder) => holder.notes).filter((note) => note.message.includes("unknownprobe")).map((note) => ({ line: note.line, endLine: note.line })),
+  ];
   return (formula) => places.some((step) => step.line >= formula.line && step.line <= formula.endLine);
 }
 
 function studyDocument(check, path, preamble) {
   const text = readFileSync(path, "utf8");
   const formulas = formulasOf(text, extname(path));
-  const options = { path, preamble: extname(path) === ".tex" ? preamble : "" };
+  const options = { path, preamble };
   const start = performance.now();
   const report = check(text, options);
   const time = performance.now() - start;

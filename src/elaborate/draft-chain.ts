@@ -128,6 +128,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     const judged = chain.lines.some((line) => line.role === "step" || line.role === "statement") || chain.claims.length > 0;
     const { title, section, around: outer, start, end, lines, claims, singles } = chain;
     if (judged) derivations.push({ title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles });
+    else for (const line of lines) for (const { kind, message, range } of line.notes) if (kind === "unread") around.note(kind, message, offsetIn(line.source, range.start));
   }
 
   function close(): void {

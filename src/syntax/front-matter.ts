@@ -40,6 +40,8 @@ export function readFrontMatter(document: string, start: number): FrontMatter | 
       settings.push(...readSetting(context, key, pair.key, pair.value));
       continue;
     }
+    // Macros are looked for in the whole text; see macro-configurations.ts.
+    if (/^(?:math|macros|mathjax|katex)$/i.test(name)) continue;
     const meant = misspelledSetting(name, knownSettings());
     const message = `unknown key \`${name.slice(0, 60)}\`${meant === null ? " is not read" : `; did you mean \`${meant}\`?`}`;
     context.notes.push({ severity: meant === null ? "info" : "warning", message, range: nodeRange(context, pair.key) });

@@ -3,6 +3,8 @@
 
 import type { DocumentNote, DocumentPart, MathPart, Range, SourceDocument, SourceText } from "./document.js";
 import { sliceSource } from "./document.js";
+import { CONVENTIONAL_MACROS } from "./conventional-macros.js";
+import { configuredMacros } from "./macro-configurations.js";
 import { collectMacros, type Macro, type MacroDefinition } from "./macro-definitions.js";
 
 /** More calls than this in one formula, or more characters made of it, and its macros are not carried out. */
@@ -16,10 +18,24 @@ const MOST_IN_DOCUMENT = 5_000_000;
  * a text from elsewhere (a style file, another chapter), stand before them.
  */
 export function carryOutMacros(document: SourceDocument, text: string, preamble: string): SourceDocument {
-  const before = preamble === "" ? [] : collectMacros(preamble).map((definition) => ({ ...definition, range: { start: -1, end: -1 } }));
-  const definitions = [...before, ...collectMacros(text)];
-  if (definitions.length === 0) return document;
+  const everywhere = (definition: MacroDefinition): MacroDefinition => ({ ...definition, range: { start: -1, end: -1 } });
+  const before = preamble === "" ? [] : [...collectMacros(preamble), ...configuredMacros(preamble)].map(everywhere);
+  const own = [...configuredMacros(text).map(everywhere), ...collectMacros(text)];
+  const defined = new Set([...before, ...own].map(({ name }) => name));
+  const conventional = CONVENTIONAL_MACROS.filter(({ name }) => !defined.has(name));
+  const isConventional = new Set(conventional.map(({ name }) => name));
+  const definitions = [...conventional, ...before, ...own];
   const notes: DocumentNote[] = [...document.notes];
+  const told = new Set<string>();
+  const tell = (source: SourceText): void => {
+    for (const match of source.text.matchAll(/\\([a-zA-Z]+)/g)) {
+      const name = match[1] ?? "";
+      if (!isConventional.has(name) || told.has(name)) continue;
+      told.add(name);
+      const start = source.offsets[match.index] ?? 0;
+      notes.push({ severity: "info", message: `\\${name} is not defined in this document; it is read as it is commonly defined`, range: { start, end: start + name.length + 1 } });
+    }
+  };
   const parts: DocumentPart[] = [];
   const inForce = createMacroTable(definitions);
   let made = 0;
@@ -28,20 +44,21 @@ export function carryOutMacros(document: SourceDocument, text: string, preamble:
       parts.push(part);
       continue;
     }
-    const own = withoutDefinitions(part);
-    if (own === null) continue;
-    if (made > MOST_IN_DOCUMENT || !own.source.text.includes("\\")) {
-      parts.push(own);
+    const formula = withoutDefinitions(part);
+    if (formula === null) continue;
+    if (made > MOST_IN_DOCUMENT || !formula.source.text.includes("\\")) {
+      parts.push(formula);
       continue;
     }
-    const expanded = expandMacros(own.source, inForce(part.range.start));
+    tell(formula.source);
+    const expanded = expandMacros(formula.source, inForce(part.range.start));
     if (expanded.kind === "endless") {
       notes.push({ severity: "warning", message: `\\${expanded.macro} makes more than can be read; its macros are not carried out here`, range: { start: expanded.offset, end: expanded.offset + expanded.macro.length + 1 } });
-      parts.push(own);
+      parts.push(formula);
       continue;
     }
     made += expanded.source.text.length;
-    parts.push({ ...own, source: expanded.source });
+    parts.push({ ...formula, source: expanded.source });
   }
   notes.sort((a, b) => a.range.start - b.range.start);
   return { ...document, parts, notes };
@@ -221,20 +238,40 @@ function placeOf(stack: Segment[]): number {
   return segment?.offsets[segment.position] ?? 0;
 }
 
-/** A bracketed argument without its brackets; it must end in the segment where it begins. */
+/** A bracketed argument without its brackets. It may go on in the segments below: `\norm{#1}` in the body of another macro. */
 function takeGroup(stack: Segment[], opener: string, closer: string): SourceText | null {
-  const segment = skipSpace(stack);
-  if (segment === null || segment.text[segment.position] !== opener) return null;
-  const start = segment.position;
+  const first = skipSpace(stack);
+  if (first === null || first.text[first.position] !== opener) return null;
+  const characters: string[] = [];
+  const places: number[] = [];
   let depth = 0;
-  for (let at = start; at < segment.text.length; at++) {
-    const character = segment.text[at];
-    if (character === "\\") at += 1;
-    else if (character === closer && depth === 1) {
-      segment.position = at + 1;
-      return { text: segment.text.slice(start + 1, at), offsets: segment.offsets.slice(start + 1, at + 1) };
-    } else if (character === opener || (opener === "[" && character === "{")) depth += 1;
-    else if (opener === "[" && character === "}") depth -= 1;
+  // Nothing is taken off the stack before the group is known to be closed.
+  for (let level = stack.length - 1; level >= 0; level--) {
+    const segment = stack[level];
+    if (segment === undefined) return null;
+    for (let at = segment.position; at < segment.text.length; at++) {
+      const character = segment.text.charAt(at);
+      if (character === closer && depth === 1) {
+        stack.length = level + 1;
+        segment.position = at + 1;
+        const offsets = new Int32Array(places.length + 1);
+        offsets.set(places);
+        offsets[places.length] = segment.offsets[at] ?? 0;
+        return { text: characters.join(""), offsets };
+      }
+      if (depth > 0) {
+        characters.push(character);
+        places.push(segment.offsets[at] ?? 0);
+        if (characters.length > MOST_CHARACTERS) return null;
+      }
+      if (character === "\\") {
+        at += 1;
+        if (at >= segment.text.length) break;
+        characters.push(segment.text.charAt(at));
+        places.push(segment.offsets[at] ?? 0);
+      } else if (character === opener || (opener === "[" && character === "{")) depth += 1;
+      else if (character === (opener === "[" ? "}" : closer)) depth -= 1;
+    }
   }
   return null;
 }

@@ -7,7 +7,8 @@ import { derivativeOf } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Syntax } from "./math-tree.js";
-import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, FONT_SWITCHES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, TRANSPARENT_AFTER, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { nearestCommand } from "./nearest-command.js";
 
 /** A formula in words that end farther away is not looked for. */
 const MOST_TOKENS_IN_WORDS = 400;
@@ -57,8 +58,11 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       const letters = written.text.trim();
       const styled = styledName(name, letters);
       if (styled !== null) return { kind: "name", name: styled, range: { start, end: lastEnd() } };
-      return unread(`\\${name}{${letters.slice(0, 30)}} was not understood`, { start, end: lastEnd() });
+      // `\mathbf{W x_i}`: every letter in it has the font.
+      const inner = grammar.parseSlice({ start: written.range.start, end: written.range.end });
+      return restyled(inner, name);
     }
+    if (FONT_SWITCHES.has(name)) return fontSwitch(name, start);
     if (NAME_COMMANDS.has(name)) {
       cursor.position += 1;
       const written = bracedText();
@@ -79,8 +83,12 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       const wordsRange = { start, end: lastEnd() };
       return isNameInText(words, start) ? { kind: "name", name: words, range: wordsRange } : { kind: "words", text: words, range: wordsRange };
     }
-    if (TRANSPARENT_WITH_ARGUMENT.has(name)) {
+    const before = TRANSPARENT_AFTER.get(name);
+    if (before !== undefined || TRANSPARENT_WITH_ARGUMENT.has(name)) {
       cursor.position += 1;
+      cursor.skipOption();
+      for (let k = 0; k < (before ?? 0); k++) skipBraces();
+      cursor.skipOption();
       return grammar.parseArgument();
     }
     if (ELLIPSES.has(name)) {
@@ -169,12 +177,6 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
         grammar.parseArgument();
         return { kind: "unread", message: `\\${name} is not judged yet`, range: { start, end: lastEnd() } };
       }
-      case "textcolor":
-      case "colorbox": {
-        cursor.position += 1;
-        skipBraces();
-        return grammar.parseArgument();
-      }
       case "det":
       case "tr":
       case "Tr":
@@ -187,9 +189,16 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
         return { kind: "name", name, range };
       default: {
         cursor.position += 1;
+        if (name === "parbox" || name === "shortstack") {
+          cursor.skipOption();
+          if (name === "parbox") skipBraces();
+          const words = bracedText()?.text ?? "";
+          return { kind: "words", text: words.replace(/\\\\/g, " "), range: { start, end: lastEnd() } };
+        }
         const unsupported = UNSUPPORTED_BIG.get(name);
         if (unsupported !== undefined) return { kind: "unread", message: `${unsupported} is not judged yet`, range };
-        return unread(`the command \\${name} is not known`, range);
+        const meant = nearestCommand(name);
+        return unread(`the command \\${name} is not known${meant === null ? "" : `; did you mean \\${meant}?`}`, range);
       }
     }
   }
@@ -224,6 +233,23 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     return null;
   }
 
+  /** `{\bf x}`, `{\rm Var}`: a font up to the end of the braces. */
+  function fontSwitch(name: string, start: number): Syntax {
+    cursor.position += 1;
+    const from = peek()?.start ?? text.length;
+    const word = /^\s*([\p{L}\p{M}]{2,}|d)\s*(?=\})/u.exec(text.slice(from, from + 60))?.[1];
+    const style = FONT_SWITCHES.get(name) ?? null;
+    if (style === null && word !== undefined) {
+      while (peek() !== undefined && !isSymbol(peek(), "}")) cursor.position += 1;
+      const range = { start, end: lastEnd() };
+      const known = functionByLatex(word);
+      return known === null ? { kind: "name", name: word.normalize("NFC"), range } : { kind: "function", name: known.name, range };
+    }
+    const inner = grammar.parseSequence({ closing: "}", brace: true, bar: false, words: false });
+    if (inner === null) return { kind: "words", text: "", range: { start, end: lastEnd() } };
+    return style === null ? inner : restyled(inner, style);
+  }
+
   /** Is a word in `\text{…}` a name rather than a remark: a unit after a number, or a single word that a sign, a script or a bracket joins to the formula? */
   function isNameInText(word: string, start: number): boolean {
     if (!/^\p{L}+$/u.test(word) || REMARKS.test(word)) return false;
@@ -254,6 +280,24 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
   }
 
   return { parseCommand };
+}
+
+/** The same syntax with its letters in a font; words of several letters, functions and numbers stay. */
+function restyled(syntax: Syntax, font: string): Syntax {
+  const letters = FONTS.get(font);
+  const style = (inner: Syntax): Syntax => restyled(inner, font);
+  switch (syntax.kind) {
+    case "name":
+      return { ...syntax, name: letters?.get(syntax.name) ?? syntax.name };
+    case "script":
+      return { ...syntax, base: style(syntax.base) };
+    case "sequence":
+      return { ...syntax, items: syntax.items.map((item) => (item.kind === "operand" ? { ...item, operand: style(item.operand) } : item)) };
+    case "group":
+      return { ...syntax, items: syntax.items.map((item) => ({ ...item, sides: item.sides.map((side) => (side === null ? null : style(side))) })) };
+    default:
+      return syntax;
+  }
 }
 
 /** A letter or word in a font, with at most one accent in it: `\mathbf{x}`, `\bm{\hat y}`, `\mathcal{L}`; null where it is more than a name. */

@@ -5,7 +5,7 @@ import type { Range } from "./document.js";
 import { layOut } from "./math-layout.js";
 import { tokenize, type Token } from "./math-token.js";
 import type { Syntax, SyntaxNote } from "./math-tree.js";
-import { BRACKET_COMMANDS, CLOSING, OPENING, SKIPPED_WITH_ARGUMENT, SPACING } from "./math-vocabulary.js";
+import { BRACKET_COMMANDS, CLOSING, LENGTHS, OPENING, SKIPPED_WITH_ARGUMENT, SKIPPED_WITH_TWO, SPACING } from "./math-vocabulary.js";
 
 export interface MathParseOptions {
   readonly notation: "latex" | "text";
@@ -47,6 +47,8 @@ export interface Cursor {
   readonly bracketOf: (token: Token | undefined) => string | null;
   readonly skipSpacing: () => void;
   readonly skipBraces: () => void;
+  /** Passes the option of a command in square brackets, where there is one. */
+  readonly skipOption: () => void;
   readonly bracedText: () => { readonly text: string; readonly range: Range } | null;
   readonly takeToken: () => Range;
   readonly number: (digits: string, range: Range) => Syntax;
@@ -98,15 +100,51 @@ export function createCursor(text: string, options: MathParseOptions, from: numb
       if (token.kind === "command" && SPACING.has(token.text)) {
         cursor.position += 1;
         if ((token.text === "left" || token.text === "right") && isSymbol(peek(), ".")) cursor.position += 1;
+        if (token.text.endsWith("break")) skipOption();
         continue;
       }
-      if (token.kind === "command" && SKIPPED_WITH_ARGUMENT.has(token.text)) {
+      if (token.kind === "command" && (SKIPPED_WITH_ARGUMENT.has(token.text) || SKIPPED_WITH_TWO.has(token.text))) {
         cursor.position += 1;
+        skipOption();
         skipBraces();
+        if (SKIPPED_WITH_TWO.has(token.text)) skipBraces();
+        continue;
+      }
+      // In a formula it begins or ends mathematics in a box.
+      if (latex && isSymbol(token, "$")) {
+        cursor.position += 1;
+        continue;
+      }
+      if (token.kind === "command" && LENGTHS.has(token.text)) {
+        cursor.position += 1;
+        skipLength();
         continue;
       }
       return;
     }
+  }
+
+  /** Skips the option of a command, `[…]` without brackets in it. */
+  function skipOption(): void {
+    if (!isSymbol(peek(), "[")) return;
+    for (let ahead = 1, token = peek(ahead); token !== undefined && ahead < 80 && token.kind !== "newline"; token = peek(++ahead)) {
+      if (!isSymbol(token, "]")) continue;
+      cursor.position += ahead + 1;
+      return;
+    }
+  }
+
+  /** Skips a length, `-3mu`, `=.5em`, `{2pt}`, `-\\baselineskip`. */
+  function skipLength(): void {
+    if (isSymbol(peek(), "{")) {
+      skipBraces();
+      return;
+    }
+    if (isSymbol(peek(), "=")) cursor.position += 1;
+    if (isSymbol(peek(), "-")) cursor.position += 1;
+    if (peek()?.kind === "number") cursor.position += 1;
+    if (peek()?.kind === "command" && /skip$|width$|sep$|size$/.test(peek()?.text ?? "")) cursor.position += 1;
+    else if (/^(?:em|ex|pt|mu|px|cm|mm|in|pc|bp|sp)$/.test(`${peek()?.text ?? ""}${peek(1)?.text ?? ""}`) && peek()?.kind === "letter") cursor.position += 2;
   }
 
   /** Skips one `{…}` or one token. */
@@ -167,7 +205,7 @@ export function createCursor(text: string, options: MathParseOptions, from: numb
 
   const cursor: Cursor = {
     text, latex, options, tokens, notes, position: 0, depth: 0, cutAt: 0, abandoned: false,
-    peek, here, lastEnd, unread, bracketOf, skipSpacing, skipBraces, bracedText, takeToken, number, noteUnclosed, tooDeep,
+    peek, here, lastEnd, unread, bracketOf, skipSpacing, skipBraces, skipOption, bracedText, takeToken, number, noteUnclosed, tooDeep,
   };
   return cursor;
 }

@@ -13,8 +13,9 @@ export function createEnvironments(cursor: Cursor, grammar: Grammar): Pick<Gramm
   function parseEnvironment(): Syntax {
     const start = here();
     cursor.position += 1;
-    const name = bracedText()?.text.trim() ?? "";
-    if (name === "array" && isSymbol(peek(), "{")) skipBraces();
+    const name = (bracedText()?.text.trim() ?? "").replace(/(?<=matrix)\*$/, "");
+    if (name === "array" || MATRICES.has(name)) cursor.skipOption();
+    if ((name === "array" || name === "subarray") && isSymbol(peek(), "{")) skipBraces();
     const rows: Syntax[][] = [];
     let row: Syntax[] = [];
     for (;;) {

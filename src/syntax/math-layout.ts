@@ -1,5 +1,8 @@
-// The layout of a LaTeX formula before it is parsed: rows on which one formula goes on are joined, wide spaces between statements part them, overlays of slides are laid flat.
+// The layout of a LaTeX formula before it is parsed: rows on which one formula goes on are joined, wide spaces between statements part them, overlays of slides
+// are laid flat, double bars are one sign.
 
+import { joinDoubleBars } from "./double-bars.js";
+import { freeLoneSigns } from "./lone-signs.js";
 import type { Token } from "./math-token.js";
 import type { SyntaxNote } from "./math-tree.js";
 import { joinBrokenRows } from "./broken-rows.js";
@@ -8,5 +11,5 @@ import { splitAtWideSpaces } from "./wide-spaces.js";
 
 /** The tokens of LaTeX as they are parsed; `environment` is the outermost one or null, and what is left out is told to `note`. */
 export function layOut(tokens: readonly Token[], environment: string | null, note: (note: SyntaxNote) => void): readonly Token[] {
-  return splitAtWideSpaces(joinBrokenRows(layFlat(tokens), environment), note);
+  return splitAtWideSpaces(joinBrokenRows(joinDoubleBars(freeLoneSigns(layFlat(tokens))), environment), note);
 }

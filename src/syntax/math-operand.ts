@@ -1,7 +1,7 @@
 // One operand: a number, a letter, a word, a command or a bracket, before its scripts.
 
 import { rational } from "../arithmetic/rational.js";
-import { MAX_DEPTH, isSymbol, type Cursor } from "./math-cursor.js";
+import { MAX_DEPTH, MAX_DIGITS, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Syntax } from "./math-tree.js";
@@ -32,7 +32,7 @@ export function createOperands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     switch (token.kind) {
       case "number":
         cursor.position += 1;
-        return decimalComma(token) ?? number(token.text, range);
+        return repeatingDecimal(token) ?? decimalComma(token) ?? number(token.text, range);
       case "letter": {
         if (grammar.isSumLetter(token)) return grammar.parseBigOperator(token.text === "Σ" ? "sum" : "product");
         const spelled = grammar.spelledFunction();
@@ -104,6 +104,25 @@ export function createOperands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
         }
       }
     }
+  }
+
+  /** `0.1\overline{6}`, `2.\bar 3`: the exact value. */
+  function repeatingDecimal(whole: Token): Syntax | null {
+    if (!latex) return null;
+    const point = /^\d+$/.test(whole.text) && isSymbol(peek(), ".") && peek()?.start === whole.end;
+    const command = peek(point ? 1 : 0);
+    if (command?.kind !== "command" || (command.text !== "overline" && command.text !== "bar") || (!point && !whole.text.includes("."))) return null;
+    const before = cursor.position;
+    cursor.position += point ? 2 : 1;
+    const digits = cursor.bracedText()?.text.trim() ?? "";
+    if (!/^\d{1,50}$/.test(digits) || whole.text.length > MAX_DIGITS) {
+      cursor.position = before;
+      return null;
+    }
+    const [units = "", fraction = ""] = whole.text.split(".");
+    const shift = 10n ** BigInt(fraction.length);
+    const value = rational(BigInt(units + fraction + digits) - BigInt(units + fraction), shift * (10n ** BigInt(digits.length) - 1n));
+    return { kind: "number", value, range: { start: whole.start, end: lastEnd() } };
   }
 
   /** `3{,}14` in LaTeX: a decimal comma; three digits after it may as well be thousands, which is not guessed. */

@@ -10,7 +10,7 @@ import { afterBraces, layoutKind } from "./token-kinds.js";
 
 /** Rows and their statements. */
 export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseRows"> {
-  const { text, tokens, peek, here, lastEnd, unread, skipSpacing, skipBraces, bracedText, takeToken } = cursor;
+  const { text, latex, tokens, peek, here, lastEnd, unread, skipSpacing, skipBraces, bracedText, takeToken } = cursor;
 
   /** Rows of an alignment or of plain text, each with its statements. */
   function parseRows(): MathRow[] {
@@ -101,7 +101,13 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         if (isSymbol(token, ",") || isSymbol(token, ";")) {
           const [digits, more] = [tokens[cursor.position - 1], peek(1)];
           if (token.text === "," && digits?.kind === "number" && more?.kind === "number" && digits.end === token.start && more.start === token.end) {
-            unread("is this a decimal comma? write 3.14, or 3{,}14 in LaTeX; with a list, a space after the comma", { start: digits.start, end: more.end });
+            const range = { start: digits.start, end: more.end };
+            if (!latex || more.text.length !== 3) unread("is this a decimal comma? write 3.14, or 3{,}14 in LaTeX; with a list, a space after the comma", range);
+            else {
+              cursor.position += 2;
+              current = joinSides(current, { kind: "unread", message: `is ${text.slice(range.start, range.end)} a number of thousands, or a decimal comma? write it without the comma`, range });
+              continue;
+            }
           }
           cursor.position += 1;
           next = ",";

@@ -7,7 +7,9 @@ import { flatOperands } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Operator, Syntax } from "./math-tree.js";
-import { FUNCTION_LETTERS, OPENING } from "./math-vocabulary.js";
+import { FUNCTION_LETTERS, LENGTHS, OPENING } from "./math-vocabulary.js";
+
+const THIN = new Set([",", "!", ":", ";", ">", "thinspace", "negthinspace", "medspace", "relax"]);
 
 /** Scripts after an operand. */
 export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseScripts" | "plainScript" | "parseTextScript"> {
@@ -40,6 +42,7 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
         cursor.position += 1;
         continue;
       }
+      if (latex && passSpacesBeforeScript()) continue;
       if (isSymbol(token, "_") && sub === null) {
         cursor.position += 1;
         sub = latex ? grammar.parseScriptOrNumber() : parseTextScript(false);
@@ -89,6 +92,18 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
       break;
     }
     return wrap();
+  }
+
+  /** Passes thin spaces before a prime or an exponent, `f\,'(x)`; false where none stand there. */
+  function passSpacesBeforeScript(): boolean {
+    const token = peek();
+    if (token?.kind !== "command" || (!THIN.has(token.text) && !LENGTHS.has(token.text))) return false;
+    const before = cursor.position;
+    skipSpacing();
+    const script = peek();
+    if (isSymbol(script, "^") || (script?.kind === "symbol" && /^'+$/.test(script.text))) return true;
+    cursor.position = before;
+    return false;
   }
 
   /** The argument of `^`: braces around a round bracket stay, because `W^{(2)}` is a name and `x^(2)` a power. */

@@ -2,10 +2,12 @@
 
 import type { Range } from "./document.js";
 import { MAX_DEPTH, isCommand, isSymbol, type Cursor } from "./math-cursor.js";
+import { derivativeOf } from "./math-derivative.js";
 import type { Grammar, Stop } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { BracketKind, RelationSign, SequenceItem, Sides, Syntax } from "./math-tree.js";
-import { CLOSING, CLOSING_SIZES, OPENING, OPENING_SIZES, SKIPPED_WITH_ARGUMENT, SPACING, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { CLOSING, CLOSING_SIZES, INFIX, OPENING, OPENING_SIZES, SKIPPED_WITH_ARGUMENT, SPACING, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { layoutKind } from "./token-kinds.js";
 
 /** A \right farther away is not looked for. */
 const MOST_TOKENS_IN_FENCE = 2000;
@@ -56,6 +58,7 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
         continue;
       }
       if (grammar.atRelation()) break;
+      if (stop.brace && token.kind === "command" && INFIX.has(token.text)) break;
       const bracket = bracketOf(token);
       if (bracket !== null && CLOSING.has(bracket)) {
         if (stop.closing !== null && stop.closing !== "}" && CLOSING.has(bracket)) break;
@@ -65,7 +68,7 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       }
       const last = items[items.length - 1];
       const expectsOperand = last === undefined || last.kind === "operator";
-      if (bracket === "|" && !expectsOperand && isConditional(token, stop)) {
+      if ((bracket === "|" || bracket === "‖") && !expectsOperand && isConditional(token, bracket, stop)) {
         cursor.position += 1;
         items.push({ kind: "operand", operand: { kind: "unread", message: "a condition after a bar is not judged yet", range: { start: token.start, end: token.end } } });
         continue;
@@ -100,6 +103,12 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
           cursor.position += 1;
           continue;
         }
+        if (isSymbol(token, ".") && latex && !expectsOperand && beginsOperand(1)) {
+          cursor.position += 1;
+          notes.push({ kind: "reading", message: "the point between two factors is read as a multiplication", range: { start: token.start, end: token.end } });
+          items.push({ kind: "operator", sign: "*", spelling: ".", range: { start: token.start, end: token.end } });
+          continue;
+        }
         items.push({ kind: "operand", operand: unread(`\`${text.slice(token.start, token.end)}\` was not understood here`, takeToken()) });
         continue;
       }
@@ -119,21 +128,29 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
   /** Does the formula, its row or its cell end after the next token, spaces and words aside? */
   function endsAfter(ahead: number): boolean {
     const next = peek(ahead);
-    if (next === undefined || next.kind === "newline" || isSymbol(next, "&") || isSymbol(next, "}")) return true;
+    if (next === undefined || next.kind === "newline" || isSymbol(next, "&") || isSymbol(next, "}") || isSymbol(next, ",")) return true;
     if (next.kind !== "command") return false;
     return next.text === "end" || SKIPPED_WITH_ARGUMENT.has(next.text) || WORDS_COMMANDS.has(next.text) || (SPACING.has(next.text) && next.text !== "left" && next.text !== "right" && endsAfter(ahead + 1));
   }
 
-  /** `P(A | B)`, `p(x \mid y)`: a bar inside a bracket that holds no other one to close it, or `\mid`, which opens nothing. */
-  function isConditional(token: Token, stop: Stop): boolean {
+  /** Does the token there begin an operand: a letter, a command that is one, an opening bracket? */
+  function beginsOperand(ahead: number): boolean {
+    const kind = layoutKind(tokens, cursor.position + ahead);
+    return kind === "open" || kind === "braceOpen" || (kind === "operand" && tokens[cursor.position + ahead]?.kind !== "symbol");
+  }
+
+  /** `P(A | B)`, `p(x \mid y)`, `KL(q \| p)`: a bar that no other one closes, or `\mid`, which opens nothing. */
+  function isConditional(token: Token, bar: "|" | "‖", stop: Stop): boolean {
     if (stop.bar) return false;
     if (token.kind === "command" && token.text === "mid") return true;
-    if (stop.closing === null || isSymbol(peek(1), "_") || isSymbol(peek(1), "^")) return false;
+    if (isSymbol(peek(1), "_") || isSymbol(peek(1), "^") || peek(1)?.kind === "subscript") return false;
+    const fence = tokens[cursor.position - 1];
+    if (fence?.kind === "command" && OPENING_SIZES.has(fence.text)) return false;
     let open = 0;
     for (let ahead = 1, next = peek(ahead); next !== undefined && next.kind !== "newline"; next = peek(++ahead)) {
       const other = latex && (isSymbol(next, "{") || isSymbol(next, "}")) ? next.text : bracketOf(next);
       if (other === null) continue;
-      if (open === 0 && other === "|") return false;
+      if (open === 0 && other === bar) return false;
       if (OPENING.has(other)) open += 1;
       else if (CLOSING.has(other)) open -= 1;
       if (open < 0) return true;
@@ -192,13 +209,34 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     const start = here();
     cursor.position += 1;
     const sides = parseSides({ closing: "}", brace: true, bar: false, words: false });
+    const infix = peek();
+    if (infix?.kind === "command" && INFIX.has(infix.text)) return parseInfix(infix, sides, start);
     const closed = isSymbol(peek(), "}");
     if (closed) cursor.position += 1;
     else noteUnclosed("unread", "this `{` is never closed", start);
     const [only] = sides;
     const single = only !== undefined && sides.length === 1 && only.sides.length === 1 ? only.sides[0] : null;
-    if (!keep && single !== null && single !== undefined && single.kind !== "sequence") return single;
+    if (single?.kind === "function" || (!keep && single !== null && single !== undefined && single.kind !== "sequence")) return single;
     return { kind: "group", bracket: "brace", items: sides, closed: true, range: { start, end: lastEnd() } };
+  }
+
+  /** `{n \choose k}`, `{a \over b}`: what stands before the command has been read. */
+  function parseInfix(command: Token, above: readonly Sides[], start: number): Syntax {
+    cursor.position += 1;
+    const below = parseSides({ closing: "}", brace: true, bar: false, words: false });
+    if (isSymbol(peek(), "}")) cursor.position += 1;
+    else noteUnclosed("unread", "this `{` is never closed", start);
+    const range = { start, end: lastEnd() };
+    const [upper, lower] = [above, below].map((list) => (list.length === 1 && list[0]?.sides.length === 1 ? (list[0].sides[0] ?? null) : null));
+    if (!upper || !lower) return unread(`\\${command.text} between two expressions was expected`, range);
+    switch (command.text) {
+      case "over":
+        return derivativeOf(text, upper, lower, range) ?? { kind: "fraction", numerator: upper, denominator: lower, range };
+      case "choose":
+        return { kind: "binomial", upper, lower, range };
+      default:
+        return { kind: "unread", message: `\\${command.text} is not judged yet`, range };
+    }
   }
 
   /** One argument of a command or script: `{…}` or the next token (one digit of a number). */

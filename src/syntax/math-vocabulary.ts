@@ -22,12 +22,23 @@ export const OPERATOR_COMMANDS = new Map<string, Operator["sign"]>([
 export const SPACING = new Set([
   ",", ";", ":", "!", " ", ">", "\n", "quad", "qquad", "enspace", "thinspace", "medspace", "thickspace", "negthinspace", "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "nonumber", "notag",
   "left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr", "bigm", "Bigm", "allowbreak", "relax", "noindent", "mathstrut", "strut", "cr", "/", "hfill", "smallskip", "medskip", "bigskip", "centering", "pause", "xspace", "hfil", "null", "nobreak", "qed", "qedhere", "because", "avoidbreak", "hline", "scriptscriptstyle", "medmuskip", "nonumberline",
+  "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "displaybreak", "nopagebreak", "newline", "linebreak", "break", "nolinebreak", "omit", "unskip", "ignorespaces", "protect", "boldmath", "unboldmath", "nonscript", "vfill", "hfilneg", "lefteqn", "leavevmode",
 ]);
-export const SKIPPED_WITH_ARGUMENT = new Set(["label", "tag", "hspace", "vspace", "phantom", "vphantom", "hphantom", "color", "ref", "eqref", "hskip", "mspace", "kern", "noalign", "cline", "pagebreak", "cite", "citep", "citet", "footnote", "footnotemark", "vcenter", "hypertarget"]);
-export const TRANSPARENT_WITH_ARGUMENT = new Set(["boxed", "fbox", "mathstrut", "underline", "cancel", "smash", "mathord", "mathbin", "mathop", "mathrel", "ensuremath", "displaylines", "bcancel", "xcancel", "sout", "mathrlap", "mathllap", "mathclap", "rlap", "llap", "clap", "mathinner", "mathopen", "mathclose", "mathpunct", "Aboxed", "framebox", "bbox", "alert", "uncover", "visible", "tcboxmath", "enclose"]);
+export const SKIPPED_WITH_ARGUMENT = new Set(["label", "tag", "hspace", "vspace", "phantom", "vphantom", "hphantom", "color", "ref", "eqref", "mspace", "noalign", "cline", "pagebreak", "cite", "citep", "citet", "footnote", "footnotemark", "hypertarget", "index", "pageref", "cref", "Cref", "autoref", "eqnref", "intertextskip", "vadjust", "marginpar", "thanks", "refstepcounter", "stepcounter", "pdfbookmark", "tagpdfsetup", "columnbreak", "qedsymbol", "texttransparent"]);
+/** Commands that take two arguments and change nothing. */
+export const SKIPPED_WITH_TWO = new Set(["setlength", "addtolength", "setcounter", "addtocounter", "rule", "hyperref"]);
+/** Commands of TeX that take a length, `\kern-3mu`, or set a register, `\arraycolsep=2pt`. */
+export const LENGTHS = new Set(["hskip", "vskip", "mskip", "kern", "mkern", "arraycolsep", "jot", "thickmuskip", "thinmuskip", "postdisplaypenalty", "predisplaypenalty", "interdisplaylinepenalty", "abovedisplayskip", "belowdisplayskip", "baselineskip", "lineskip", "tabcolsep", "openup", "looseness", "penalty", "allowdisplaybreaks"]);
+export const TRANSPARENT_WITH_ARGUMENT = new Set(["boxed", "fbox", "mathstrut", "underline", "cancel", "smash", "mathord", "mathbin", "mathop", "mathrel", "ensuremath", "displaylines", "bcancel", "xcancel", "sout", "mathrlap", "mathllap", "mathclap", "rlap", "llap", "clap", "mathinner", "mathopen", "mathclose", "mathpunct", "Aboxed", "framebox", "bbox", "alert", "uncover", "visible", "tcboxmath", "mathnormal", "vcenter", "hbar", "smashoperator", "shaded", "colorboxed", "makebox", "shadowbox", "doublebox", "ovalbox", "highlight", "hl"]);
+/** The same with one more argument before, a colour or a length, or with two. */
+export const TRANSPARENT_AFTER = new Map<string, number>([["textcolor", 1], ["colorbox", 1], ["raisebox", 1], ["scalebox", 1], ["rotatebox", 1], ["fcolorbox", 2], ["resizebox", 2], ["cancelto", 1], ["enclose", 1], ["href", 1], ["htmlClass", 1], ["cssId", 1], ["class", 1], ["style", 1], ["tooltip", 1], ["adjustbox", 1]]);
+/** Infix commands of TeX: `{n \choose k}`, `{a \over b}`. */
+export const INFIX = new Set(["over", "choose", "atop", "brack", "brace"]);
 /** Commands around words, and around names of several letters. */
 export const WORDS_COMMANDS = new Set(["text", "textrm", "textit", "textbf", "mbox", "textnormal", "hbox", "intertext", "shortintertext", "textsf", "texttt", "textup", "textsc", "textmd", "emph"]);
-export const NAME_COMMANDS = new Set(["mathrm", "operatorname", "mathit", "mathsf", "mathtt", "rm"]);
+export const NAME_COMMANDS = new Set(["mathrm", "operatorname", "mathit", "mathsf", "mathtt"]);
+/** Fonts of old that hold to the end of the braces, with the command that means the same for a letter; null where the letters stay as they are. */
+export const FONT_SWITCHES = new Map<string, string | null>([["bf", "mathbf"], ["bfseries", "mathbf"], ["cal", "mathcal"], ["rm", null], ["it", null], ["sf", null], ["tt", null], ["em", null], ["sl", null], ["mit", null]]);
 export const BIG_OPERATORS = new Map<string, "sum" | "product" | "integral" | "limit">([
   ["sum", "sum"], ["prod", "product"], ["int", "integral"], ["iint", "integral"], ["oint", "integral"], ["lim", "limit"],
 ]);

@@ -26,7 +26,7 @@ export function knownSettings(): readonly SettingKey[] {
 }
 
 /** Levenshtein's distance (1966), insertions, deletions and replacements. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

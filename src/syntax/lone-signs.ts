@@ -1,0 +1,41 @@
+// A sign alone in braces, `x {=} y`, `a \mathrel{|} b`, `\ensuremath{\,|\,}`: braces that only change the spaces around it. They go, and the sign stands where the others do.
+
+import type { Token } from "./math-token.js";
+import { TRANSPARENT_WITH_ARGUMENT } from "./math-vocabulary.js";
+import { layoutKind } from "./token-kinds.js";
+
+/** The tokens with such signs freed of their braces. Linear. */
+export function freeLoneSigns(tokens: readonly Token[]): readonly Token[] {
+  const dropped = new Set<number>();
+  for (let open = 0; open < tokens.length; open++) {
+    if (layoutKind(tokens, open) !== "braceOpen") continue;
+    const sign = pastSpaces(tokens, open + 1);
+    if (!isSign(tokens, sign)) continue;
+    const close = pastSpaces(tokens, sign + 1);
+    if (layoutKind(tokens, close) !== "braceClose") continue;
+    const before = tokens[open - 1];
+    const wrapped = before?.kind === "command" && TRANSPARENT_WITH_ARGUMENT.has(before.text);
+    // In a script, or as the argument of another command, it is a name.
+    const isArgument = before !== undefined && (before.text === "^" || before.text === "_" || before.text === "}" || before.text === "]" || (before.kind === "command" && !wrapped && layoutKind(tokens, open - 1) === "operand") || isStacking(before));
+    if (isArgument) continue;
+    dropped.add(open);
+    dropped.add(close);
+    if (wrapped) dropped.add(open - 1);
+  }
+  return dropped.size === 0 ? tokens : tokens.filter((_, at) => !dropped.has(at));
+}
+
+const isStacking = (token: Token): boolean => token.kind === "command" && /^(?:overset|underset|stackrel|not)$/.test(token.text);
+
+function pastSpaces(tokens: readonly Token[], from: number): number {
+  let at = from;
+  while (at < tokens.length && (layoutKind(tokens, at) === "space" || layoutKind(tokens, at) === "wide")) at += 1;
+  return at;
+}
+
+function isSign(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  const kind = layoutKind(tokens, at);
+  return kind === "relation" ? !isStacking(token) : kind === "plus" || kind === "minus" || kind === "times" || token.text === "|" || (token.kind === "command" && (token.text === "mid" || token.text === "vert"));
+}
