@@ -167,6 +167,10 @@ export function createEmitter() {
     doubt(): void {
       isFaithful = false;
     },
+    /** The same where the test says so; it is not asked once there is a doubt. */
+    doubtIf(test: () => boolean): void {
+      isFaithful = isFaithful && !test();
+    },
     /** Says that the program needs √-1. */
     needCircle(): void {
       usesCircle = true;

@@ -8,6 +8,7 @@ import { constantOf, createExpander, inElementaryTerms, type Expander, type Mono
 import { createEmitter } from "./fingerprint-emitter.js";
 import type { IntegerMonomial, Program } from "./fingerprint-instruction.js";
 import { arcNames, holds, isQuantity, mayHoldAngle, mayHoldLogarithm, mentions } from "./fingerprint-mentions.js";
+import { idsUpTo } from "./graph.js";
 import { tallestTower } from "./fingerprint-tower.js";
 
 export interface CompileOptions {
@@ -51,7 +52,7 @@ export function compileDifference(arena: Arena, a: Node, b: Node, options: Compi
 }
 
 function compileWithin(arena: Arena, a: Node, b: Node, options: CompileOptions, height: number | null): CompileResult {
-  const compiler = createCompiler(arena, options, height);
+  const compiler = createCompiler(arena, options, height, idsUpTo([a, b]));
   const left = compiler.compile({ node: a, level: 0, form: "value" });
   if (typeof left === "string") return { kind: "failed", reason: left };
   const right = compiler.compile({ node: b, level: 0, form: "value" });
@@ -59,14 +60,35 @@ function compileWithin(arena: Arena, a: Node, b: Node, options: CompileOptions, 
   return compiler.finish(left, right);
 }
 
+/** The slots of requests: a table by the ids of nodes for each level and form, and a map for nodes that are made on the way. */
+function createSlots(most: number) {
+  const tables: (Int32Array | undefined)[] = [];
+  const later = new Map<string, number>();
+  const tableOf = ({ level, form }: Request): number => 2 * (level + LOWEST_SHIFT) + (form === "circle" ? 1 : 0);
+  return {
+    get(request: Request): number | undefined {
+      const { id } = request.node;
+      if (id >= most) return later.get(`${id} ${tableOf(request)}`);
+      const slot = tables[tableOf(request)]?.[id] ?? 0;
+      return slot === 0 ? undefined : slot - 1;
+    },
+    set(request: Request, slot: number): void {
+      const { id } = request.node;
+      const table = tableOf(request);
+      if (id >= most) later.set(`${id} ${table}`, slot);
+      else (tables[table] ??= new Int32Array(most))[id] = slot + 1;
+    },
+  };
+}
+
 /** With a height, no value is requested outside of so many levels. */
-function createCompiler(arena: Arena, options: CompileOptions, height: number | null) {
+function createCompiler(arena: Arena, options: CompileOptions, height: number | null, most: number) {
   const emitter = createEmitter();
   const {
     emit, once, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, emitFold, emitKernel,
     emitAbsolute, emitRootOfUnity,
   } = emitter;
-  const slots = new Map<number, number>();
+  const slots = createSlots(most);
   const expander: Expander = createExpander(arena);
   let lowest = 0;
   let highest = 0;
@@ -159,11 +181,11 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
       if (exact !== null) plans.push({ needs: [valueOf(base, level)], emit: ([slot]) => exact(slot ?? 0) });
       else {
         // The projection keeps only a part of the base, so exponents must be multiplied out for powers to meet.
-        if (!factors.every(({ node, exponent }) => exponent > 0 && isQuantity(node))) emitter.doubt();
+        emitter.doubtIf(() => !factors.every(({ node, exponent }) => exponent > 0 && isQuantity(node)));
         plans.push(projectedPowerPlan(base, (below) => polynomialPlan([{ coefficient: monomial.coefficient, factors }], below), level));
       }
     }
-    if (rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldLogarithm)))) emitter.doubt();
+    emitter.doubtIf(() => rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldLogarithm))));
     if (rest.length > 0) plans.push(fromBelow("exponential", (below) => polynomialPlan(rest, below), level));
     return productPlan(plans, level);
   }
@@ -210,7 +232,7 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
     const whole = (): Plan => fromBelow("circle", (below) => valuePlan(node, below), level);
     const holdsAngle = mentions(node, mayHoldAngle);
     const polynomial = holdsAngle ? expander.expand(node) : null;
-    if (polynomial === null && (holdsAngle || holds(node, mayHoldAngle))) emitter.doubt();
+    if (polynomial === null) emitter.doubtIf(() => holdsAngle || holds(node, mayHoldAngle));
     if (polynomial === null) return whole();
     const plans: Plan[] = [];
     const rest: Monomial[] = [];
@@ -219,7 +241,7 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
       if (plan === null) rest.push(monomial);
       else plans.push(plan);
     }
-    if (rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldAngle)))) emitter.doubt();
+    emitter.doubtIf(() => rest.some((monomial) => monomial.factors.some(({ node }) => holds(node, mayHoldAngle))));
     if (rest.length > 0) plans.push(fromBelow("circle", (below) => polynomialPlan(rest, below), level));
     return productPlan(plans, level);
   }
@@ -261,7 +283,7 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
   function exponentialOf(argument: Node, level: number): Plan {
     const holdsLogarithm = mentions(argument, mayHoldLogarithm);
     const polynomial = holdsLogarithm ? expander.expand(argument) : null;
-    if (polynomial === null && (holdsLogarithm || holds(argument, mayHoldLogarithm))) emitter.doubt();
+    if (polynomial === null) emitter.doubtIf(() => holdsLogarithm || holds(argument, mayHoldLogarithm));
     if (polynomial !== null) return exponentialPlan(polynomial, level);
     return fromBelow("exponential", (below) => valuePlan(argument, below), level);
   }
@@ -399,15 +421,13 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
     }
   }
 
-  const keyOf = ({ node, level, form }: Request): number => (node.id * 2 + (form === "circle" ? 1 : 0)) * (2 * LOWEST_SHIFT) + level + LOWEST_SHIFT;
   const tallest = tallestTower("real");
 
   /** The slot of a request, or why there is none. */
   function compile(root: Request): number | string {
     const stack: { readonly request: Request; plan: Plan | null }[] = [{ request: root, plan: null }];
     for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const key = keyOf(top.request);
-      if (slots.has(key)) {
+      if (slots.get(top.request) !== undefined) {
         stack.pop();
         continue;
       }
@@ -420,18 +440,18 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
         let waits = false;
         for (let index = plan.needs.length - 1; index >= 0; index -= 1) {
           const need = plan.needs[index];
-          if (need === undefined || slots.has(keyOf(need))) continue;
+          if (need === undefined || slots.get(need) !== undefined) continue;
           stack.push({ request: need, plan: null });
           waits = true;
         }
         if (waits) continue;
       }
       const made: number[] = [];
-      for (const need of top.plan.needs) made.push(slots.get(keyOf(need)) ?? 0);
-      slots.set(key, top.plan.emit(made));
+      for (const need of top.plan.needs) made.push(slots.get(need) ?? 0);
+      slots.set(top.request, top.plan.emit(made));
       stack.pop();
     }
-    return slots.get(keyOf(root)) ?? 0;
+    return slots.get(root) ?? 0;
   }
 
   function finish(left: number, right: number): CompileResult {

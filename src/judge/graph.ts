@@ -26,15 +26,22 @@ export function evaluationOrder(roots: readonly Node[], limit: number): Node[] |
   return postorderBy(roots, limit, evaluatedOperands);
 }
 
+/** More than any id of a node below the roots: what is made of others is made after them. */
+export function idsUpTo(roots: readonly Node[]): number {
+  let most = -1;
+  for (const { id } of roots) if (id > most) most = id;
+  return most + 1;
+}
+
 function postorderBy(roots: readonly Node[], limit: number, operands: (node: Node) => readonly Node[]): Node[] | null {
   const order: Node[] = [];
-  const seen = new Set<Node>();
+  const seen = new Uint8Array(idsUpTo(roots));
   const stack: Node[] = [];
   const pending: (readonly Node[])[] = [];
   const position: number[] = [];
   for (const root of roots) {
-    if (seen.has(root)) continue;
-    seen.add(root);
+    if (seen[root.id] === 1) continue;
+    seen[root.id] = 1;
     stack.push(root);
     pending.push(operands(root));
     position.push(0);
@@ -52,8 +59,8 @@ function postorderBy(roots: readonly Node[], limit: number, operands: (node: Nod
         continue;
       }
       position[top] = next + 1;
-      if (seen.has(child)) continue;
-      seen.add(child);
+      if (seen[child.id] === 1) continue;
+      seen[child.id] = 1;
       stack.push(child);
       pending.push(operands(child));
       position.push(0);

@@ -3,7 +3,7 @@
 
 import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { letterMasks, type Expansion } from "./expansion.js";
-import { operandsOf, postorder } from "./graph.js";
+import { idsUpTo, operandsOf, postorder } from "./graph.js";
 import type { JudgeContext } from "./judgement.js";
 import type { Work } from "./work.js";
 
@@ -12,11 +12,11 @@ const MOST_LETTERS = 30;
 
 /** Is there a sum, a product, a Kronecker delta, or a subscript that is to be computed? */
 export function needsInstances(nodes: readonly Node[]): boolean {
-  const seen = new Set<Node>();
+  const seen = new Uint8Array(idsUpTo(nodes));
   const stack = [...nodes];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
+    if (seen[node.id] === 1) continue;
+    seen[node.id] = 1;
     if (node.kind === "sum" || node.kind === "product") return true;
     if (node.kind === "apply" && node.function === "kronecker") return true;
     if (node.kind === "index" && node.indices.some((index) => index.kind !== "symbol" && index.kind !== "number")) return true;

@@ -8,7 +8,7 @@ import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
 import type { CallNode, Node, PiecewiseNode, RelationOperator } from "../expression/node.js";
 import { lookupFunction } from "../functions/registry.js";
 import { exactArithmetic, type Exact } from "./exact.js";
-import { evaluatedOperands, evaluationOrder } from "./graph.js";
+import { evaluatedOperands, evaluationOrder, idsUpTo } from "./graph.js";
 import { accessName, callName } from "./names.js";
 import { isTranscendental, Opcode, type Tape, type TapeInput, type TapeKernel } from "./tape-format.js";
 
@@ -159,12 +159,12 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
 
   const hasCalls = order.some((node) => node.kind === "call");
   const single = hasCalls ? singleArguments(order) : NO_FAMILIES;
-  const registerOf = new Map<Node, number>();
+  const registerOf = new Int32Array(idsUpTo(order));
   const hasExponents = order.some((node) => node.kind === "power" && node.exponent.kind !== "number");
   const exactNodes = new Set<Node>();
   const partial = new Set<Node>();
   for (const node of order) {
-    const at = (child: Node): number => registerOf.get(child) ?? 0;
+    const at = (child: Node): number => registerOf[child.id] ?? 0;
     let register: number;
     switch (node.kind) {
       case "number":
@@ -254,13 +254,13 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
       case "opaque":
         return { reason: node.what };
     }
-    registerOf.set(node, register);
+    registerOf[node.id] = register;
     if (hasCalls && (mayBeUndefined(node) || evaluatedOperands(node).some((child) => partial.has(child)))) partial.add(node);
     if (hasExponents && isExact(node, integers, exactNodes)) exactNodes.add(node);
   }
   return {
     code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, choices, varying: Uint8Array.from(varying),
-    outputs: roots.map((root) => registerOf.get(root) ?? 0),
+    outputs: roots.map((root) => registerOf[root.id] ?? 0),
   };
 }
 
