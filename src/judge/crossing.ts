@@ -18,7 +18,7 @@ export type Extend = (coordinates: readonly Coordinate[]) => readonly (readonly 
 
 const MOST_LEAVES = 16;
 const MOST_INPUTS = 12;
-const MOST_ZEROS = 24;
+const MOST_ZEROS = 80;
 
 /** Points between all the zeros that the leaves have along each input from some samples, so that every combination of their signs on these lines is met. */
 export function crossLeaves(scene: Scene, sampler: Sampler, extend: Extend): void {

@@ -121,11 +121,7 @@ interface Bracket {
 /** The proven changes of sign on a grid that reaches to 10^18 and is finer around the marks, and the least values between equal signs that are 0 as far as doubles can tell. */
 export function crossingsAlong(scene: Scene, register: number, along: Line, marks: readonly number[]): Crossings {
   const valueAt = valuesAlong(scene, register, along);
-  const sizeAt = (x: number): number => {
-    const value = valueAt(x);
-    return value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2;
-  };
-  const turns: { readonly from: number; readonly to: number; readonly size: number }[] = [];
+  const turns: { readonly from: number; readonly to: number; readonly size: number; readonly sign: number }[] = [];
   const brackets: Bracket[] = [];
   const touches: number[] = [];
   let previous: { readonly x: number; readonly sign: -1 | 1; readonly value: number } | null = null;
@@ -134,10 +130,10 @@ export function crossingsAlong(scene: Scene, register: number, along: Line, mark
   for (const x of gridOf(scene, along.position, marks)) {
     const value = valueAt(x);
     const sign = provenSignOf(value);
-    const size: number = value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2;
+    const size = sizeOf(value);
     if (sign === 0) touches.push(x);
     const signs: number = sign ?? 0;
-    if (last !== null && last.falls && size > 1.5 * last.size && last.sign === signs) turns.push({ from: before, to: x, size: Math.max(size, Math.min(1, last.size * 1e9)) });
+    if (last !== null && last.falls && size > 1.5 * last.size && last.sign === signs) turns.push({ from: before, to: x, size: Math.max(size, Math.min(1, last.size * 1e9)), sign: signs });
     before = last?.x ?? x;
     last = { x, size, falls: last === null || size < last.size, sign: signs };
     if (sign === 0 || sign === null) {
@@ -148,12 +144,21 @@ export function crossingsAlong(scene: Scene, register: number, along: Line, mark
     if (previous !== null && previous.sign !== sign) brackets.push({ lower: previous.x, upper: x, sign, atLower: previous.value, atUpper: sign * size });
     previous = { x, sign, value: sign * size };
   }
-  // Where there are many (a sine has one in every gap) those next to 0 are taken.
-  for (const { from, to, size } of nearest(turns, ({ from, to }) => Math.min(Math.abs(from), Math.abs(to)), MOST_TOUCHES)) {
-    const touch = leastBetween(sizeAt, from, to);
-    if (touch.size <= 1e-9 * size) touches.push(touch.x);
+  // Where there are many (a sine has one in every gap, and more towards a pole of its argument) those next to the point are taken.
+  const own = along.base[along.position];
+  const middle = own?.kind === "exact" ? rationalToNumber(own.value) : 0;
+  const distance = (from: number, to: number): number => (from <= middle && middle <= to ? 0 : Math.min(Math.abs(from - middle), Math.abs(to - middle)));
+  for (const { from, to, size, sign } of nearest(turns, ({ from, to }) => distance(from, to), MOST_TOUCHES)) {
+    const least = leastBetween(valueAt, from, to, sign);
+    if (least.isBeyond) {
+      // Between values of one sign it went through 0 and back.
+      const [atFrom, atTo] = [valueAt(from), valueAt(to)];
+      if (provenSignOf(atFrom) === sign) brackets.push({ lower: from, upper: least.x, sign: -sign, atLower: sign * sizeOf(atFrom), atUpper: -sign * least.size });
+      if (provenSignOf(atTo) === sign) brackets.push({ lower: least.x, upper: to, sign, atLower: -sign * least.size, atUpper: sign * sizeOf(atTo) });
+    }
+    if (!least.isBeyond && least.size <= 1e-9 * size) touches.push(least.x);
   }
-  const changes = nearest(brackets, ({ lower, upper }) => Math.min(Math.abs(lower), Math.abs(upper)), MOST_CHANGES).map((bracket) => narrowed(valueAt, bracket));
+  const changes = nearest(brackets, ({ lower, upper }) => distance(lower, upper), MOST_CHANGES).map((bracket) => narrowed(valueAt, bracket));
   return { changes, touches };
 }
 
@@ -167,11 +172,23 @@ function narrowed(valueAt: (x: number) => Interval | undefined, bracket: Bracket
     const x = halve || !(chord > lower && chord < upper) ? (lower + upper) / 2 : chord;
     const value = valueAt(x);
     const sign = provenSignOf(value);
-    if (value === undefined || sign === null || sign === 0 || !(x > lower && x < upper)) break;
+    if (value === undefined || !(x > lower && x < upper)) break;
+    if (sign === null || sign === 0) return around(valueAt, x, { ...bracket, lower, upper });
     const size = (value.lower + value.upper) / 2;
     if (sign === bracket.sign) [upper, atUpper] = [x, size];
     else [lower, atLower] = [x, size];
     halve = upper - lower > width / 2;
+  }
+  return { lower, upper };
+}
+
+/** A bracket around a place where no sign is proven, as small as the signs on both sides allow. */
+function around(valueAt: (x: number) => Interval | undefined, x: number, bracket: Bracket): { readonly lower: number; readonly upper: number } {
+  let { lower, upper } = bracket;
+  for (let distance = 1e-15 * Math.max(1e-3, Math.abs(x)); x - distance > bracket.lower || x + distance < bracket.upper; distance *= 16) {
+    if (lower === bracket.lower && x - distance > lower && provenSignOf(valueAt(x - distance)) === -bracket.sign) lower = x - distance;
+    if (upper === bracket.upper && x + distance < upper && provenSignOf(valueAt(x + distance)) === bracket.sign) upper = x + distance;
+    if (lower !== bracket.lower && upper !== bracket.upper) break;
   }
   return { lower, upper };
 }
@@ -211,22 +228,32 @@ const FRACTIONS_OF_RANGE: readonly number[] = Array.from({ length: 15 }, (_, k) 
 
 const OFFSETS: readonly number[] = [0, 1e-6, -1e-6, 1e-3, -1e-3, 0.1, -0.1, 0.4, -0.4, 0.7, -0.7, 1.3, -1.3, 3, -3];
 
-/** Golden-section search for the least size between two numbers. */
-function leastBetween(sizeAt: (x: number) => number, from: number, to: number): { readonly x: number; readonly size: number } {
+const sizeOf = (value: Interval | undefined): number => (value === undefined || value.defined === "never" ? Infinity : Math.abs(value.lower + value.upper) / 2);
+
+/** Golden-section search for the least size between two numbers; it ends where the other sign is met. */
+function leastBetween(
+  valueAt: (x: number) => Interval | undefined, from: number, to: number, sign: number,
+): { readonly x: number; readonly size: number; readonly isBeyond: boolean } {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [lower, upper] = [from, to];
   let [a, b] = [upper - ratio * (upper - lower), lower + ratio * (upper - lower)];
-  let [sizeA, sizeB] = [sizeAt(a), sizeAt(b)];
-  for (let step = 0; step < 44; step += 1) {
-    if (sizeA <= sizeB) [upper, b, sizeB, a] = [b, a, sizeA, b - ratio * (b - lower)];
-    else [lower, a, sizeA, b] = [a, b, sizeB, a + ratio * (upper - a)];
-    if (sizeA <= sizeB) sizeA = sizeAt(a);
-    else sizeB = sizeAt(b);
+  let [atA, atB] = [valueAt(a), valueAt(b)];
+  for (let step = 0; step < GOLDEN_STEPS; step += 1) {
+    for (const [x, value] of [[a, atA], [b, atB]] as const) if (sign !== 0 && provenSignOf(value) === -sign) return { x, size: sizeOf(value), isBeyond: true };
+    if (sizeOf(atA) <= sizeOf(atB)) {
+      [upper, b, atB, a] = [b, a, atA, b - ratio * (b - lower)];
+      atA = valueAt(a);
+    } else {
+      [lower, a, atA, b] = [a, b, atB, a + ratio * (upper - a)];
+      atB = valueAt(b);
+    }
     if (!(upper - lower > 1e-15 * Math.max(1e-3, Math.abs(lower)))) break;
   }
-  return sizeA <= sizeB ? { x: a, size: sizeA } : { x: b, size: sizeB };
+  const [x, value] = sizeOf(atA) <= sizeOf(atB) ? [a, atA] : [b, atB];
+  return { x, size: sizeOf(value), isBeyond: false };
 }
 
+const GOLDEN_STEPS = 44;
 const MOST_CHANGES = 8;
 const MOST_TOUCHES = 5;
 const NARROWINGS = 36;

@@ -39,6 +39,9 @@ describe("differences where several quantities are in a corner together, or clos
     ["p*(a*5^exp(-sin(p+w-log(a))))*(3/2*p)", "p*(a*5^(arcsin(sin(exp((-sin(p+w-log(a)))*2^(-1))))^2))*(3/2*p)", assume("a > 1", "p > 0")],
     ["(x-9)/(x/max(x*(sin(2*(9+x))*(x/2/x/sin(2*(9+x))+sec(x)/x/sin(2*(9+x)))),-20))", "(x-9)/(x/(x/2+sec(x)))", assume("x > 1")],
     ["max(8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),7)))),8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),s/s*(2/(s/s)+5/((s+(arctan(s)+arctan(1/s)-pi/2))/s)))))))", "8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),7))))"],
+    ["cot(max(cos(4*(sin(q-pi/3)-q)),q))", "cot(max(cos(4*(sin(q+pi/3)-q)),q))", assume("q > 0")],
+    ["tan(sin(4*sign(x+(max(x,x)+((max(csc(x),x)+(x+cos(2+pi/3)+3))*(-1/5)+x)))))", "tan(sin(4*sign(x+(max(x,x)+((max(csc(x),x)*x/x+(x+2*cos((2+pi/3)/2)^2+3))*(-1/5)+x)))))", assume("x > 0")],
+    ["coth(arcosh(arcsch(arctan(tan(tan(csch(x/(e+x))))))+x))", "coth(arcosh(arcsch(tan(csch(x/(e+x))))+x))", assume("x > 0", "x < 1")],
     ["coth(x^2*(sech(z/coth(arcsin(sin(x))))+(z+4)))", "coth((sech(z/coth(x))+(z+4))*x^2)", assume("x > 0", "z > 0", "z < 1")],
     ["(((cos(6)+(1+(-1)^n*x^n))*x^3+(-1)^n*sin(x))^n+e+6)/x", "(arctan(tan((cos(6)+(1+(-1)^n*x^n))*x^3+(-1)^n*sin(x)))^n+e+6)/x", { integers: ["n"], assume: ["x > 0", "x < 1"] }],
   ]))("$old = $now is refuted", ({ old, now, question }) => {
