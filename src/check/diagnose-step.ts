@@ -2,6 +2,7 @@
 
 import type { StepDiagnosis } from "../diagnosis/diagnose.js";
 import { diagnose } from "../diagnosis/diagnose.js";
+import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
 import { labelNote, ruleOfStep } from "../diagnosis/rule-of-step.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
@@ -11,7 +12,9 @@ import type { Diagnosis, Place } from "../model/report.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
+import type { Located } from "../elaborate/located.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
+import type { TensorJudge } from "./tensors/judge-tensors.js";
 import { createReader, notationOfLine } from "./reread.js";
 
 /** Candidates that the repair search may try for one step. */
@@ -57,9 +60,9 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       if (before === null || after === null || reference === null || previous === null) return null;
       const { relation } = line.line.draft;
       if (relation !== null && relation !== "=" && relation !== ":=") return wholeLine(line, null);
-      if (judged.tensors !== null) return wholeLine(line, line.judgement?.holdsWhen ?? null);
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
+      if (judged.tensors !== null) return ofTensors(judged.tensors, line, before, after, settled, previous.line.draft.source.text);
       const comparison = prepareComparison(settled, judged.context);
       const notation = notationOfLine(source.text);
       const found = diagnose({
@@ -77,6 +80,22 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       return toReport(found, source, holdsWhen);
     },
   };
+
+  function ofTensors(tensors: TensorJudge, line: JudgedLine, before: Located, after: Located, settled: Node, beforeText: string): Diagnosis | null {
+    const { source } = line.line.draft;
+    const comparison = tensors.compareWith(settled, judged.context);
+    const notation = notationOfLine(source.text);
+    const found = diagnoseTensors({
+      arena, before, after, beforeText, afterText: source.text, notation, around,
+      isTensor: (node) => tensors.isTensor(node),
+      agrees: (candidate) => comparison.agrees(judged.settle(candidate)),
+      confirm: (candidate) => comparison.confirm(judged.settle(candidate)),
+      reread: (text) => reread(text, notation)?.node ?? null,
+      mismatch: line.judgement?.witness == null ? tensors.mismatchOf(settled, judged.settle(after.node)) : null,
+      budget: REPAIR_BUDGET,
+    });
+    return found === null ? wholeLine(line, line.judgement?.holdsWhen ?? null) : toReport(found, source, line.judgement?.holdsWhen ?? null);
+  }
 
   function spot(part: { readonly range: Range; readonly found: string; readonly expected: string }, source: SourceText): Place & { readonly found: string; readonly expected: string } {
     return { ...placeOf(part.range, source), found: part.found, expected: part.expected };

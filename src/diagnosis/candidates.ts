@@ -68,7 +68,8 @@ export function* candidateEdits(input: CandidateInput, sieve: Sieve | null): Gen
 /** The cheapest kind of each stage. */
 const STAGE_STARTS: readonly EditKind[] = ["sign", "coefficient", "symbol"];
 
-function editsOf(input: CandidateInput, families: readonly Family[], sieve: Sieve | null): readonly Edit[] {
+/** The edits of some families at every place. */
+export function editsOf(input: CandidateInput, families: readonly Family[], sieve: Sieve | null): readonly Edit[] {
   const { arena, line } = input;
   const places: Place[] = occurrences(line.root).slice(0, MOST_PLACES).map(({ located, path }) => {
     const parent = path.length === 0 ? null : at(line.root, path.slice(0, -1));

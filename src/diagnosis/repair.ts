@@ -32,7 +32,7 @@ const TIE = 1;
 const MOST_FOUND = 6;
 
 /** Does something in the edited line come to 0 that is not written as 0, like (x - x)? No author means that, unless the line was to look so. */
-function hasVanishing({ arena, line }: CandidateInput, edit: Edit, sieve: Sieve | null): boolean {
+export function hasVanishing({ arena, line }: CandidateInput, edit: Edit, sieve: Sieve | null): boolean {
   if (sieve?.forms.isWhole(edit.line) === true) return false;
   const own = new Set(nodesIn(line.root.node));
   return nodesIn(edit.line).some((node) => !own.has(node) && VANISHING.has(node.kind) && isZero(simplified(arena, node)) && sieve?.forms.isFamiliar(node) !== true);

@@ -10,7 +10,7 @@ import { indexed, symbol } from "./names.js";
 import { operation } from "./operations.js";
 import type { TensorReading, TensorSetting } from "./setting.js";
 import type { Sizes } from "./sizes.js";
-import { createAlgebra, mismatch, unknown, type Tensor, type TensorAlgebra } from "./tensor.js";
+import { createAlgebra, mismatch, unknown, TensorProblem, type Tensor, type TensorAlgebra } from "./tensor.js";
 
 /** Deeper expressions are not evaluated. */
 const DEEPEST = 400;
@@ -43,7 +43,13 @@ export function createEvaluation(setting: TensorSetting, reading: TensorReading,
     if (known !== undefined) return known;
     depth += 1;
     if (depth > DEEPEST) throw unknown("the expression is nested too deeply");
-    const made = evaluateNew(here, node, frame);
+    let made: Tensor;
+    try {
+      made = evaluateNew(here, node, frame);
+    } catch (error) {
+      if (error instanceof TensorProblem) error.at ??= node;
+      throw error;
+    }
     depth -= 1;
     frame.memo.set(node, made);
     return made;

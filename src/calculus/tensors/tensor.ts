@@ -14,6 +14,9 @@ export interface Tensor {
 
 /** Why an expression has no shape or value: sizes that do not fit, or something that is not known. Thrown inside, a value at the doors. */
 export class TensorProblem extends Error {
+  /** The innermost expression that has no shape. */
+  at: Node | null = null;
+
   /** `forced` is false where some authors mean something else by it: a vector added to a matrix. */
   constructor(readonly kind: "mismatch" | "unknown", readonly forced: boolean, message: string) {
     super(message);

@@ -11,7 +11,7 @@ import type { Node, RelationNode } from "../../expression/node.js";
 import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
 import { holdsLimitOrIntegral } from "../../judge/integrals-and-limits.js";
 import { judgeWithLimits } from "../../judge/judge-calculus.js";
-import { judge, type JudgeContext, type Judgement } from "../../judge/judge.js";
+import { judge, prepareComparison, type JudgeContext, type Judgement, type PreparedComparison } from "../../judge/judge.js";
 import { equal, undecided, unequal } from "../../judge/judgement.js";
 import { createPolynomialResidues } from "../../judge/polynomial-residues.js";
 import type { Condition } from "../../model/report.js";
@@ -54,6 +54,8 @@ export interface SizedInstance extends Instance {
 
 export interface InstanceJudge {
   judge(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): Judgement;
+  /** Do the sides agree on the first instance, as far as can be told quickly? */
+  mayAgree(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): boolean;
   /** The instances that a comparison of these expressions is tried on. */
   instancesFor(state: ReadingState, roots: readonly Node[], free: readonly string[]): Generator<SizedInstance>;
   /** The entries of an expression on an instance, with what its derivatives need on the first. Throws TensorProblem. */
@@ -69,6 +71,7 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
   const zero = arena.integer(0);
   const said = new Set<string>();
   const residues = createPolynomialResidues();
+  const comparisons = new Map<string, PreparedComparison>();
 
   function write(state: ReadingState, node: Node, instance: SizedInstance): WrittenSide {
     const sides = state.written.get(instance.key) ?? new Map<Node, WrittenSide>();
@@ -122,6 +125,24 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     if (doubt !== null && good.length < 2) return undecided(doubt);
     if (hasSizes && !varying && good.length < 2) return undecided("too few instances could be judged");
     return allEqual(good);
+  }
+
+  function mayAgree(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): boolean {
+    for (const instance of instancesFor(state, [before, after], free)) {
+      if (instance.sizeValues.some(({ value }) => value < 2)) continue;
+      const [left, right] = [write(state, before, instance).entries, write(state, after, instance).entries];
+      if (left.length !== right.length) return false;
+      const verdicts = left.map((entry, k) => residues.same(entry, right[k] ?? zero));
+      if (verdicts.includes(false)) return false;
+      const open = verdicts.findIndex((same) => same === null);
+      const [one, other] = [left[open], right[open]];
+      if (one === undefined || other === undefined) return true;
+      const key = `${instance.key} ${one.id}`;
+      const comparison = comparisons.get(key) ?? prepareComparison(one, { ...context, assumptions: assumptionsOn(state, instance, context.assumptions), budget: INSTANCE_BUDGET });
+      comparisons.set(key, comparison);
+      return comparison.agrees(other);
+    }
+    return false;
   }
 
   function judgeInstance(state: ReadingState, before: Node, after: Node, instance: SizedInstance, context: JudgeContext): Judgement {
@@ -195,7 +216,7 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     return joined?.entries ?? [];
   }
 
-  return { judge: judgeOnInstances, instancesFor, write, assumptionsOn, said };
+  return { judge: judgeOnInstances, mayAgree, instancesFor, write, assumptionsOn, said };
 }
 
 function judgeEntries(a: Node, b: Node, context: JudgeContext): Judgement {

@@ -20,12 +20,24 @@ export interface TensorJudge {
   judge(before: Node, after: Node, context: JudgeContext): Judgement;
   /** Keeps a move that was judged equal: readings under which it fails are out, so that one layout is kept throughout. */
   keep(before: Node, after: Node): void;
+  /** What repairs of a wrong line are tried with. */
+  compareWith(before: Node, context: JudgeContext): TensorComparison;
+  /** Where the shapes of the line, or of the two lines, do not fit; null where they do. */
+  mismatchOf(before: Node, after: Node): { readonly node: Node | null; readonly reason: string } | null;
+  /** May the expression be a vector or a matrix? */
+  isTensor(node: Node): boolean;
   /** The expression as it is where its letters are looked at: with what it is defined by, and with the sizes of its shapes. */
   restingOn(node: Node): Node;
   /** Does the node hold vectors or matrices, in itself or through what its names stand for? */
   concerns(node: Node): boolean;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
+}
+
+export interface TensorComparison {
+  /** May the candidate equal the line before? Quick, and may err towards yes. */
+  agrees(candidate: Node): boolean;
+  confirm(candidate: Node): boolean;
 }
 
 export interface TensorJudgeInput extends TensorContentInput {
@@ -134,8 +146,56 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     return operand?.kind === "symbol" && !definitions.has(operand.name) && !freeSymbols(after).has(operand.name) ? operand.name : null;
   }
 
+  /** The first reading that the moves kept hold under, and under which the line has a shape. */
+  function stateFor(node: Node): ReadingState | null {
+    return alive.find((state) => holdsSoFar(state) && shapeProblem(state, (evaluation) => evaluation.evaluate(node)) === null) ?? null;
+  }
+
+  /** What goes wrong with shapes; nothing is learned from it. */
+  function shapeProblem(state: ReadingState, use: (evaluation: Evaluation) => void): TensorProblem | null {
+    const undo = remember(state);
+    try {
+      use(createEvaluation(setting, state.reading, state.sizes, state.shapes, null));
+      return null;
+    } catch (error) {
+      if (error instanceof TensorProblem) return error;
+      throw error;
+    } finally {
+      undo();
+    }
+  }
+
   return {
     judge: answer,
+    compareWith(before, context) {
+      const state = stateFor(before);
+      if (state === null) return { agrees: () => false, confirm: () => false };
+      return {
+        agrees: (candidate) => {
+          let fits = false;
+          shapeProblem(state, (evaluation) => {
+            unifySides(evaluation, state.sizes, before, evaluation.evaluate(before), candidate, evaluation.evaluate(candidate));
+            fits = instances.mayAgree(state, before, candidate, [...evaluation.freeLetters].sort(), context);
+          });
+          return fits;
+        },
+        confirm: (candidate) => {
+          const undo = remember(state);
+          const found = judgeUnder(state, before, candidate, context);
+          undo();
+          return found.kind === "judged" && found.judgement.verdict === "equal";
+        },
+      };
+    },
+    mismatchOf(before, after) {
+      const state = stateFor(before);
+      const problem = state === null ? null : shapeProblem(state, (evaluation) => {
+        const left = evaluation.evaluate(before);
+        unifySides(evaluation, state.sizes, before, left, after, evaluation.evaluate(after));
+      });
+      return problem?.kind === "mismatch" ? { node: problem.at, reason: problem.message } : null;
+    },
+    isTensor: (node) => content.involves(node),
     keep(before, after) {
       if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
       const { state, context } = lastHolding;
