@@ -18,7 +18,7 @@ import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchang
 import { simplified } from "./simplified.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
 import { mapChildren } from "../expression/traverse.js";
-import { allMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
+import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { searchRepairs } from "./repair.js";
 import { undoingEdits } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
@@ -193,7 +193,7 @@ interface Explained {
 /** The first mistake that explains the step: those that make the wrong line before those that only look like it. */
 function explain(context: MistakeContext): Explained | null {
   for (const evidence of ["made", "shape"] as const) {
-    for (const mistake of allMistakes) {
+    for (const mistake of scalarMistakes) {
       if (mistake.evidence !== evidence) continue;
       const explanation = mistake.explain(context);
       if (explanation !== null) return { mistake, explanation };

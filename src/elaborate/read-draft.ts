@@ -534,6 +534,9 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     else note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
   }
 
+  /** Memberships of the settings: they may say shapes. */
+  const shapesSaid: Statement[] = [];
+
   function assume(value: SourceText, offset: number): void {
     const phrase = value.text.trim();
     if (declarations.phrase(phrase)) return;
@@ -543,6 +546,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       if (event.statement.relations.length === 0) continue;
       read = true;
       parts.register(event.statement, sections.current);
+      shapesSaid.push(event.statement);
       if (!declarations.membership(event.statement)) addAssumption(event, "assume", "section");
     }
     if (!read) note("unread", `found \`${phrase.slice(0, 60)}\`, expected an assumption such as \`x > 0\``, offset);
@@ -556,6 +560,11 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (unread !== undefined) note("unread", unread.message, offsetIn(part.value, unread.range.start));
     for (const event of found) {
       parts.register(event.statement, sections.current);
+      if (event.statement.relations[0]?.sign === "∈") {
+        shapesSaid.push(event.statement);
+        declarations.membership(event.statement);
+        continue;
+      }
       const [head, value] = event.statement.sides;
       const named = head ? definable(head) : null;
       const dependence = statedDependence(event.statement);
@@ -620,7 +629,7 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     const derivations = chains.finish();
     for (const found of document.notes) if (found.severity !== "error") note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
     return {
-      derivations, definitions: book.all, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts.all.map((entry) => entry.part), parts.syntaxOf), variable, expect, pieces: parts.pieces, structured, spellings: logarithmSpellings(document), notes,
+      derivations, definitions: book.all, rivals, assumptions: assumptions.all, descriptions: declarations.descriptions, declarations: declarations.finish(), tensorFacts: gatherTensorFacts(parts.all.map((entry) => entry.part), parts.syntaxOf, shapesSaid), variable, expect, pieces: parts.pieces, structured, spellings: logarithmSpellings(document), notes,
     };
   }
 

@@ -20,8 +20,8 @@ export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), elementwise: fal
 
 const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
 const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot)\b/gi;
-/** Gathers the facts in reading order, one entry for each section. */
-export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined): readonly TensorFacts[] {
+/** Gathers the facts in reading order, one entry for each section; `said` are the statements of settings, which hold throughout. */
+export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined, said: readonly Statement[]): readonly TensorFacts[] {
   const facts: TensorFacts[] = [];
   const sections = createSectionCounter();
   let kinds = new Map<string, NameKind>();
@@ -60,6 +60,10 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     own = new Map();
   };
 
+  for (const statement of said) {
+    const kind = membershipOf(statement);
+    if (kind !== null) for (const { name, family } of declaredNames(statement)) declare(name, { ...kind, family });
+  }
   for (const part of parts) {
     if (part.kind === "break" && part.reason !== "paragraph" && part.reason !== "derivation") {
       closeSection();

@@ -1,10 +1,11 @@
 // Every mistake of the catalogue is recognised in its own example, and its page says something.
 
 import { describe, expect, it } from "vitest";
-import { allMistakes, lookupMistake } from "../../src/diagnosis/mistakes/index.js";
+import { check } from "../../src/index.js";
+import { allMistakes, lookupMistake, scalarMistakes, tensorMistakes } from "../../src/diagnosis/mistakes/index.js";
 import { diagnoseCase, readLine } from "./line.js";
 
-describe.each(allMistakes)("$name", (mistake) => {
+describe.each(scalarMistakes)("$name", (mistake) => {
   const { example, page } = mistake;
 
   it("is recognised in its example", () => {
@@ -28,6 +29,23 @@ describe.each(allMistakes)("$name", (mistake) => {
 
   it("has a page", () => {
     for (const text of [mistake.title, page.looksLike, page.why, page.howToCatch, page.alsoSeen]) expect(text.length).toBeGreaterThan(10);
+    expect(page.sources.length).toBeGreaterThan(0);
+  });
+});
+
+describe.each(tensorMistakes)("$name", ({ name, title, example, page }) => {
+  const report = (line: string) => check(`assume: 𝐰 ∈ ℝ^n\n${example.before}\n= ${line}`, { notation: "text" }).derivations[0];
+
+  it("is recognised in its example, and the right line is right", () => {
+    const [, step] = report(example.wrong)?.steps ?? [];
+    expect(step?.verdict).toBe("unequal");
+    expect(step?.diagnosis?.mistake).toBe(name);
+    expect(step?.diagnosis?.message).toMatch(/^\S.*[.]$/);
+    expect(report(example.right)?.status).toBe("right");
+  });
+
+  it("has a page", () => {
+    for (const text of [title, page.looksLike, page.why, page.howToCatch, page.alsoSeen]) expect(text.length).toBeGreaterThan(10);
     expect(page.sources.length).toBeGreaterThan(0);
   });
 });

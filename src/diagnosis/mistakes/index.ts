@@ -32,6 +32,7 @@ import { inverseTrigonometricMixed } from "./inverse-trigonometric-mixed.js";
 import { logBaseForgotten } from "./log-base-forgotten.js";
 import { logOfSum } from "./log-of-sum.js";
 import { missingInnerDerivative } from "./missing-inner-derivative.js";
+import { missingTranspose } from "./missing-transpose.js";
 import { missingLogarithmOfBase } from "./missing-logarithm-of-base.js";
 import { mixedTermOnce } from "./mixed-term-once.js";
 import { negativeExponentAsSign } from "./negative-exponent-as-sign.js";
@@ -39,6 +40,7 @@ import { notDifferentiated } from "./not-differentiated.js";
 import { outerNotDifferentiated } from "./outer-not-differentiated.js";
 import { powerRuleOnExponential } from "./power-rule-on-exponential.js";
 import { productOfDerivatives } from "./product-of-derivatives.js";
+import { productOrder } from "./product-order.js";
 import { productRuleHalf } from "./product-rule-half.js";
 import { productRuleSign } from "./product-rule-sign.js";
 import { quotientMissingSquare } from "./quotient-missing-square.js";
@@ -48,6 +50,7 @@ import { quotientRuleOrder } from "./quotient-rule-order.js";
 import { quotientRulePlus } from "./quotient-rule-plus.js";
 import { rootOfSquare } from "./root-of-square.js";
 import { rootOfSum } from "./root-of-sum.js";
+import { shapeMismatch } from "./shape-mismatch.js";
 import { signFlip } from "./sign-flip.js";
 import { squareOfSum } from "./square-of-sum.js";
 import { sumDropped } from "./sum-dropped.js";
@@ -62,8 +65,11 @@ import { wrongTrigDerivativeSign } from "./wrong-trig-derivative-sign.js";
 
 export type { Explanation, Mistake, MistakeContext, MistakeExample, MistakePage } from "./mistake.js";
 
-/** Every mistake that is known. */
-export const allMistakes: readonly Mistake[] = [
+/** Mistakes with vectors and matrices. */
+export const tensorMistakes: readonly Mistake[] = [missingTranspose, productOrder, shapeMismatch];
+
+/** Mistakes with numbers and functions. */
+export const scalarMistakes: readonly Mistake[] = [
   missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
   productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase,
   exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
@@ -71,6 +77,9 @@ export const allMistakes: readonly Mistake[] = [
   fractionsAddedByParts, cancelledSummand, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped, variableHeldConstant,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];
+
+/** Every mistake that is known. */
+export const allMistakes: readonly Mistake[] = [...tensorMistakes, ...scalarMistakes];
 
 /** The mistake of this name, or null. */
 export function lookupMistake(name: string): Mistake | null {

@@ -8,3 +8,4 @@ export const BROWN_BURTON = "J. S. Brown and R. R. Burton, Diagnostic Models for
 export const SLEEMAN = "D. Sleeman, An Attempt to Understand Students' Understanding of Basic Algebra, Cognitive Science 8 (1984), 387–412";
 /** Seen in derivations of machine learning and physics as they are posted; no list of errors that we know has it. */
 export const OWN = "Seen in posted derivations; in none of the lists cited here";
+export const PETERSEN_PEDERSEN = "K. B. Petersen and M. S. Pedersen, The Matrix Cookbook (Technical University of Denmark, 2012)";

@@ -4,18 +4,19 @@
 import { occurrences, type Located } from "../../elaborate/located.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
+import { someNode } from "../../expression/traverse.js";
 import { candidateEdits, editsOf } from "../candidates.js";
 import type { StepDiagnosis } from "../diagnose.js";
 import type { Edit } from "../edit.js";
 import type { CandidateInput, Family } from "../edits/place.js";
 import { gatherMaterial } from "../material.js";
-import { allMistakes, type MistakeContext } from "../mistakes/index.js";
+import { scalarMistakes, tensorMistakes, type MistakeContext } from "../mistakes/index.js";
 import { hasVanishing } from "../repair.js";
 import { sourceLine, textOf, wholeRange, type SourceLine } from "../splice.js";
 import { fixedLine, termAround } from "../term.js";
 import { editInWords, placeInWords } from "../wording.js";
 import { withWholeBrackets } from "../whole-brackets.js";
-import { productEdits, transposeEdits, transposeMark, type TensorEditInput } from "./product-edits.js";
+import { nameEdits, productEdits, transposeEdits, transposeMark, type TensorEditInput } from "./product-edits.js";
 
 export interface TensorDiagnosisInput {
   readonly arena: Arena;
@@ -48,7 +49,8 @@ export function diagnoseTensors(input: TensorDiagnosisInput): StepDiagnosis | nu
   const line = sourceLine(input.afterText, input.notation, withWholeBrackets(input.afterText, input.after), `${beforeText}\n${input.around}`);
   const material = gatherMaterial(arena, before, beforeText, line.root, line.text, [], before.node, (node) => node, (node) => node);
   const tensorNames = material.names.filter(({ node, text }) => text !== "" && input.isTensor(node)).slice(0, MOST_TENSOR_NAMES);
-  const candidates: TensorEditInput = { arena, line, material, mark: transposeMark(line, `${beforeText}\n${input.around}`), isTensor: input.isTensor, tensorNames };
+  const hasDifferentials = [before.node, line.root.node].some((root) => someNode(root, (node) => node.kind === "apply" && node.function === "differential"));
+  const candidates: TensorEditInput = { arena, line, material, mark: transposeMark(line, `${beforeText}\n${input.around}`), isTensor: input.isTensor, tensorNames, hasDifferentials, fits: null };
   const edits = search(candidates, input);
   const [edit] = edits;
   if (edit === undefined) return input.mismatch === null ? null : mismatchAlone(line, input.mismatch);
@@ -81,7 +83,7 @@ function search(candidates: TensorEditInput, input: TensorDiagnosisInput): reado
 
 /** Edits of products and edits of any expression, the simplest first. */
 function* inOrder(input: TensorEditInput): Generator<Edit> {
-  const families: readonly Family[] = [(_, place) => transposeEdits(input, place), (_, place) => productEdits(input, place)];
+  const families: readonly Family[] = [(_, place) => transposeEdits(input, place), (_, place) => nameEdits(input, place), (_, place) => productEdits(input, place)];
   const own = [...editsOf(input, families, null)].sort((a, b) => a.cost - b.cost);
   let next = 0;
   for (const edit of candidateEdits(withoutLooseFactors(input), null)) {
@@ -97,12 +99,18 @@ function* inOrder(input: TensorEditInput): Generator<Edit> {
 /** A vector or matrix is no factor that could stand anywhere: only numbers are put in front. */
 function withoutLooseFactors(input: TensorEditInput): CandidateInput {
   const { material } = input;
-  return { ...input, material: { ...material, factors: material.factors.filter((factor) => !input.isTensor(factor)) } };
+  return { ...input, material: { ...material, factors: material.factors.filter((factor) => !input.isTensor(factor) || isNumber(factor)) } };
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["determinant", "trace", "norm", "euclideanNorm", "frobeniusNorm", "frobenius"]);
+
+/** Is it a number made of vectors and matrices? */
+function isNumber(node: Node): boolean {
+  return node.kind === "apply" && NUMBERS.has(node.function);
 }
 
 function explain(context: MistakeContext): { readonly name: string; readonly message: string } | null {
-  for (const mistake of allMistakes) {
-    if (mistake.evidence !== "shape") continue;
+  for (const mistake of [...tensorMistakes, ...scalarMistakes.filter(({ evidence }) => evidence === "shape")]) {
     const explanation = mistake.explain(context);
     if (explanation !== null) return { name: mistake.name, message: explanation.message };
   }
@@ -111,7 +119,6 @@ function explain(context: MistakeContext): { readonly name: string; readonly mes
 
 function inWords(edit: Edit, place: string): string {
   const where = place === "this line" ? "" : ` in ${place}`;
-  if (edit.kind === "transpose" && edit.action !== "replace") return edit.action === "insert" ? `A transpose is missing${where}.` : `The transpose${where} does not belong here.`;
   if (edit.found === "") return `\`${edit.expected.trim()}\` is missing${where}.`;
   return edit.expected === "" ? `\`${edit.found}\` does not belong here.` : `\`${edit.found}\` should be \`${edit.expected}\`${where}.`;
 }

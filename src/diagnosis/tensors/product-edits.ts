@@ -17,6 +17,8 @@ export interface TensorEditInput extends CandidateInput {
   readonly mark: string;
   /** May the factor be a vector or a matrix? */
   readonly isTensor: (node: Node) => boolean;
+  /** Are there differentials in the two lines? */
+  readonly hasDifferentials: boolean;
   /** Names of vectors and matrices with the author's text for them. */
   readonly tensorNames: readonly { readonly node: Node; readonly text: string }[];
 }
@@ -53,6 +55,25 @@ export function* transposeEdits(input: TensorEditInput, { located, path, parent 
   } else yield { ...shared, action: "insert", range: insertion(located.outer.end), text: input.mark };
 }
 
+/** An inverse put on a matrix, a d put in front of a name, two subscripts exchanged. */
+export function* nameEdits({ arena, line, isTensor, hasDifferentials }: TensorEditInput, { located, path, parent }: Place): Generator<Draft> {
+  const { node } = located;
+  const text = textOf(line, located.outer);
+  if (node.kind === "symbol" && isTensor(node)) {
+    const isMatrix = /^\p{Lu}/u.test(node.name.normalize("NFKD"));
+    if (isMatrix && parent?.form.kind !== "power" && !(parent !== null && isTransposed(parent.node))) {
+      yield { kind: "inverse", node: arena.power(node, arena.integer(-1)), path, piece: null, action: "insert", range: insertion(located.outer.end), text: line.notation === "latex" ? "^{-1}" : "^(-1)" };
+    }
+    const isVaried = parent?.node.kind === "apply" && parent.node.function === "differential";
+    if (hasDifferentials && !isVaried) yield { kind: "differential", node: arena.apply("differential", [node]), path, piece: null, action: "insert", range: insertion(located.outer.start), text: "d" };
+  }
+  const [first, second] = node.kind === "index" ? node.indices : [];
+  const subscript = /^(.*_\{?\s*)([a-z])(\s*,?\s*)([a-z])(\s*\}?)$/.exec(text);
+  if (node.kind !== "index" || first === undefined || second === undefined || node.indices.length !== 2 || subscript === null) return;
+  const [, head = "", one = "", between = "", other = "", tail = ""] = subscript;
+  yield { kind: "subscripts", node: arena.index(node.base, [second, first]), path, piece: null, action: "replace", range: located.outer, text: `${head}${other}${between}${one}${tail}` };
+}
+
 /** Neighbours exchanged, a transpose moved from one to the other, a factor put in, the whole product another way. */
 export function* productEdits(input: TensorEditInput, place: Place): Generator<Draft> {
   const { located, path } = place;
@@ -66,7 +87,7 @@ export function* productEdits(input: TensorEditInput, place: Place): Generator<D
     const nodes = located.children.map((child) => child.node);
     return {
       node: arena.multiply([...nodes.slice(0, k), ...pieces.map((each) => each.node), ...nodes.slice(k + count)]), range: { start: first.outer.start, end: last.outer.end },
-      text: joined(input.line, pieces.map((each) => each.text), last.outer.end),
+      text: joined(input.line, pieces.map((each) => each.text), separators(input.line, located.children.slice(k, k + count)), last.outer.end),
     };
   };
   for (const [k, factor] of factors.entries()) {
@@ -116,10 +137,19 @@ function* insertedFactors({ arena, line, mark, tensorNames, isTensor }: TensorEd
   }
 }
 
-/** Pieces side by side, without running a command into a letter. */
-function joined(line: SourceLine, texts: readonly string[], end: number): string {
+/** What stands between neighbours. */
+function separators(line: SourceLine, children: readonly Located[]): readonly string[] {
+  return children.slice(1).map((child, k) => line.text.slice(children[k]?.outer.end ?? child.outer.start, child.outer.start));
+}
+
+/** Pieces with the old separators between them, without running a command into a letter. */
+function joined(line: SourceLine, texts: readonly string[], between: readonly string[], end: number): string {
   const following = line.text.slice(end, end + 1);
-  return texts.reduceRight((rest, text) => `${text}${needsSpace(text, rest === "" ? following : rest) ? " " : ""}${rest}`, "");
+  return texts.reduceRight((rest, text, k) => {
+    const separator = k === texts.length - 1 ? "" : (between[k] ?? "");
+    const next = `${separator}${rest}`;
+    return `${text}${needsSpace(text, next === "" ? following : next) ? " " : ""}${next}`;
+  }, "");
 }
 
 function needsSpace(text: string, after: string): boolean {
