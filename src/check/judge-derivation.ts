@@ -161,7 +161,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   const lines: JudgedLine[] = [];
-  const statements = createStatementJudge(arena, elaborated, valueOf);
+  const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf);
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
   for (const name of elaborated.definitions.keys()) given.add(name);
@@ -180,7 +180,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: "unreadable", reason: unread.message });
       return;
     }
-    if (line.formula !== null && tensors === null) {
+    if (line.formula !== null) {
       if (drafted.role !== "statement") {
         statements.give(line.formula);
         lines.push(own);
@@ -372,7 +372,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
 
 /** The judge for a derivation with vectors or matrices in it; null for one of numbers. */
 function tensorJudgeFor(arena: Arena, elaborated: ElaboratedDerivation): TensorJudge | null {
-  const nodes = [...elaborated.lines, ...elaborated.claims].flatMap((line) => (line.located === null ? [] : [line.located.node]));
+  const nodes = [
+    ...[...elaborated.lines, ...elaborated.claims].flatMap((line) => (line.located === null ? [] : [line.located.node])),
+    ...elaborated.lines.flatMap((line) => (line.formula === null ? [] : relationsIn(line.formula).flatMap(({ left, right }) => [left, right]))),
+  ];
   return createTensorJudge({ arena, definitions: elaborated.definitions, names: elaborated.tensors, undetermined: new Set([...elaborated.dependence.keys(), ...elaborated.tangled]), nodes });
 }
 

@@ -13,13 +13,17 @@ import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
 import { createInstanceJudge, type ReadingState } from "./instances.js";
+import type { StatementJudge } from "../judge-statements.js";
 import { tensorReadings } from "./readings.js";
+import { createTensorStatements } from "./statements.js";
 
 export interface TensorJudge {
   /** Judges "before equals after" under the first reading that all moves kept so far hold under. */
   judge(before: Node, after: Node, context: JudgeContext): Judgement;
   /** Keeps a move that was judged equal: readings under which it fails are out, so that one layout is kept throughout. */
   keep(before: Node, after: Node): void;
+  /** A judge for its lines that are equations. */
+  statements(): StatementJudge;
   /** What repairs of a wrong line are tried with. */
   compareWith(before: Node, context: JudgeContext): TensorComparison;
   /** Where the shapes of the line, or of the two lines, do not fit; null where they do. */
@@ -196,6 +200,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return problem?.kind === "mismatch" ? { node: problem.at, reason: problem.message } : null;
     },
     isTensor: (node) => content.involves(node),
+    statements: () => createTensorStatements({ arena, setting, names, content, instances, nodes: input.nodes }),
     keep(before, after) {
       if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
       const { state, context } = lastHolding;
