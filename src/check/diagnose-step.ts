@@ -2,10 +2,13 @@
 
 import type { StepDiagnosis } from "../diagnosis/diagnose.js";
 import { diagnose } from "../diagnosis/diagnose.js";
+import { diagnoseStatement } from "../diagnosis/diagnose-statement.js";
 import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
 import { labelNote, ruleOfStep } from "../diagnosis/rule-of-step.js";
 import type { Arena } from "../expression/arena.js";
-import type { Node } from "../expression/node.js";
+import type { Node, RelationOperator } from "../expression/node.js";
+import type { Syntax } from "../syntax/math-tree.js";
+import type { StatementMistake } from "./judge-statements.js";
 import { judge } from "../judge/judge.js";
 import { prepareComparison } from "../judge/comparison.js";
 import type { Diagnosis, Place } from "../model/report.js";
@@ -52,7 +55,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       return { rule: recognised.rule, labelNote: label === null ? null : labelNote(label, recognised) };
     },
     step(line) {
-      if (line.mistake !== null) return wholeLine(line, null);
+      if (line.mistake !== null) return ofStatement(line, line.mistake);
       const previous = previousOf(line);
       const before = previous?.line.located ?? null;
       const after = line.line.located;
@@ -80,6 +83,35 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       return toReport(found, source, holdsWhen);
     },
   };
+
+  /** A statement of two sides after another one is searched for the edit that mends it. */
+  function ofStatement(line: JudgedLine, mistake: StatementMistake): Diagnosis | null {
+    const own = sidesOf(line);
+    const before = sidesOf(judged.lines[line.number - 1]);
+    const whole = wholeLine(line, null);
+    const said = whole === null ? null : { ...whole, mistake: mistake.name };
+    if (own === null || before === null) return said;
+    const { source } = line.line.draft;
+    const notation = notationOfLine(source.text);
+    const found = diagnoseStatement({
+      arena, ...own, before, text: source.text, notation, around, follows: mistake.follows, reread: (text) => reread(text, notation)?.node ?? null, budget: REPAIR_BUDGET,
+    });
+    if (found === null) return said;
+    const made = toReport(found, source, null);
+    return { ...made, mistake: mistake.name ?? made.mistake, message: `${made.message} ${mistake.message}` };
+  }
+
+  /** The sides of a line that is one equation or inequality; null for other lines. */
+  function sidesOf(line: JudgedLine | undefined): { readonly left: Located; readonly right: Located; readonly operator: RelationOperator; readonly text: string; readonly range: Range; readonly sign: Range } | null {
+    if (line === undefined || line.line.formula?.kind !== "relation") return null;
+    const { statement, source, joined } = line.line.draft;
+    const [left, right] = statement?.sides ?? [];
+    const [relation] = statement?.relations ?? [];
+    if (!left || !right || relation === undefined || statement?.sides.length !== 2 || joined.length > 0) return null;
+    const locate = (syntax: Syntax): Located => judged.elaborated.elaborateLine({ syntax, source });
+    const range = { start: left.range.start, end: right.range.end };
+    return { left: locate(left), right: locate(right), operator: line.line.formula.relation.operator, text: source.text, range, sign: relation.range };
+  }
 
   function ofTensors(tensors: TensorJudge, line: JudgedLine, before: Located, after: Located, settled: Node, beforeText: string): Diagnosis | null {
     const { source } = line.line.draft;

@@ -192,6 +192,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const written = names.map((name) => arena.symbol(name));
       const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
+        // What has no shape follows from nothing.
+        : outcome.mistake?.name === "shape-mismatch" ? null
         : (reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
@@ -290,7 +292,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (document.structured) return null;
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
     const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
-    return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, isSettled);
+    const isSolving = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal");
+    return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, { isSettled, isSolving, isLast: number === elaborated.lines.length - 1 });
   }
 
   /** What the form of the move says against a mistake. */

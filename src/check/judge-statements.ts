@@ -9,6 +9,7 @@ import type { CallNode, Node, RelationNode, SymbolNode } from "../expression/nod
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Judgement } from "../judge/judgement.js";
+import { exactAt, leavesOf, pointOn, type Point } from "../judge/linear-points.js";
 import { implies, namesOf, type Implication, type StatementWitness } from "../judge/statements/implication.js";
 import type { SideCondition } from "../judge/statements/prove.js";
 import type { Condition, StepVerdict } from "../model/report.js";
@@ -21,7 +22,14 @@ export interface StatementOutcome {
   readonly reason: string | null;
   readonly conditions: readonly Condition[];
   /** The mistake by name, where it has one, and what is said of it; null where the line is not wrong. */
-  readonly mistake: { readonly name: string | null; readonly message: string } | null;
+  readonly mistake: StatementMistake | null;
+}
+
+export interface StatementMistake {
+  readonly name: string | null;
+  readonly message: string;
+  /** Would this relation say the same as the line before? */
+  readonly follows: (relation: RelationNode) => boolean;
 }
 
 export interface StatementJudge {
@@ -34,6 +42,8 @@ export interface StatementJudge {
 }
 
 const MOST_ORDER = 3;
+/** Repairs of a line that points of the line before do not rule out are asked about this often. */
+const MOST_REPAIRS = 30;
 
 export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): StatementJudge {
   /** The lines that hold so far, the last one the line before. */
@@ -177,6 +187,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const fromAll = ask(holding, after, [...given, ...derived]);
       // Where the lines contradict each other, only the last one counts.
       const forward = fromAll.kind === "holds" && fromAll.vacuous && holding.length > 1 ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
+      const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, repairTest(previous, holding, given));
       const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
@@ -279,12 +290,43 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return { verdict: "undecided", judgement: null, reason, conditions: [], mistake: null };
   }
 
-  function wrong(witness: StatementWitness, holding: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome {
+  /** Tells whether another relation would say the same as the line before. */
+  function repairTest(previous: Formula, holding: readonly Formula[], given: readonly RelationNode[]): (relation: RelationNode) => boolean {
+    const points = exactPoints(previous);
+    let asked = 0;
+    return (relation) => {
+      const made = carriedOut(relationFormula(relation));
+      if (made.kind !== "relation" || asked >= MOST_REPAIRS) return false;
+      const { left, right } = made.relation;
+      const difference = substitute(arena, arena.subtract(left, right), displayed(made.relation));
+      if (made.relation.operator === "=" && points !== null && points.some((point) => isNonzero(exactAt(difference, point)))) return false;
+      asked += 1;
+      const order = highestOrder([...holding, made]);
+      const forward = ask(holding, made, [...given, ...derivatives(holding, order)]);
+      if (forward.kind !== "holds" || forward.vacuous) return false;
+      if (highestOrder([previous]) !== highestOrder([made])) return true;
+      // Squaring and multiplying by what holds the unknown may add solutions.
+      const backward = ask([made], previous, given);
+      return backward.kind === "holds" || (backward.kind === "fails" && !isPlain(previous, namesOf(relationsIn(previous))));
+    };
+  }
+
+  /** Points that satisfy an equation; null where none are found quickly. */
+  function exactPoints(formula: Formula): readonly Point[] | null {
+    if (formula.kind !== "relation" || formula.relation.operator !== "=") return null;
+    const { left, right } = formula.relation;
+    const difference = substitute(arena, arena.subtract(left, right), displayed(formula.relation));
+    const leaves = leavesOf([difference]);
+    const found = leaves.flatMap((leaf) => [0, 1].flatMap((round) => pointOn([difference], [leaf], leaves, round) ?? []));
+    return found.length === 0 ? null : found;
+  }
+
+  function wrongBy(witness: StatementWitness, holding: "before" | "after", kind: "lost" | "extra" | "other", follows: StatementMistake["follows"]): StatementOutcome {
     const where = described(witness);
     const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
     const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
     return {
-      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message },
+      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, follows },
       judgement: {
         verdict: "unequal", certainty: { kind: "witness" }, conditions: [], reason: message, holdsWhen: null,
         witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },
@@ -295,6 +337,10 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   function described(witness: StatementWitness): string {
     return Object.entries(witness.at).map(([name, value]) => `${name} ${typeof value === "string" ? `= ${value}` : `≈ ${JSON.stringify(value).replace(/^.*?\["|",".*$/g, "")}`}`).join(", ");
   }
+}
+
+function isNonzero(value: ReturnType<typeof exactAt>): boolean {
+  return value !== null && value !== "undefined" && value.numerator !== 0n;
 }
 
 /** Values or bounds of the unknown, side by side: `x = 2 or x = 3`, `x > 1`. */

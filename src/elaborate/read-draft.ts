@@ -433,8 +433,15 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
     if (definable(head) !== null && !restsOnItself(event)) return false;
     if (book.isAbout(head) || derivativesIn(head, book.isDetermined).explicit) return false;
     const nextHead = next?.statement.sides[0] ?? null;
-    if (next === null || nextHead === null || !sameDerivation(event.part, next.part) || next.statement.relations.length === 0 || isCondition(next.statement)) return false;
+    if (next === null || nextHead === null || !sameDerivation(event.part, next.part) || next.statement.relations.length === 0 || (isCondition(next.statement) && !givesSolutions(next, event))) return false;
     return written({ syntax: nextHead, source: next.part.source }) !== written({ syntax: head, source: event.part.source });
+  }
+
+  /** `x ∈ {-2, 2}` after an equation for x: its solutions, in text where every line is a step. */
+  function givesSolutions(event: StatementEvent, before: StatementEvent): boolean {
+    const [name, set] = event.statement.sides;
+    if (!structured || event.statement.relations[0]?.sign !== "∈" || name?.kind !== "name" || set?.kind !== "group") return false;
+    return before.statement.sides.some((side) => side !== null && namesIn(side).includes(name.name));
   }
 
   function restsOnItself(event: StatementEvent): boolean {

@@ -118,8 +118,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const [name, kind] of facts.kinds) {
     if (roles.functions.has(name)) continue;
     if (kind.family > 0 && kind.kind === "scalar") continue;
-    candidates.set(name, [kind]);
-    declared.add(name);
+    // What another section said of a letter holds here where the letter is used so.
+    const isUsedSo = [transposed, inMatrixFunction, hadamard, afterTransposed, underNorm, gradientBy, bold].some((names) => names.has(name));
+    if (facts.own.has(name) || isUsedSo) declared.add(name);
+    candidates.set(name, declared.has(name) ? [kind] : [kind, plainKind("scalar")]);
   }
   const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(isCapital);
   const suggest = (name: string, kinds: readonly NameKind["kind"][]): void => {

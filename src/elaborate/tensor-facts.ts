@@ -12,11 +12,13 @@ import { indexNames, nameSubscript, onlySide, plainName } from "./syntax-names.j
 /** What holds in one section: what earlier ones say stays in force until a name is declared anew. */
 export interface TensorFacts {
   readonly kinds: ReadonlyMap<string, NameKind>;
+  /** Names that this section itself declares, or the settings at the top. */
+  readonly own: ReadonlySet<string>;
   readonly elementwise: boolean;
   readonly unusedProperties: readonly string[];
 }
 
-export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), elementwise: false, unusedProperties: [] };
+export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), own: new Set(), elementwise: false, unusedProperties: [] };
 
 const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
 const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot)\b/gi;
@@ -31,6 +33,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   let displays = 0;
   let elementwise = false;
   let sentence: SentencePart[] = [];
+  const throughout = new Set<string>();
 
   const declare = (name: string, kind: NameKind): void => {
     const known = own.has(name) ? kinds.get(name) : undefined;
@@ -54,7 +57,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   };
   const closeSection = (): void => {
     endSentence();
-    facts[sections.current] = { kinds, elementwise, unusedProperties: [...unused] };
+    facts[sections.current] = { kinds, own: new Set([...own.keys(), ...throughout]), elementwise, unusedProperties: [...unused] };
     kinds = new Map(kinds);
     unused = new Set();
     own = new Map();
@@ -62,7 +65,11 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
 
   for (const statement of said) {
     const kind = membershipOf(statement);
-    if (kind !== null) for (const { name, family } of declaredNames(statement)) declare(name, { ...kind, family });
+    if (kind === null) continue;
+    for (const { name, family } of declaredNames(statement)) {
+      declare(name, { ...kind, family });
+      throughout.add(name);
+    }
   }
   for (const part of parts) {
     if (part.kind === "break" && part.reason !== "paragraph" && part.reason !== "derivation") {

@@ -219,6 +219,22 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
   return { judge: judgeOnInstances, mayAgree, instancesFor, write, assumptionsOn, said };
 }
 
+/** What is known of sizes and shapes now, to come back to. */
+export function remember(state: ReadingState): () => void {
+  const sizes = state.sizes.save();
+  const shapes = new Map(state.shapes.shapes);
+  const ranges = new Map(state.shapes.ranges);
+  const restoreMap = <K, V>(map: Map<K, V>, known: ReadonlyMap<K, V>): void => {
+    map.clear();
+    for (const [key, value] of known) map.set(key, value);
+  };
+  return () => {
+    state.sizes.restore(sizes);
+    restoreMap(state.shapes.shapes, shapes);
+    restoreMap(state.shapes.ranges, ranges);
+  };
+}
+
 function judgeEntries(a: Node, b: Node, context: JudgeContext): Judgement {
   return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? judgeWithLimits(a, b, context) : judge(a, b, context);
 }

@@ -12,7 +12,7 @@ import { freeSymbols, someNode, substitute } from "../../expression/traverse.js"
 import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
-import { createInstanceJudge, type ReadingState } from "./instances.js";
+import { createInstanceJudge, remember, type ReadingState } from "./instances.js";
 import type { StatementJudge } from "../judge-statements.js";
 import { tensorReadings } from "./readings.js";
 import { createTensorStatements } from "./statements.js";
@@ -230,22 +230,6 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       if (first !== undefined && content.derives && first.reading.layout === "denominator") notes.push("derivatives by vectors are laid out with the denominator");
       return notes;
     },
-  };
-}
-
-/** What is known of sizes and shapes now, to come back to. */
-function remember(state: ReadingState): () => void {
-  const sizes = state.sizes.save();
-  const shapes = new Map(state.shapes.shapes);
-  const ranges = new Map(state.shapes.ranges);
-  const restoreMap = <K, V>(map: Map<K, V>, known: ReadonlyMap<K, V>): void => {
-    map.clear();
-    for (const [key, value] of known) map.set(key, value);
-  };
-  return () => {
-    state.sizes.restore(sizes);
-    restoreMap(state.shapes.shapes, shapes);
-    restoreMap(state.shapes.ranges, ranges);
   };
 }
 

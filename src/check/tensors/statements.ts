@@ -19,9 +19,9 @@ import type { Judgement } from "../../judge/judgement.js";
 import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
 import type { Witness } from "../../model/report.js";
 import { printUnicode } from "../../notation/unicode.js";
-import type { StatementJudge, StatementOutcome } from "../judge-statements.js";
+import type { StatementJudge, StatementMistake, StatementOutcome } from "../judge-statements.js";
 import type { TensorContent } from "./content.js";
-import type { InstanceJudge, ReadingState, SizedInstance } from "./instances.js";
+import { remember, type InstanceJudge, type ReadingState, type SizedInstance } from "./instances.js";
 import { tensorReadings } from "./readings.js";
 import { tensorWitness } from "./witness.js";
 
@@ -143,6 +143,18 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     return { witness, text: shown };
   }
 
+  /** Would this equation be equivalent to the line before? Nothing is learned from it. */
+  function saysTheSame(state: ReadingState, previous: readonly RelationNode[], relation: RelationNode): boolean {
+    const undo = remember(state);
+    const known = fits.get(state) ?? null;
+    learnShapes([relation]);
+    const fit = fits.get(state) === null;
+    fits.set(state, known);
+    const same = fit && implies(state, previous, [relation]).kind === "holds" && implies(state, [relation], previous).kind === "holds";
+    undo();
+    return same;
+  }
+
   /** β̂ and w^* of a solution are the β and w that was looked for. */
   function withoutMarks(relations: readonly RelationNode[], known: ReadonlySet<string>): readonly RelationNode[] {
     const replaced = new Map<Node, Node>();
@@ -158,9 +170,9 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     return { verdict: "undecided", judgement: null, reason, conditions: [], mistake: null };
   }
 
-  function wrong(name: string | null, message: string, witness: Witness | null): StatementOutcome {
+  function wrong(name: string | null, message: string, witness: Witness | null, follows: StatementMistake["follows"]): StatementOutcome {
     const judgement: Judgement = { verdict: "unequal", certainty: witness === null ? null : { kind: "witness" }, conditions: [], witness, reason: message, holdsWhen: null };
-    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message }, judgement };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, follows }, judgement };
   }
 
   return {
@@ -191,6 +203,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         return undecided(`${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`);
       }
       const open = states.filter((state) => fits.get(state) === null);
+      const follows = (relation: RelationNode): boolean => open.some((state) => saysTheSame(state, previous, relation));
       learnShapes(after);
       const still = open.filter((state) => fits.get(state) === null);
       if (still.length === 0) {
@@ -199,7 +212,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         const forced = open.length > 0 && open.every((state) => fits.get(state)?.startsWith("!") === true) && [...content.heldNames(after)].every((name) => !content.isTensorName(name) || names.declared.has(name));
         for (const state of open) fits.set(state, null);
         const message = `the shapes do not fit: ${reason.replace(/^!/, "")}`;
-        return forced && names.unusedProperties.length === 0 ? wrong("shape-mismatch", `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, null) : undecided(message);
+        return forced && names.unusedProperties.length === 0 ? wrong("shape-mismatch", `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, null, follows) : undecided(message);
       }
       const answers = still.map((state) => {
         const alone = implies(state, previous, after);
@@ -209,7 +222,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
       const right = answers.find(({ forward }) => forward.kind === "holds");
       if (right?.forward.kind === "holds") {
         const backward = implies(right.state, after, previous);
-        if (backward.kind === "fails" && arrow === "⇔") return wrong(null, `A solution is added: ${backward.text} satisfies this line and not the line before.`, { ...backward.witness, left: "does not hold", right: "holds" });
+        if (backward.kind === "fails" && arrow === "⇔") return wrong(null, `A solution is added: ${backward.text} satisfies this line and not the line before.`, { ...backward.witness, left: "does not hold", right: "holds" }, follows);
         if (arrow === "⇔" && backward.kind === "open") return undecided("the line before was not shown to follow from this one");
         const oneWay = backward.kind === "fails" ? [`one way only: ${backward.text} satisfies this line and not the line before`] : [];
         const needed = inverted(after).filter((node) => !inverted(previous).includes(node) && node.kind !== "symbol").map((node) => `${printUnicode(node)} is invertible`);
@@ -224,7 +237,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
       const [failing] = answers;
       if (names.unusedProperties.length > 0) return undecided(`it does not follow by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`);
       if (failing?.forward.kind !== "fails") return undecided("it was neither shown nor refuted that this line follows from the line before");
-      return wrong(null, `${failing.forward.text} satisfies the line before and not this one.`, failing.forward.witness);
+      return wrong(null, `${failing.forward.text} satisfies the line before and not this one.`, failing.forward.witness, follows);
     },
   };
 }

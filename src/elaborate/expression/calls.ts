@@ -51,7 +51,9 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     if (of !== null) return here.build({ kind: "apply", function: "gamma" }, [here.expression(of)], hull(syntax.range, next.operand.range), syntax.range);
     return here.opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [here.expression(each)]))));
   }
-  const applies = argumentGroup !== null && (primes > 0 || isApplied(here, name, argumentGroup) || (name !== stem && here.scope.functions.has(name)));
+  // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
+  const isFactor = argumentGroup !== null && argumentGroup.items.length === 1 && standsBare(argumentGroup, name);
+  const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && here.scope.functions.has(name)));
   if (!applies || next?.kind !== "operand" || argumentGroup === null) {
     if (order === 0 || primes === 0) return null;
     return barePrimed(here, syntax, name, order);
