@@ -54,17 +54,17 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
     const gathered = gatherMaterial(arena, whole, input.before.text, line.root, line.text, [], whole.node, (node) => node, (node) => node);
     const material = { ...gathered, numbers: withResults(gathered.numbers) };
     const relation = (node: Node): RelationNode | null => (k === 0 ? related(input.left.node, node) : related(node, input.right.node));
-    return { line, candidates: { arena, line, material }, relation };
+    return { line, candidates: { arena, line, material, fits: null }, relation };
   });
   let tried = 0;
   let best: { readonly edit: Edit; readonly line: SourceLine } | null = null;
   for (const { line, candidates, relation } of sides) {
-    for (const edit of candidateEdits(candidates)) {
+    for (const edit of candidateEdits(candidates, null)) {
       if (best !== null && edit.cost >= best.edit.cost) break;
       tried += 1;
       if (tried > input.budget) break;
       const made = relation(edit.line);
-      if (made === null || hasVanishing(candidates, edit) || !input.follows(made)) continue;
+      if (made === null || hasVanishing(candidates, edit, null) || !input.follows(made)) continue;
       if (input.reread(fixedText(line, edit)) !== edit.line) continue;
       best = { edit, line };
       break;
