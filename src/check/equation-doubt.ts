@@ -4,6 +4,7 @@
 import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { isTensorOperation } from "../functions/tensor-operations.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 
@@ -26,7 +27,7 @@ const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? bothWaysDoubt(move) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
@@ -44,7 +45,7 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
 }
 
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
-function bothWaysDoubt({ written }: DoubtfulMove): string | null {
+function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   for (const side of [written.before, written.after]) {
     const [plain, indexed] = [new Set<string>(), new Set<string>()];
     const seen = new Set<Node>();
@@ -59,7 +60,8 @@ function bothWaysDoubt({ written }: DoubtfulMove): string | null {
       else childrenOf(node).forEach(visit);
     };
     visit(side);
-    const both = [...indexed].find((name) => plain.has(name));
+    // A declared vector and its entries are one.
+    const both = [...indexed].find((name) => plain.has(name) && !elaborated.tensors.declared.has(name));
     if (both !== undefined) return `${both} stands here with and without an index`;
   }
   return null;
@@ -67,7 +69,7 @@ function bothWaysDoubt({ written }: DoubtfulMove): string | null {
 
 /** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */
 function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
-  if (written.before !== start || loneName(start) !== null || holdsOperation(start)) return null;
+  if (written.before !== start || loneName(start) !== null || holdsOperation(start) || isTensorOperation(start)) return null;
   const kept = new Set([...freeSymbols(written.after), ...freeSymbols(values.after)]);
   const name = [...freeSymbols(start)].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0);
   return name === undefined ? null : `this may be an equation for ${name}`;
