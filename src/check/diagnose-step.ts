@@ -22,6 +22,8 @@ import { createReader, notationOfLine } from "./reread.js";
 
 /** Candidates that the repair search may try for one step. */
 const REPAIR_BUDGET = 4000;
+/** Of vectors and matrices, where each costs more. */
+const TENSOR_REPAIR_BUDGET = 800;
 
 export interface Move {
   readonly rule: string | null;
@@ -124,7 +126,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       confirm: (candidate) => comparison.confirm(judged.settle(candidate)),
       reread: (text) => reread(text, notation)?.node ?? null,
       mismatch: line.judgement?.witness == null ? tensors.mismatchOf(settled, judged.settle(after.node)) : null,
-      budget: REPAIR_BUDGET,
+      budget: TENSOR_REPAIR_BUDGET,
     });
     return found === null ? wholeLine(line, line.judgement?.holdsWhen ?? null) : toReport(found, source, line.judgement?.holdsWhen ?? null);
   }
