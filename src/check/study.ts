@@ -55,6 +55,27 @@ export function studyText(text: string, options: CheckOptions): Study {
   return { report, derivations: derivations.map(studyDerivation) };
 }
 
+/** The same study, each answer worked out once: screens ask again with every key. */
+function remembered(study: DerivationStudy): DerivationStudy {
+  function once<Arguments extends readonly unknown[], Answer>(answer: (...args: Arguments) => Answer): (...args: Arguments) => Answer {
+    const known = new Map<string, Answer>();
+    return (...args) => {
+      const key = JSON.stringify(args);
+      const before = known.get(key);
+      if (before !== undefined) return before;
+      const made = answer(...args);
+      if (known.size >= MOST_REMEMBERED) known.clear();
+      known.set(key, made);
+      return made;
+    };
+  }
+  return {
+    lineShape: once(study.lineShape), textShape: once(study.textShape), isVerbatim: study.isVerbatim, withValues: once(study.withValues), plotVariables: once(study.plotVariables), plot: once(study.plot),
+  };
+}
+
+const MOST_REMEMBERED = 512;
+
 /** Nodes of a line that is given values. */
 const LARGEST = 4000;
 
@@ -179,7 +200,7 @@ function studyDerivation({ arena, judged, positions }: ExaminedDerivation): Deri
     return shapeOfNode(substitute(arena, written, replacements));
   }
 
-  return {
+  return remembered({
     lineShape(line, spot) {
       const source = sourceOf(line);
       if (line.kind === "step") {
@@ -218,5 +239,5 @@ function studyDerivation({ arena, judged, positions }: ExaminedDerivation): Deri
       const both = sides(line);
       return both === null ? null : plotSides({ ...both, integers: elaborated.integers, preferred: preferred(), at: (witness === null ? null : exactValues(witness)) ?? new Map<string, Rational>(), choice });
     },
-  };
+  });
 }

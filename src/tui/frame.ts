@@ -5,7 +5,6 @@ import { entryDetail, itemDetail, sideNames, type DetailSpace } from "./detail.j
 import { editRows, type Preview } from "./edit-rows.js";
 import { entryRows, isShiftable, naturalHeight, type EntrySpace } from "./entry-rows.js";
 import { hintRows, hintsOf } from "./hint-rows.js";
-import type { Plot } from "../check/study.js";
 import { itemName, itemRows } from "./item-rows.js";
 import { lineNameOf, type Item, type Standing } from "./items.js";
 import { footerHints, keyTable } from "./keys.js";
@@ -98,22 +97,8 @@ function walkHeader(item: Item, state: State, width: number): Row {
 function pictureRows(item: Item, state: State, space: DetailSpace, height: number): readonly Row[] {
   const entry = item.entries[state.entry];
   if (entry === undefined) return [];
-  const plot = plotOf(item, state.entry, state.plotChoice);
+  const plot = item.study?.plot(lineNameOf(item, state.entry), entry.report.witness, state.plotChoice) ?? null;
   return plot === null ? [] : plotRows(plot, sideNames(entry), space.look, space.width, height);
-}
-
-/** Pictures that were computed before, by item, line and quantity. */
-const plots = new WeakMap<Item, Map<string, Plot | null>>();
-
-function plotOf(item: Item, entry: number, choice: number): Plot | null {
-  const own = plots.get(item) ?? new Map<string, Plot | null>();
-  plots.set(item, own);
-  const key = `${entry} ${choice}`;
-  const known = own.get(key);
-  if (known !== undefined) return known;
-  const made = item.study?.plot(lineNameOf(item, entry), item.entries[entry]?.report.witness ?? null, choice) ?? null;
-  own.set(key, made);
-  return made;
 }
 
 /** What the reader asked to see of a step besides the report. */

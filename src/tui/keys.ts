@@ -106,14 +106,14 @@ function commandOfCharacter(character: string): Command | null {
   }
 }
 
-/** A report of the mouse in SGR form: the wheel, or a press of the first button. */
-function mouseCommand(input: string): Command | null {
+/** A report of the mouse in SGR form: the wheel, or a press of the first button; others mean nothing. Null for what is no such report. */
+function mouseCommands(input: string): readonly Command[] | null {
   const match = /^\[<(\d+);\d+;(\d+)([Mm])$/u.exec(input);
   if (match === null) return null;
   const button = Number(match[1]);
   const row = Number(match[2]) - 1;
-  if (button === 64 || button === 65) return { kind: "wheel", by: button === 64 ? -1 : 1, row };
-  return button === 0 && match[3] === "M" ? { kind: "click", row } : null;
+  if (button === 64 || button === 65) return [{ kind: "wheel", by: button === 64 ? -1 : 1, row }];
+  return button === 0 && match[3] === "M" ? [{ kind: "click", row }] : [];
 }
 
 /** Text as it is typed or pasted: line feeds stay, other controls do not. */
@@ -172,8 +172,8 @@ function typingCommands(input: string, key: KeyPress, mode: "search" | "edit"): 
 /** The commands of one key event. Keys that came in one piece (a fast repeat, a slow connection) are each obeyed in turn. */
 export function commandsOf(input: string, key: KeyPress, mode: KeyMode): readonly Command[] {
   if (key.ctrl && input === "c") return [{ kind: "quit" }];
-  const mouse = mouseCommand(input);
-  if (mouse !== null) return mode === "walk" || mouse.kind === "wheel" ? [mouse] : [];
+  const mouse = mouseCommands(input);
+  if (mouse !== null) return mouse.filter(({ kind }) => mode === "walk" || kind === "wheel");
   if (mode === "question") return key.return || /^[yY]/u.test(input) ? [{ kind: "answer", yes: true }] : key.escape || /^[nN]/u.test(input) ? [{ kind: "answer", yes: false }] : [];
   if (mode !== "walk") return typingCommands(input, key, mode);
   if (key.upArrow) return [{ kind: "move", by: -1 }];
