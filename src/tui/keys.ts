@@ -116,11 +116,14 @@ function mouseCommands(input: string): readonly Command[] | null {
   return button === 0 && match[3] === "M" ? [{ kind: "click", row }] : [];
 }
 
-/** Text as it is typed or pasted: line feeds stay, other controls do not. */
+/** Text as it is typed or pasted, in one piece or in several: line feeds stay, backspaces that came with it are obeyed, other controls are dropped. */
 function typed(input: string): readonly Command[] {
-  // eslint-disable-next-line no-control-regex -- these are what it takes out
-  const text = input.replace(/\r\n?/gu, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f]/gu, "");
-  return text === "" ? [] : [{ kind: "type", key: { kind: "insert", text } }];
+  return input.replace(/\r\n?/gu, "\n").split(/([\u007f\b])/u).flatMap((piece): readonly Command[] => {
+    if (piece === "\u007f" || piece === "\b") return [{ kind: "type", key: { kind: "delete", what: "before" } }];
+    // eslint-disable-next-line no-control-regex -- these are what it takes out
+    const text = piece.replace(/[\u0000-\u0009\u000b-\u001f]/gu, "");
+    return text === "" ? [] : [{ kind: "type", key: { kind: "insert", text } }];
+  });
 }
 
 function controlKey(letter: string): EditKey | null {

@@ -53,6 +53,7 @@ describe("the keys while one types", () => {
   it("are letters, also those that mean something elsewhere", () => {
     expect(commandsOf("q", none, "edit")).toEqual([{ kind: "type", key: { kind: "insert", text: "q" } }]);
     expect(commandsOf("a\u001B[31m\rb", none, "edit")).toEqual([{ kind: "type", key: { kind: "insert", text: "a[31m\nb" } }]);
+    expect(commandsOf("a\u007Fb", none, "edit").map((command) => (command.kind === "type" ? command.key.kind : ""))).toEqual(["insert", "delete", "insert"]);
     expect(commandsOf("n", none, "search")).toEqual([{ kind: "type", key: { kind: "insert", text: "n" } }]);
   });
   it("end, drop, take the correction, and delete", () => {

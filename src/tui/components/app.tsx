@@ -1,7 +1,7 @@
 // The application: the documents as items, the state of the reader, and the frame of the moment. It knows its size from its properties and
 // nothing of the terminal, so that tests can draw it at any size.
 import { Box, useApp, useInput } from "ink";
-import { useEffect, useMemo, useReducer, useRef, type ReactElement } from "react";
+import { useCallback, useMemo, useReducer, useRef, type ReactElement } from "react";
 import { isEdited, type Edit } from "../edit.js";
 import { frameOf, type Frame, type Scene } from "../frame.js";
 import { hintsOf } from "../hint-rows.js";
@@ -11,7 +11,7 @@ import type { Look } from "../look.js";
 import { onwardFrom } from "../onward.js";
 import { fixAsText, offsetsOf, spliced } from "../splice.js";
 import { spokenLines } from "../spoken.js";
-import { initialState, reduce, type State } from "../state.js";
+import { initialState, reduce, type Action, type State } from "../state.js";
 import { usePreview } from "../use-preview.js";
 import { useWorkspace } from "../use-workspace.js";
 import type { Workspace } from "../workspace.js";
@@ -71,12 +71,19 @@ function correctionOf(item: Item | undefined, entry: number): string | null {
 export function App({ workspace, width, height, colour, look, write, readAgain, activity, typingPause, spoken, student }: AppProperties): ReactElement {
   const { exit } = useApp();
   const { items, outline, pending } = useWorkspace(workspace);
-  const [held, dispatch] = useReducer(reduce, outline, (start) => (workspace.pending() > 0 ? { ...initialState(start, student), screen: "list" as const } : initialState(start, student)));
-  // What is drawn is at its place among the documents of now; the effect makes the next action start from there too.
-  const state = useMemo(() => (held.outline === outline ? held : reduce(held, { kind: "outline", outline })), [held, outline]);
-  useEffect(() => {
-    dispatch({ kind: "outline", outline });
-  }, [outline]);
+  // The state is held where the keys find it at once: one that comes before the frame of the last is drawn already means what it should.
+  const held = useRef<State | null>(null);
+  held.current ??= workspace.pending() > 0 ? { ...initialState(outline, student), screen: "list" as const } : initialState(outline, student);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const dispatch = useCallback((action: Action): void => {
+    const before = held.current;
+    if (before === null) return;
+    held.current = reduce(before, action);
+    if (held.current !== before) redraw();
+  }, []);
+  // Documents that changed since the last action: the same place is found again in what there is now.
+  if (held.current.outline !== outline) held.current = reduce(held.current, { kind: "outline", outline });
+  const state = held.current;
   const item = items[state.item];
   const preview = usePreview(workspace, state.edit, item, state.entry, typingPause);
   const wantsOnward = state.pane === "onward" && item !== undefined;
@@ -84,8 +91,12 @@ export function App({ workspace, width, height, colour, look, write, readAgain, 
   const doing = pending > 0 ? `checking, ${pending} to go` : activity;
   const scene: Scene = { items, look, preview, onward, activity: doing };
   const frame = frameOf(state, scene, { width, height });
-  const shown = useRef<{ readonly frame: Frame; readonly state: State }>({ frame, state });
-  shown.current = { frame, state };
+  const drawn = useRef({ frame, items });
+  drawn.current = { frame, items };
+  const now = (): { readonly state: State; readonly item: Item | undefined; readonly frame: Frame } => {
+    const current = held.current ?? state;
+    return { state: current, item: drawn.current.items[current.item], frame: drawn.current.frame };
+  };
 
   const saving = async (edit: Edit): Promise<void> => {
     dispatch({ kind: "edit-phase", phase: "saving" });
@@ -109,10 +120,11 @@ export function App({ workspace, width, height, colour, look, write, readAgain, 
   };
 
   const scrollBy = (by: number): void => {
-    dispatch({ kind: "scroll", by, limit: shown.current.frame.scrollLimit });
+    dispatch({ kind: "scroll", by, limit: drawn.current.frame.scrollLimit });
   };
 
   const obey = (command: Command): void => {
+    const { state, item, frame } = now();
     const { edit } = state;
     switch (command.kind) {
       case "quit":
@@ -182,7 +194,7 @@ export function App({ workspace, width, height, colour, look, write, readAgain, 
     }
   };
   useInput((input, key) => {
-    commandsOf(input, key, modeOf(state)).forEach(obey);
+    commandsOf(input, key, modeOf(now().state)).forEach(obey);
   });
 
   if (spoken) return <Spoken lines={state.help ? helpLines : spokenLines(state, scene)} />;
