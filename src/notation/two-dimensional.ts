@@ -3,7 +3,7 @@
 import { Binding, type Edge } from "./piece.js";
 import { beside, emptyBox, markedBox, textBox, type Box } from "./box.js";
 import { atom, between, bracketed, boxItem, boxOf, drawn, fit, inFences, markedFlow, signBetween, spaceItem, textItem, type Drawn } from "./draw.js";
-import { casesBox, derivativeSign, evaluationBar, fraction, integralSign, radical, withBounds } from "./draw-parts.js";
+import { binomialBox, casesBox, derivativeSign, evaluationBar, fraction, integralSign, radical, withBounds } from "./draw-parts.js";
 import { boxOfFlow, BreakCost, brokenFlow, type Flow } from "./flow.js";
 import { isPlainPower, takesPowerOnName, textFunctionName } from "./function-names.js";
 import type { FenceName, Glyphs } from "./glyphs.js";
@@ -20,6 +20,8 @@ const FENCED: ReadonlyMap<string, readonly [FenceName, FenceName]> = new Map([
 ]);
 const NORM_SUBSCRIPTS: ReadonlyMap<string, string> = new Map([["euclideanNorm", "2"], ["frobeniusNorm", "F"], ["taxicabNorm", "1"]]);
 const BINARY_SIGNS: ReadonlyMap<string, string> = new Map([["hadamard", "⊙"], ["frobenius", ":"], ["dot", "·"]]);
+/** What stands behind an integer that is counted down. */
+const COUNTING_MARKS: ReadonlyMap<string, string> = new Map([["factorial", "!"], ["doubleFactorial", "!!"]]);
 const FUNCTION_WORDS: ReadonlyMap<string, string> = new Map([["trace", "tr"], ["determinant", "det"], ["diag", "diag"]]);
 
 interface Place {
@@ -161,6 +163,14 @@ function createDrawing(glyphs: Glyphs) {
         return drawn([textItem(glyphs.radical.sign, operatorMarked), ...(isSimple(inner) ? inner.flow : bracketed(inner).flow)], Binding.application, "closed", "closed");
       }
     }
+    const mark = COUNTING_MARKS.get(name);
+    if (mark !== undefined && args.length === 1) {
+      const base = fit(draw(first, place), Binding.atom);
+      return drawn([...base.flow, textItem(mark, operatorMarked)], Binding.application, base.first, "closed");
+    }
+    // Γ n would be a product.
+    if (name === "gamma") return drawn([boxItem(word("Γ", operatorMarked)), ...inFences(draw(first, place).flow, "(", ")", false)], Binding.application, "name", "function");
+    if (name === "binomial" && second !== undefined && !place.inline) return drawn([boxItem(binomialBox(glyphs, box(first, place), box(second, place), operatorMarked))], Binding.atom, "closed", "closed");
     if (name === "logbase" && second !== undefined) return applied([boxItem(withSubscript(glyphs, word("log", operatorMarked), box(second, small), place.inline))], [first], false, place);
     if (name === "kronecker") return { ...index({ kind: "name", name: "δ", marked: operatorMarked, operatorMarked: false }, args, place), binding: Binding.atom };
     const raisedMark = name === "transpose" ? "T" : name === "inverse" ? "−1" : null;

@@ -34,6 +34,7 @@ const rare: readonly Node[] = [
   ...["transpose", "inverse", "norm", "euclideanNorm", "frobeniusNorm", "trace", "determinant", "diag", "differential"].map((name) => arena.apply(name, [arena.add([a, b])])),
   ...["hadamard", "frobenius", "dot", "gradient", "hessian"].map((name) => arena.apply(name, [a, b])),
   arena.apply("ones", [n]), arena.apply("identity", [arena.integer(-1)]), arena.apply("kronecker", [i, n]), arena.apply("floor", [arena.divide(a, b)]), arena.apply("ceil", [a]),
+  arena.apply("binomial", [arena.divide(a, b), n]), arena.apply("doubleFactorial", [n]), arena.power(x, arena.apply("binomial", [n, i])),
   arena.symbol("中_文"), arena.symbol("\u0302"), arena.symbol("x_{a\u0007b}"),
 ];
 const anyNode: fc.Arbitrary<Node> = fc.oneof(
@@ -153,6 +154,9 @@ describe("what formulas look like", () => {
     ["a second derivative of more is an operator", arena.derivative(arena.add([a, x]), x, 2, true), drawing("∂²", "─── (a + x)", "∂x²")],
     ["a number fraction is a fraction", arena.multiply([arena.number(rational(1, 2)), x]), drawing("1", "─ x", "2")],
     ["bars and floors grow too", arena.apply("abs", [arena.divide(a, b)]), drawing("│a│", "│─│", "│b│")],
+    ["a binomial coefficient is stacked in brackets", arena.multiply([two, arena.apply("binomial", [arena.add([n, one]), i])]), drawing("  ⎛n + 1⎞", "2 ⎜     ⎟", "  ⎝  i  ⎠")],
+    ["a factorial follows what it counts, in brackets where that is more than a name", arena.multiply([arena.apply("factorial", [n]), arena.apply("factorial", [arena.add([n, one])])]), "n! (n + 1)!"],
+    ["Γ has its brackets", arena.apply("gamma", [n]), "Γ(n)"],
     ["a sum in a product is bracketed", arena.multiply([arena.bigOperator("sum", i, null, null, yi), x]), drawing("⎛∑ yᵢ⎞ x", "⎝i   ⎠")],
     ["a sign of its own stays bracketed", arena.subtract(a, arena.negate(b)), "a − (−b)"],
     ["a power of a sine stands on its name", arena.power(arena.apply("sin", [x]), two), "sin² x"],
