@@ -118,6 +118,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const [name, kind] of facts.kinds) {
     if (roles.functions.has(name)) continue;
     if (kind.family > 0 && kind.kind === "scalar") continue;
+    // A letter of another section that this one defines, or takes as a parameter, is its own.
+    const isOthers = document.definitions.some((definition) => definition.section === section && (definition.name === name || definition.parameters.includes(name)));
+    if (isOthers && !facts.own.has(name)) {
+      candidates.set(name, [plainKind("scalar")]);
+      continue;
+    }
     // What another section said of a letter holds here where the letter is used so.
     const isUsedSo = [transposed, inMatrixFunction, hadamard, afterTransposed, underNorm, gradientBy, bold].some((names) => names.has(name));
     if (facts.own.has(name) || isUsedSo) declared.add(name);

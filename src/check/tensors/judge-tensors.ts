@@ -52,6 +52,8 @@ export interface TensorJudgeInput extends TensorContentInput {
 type Answer =
   | { readonly kind: "judged"; readonly judgement: Judgement }
   | { readonly kind: "mismatch"; readonly reason: string; readonly forced: boolean }
+  /** The line before has no shape, so that this can't be what is meant. */
+  | { readonly kind: "unfit"; readonly reason: string }
   | { readonly kind: "unknown"; readonly reason: string };
 
 /** Names that are applied elementwise where nothing defines them: activations. */
@@ -77,9 +79,11 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   function judgeUnder(state: ReadingState, before: Node, after: Node, context: JudgeContext): Answer {
     const undo = remember(state);
     let free: ReadonlySet<string>;
+    let isBefore = true;
     try {
       const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, null);
       const left = evaluation.evaluate(before);
+      isBefore = false;
       const right = evaluation.evaluate(after);
       unifySides(evaluation, state.sizes, before, left, after, right);
       // What was learned late may settle what stood early.
@@ -88,6 +92,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     } catch (error) {
       if (!(error instanceof TensorProblem)) throw error;
       undo();
+      if (isBefore && error.kind === "mismatch") return { kind: "unfit", reason: error.message };
       return error.kind === "unknown" ? { kind: "unknown", reason: error.message } : { kind: "mismatch", reason: error.message, forced: error.forced };
     }
     return { kind: "judged", judgement: instances.judge(state, before, after, [...free].sort(), context) };
@@ -129,10 +134,11 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return failing;
     }
     if (unknown?.kind === "unknown") return undecided(unknown.reason);
-    const [mismatched] = answers;
+    const mismatched = answers.find((each) => each.kind === "mismatch");
+    if (mismatched === undefined && answers[0]?.kind === "unfit") return undecided(`the shapes of the line before do not fit: ${answers[0].reason}`);
     if (mismatched?.kind === "mismatch") {
       const message = `${SHAPES_DO_NOT_FIT}: ${mismatched.reason}`;
-      return isForced(before, after, answers) ? unequal(null, message, null) : undecided(message);
+      return isForced(before, after, answers.filter((each) => each.kind !== "unfit")) ? unequal(null, message, null) : undecided(message);
     }
     return undecided("no reading of the vectors and matrices fits");
   }
