@@ -12,7 +12,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
 import { namesIn } from "./definable.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
-import { indexNames, plainName } from "./syntax-names.js";
+import { indexNames, lettersBelow, plainName } from "./syntax-names.js";
 import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
 import type { Choice, Reading } from "./reading.js";
@@ -285,9 +285,7 @@ export function freeIndexOf(syntax: Syntax, scope: Scope): string | null {
       for (const item of current.items) {
         if (item.kind === "operator") continue;
         if (item.operand.kind === "bigOperator") {
-          const [first, second] = item.operand.lower?.sides ?? [];
-          const index = (first && plainName(first)) ?? (second && plainName(second));
-          if (index) inner = new Set([...inner, index]);
+          if (item.operand.lower !== null) inner = new Set([...inner, ...lettersBelow(item.operand.lower)]);
           continue;
         }
         visit(item.operand, inner);

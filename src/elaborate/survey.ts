@@ -5,7 +5,7 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
-import { indexNames, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
+import { indexNames, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
 import { NO_TENSOR_SCOPE } from "./tensor-scope.js";
@@ -93,9 +93,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     if (syntax.kind === "script" && /^[ℝℂℕℤ]$/u.test(plainName(syntax.base) ?? "")) return;
     switch (syntax.kind) {
       case "bigOperator": {
-        const [first, second] = syntax.lower?.sides ?? [];
-        const index = syntax.operator === "limit" || syntax.operator === "integral" ? null : ((first && plainName(first)) ?? (second && plainName(second)) ?? null);
-        if (index !== null) indexLetters.add(index);
+        const [first] = syntax.lower?.sides ?? [];
+        if (syntax.operator !== "limit" && syntax.operator !== "integral" && syntax.lower !== null) for (const index of lettersBelow(syntax.lower)) indexLetters.add(index);
         const moving = syntax.operator === "limit" && first ? plainName(first) : null;
         if (moving !== null && !definitions.has(moving)) numbers.add(moving);
         break;

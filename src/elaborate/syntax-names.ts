@@ -1,6 +1,6 @@
 // Names as the syntax has them: the graph's name of an operand, the letters of a subscript, what in a script belongs to the name itself.
 
-import type { Syntax } from "../syntax/math-tree.js";
+import type { Sides, Syntax } from "../syntax/math-tree.js";
 
 /** The graph's name of a name of the syntax with what belongs to the name itself (`x_0`, `W^(2)`), or null where it is more than a name. */
 export function plainName(syntax: Syntax): string | null {
@@ -83,4 +83,18 @@ export function nameSubscript(sub: Syntax): string | null {
     default:
       return null;
   }
+}
+
+/** What stands below a big operator, one item for each comma or line. */
+export function itemsBelow(lower: Sides): readonly Sides[] {
+  const [only] = lower.sides;
+  return lower.relations.length === 0 && only?.kind === "group" && only.bracket === "brace" ? only.items : [lower];
+}
+
+/** The letters below a big operator that may be its indices: `i`, `i = 1`, `i \ne j`, `1 \le i < j \le n`. */
+export function lettersBelow(lower: Sides): readonly string[] {
+  return itemsBelow(lower).flatMap(({ sides, relations }) => {
+    const inner = relations.length >= 2 ? sides.slice(1, -1) : relations[0]?.sign === "=" || relations[0]?.sign === "∈" ? sides.slice(0, 1) : sides;
+    return inner.flatMap((side) => (side === null ? [] : [plainName(side)])).filter((name) => name !== null);
+  });
 }

@@ -3,11 +3,12 @@
 
 import { rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
-import type { Node } from "../expression/node.js";
+import type { Node, PiecewiseNode } from "../expression/node.js";
 import { mapChildren } from "../expression/traverse.js";
 import { exactInteger } from "./exact.js";
 import { plainNumber } from "./exact-node.js";
 import { operandsOf, postorder } from "./graph.js";
+import { SIGNS_THAT_HOLD } from "./tape.js";
 import type { Work } from "./work.js";
 
 export const MOST_TERMS = 100_000;
@@ -111,6 +112,7 @@ export function expand(expansion: Expansion, root: Node, values: ReadonlyMap<str
         return value === null ? index : arena.number(value);
       }));
     }
+    if (made.kind === "piecewise") return decided(made);
     if (made.kind === "apply" && made.function === "kronecker" && made.arguments.length === 2) {
       const [first, second] = made.arguments.map(plainNumber);
       if (first !== null && second !== null && first !== undefined && second !== undefined) {
@@ -118,6 +120,21 @@ export function expand(expansion: Expansion, root: Node, values: ReadonlyMap<str
       }
     }
     return made;
+  }
+
+  /** Cases whose conditions speak of numbers only. */
+  function decided(node: PiecewiseNode): Node {
+    const open: PiecewiseNode["branches"][number][] = [];
+    for (const branch of node.branches) {
+      const signs = branch.conditions.map((condition) => {
+        const difference = condition.kind === "relation" ? plainNumber(arena.subtract(condition.left, condition.right)) : null;
+        return condition.kind !== "relation" || difference === null ? null : SIGNS_THAT_HOLD[condition.operator][difference.numerator < 0n ? 0 : difference.numerator > 0n ? 2 : 1];
+      });
+      if (signs.includes(false)) continue;
+      if (signs.every((holds) => holds === true)) return open.length === 0 ? branch.value : arena.piecewise(open, branch.value);
+      open.push(branch);
+    }
+    return open.length === 0 && node.otherwise !== null ? node.otherwise : open.length === 0 ? node : arena.piecewise(open, node.otherwise);
   }
 
   function writtenOut(frame: Frame, node: Node & { readonly kind: "sum" | "product" }, depth: number): Node | ExpansionFailure {

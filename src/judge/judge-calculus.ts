@@ -128,11 +128,21 @@ function compareValues(left: Evaluated, right: Evaluated, context: JudgeContext)
     if (!isConstant(other)) return undecided(`one side is ${(first !== 0 ? first : second) === 1 ? "∞" : "−∞"}`);
     return unequal(null, `${first !== 0 ? "the line before" : "this line"} is ${(first !== 0 ? first : second) === 1 ? "∞" : "−∞"}`, null);
   }
-  if (someNode(left.node, isInfinity) || someNode(right.node, isInfinity)) return undecided("an infinity inside of an expression is not judged");
+  if (holdsLooseInfinity(left.node) || holdsLooseInfinity(right.node)) return undecided("an infinity inside of an expression is not judged");
   const judgement = judge(left.node, right.node, context);
   if (judgement.verdict === "equal") return { ...judgement, certainty: weakest([judgement.certainty, ...certainties]), conditions: merged([...judgement.conditions, ...conditions]) };
   if (judgement.verdict === "unequal" && conditions.length > 0) return undecided(`not equal, unless ${conditions[0]?.text ?? ""} fails`);
   return judgement;
+}
+
+/** Is there an ∞ that is not the upper bound of a sum or product? */
+function holdsLooseInfinity(root: Node): boolean {
+  const seen = new Set<Node>([root]);
+  for (const node of seen) {
+    if (isInfinity(node)) return true;
+    for (const child of (node.kind === "sum" || node.kind === "product") && node.upper !== null && isInfinity(node.upper) ? [...(node.lower === null ? [] : [node.lower]), node.body] : childrenOf(node)) seen.add(child);
+  }
+  return false;
 }
 
 function isInfinity(node: Node): boolean {

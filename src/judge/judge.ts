@@ -8,6 +8,7 @@ import { judgeByCases } from "./by-cases.js";
 import { useEquations } from "./constraints.js";
 import { fingerprintWithFactorials } from "./factorials.js";
 import { forEachEntry } from "./entries.js";
+import { judgeByPartialSums } from "./infinite-sums.js";
 import { judgeInstances, type ScalarMode } from "./instances.js";
 import { needsInstances } from "./plan.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
@@ -26,7 +27,11 @@ export type { JudgeContext, Judgement } from "./judgement.js";
 export function judge(a: Node, b: Node, context: JudgeContext): Judgement {
   const work = createWork(context.budget);
   const relations = context.assumptions.filter((node): node is RelationNode => node.kind === "relation");
-  if (needsInstances([a, b, ...relations])) return judgeInstances(a, b, relations, context, work, judgeScalar);
+  if (needsInstances([a, b, ...relations])) {
+    const infinite = judgeByPartialSums(a, b, context, judge);
+    if (infinite !== null) return infinite;
+    return judgeInstances(a, b, relations, context, work, judgeScalar);
+  }
   return judgeScalar(a, b, forEachEntry(context.arena, relations, [a, b]), context, work, "alone");
 }
 

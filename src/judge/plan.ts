@@ -53,6 +53,13 @@ function createGroups(): { find(key: string): string; join(a: string, b: string)
   };
 }
 
+/** The two indices of δ_{ij}, and of a condition i ≠ j or i < j on an index of a sum; null for anything else. */
+function comparedIndices(node: Node, bound: ReadonlySet<string>): readonly [SymbolNode, SymbolNode] | null {
+  const [first, second] = node.kind === "apply" && node.function === "kronecker" ? node.arguments : node.kind === "relation" ? [node.left, node.right] : [];
+  if (first?.kind !== "symbol" || second?.kind !== "symbol") return null;
+  return node.kind === "apply" || bound.has(first.name) || bound.has(second.name) ? [first, second] : null;
+}
+
 /** Finds the sizes and letters of a comparison and which of them run together; a reason in words where there are too many. */
 export function plan(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work): Plan | string {
   const { arena } = context;
@@ -75,7 +82,7 @@ export function plan(a: Node, b: Node, relations: readonly RelationNode[], conte
       }
     } else if (node.kind === "apply" && node.function === "kronecker") {
       for (const each of postorder(node.arguments, 200) ?? []) if (each.kind === "symbol") computed.add(each.name);
-    }
+    } else for (const each of comparedIndices(node, names) ?? []) computed.add(each.name);
   }
   for (const name of [...subscripts, ...computed]) names.add(name);
   if (names.size > MOST_LETTERS) return "too many different indices";
@@ -93,20 +100,17 @@ export function plan(a: Node, b: Node, relations: readonly RelationNode[], conte
           groups.join(`slot:${node.base.name}:${slot}`, key);
           if (slot === 0 && node.indices.length === 1 && !letterOf.has(node.base.name)) letterOf.set(node.base.name, letter);
         }
-      } else if (node.kind === "apply" && node.function === "kronecker") {
-        const [first, second] = node.arguments;
-        if (first?.kind === "symbol" && second?.kind === "symbol" && (first.name === letter || second.name === letter)) {
-          groups.join(`delta:${first.name}:${second.name}`, key);
-        }
+      } else {
+        const [first, second] = comparedIndices(node, names) ?? [];
+        if (first !== undefined && second !== undefined && (first.name === letter || second.name === letter)) groups.join(`delta:${first.name}:${second.name}`, key);
       }
     }
   };
   for (const [number, binder] of binders.entries()) slotsIn(postorder([binder.body], LARGEST) ?? [], binder.index.name, `binder:${number}`);
   for (const letter of letters) slotsIn(order, letter, `free:${letter}`);
   for (const node of order) {
-    if (node.kind !== "apply" || node.function !== "kronecker") continue;
-    const [first, second] = node.arguments;
-    if (first?.kind === "symbol" && second?.kind === "symbol") groups.join(`free:${first.name}`, `free:${second.name}`);
+    const [first, second] = comparedIndices(node, names) ?? [];
+    if (first !== undefined && second !== undefined) groups.join(`free:${first.name}`, `free:${second.name}`);
   }
 
   // The range of a group: the explicit bounds of one of its sums, else a size of its own.

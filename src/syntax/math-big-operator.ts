@@ -55,7 +55,7 @@ export function createBigOperators(cursor: Cursor, grammar: Grammar): Pick<Gramm
       if (isSymbol(peek(), closing)) cursor.position += 1;
       const [first] = list;
       if (list.length === 1 && first !== undefined) return first;
-      return { sides: [{ kind: "unread", message: "several indices", range: { start: bracket?.start ?? 0, end: lastEnd() } }], relations: [] };
+      return { sides: [{ kind: "group", bracket: "brace", items: list, closed: true, range: { start: bracket?.start ?? 0, end: lastEnd() } }], relations: [] };
     }
     return { sides: [latex ? grammar.parseArgument() : grammar.parseTextScript(false)], relations: [] };
   }

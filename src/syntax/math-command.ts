@@ -6,7 +6,7 @@ import { isSymbol, type Cursor } from "./math-cursor.js";
 import { derivativeOf } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
-import type { Syntax } from "./math-tree.js";
+import type { Sides, Syntax } from "./math-tree.js";
 import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, FONT_SWITCHES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, TRANSPARENT_AFTER, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { nearestCommand } from "./nearest-command.js";
 
@@ -165,8 +165,16 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       }
       case "substack": {
         cursor.position += 1;
-        skipBraces();
-        return { kind: "unread", message: "several lines under a sign are not judged yet", range: { start, end: lastEnd() } };
+        if (!isSymbol(peek(), "{")) return unread("\\substack of nothing", range);
+        cursor.position += 1;
+        const lines: Sides[] = [];
+        for (let more = true; more; ) {
+          lines.push(...grammar.parseSides({ closing: "}", brace: true, bar: false, words: false }));
+          more = peek()?.kind === "newline";
+          if (more) cursor.position += 1;
+        }
+        if (isSymbol(peek(), "}")) cursor.position += 1;
+        return { kind: "group", bracket: "brace", items: lines, closed: true, range: { start, end: lastEnd() } };
       }
       case "overset":
       case "stackrel":

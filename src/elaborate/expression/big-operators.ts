@@ -6,6 +6,7 @@ import { evaluatedAt, integralOver, limitHead, limitOver } from "../limits-integ
 import type { Form, Located, TermSign } from "../located.js";
 import { plainName } from "../syntax-names.js";
 import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+import { overSeveral } from "./several-indices.js";
 
 function boundsOf(lower: Sides | null): { readonly index: string; readonly lower: Syntax | null; readonly upper: Syntax | null; readonly indexRange: Range } | null {
   if (lower === null) return null;
@@ -76,6 +77,8 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
   if (syntax.operator === "limit") return limitTerm(here, syntax, cursor);
   const bounds = boundsOf(syntax.lower);
   if (bounds === null) {
+    const several = overSeveral(here, syntax, cursor);
+    if (several !== null) return several;
     const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
     return here.opaque("a sum over a set or over several indices is not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
   }
