@@ -160,7 +160,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
   const hasCalls = order.some((node) => node.kind === "call");
   const single = hasCalls ? singleArguments(order) : NO_FAMILIES;
   const registerOf = new Int32Array(idsUpTo(order));
-  const hasExponents = order.some((node) => node.kind === "power" && node.exponent.kind !== "number");
+  const asksForExact = order.some((node) => (node.kind === "power" && node.exponent.kind !== "number") || (node.kind === "apply" && (node.function === "binomial" || COUNTING.has(node.function))));
   const exactNodes = new Set<Node>();
   const partial = new Set<Node>();
   for (const node of order) {
@@ -221,6 +221,9 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         if (definition.arity >= 0 && Number.isFinite(definition.arity) && definition.arity !== node.arguments.length) {
           return { reason: `${node.function} takes ${definition.arity} argument${definition.arity === 1 ? "" : "s"}, not ${node.arguments.length}` };
         }
+        // They have known values at integers only, which would be all that is ever looked at.
+        const counted = node.function === "binomial" ? node.arguments.slice(1) : COUNTING.has(node.function) ? node.arguments : [];
+        if (!counted.every((argument) => exactNodes.has(argument))) return { reason: "factorials of what need not be an integer are not judged" };
         register = definition.evaluate(registers, node.arguments.map(at));
         break;
       }
@@ -256,7 +259,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     }
     registerOf[node.id] = register;
     if (hasCalls && (mayBeUndefined(node) || evaluatedOperands(node).some((child) => partial.has(child)))) partial.add(node);
-    if (hasExponents && isExact(node, integers, exactNodes)) exactNodes.add(node);
+    if (asksForExact && isExact(node, integers, exactNodes)) exactNodes.add(node);
   }
   return {
     code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, choices, varying: Uint8Array.from(varying),
@@ -265,6 +268,8 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
 }
 
 const NO_FAMILIES: ReadonlySet<string> = new Set();
+
+const COUNTING: ReadonlySet<string> = new Set(["factorial", "doubleFactorial", "gamma"]);
 
 /** Functions that have a value everywhere. */
 const TOTAL = new Set([

@@ -40,6 +40,7 @@ describe("factorials and binomial coefficients", () => {
   it("says nothing of factorials between the integers", () => {
     expect(equal("(1/2)!", "2").verdict).toBe("undecided");
     expect(equal("binom(5, 1/2)", "0").verdict).toBe("undecided");
+    expect(equal("Γ(x+1)", "x Γ(x) + sin(π x)").verdict).toBe("undecided");
   });
 
   it("reads n! = as a factorial and n != as ≠ in plain text", () => {
