@@ -158,6 +158,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
   for (const { note, name, piece } of judged.elaborated.definitionNotes) if (used.has(graphName(name, survey.scope))) addNote("reading", note.message, startOf(piece.source, note.range.start));
   const diagnose = createDiagnostician(arena, judged, (range, source) => placeOf(source, range.start, range.end));
 
+  let corrected: ReadonlyMap<number, string> = new Map();
   const steps = judged.lines.map((line): StepReport => {
     const { draft: drafted, located, notes: lineNotes } = line.line;
     for (const note of lineNotes) addNote("reading", note.message, startOf(drafted.source, note.range.start));
@@ -170,6 +171,8 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
       const words = condition.words === "" ? "" : ` ("${condition.words}")`;
       addNote("condition", `step ${line.number} holds for ${condition.text}${words}; the steps after it are read so too`, startOf(drafted.source, drafted.range.start));
     }
+    const diagnosis = line.verdict === "unequal" ? diagnose.step(line) : null;
+    if (line.number === judged.firstWrong && diagnosis?.fix != null) corrected = diagnose.continuation(line, diagnosis.fix);
     return {
       number: line.number, ...place, relation: drafted.relation, label: drafted.label, rule: move.rule,
       text: text.slice(startOf(drafted.source, drafted.range.start), endOf(drafted.source, drafted.range.end)),
@@ -177,7 +180,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
       verdict: line.verdict, certainty: line.verdict === "equal" || line.verdict === "unequal" ? (line.judgement?.certainty ?? null) : null,
       reason: line.reason, conditions: line.conditions, agreesWithStart: line.agreesWithStart, afterError: line.afterError,
       witness: line.verdict === "unequal" ? (line.judgement?.witness ?? null) : null,
-      diagnosis: line.verdict === "unequal" ? diagnose.step(line) : null,
+      diagnosis, corrected: corrected.get(line.number) ?? null,
     };
   });
   const claims = judged.claims.map((claim, k): ClaimReport => {

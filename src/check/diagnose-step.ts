@@ -1,6 +1,6 @@
 // Asks the diagnosis for each wrong move and puts its answer into the report's terms: places in the document, the author's text, the rule that was used.
 
-import type { StepDiagnosis } from "../diagnosis/diagnose.js";
+import type { MendedStep, StepDiagnosis } from "../diagnosis/diagnose.js";
 import { diagnose } from "../diagnosis/diagnose.js";
 import { diagnoseStatement } from "../diagnosis/diagnose-statement.js";
 import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
@@ -12,10 +12,10 @@ import type { StatementMistake } from "./judge-statements.js";
 import { judge } from "../judge/judge.js";
 import { prepareComparison } from "../judge/comparison.js";
 import type { Diagnosis, Place } from "../model/report.js";
+import type { Located } from "../elaborate/located.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
-import type { Located } from "../elaborate/located.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 import { createReader, notationOfLine } from "./reread.js";
@@ -35,7 +35,14 @@ export interface Diagnostician {
   move(line: JudgedLine): Move;
   /** Where a wrong move goes wrong. */
   step(line: JudgedLine): Diagnosis | null;
+  /**
+   * The lines after a wrong one as they read once that is mended, by their numbers: as long as the moves between them are right and can be made again. `fix` is the corrected line.
+   */
+  continuation(line: JudgedLine, fix: string): ReadonlyMap<number, string>;
 }
+
+/** So many lines after a wrong one are redone. */
+const MOST_REDONE = 12;
 
 export function createDiagnostician(arena: Arena, judged: JudgedDerivation, placeOf: (range: Range, source: SourceText) => Place): Diagnostician {
   const definitions = withDependence(arena, judged.elaborated);
@@ -68,21 +75,30 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
       if (judged.tensors !== null) return ofTensors(judged.tensors, line, before, after, settled, previous.line.draft.source.text);
-      const comparison = prepareComparison(settled, judged.context);
-      const notation = notationOfLine(source.text);
-      const found = diagnose({
-        arena, before, after, beforeText: previous.line.draft.source.text, afterText: source.text,
-        notation, around,
-        reread: (text) => reread(text, notation)?.node ?? null,
-        resolve: (node: Node) => judged.carryOut(node),
-        agrees: (candidate: Node) => comparison.agrees(candidate),
-        points: comparison.points,
-        confirm: (candidate: Node) => judge(settled, candidate, judged.context).verdict === "equal",
-        definitions, budget: REPAIR_BUDGET,
-      });
+      const found = mended({ located: before, text: previous.line.draft.source.text }, after, source.text, settled);
       const holdsWhen = line.judgement?.holdsWhen ?? null;
       if (found === null) return wholeLine(line, holdsWhen);
       return toReport(found, source, holdsWhen);
+    },
+    continuation(line, fix) {
+      const redone = new Map<number, string>();
+      const start = previousOf(line)?.value ?? null;
+      if (start === null || judged.tensors !== null) return redone;
+      const value = judged.settle(start);
+      let text = fix;
+      let located = reread(text, notationOfLine(line.line.draft.source.text));
+      for (const next of judged.lines.slice(line.number + 1, line.number + 1 + MOST_REDONE)) {
+        const after = next.line.located;
+        // A line that is right again needs nothing; one that is wrong by itself is the next thing to mend.
+        if (located === null || after === null || next.verdict !== "equal" || next.against !== next.number - 1) break;
+        const { source } = next.line.draft;
+        const found = mended({ located, text }, after, source.text, value);
+        if (found?.fix == null || found.isWhole) break;
+        redone.set(next.number, found.fix);
+        text = found.fix;
+        located = reread(text, notationOfLine(source.text));
+      }
+      return redone;
     },
   };
 
@@ -129,6 +145,21 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       budget: TENSOR_REPAIR_BUDGET,
     });
     return found === null ? wholeLine(line, line.judgement?.holdsWhen ?? null) : toReport(found, source, line.judgement?.holdsWhen ?? null);
+  }
+
+  /** What makes a line equal to the value of the one before. */
+  function mended(before: { readonly located: Located; readonly text: string }, after: Located, afterText: string, value: Node): MendedStep | null {
+    const comparison = prepareComparison(value, judged.context);
+    const notation = notationOfLine(afterText);
+    return diagnose({
+      arena, before: before.located, after, beforeText: before.text, afterText, notation, around,
+      reread: (text) => reread(text, notation)?.node ?? null,
+      resolve: (node: Node) => judged.carryOut(node),
+      agrees: (candidate: Node) => comparison.agrees(candidate),
+      points: comparison.points,
+      confirm: (candidate: Node) => judge(value, candidate, judged.context).verdict === "equal",
+      definitions, budget: REPAIR_BUDGET,
+    });
   }
 
   function spot(part: { readonly range: Range; readonly found: string; readonly expected: string }, source: SourceText): Place & { readonly found: string; readonly expected: string } {

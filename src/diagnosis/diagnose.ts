@@ -64,8 +64,14 @@ export interface StepDiagnosis {
   readonly alternatives: readonly string[];
 }
 
+/** A diagnosis by the search of this file. */
+export interface MendedStep extends StepDiagnosis {
+  /** Is the whole line replaced by what the line before is? Then nothing of its author's is left. */
+  readonly isWhole: boolean;
+}
+
 /** Diagnoses a wrong step; null where there is nothing to say, which is where the line before has no value. */
-export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
+export function diagnose(input: DiagnosisInput): MendedStep | null {
   const { arena, beforeText } = input;
   const before = withWholeBrackets(beforeText, input.before);
   const line = sourceLine(input.afterText, input.notation, withWholeBrackets(input.afterText, input.after), `${beforeText}\n${input.around}`);
@@ -127,13 +133,14 @@ export function diagnose(input: DiagnosisInput): StepDiagnosis | null {
   if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
-  if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule };
-  if (edit !== null) return { ...inSpelling(fromEdit(line, edit, edits.slice(1), explained)), rule };
+  if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule, isWhole: false };
+  if (edit !== null) return { ...inSpelling(fromEdit(line, edit, edits.slice(1), explained)), rule, isWhole: edit.path.length === 0 && edit.kind === "piece" };
   const isSame = (own: Node, other: Node): boolean => {
     const value = input.resolve(own);
     return value !== null && input.agrees(arena.add([carriedOut, arena.negate(value), other]));
   };
-  return { ...inSpelling(withoutEdit(arena, line, shown, isSame, explained)), rule };
+  const spotted = withoutEdit(arena, line, shown, isSame, explained);
+  return { ...inSpelling(spotted), rule, isWhole: spotted.term === null };
 }
 
 /** The forms in which a carried-out line may be shown, the shortest first. */

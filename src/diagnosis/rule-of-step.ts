@@ -5,7 +5,7 @@ import { listRuleSites, type RuleSite } from "../calculus/rules.js";
 import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import { childrenOf, type DerivativeNode, type Node, type Variable } from "../expression/node.js";
-import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, mapChildren, nodesIn, someNode, substitute } from "../expression/traverse.js";
 
 export interface StepNodes {
   readonly arena: Arena;
@@ -34,8 +34,7 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
   const kept = new Set(derivativesIn(after));
   const consumed = derivativesIn(before).filter((node) => !kept.has(node));
   if (consumed.length === 0) {
-    const isDefinition = [...namesIn(before)].some((name) => definitions.has(name) && !namesIn(after).has(name));
-    const rule = isDefinition ? "definition" : "algebra";
+    const rule = withoutDerivatives(before, after, definitions);
     return { rule, plausible: new Set([rule, "algebra"]) };
   }
   const plausible = new Set<string>();
@@ -62,6 +61,26 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
   const rule = BY_SPECIFICITY.find((each) => used.has(each)) ?? (plausible.has("definition") ? "definition" : null);
   if (plausible.has("sum rule") || plausible.has("constant multiple rule")) plausible.add("linearity");
   return { rule, plausible };
+}
+
+const TRIGONOMETRIC_FUNCTIONS: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
+const LOGARITHMS: ReadonlySet<string> = new Set(["log", "log10", "log2", "logbase"]);
+
+/** What a move without differentiation is called: a name put in or taken for its value, a law of functions where other values of them stand in the next line, else algebra. */
+function withoutDerivatives(before: Node, after: Node, definitions: Definitions): string {
+  const [old, fresh] = [namesIn(before), namesIn(after)];
+  if ([...old].some((name) => definitions.has(name) && !fresh.has(name))) return "definition";
+  if ([...fresh].some((name) => definitions.has(name) && !old.has(name))) return "substitution";
+  if (haveOthers(before, after, TRIGONOMETRIC_FUNCTIONS)) return "trigonometric identity";
+  if (haveOthers(before, after, LOGARITHMS)) return "laws of logarithms";
+  return "algebra";
+}
+
+/** Do two lines hold different values of these functions? */
+function haveOthers(before: Node, after: Node, functions: ReadonlySet<string>): boolean {
+  const valuesIn = (root: Node): ReadonlySet<Node> => new Set(nodesIn(root).filter((node) => node.kind === "apply" && functions.has(node.function)));
+  const [old, fresh] = [valuesIn(before), valuesIn(after)];
+  return [...fresh].some((node) => !old.has(node)) || (fresh.size === 0 && old.size > 1);
 }
 
 function derivativesIn(root: Node): readonly DerivativeNode[] {
@@ -191,6 +210,9 @@ function dependsOn(node: Node, variable: Variable): boolean {
   return freeSymbols(node).has(name);
 }
 
+/** Moves in which nothing is differentiated; authors call them many things. */
+const NO_DIFFERENTIATION: ReadonlySet<string> = new Set(["algebra", "definition", "substitution", "trigonometric identity", "laws of logarithms"]);
+
 /** What authors call the rules; the first name is ours. */
 const LABELS: readonly { readonly pattern: RegExp; readonly rules: readonly string[] }[] = [
   { pattern: /\bproduct\s+rule\b|\bLeibniz(?:'s|’s)?\s+rule\b/i, rules: ["product rule"] },
@@ -210,7 +232,7 @@ const LABELS: readonly { readonly pattern: RegExp; readonly rules: readonly stri
  * label names none, and where no rule was recognised. The rules of logarithms and of powers are not meant by it.
  */
 export function labelNote(label: string, recognised: RecognisedRule): string | null {
-  if (recognised.rule === null || recognised.rule === "algebra" || recognised.rule === "definition") return null;
+  if (recognised.rule === null || NO_DIFFERENTIATION.has(recognised.rule)) return null;
   const named = LABELS.filter(({ pattern }) => pattern.test(label));
   const [first] = named;
   if (first === undefined || named.some(({ rules }) => rules.some((rule) => recognised.plausible.has(rule)))) return null;

@@ -82,6 +82,8 @@ export interface StepReport extends Place {
   readonly conditions: readonly Condition[];
   readonly agreesWithStart: boolean | null;
   readonly afterError: "consistent" | "new-mistake" | "recovers" | null;
+  /** For a step after the first wrong one that is consistent with it: the line as it reads once that is mended, in its author's layout; null where the move could not be made again. */
+  readonly corrected: string | null;
   readonly witness: Witness | null;
   readonly diagnosis: Diagnosis | null;
 }

@@ -16,6 +16,9 @@ const statements: ReadonlyMap<string, string> = new Map([
   ["hyperbolic derivative", "(sinh x)′ = cosh x, (cosh x)′ = sinh x, (tanh x)′ = 1 − tanh² x"],
   ["derivative of a function", "the derivative of f(x) is f′(x)"],
   ["definition", "a name is replaced by what it stands for"],
+  ["substitution", "a name stands for what it is defined to be"],
+  ["trigonometric identity", "sin² x + cos² x = 1, and what follows from it and from the addition theorems"],
+  ["laws of logarithms", "log(a b) = log a + log b, log aⁿ = n log a"],
   ["algebra", "the same expression, written otherwise"],
 ]);
 

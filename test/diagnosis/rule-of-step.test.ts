@@ -27,6 +27,10 @@ describe("the rule of a step", () => {
     ["d/dx log(x)", "1/x", "logarithm rule"],
     ["d/dx cos(x)", "-sin(x)", "trigonometric derivative"],
     ["(x + 1)^2", "x^2 + 2x + 1", "algebra"],
+    ["sin(2x) + 1", "2 sin(x) cos(x) + 1", "trigonometric identity"],
+    ["cos(x)^2 + sin(x)^2", "1", "trigonometric identity"],
+    ["x sin(x) + x", "x (sin(x) + 1)", "algebra"],
+    ["log(x y)", "log(x) + log(y)", "laws of logarithms"],
     ["d/dx (3 x sin(x))", "3 d/dx (x sin(x))", "constant multiple rule"],
     ["d/dx (3x^2 + 5)", "6x", "power rule"],
   ])("from %s to %s it is the %s", (before, after, rule) => {
@@ -35,6 +39,10 @@ describe("the rule of a step", () => {
 
   it("sees a name replaced by its value as the definition", () => {
     expect(recognise("2 q + 1", "2 (x + 1) + 1", { q: "x + 1" }).rule).toBe("definition");
+  });
+
+  it("sees a name put in for its value as a substitution", () => {
+    expect(recognise("2 (x + 1) + 1", "2 q + 1", { q: "x + 1" }).rule).toBe("substitution");
   });
 
   it("looks through a definition at the rule that was used", () => {

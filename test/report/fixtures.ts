@@ -23,7 +23,7 @@ export function placeOf(text: string, part: string, nth = 0): Place {
 export function step(number: number, place: Place, fields: Partial<StepReport> = {}): StepReport {
   return {
     number, ...place, relation: number === 0 ? null : "=", label: null, rule: null, text: "", reading: null, verdict: number === 0 ? "given" : "equal",
-    certainty: number === 0 ? null : identity, reason: null, conditions: [], agreesWithStart: true, afterError: null, witness: null, diagnosis: null, ...fields,
+    certainty: number === 0 ? null : identity, reason: null, conditions: [], agreesWithStart: true, afterError: null, corrected: null, witness: null, diagnosis: null, ...fields,
   };
 }
 

@@ -33,7 +33,7 @@ export function step(fields: Partial<StepReport> & Pick<StepReport, "number" | "
     reason: null,
     conditions: [],
     agreesWithStart: null,
-    afterError: null,
+    afterError: null, corrected: null,
     witness: null,
     diagnosis: null,
     ...fields,
