@@ -377,7 +377,8 @@ class Differentiation {
   }
 }
 
-function functionRule(name: string): RuleName {
+/** What the derivative of a known function is called by. */
+export function functionRule(name: string): RuleName {
   switch (name) {
     case "exp":
       return "exponential rule";

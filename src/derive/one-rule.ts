@@ -4,7 +4,7 @@
 import { equalRational, multiplyRational, ONE, rational, subtractRational } from "../arithmetic/rational.js";
 import { differentiate } from "../calculus/differentiate.js";
 import { isOne, isZero } from "../calculus/tidy.js";
-import { failure, type Failure } from "../calculus/rules.js";
+import { failure, functionRule, type Failure } from "../calculus/rules.js";
 import { powerDerivativeByBase, rationalValue } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
 import type { Arena } from "../expression/arena.js";
@@ -160,18 +160,6 @@ export function useOneRule(arena: Arena, derivative: DerivativeNode, alone: bool
 const isNegativeNumber = (node: Node): boolean => node.kind === "number" && node.value.numerator < 0n;
 
 function nameOfRule(name: string): string {
-  switch (name) {
-    case "sqrt":
-    case "root":
-      return "power rule";
-    case "exp":
-      return "exponential rule";
-    case "log":
-    case "logbase":
-    case "log10":
-    case "log2":
-      return "logarithm rule";
-    default:
-      return `derivative of ${textFunctionName(name)}`;
-  }
+  const rule = functionRule(name);
+  return rule === `${name} rule` ? `derivative of ${textFunctionName(name)}` : rule;
 }
