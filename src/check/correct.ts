@@ -81,6 +81,8 @@ function uncertainty({ diagnosis, text }: StepReport): string | null {
 /** The texts that a repair may make, the smallest change first, also with the escapes of JSON and YAML. */
 function candidates(text: string, step: StepReport, diagnosis: Diagnosis): readonly string[] {
   const positions = createPositions(text);
+  // A notebook must stay one: there a command without its escape would be read here, but by nobody else.
+  const isInJson = isJson(text);
   const offset = (line: number, column: number): number | null => {
     const range = positions.line(line);
     return range === null ? null : range.start + column - 1;
@@ -89,7 +91,8 @@ function candidates(text: string, step: StepReport, diagnosis: Diagnosis): reado
     const start = offset(place.line, place.column);
     const end = offset(place.endLine, place.endColumn);
     if (start === null || end === null || end < start || (found !== null && text.slice(start, end) !== found)) return [];
-    return [expected, JSON.stringify(expected).slice(1, -1), expected.replaceAll("'", "''")].map((written) => text.slice(0, start) + written + text.slice(end));
+    const escaped = JSON.stringify(expected).slice(1, -1);
+    return (isInJson ? [escaped] : [expected, escaped, expected.replaceAll("'", "''")]).map((written) => text.slice(0, start) + written + text.slice(end));
   };
   const { term, fix } = diagnosis;
   return [...new Set([
@@ -109,6 +112,16 @@ function isBetter(before: Report, after: Report, { derivation, step }: Wrong): b
     if (k !== derivation) return old.steps.every((_, number) => isKept(number));
     return now.steps[step.number]?.verdict === "equal" && old.steps.every((_, number) => number >= step.number || isKept(number));
   });
+}
+
+function isJson(text: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  try {
+    JSON.parse(text.trimStart());
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** How much could not be read: an escape that is none in YAML, a bracket that is not closed. */

@@ -14,6 +14,10 @@ describe("a wrong step is put right", () => {
     ["in YAML", "yaml", "steps:\n  - d/dx x^3  # given\n  - by: power rule\n    is: 2x^2\n", "steps:\n  - d/dx x^3  # given\n  - by: power rule\n    is: 3x^2\n"],
     ["in a quoted scalar of YAML, with its escapes", "yaml", 'steps:\n  - "d/dx (\\\\sin x)"\n  - "\\\\sin x"\n', 'steps:\n  - "d/dx (\\\\sin x)"\n  - "\\\\cos x"\n'],
     [
+      "in a notebook, which stays one", "notebook",
+      '{"cells": [{"cell_type": "markdown", "source": ["$$\\\\frac{d}{dx} \\\\sin x = \\\\sin x$$"]}], "nbformat": 4}', '{"cells": [{"cell_type": "markdown", "source": ["$$\\\\frac{d}{dx} \\\\sin x = \\\\cos x$$"]}], "nbformat": 4}',
+    ],
+    [
       "and the steps that followed from it are redone", "text",
       "d/dx (x^2 sin x)\n = 2x sin x - x^2 cos x\n = x (2 sin x - x cos x)\n", "d/dx (x^2 sin x)\n = 2x sin x + x^2 cos x\n = x (2 sin x + x cos x)\n",
     ],
