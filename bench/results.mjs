@@ -1,6 +1,7 @@
 // The measured numbers as Markdown: a short section for the README, between its markers, and the whole in RESULTS.md.
 
 import { availableParallelism, cpus, totalmem, type as operatingSystem } from "node:os";
+import { startTable } from "./start-study.mjs";
 import { quantile } from "./statistics.mjs";
 
 const START = "<!-- bench:start -->";
@@ -66,7 +67,7 @@ function scalingWords(families) {
 const DEEPEST = 12;
 
 /** The section for the README. */
-export function shortSection({ pairs, generated, scaling }) {
+export function shortSection({ pairs, start, generated, scaling }) {
   return [
     `Measured by \`npm run bench\` on ${machine()}, all in one run.`,
     pairsTable(pairs),
@@ -74,6 +75,7 @@ export function shortSection({ pairs, generated, scaling }) {
     generatedWords(generated, DEEPEST),
     scalingWords(scaling),
     "![Time of one comparison against the number of nodes](bench/scaling.svg)",
+    startTable(start),
     "More in [bench/RESULTS.md](bench/RESULTS.md).",
   ].join("\n\n");
 }
@@ -100,7 +102,7 @@ function countsTable(study) {
 }
 
 /** The whole report. */
-export function fullReport({ pairs, generated, scaling, falsePairs }) {
+export function fullReport({ pairs, start, generated, scaling, falsePairs }) {
   const reasons = Object.entries(generated.reasons).sort(([, a], [, b]) => b - a);
   const dropped = Object.entries(generated.dropped).map(([why, number]) => `${why} ${thousands(number)}`);
   const sections = [
@@ -121,6 +123,8 @@ export function fullReport({ pairs, generated, scaling, falsePairs }) {
     ...scaling.map(({ name, points }) =>
       table([[name, "time", "verdict"], ...points.map(({ nodes, time, verdict, certainty }) => [`${thousands(nodes)} nodes`, milliseconds(time), `${verdict}, ${certainty ?? "–"}`])])),
     "![Time of one comparison against the number of nodes](scaling.svg)",
+    "## Start",
+    startTable(start),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }

@@ -14,6 +14,7 @@ import { studyPairs } from "./pair-study.mjs";
 import { scalingPlot } from "./plot.mjs";
 import { fullReport, insertSection, milliseconds, shortSection } from "./results.mjs";
 import { studyScaling } from "./scaling.mjs";
+import { studyStart } from "./start-study.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -84,13 +85,16 @@ const { equal } = await import(library);
 say("labelled pairs …");
 const pairs = studyPairs({ equal, withSympy: options.sympy });
 say(`median ${milliseconds(pairs.ours.time)}; ${pairs.peers.map(({ name, time }) => `${name} ${milliseconds(time)}`).join("; ")}`);
+say("start …");
+const start = studyStart(options.quick ? { runs: 5 } : {});
+say(start.map(({ name, time, factor }) => `${name}: ${milliseconds(time)}, ${factor.toFixed(2)} × node`).join("; "));
 say("growth …");
 const scaling = await studyScaling(options.quick ? { sizes: [100, 1000, 10_000] } : {});
 say(scaling.map(({ name, slope }) => `${name}: slope ${slope.toFixed(2)}`).join("; "));
 say(`${options.pairs} generated pairs …`);
 const { generated, falsePairs } = await studyGeneratedPairs(library, options);
 
-const measured = { pairs, scaling, generated, falsePairs };
+const measured = { pairs, start, scaling, generated, falsePairs };
 const section = shortSection(measured);
 process.stdout.write(`${section}\n`);
 if (!options.quick) {

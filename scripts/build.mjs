@@ -72,7 +72,27 @@ const variantForNode = {
   },
 };
 
-async function bundle() {
+/** The library once more, as one script, which the command line keeps in compiled form between runs. */
+async function libraryScript() {
+  await build({
+    absWorkingDir: root,
+    entryPoints: { library: "src/index.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    bundle: true,
+    format: "cjs",
+    platform: "neutral",
+    mainFields: ["module", "main"],
+    conditions: ["import", "default"],
+    target: "es2022",
+    minify: true,
+    legalComments: "none",
+    external,
+    logLevel: "warning",
+  });
+}
+
+async function bundle(name) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: Object.fromEntries(entries.map(({ name, source }) => [name, source])),
@@ -85,8 +105,8 @@ async function bundle() {
     conditions: ["import", "default"],
     target: "es2022",
     jsx: "automatic",
-    minifySyntax: true,
-    define: { MISSTEP_BUILD: JSON.stringify(await nameOfBuild()) },
+    minify: true,
+    define: { MISSTEP_BUILD: JSON.stringify(name) },
     legalComments: "none",
     chunkNames: "chunks/[name]-[hash]",
     external,
@@ -162,12 +182,14 @@ async function isFresh(outputs) {
 }
 
 const bundleOnly = process.argv.includes("--bundle-only");
-const outputs = [...entries.map(({ name }) => `${name}.js`), "report.schema.json", "typesetting.css", "THIRD-PARTY-NOTICES.txt", ...(bundleOnly ? [] : ["types/index.d.ts"])];
+const outputs = [...entries.map(({ name }) => `${name}.js`), "library.cjs", "report.schema.json", "typesetting.css", "THIRD-PARTY-NOTICES.txt", ...(bundleOnly ? [] : ["types/index.d.ts"])];
 if (process.argv.includes("--if-stale") && (await isFresh(outputs))) process.exit(0);
 
 await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
-const metafile = await bundle();
+const name = await nameOfBuild();
+const metafile = await bundle(name);
+await libraryScript();
 const styles = await typesetting();
 refuseNodeInBrowser(metafile);
 await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices({ outputs: { ...metafile.outputs, ...styles.outputs } }));

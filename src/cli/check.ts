@@ -45,6 +45,8 @@ export interface CheckFlags extends ReadingFlags {
   readonly cache: boolean;
   /** Says of wrong steps where both sides agree. */
   readonly solve: boolean;
+  /** Named files without a derivation, and none at all, are no problem: for tools that name files by their endings. */
+  readonly allowEmpty: boolean;
   /** Hints up to this level instead of the report. */
   readonly hint?: HintLevel;
   /** The rule of each step instead of the report. */
@@ -221,7 +223,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
 
   /** Takes in what came of one document. */
   async function take({ input, report, failure }: Done): Promise<void> {
-    if (input.discovered) discovered.add(input.path);
+    if (input.discovered || (flags.allowEmpty && (input.kind === "text" || input.status === "empty"))) discovered.add(input.path);
     tally = addTallies(tally, tallyOf(report, context));
     progress.step(report.summary.wrong);
     if (failure !== null) {
@@ -277,6 +279,7 @@ async function finish(tally: Tally, failures: number, sources: number, findings:
     stderr.write(`misstep: no document changed since ${flags.since}\n`);
     return exitCodes.fine;
   }
+  if (flags.allowEmpty && tally.summary.derivations === 0 && tally.unexpected + tally.unusable === 0) return ended;
   const code = exitCode(tally);
   return code === exitCodes.fine ? ended : code;
 }

@@ -56,6 +56,7 @@ interface CheckOptions extends ReadingOptions {
   readonly jobs?: number;
   readonly cache: boolean;
   readonly solve: boolean;
+  readonly allowEmpty: boolean;
   readonly hint?: HintLevel;
   readonly explainSteps: boolean;
   readonly fix: boolean;
@@ -145,6 +146,7 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .option("--update-baseline", "write the findings of this run to the baseline", false)
     .addOption(new Option("--from-jsonl <file>", "read one document a line, {\"path\", \"text\"}, from a file or “-”").argParser(filled))
     .addOption(new Option("--jobs <n>", "workers for many documents (default: one a core)").argParser(positive))
+    .option("--allow-empty", "files without a derivation are no problem, though they are named", false)
     .option("--no-cache", "check everything anew, and remember nothing")
     .addOption(new Option("--hint <level>", "a hint instead of the report: 1 the step, 2 the part of it, 3 the rule, 4 the corrected line").argParser(hintLevel).conflicts(["explainSteps", "fix", "write"]))
     .addOption(new Option("--explain-steps", "name the rule of each step instead of the report").default(false).conflicts(["fix", "write"]))

@@ -1,65 +1,15 @@
 #!/usr/bin/env node
-// The entry of the `misstep` command: hands the process over to `run`. The exit code is set, not forced, so that everything written is
-// written out; a reader that closes the pipe early ends the run in silence.
-import { readFile } from "node:fs/promises";
-import { exitCodes } from "./environment.js";
-import type { Output } from "./environment.js";
-import { run } from "./command.js";
+// The entry of the `misstep` command. What is asked most often and needs nothing is answered here; the rest is loaded, with what V8 made of it last time where
+// Node keeps that.
+import nodeModule from "node:module";
+import { VERSION } from "../model/version.js";
 
-declare const MISSTEP_BUILD: string;
-
-/** Whether the reader of standard output has gone away, as `head` does; then there is nobody to write for, and nothing to complain of. */
-let closed = false;
-
-function onError(problem: Error): void {
-  if ("code" in problem && problem.code === "EPIPE") {
-    closed = true;
-    return;
-  }
-  process.stderr.write(`misstep: the report could not be written: ${problem.message}\n`);
-  process.exit(exitCodes.unusable);
+const args = process.argv.slice(2);
+if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+  process.stdout.write(`${VERSION}\n`);
+} else {
+  // From Node 22.
+  if ("enableCompileCache" in nodeModule && typeof nodeModule.enableCompileCache === "function") Reflect.apply(nodeModule.enableCompileCache, nodeModule, []);
+  const { start } = await import("./start.js");
+  await start(args, new URL(".", import.meta.url));
 }
-
-process.stdout.on("error", onError);
-process.stderr.on("error", (problem: Error) => {
-  if (!("code" in problem && problem.code === "EPIPE")) throw problem;
-});
-
-const stdout: Output = {
-  write: (text) => closed || process.stdout.write(text),
-  isTTY: process.stdout.isTTY,
-  get columns() {
-    return process.stdout.columns;
-  },
-  drained: () =>
-    new Promise((done) => {
-      const proceed = (): void => {
-        process.stdout.off("drain", proceed).off("close", proceed).off("error", proceed);
-        done();
-      };
-      process.stdout.on("drain", proceed).on("close", proceed).on("error", proceed);
-    }),
-  gone: () => closed,
-};
-
-process.exitCode = await run(process.argv.slice(2), {
-  stdin: process.stdin,
-  stdout,
-  stderr: process.stderr,
-  variables: process.env,
-  loadLibrary: () => import("../index.js"),
-  loadWalk: async () => {
-    const { runWalk } = await import("../tui/walk.js");
-    return (request) => runWalk({ ...request, stdout: process.stdout, stdin: process.stdin });
-  },
-  worker: new URL("./worker.js", import.meta.url),
-  openCache: async () => {
-    const { cacheFolder, openCache } = await import("./cache.js");
-    return openCache(await cacheFolder(), MISSTEP_BUILD);
-  },
-  loadTypesetting: () => readFile(new URL("./typesetting.css", import.meta.url), "utf8"),
-  loadLinks: async () => {
-    const { linksFor } = await import("./hyperlinks.js");
-    return linksFor({ stdout, variables: process.env });
-  },
-});

@@ -1,6 +1,6 @@
 // Text measured in terminal cells. Authors' text is untrusted and may hold control characters, combining marks and wide characters; everything
 // that is drawn of it goes through `cellsOf`, which makes each cluster visible and knows its width, so that a row never overflows.
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { visible } from "./visible.js";
 
 /** One grapheme cluster as it is shown: its text on the screen, and its width there in cells. */

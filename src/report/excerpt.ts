@@ -1,6 +1,6 @@
 // The excerpt of a source under a message: lines with their numbers, long ones cut around the spot, and a caret under each column of it.
 // Columns of the report count UTF-16 units; what is drawn counts columns of the terminal, for which wide and combining characters matter.
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { Place } from "../model/report.js";
 import { emptyRow, plain, span } from "./rows.js";
 import type { Row } from "./rows.js";

@@ -1,5 +1,5 @@
 // The marks of a class for a terminal: a table of points, then for each student where things went wrong and what to look at, then the mistakes counted over the class.
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import type { AnswerMark, GradedExercise, GradedStudent, GradeReport } from "../model/grade.js";
 import { emptyRow, paint, plain, span, wrap } from "./rows.js";
 import type { Row, Span } from "./rows.js";

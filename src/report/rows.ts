@@ -1,7 +1,7 @@
 // Rows of styled text, the material of `pretty`. A span is made visible when it is made, so nothing of a document reaches a terminal raw;
 // colour is added last, so widths are those of what is seen.
 import picocolors from "picocolors";
-import stringWidth from "string-width";
+import stringWidth from "fast-string-width";
 import { visible } from "./visible.js";
 
 export type Style = "plain" | "place" | "wrong" | "right" | "doubt" | "quiet" | "heading";

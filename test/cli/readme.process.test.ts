@@ -8,25 +8,12 @@ import { describe, expect, it } from "vitest";
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
-function run(args: readonly string[]): { readonly status: number | null; readonly output: string } {
-  const { status, stdout } = spawnSync(process.execPath, [join(root, "dist/cli.js"), ...args], { cwd: root, encoding: "utf8", env: { ...process.env, NO_COLOR: "1", COLUMNS: "100" } });
-  return { status, output: stdout };
-}
-
 describe("the README", () => {
-  it("shows what the program prints", () => {
-    const shown = /<!-- picture:start -->\n```text\n\$ npx misstep ([^\n]*)\n([\s\S]*?)\n```\n<!-- picture:end -->/.exec(readme);
-    expect(shown).not.toBeNull();
-    expect(run((shown?.[1] ?? "").split(" ")).output.trimEnd()).toBe(shown?.[2]);
-  });
-
-  it("shows what its other commands print", () => {
-    const shown = [...readme.replace(/<!-- picture:start -->[\s\S]*?<!-- picture:end -->/, "").matchAll(/```text\n\$ npx misstep ([^\n]*)\n([\s\S]*?)\n```/g)];
-    expect(shown.length).toBeGreaterThan(0);
-    for (const [, command = "", output] of shown) {
-      const args = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? "");
-      expect(run(args).output.trimEnd()).toBe(output);
-    }
+  it("shows what the program prints, as a picture and as text", async () => {
+    const { picture, pictureFile, withPicture }: { readonly picture: () => string; readonly pictureFile: string; readonly withPicture: (text: string) => string } = await import(join(root, "scripts/readme-picture.mjs"));
+    expect(readme).toContain("misstep check derivations/binary-cross-entropy.md\n");
+    expect(withPicture(readme)).toBe(readme);
+    expect(readFileSync(pictureFile, "utf8")).toBe(picture());
   });
 
   it("tells the truth in its examples of derivations", () => {
