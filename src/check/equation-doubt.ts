@@ -21,6 +21,9 @@ const FAR_SECTIONS = 3;
 /** `u_{xt}`, `f_x`: a subscript of letters that one differentiates by. */
 const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
 
+/** A name whose subscript is an expression: `σ_{X/n}`. */
+const EXPRESSION_SUBSCRIPT = /_.*[(+/^]/u;
+
 const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 
 /** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
@@ -77,7 +80,7 @@ function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: 
 
 /** The sides have no letter in common: one of them stands for something that is not said here. */
 function apartDoubt({ values }: DoubtfulMove): string | null {
-  const letters = (node: Node): readonly string[] => [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+  const letters = (node: Node): readonly string[] => [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞" && !CONSTANT_OF_INTEGRATION.test(name));
   const [before, after] = [letters(values.before), letters(values.after)];
   return before.length > 0 && after.length > 0 && !before.some((name) => after.includes(name)) ? "the two sides have no letter in common; what connects them?" : null;
 }
@@ -184,7 +187,7 @@ function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => b
     let found: string | null = null;
     someNode(one, (node) => {
       const isMean = node.kind === "symbol" && /\u0304/.test(node.name.normalize("NFD"));
-      const name = node.kind === "call" || isMean || (node.kind === "symbol" && SUBSCRIPT_DERIVATIVE.test(node.name)) ? loneName(node) : null;
+      const name = node.kind === "call" || isMean || (node.kind === "symbol" && (SUBSCRIPT_DERIVATIVE.test(node.name) || EXPRESSION_SUBSCRIPT.test(node.name))) ? loneName(node) : null;
       if (name === null || kept.has(name) || isDefined(name)) return false;
       found = name;
       return true;

@@ -125,6 +125,14 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     readonly doubt: string | null;
   }
 
+  /** p and q are often probabilities that add up to 1. */
+  function complementDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const free = new Set([...freeSymbols(before), ...freeSymbols(after)]);
+    if (!free.has("p") || !free.has("q")) return null;
+    const given = arena.relation("=", arena.symbol("q"), arena.subtract(arena.integer(1), arena.symbol("p")));
+    return judge(settle(before), settle(after), contextOf([...stated, given])).verdict === "equal" ? "it holds only for q = 1 − p; is that meant here?" : null;
+  }
+
   /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
   function compare(before: Node, after: Node, move: MoveFacts): Compared {
     const plain = { added: null, needed: [], doubt: null };
@@ -145,6 +153,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       relied.push(...group.flatMap((each) => each.values));
       return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
     }
+    const complement = complementDoubt(before, after, stated);
+    if (complement !== null) return { ...plain, judgement, doubt: complement };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
     if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };
     for (const { name, words } of candidates) {
@@ -301,6 +311,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const first = elaborated.lines[0]?.located?.node ?? written;
     if (previous.value === null || previous.line.located === null) return null;
     const { source, restates } = line.draft;
+    const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
+    if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
     const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
     if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
     const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
@@ -404,6 +416,11 @@ function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): string | n
 /** `100 · 0.06 = 6\%`: the sign may be a unit. */
 function percentDoubt(...lines: readonly DraftLine[]): string | null {
   return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2))) ? "a percent sign may be a unit here" : null;
+}
+
+/** `Var(X)` without a command: letters that are one name; null where there is none. */
+function wordAsLetters({ source, range }: DraftLine): string | null {
+  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 
 function quotientOf(text: string): number {

@@ -22,10 +22,26 @@ function standsPlain(roots: readonly Node[], name: string): boolean {
   return false;
 }
 
+/** `E(X)`, `P(A)`: by its capital argument no function of numbers; null where there is none. */
+function expectationIn(root: Node): string | null {
+  let found: string | null = null;
+  someNode(root, (node) => {
+    if (node.kind !== "call" || node.callee.kind !== "symbol" || !/^(?:E|P|V|Pr|Var|Cov|𝔼|ℙ)$/u.test(node.callee.name)) return false;
+    if (!node.arguments.some((argument) => someNode(argument, (each) => (each.kind === "symbol" && /^\p{Lu}/u.test(each.name)) || (each.kind === "index" && /^\p{Lu}/u.test(each.base.name))))) return false;
+    found = node.callee.name;
+    return true;
+  });
+  return found;
+}
+
 /** What to ask the author; null where the letters leave nothing open. `first` is line 0 where the move starts from it, as written. */
 export function letterDoubt(written: readonly Node[], values: readonly Node[], first: Node | null, defined: (name: string) => boolean): string | null {
   const counts = values.some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => index.kind === "symbol" && index.name === "i")));
   if (!counts && !defined("i") && standsPlain(values, "i")) return "is i the imaginary unit? complex numbers are not judged yet";
+  for (const root of written) {
+    const expectation = expectationIn(root);
+    if (expectation !== null) return `${expectation} may be an expectation or a probability here`;
+  }
   for (const root of values) {
     let particular: string | null = null;
     someNode(root, (node) => {

@@ -74,9 +74,9 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
             ended = true;
             continue;
           }
-          const sequence = grammar.parseSequence({ closing: null, brace: false, bar: false, words: true });
-          const { word } = sequence === null ? { word: null } : takeWords(sequence);
-          if (word !== null) words.push({ text: word.text, range: word.range });
+          const end = closingBraceAfter(token.end);
+          words.push({ text: text.slice(token.end, end), range: { start: token.start, end } });
+          do cursor.position += 1; while ((peek()?.start ?? Infinity) < end);
           ended = true;
           continue;
         }
@@ -176,6 +176,17 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
 
   function isInterText(token: Token): boolean {
     return isCommand(token, "intertext") || isCommand(token, "shortintertext");
+  }
+
+  /** The offset after the brace that closes the first one from here on; formulas between are no part of the row. */
+  function closingBraceAfter(from: number): number {
+    let depth = 0;
+    for (let at = from; at < text.length; at++) {
+      if (text[at] === "\\") at += 1;
+      else if (text[at] === "{") depth += 1;
+      else if (text[at] === "}" && --depth <= 0) return at + 1;
+    }
+    return text.length;
   }
 
   /** Is a wide space at hand? */

@@ -23,6 +23,12 @@ describe("equations of running text", () => {
     ["a sum for one length", "$$\\begin{aligned}z &= \\sum_{i=1}^n x_i w_i \\\\ &= x_1 w_1 + x_2 w_2\\end{aligned}$$"],
     ["a system", "$$\\begin{aligned} x - y &= 2 \\\\ 2x + y &= 4 \\end{aligned}$$"],
     ["two guesses of which the first is not decided", "$$\\frac{d}{d\\mathbf{V}} \\|\\mathbf{X} - \\mathbf{U}\\mathbf{V}\\|_2^2 = -2(\\mathbf{X} - \\mathbf{U}\\mathbf{V})\\mathbf{U}.$$\n\nHowever, the shapes do not match. We get\n\n$$\\frac{d}{d\\mathbf{V}} \\|\\mathbf{X} - \\mathbf{U}\\mathbf{V}\\|_2^2 = -2\\mathbf{U}^\\top(\\mathbf{X} - \\mathbf{U}\\mathbf{V}).$$"],
+    ["the inverse of a function", "Since $f(1) = 4$,\n\n$$f^{-1}(4) = 1 = f(1) - 3$$"],
+    ["a word without a command", "$$Var(X) + 2Cov(X, Y) = Var(X) + Cov(X, Y) + Cov(Y, X) = Var(X) + 2Cov(Y, X)$$"],
+    ["a number for some integers", "$$\\int_{-1}^1 x^n\\,dx = 0 = 1 - 1$$"],
+    ["p and q that add up to 1", "$$1 - p^2 = (1 + p) q = q + pq$$"],
+    ["an x beside its entries", "$$|x_n - x_k| = |x_n - x + x - x_k| = |x_k - x + x - x_n|$$"],
+    ["a per cent", "$$100 \\cdot 0.06 = 6\\% = 6\\%$$"],
     ["another name", "Using $u = x$, $w = z$ we have\n\n$$w' = -\\frac83 w$$"],
   ])("does not call it wrong when there are %s", (_, text) => {
     expect(verdictOf(text)).not.toBe("wrong");

@@ -30,6 +30,10 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
     const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
     const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
+    if (following?.kind === "operand" && bracket !== null && isMinusOne(head.sup) && isApplied(here, stem, bracket)) {
+      cursor.at += 1;
+      return here.opaque(`the inverse of ${stem} is not judged yet`, hull(syntax.range, following.operand.range), []);
+    }
     if (following?.kind !== "operand" || bracket === null || bracketedSuperscript(head.sup) === null || !isApplied(here, stem, bracket)) return null;
     cursor.at += 1;
     return here.opaque("derivatives of symbolic order are not judged yet", hull(syntax.range, following.operand.range), []);
@@ -106,6 +110,14 @@ export function isApplied(here: Elaborator, name: string, group: Syntax & { kind
   const argument = group.bracket === "(" ? onlySide(group) : null;
   if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;
   return FUNCTION_LETTERS.has(name);
+}
+
+/** `-1` as a superscript: of a function with an argument its inverse. */
+function isMinusOne(sup: Syntax): boolean {
+  const inner = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+  if (inner?.kind !== "sequence" || inner.items.length !== 2) return false;
+  const [sign, operand] = inner.items;
+  return sign?.kind === "operator" && sign.sign === "-" && operand?.kind === "operand" && operand.operand.kind === "number" && operand.operand.value.numerator === 1n && operand.operand.value.denominator === 1n;
 }
 
 /** Does the name occur without a bracket after it? */
