@@ -3,17 +3,17 @@
 
 import { rational } from "../arithmetic/rational.js";
 import type { Node, RelationNode } from "../expression/node.js";
-import type { Condition, Witness, WitnessValue } from "../model/report.js";
+import type { Witness, WitnessValue } from "../model/report.js";
 import { exactInteger } from "./exact.js";
 import { plainNumber } from "./exact-node.js";
 import { expand, ExpansionFailure } from "./expansion.js";
 import { createRandom, hashText, postorder } from "./graph.js";
-import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
+import { undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { useEquations } from "./constraints.js";
 import { expandRelations, fixedSizes } from "./instance-relations.js";
 import { holdsForAllSizes } from "./generic-sums.js";
 import { plan, type Plan } from "./plan.js";
-import { DIGITS_OF_DOUBLES } from "./compare.js";
+import { equalOnInstances } from "./certainties.js";
 import { refuteScene } from "./verdict.js";
 import { buildScene, type Scene } from "./scene.js";
 import { createWork, type Work } from "./work.js";
@@ -216,20 +216,7 @@ function combine(planned: Plan, instances: readonly Instance[], failure: string 
   if (!settled || (doubtful.length > 0 && good.length < 4)) {
     return undecided(doubtful[0]?.judgement.reason ?? failure ?? instances[0]?.judgement.reason ?? "no instance could be judged");
   }
-  let digits = Infinity;
-  let points = 0;
-  const conditions = new Map<string, Condition>();
-  for (const { judgement } of good) {
-    if (judgement.certainty?.kind === "tested") {
-      digits = Math.min(digits, judgement.certainty.digits);
-      points += judgement.certainty.points;
-    } else points += 2;
-    for (const condition of judgement.conditions) {
-      const text = generalText(planned, condition.text);
-      conditions.set(text, { ...condition, text });
-    }
-  }
-  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : DIGITS_OF_DOUBLES, points, instances: good.map((each) => each.label) }, [...conditions.values()]);
+  return equalOnInstances(good, (text) => generalText(planned, text));
 }
 
 /** `m = 1` where exactly the instances with one value of one size are equal and some with other values are not. */

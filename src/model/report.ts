@@ -29,10 +29,13 @@ export interface Condition {
   readonly source: ConditionSource;
 }
 
-/** How sure a verdict is. `errorLog2` is the base-2 logarithm of the bound on the probability of error. */
+/**
+ * How sure a verdict is. `errorLog2` is the base-2 logarithm of the bound on the probability of error; of `tested` it is there where each instance is an
+ * identity.
+ */
 export type Certainty =
   | { readonly kind: "identity"; readonly errorLog2: number; readonly bound: "proven" | "heuristic" }
-  | { readonly kind: "tested"; readonly digits: number; readonly points: number; readonly instances?: readonly string[] }
+  | { readonly kind: "tested"; readonly digits: number; readonly points: number; readonly instances?: readonly string[]; readonly errorLog2?: number }
   | { readonly kind: "rounded"; readonly digits: number }
   | { readonly kind: "witness" };
 

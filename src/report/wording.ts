@@ -35,6 +35,7 @@ export function certaintyText(certainty: Certainty): string {
     case "identity":
       return `identity, ${certainty.bound === "heuristic" ? "heuristic " : ""}error < ${powerOfTwo(certainty.errorLog2)}`;
     case "tested":
+      if (certainty.errorLog2 !== undefined) return `an identity${instancesText(certainty.instances ?? [])}, each with error < ${powerOfTwo(certainty.errorLog2)}`;
       return `tested to ${count(certainty.digits, "digit")} at ${count(certainty.points, "point")}${instancesText(certainty.instances ?? [])}`;
     case "rounded":
       return `rounded to ${count(certainty.digits, "digit")}`;

@@ -8,13 +8,12 @@ import type { TensorReading, TensorSetting } from "../../calculus/tensors/settin
 import type { Size, Sizes } from "../../calculus/tensors/sizes.js";
 import { TensorProblem } from "../../calculus/tensors/tensor.js";
 import type { Node, RelationNode } from "../../expression/node.js";
-import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
+import { equalOnInstances } from "../../judge/certainties.js";
 import { holdsLimitOrIntegral } from "../../judge/integrals-and-limits.js";
 import { judgeWithLimits } from "../../judge/judge-calculus.js";
 import { judge, prepareComparison, type JudgeContext, type Judgement, type PreparedComparison } from "../../judge/judge.js";
 import { equal, undecided, unequal } from "../../judge/judgement.js";
 import { createPolynomialResidues } from "../../judge/polynomial-residues.js";
-import type { Condition } from "../../model/report.js";
 import type { TensorContent } from "./content.js";
 import { sizePatterns } from "./size-patterns.js";
 import { tensorWitness } from "./witness.js";
@@ -24,8 +23,6 @@ const INSTANCE_BUDGET = 600_000;
 const ENOUGH_INSTANCES = 4;
 const LARGEST_WITH_INVERSES = 3;
 const LARGEST = 5;
-/** Entries that are identities by algebra were seen to agree at this many points at least. */
-const POINTS_OF_IDENTITY = 2;
 
 /** One reading with what is known of sizes and shapes under it. */
 export interface ReadingState {
@@ -275,21 +272,7 @@ function letterValues(letters: readonly string[], shapes: NameShapes, count: (si
 function allEqual(good: readonly { readonly label: string; readonly judgement: Judgement }[]): Judgement {
   const [only] = good;
   if (good.length === 1 && only !== undefined && only.label === "") return only.judgement;
-  let digits = Infinity;
-  let points = 0;
-  const conditions = new Map<string, Condition>();
-  for (const { judgement } of good) {
-    if (judgement.certainty?.kind === "tested") {
-      digits = Math.min(digits, judgement.certainty.digits);
-      points += judgement.certainty.points;
-    } else points += POINTS_OF_IDENTITY;
-    for (const condition of judgement.conditions) {
-      const text = generalText(condition.text);
-      conditions.set(text, { ...condition, text });
-    }
-  }
-  const instances = good.map((each) => each.label).filter((label) => label !== "");
-  return equal({ kind: "tested", digits: Number.isFinite(digits) ? digits : DIGITS_OF_DOUBLES, points, ...(instances.length > 0 ? { instances } : {}) }, [...conditions.values()]);
+  return equalOnInstances(good, generalText);
 }
 
 /** `y_2 > 0` of one entry said of all: `y_i > 0`. */
