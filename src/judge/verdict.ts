@@ -136,7 +136,25 @@ function asIdentity(evidence: Evidence, answer: FingerprintAnswer & { readonly k
   const agreeing = agreeingSamples(evidence);
   if (!Array.isArray(agreeing)) return agreeing;
   if (agreeing.length < (scene.inputs.length === 0 ? 1 : 2) || (answer.roots !== "any" && !(evidence.searchedAll && branchesAreSettled(scene, agreeing)))) return null;
+  if (answer.roots !== "any") {
+    // Zero for one choice of the roots: that it is the choice of each cell, no double can tell.
+    for (const sample of onePerCell(agreeing)) {
+      const verdict = settle(scene, sample.point, TESTED_BITS, PRECISIONS);
+      if (verdict?.kind === "separated") return differs(evidence, sample, verdict.bits);
+      if (verdict?.kind !== "agrees" || verdict.bits < TESTED_BITS) return null;
+    }
+  }
   return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
+}
+
+/** The first sample of each pattern of signs of the branch arguments. */
+function onePerCell(samples: readonly Sample[]): readonly Sample[] {
+  const cells = new Map<string, Sample>();
+  for (const sample of samples) {
+    const pattern = sample.leafSigns.join();
+    if (!cells.has(pattern)) cells.set(pattern, sample);
+  }
+  return [...cells.values()];
 }
 
 function conditionsOf({ scene, sampler, isolated }: Evidence): readonly Condition[] {

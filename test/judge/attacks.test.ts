@@ -40,6 +40,7 @@ describe("differences where several quantities are in a corner together, or clos
     ["(x-9)/(x/max(x*(sin(2*(9+x))*(x/2/x/sin(2*(9+x))+sec(x)/x/sin(2*(9+x)))),-20))", "(x-9)/(x/(x/2+sec(x)))", assume("x > 1")],
     ["max(8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),7)))),8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),s/s*(2/(s/s)+5/((s+(arctan(s)+arctan(1/s)-pi/2))/s)))))))", "8-p/min(v,arsinh(arsinh(max(abs(arsinh(v)*s),7))))"],
     ["cot(max(cos(4*(sin(q-pi/3)-q)),q))", "cot(max(cos(4*(sin(q+pi/3)-q)),q))", assume("q > 0")],
+    ["max(-abs(x),(x^2+10^(-18)*x)/x)", "max(-abs(x),x)", assume("x > 0", "x < 1")],
     ["tan(sin(4*sign(x+(max(x,x)+((max(csc(x),x)+(x+cos(2+pi/3)+3))*(-1/5)+x)))))", "tan(sin(4*sign(x+(max(x,x)+((max(csc(x),x)*x/x+(x+2*cos((2+pi/3)/2)^2+3))*(-1/5)+x)))))", assume("x > 0")],
     ["coth(arcosh(arcsch(arctan(tan(tan(csch(x/(e+x))))))+x))", "coth(arcosh(arcsch(tan(csch(x/(e+x))))+x))", assume("x > 0", "x < 1")],
     ["coth(x^2*(sech(z/coth(arcsin(sin(x))))+(z+4)))", "coth((sech(z/coth(x))+(z+4))*x^2)", assume("x > 0", "z > 0", "z < 1")],
