@@ -312,7 +312,8 @@ function createDraft(document: SourceDocument, text: string, options: DraftOptio
       const [, value] = statement.sides;
       if (isLone && name !== null && value && book.inSection(sections.current, name.name) !== undefined && !isNumeric(value) && !announcesSolving(prose)) {
         rivals.push(makeDefinition(event, name, value));
-        chains.forget(name.name);
+        // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
+        if (!part.display) chains.forget(name.name);
         return;
       }
       const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, book.isDetermined).explicit);

@@ -67,7 +67,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       cursor.position += 1;
       const written = bracedText();
       if (written === null) return unread(`\\${name} of nothing`, range);
-      const word = written.text.replace(/\\[,;:! ]/g, "").trim();
+      const word = written.text.replace(/\\[,;:! ]|~/g, "").replace(/\\_/g, "-").trim();
       const wordRange = { start, end: lastEnd() };
       const asFunction = word.length > 1 ? functionByLatex(word) : null;
       if (asFunction !== null) return { kind: "function", name: asFunction.name, range: wordRange };

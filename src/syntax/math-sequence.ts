@@ -68,7 +68,9 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       }
       const last = items[items.length - 1];
       const expectsOperand = last === undefined || last.kind === "operator";
-      if ((bracket === "|" || bracket === "‖") && !expectsOperand && isConditional(token, bracket, stop)) {
+      // `\mathcal{H}_{|D}`: alone in a script it restricts.
+      const restricts = last === undefined && stop.brace && peek(1) !== undefined;
+      if ((bracket === "|" || bracket === "‖") && (!expectsOperand || restricts) && isConditional(token, bracket, stop)) {
         cursor.position += 1;
         items.push({ kind: "operand", operand: { kind: "unread", message: "a condition after a bar is not judged yet", range: { start: token.start, end: token.end } } });
         continue;

@@ -35,7 +35,7 @@ export const TRANSPARENT_AFTER = new Map<string, number>([["textcolor", 1], ["co
 /** Infix commands of TeX: `{n \choose k}`, `{a \over b}`. */
 export const INFIX = new Set(["over", "choose", "atop", "brack", "brace"]);
 /** Commands around words, and around names of several letters. */
-export const WORDS_COMMANDS = new Set(["text", "textrm", "textit", "textbf", "mbox", "textnormal", "hbox", "intertext", "shortintertext", "textsf", "texttt", "textup", "textsc", "textmd", "emph"]);
+export const WORDS_COMMANDS = new Set(["text", "textrm", "textit", "textbf", "mbox", "textnormal", "hbox", "intertext", "shortintertext", "textsf", "texttt", "textup", "textsc", "textmd", "emph", "textcircled", "circled"]);
 export const NAME_COMMANDS = new Set(["mathrm", "operatorname", "mathit", "mathsf", "mathtt"]);
 /** Fonts of old that hold to the end of the braces, with the command that means the same for a letter; null where the letters stay as they are. */
 export const FONT_SWITCHES = new Map<string, string | null>([["bf", "mathbf"], ["bfseries", "mathbf"], ["cal", "mathcal"], ["rm", null], ["it", null], ["sf", null], ["tt", null], ["em", null], ["sl", null], ["mit", null]]);

@@ -20,7 +20,7 @@ describe("LaTeX as it is written", () => {
     ["\\boxed{x+1} y", "(x + 1) y"], ["||x||^2", "‖x‖²"], ["||x| - |y||", "||x| − |y||"], ["|x||y|", "|x| |y|"], ["a {+} b", "a + b"], ["\\underbrace{x+1}_{\\text{one more}} y", "(x + 1) y"], ["2x \\displaybreak[0]", "2x"],
   ])("%s is %s", (formula, reading) => expect(sidesOf(formula)).toEqual([reading]));
 
-  it.each(["{n \\choose k}", "p(x | y)", "X | Y", "\\mathrm{KL}(p \\| q)", "\\mathrm{KL}(p || q)", "\\Pr(A \\mathrel{|} B)", "1,000 x", "\\overline{x + y}"])("%s is read, and said not to be judged yet", (formula) => {
+  it.each(["p(x | y)", "X | Y", "\\mathrm{KL}(p \\| q)", "\\mathrm{KL}(p || q)", "\\Pr(A \\mathrel{|} B)", "1,000 x", "\\overline{x + y}"])("%s is read, and said not to be judged yet", (formula) => {
     const [derivation] = read(`$$${formula} = 1 = 1$$\n`, { notation: "markdown" }).derivations;
     expect(derivation?.lines.every(({ reading }) => reading !== null)).toBe(true);
     expect(derivation?.notes.some(({ kind }) => kind === "info")).toBe(true);
@@ -85,5 +85,13 @@ describe("an environment that is never closed", () => {
     const file = read("\\begin{align} 2(x+1) &= 2x + 2 \\\\ &= 2 + 2x\n\nText.\n\n$$3(x+1) = 3x + 3 = 3 + 3x$$\n", { notation: "markdown" });
     expect(file.derivations.map(({ lines }) => lines.length)).toEqual([3, 3]);
     expect(file.notes.some(({ kind, message }) => kind === "unread" && message.includes("is never closed"))).toBe(true);
+  });
+});
+
+describe("a reason beside a row", () => {
+  it("that says what the function is leaves the chain as it is", () => {
+    const file = read("Let $f(x) = c$.\n\n$$\\begin{aligned} f'(x) &= \\lim_{h \\to 0} \\frac{f(x+h) - f(x)}{h} \\\\ &= \\lim_{h \\to 0} \\frac{c - c}{h} && \\quad \\text{using } f(x) = c \\\\ &= 0 && \\text{since } c - c = 0 \\end{aligned}$$\n", { notation: "markdown" });
+    expect(file.derivations[0]?.lines).toHaveLength(4);
+    expect(file.notes.filter(({ kind }) => kind === "unread")).toEqual([]);
   });
 });
