@@ -35,7 +35,9 @@ function agreement(node: Node, symbolic: Node, order: number): number {
 }
 
 describe("jets on the tape", () => {
-  const unary = allFunctions.filter((definition) => definition.arity === 1 && !["floor", "ceil", "sign"].includes(definition.name));
+  // Steps have no derivative of interest, and of what counts none is known here.
+  const without = ["floor", "ceil", "sign", "factorial", "doubleFactorial", "gamma"];
+  const unary = allFunctions.filter((definition) => definition.arity === 1 && !without.includes(definition.name));
 
   it.each(unary.map((definition) => definition.name))("differentiate %s as our rules do, inside a composition", (name) => {
     const total = [x, arena.divide(x, arena.integer(5)), arena.add([x, arena.integer(3)])].reduce((sum, inner) => {
