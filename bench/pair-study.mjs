@@ -8,7 +8,7 @@ import { median, timed } from "./statistics.mjs";
 
 const RUNS = 9;
 /** Rounds over all pairs before the first is timed: as long as compilers of any judge go on to improve its code. */
-const WARM_UP_ROUNDS = 30;
+const WARM_UP_ROUNDS = 60;
 const WORDS = /[a-z]+/g;
 const FUNCTIONS = new Set(["sin", "cos", "tan", "exp", "log", "sqrt", "tanh", "cosh", "sinh", "atan", "asin", "asinh", "abs", "pi"]);
 

@@ -133,6 +133,12 @@ export function randomPoint(inputs: readonly SceneInput[], random: Random, round
   });
 }
 
+/** The value as a text; doubles are written faster than BigInts. */
+function keyOf({ numerator, denominator }: Rational): string {
+  const [n, d] = [Number(numerator), Number(denominator)];
+  return Number.isSafeInteger(n) && Number.isSafeInteger(d) ? `${n}/${d}` : `${numerator}/${denominator}`;
+}
+
 export function createSampler(scene: Scene): Sampler {
   const { doubles } = scene.evaluators;
   const usable: Sample[] = [];
@@ -144,7 +150,7 @@ export function createSampler(scene: Scene): Sampler {
   function tryPoint(coordinates: readonly Coordinate[], round: number): Sample | null {
     let seed = scene.seed;
     if (coordinates.length < 64) {
-      let key = coordinates.map((each) => (each.kind === "exact" ? `${each.value.numerator}/${each.value.denominator}` : "?")).join();
+      let key = coordinates.map((each) => (each.kind === "exact" ? keyOf(each.value) : "?")).join();
       if (hasKernels) {
         key += `;${round}`;
         seed ^= hashText(key);

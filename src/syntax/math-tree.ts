@@ -80,9 +80,18 @@ export interface MathSyntax {
   readonly notes: readonly SyntaxNote[];
 }
 
+const NO_PARTS: readonly Syntax[] = [];
+
+const readSides = ({ sides }: Sides): readonly Syntax[] => sides.filter((side): side is Syntax => side !== null);
+
+function operandsOf(items: readonly SequenceItem[]): readonly Syntax[] {
+  const operands: Syntax[] = [];
+  for (const item of items) if (item.kind === "operand") operands.push(item.operand);
+  return operands;
+}
+
 /** The direct parts of a syntax node that are syntax nodes themselves. */
 export function partsOf(syntax: Syntax): readonly Syntax[] {
-  const ofSides = (sides: Sides): Syntax[] => sides.sides.filter((side): side is Syntax => side !== null);
   switch (syntax.kind) {
     case "number":
     case "name":
@@ -92,13 +101,13 @@ export function partsOf(syntax: Syntax): readonly Syntax[] {
     case "infinity":
     case "words":
     case "unread":
-      return [];
+      return NO_PARTS;
     case "script":
       return [syntax.base, ...(syntax.sub === null ? [] : [syntax.sub]), ...(syntax.sup === null ? [] : [syntax.sup])];
     case "factorial":
       return [syntax.operand];
     case "group":
-      return syntax.items.flatMap(ofSides);
+      return syntax.items.flatMap(readSides);
     case "fraction":
       return [syntax.numerator, syntax.denominator];
     case "binomial":
@@ -106,9 +115,9 @@ export function partsOf(syntax: Syntax): readonly Syntax[] {
     case "root":
       return syntax.degree === null ? [syntax.radicand] : [syntax.degree, syntax.radicand];
     case "sequence":
-      return syntax.items.flatMap((item) => (item.kind === "operand" ? [item.operand] : []));
+      return operandsOf(syntax.items);
     case "bigOperator":
-      return [...(syntax.lower === null ? [] : ofSides(syntax.lower)), ...(syntax.upper === null ? [] : [syntax.upper])];
+      return [...(syntax.lower === null ? [] : readSides(syntax.lower)), ...(syntax.upper === null ? [] : [syntax.upper])];
     case "derivative":
       return [...(syntax.body === null ? [] : [syntax.body]), ...syntax.variables.map((v) => v.variable)];
     case "block":
