@@ -84,3 +84,8 @@ export function plainSource(text: string, start: number): SourceText {
   for (let i = 0; i <= text.length; i++) offsets[i] = start + i;
   return { text, offsets };
 }
+
+/** The notation of a line of plain text: with a derivative as a fraction, `\frac{d}{dx}`, it is LaTeX, where `dx` is no name. */
+export function notationOfLine(text: string): "latex" | "text" {
+  return /\\[dtc]?frac\s*\{\s*(?:d|∂|\\partial)[^{}]*\}\s*\{\s*(?:d|∂|\\partial)\s*(?:\\[a-zA-Z]+|[\p{L}](?!\p{L}))/u.test(text) ? "latex" : "text";
+}

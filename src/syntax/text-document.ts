@@ -1,7 +1,7 @@
 // Reads derivations in plain text: leading `key: value` lines, then one line of mathematics to a line, with `#` comments as labels.
 // A line goes on in the next one while a bracket is open or an operator waits for its operand.
 
-import type { DocumentNote, DocumentPart, Range, SourceDocument } from "./document.js";
+import { notationOfLine, type DocumentNote, type DocumentPart, type Range, type SourceDocument } from "./document.js";
 import { textStart } from "./positions.js";
 import { knownSettings, misspelledSetting, settingKeyOf } from "./settings.js";
 import { sourceOfRanges } from "./source-text.js";
@@ -125,7 +125,7 @@ export function readTextDocument(text: string): SourceDocument {
       notes.push({ severity: "warning", message, range: line.content });
     }
     const source = sourceOfLines(first, count, start);
-    parts.push({ kind: "math", notation: "text", display: true, environment: null, source, range: { start, end }, label });
+    parts.push({ kind: "math", notation: notationOfLine(source.text), display: true, environment: null, source, range: { start, end }, label });
     return count;
   }
 

@@ -2,7 +2,7 @@
 // steps of their derivation whatever the order of the keys, because in a mapping they hold for all of it.
 
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap } from "yaml";
-import type { DocumentNote, DocumentPart, Range, SourceDocument, SourceText } from "./document.js";
+import { notationOfLine, type DocumentNote, type DocumentPart, type Range, type SourceDocument, type SourceText } from "./document.js";
 import { textStart } from "./positions.js";
 import { knownSettings, misspelledSetting, settingKeyOf } from "./settings.js";
 import { parseYaml } from "./yaml-source.js";
@@ -166,5 +166,5 @@ function readClaims(context: YamlContext, entry: Entry, parts: DocumentPart[]): 
 }
 
 function mathPart(source: SourceText, range: Range, label: string | null): DocumentPart {
-  return { kind: "math", notation: "text", display: true, environment: null, source, range, label };
+  return { kind: "math", notation: notationOfLine(source.text), display: true, environment: null, source, range, label };
 }

@@ -104,3 +104,13 @@ $$\left.\frac{df}{dx}\right|_{x=2} = \left.3x^2\right|_{x=2} = 12$$`).status).to
 $$f'(x) = \lim_{h\to 0}\frac{f(x+h)-f(x)}{h} = \lim_{h\to 0}\frac{(x+h)^3-x^3}{h} = \lim_{h\to 0}(3x^2+3xh+h^2) = 3x$$`)).toMatchObject({ status: "wrong", firstWrongStep: 4 });
   });
 });
+
+describe("derivatives as fractions of LaTeX in plain text and YAML", () => {
+  it.each([
+    ["text", "\\frac{d}{dx} x^2 sin x\n = 2x sin x + x^2 cos x\n"],
+    ["yaml", "steps:\n  - \\frac{d}{dx} x^2\n  - 2x\n"],
+    ["yaml", "steps:\n  - \\frac{d}{d\\theta} \\theta^2\n  - 2\\theta\n"],
+  ] as const)("are read in %s: %s", (notation, text) => {
+    expect(checkText(text, { path: `fraction.${notation}`, notation }).summary).toMatchObject({ derivations: 1, right: 1 });
+  });
+});
