@@ -2,6 +2,7 @@
 
 import type { Arena } from "./arena.js";
 import type { IndexNode, Node, SymbolNode, Variable } from "./node.js";
+import { mapChildren } from "./traverse.js";
 
 /** The node made anew in an arena; the result is that arena's own. */
 export function transplant(arena: Arena, root: Node): Node {
@@ -25,18 +26,6 @@ export function transplant(arena: Arena, root: Node): Node {
       case "symbol":
       case "index":
         return named(node);
-      case "add":
-        return arena.add(node.terms.map(visit));
-      case "multiply":
-        return arena.multiply(node.factors.map(visit));
-      case "negate":
-        return arena.negate(visit(node.operand));
-      case "divide":
-        return arena.divide(visit(node.numerator), visit(node.denominator));
-      case "power":
-        return arena.power(visit(node.base), visit(node.exponent));
-      case "apply":
-        return arena.apply(node.function, node.arguments.map(visit));
       case "call":
         return arena.call(named(node.callee), node.orders, node.arguments.map(visit));
       case "sum":
@@ -46,14 +35,19 @@ export function transplant(arena: Arena, root: Node): Node {
         return arena.limit(symbol(node.variable), visit(node.point), node.side, visit(node.body));
       case "integral":
         return arena.integral(symbol(node.variable), optional(node.lower), optional(node.upper), visit(node.body));
-      case "piecewise":
-        return arena.piecewise(node.branches.map(({ value, conditions }) => ({ value: visit(value), conditions: conditions.map(visit) })), optional(node.otherwise));
       case "derivative":
         return arena.derivative(visit(node.body), named(node.variable), node.order, node.partial);
+      case "add":
+      case "multiply":
+      case "negate":
+      case "divide":
+      case "power":
+      case "apply":
+      case "piecewise":
       case "relation":
-        return arena.relation(node.operator, visit(node.left), visit(node.right));
       case "opaque":
-        return arena.opaque(node.what, node.text, node.operands.map(visit));
+        // No names of their own: only what is below them is to be made anew.
+        return mapChildren(arena, node, visit);
     }
   }
 
