@@ -1,5 +1,5 @@
 // Puts the lines of derivations together: opens a chain, goes on with it, sets it aside while a name is explained, closes it. Which statement does what is decided in
-// `read-draft.ts`; nothing is judged here.
+// `statement-role.ts`; nothing is judged here.
 
 import type { MathPart, Range, SourceText } from "../syntax/document.js";
 import type { RelationSign, Statement, SyntaxNote } from "../syntax/math-tree.js";

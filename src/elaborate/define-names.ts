@@ -1,0 +1,86 @@
+// Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
+
+import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { type Definable, definable, namesIn } from "./definable.js";
+import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
+import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
+import { joins } from "./equation-role.js";
+import { announcesCondition, announcesEvaluation, announcesRedefinition, explains } from "./prose.js";
+import { COUNTING_LETTERS } from "./scope.js";
+import { hasTwoValues, isNumeric } from "./statement-shape.js";
+
+/** Rule 1: does this statement give a name its meaning? */
+export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
+  const { statement, part } = event;
+  const { current } = draft.chains;
+  const announced = statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(draft.prose) : saysWhere(event));
+  if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
+  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event))) return false;
+  if (isIndexEquation(found, value)) return false;
+  if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
+  if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
+  const known = draft.book.inSection(draft.sections.current, found.name);
+  if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
+  if (announced) return true;
+  if (current !== null && joins(draft, current, event)) return false;
+  if (draft.book.restsOn(draft.sections.current, value, found.name)) return false;
+  return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** Words before a statement inside a row: `\text{where } u = x^2`. */
+function saysWhere(event: StatementEvent): boolean {
+  return event.statement.connector !== null && announcesRedefinition(event.rowWords);
+}
+
+function lookedAt(draft: DraftState, event: StatementEvent): boolean {
+  return announcesEvaluation(draft.prose) || (!event.part.display && announcesCondition(draft.prose) && !announcesRedefinition(draft.prose)) || (event.statement.connector !== null && announcesEvaluation(event.rowWords));
+}
+
+/** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
+export function looksAtValue(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax): boolean {
+  if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || draft.book.inSection(draft.sections.current, found.name) !== undefined) return false;
+  const { current } = draft.chains;
+  if (current !== null && ((current.kind === "statements" && sameDerivation(draft, current.part, event.part)) || joins(draft, current, event))) return false;
+  const offset = offsetIn(event.part.source, event.statement.range.start);
+  if (draft.parts.differentiatedBy.has(found.name)) draft.note("info", `${found.name} is given a value here; derivatives by it keep it free`, offset);
+  addAssumption(draft, event, "prose", "derivation");
+  return true;
+}
+
+export function define(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax, label: string | null): void {
+  const { statement, part } = event;
+  const [head] = statement.sides;
+  if (head === null || head === undefined) return;
+  const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
+  if (draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.chains.close();
+  draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining });
+  if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
+  open(draft, event, "chain", head, true);
+  draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+  draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, { ...NO_FACTS, label });
+  draft.chains.steps(event, 2, NO_FACTS);
+}
+
+/** `\unknown f(x) = …`: behind what was not read a name in force may get another right side. */
+export function nameAfterUnread(draft: DraftState, event: StatementEvent, head: Syntax, value: Syntax): void {
+  const [first, ...rest] = head.kind === "sequence" ? head.items : [];
+  if (head.kind !== "sequence" || first?.kind !== "operand" || first.operand.kind !== "unread" || rest.length === 0) return;
+  const [only] = rest;
+  const found = definable(rest.length === 1 && only?.kind === "operand" ? only.operand : { ...head, items: rest });
+  if (found !== null && draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.rivals.push(makeDefinition(draft, event, found, value));
+}
+
+/** Rule 3: a second right side for a name in force. */
+export function rivalDoubt(draft: DraftState, event: StatementEvent, head: Syntax, chain: OpenChain | null): string | null {
+  const found = definable(head);
+  const [, value] = event.statement.sides;
+  const known = found === null ? undefined : draft.book.inSection(draft.sections.current, found.name);
+  if (found !== null && known !== undefined && value) draft.rivals.push(makeDefinition(draft, event, found, value));
+  const offset = known?.offset ?? chain?.start;
+  return offset === undefined ? null : `differs from line ${draft.lineOf(offset)}; is it redefined?`;
+}
+
+/** `i = j`: a case, not a definition. */
+function isIndexEquation(found: Definable, value: Syntax): boolean {
+  return found.parameters.length === 0 && found.indices.length === 0 && value.kind === "name" && COUNTING_LETTERS.has(found.name) && COUNTING_LETTERS.has(value.name);
+}

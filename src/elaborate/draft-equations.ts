@@ -1,0 +1,109 @@
+// Equations of a document: a chain, a row of statements, or given. What speaks for which is asked in `equation-role.ts`.
+
+import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { definable, namesIn } from "./definable.js";
+import { rivalDoubt } from "./define-names.js";
+import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
+import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
+import { isAside, isClaim, isGiven, isGoneOnWith, isRow, joins, repeats } from "./equation-role.js";
+import { announcesGiven, announcesRedefinition, announcesSolving, asksOrWarns, reasonIn } from "./prose.js";
+import { derivativesIn, isBareDerivative, isNumeric } from "./statement-shape.js";
+
+/** Words that pick some of the solutions. */
+const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
+
+export function equation(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts, alternatives: ReadonlySet<Statement>): void {
+  const { statement, part } = event;
+  const { current } = draft.chains;
+  const isLone = statement.sides.length === 2;
+  if (!part.display || isAside(event)) {
+    const name = definable(head);
+    const [, value] = statement.sides;
+    if (isLone && name !== null && value && draft.book.inSection(draft.sections.current, name.name) !== undefined && !isNumeric(value) && !announcesSolving(draft.prose)) {
+      draft.rivals.push(makeDefinition(draft, event, name, value));
+      // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
+      if (!part.display) draft.chains.forget(name.name);
+      return;
+    }
+    const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
+    if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose)) draft.chains.apart(() => startChain(draft, event, head, facts));
+    else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
+    return;
+  }
+  if (current !== null && repeats(draft, current, event, head)) {
+    // `(a) y = x^2 \qquad (b) y = x^3`: a list, not steps.
+    if (statement.connector === "," && current.part === part && statement.words.length + event.rowWords.length > 0) {
+      const [name, value] = [definable(head), statement.sides[1]];
+      if (name !== null && value != null) draft.rivals.push(makeDefinition(draft, event, name, value));
+      if (isLone) draft.chains.close();
+      else startChain(draft, event, head, facts);
+      return;
+    }
+    if (isLone && current.part !== part && isClaim(draft, event)) {
+      const [, side] = statement.sides;
+      if (side !== null && side !== undefined) draft.chains.claim({ syntax: side, source: part.source }, event);
+      return;
+    }
+    const second = current.part !== part && !sameDerivation(draft, current.part, part);
+    if (!second || (isLone && !announcesRedefinition(draft.prose))) {
+      draft.chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, draft.book.isDetermined)) ? rivalDoubt(draft, event, head, current) : null });
+      return;
+    }
+  }
+  // A chain beside an equation is no further part of that.
+  const isBeside = statement.connector === "," && !isLone && definable(head) === null;
+  if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(draft, current.part, part)) || (isLone && joins(draft, current, event)))) {
+    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    remember(draft, statement);
+    return;
+  }
+  if (isLone && (alternatives.has(statement) || draft.parts.solvedLater.has(statement) || isRow(draft, event, next, head) || (isGiven(draft, event, head) && !isGoneOnWith(draft, event, next)))) {
+    open(draft, event, "statements", head, false);
+    draft.chains.statement(event, facts.label, null);
+    give(draft, event);
+    return;
+  }
+  startChain(draft, event, head, facts);
+}
+
+function startChain(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {
+  const { statement, part } = event;
+  const doubt = definable(head) === null ? null : rivalDoubt(draft, event, head, null);
+  open(draft, event, "chain", head, false);
+  draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+  const [, value] = statement.sides;
+  if (isBareDerivative(head, draft.book.isDetermined) && value && statement.relations[0]?.sign === "=") {
+    draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
+    draft.chains.steps(event, 2, NO_FACTS);
+    give(draft, firstEquation(event));
+  } else draft.chains.steps(event, 1, { ...facts, doubt });
+}
+
+/** A given equation may be used by what follows, unless it only says what is sought. */
+function give(draft: DraftState, event: StatementEvent): void {
+  const { statement } = event;
+  remember(draft, statement);
+  const [head, value] = statement.sides;
+  if (!head || !value) return;
+  const found = definable(head);
+  const onItself = found !== null && namesIn(value).includes(found.name);
+  const sought = (isNumeric(value) && announcesSolving(draft.prose)) || onItself;
+  if (!sought) addAssumption(draft, event, "prose", "section");
+}
+
+function remember(draft: DraftState, statement: Statement): void {
+  for (const side of statement.sides) if (side !== null) for (const name of namesIn(side)) draft.givenNames.add(name);
+}
+
+/** Words that may tell why a statement says less than the one before: "only the positive root". */
+export function statementReason(draft: DraftState, event: StatementEvent): string | null {
+  const words = event.statement.words.map((word) => word.text).join(" ");
+  return reasonIn(draft.prose) ?? CHOOSES.exec(event.first ? draft.prose : "")?.[0] ?? (CHOOSES.test(words) ? words.trim() : null);
+}
+
+/** The first equation of a chain: `y' = a` of `y' = a = b`. */
+function firstEquation(event: StatementEvent): StatementEvent {
+  const { statement } = event;
+  const value = statement.sides[1];
+  return value === null || value === undefined ? event : { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: statement.relations.slice(0, 1), range: { start: statement.range.start, end: value.range.end } } };
+}

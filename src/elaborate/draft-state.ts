@@ -1,0 +1,129 @@
+// What reading a document knows at a place in it: the words since the last formula, the names in force, the chain that is open. The rooms that decide what a statement is
+// (`statement-role.ts`, `define-names.ts`, `draft-equations.ts`) look at it and write into it; `read-draft.ts` leads it through the document.
+
+import type { MathPart, SourceDocument } from "../syntax/document.js";
+import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { createPositions } from "../syntax/positions.js";
+import { createAssumptionGatherer } from "./assumptions.js";
+import { createDeclarationGatherer } from "./declarations.js";
+import { type Definable, namesIn } from "./definable.js";
+import { createDefinitionBook } from "./definition-book.js";
+import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
+import type { DraftAssumption, DraftDefinition, DraftNote, SingleFact } from "./draft.js";
+import { namesOfDocument } from "./known-names.js";
+import { parseParts } from "./parsed-parts.js";
+import { announcesGiven, announcesProof, announcesSolving, isStanding } from "./prose.js";
+import { createSectionCounter } from "./section-counter.js";
+import { derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+
+export interface DraftOptions {
+  /** Assumptions given from outside, in plain text. */
+  readonly assume: readonly string[];
+  readonly variable: string | null;
+}
+
+/** Where the reading of a document stands. */
+export interface DraftState {
+  readonly document: SourceDocument;
+  readonly text: string;
+  readonly options: DraftOptions;
+  /** Is every line a step, as in plain text and YAML? */
+  readonly structured: boolean;
+  readonly knownNames: ReturnType<typeof namesOfDocument>;
+  readonly parts: ReturnType<typeof parseParts>;
+  readonly book: ReturnType<typeof createDefinitionBook>;
+  readonly chains: ChainBuilder;
+  readonly sections: ReturnType<typeof createSectionCounter>;
+  readonly declarations: ReturnType<typeof createDeclarationGatherer>;
+  readonly assumptions: ReturnType<typeof createAssumptionGatherer>;
+  readonly rivals: DraftDefinition[];
+  readonly notes: DraftNote[];
+  readonly expect: string[];
+  /** Memberships of the settings: they may say shapes. */
+  readonly shapesSaid: Statement[];
+  readonly note: (kind: DraftNote["kind"], message: string, offset: number) => void;
+  readonly lineOf: (offset: number) => number;
+  variable: string | null;
+  title: string | null;
+  paragraph: number;
+  /** The words since the last display. */
+  prose: string;
+  proseStart: number;
+  /** The prose since the last display, for facts about the chain that comes. */
+  singles: readonly SingleFact[];
+  /** Names of the inline formulas directly before, joined by commas and "and". */
+  inlineNames: readonly string[];
+  /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */
+  lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null;
+  ignoreNext: boolean;
+  lastMathEnd: number;
+  commentLabel: string | null;
+  /** Names in the displays of this section so far, and those in its given equations. */
+  usedNames: Set<string>;
+  givenNames: Set<string>;
+}
+
+/** The state before the first part of a document. */
+export function createDraftState(document: SourceDocument, text: string, options: DraftOptions): DraftState {
+  const knownNames = namesOfDocument(document, options);
+  const parts = parseParts(document, knownNames);
+  const sections = createSectionCounter();
+  const notes: DraftNote[] = [];
+  const note: DraftState["note"] = (kind, message, offset) => {
+    notes.push({ kind, message, offset });
+  };
+  const positions = createPositions(text);
+  const lineOf = (offset: number): number => positions.at(offset).line;
+  const chains = createChainBuilder({
+    title: () => draft.title, section: () => sections.current, around: () => sections.around, lineOf, note,
+    takeSingles: () => {
+      const taken = draft.singles;
+      draft.singles = [];
+      return taken;
+    },
+  });
+  const draft: DraftState = {
+    document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook(parts.explainedLater), chains, sections,
+    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], lastInline: null, ignoreNext: false, lastMathEnd: 0, commentLabel: null,
+    usedNames: new Set(), givenNames: new Set(),
+  };
+  return draft;
+}
+
+export function sameDerivation(draft: DraftState, a: MathPart, b: MathPart): boolean {
+  return a === b || (draft.structured && draft.parts.sameGroup(a, b));
+}
+
+export function makeDefinition(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax): DraftDefinition {
+  const { part, statement } = event;
+  return {
+    name: found.name, parameters: found.parameters, indices: found.indices, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
+    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, local: draft.sections.around !== null, numeric: isNumeric(value), explains: false, notes: notesWithin(event.notes, value.range),
+  };
+}
+
+export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean): void {
+  const { statement, part } = event;
+  const proof = draft.structured || announcesProof(draft.prose);
+  const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) });
+}
+
+/** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */
+function mayBeAboutUnknown(draft: DraftState, side: Syntax, statement: Statement): boolean {
+  const own = derivativesIn(side, draft.book.isDetermined);
+  if (!own.explicit) return false;
+  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !draft.book.isDetermined(name)));
+  const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
+  const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
+  return [...unknown].some((name) => !differentiated.has(name));
+}
+
+export function addAssumption(draft: DraftState, event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"]): void {
+  const offset = offsetIn(event.part.source, event.statement.range.start);
+  draft.assumptions.add({
+    statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach,
+    said: reach === "derivation" || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
+  });
+}

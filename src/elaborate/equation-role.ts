@@ -1,0 +1,90 @@
+// What an equation is for the text around it: a further side of the open chain, a row among equations, a claim, or something that is given. Questions only; nothing is written down here.
+
+import type { Syntax } from "../syntax/math-tree.js";
+import { definable, namesIn } from "./definable.js";
+import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
+import { type DraftState, sameDerivation } from "./draft-state.js";
+import { announcesClaim, announcesConsequence, announcesProof, announcesSolving } from "./prose.js";
+import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
+
+/** Rule 2: does the statement repeat the left side of the open chain? */
+export function repeats(draft: DraftState, chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
+  if (chain.kind !== "chain" || chain.head !== written({ syntax: head, source: event.part.source })) return false;
+  if (chain.lines.some((line) => line.role === "step" && line.relation !== "=" && line.relation !== ":=")) return false;
+  // A case distinction begins anew.
+  const from = chain.end;
+  return !draft.assumptions.replacedAfter(from) && !isSetToNumber(draft, event, chain);
+}
+
+/** "Setting f'(x) = 0": an equation, not a further step. */
+function isSetToNumber(draft: DraftState, event: StatementEvent, chain: OpenChain): boolean {
+  const [, value] = event.statement.sides;
+  return event.statement.sides.length === 2 && chain.part !== event.part && value !== null && value !== undefined && isNumeric(value) && announcesSolving(draft.prose);
+}
+
+export function isClaim(draft: DraftState, event: StatementEvent): boolean {
+  return draft.structured ? event.part.label !== null && announcesClaim(event.part.label) : announcesClaim(draft.prose);
+}
+
+/** Rule 7: does a lone equation go on with the equations before it? */
+export function joins(draft: DraftState, chain: OpenChain, event: StatementEvent): boolean {
+  if (chain.kind !== "statements" || !event.part.display || draft.structured || chain.section !== draft.sections.current) return false;
+  if (event.first && draft.prose.trim() !== "" && !announcesConsequence(draft.prose)) return false;
+  const [head] = event.statement.sides;
+  if (head && derivativesIn(head, draft.book.isDetermined).explicit) return false;
+  const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+  const last = chain.lines[chain.lines.length - 1]?.statement;
+  return last != null && last.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+}
+
+/** Is it one of several rows, each an equation of its own? */
+export function isRow(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax): boolean {
+  if (definable(head) !== null && !restsOnItself(draft, event)) return false;
+  if (draft.book.isAbout(head) || derivativesIn(head, draft.book.isDetermined).explicit) return false;
+  const nextHead = next?.statement.sides[0] ?? null;
+  if (next === null || nextHead === null || !sameDerivation(draft, event.part, next.part) || next.statement.relations.length === 0 || (isCondition(next.statement) && !givesSolutions(draft, next, event))) return false;
+  return written({ syntax: nextHead, source: next.part.source }) !== written({ syntax: head, source: event.part.source });
+}
+
+/** `x ∈ {-2, 2}` after an equation for x: its solutions, in text where every line is a step. */
+function givesSolutions(draft: DraftState, event: StatementEvent, before: StatementEvent): boolean {
+  const [name, set] = event.statement.sides;
+  if (!draft.structured || event.statement.relations[0]?.sign !== "∈" || name?.kind !== "name" || set?.kind !== "group") return false;
+  return before.statement.sides.some((side) => side !== null && namesIn(side).includes(name.name));
+}
+
+function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
+  const [head, value] = event.statement.sides;
+  const found = head ? definable(head) : null;
+  return found !== null && value !== null && value !== undefined && draft.book.inSection(draft.sections.current, found.name) === undefined;
+}
+
+/** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
+export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
+  const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
+  if (sides.length > 2) return false;
+  const found = sides.map((side) => derivativesIn(side, draft.book.isDetermined));
+  const [, value] = sides;
+  if (value !== undefined && isNumeric(value) && !draft.structured && announcesSolving(draft.prose)) return true;
+  if (found.some((each) => each.bare) && !found.some((each) => each.explicit)) return !isRepeatedNext(draft, event, head);
+  const name = definable(head);
+  if (name !== null) return !draft.book.has(name.name) && !(draft.structured && value !== undefined && !namesIn(value).includes(name.name));
+  if (draft.structured || announcesProof(draft.prose)) return false;
+  return !found.some((each) => each.explicit);
+}
+
+/** `f'(x) = a`, `f'(x) = b` on rows: a chain, although nothing determines f. */
+function isRepeatedNext(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
+  if (!isBareDerivative(head, draft.book.isDetermined)) return false;
+  return draft.chains.current?.kind !== "statements" && draft.parts.repeatedHeads.has(event.statement);
+}
+
+/** Does the next row go on with `= c`, so that it is a chain of three or more expressions? */
+export function isGoneOnWith(draft: DraftState, event: StatementEvent, next: StatementEvent | null): boolean {
+  return next !== null && sameDerivation(draft, event.part, next.part) && next.statement.sides[0] === null && next.statement.relations[0]?.sign === "=" && next.statement.sides[1] != null;
+}
+
+/** An equation among the words of a row that gives a reason: `\text{since } \sin^2 x + \cos^2 x = 1`. */
+export function isAside(event: StatementEvent): boolean {
+  return event.statement.connector !== null && /\b(since|because|as|where|with|for|by|using|recall|note|of|from|if|when|let|rule|definition|identity)\b/i.test(event.rowWords);
+}

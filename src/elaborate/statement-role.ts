@@ -1,0 +1,198 @@
+// What one statement of a document does: it defines, goes on with a chain, is a condition, an expression to begin with, an equation. Works on syntax alone, by the rules on what a line is.
+
+import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { definable, namesIn, statedDependence } from "./definable.js";
+import { define, defines, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
+import { equation, statementReason } from "./draft-equations.js";
+import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
+import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
+import { isSystem, saysNoSolution } from "./statement-formula.js";
+import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
+
+export function handle(draft: DraftState, event: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
+  const { statement } = event;
+  const [head, value] = statement.sides;
+  const relation = statement.relations[0]?.sign ?? null;
+  if (head && value) nameAfterUnread(draft, event, head, value);
+  if (statement.sides.every((side) => side === null)) {
+    if (endsWithWords(draft, event)) {
+      draft.chains.statement(event, null, null);
+      return;
+    }
+    const words = statement.words.map((word) => word.text).join(" ");
+    const label = cleanWords(words);
+    if (label !== null) draft.chains.nameLast(label, reasonIn(words));
+    return;
+  }
+  // `m =` with words after it: what it describes is read from the prose.
+  if (relation !== null && statement.sides.slice(1).every((side) => side === null)) return;
+  const facts: LineFacts = { label: labelFor(draft, event), reason: reasonIn(draft.prose) ?? (event.first ? null : caseIn(draft.prose)), doubt: null };
+  if (head === null || head === undefined) {
+    continueChain(draft, event, facts);
+    return;
+  }
+  if (relation === null) {
+    loneExpression(draft, event, next, head, facts);
+    return;
+  }
+  if (isCondition(statement) && goesOnWithStatements(draft, event, next)) {
+    if (draft.chains.current?.kind !== "statements") open(draft, event, "statements", head, false);
+    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    return;
+  }
+  if (isCondition(statement)) {
+    condition(draft, event);
+    return;
+  }
+  const dependence = statedDependence(statement);
+  if (dependence !== null) {
+    draft.declarations.dependence(dependence.name, dependence.variable);
+    return;
+  }
+  if (relation === "=" || relation === ":=") {
+    const found = definable(head);
+    if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {
+      define(draft, event, found, value, facts.label);
+      return;
+    }
+    if (found !== null && value && statement.sides.length === 2 && looksAtValue(draft, event, found, value)) return;
+    equation(draft, event, next, head, facts, alternatives);
+    return;
+  }
+  otherRelation(draft, event, next, head, facts);
+}
+
+function continueChain(draft: DraftState, event: StatementEvent, facts: LineFacts): void {
+  const at = offsetIn(event.part.source, event.statement.range.start);
+  if (!event.part.display) {
+    // "rate in $= 5$, rate out $= 3$", "$\le 10$ instead of $< 10$": what the words before have, not what goes on.
+    if (event.statement.sides.every((side) => side === null || isNumeric(side)) && /\p{L}{3,}/u.test(draft.prose.slice(-60))) return;
+    const goesOn = draft.chains.inSentence(() => {
+      if (draft.chains.current?.kind === "chain") draft.chains.steps(event, 1, facts);
+    });
+    if (!goesOn && event.statement.sides.some((side) => side !== null)) draft.note("info", "this formula goes on with a relation, but there is no line before it", at);
+    return;
+  }
+  // Behind an arrow the words are what the equation is about: `\implies \text{Area} = 16`.
+  if ((event.statement.connector === "⇒" || event.statement.connector === "⇔") && event.statement.words.length + event.rowWords.length > 0) return;
+  if (event.first && draft.lastInline !== null) {
+    const { event: before, head } = draft.lastInline;
+    open(draft, before, "chain", head, false);
+    draft.chains.add("given", null, { syntax: head, source: before.part.source }, before, NO_FACTS);
+    draft.chains.steps(event, 1, facts);
+    return;
+  }
+  const resumed = draft.chains.resume(event);
+  if (resumed === null) {
+    if (event.statement.sides.some((side) => side !== null)) draft.note("unread", "this line goes on with a relation, but there is no line before it", at);
+    return;
+  }
+  const { chain } = resumed;
+  if (chain.after !== null && chain.part !== event.part && chain.lines.length === 1) draft.note("info", `what goes on after ${chain.after} in another formula is not judged`, at);
+  else if (chain.kind === "statements") draft.chains.statement(event, facts.label, statementReason(draft, event));
+  else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
+}
+
+function condition(draft: DraftState, event: StatementEvent): void {
+  const { statement, part } = event;
+  if (draft.declarations.membership(statement)) return;
+  const words = statement.connector === null ? draft.prose : event.rowWords;
+  const said = part.source.text.slice(statement.range.start, statement.range.end).trim().slice(0, 60);
+  if (deniesCondition(lastClause(words))) {
+    draft.note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
+    return;
+  }
+  const inWords = statement.words.length > 0 || (statement.connector !== null && draft.chains.current !== null);
+  if (inWords || announcesCondition(draft.prose) || announcesDefinition(draft.prose)) addAssumption(draft, event, "prose", "section");
+  else draft.note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
+}
+
+/** Rule 5: a chain with ≤ or ≈ in it; alone in running text it is only noted. */
+function otherRelation(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts): void {
+  const { statement, part } = event;
+  const { current } = draft.chains;
+  if (!part.display) return;
+  if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) {
+    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    return;
+  }
+  if (goesOnWithStatements(draft, event, next)) {
+    open(draft, event, "statements", head, false);
+    draft.chains.statement(event, facts.label, null);
+    return;
+  }
+  const relation = statement.relations[0]?.sign;
+  open(draft, event, "chain", head, false);
+  draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+  const [, value] = statement.sides;
+  if (draft.structured || statement.sides.length > 2 || (relation !== undefined && ENDING.includes(relation))) draft.chains.steps(event, 1, facts);
+  else {
+    draft.note("info", `a statement with ${relation ?? ""} is not judged yet`, offsetIn(part.source, statement.range.start));
+    if (value && relation !== undefined) draft.chains.goOnFrom({ syntax: value, source: part.source }, event, relation);
+  }
+}
+
+function loneExpression(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts): void {
+  const { part } = event;
+  // `x = 1, 2`: a further value; a system under a brace.
+  const goesOn = draft.chains.current !== null && draft.chains.current.kind === "statements" && sameDerivation(draft, draft.chains.current.part, part);
+  if (part.display && ((goesOn && event.statement.connector === "," && draft.chains.current?.part === part) || (isSystem(head) && (goesOn || next?.part === part || isSystem(next?.statement.sides[0] ?? head))))) {
+    if (!goesOn) open(draft, event, "statements", head, false);
+    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    return;
+  }
+  // `\text{(derivative of } \ln x\text{)}`: a formula among the words of a row.
+  if (!part.display || (event.statement.connector !== null && draft.chains.current?.part === part)) return;
+  const { current } = draft.chains;
+  if (draft.document.notation === "yaml" && current !== null && current.kind === "chain" && sameDerivation(draft, current.part, part)) {
+    // The steps of a YAML derivation are joined by `=` without writing it.
+    const resumed = draft.chains.resume(event);
+    draft.chains.add("step", "=", { syntax: head, source: part.source }, event, { label: facts.label, reason: null, doubt: resumed?.doubt ?? null });
+    return;
+  }
+  if (part.notation === "latex" && isRemark(head)) return;
+  open(draft, event, "chain", head, false);
+  draft.chains.add("given", null, { syntax: head, source: part.source }, event, { ...facts, reason: null });
+}
+
+/** Is it an inequality among rows that are statements, or the first of such rows? */
+function goesOnWithStatements(draft: DraftState, event: StatementEvent, next: StatementEvent | null): boolean {
+  const { statement, part } = event;
+  const { current } = draft.chains;
+  if (!part.display || statement.relations.some((relation) => !STATEMENT_SIGNS.includes(relation.sign))) return false;
+  if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return true;
+  if (statement.connector !== null || next === null || !sameDerivation(draft, part, next.part) || next.statement.sides[0] == null) return false;
+  if (next.statement.relations.length === 0 || next.statement.relations.some((relation) => !STATEMENT_SIGNS.includes(relation.sign))) return false;
+  if (statement.relations.every((relation) => relation.sign === "=")) return false;
+  // Bounds of one name beside each other are conditions; a row that is more than that is solved.
+  const names = new Set(statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+  const shared = next.statement.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+  return shared && !statement.sides.some((side) => side !== null && side.kind === "name");
+}
+
+/** "no solution" at the end of equations. */
+function endsWithWords(draft: DraftState, event: StatementEvent): boolean {
+  const { current } = draft.chains;
+  return current !== null && current.kind === "statements" && event.part.display && sameDerivation(draft, current.part, event.part) && saysNoSolution(event.statement.words.map((word) => word.text).join(" "));
+}
+
+/** The label that stands before this statement: given with the part, or in the prose before a display. */
+function labelFor(draft: DraftState, event: StatementEvent): string | null {
+  if (!event.first) return null;
+  if (event.part.label !== null) return event.part.label;
+  if (draft.structured) return draft.commentLabel;
+  const before = draft.text.slice(Math.max(draft.lastMathEnd, draft.proseStart, 0), event.part.range.start);
+  return event.part.display && draft.prose.trim() !== "" ? labelBefore(before) : null;
+}
+
+/** Words between rows that speak of a case: `\intertext{For $k > 2$}`; null where they do not. */
+function caseIn(words: string): string | null {
+  return /\b(?:for|if|when|case)\b[^.]*(?:[<>=≠≤≥]|\\(?:neq?|leq?|geq?|lt|gt)(?![a-zA-Z]))/i.test(words) ? words : null;
+}
+
+function lastClause(words: string): string {
+  return words.split(/[.;:!?]\s/).pop() ?? words;
+}
+
+const STATEMENT_SIGNS: readonly string[] = ["=", "≠", "<", "≤", ">", "≥", "∈"];
