@@ -327,6 +327,10 @@ describe("mathematics in plain text", () => {
     ["loss(x)", "loss (x)"],
     ["\\alpha x", "α x"],
     ["\\sin x", "\\sin x"],
+    ["\\frac12", "frac[1][2]"],
+    ["\\frac12 x", "frac[1][2] x"],
+    ["\\sqrt12", "root[1] 2"],
+    ["x^12", "x^[12]"],
   ];
   it.each(cases)("reads %s as %s", (text, expected) => {
     expect(tree(text, "text")).toBe(expected);
