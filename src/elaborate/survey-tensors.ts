@@ -115,6 +115,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const candidates = new Map<string, readonly NameKind[]>();
   const declared = new Set<string>();
   const transposes = !plainT.seen;
+  const usedAsTensor = (name: string): boolean => [transposed, inMatrixFunction, hadamard, afterTransposed, underNorm, gradientBy, bold].some((names) => names.has(name));
   for (const [name, kind] of facts.kinds) {
     if (roles.functions.has(name)) continue;
     if (kind.family > 0 && kind.kind === "scalar") continue;
@@ -125,8 +126,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
       continue;
     }
     // What another section said of a letter holds here where the letter is used so.
-    const isUsedSo = [transposed, inMatrixFunction, hadamard, afterTransposed, underNorm, gradientBy, bold].some((names) => names.has(name));
-    if (facts.own.has(name) || isUsedSo) declared.add(name);
+    if (facts.own.has(name) || usedAsTensor(name)) declared.add(name);
     candidates.set(name, declared.has(name) ? [kind] : [kind, plainKind("scalar")]);
   }
   const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(isCapital);
@@ -134,10 +134,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name)) return;
     candidates.set(name, kinds.map(plainKind));
   };
-  // An array of another section may be a number here.
+  // An array of another section may be a number here, and so may the parameter of a function whose value has no subscripts at it: `f(x) = \log(1 + e^x)` beside `x_i`.
+  const numberParameters = new Set(document.definitions.flatMap((definition) => (definition.section === section ? definition.parameters.filter((name) => !isIndexedIn(name, definition.body.syntax)) : [])));
   for (const [name, letters] of indexed) {
     const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
-    if (kind !== null) suggest(name, indexedHere.has(name) ? [kind] : ["scalar", kind]);
+    const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
+    if (kind !== null) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
   }
   for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
@@ -160,6 +162,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
 
 const SPECIAL: ReadonlySet<string> = new Set(["𝟏", "𝟎", "𝟙", "I", "𝐈", "𝑰", "T", "F", "e", "π"]);
 const COUNTS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "d", "N", "K", "M", "D"]);
+
+/** Does the name stand with a subscript somewhere in the expression? */
+function isIndexedIn(name: string, syntax: Syntax): boolean {
+  return (syntax.kind === "script" && syntax.sub !== null && plainName(syntax.base) === name) || partsOf(syntax).some((part) => isIndexedIn(name, part));
+}
 
 function isTransposed(item: SequenceItem | undefined): boolean {
   if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sup === null) return false;

@@ -141,8 +141,11 @@ export function called(here: Evaluator, node: CallNode, frame: Frame): Tensor {
     if (parameter === undefined || only === undefined || parameters.length !== 1) throw unknown(`a derivative of ${name}, which has several arguments`);
     elementwise(here, only, `${name}′`);
     if (here.instance === null) return only;
-    const bare = entry(here, here.evaluate(here.arena.derivative(definition.body, parameter, order, false), { ...frameAround(new Set([...frame.atomic, parameter.name])) }), 0);
-    return here.algebra.map(only, (each) => substitute(here.arena, bare, new Map<Node, Node>([[parameter, each]])));
+    // The parameter is a number of its own here, whatever its letter stands for around the definition.
+    const place = here.arena.symbol(`${parameter.name}•`);
+    const body = substitute(here.arena, definition.body, new Map<Node, Node>([[parameter, place]]));
+    const bare = entry(here, here.evaluate(here.arena.derivative(body, place, order, false), { ...frameAround(new Set([...frame.atomic, place.name])) }), 0);
+    return here.algebra.map(only, (each) => substitute(here.arena, bare, new Map<Node, Node>([[place, each]])));
   }
   if (frame.atomic.has(name)) return symbol(here, here.arena.symbol(name), frame);
   if (args.every((arg) => here.algebra.isScalar(arg))) return here.algebra.scalar(here.instance === null ? node : here.arena.call(node.callee, node.orders, args.map((arg) => entry(here, arg, 0))));
