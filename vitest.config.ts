@@ -6,7 +6,7 @@ const processes = ["test/cli/**/*.process.test.ts"];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "sources", include: ["test/**/*.test.ts", "test/**/*.test.tsx"], exclude: processes } },
+      { test: { name: "sources", include: ["test/**/*.test.ts", "test/**/*.test.tsx"], exclude: processes, testTimeout: 30_000 } },
       { test: { name: "command", include: processes, globalSetup: ["test/cli/build-once.ts"], testTimeout: 30_000 } },
     ],
   },

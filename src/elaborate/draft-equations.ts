@@ -7,7 +7,8 @@ import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js"
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { isAside, isClaim, isGiven, isGoneOnWith, isRow, joins, repeats } from "./equation-role.js";
 import { announcesGiven, announcesRedefinition, announcesSolving, asksOrWarns, reasonIn } from "./prose.js";
-import { derivativesIn, isBareDerivative, isNumeric } from "./statement-shape.js";
+import { derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
+import { plainName } from "./syntax-names.js";
 
 /** Words that pick some of the solutions. */
 const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
@@ -53,7 +54,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   // A chain beside an equation is no further part of that.
   const isBeside = statement.connector === "," && !isLone && definable(head) === null;
   if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(draft, current.part, part)) || (isLone && joins(draft, current, event)))) {
-    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    for (const each of valuesOf(event) ?? [event]) draft.chains.statement(each, facts.label, statementReason(draft, event));
+    remember(draft, statement);
+    return;
+  }
+  const values = valuesOf(event);
+  if (values !== null) {
+    open(draft, event, "statements", head, false);
+    for (const each of values) draft.chains.statement(each, facts.label, null);
     remember(draft, statement);
     return;
   }
@@ -64,6 +72,19 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/** `x = \frac{3 ± \sqrt{25}}{4} = \frac{3 ± 5}{4}` as statements one after the other, which say the same; null for any other statement. */
+function valuesOf(event: StatementEvent): readonly StatementEvent[] | null {
+  const { statement } = event;
+  const [head] = statement.sides;
+  if (!head || plainName(head) === null || statement.sides.length < 2 || statement.relations.some((relation) => relation.sign !== "=") || !statement.sides.some((side) => side !== null && hasTwoValues(side))) return null;
+  return statement.relations.flatMap((relation, k) => {
+    const value = statement.sides[k + 1];
+    if (value == null) return [];
+    const range = { start: k === 0 ? statement.range.start : relation.range.start, end: value.range.end };
+    return [{ ...event, first: event.first && k === 0, statement: { ...statement, sides: [head, value], relations: [relation], connector: k === 0 ? statement.connector : "⇔", words: k === 0 ? statement.words : [], range } }];
+  });
 }
 
 function startChain(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {

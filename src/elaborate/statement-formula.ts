@@ -22,7 +22,7 @@ export function saysNoSolution(words: string): boolean {
 /** One line's statements as a formula. */
 export function formulaOfStatements(statements: readonly Statement[], source: SourceText, arena: Arena, elaborate: ElaborateSide): Formula {
   const groups: Statement[][] = [];
-  for (const statement of statements) {
+  for (const statement of withNames(statements)) {
     if (statement.connector === "or" || groups.length === 0) groups.push([]);
     groups[groups.length - 1]?.push(statement);
   }
@@ -34,12 +34,7 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
     if (first === undefined) return ALWAYS;
     const names = new Set(group.map(solvedName));
     const [name] = names;
-    const head = first.sides[0] ?? null;
     if (group.length > 1 && name !== null && name !== undefined && names.size === 1) return anyOf(group.map(single));
-    // `x = 1, 2, 3`: further values of the name.
-    if (group.length > 1 && name !== null && head !== null && solvedName(first) !== null && group.slice(1).every((statement) => statement.relations.length === 0 && (statement.sides[0] ?? null) !== null)) {
-      return anyOf([single(first), ...group.slice(1).flatMap((statement) => { const [side] = statement.sides; return side ? [equality(head, side)] : []; })]);
-    }
     return allOf(group.map(single));
   }
 
@@ -131,6 +126,19 @@ export function isSystem(syntax: Syntax): boolean {
   }
   const holdsRelation = (cell: Syntax): boolean => cell.kind === "group" && cell.items.some((item) => item.relations.length > 0);
   return syntax.kind === "block" && syntax.rows.length > 0 && syntax.rows.every((row) => row.filter((cell) => cell.kind !== "words").length === 1 && row.some(holdsRelation));
+}
+
+/** `x = 1, 2`, `x = 1 or 2`: a further value is one of the name before it. */
+function withNames(statements: readonly Statement[]): readonly Statement[] {
+  const named: Statement[] = [];
+  for (const statement of statements) {
+    const before = named[named.length - 1];
+    const [head] = before?.sides ?? [];
+    const [value] = statement.sides;
+    const isValue = statement.relations.length === 0 && value != null && value.kind !== "words" && before !== undefined && solvedName(before) !== null;
+    named.push(isValue && head ? { ...statement, sides: [head, value], relations: before.relations } : statement);
+  }
+  return named;
 }
 
 /** `x` of `x = 3`, `x = ±3`; null for any other statement. */

@@ -135,9 +135,9 @@ function otherRelation(draft: DraftState, event: StatementEvent, next: Statement
 
 function loneExpression(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts): void {
   const { part } = event;
-  // `x = 1, 2`: a further value; a system under a brace.
+  // `x = 1, 2`, `x = 1 or 2`: a further value; a system under a brace.
   const goesOn = draft.chains.current !== null && draft.chains.current.kind === "statements" && sameDerivation(draft, draft.chains.current.part, part);
-  if (part.display && ((goesOn && event.statement.connector === "," && draft.chains.current?.part === part) || (isSystem(head) && (goesOn || next?.part === part || isSystem(next?.statement.sides[0] ?? head))))) {
+  if (part.display && ((goesOn && isFurther(event.statement) && draft.chains.current?.part === part) || (isSystem(head) && (goesOn || next?.part === part || isSystem(next?.statement.sides[0] ?? head))))) {
     if (!goesOn) open(draft, event, "statements", head, false);
     draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
@@ -154,6 +154,11 @@ function loneExpression(draft: DraftState, event: StatementEvent, next: Statemen
   if (part.notation === "latex" && isRemark(head)) return;
   open(draft, event, "chain", head, false);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, { ...facts, reason: null });
+}
+
+/** Is the statement joined to the one before it in its line? */
+function isFurther({ connector }: Statement): boolean {
+  return connector === "," || connector === "or" || connector === "and";
 }
 
 /** Is it an inequality among rows that are statements, or the first of such rows? */

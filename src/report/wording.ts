@@ -95,6 +95,7 @@ function witnessValue(value: WitnessValue): string {
 }
 
 function side(name: string, value: string): string {
+  if (value === "holds" || value === "does not hold") return `${name} ${value}`;
   return value === "undefined" ? `${name} has no value` : `${name} is ${numberText(value)}`;
 }
 
@@ -112,8 +113,9 @@ export function witnessText({ at, left, right }: Witness, names: { readonly left
 const operators = new Map([["-", "−"], ["*", "·"], ["\\cdot", "·"], ["\\times", "×"], ["\\div", "÷"]]);
 const longestQuoted = 32;
 
-/** The smallest edit as a clause, "the + should be −", or null where it is too long to be one. */
-export function editText({ found, expected }: Diagnosis): string | null {
+/** The smallest edit as a clause, "the + should be −", or null where it is too long to be one or none is known. */
+export function editText({ found, expected, fix }: Diagnosis): string | null {
+  if (fix === null) return null;
   const name = (text: string): string => operators.get(text) ?? text;
   const was = name(oneLine(found));
   const should = name(oneLine(expected));

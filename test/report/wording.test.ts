@@ -24,7 +24,10 @@ describe("witnesses", () => {
 
 describe("edits", () => {
   const edit = (found: string, expected: string): Diagnosis => ({
-    line: 1, column: 1, endLine: 1, endColumn: 2, mistake: null, rule: null, found, expected, term: null, fix: null, message: "", alternatives: [],
+    line: 1, column: 1, endLine: 1, endColumn: 2, mistake: null, rule: null, found, expected, term: null, fix: "y", message: "", alternatives: [],
+  });
+  it("are not made up where no repair is known", () => {
+    expect(editText({ ...edit("2", ""), fix: null })).toBeNull();
   });
   it.each([
     ["+", "-", "the + should be −"],
