@@ -8,13 +8,12 @@ import { plainContext } from "../report/format.js";
 import type { Detail, Format, RenderContext } from "../report/format.js";
 import { loadFormat } from "../report/formats.js";
 import type { HintLevel } from "../report/hint-level.js";
-import { mergeReports } from "../report/merge.js";
 import { addTallies, emptyTally, exitCode, tallyOf } from "../report/tally.js";
 import type { Tally } from "../report/tally.js";
 import { checkHere, worthWorkers } from "./checker.js";
 import type { KnownFinding } from "./baseline.js";
 import type { Checker } from "./checker.js";
-import { unreadReport } from "./document.js";
+import { optionsOf, unreadReport } from "./document.js";
 import type { Cache, Outcome, ReadingFlags, Task } from "./task.js";
 import { columnsOf, exitCodes, problemText, wantsColour } from "./environment.js";
 import type { Environment, ExitCode } from "./environment.js";
@@ -24,6 +23,7 @@ import type { Input, Source } from "./inputs.js";
 import { toFile, toStream } from "./output.js";
 import type { Destination } from "./output.js";
 import { showProgress } from "./progress.js";
+import { writeReports } from "./report-writer.js";
 import type { Solving } from "./solving.js";
 
 export type { ReadingFlags } from "./task.js";
@@ -147,24 +147,21 @@ function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>
   };
 }
 
-/** What the page of a report is drawn from: the mathematics of a document, computed when it is asked for. */
-async function studyOf(flags: CheckFlags, texts: ReadonlyMap<string, string>): Promise<RenderContext["study"]> {
-  if (flags.format !== "html") return null;
+/** How the mathematics behind a document is asked for, by a format that draws it: computed when it is, one document at a time. */
+async function studying(flags: CheckFlags): Promise<(task: Task) => RenderContext["study"]> {
+  if (flags.format !== "html") return () => null;
   const { studyText } = await import("../check/study.js");
-  const known = new Map<string, ReturnType<typeof studyText>>();
-  return (path) => {
-    const text = texts.get(path);
-    const study = known.get(path);
-    if (study !== undefined || text === undefined) return study ?? null;
-    const { notation = path.startsWith("<expression") ? "text" : undefined, assume, variable } = flags;
-    try {
-      const made = studyText(text, { path, notation, assume, variable });
-      known.set(path, made);
-      return made;
-    } catch {
-      // The report is there; without the mathematics behind it the page has fewer pictures.
-      return null;
-    }
+  return (task) => {
+    let made: ReturnType<typeof studyText> | null = null;
+    return (path) => {
+      if (path !== task.path) return null;
+      try {
+        return (made ??= studyText(task.text, optionsOf(task)));
+      } catch {
+        // The report is there; without the mathematics behind it the page has fewer pictures.
+        return null;
+      }
+    };
   };
 }
 
@@ -207,13 +204,17 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
     link: toScreen && flags.format === "pretty" && environment.loadLinks !== undefined ? await environment.loadLinks() : null,
     typesetting: flags.format === "html" && environment.loadTypesetting !== undefined ? await environment.loadTypesetting() : "",
   };
-  const writer = format.begin?.(context) ?? null;
-  const kept: Report[] = [];
-  const texts = new Map<string, string>();
   const findings: KnownFinding[] = [];
   const { first, all } = await peek(streamOf(sources, flags, environment), worthWorkers);
   const checker = await chooseChecker(first.length === worthWorkers, flags, environment);
   const progress = showProgress(stderr, flags.fromJsonl === undefined ? sources.length : null);
+  const writer = writeReports(format, context, {
+    write: async (text) => {
+      if (text !== "") progress.clear();
+      await destination.write(text);
+    },
+  });
+  const studyOf = await studying(flags);
   const { openCache } = environment;
   let opened: Promise<Cache> | null = null;
   const cache = flags.cache && openCache !== undefined ? (): Promise<Cache> => (opened ??= openCache()) : null;
@@ -235,15 +236,8 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
       const { knownFinding } = await import("./baseline.js");
       findings.push(...findingsOf(report, context).filter(({ weight }) => weight !== "none").map(knownFinding));
     }
-    if (writer === null) {
-      kept.push(report);
-      if (input.kind === "text") texts.set(input.path, input.text);
-      return;
-    }
-    const text = writer.document(report, { ...context, sources: new Map(input.kind === "text" ? [[input.path, input.text]] : []) });
-    if (text === "") return;
-    progress.clear();
-    await destination.write(text);
+    const own = input.kind === "none" ? context : { ...context, sources: new Map([[input.path, input.text]]), study: studyOf(taskOf(input, flags)) };
+    await writer.document(report, own);
   }
 
   try {
@@ -252,7 +246,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
       if (toScreen && stdout.gone?.() === true) break;
     }
     progress.clear();
-    await destination.write(writer === null ? format.render(mergeReports(kept), { ...context, sources: texts, study: await studyOf(flags, texts) }) : writer.end(tally));
+    await writer.end(tally);
     await destination.close();
     if (opened !== null) await (await cache?.())?.tidy();
   } catch (problem) {
@@ -262,6 +256,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
   } finally {
     await checker.close();
     await solving?.close();
+    await writer.close();
   }
   return finish(tally, failures, sources.length, findings, flags, environment);
 }

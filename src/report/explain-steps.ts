@@ -1,7 +1,8 @@
 // Every step with the rule that it used, and what that rule says: for one who wants to understand a right derivation, not to find a mistake.
 import type { DerivationReport, StepReport } from "../model/report.js";
 import { cutLine } from "./excerpt.js";
-import type { Format } from "./format.js";
+import { formatOf } from "./format.js";
+import type { Writer } from "./format.js";
 import { emptyRow, paint, plain, span, wrap } from "./rows.js";
 import type { Row, Style } from "./rows.js";
 import { statementOf } from "./rule-statements.js";
@@ -55,7 +56,17 @@ function rowsOf({ path, line, title, steps }: DerivationReport, width: number): 
   ];
 }
 
-export const explainSteps: Format = {
-  name: "explain-steps",
-  render: (report, { colour, width }) => paint(report.derivations.flatMap((derivation, k) => [...(k === 0 ? [] : [emptyRow]), ...rowsOf(derivation, Math.max(40, Math.min(100, width)))]), colour),
-};
+function begin(): Writer {
+  let written = false;
+  return {
+    kind: "running",
+    document({ derivations }, { colour, width }) {
+      const rows = derivations.flatMap((derivation, k) => [...(k === 0 && !written ? [] : [emptyRow]), ...rowsOf(derivation, Math.max(40, Math.min(100, width)))]);
+      written ||= derivations.length > 0;
+      return paint(rows, colour);
+    },
+    end: () => "",
+  };
+}
+
+export const explainSteps = formatOf("explain-steps", begin);

@@ -1,8 +1,9 @@
 // What is worth a place in a list: each wrong step or result, each doubt, each document that is not what it says or could not be used. The formats for
 // programs (junit, sarif, github), the baseline and the exit code are views of these.
 import { hashText } from "../judge/graph.js";
-import type { ClaimReport, DerivationReport, FileReport, Place, Report, StepReport } from "../model/report.js";
+import type { ClaimReport, DerivationReport, FileReport, Place, StepReport } from "../model/report.js";
 import { isFileProblem } from "./merge.js";
+import type { Contents } from "./merge.js";
 import { aftermath, editText, witnessText } from "./wording.js";
 import { oneLine } from "./visible.js";
 
@@ -160,7 +161,7 @@ function byPath<Item extends { readonly path: string }>(items: readonly Item[]):
 }
 
 /** The findings of a report, file by file in their order, problems of a file before its derivations. */
-export function findingsOf(report: Report, options: FindingOptions): readonly Finding[] {
+export function findingsOf(report: Contents, options: FindingOptions): readonly Finding[] {
   const times = new Map<string, number>();
   const finish = (path: string, derivation: DerivationReport | null, { about, ...draft }: Draft): Finding => {
     const given = derivation?.steps[0]?.text ?? "";

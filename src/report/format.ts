@@ -2,6 +2,8 @@
 // `formats.ts`.
 import type { Study } from "../check/study.js";
 import type { Report } from "../model/report.js";
+import { documentsOf } from "./merge.js";
+import type { Contents } from "./merge.js";
 import { tallyOf } from "./tally.js";
 import type { Tally } from "./tally.js";
 
@@ -35,24 +37,36 @@ export const plainContext: RenderContext = {
   sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, known: new Set(), mostFindings: Infinity, link: null, typesetting: "", study: null,
 };
 
-/** Writes a report document by document: what it gives, put together, is what `render` of the format gives for all of them. */
-export interface Writer {
-  readonly document: (report: Report, context: RenderContext) => string;
-  readonly end: (total: Tally) => string;
-}
+/** A piece of what a format writes at the end: text, or all that documents added to one of the parts. */
+export type Piece = string | { readonly part: number };
+
+/**
+ * Writes a report document by document, so that no run has to hold all of them. What is `running` goes out as it comes; what is `framed` grows in parts,
+ * because what stands before them counts what is in them, and `end` puts them together.
+ */
+export type Writer =
+  | { readonly kind: "running"; readonly document: (report: Contents, context: RenderContext) => string; readonly end: (total: Tally) => string }
+  | { readonly kind: "framed"; readonly document: (report: Contents, context: RenderContext) => readonly string[]; readonly end: (total: Tally) => readonly Piece[] };
 
 /** One way to write a report. `render` is pure: the same report and context give the same text, which ends with a line feed. */
 export interface Format {
   readonly name: string;
   readonly render: (report: Report, context: RenderContext) => string;
-  /** For formats that need not see all documents before they begin. */
-  readonly begin?: (context: RenderContext) => Writer;
+  readonly begin: (context: RenderContext) => Writer;
 }
 
-/** The `render` of a format that is written document by document: the whole report as one. */
-export function wholeReport(begin: (context: RenderContext) => Writer): Format["render"] {
-  return (report, context) => {
-    const writer = begin(context);
-    return writer.document(report, context) + writer.end(tallyOf(report, context));
+/** The format that a writer makes. A whole report is written document by document as well. */
+export function formatOf(name: string, begin: Format["begin"]): Format {
+  return {
+    name,
+    begin,
+    render(report, context) {
+      const writer = begin(context);
+      const total = tallyOf(report, context);
+      if (writer.kind === "running") return documentsOf(report).map((document) => writer.document(document, context)).join("") + writer.end(total);
+      const parts: string[] = [];
+      for (const document of documentsOf(report)) writer.document(document, context).forEach((text, part) => (parts[part] = (parts[part] ?? "") + text));
+      return writer.end(total).map((piece) => (typeof piece === "string" ? piece : (parts[piece.part] ?? ""))).join("");
+    },
   };
 }

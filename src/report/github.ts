@@ -2,8 +2,8 @@
 // text of an author can be a command.
 import { findingsOf } from "./findings.js";
 import type { Finding } from "./findings.js";
-import { wholeReport } from "./format.js";
-import type { Format, RenderContext, Writer } from "./format.js";
+import { formatOf } from "./format.js";
+import type { RenderContext, Writer } from "./format.js";
 import { visible } from "./visible.js";
 
 const escapeMessage = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
@@ -28,6 +28,7 @@ function begin({ mostFindings }: RenderContext): Writer {
   let shown = 0;
   let left = 0;
   return {
+    kind: "running",
     document: (report, context) =>
       findingsOf(report, context)
         .filter(({ weight, fingerprint }) => (weight !== "none" || context.detail === "verbose") && !context.known.has(fingerprint))
@@ -44,4 +45,4 @@ function begin({ mostFindings }: RenderContext): Writer {
   };
 }
 
-export const github: Format = { name: "github", begin, render: wholeReport(begin) };
+export const github = formatOf("github", begin);

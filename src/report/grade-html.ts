@@ -65,5 +65,6 @@ export function gradesToHtml(report: GradeReport): string {
     `<footer>Marked by misstep ${escapeHtml(report.version)}. ✓ full points, ? look at it before the points count, – nothing handed in.</footer>`,
     "</main>",
   ].join("\n");
-  return htmlPage({ title: `misstep: marks of ${count(report.students.length, "student")}`, styles: [pageStyle, style], body });
+  const page = htmlPage({ title: `misstep: marks of ${count(report.students.length, "student")}`, styles: [pageStyle, style] });
+  return page.before + body + page.after;
 }

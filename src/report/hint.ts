@@ -1,6 +1,7 @@
 // Hints for a student who wants to find the mistake: 1 says which step, 2 which part of it, 3 which rule is at work there, 4 the corrected line. A higher level says what
 // the lower ones say too. A pure view of the report, so that every surface gives the same hints.
 import type { ClaimReport, DerivationReport, Diagnosis, StepReport } from "../model/report.js";
+import { formatOf } from "./format.js";
 import type { Format } from "./format.js";
 import { hintLevels } from "./hint-level.js";
 import type { HintLevel } from "./hint-level.js";
@@ -88,15 +89,25 @@ function derivationRows(derivation: DerivationReport, level: HintLevel, layout: 
 
 /** The format of hints up to a level. */
 export function hintFormat(level: HintLevel): Format {
-  return {
-    name: "hint",
-    render(report, context) {
-      const layout: Layout = { context, width: Math.max(40, Math.min(100, context.width)) };
-      const problems = report.files.filter((file) => isFileProblem(file, context.discovered)).map((file): Row => [span("doubt", "! "), span("place", file.path), plain(`  ${oneLine(file.notes[0]?.message ?? file.status)}`)]);
-      const blocks = report.derivations.map((derivation) => derivationRows(derivation, level, layout));
-      const rows = blocks.flatMap((block, k) => (k > 0 && (block.length > 1 || (blocks[k - 1]?.length ?? 0) > 1) ? [emptyRow, ...block] : block));
-      const next = level < 4 && report.derivations.some((derivation) => hintSubject(derivation) !== null) ? [emptyRow, [span("quiet", `--hint ${level + 1} says more`)]] : [];
-      return paint([...problems, ...rows, ...next], context.colour);
-    },
-  };
+  return formatOf("hint", ({ colour }) => {
+    /** How many rows the derivation before had. */
+    let last: number | null = null;
+    let more = false;
+    return {
+      kind: "running",
+      document(report, context) {
+        const layout: Layout = { context, width: Math.max(40, Math.min(100, context.width)) };
+        const problems = report.files.filter((file) => isFileProblem(file, context.discovered)).map((file): Row => [span("doubt", "! "), span("place", file.path), plain(`  ${oneLine(file.notes[0]?.message ?? file.status)}`)]);
+        more ||= level < 4 && report.derivations.some((derivation) => hintSubject(derivation) !== null);
+        const rows = report.derivations.flatMap((derivation) => {
+          const block = derivationRows(derivation, level, layout);
+          const apart = last !== null && (block.length > 1 || last > 1);
+          last = block.length;
+          return apart ? [emptyRow, ...block] : block;
+        });
+        return paint([...problems, ...rows], context.colour);
+      },
+      end: () => (more ? paint([emptyRow, [span("quiet", `--hint ${level + 1} says more`)]], colour) : ""),
+    };
+  });
 }

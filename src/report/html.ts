@@ -1,8 +1,10 @@
 // The report as one page that stands by itself: typeset formulas with the spot boxed inside, the reason, the corrected line, the proof and a picture under each
 // wrong step. It loads nothing and runs nothing: a policy on the page forbids both, whatever a document holds.
-import type { DerivationReport, Report } from "../model/report.js";
+import type { DerivationReport, Summary } from "../model/report.js";
+import { VERSION } from "../model/version.js";
 import { notationOf } from "../syntax/read-document.js";
-import type { Format, RenderContext } from "./format.js";
+import { formatOf } from "./format.js";
+import type { RenderContext, Writer } from "./format.js";
 import { derivationHtml, nameOf, statusMark } from "./html/derivation.js";
 import { escapeHtml } from "./html/escape.js";
 import type { Typesetter } from "./html/line.js";
@@ -10,19 +12,22 @@ import { htmlPage } from "./html/page.js";
 import { pageStyle } from "./html/page-style.js";
 import { macrosOf } from "./html/typeset.js";
 import { isFileProblem } from "./merge.js";
+import type { Contents } from "./merge.js";
 import { count } from "./wording.js";
 
-function summaryText({ summary }: Report): string {
+function summaryText(summary: Summary): string {
   const parts = [[summary.wrong, "wrong"], [summary.right, "right"], [summary.undecided, "undecided"], [summary.unreadable, "unreadable"]] as const;
   return parts.filter(([number]) => number > 0).map(([number, word]) => `${number} ${word}`).join(", ") || "no derivation was checked";
 }
 
-/** The fonts that a page needs: those of the letters that occur in it. Other faces stay out of the file. */
-function fontsFor(typesetting: string, body: string): string {
-  const optional: readonly (readonly [string, RegExp])[] = [
-    ["Caligraphic", /mathcal|katex-mathcal/], ["Fraktur", /mathfrak|textfrak/], ["SansSerif", /mathsf|textsf|mathboldsf|mathitsf/], ["Script", /mathscr|textscr/], ["Typewriter", /mathtt|texttt/],
-  ];
-  return optional.reduce((style, [family, used]) => (used.test(body) ? style : style.replace(new RegExp(`@font-face\\{[^}]*?font-family:KaTeX_${family}\\b[^}]*\\}`, "g"), "")), typesetting);
+/** Faces that few pages need, by what in a page needs them. */
+const optionalFaces: readonly (readonly [string, RegExp])[] = [
+  ["Caligraphic", /mathcal|katex-mathcal/], ["Fraktur", /mathfrak|textfrak/], ["SansSerif", /mathsf|textsf|mathboldsf|mathitsf/], ["Script", /mathscr|textscr/], ["Typewriter", /mathtt|texttt/],
+];
+
+/** The style of typeset formulas without the faces that are not used. */
+function withoutUnused(typesetting: string, used: ReadonlySet<string>): string {
+  return optionalFaces.reduce((style, [face]) => (used.has(face) ? style : style.replace(new RegExp(`@font-face\\{[^}]*?font-family:KaTeX_${face}\\b[^}]*\\}`, "g"), "")), typesetting);
 }
 
 function typesetterOf(derivations: readonly DerivationReport[], context: RenderContext): (derivation: DerivationReport) => Typesetter {
@@ -36,42 +41,63 @@ function typesetterOf(derivations: readonly DerivationReport[], context: RenderC
   };
 }
 
-function listHtml(derivations: readonly DerivationReport[]): string {
-  if (derivations.length < 2) return "";
-  const rows = derivations.map((derivation, index) => {
-    const { sign, style } = statusMark(derivation);
-    const first = derivation.firstWrongStep === null ? "" : `step ${derivation.firstWrongStep}`;
-    return `<tr><td><span class="count ${style}">${sign}</span> <span class="unseen">${derivation.status}</span></td><td><a href="#d${index + 1}">${escapeHtml(nameOf(derivation))}</a></td><td>${first}</td></tr>`;
-  });
-  return `<nav aria-label="Derivations"><table><thead><tr><th scope="col"><span class="unseen">status</span></th><th scope="col">derivation</th><th scope="col">first wrong</th></tr></thead><tbody>${rows.join("\n")}</tbody></table></nav>`;
+function rowHtml(derivation: DerivationReport, id: string): string {
+  const { sign, style } = statusMark(derivation);
+  const first = derivation.firstWrongStep === null ? "" : `step ${derivation.firstWrongStep}`;
+  return `<tr><td><span class="count ${style}">${sign}</span> <span class="unseen">${derivation.status}</span></td><td><a href="#${id}">${escapeHtml(nameOf(derivation))}</a></td><td>${first}</td></tr>\n`;
 }
 
-function problemsHtml(report: Report, context: RenderContext): string {
+function problemsHtml(report: Contents, context: RenderContext): string {
   const problems = report.files.flatMap((file) => (isFileProblem(file, context.discovered) ? [{ place: file.path, message: file.notes[0]?.message ?? "holds no derivation that could be found" }] : file.notes.filter(({ kind }) => kind === "unread").map(({ line, message }) => ({ place: `${file.path}:${line}`, message }))));
-  if (problems.length === 0) return "";
-  return `<section aria-labelledby="unread"><h2 id="unread">Not read</h2><ul class="where">${problems.map(({ place, message }) => `<li><code>${escapeHtml(place)}</code> ${escapeHtml(message)}</li>`).join("")}</ul></section>`;
+  return problems.map(({ place, message }) => `<li><code>${escapeHtml(place)}</code> ${escapeHtml(message)}</li>`).join("");
 }
 
-function render(report: Report, context: RenderContext): string {
-  const { derivations } = report;
-  const shown = derivations.filter((derivation) => context.detail !== "quiet" || derivation.status !== "right");
-  const typesetter = typesetterOf(derivations, context);
-  const sections = shown.map((derivation, index) => derivationHtml(derivation, `d${index + 1}`, typesetter(derivation)));
-  const wrong = report.derivations.some(({ steps, claims }) => [...steps, ...claims].some(({ verdict }) => verdict === "unequal"));
-  const body = [
-    "<main>",
-    "<header>",
-    `<h1>${escapeHtml(shown.length === 1 && shown[0] !== undefined ? nameOf(shown[0]) : `${count(derivations.length, "derivation")} in ${count(report.files.length, "document")}`)}</h1>`,
-    `<p class="summary">${escapeHtml(summaryText(report))}</p>`,
-    wrong ? '<label class="study"><input type="checkbox" id="study"> Show hints instead of answers</label>' : "",
-    "</header>",
-    listHtml(shown),
-    ...sections,
-    problemsHtml(report, context),
-    `<footer>Checked by misstep ${escapeHtml(report.version)}. ✓ right, ✗ wrong, ? undecided, ! could not be read.</footer>`,
-    "</main>",
-  ].join("\n");
-  return htmlPage({ title: `misstep: ${summaryText(report)}`, styles: [fontsFor(context.typesetting, body), pageStyle], body });
+/** The parts of the page that grow. */
+const list = 0;
+const sections = 1;
+const problems = 2;
+
+function begin({ typesetting }: RenderContext): Writer {
+  const faces = new Set<string>();
+  let shown = 0;
+  let onlyName = "";
+  let wrong = false;
+  let unread = false;
+  return {
+    kind: "framed",
+    document(report, context) {
+      const { derivations } = report;
+      const typesetter = typesetterOf(derivations, context);
+      const parts = { rows: "", sections: "", problems: problemsHtml(report, context) };
+      for (const derivation of derivations) {
+        wrong ||= [...derivation.steps, ...derivation.claims].some(({ verdict }) => verdict === "unequal");
+        if (context.detail === "quiet" && derivation.status === "right") continue;
+        shown += 1;
+        onlyName = nameOf(derivation);
+        parts.rows += rowHtml(derivation, `d${shown}`);
+        parts.sections += `${derivationHtml(derivation, `d${shown}`, typesetter(derivation))}\n`;
+      }
+      for (const [face, used] of optionalFaces) if (used.test(parts.sections)) faces.add(face);
+      unread ||= parts.problems !== "";
+      return [parts.rows, parts.sections, parts.problems];
+    },
+    end({ summary, documents }) {
+      const page = htmlPage({ title: `misstep: ${summaryText(summary)}`, styles: [withoutUnused(typesetting, faces), pageStyle] });
+      const title = shown === 1 ? onlyName : `${count(summary.derivations, "derivation")} in ${count(documents, "document")}`;
+      return [
+        page.before,
+        "<main>\n<header>\n",
+        `<h1>${escapeHtml(title)}</h1>\n<p class="summary">${escapeHtml(summaryText(summary))}</p>\n`,
+        wrong ? '<label class="study"><input type="checkbox" id="study"> Show hints instead of answers</label>\n' : "",
+        "</header>\n",
+        ...(shown < 2 ? [] : ['<nav aria-label="Derivations"><table><thead><tr><th scope="col"><span class="unseen">status</span></th><th scope="col">derivation</th><th scope="col">first wrong</th></tr></thead><tbody>', { part: list }, "</tbody></table></nav>\n"]),
+        { part: sections },
+        ...(unread ? ['<section aria-labelledby="unread"><h2 id="unread">Not read</h2><ul class="where">', { part: problems }, "</ul></section>\n"] : []),
+        `<footer>Checked by misstep ${escapeHtml(VERSION)}. ✓ right, ✗ wrong, ? undecided, ! could not be read.</footer>\n</main>`,
+        page.after,
+      ];
+    },
+  };
 }
 
-export const html: Format = { name: "html", render };
+export const html = formatOf("html", begin);

@@ -1,9 +1,11 @@
 // JUnit's XML, which every CI knows: a suite for each document, a test for each derivation, so that a CI shows which derivation fails since when. A wrong
 // one is a failure with the account of `pretty`, a document that cannot be used an error, one in doubt or known to the baseline is skipped with the reason.
-import type { DerivationReport, Report } from "../model/report.js";
+import type { DerivationReport } from "../model/report.js";
 import { findingsOf } from "./findings.js";
 import type { Finding } from "./findings.js";
-import type { Format, RenderContext } from "./format.js";
+import { formatOf } from "./format.js";
+import type { RenderContext, Writer } from "./format.js";
+import type { Contents } from "./merge.js";
 import { isKnown } from "./tally.js";
 import { clip, oneLine } from "./visible.js";
 import { escapeXml } from "./xml.js";
@@ -53,7 +55,7 @@ function caseOf(derivation: DerivationReport, name: string, findings: readonly F
   return { xml: tag("testcase", attributes), outcome: "passed" };
 }
 
-function suiteOf(path: string, report: Report, findings: readonly Finding[], context: RenderContext): { readonly cases: readonly Case[]; readonly xml: readonly string[] } | null {
+function suiteOf(path: string, report: Contents, findings: readonly Finding[], context: RenderContext): { readonly cases: readonly Case[]; readonly xml: readonly string[] } | null {
   const times = new Map<string, number>();
   const unusable = findings.filter((finding) => finding.derivation === null && finding.path === path);
   const cases = [
@@ -71,21 +73,39 @@ function suiteOf(path: string, report: Report, findings: readonly Finding[], con
         return caseOf(derivation, time === 1 ? name : `${name} (${time})`, findings, context);
       }),
   ];
-  return cases.length === 0 ? null : { cases, xml: tag("testsuite", { name: path, file: path, ...counts(cases) }, cases.flatMap(({ xml }) => xml)) };
+  return cases.length === 0 ? null : { cases, xml: tag("testsuite", { name: path, file: path, ...countsOf(cases) }, cases.flatMap(({ xml }) => xml)) };
 }
 
-function counts(cases: readonly Case[]): Attributes {
+interface Counts {
+  readonly tests: number;
+  readonly failures: number;
+  readonly errors: number;
+  readonly skipped: number;
+}
+
+function countsOf(cases: readonly Case[]): Counts {
   const number = (outcome: Case["outcome"]): number => cases.filter((each) => each.outcome === outcome).length;
   return { tests: cases.length, failures: number("failed"), errors: number("error"), skipped: number("skipped") };
 }
 
-function render(report: Report, context: RenderContext): string {
-  const findings = findingsOf(report, context);
-  const paths = [...new Set([...report.files, ...report.derivations].map(({ path }) => path))];
-  const suites = paths.map((path) => suiteOf(path, report, findings, context)).filter((suite) => suite !== null);
-  const { tests, failures, errors } = counts(suites.flatMap(({ cases }) => cases));
-  const lines = ['<?xml version="1.0" encoding="UTF-8"?>', ...tag("testsuites", { name: "misstep", tests: tests ?? 0, failures: failures ?? 0, errors: errors ?? 0 }, suites.flatMap(({ xml }) => xml))];
-  return `${lines.join("\n")}\n`;
+function begin(): Writer {
+  let tests = 0;
+  let failures = 0;
+  let errors = 0;
+  return {
+    kind: "framed",
+    document(report, context) {
+      const findings = findingsOf(report, context);
+      const paths = [...new Set([...report.files, ...report.derivations].map(({ path }) => path))];
+      const suites = paths.map((path) => suiteOf(path, report, findings, context)).filter((suite) => suite !== null);
+      const counts = countsOf(suites.flatMap(({ cases }) => cases));
+      tests += counts.tests;
+      failures += counts.failures;
+      errors += counts.errors;
+      return [suites.flatMap(({ xml }) => xml).map((line) => `  ${line}\n`).join("")];
+    },
+    end: () => ['<?xml version="1.0" encoding="UTF-8"?>\n', `<testsuites name="misstep" tests="${tests}" failures="${failures}" errors="${errors}">\n`, { part: 0 }, "</testsuites>\n"],
+  };
 }
 
-export const junit: Format = { name: "junit", render };
+export const junit = formatOf("junit", begin);

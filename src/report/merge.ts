@@ -27,6 +27,22 @@ export function mergeReports(reports: readonly Report[]): Report {
   };
 }
 
+/** What a report says of its documents, without the counts. */
+export type Contents = Pick<Report, "files" | "derivations">;
+
+/** What a report says of each document by itself, in the order in which it names them first. */
+export function documentsOf(report: Report): readonly Contents[] {
+  const documents = new Map<string, { files: FileReport[]; derivations: DerivationReport[] }>();
+  const documentOf = (path: string): { files: FileReport[]; derivations: DerivationReport[] } => {
+    const document = documents.get(path) ?? { files: [], derivations: [] };
+    documents.set(path, document);
+    return document;
+  };
+  for (const file of report.files) documentOf(file.path).files.push(file);
+  for (const derivation of report.derivations) documentOf(derivation.path).derivations.push(derivation);
+  return [...documents.values()];
+}
+
 /** The report of one file that holds nothing to check. */
 export function fileOnlyReport(file: FileReport): Report {
   return { schema: REPORT_SCHEMA, version: VERSION, summary: noSummary, files: [file], derivations: [] };

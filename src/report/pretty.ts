@@ -5,8 +5,8 @@ import { cutLine, excerpt } from "./excerpt.js";
 import { everyStep } from "./every-step.js";
 import { findingsOf } from "./findings.js";
 import type { Finding } from "./findings.js";
-import { wholeReport } from "./format.js";
-import type { Format, RenderContext, Writer } from "./format.js";
+import { formatOf } from "./format.js";
+import type { RenderContext, Writer } from "./format.js";
 import { field, fields, labelWidth, oneLiner, paragraph, placeSpan } from "./layout.js";
 import type { Layout } from "./layout.js";
 import { isFileProblem, isUnexpected } from "./merge.js";
@@ -298,6 +298,7 @@ function begin(first: RenderContext): Writer {
   }
 
   return {
+    kind: "running",
     document(report, context) {
       const layout: Layout = { context, width: Math.max(narrowest, Math.min(widest, context.width)) };
       const quiet = context.detail === "quiet";
@@ -317,4 +318,4 @@ function begin(first: RenderContext): Writer {
   };
 }
 
-export const pretty: Format = { name: "pretty", begin, render: wholeReport(begin) };
+export const pretty = formatOf("pretty", begin);

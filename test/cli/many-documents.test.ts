@@ -12,6 +12,7 @@ import { run } from "../../src/cli/command.js";
 import type { Environment } from "../../src/cli/environment.js";
 import { mapInOrder, peek } from "../../src/cli/in-order.js";
 import { showProgress } from "../../src/cli/progress.js";
+import { openSpool } from "../../src/cli/spool.js";
 import { checkInWorkers } from "../../src/cli/worker-pool.js";
 import * as library from "../../src/index.js";
 
@@ -85,6 +86,23 @@ describe("in order", () => {
     const seen: number[] = [];
     for await (const thing of all) seen.push(thing);
     expect([first, seen]).toEqual([[1, 2], [1, 2, 3]]);
+  });
+});
+
+describe("what is put aside", () => {
+  it("comes back in order, out of memory or out of a file that is gone afterwards", async () => {
+    const texts = ["ä\ud83d\ude00", "", "x".repeat(70_000), "\n", "end"];
+    for (const most of [1, 100, 1_000_000]) {
+      const spool = openSpool(most);
+      for (const text of texts) await spool.add(text);
+      for (const time of ["once", "twice"]) {
+        let all = "";
+        for await (const text of spool.texts()) all += text;
+        expect(all === texts.join(""), `${time}, ${most} held`).toBe(true);
+      }
+      await spool.close();
+    }
+    expect((await readdir(tmpdir())).filter((name) => /^misstep-.*\.tmp$/.test(name))).toEqual([]);
   });
 });
 

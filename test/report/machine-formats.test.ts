@@ -6,9 +6,14 @@ import DraftFourAjv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import { writeReports } from "../../src/cli/report-writer.js";
 import type { Report } from "../../src/model/report.js";
+import { explainSteps } from "../../src/report/explain-steps.js";
 import { findingsOf } from "../../src/report/findings.js";
+import { formatNames, loadFormat } from "../../src/report/formats.js";
 import { github } from "../../src/report/github.js";
+import { hintFormat } from "../../src/report/hint.js";
+import { json } from "../../src/report/json.js";
 import { jsonl } from "../../src/report/jsonl.js";
 import { junit } from "../../src/report/junit.js";
 import { pretty } from "../../src/report/pretty.js";
@@ -94,8 +99,8 @@ describe("jsonl", () => {
   it("has a line for each derivation and for each document without one", () => {
     const lines: readonly unknown[] = jsonl.render(everything, context()).split("\n").slice(0, -1).map((line): unknown => JSON.parse(line));
     expect(lines).toEqual([
-      { type: "file", ...everything.files[2] },
       ...JSON.parse(JSON.stringify(everything.derivations.map((derivation) => ({ type: "derivation", ...derivation })))),
+      { type: "file", ...everything.files[2] },
     ]);
   });
 });
@@ -105,14 +110,24 @@ describe("writing document by document", () => {
   const parts = (value: Report): readonly Report[] =>
     value.files.map((file) => report(value.derivations.filter(({ path }) => path === file.path), { files: [file] }));
 
-  it.each([["pretty", pretty], ["github", github]] as const)("gives the bytes that the whole gives: %s", (_, format) => {
-    for (const fields of [{}, { detail: "quiet" as const }, { detail: "verbose" as const }, { mostFindings: 2 }, { known }]) {
-      const writer = format.begin?.(context(fields));
-      const documents = parts(everything);
-      const total = documents.map((each) => tallyOf(each, context(fields))).reduce(addTallies, emptyTally);
-      const text = documents.map((each) => writer?.document(each, context(fields)) ?? "").join("") + (writer?.end(total) ?? "");
-      expect(text).toBe(format.render(everything, context(fields)));
+  it.each([...formatNames, "hint", "explain-steps"])("gives the bytes that the whole gives: %s", async (name) => {
+    const format = name === "hint" ? hintFormat(2) : name === "explain-steps" ? explainSteps : await loadFormat(name);
+    if (format === undefined) throw new Error(name);
+    for (const value of [everything, report([])]) {
+      for (const fields of [{}, { detail: "quiet" as const }, { detail: "verbose" as const }, { mostFindings: 2 }, { known }]) {
+        const documents = parts(value);
+        let text = "";
+        const writer = writeReports(format, context(fields), { write: async (more) => void (text += more) });
+        for (const each of documents) await writer.document(each, context(fields));
+        await writer.end(documents.map((each) => tallyOf(each, context(fields))).reduce(addTallies, emptyTally));
+        await writer.close();
+        expect(text).toBe(format.render(value, context(fields)));
+      }
     }
+  });
+
+  it("writes JSON as JSON.stringify would", () => {
+    for (const value of [everything, hostile, report([])]) expect(json.render(value, context())).toBe(`${JSON.stringify(value, null, 2)}\n`);
   });
 
   it("says how many findings are not shown, and leaves them out", () => {

@@ -3,9 +3,9 @@ import { escapeHtml } from "./escape.js";
 
 const policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
 
-/** The page. The styles and the body are HTML already; the title is text. */
-export function htmlPage({ title, styles, body }: { readonly title: string; readonly styles: readonly string[]; readonly body: string }): string {
-  return [
+/** What stands before and after the body. The styles are HTML already; the title is text. */
+export function htmlPage({ title, styles }: { readonly title: string; readonly styles: readonly string[] }): { readonly before: string; readonly after: string } {
+  const before = [
     "<!doctype html>",
     '<html lang="en">',
     "<head>",
@@ -17,9 +17,7 @@ export function htmlPage({ title, styles, body }: { readonly title: string; read
     ...styles.map((style) => `<style>${style.trim()}</style>`),
     "</head>",
     "<body>",
-    body,
-    "</body>",
-    "</html>",
     "",
   ].join("\n");
+  return { before, after: "\n</body>\n</html>\n" };
 }
