@@ -76,7 +76,7 @@ const variantForNode = {
 async function libraryScript() {
   await build({
     absWorkingDir: root,
-    entryPoints: { library: "src/index.ts" },
+    entryPoints: { library: "src/cli/library.ts" },
     outdir: "dist",
     outExtension: { ".js": ".cjs" },
     bundle: true,

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { REPORT_SCHEMA } from "../model/report.js";
 import type { Report } from "../model/report.js";
 import { VERSION } from "../model/version.js";
-import type { Cache, Task } from "./task.js";
+import type { Cache, Checked, Task } from "./task.js";
 
 const day = 24 * 60 * 60 * 1000;
 const longestLife = 30 * day;
@@ -29,10 +29,14 @@ function isReport(value: unknown): value is Report {
   );
 }
 
+function isChecked(value: unknown): value is Checked {
+  return typeof value === "object" && value !== null && "report" in value && isReport(value.report) && "drawings" in value && Array.isArray(value.drawings);
+}
+
 /** The cache in a folder for one build of misstep. */
 export function openCache(folder: string, build: string): Cache {
-  const fileOf = ({ path, text, flags }: Task): string => {
-    const key = createHash("sha256").update(JSON.stringify([build, process.versions.v8, path, flags.notation ?? null, flags.assume, flags.variable ?? null])).update("\0").update(text).digest("hex");
+  const fileOf = ({ path, text, flags, draw }: Task): string => {
+    const key = createHash("sha256").update(JSON.stringify([build, process.versions.v8, path, flags.notation ?? null, flags.assume, flags.variable ?? null, draw])).update("\0").update(text).digest("hex");
     return join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
   };
   let number = 0;
@@ -42,18 +46,18 @@ export function openCache(folder: string, build: string): Cache {
     get: async (task) => {
       try {
         const value: unknown = JSON.parse(await readFile(fileOf(task), "utf8"));
-        return isReport(value) ? value : null;
+        return isChecked(value) ? value : null;
       } catch {
         return null;
       }
     },
-    set: async (task, report) => {
+    set: async (task, checked) => {
       if (broken) return;
       const file = fileOf(task);
       const draft = `${file}.${process.pid}-${number++}.tmp`;
       try {
         await mkdir(dirname(file), { recursive: true });
-        await writeFile(draft, JSON.stringify(report));
+        await writeFile(draft, JSON.stringify(checked));
         await rename(draft, file);
       } catch {
         broken = true;

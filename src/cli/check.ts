@@ -4,6 +4,7 @@ import { realpath } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Report } from "../model/report.js";
 import { findingsOf } from "../report/findings.js";
+import { drawingsOf } from "../report/drawing.js";
 import { plainContext } from "../report/format.js";
 import type { Detail, Format, RenderContext } from "../report/format.js";
 import { loadFormat } from "../report/formats.js";
@@ -60,9 +61,9 @@ async function formatOf({ hint, explainSteps, format }: CheckFlags): Promise<For
 
 type Failure = NonNullable<Outcome["failure"]>;
 
-function taskOf(input: Extract<Input, { kind: "text" }>, flags: ReadingFlags): Task {
+function taskOf(input: Extract<Input, { kind: "text" }>, flags: CheckFlags): Task {
   const notation = flags.notation ?? (input.origin === "expression" ? "text" : undefined);
-  return { path: input.path, text: input.text, flags: { notation, assume: flags.assume, variable: flags.variable } };
+  return { path: input.path, text: input.text, flags: { notation, assume: flags.assume, variable: flags.variable }, draw: flags.detail === "verbose" && flags.format === "pretty" ? "all" : "wrong" };
 }
 
 /** Says on the error stream that misstep failed, without a stack unless everything is wanted. */
@@ -136,13 +137,13 @@ function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>
   const solved = async (task: Task, report: Report): Promise<Report> => (solving === null ? report : solving.solve(task, report));
   return async (source) => {
     const input = await readSource(source, environment.stdin);
-    if (input.kind === "none") return { input, report: unreadReport(input), failure: null };
+    if (input.kind === "none") return { input, report: unreadReport(input), drawings: [], failure: null };
     const task = taskOf(input, flags);
     const opened = input.origin === "expression" || cache === null ? null : await cache();
     const remembered = opened === null ? null : await opened.get(task);
-    if (remembered !== null) return { input, report: await solved(task, remembered), failure: null };
+    if (remembered !== null) return { input, report: await solved(task, remembered.report), drawings: remembered.drawings, failure: null };
     const outcome = await checker.check(task);
-    if (outcome.failure === null) await opened?.set(task, outcome.report);
+    if (outcome.failure === null) await opened?.set(task, { report: outcome.report, drawings: outcome.drawings });
     return { input, ...outcome, report: await solved(task, outcome.report) };
   };
 }
@@ -223,7 +224,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
   let failures = 0;
 
   /** Takes in what came of one document. */
-  async function take({ input, report, failure }: Done): Promise<void> {
+  async function take({ input, report, drawings, failure }: Done): Promise<void> {
     if (input.discovered || (flags.allowEmpty && (input.kind === "text" || input.status === "empty"))) discovered.add(input.path);
     tally = addTallies(tally, tallyOf(report, context));
     progress.step(report.summary.wrong);
@@ -236,7 +237,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
       const { knownFinding } = await import("./baseline.js");
       findings.push(...findingsOf(report, context).filter(({ weight }) => weight !== "none").map(knownFinding));
     }
-    const own = input.kind === "none" ? context : { ...context, sources: new Map([[input.path, input.text]]), study: studyOf(taskOf(input, flags)) };
+    const own = input.kind === "none" ? context : { ...context, sources: new Map([[input.path, input.text]]), drawings: drawingsOf(report, drawings), study: studyOf(taskOf(input, flags)) };
     await writer.document(report, own);
   }
 

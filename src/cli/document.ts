@@ -13,6 +13,7 @@ export function failed(path: string, problem: unknown): Outcome {
   const note = { kind: "unread", line: 1, column: 1, message: `an error in misstep itself: ${message}` } as const;
   return {
     report: fileOnlyReport({ path, status: "no-derivation", notes: [note] }),
+    drawings: [],
     failure: { message, stack: problem instanceof Error ? (problem.stack ?? message) : message },
   };
 }
@@ -23,9 +24,9 @@ export function optionsOf({ path, flags }: Task): CheckOptions {
 }
 
 /** Checks one text. Never throws. */
-export function checkTask(task: Task, library: Pick<Library, "check">): Outcome {
+export function checkTask(task: Task, library: Pick<Library, "checkAndDraw">): Outcome {
   try {
-    return { report: library.check(task.text, optionsOf(task)), failure: null };
+    return { ...library.checkAndDraw(task.text, optionsOf(task), task.draw), failure: null };
   } catch (problem) {
     return failed(task.path, problem);
   }

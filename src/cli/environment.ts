@@ -1,13 +1,13 @@
 // What a command needs from outside: the streams, the variables of the environment, and the library, which is loaded only when a command
 // asks for it. Tests hand in their own.
-import type * as library from "../index.js";
+import type * as library from "./library.js";
 import type { WalkOutcome, WalkRequest } from "../tui/walk.js";
 import type { Cache } from "./task.js";
 
 export type { WalkSource } from "../tui/walk.js";
 
-/** The part of the public API that commands use. */
-export type Library = Pick<typeof library, "check" | "equal" | "read" | "describeMistakes" | "derive" | "correct" | "grade" | "gradingScheme" | "checkAndSolve" | "loadSolver">;
+/** The part of the library that commands use. */
+export type Library = Pick<typeof library, "check" | "checkAndDraw" | "equal" | "read" | "describeMistakes" | "derive" | "correct" | "grade" | "gradingScheme" | "checkAndSolve" | "loadSolver">;
 export type CheckOptions = library.CheckOptions;
 export type Equality = library.EqualResult;
 

@@ -42,7 +42,7 @@ const stdout: Output = {
 };
 
 function isLibrary(value: unknown): value is Library {
-  return typeof value === "object" && value !== null && "check" in value && typeof value.check === "function" && "equal" in value && "describeMistakes" in value;
+  return typeof value === "object" && value !== null && "checkAndDraw" in value && typeof value.checkAndDraw === "function" && "equal" in value && "describeMistakes" in value;
 }
 
 /** Runs the command with what stands in the folder of the built files, and sets the exit code of the process. */
@@ -58,7 +58,7 @@ export async function start(args: readonly string[], folder: URL): Promise<void>
     } catch {
       // Then as modules.
     }
-    return import("../index.js");
+    return import("./library.js");
   }
   process.exitCode = await run(args, {
     stdin: process.stdin,

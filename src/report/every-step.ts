@@ -1,6 +1,8 @@
 // What `--verbose` adds to the pretty report of a derivation: each line as it was taken, how sure the verdict is, under which conditions, and
 // all definitions, assumptions and notes.
+import type { Drawing } from "../model/drawing.js";
 import type { ClaimReport, DerivationReport, StepReport } from "../model/report.js";
+import { drawingRows } from "./drawing.js";
 import { cutLine } from "./excerpt.js";
 import { field, fields, longestSentence } from "./layout.js";
 import type { Layout } from "./layout.js";
@@ -24,16 +26,23 @@ function mark({ verdict }: StepReport | ClaimReport): { readonly sign: string; r
   }
 }
 
+/** The line in two dimensions where it is taller than a row, else as it was taken on one. */
+function formulaRows({ relation, reading, text, drawing }: { readonly relation: string | null; readonly reading: string | null; readonly text: string; readonly drawing: Drawing | null }, width: number): readonly Row[] {
+  if (drawing !== null) return drawingRows(drawing, relation, "plain", width);
+  const line = `${relation === null ? "" : `${relation} `}${oneLine(reading ?? text)}`;
+  return [[plain(cutLine(line, { start: 0, end: line.length }, null, width).text)]];
+}
+
 /** Everything known about a derivation, for `--verbose`: each line as it was taken, how sure, under which conditions, and all notes. */
 export function everyStep(derivation: DerivationReport, layout: Layout): readonly Row[] {
   const { title, definitions, assumptions, notes } = derivation;
+  const drawings = layout.context.drawings.get(derivation);
   const moves = [
-    ...derivation.steps.map((step) => ({ ...step, name: String(step.number), said: [step.label === null ? "" : `“${oneLine(step.label)}”`, step.rule ?? ""] })),
-    ...derivation.claims.map((claim) => ({ ...claim, name: "=", relation: null, said: ["stated result"] })),
+    ...derivation.steps.map((step, k) => ({ ...step, name: String(step.number), drawing: drawings?.steps[k]?.written ?? null, said: [step.label === null ? "" : `“${oneLine(step.label)}”`, step.rule ?? ""] })),
+    ...derivation.claims.map((claim, k) => ({ ...claim, name: "=", relation: null, drawing: drawings?.claims[k]?.written ?? null, said: ["stated result"] })),
   ];
   const stepRows = moves.flatMap((move): readonly Row[] => {
     const { sign, style } = mark(move);
-    const line = `${move.relation === null ? "" : `${move.relation} `}${oneLine(move.reading ?? move.text)}`;
     const details = [
       `line ${move.line}`,
       ...move.said,
@@ -42,7 +51,7 @@ export function everyStep(derivation: DerivationReport, layout: Layout): readonl
       move.reason ?? "",
     ].filter((detail) => detail !== "");
     return [
-      [span(style, `  ${sign} `), plain(`${move.name.padStart(2)}  ${cutLine(line, { start: 0, end: line.length }, null, layout.width - 8).text}`)],
+      ...formulaRows(move, layout.width - 8).map((row, k, { length }): Row => (k === (move.drawing?.baseline ?? length - 1) ? [span(style, `  ${sign} `), plain(`${move.name.padStart(2)}  `), ...row] : [plain(" ".repeat(8)), ...row])),
       ...wrap(clip(details.join(" · "), longestSentence), layout.width - 8).map((each) => [span("quiet", `        ${each}`)]),
     ];
   });

@@ -123,9 +123,9 @@ function range(from: number, to: number): readonly number[] {
 
 /**
  * The rows of an excerpt, `width` columns wide at most: the end of the step before (if any, and if it stands elsewhere), and the step with
- * carets under the spot. Places outside of the text give no rows.
+ * carets under the spot, and then what `drawn` gives for the room beside the numbers. Places outside of the text give no rows.
  */
-export function excerpt(source: string, places: { readonly before: Place | null; readonly step: Place; readonly spot: Place }, width: number): readonly Row[] {
+export function excerpt(source: string, places: { readonly before: Place | null; readonly step: Place; readonly spot: Place }, width: number, drawn: (room: number) => readonly Row[] = () => []): readonly Row[] {
   const lines = source.split(/\r\n|\n|\r/);
   const { before, step, spot } = places;
   const numbers = range(Math.max(step.line, spot.line - linesAround), Math.min(lastLine(step), lastLine(spot) + linesAround));
@@ -146,5 +146,6 @@ export function excerpt(source: string, places: { readonly before: Place | null;
     rows.push([span("quiet", `${String(number).padStart(gutter)} │ `), plain(cut.text)]);
     if (cut.carets !== "") rows.push([bar, span("wrong", cut.carets)]);
   }
-  return rows.length === 0 ? rows : [emptyRow, ...rows, emptyRow];
+  if (rows.length === 0) return rows;
+  return [emptyRow, ...rows, ...drawn(width - gutter - 3).map((row) => [bar, ...row]), emptyRow];
 }

@@ -1,7 +1,8 @@
 // What an output format is: its name, and a pure function from a report to text. The formats themselves are files beside this one, listed in
 // `formats.ts`.
 import type { Study } from "../check/study.js";
-import type { Report } from "../model/report.js";
+import type { DerivationDrawings } from "../model/drawing.js";
+import type { DerivationReport, Report } from "../model/report.js";
 import { documentsOf } from "./merge.js";
 import type { Contents } from "./merge.js";
 import { tallyOf } from "./tally.js";
@@ -28,13 +29,15 @@ export interface RenderContext {
   readonly link: ((path: string, line: number) => string | null) | null;
   /** The style sheet of typeset formulas with its fonts, for a page that stands by itself. */
   readonly typesetting: string;
+  /** The drawings of derivations whose lines are shown in two dimensions. */
+  readonly drawings: ReadonlyMap<DerivationReport, DerivationDrawings>;
   /** The mathematics behind the report of a document, for those who draw it; null where there is none. */
   readonly study: ((path: string) => Study | null) | null;
 }
 
 /** A report for a page of plain text, with nothing left out; callers say what is otherwise. */
 export const plainContext: RenderContext = {
-  sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, known: new Set(), mostFindings: Infinity, link: null, typesetting: "", study: null,
+  sources: new Map(), discovered: new Set(), colour: false, width: 100, detail: "normal", strict: false, known: new Set(), mostFindings: Infinity, link: null, typesetting: "", drawings: new Map(), study: null,
 };
 
 /** A piece of what a format writes at the end: text, or all that documents added to one of the parts. */

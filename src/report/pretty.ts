@@ -1,6 +1,8 @@
 // The report for people at a terminal: first the spot, then the reason in a sentence, then what it should have been, then the proof, then
 // the rest. A right derivation takes one line. Sentences come from `wording`, excerpts from `excerpt`; here is the order of things.
+import type { Drawing, LineDrawings } from "../model/drawing.js";
 import type { ClaimReport, DerivationReport, Diagnosis, FileReport, Note, NoteKind, Place, StepReport, Witness } from "../model/report.js";
+import { drawingRows } from "./drawing.js";
 import { cutLine, excerpt } from "./excerpt.js";
 import { everyStep } from "./every-step.js";
 import { findingsOf } from "./findings.js";
@@ -32,17 +34,24 @@ interface Accused {
   readonly text: string;
   readonly witness: Witness | null;
   readonly diagnosis: Diagnosis | null;
+  readonly drawings: LineDrawings | null;
   /** What the two sides of the witness are called. */
   readonly sides: { readonly left: string; readonly right: string };
 }
 
-function accusedStep(step: StepReport, steps: readonly StepReport[]): Accused {
+function accusedStep(step: StepReport, steps: readonly StepReport[], drawings: LineDrawings | null): Accused {
   const before = steps.find(({ number }) => number === step.number - 1) ?? null;
-  return { ...step, name: `step ${step.number}`, place: step, before, sides: { left: "the line before", right: "this line" } };
+  return { ...step, name: `step ${step.number}`, place: step, before, drawings, sides: { left: "the line before", right: "this line" } };
 }
 
-function accusedClaim(claim: ClaimReport, steps: readonly StepReport[]): Accused {
-  return { ...claim, name: "the stated result", place: claim, before: steps[0] ?? null, relation: null, sides: { left: "the given line", right: "the stated result" } };
+function accusedClaim(claim: ClaimReport, steps: readonly StepReport[], drawings: LineDrawings | null): Accused {
+  return { ...claim, name: "the stated result", place: claim, before: steps[0] ?? null, relation: null, drawings, sides: { left: "the given line", right: "the stated result" } };
+}
+
+/** A drawing under a labelled line. */
+function drawingUnder(drawing: Drawing | null | undefined, relation: string | null, { width }: Layout): readonly Row[] {
+  const indent = 2 + labelWidth;
+  return drawing == null ? [] : drawingRows(drawing, relation, "plain", width - indent).map((row) => [plain(" ".repeat(indent)), ...row]);
 }
 
 /** The corrected line, cut around the first difference to what its author wrote if it is long. */
@@ -68,10 +77,12 @@ function headline(path: string, { name, place, diagnosis }: Accused, layout: Lay
   return [...left, plain(" ".repeat(Math.max(2, layout.width - rowWidth(left) - mistake.length))), span("quiet", mistake)];
 }
 
+/** The author's line with carets under the spot, and below it the formula as it was taken where that is taller than a line. */
 function sourceRows(path: string, accused: Accused, { context, width }: Layout): readonly Row[] {
   const source = context.sources.get(path);
   const spot = accused.diagnosis ?? accused.place;
-  const rows = source === undefined ? [] : excerpt(source, { before: accused.before, step: accused.place, spot }, width);
+  const written = accused.drawings?.written ?? null;
+  const rows = source === undefined ? [] : excerpt(source, { before: accused.before, step: accused.place, spot }, width, (room) => (written === null ? [] : drawingRows(written, accused.relation, "quiet", room)));
   if (rows.length > 0) return rows;
   const text = oneLine(accused.text);
   return [emptyRow, [plain(`      ${cutLine(text, { start: 0, end: text.length }, null, width - 6).text}`)], emptyRow];
@@ -86,7 +97,7 @@ function accusation(path: string, accused: Accused, layout: Layout): readonly Ro
     ...sourceRows(path, accused, layout),
     ...paragraph(message, layout),
     emptyRow,
-    ...(diagnosis === null || diagnosis.fix === null ? [] : [correctedLine(diagnosis.fix, accused, layout)]),
+    ...(diagnosis === null || diagnosis.fix === null ? [] : [correctedLine(diagnosis.fix, accused, layout), ...drawingUnder(accused.drawings?.corrected, accused.relation, layout)]),
     ...fields("or", diagnosis?.alternatives ?? [], layout),
     ...(witness === null ? [] : field("proof", witnessText(witness, sides), layout)),
   ];
@@ -124,9 +135,10 @@ function claimText({ line, verdict, reason }: ClaimReport): string | null {
 
 function wrongDerivation(derivation: DerivationReport, layout: Layout): readonly Row[] {
   const { path, steps, claims, notes } = derivation;
+  const drawings = layout.context.drawings.get(derivation);
   const accounts = [
-    ...steps.filter(({ verdict }) => verdict === "unequal").map((step) => accusation(path, accusedStep(step, steps), layout)),
-    ...claims.filter(({ verdict }) => verdict === "unequal").map((claim) => accusation(path, accusedClaim(claim, steps), layout)),
+    ...steps.flatMap((step, k) => (step.verdict === "unequal" ? [accusation(path, accusedStep(step, steps, drawings?.steps[k] ?? null), layout)] : [])),
+    ...claims.flatMap((claim, k) => (claim.verdict === "unequal" ? [accusation(path, accusedClaim(claim, steps, drawings?.claims[k] ?? null), layout)] : [])),
   ];
   const readings = notesOf(notes, ["reading"]).map(({ message }) => message);
   const expected = expectation(derivation);

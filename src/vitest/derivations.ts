@@ -4,11 +4,13 @@ import { readFileSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import { globSync } from "tinyglobby";
 import { describe, it } from "vitest";
-import { checkText } from "../check/check.js";
 import type { CheckOptions } from "../check/check.js";
+import { checkAndDraw } from "../check/draw.js";
 import type { DerivationReport, Report } from "../model/report.js";
 import { findingsOf } from "../report/findings.js";
+import { drawingsOf } from "../report/drawing.js";
 import { plainContext } from "../report/format.js";
+import type { RenderContext } from "../report/format.js";
 import { mergeReports } from "../report/merge.js";
 import { pretty } from "../report/pretty.js";
 import { clip, oneLine } from "../report/visible.js";
@@ -26,26 +28,37 @@ function textOf(received: unknown, matcher: string): string {
   return received;
 }
 
-/** The report as the command line shows it, without the line that counts. */
-function shown(report: Report, text: string): string {
-  const sources = new Map(report.files.map(({ path }) => [path, text]));
-  return pretty.render(report, { ...plainContext, sources }).trimEnd().split("\n").slice(0, -1).join("\n").trimEnd();
+/** A text and what came of it. */
+interface Examined {
+  readonly text: string;
+  readonly report: Report;
+  readonly drawings: RenderContext["drawings"];
 }
 
-function checked(received: unknown, matcher: string, options: CheckOptions): { readonly report: Report; readonly text: string } {
-  const text = textOf(received, matcher);
-  const report = checkText(text, { path: "<derivation>", ...options });
-  if (report.derivations.length === 0) throw new Error(`${matcher}: no derivation was found in the text\n\n${shown(report, text)}`);
-  return { report, text };
+function examine(text: string, options: CheckOptions): Examined {
+  const { report, drawings } = checkAndDraw(text, options, "wrong");
+  return { text, report, drawings: drawingsOf(report, drawings) };
+}
+
+/** The report as the command line shows it, without the line that counts. */
+function shown({ report, text, drawings }: Examined): string {
+  const sources = new Map(report.files.map(({ path }) => [path, text]));
+  return pretty.render(report, { ...plainContext, sources, drawings }).trimEnd().split("\n").slice(0, -1).join("\n").trimEnd();
+}
+
+function checked(received: unknown, matcher: string, options: CheckOptions): Examined {
+  const examined = examine(textOf(received, matcher), { path: "<derivation>", ...options });
+  if (examined.report.derivations.length === 0) throw new Error(`${matcher}: no derivation was found in the text\n\n${shown(examined)}`);
+  return examined;
 }
 
 export function rightDerivation(received: unknown, options: CheckOptions = {}): Answer {
-  const { report, text } = checked(received, "toBeARightDerivation", options);
-  const { right, wrong, derivations } = report.summary;
-  if (wrong === 0 && right < derivations) throw new Error(`it could not be decided whether the derivation is right\n\n${shown(report, text)}`);
+  const examined = checked(received, "toBeARightDerivation", options);
+  const { right, wrong, derivations } = examined.report.summary;
+  if (wrong === 0 && right < derivations) throw new Error(`it could not be decided whether the derivation is right\n\n${shown(examined)}`);
   return wrong > 0
-    ? { pass: false, message: () => `expected the derivation to be right\n\n${shown(report, text)}` }
-    : { pass: true, message: () => `expected the derivation not to be right, and it is\n\n${shown(report, text)}` };
+    ? { pass: false, message: () => `expected the derivation to be right\n\n${shown(examined)}` }
+    : { pass: true, message: () => `expected the derivation not to be right, and it is\n\n${shown(examined)}` };
 }
 
 /** The step at which the first wrong derivation of a text goes wrong; null where none does. */
@@ -54,12 +67,12 @@ function firstWrong({ derivations }: Report): number | null {
 }
 
 export function wrongAt(received: unknown, step: number, options: CheckOptions = {}): Answer {
-  const { report, text } = checked(received, "toGoWrongAt", options);
-  const found = firstWrong(report);
-  const before = report.derivations.flatMap(({ steps }) => steps).find(({ verdict, number }) => (verdict === "undecided" || verdict === "unreadable") && number <= step);
-  if (found !== step && before !== undefined) throw new Error(`it could not be decided whether step ${step} is the first wrong one\n\n${shown(report, text)}`);
+  const examined = checked(received, "toGoWrongAt", options);
+  const found = firstWrong(examined.report);
+  const before = examined.report.derivations.flatMap(({ steps }) => steps).find(({ verdict, number }) => (verdict === "undecided" || verdict === "unreadable") && number <= step);
+  if (found !== step && before !== undefined) throw new Error(`it could not be decided whether step ${step} is the first wrong one\n\n${shown(examined)}`);
   const says = found === null ? "nothing in it is wrong" : `it goes wrong at step ${found}`;
-  return { pass: found === step, message: () => `expected the derivation ${found === step ? "not " : ""}to go wrong at step ${step}, and ${says}\n\n${shown(report, text)}` };
+  return { pass: found === step, message: () => `expected the derivation ${found === step ? "not " : ""}to go wrong at step ${step}, and ${says}\n\n${shown(examined)}` };
 }
 
 function nameOf({ title, line, steps }: DerivationReport): string {
@@ -81,11 +94,12 @@ export function describeDerivations(patterns: string | readonly string[], option
 }
 
 function describeFile(path: string, text: string, reading: CheckOptions, strict: boolean): void {
-  const report = checkText(text, { ...reading, path });
+  const examined = examine(text, { ...reading, path });
+  const { report } = examined;
   const problem = report.files.find(({ status }) => status !== "read" && status !== "no-derivation");
   if (problem !== undefined) {
     it(path, () => {
-      throw new Error(shown(report, text));
+      throw new Error(shown(examined));
     });
     return;
   }
@@ -95,7 +109,7 @@ function describeFile(path: string, text: string, reading: CheckOptions, strict:
     for (const derivation of report.derivations) {
       it(nameOf(derivation), (context) => {
         const own = findings.filter((finding) => finding.derivation === derivation);
-        if (own.some(({ weight }) => weight !== "none")) throw new Error(`\n${shown(only(report, derivation), text)}`);
+        if (own.some(({ weight }) => weight !== "none")) throw new Error(`\n${shown({ ...examined, report: only(report, derivation) })}`);
         const [doubt] = own;
         if (doubt !== undefined) context.skip([doubt.title, ...doubt.details].join(": "));
       });

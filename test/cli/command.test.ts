@@ -66,6 +66,10 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
       asked.push({ text, ...options });
       return byRote(text, options.path ?? "");
     },
+    checkAndDraw: (text, options) => {
+      asked.push({ text, ...options });
+      return { report: byRote(text, options.path ?? ""), drawings: [] };
+    },
     read: (text, options = {}) => ({
       path: options.path ?? "", status: "read", notes: [],
       derivations: [{ title: null, line: 1, definitions: [], assumptions: [], names: [], lines: [{ number: 0, line: 1, column: 1, endLine: 1, endColumn: 2, role: "given", relation: null, label: null, text, reading: text === "unreadable" ? null : text }], claims: [], notes: [] }],

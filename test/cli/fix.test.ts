@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../src/cli/command.js";
-import * as library from "../../src/index.js";
+import * as library from "../../src/cli/library.js";
 
 const wrong = "d/dx (x^2 sin x)\r\n  = 2x sin x - x^2 cos x  # product rule\r\n";
 const right = wrong.replace("x - x", "x + x");

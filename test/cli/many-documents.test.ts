@@ -14,7 +14,7 @@ import { mapInOrder, peek } from "../../src/cli/in-order.js";
 import { showProgress } from "../../src/cli/progress.js";
 import { openSpool } from "../../src/cli/spool.js";
 import { checkInWorkers } from "../../src/cli/worker-pool.js";
-import * as library from "../../src/index.js";
+import * as library from "../../src/cli/library.js";
 
 const home = process.cwd();
 let folder = "";
@@ -49,9 +49,9 @@ async function misstep(args: readonly string[], fields: Partial<Environment> & {
     variables: {},
     loadLibrary: async () => ({
       ...library,
-      check: (text, options) => {
+      checkAndDraw: (text, options, which) => {
         checked += 1;
-        return library.check(text, options);
+        return library.checkAndDraw(text, options, which);
       },
     }),
     loadWalk: async () => async () => ({ kind: "walked" }),
@@ -228,7 +228,7 @@ describe("workers", () => {
       };
     `);
     const checker = checkInWorkers(pathToFileURL(join(folder, "worker.mjs")), 2);
-    const check = (path: string): ReturnType<typeof checker.check> => checker.check({ path, text: "", flags: { assume: [] } });
+    const check = (path: string): ReturnType<typeof checker.check> => checker.check({ path, text: "", flags: { assume: [] }, draw: "wrong" });
     const outcomes = await Promise.all(["a", "killer", "b", "c"].map(check));
     await checker.close();
     expect(outcomes.map(({ failure }) => failure?.message.replace(/\(.*/, "") ?? null)).toEqual([null, "the worker that checked it ended twice ", null, null]);
@@ -236,7 +236,7 @@ describe("workers", () => {
   });
 
   it("are not there for a library that is at hand", async () => {
-    const outcome = await checkHere(async () => library).check({ path: "a.txt", text: right, flags: { assume: [] } });
+    const outcome = await checkHere(async () => library).check({ path: "a.txt", text: right, flags: { assume: [] }, draw: "wrong" });
     expect(outcome.report.summary.right).toBe(1);
   });
 });
