@@ -18,6 +18,8 @@ import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
+import { NO_CHANCE_FACTS } from "../elaborate/chance-facts.js";
+import { createProbabilityJudge } from "./probability/judge-probability.js";
 import { createTensorJudge, type TensorJudge } from "./tensors/judge-tensors.js";
 import { createStatementJudge, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
@@ -73,7 +75,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
   const memo = new Map<Node, Value>();
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
-  const tensors = tensorJudgeFor(arena, elaborated);
+  const tensors = chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
   const judge = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {
     if (tensors.concerns(before) || tensors.concerns(after)) return tensors.judge(before, after, context);
@@ -265,6 +267,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
     }
+    if (verdict === "undecided" && previous.verdict === "given" && tensors?.givesValue(previous.value, value.node) === true) {
+      for (const name of freeSymbols(located.node)) given.add(name);
+      lines.push({ ...own, value: node });
+      return;
+    }
     const conditions = [...inForce, ...needed, ...(doubt === null ? judgement.conditions : [])];
     const steady = firstWrong === null && verdict === "equal" && lines.slice(1).every((other) => other.verdict === "equal" || other.verdict === "given");
     const agreesWithStart = start?.value == null ? null : steady ? true : number === 1 || start === previous ? verdict === "equal" ? true : verdict === "unequal" ? false : null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
@@ -385,13 +392,27 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   };
 }
 
-/** The judge for a derivation with vectors or matrices in it; null for one of numbers. */
-function tensorJudgeFor(arena: Arena, elaborated: ElaboratedDerivation): TensorJudge | null {
-  const nodes = [
+/** All that the lines and claims say. */
+function nodesOf(elaborated: ElaboratedDerivation): readonly Node[] {
+  return [
     ...[...elaborated.lines, ...elaborated.claims].flatMap((line) => (line.located === null ? [] : [line.located.node])),
     ...elaborated.lines.flatMap((line) => (line.formula === null ? [] : relationsIn(line.formula).flatMap(({ left, right }) => [left, right]))),
   ];
-  return createTensorJudge({ arena, definitions: elaborated.definitions, names: elaborated.tensors, undetermined: new Set([...elaborated.dependence.keys(), ...elaborated.tangled]), nodes });
+}
+
+/** The judge for a derivation with expectations or probabilities, or with vectors or matrices in it; null for one of numbers. */
+function chainJudgeFor(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, judgeNumbers: (before: Node, after: Node, context: JudgeContext) => Judgement): TensorJudge | null {
+  const { definitions, dependence } = elaborated;
+  const nodes = nodesOf(elaborated);
+  const tensors = createTensorJudge({ arena, definitions, names: elaborated.tensors, undetermined: new Set([...dependence.keys(), ...elaborated.tangled]), nodes });
+  const chance = document.chance[draft.section] ?? document.chance.at(-1) ?? NO_CHANCE_FACTS;
+  return createProbabilityJudge({ arena, resolveContext: { definitions, dependence, partial: elaborated.reading.partial }, chance, nodes, tensors, judgeNumbers, isVector: (name) => isSurelyVector(elaborated, name), integers: elaborated.integers, budget: JUDGE_BUDGET }) ?? tensors;
+}
+
+/** Is the name declared as a vector or matrix, or bold or under an arrow? */
+function isSurelyVector({ tensors }: ElaboratedDerivation, name: string): boolean {
+  const [kind] = tensors.candidates.get(name) ?? [];
+  return kind !== undefined && kind.kind !== "scalar" && (tensors.declared.has(name) || /^[\u{1D400}-\u{1D433}\u{1D6A8}-\u{1D6DA}\u{1D468}-\u{1D49B}]|\u20D7/u.test(name.normalize("NFD")));
 }
 
 function isInequality(relation: string | null): relation is Inequality {

@@ -42,7 +42,14 @@ export function definable(side: Syntax): Definable | null {
   if (isOrderedPrime(head.operand)) return null;
   const found = definable(head.operand);
   const names = parameterNames(group.operand);
+  if (found !== null && names !== null && isKernelOf(found.name, names)) return null;
   return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names };
+}
+
+/** `Cov(X, Y)`, `E(X)`, `P(A)`: an expectation or a probability of these, which an equation does not define. */
+function isKernelOf(name: string, names: readonly string[]): boolean {
+  if (/^(?:Var|Cov|Corr|SD|Pr|var|cov|corr|𝔼|ℙ|𝕍)$/u.test(name)) return true;
+  return /^[EVP]$/.test(name) && names.every((each) => /^[ABUWXYZ]\p{M}*(?:_.*)?$/u.test(each.normalize("NFD")));
 }
 
 function parameterNames(group: Syntax): readonly string[] | null {

@@ -2,6 +2,7 @@
 
 import type { DocumentPart, MathPart, SourceText } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
+import { saysIndependence } from "./chance-facts.js";
 import { definable, statedDependence } from "./definable.js";
 import { offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition } from "./draft-state.js";
@@ -23,7 +24,7 @@ export function setting(draft: DraftState, part: DocumentPart & { kind: "setting
       draft.ignoreNext = true;
       return;
     case "assume":
-      assume(draft, part.value, part.range.start);
+      if (!saysIndependence(value)) assume(draft, part.value, part.range.start);
       return;
     case "let":
       letBe(draft, part);

@@ -3,6 +3,7 @@
 
 import type { Range, SourceText } from "../syntax/document.js";
 import type { RelationSign, Statement, Syntax, SyntaxNote } from "../syntax/math-tree.js";
+import type { ChanceFacts } from "./chance-facts.js";
 import type { TensorFacts } from "./tensor-facts.js";
 
 /** An expression of the document with the text it stands in. */
@@ -135,6 +136,8 @@ export interface DraftDocument {
   readonly declarations: Declarations;
   /** What is said about vectors and matrices, for each section. */
   readonly tensorFacts: readonly TensorFacts[];
+  /** What is said about random quantities, for each section. */
+  readonly chance: readonly ChanceFacts[];
   readonly variable: string | null;
   readonly expect: readonly string[];
   /** Every side that was read, for the survey of names. */

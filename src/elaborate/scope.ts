@@ -32,6 +32,10 @@ export interface Scope {
   readonly logIsOpen: boolean;
   /** Letters that something is integrated by. */
   readonly integrationVariables: ReadonlySet<string>;
+  /** Letters that are densities or laws: `p(x | z)`, `f_X(x)`, `x \sim q`. */
+  readonly densities: ReadonlySet<string>;
+  /** Names that stand for events in probabilities. */
+  readonly events: ReadonlySet<string>;
   /** Vectors and matrices. */
   readonly tensors: TensorScope;
 }

@@ -7,6 +7,7 @@ import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
 import { indexNames, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
+import { probabilityNames } from "./survey-probability.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
 import { NO_TENSOR_SCOPE } from "./tensor-scope.js";
 
@@ -202,7 +203,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables,
+      functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces),
       logIsOpen: ln && log, tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -6,6 +6,7 @@ import { isPlainPower, latexFunctionCommand, takesPowerOnName } from "./function
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { layOutCounting } from "./counting-layout.js";
 import { printWith } from "./printer.js";
+import { layOutProbability, LATEX_PROBABILITY } from "./probability-layout.js";
 import { layOutTensor, LATEX_MARKS } from "./tensor-layout.js";
 import { isIndexLetter, nameParts, symbolToLatex } from "./symbol-name.js";
 
@@ -79,6 +80,8 @@ export const LATEX: Notation = {
     return piece(`${below.text}^${braced(exponent.text)}`, Binding.application, below.first, below.last === "name" || below.last === "prefix" ? "name" : "closed");
   },
   apply(functionName, args) {
+    const probability = layOutProbability(LATEX, LATEX_PROBABILITY, functionName, args);
+    if (probability !== null) return probability;
     const tensor = layOutTensor(LATEX, LATEX_MARKS, functionName, args);
     if (tensor !== null) return tensor;
     const counted = layOutCounting(LATEX, functionName, args, "\\Gamma");

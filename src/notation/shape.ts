@@ -1,6 +1,7 @@
 // The shape of a formula to be drawn: how it is written, part by part, with the parts that are pointed at marked. Made from a bare node here, or with an author's
 // occurrences and marks by whoever has them.
-import type { Node, RelationOperator } from "../expression/node.js";
+import { eventOperations, kernelParts, probabilityKernels } from "../functions/probability-operations.js";
+import type { ApplyNode, Node, RelationOperator } from "../expression/node.js";
 
 /** What every part has: is all of it pointed at, is its operator (a sign of the row, a function's name) pointed at alone? */
 interface Marks {
@@ -133,6 +134,8 @@ function shapeKind(node: Node, visit: (child: Node) => Shape): ShapeKind {
     case "power":
       return { kind: "power", base: visit(node.base), exponent: visit(node.exponent) };
     case "apply":
+      if (eventOperations.has(node.function)) return eventShape(node, visit);
+      if (probabilityKernels.has(node.function)) return kernelShape(node, visit);
       return { kind: "apply", function: node.function, arguments: node.arguments.map(visit) };
     case "call":
       return { kind: "call", callee: visit(node.callee), orders: node.orders, arguments: node.arguments.map(visit) };
@@ -152,4 +155,27 @@ function shapeKind(node: Node, visit: (child: Node) => Shape): ShapeKind {
     case "opaque":
       return { kind: "words", text: node.text };
   }
+}
+
+const KERNEL_WORDS: ReadonlyMap<string, string> = new Map([["expectation", "E"], ["variance", "Var"], ["standardDeviation", "SD"], ["covariance", "Cov"], ["correlation", "Corr"], ["probability", "P"]]);
+
+/** `E_{x∼q}(f(x) | y)`: a call, its last argument joined to what is given. */
+function kernelShape(node: ApplyNode, visit: (child: Node) => Shape): ShapeKind {
+  const { subjects, distribution, names, given } = kernelParts(node);
+  const law = distribution?.kind === "symbol" ? distribution.name : null;
+  const word = KERNEL_WORDS.get(node.function) ?? node.function;
+  const below = names.map(visit);
+  const name = unmarked({ kind: "name", name: node.function === "probability" ? (law ?? word) : word });
+  const lawShape = law === null || node.function === "probability" ? [] : [unmarked({ kind: "name", name: law })];
+  const callee = below.length + lawShape.length === 0 ? name : unmarked({ kind: "index", base: name, indices: [...below, ...lawShape] });
+  const list = (parts: readonly Node[]): Shape => (parts.length === 1 && parts[0] !== undefined ? visit(parts[0]) : unmarked({ kind: "joined", word: ",", parts: parts.map(visit) }));
+  const last = subjects.slice(-1);
+  const conditioned = given.length === 0 ? last.map(visit) : [unmarked({ kind: "joined", word: "|", parts: [list(last), list(given)] })];
+  return { kind: "call", callee, orders: [0], arguments: [...subjects.slice(0, -1).map(visit), ...conditioned] };
+}
+
+function eventShape(node: ApplyNode, visit: (child: Node) => Shape): ShapeKind {
+  const [first] = node.arguments;
+  if (node.function === "complementEvent" && first !== undefined) return { kind: "power", base: visit(first), exponent: unmarked({ kind: "name", name: "c" }) };
+  return { kind: "joined", word: node.function === "bothEvents" ? "∩" : "∪", parts: node.arguments.map(visit) };
 }

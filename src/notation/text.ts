@@ -6,6 +6,7 @@ import { textFunctionName } from "./function-names.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { layOutCounting } from "./counting-layout.js";
 import { printWith } from "./printer.js";
+import { layOutProbability, TEXT_PROBABILITY } from "./probability-layout.js";
 import { layOutTensor, TEXT_MARKS } from "./tensor-layout.js";
 import { isIndexLetter, nameParts, symbolToText } from "./symbol-name.js";
 
@@ -53,6 +54,8 @@ export const TEXT: Notation = {
     return piece(`${below.text}^${fit(TEXT, exponent, Binding.atom).text}`, Binding.application, below.first, "closed");
   },
   apply(functionName, args) {
+    const probability = layOutProbability(TEXT, TEXT_PROBABILITY, functionName, args);
+    if (probability !== null) return probability;
     const tensor = layOutTensor(TEXT, TEXT_MARKS, functionName, args);
     if (tensor !== null) return tensor;
     const counted = layOutCounting(TEXT, functionName, args, "Γ");

@@ -7,6 +7,7 @@ import { toSubscript, toSuperscript } from "./letters.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { layOutCounting } from "./counting-layout.js";
 import { printWith } from "./printer.js";
+import { layOutProbability, UNICODE_PROBABILITY } from "./probability-layout.js";
 import { layOutTensor, UNICODE_MARKS } from "./tensor-layout.js";
 import { nameParts, symbolToUnicode } from "./symbol-name.js";
 
@@ -69,6 +70,8 @@ const UNICODE: Notation = {
     return piece(below.text + (high ?? `^${fit(UNICODE, exponent, Binding.atom).text}`), Binding.application, below.first, "closed");
   },
   apply(functionName, args) {
+    const probability = layOutProbability(UNICODE, UNICODE_PROBABILITY, functionName, args);
+    if (probability !== null) return probability;
     const tensor = layOutTensor(UNICODE, UNICODE_MARKS, functionName, args);
     if (tensor !== null) return tensor;
     const counted = layOutCounting(UNICODE, functionName, args, "Γ");

@@ -185,6 +185,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
         grammar.parseArgument();
         return { kind: "unread", message: `\\${name} is not judged yet`, range: { start, end: lastEnd() } };
       }
+      case "Pr":
       case "det":
       case "tr":
       case "Tr":

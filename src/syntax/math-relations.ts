@@ -89,6 +89,8 @@ export function createRelations(cursor: Cursor): Pick<Grammar, "takeRelation" | 
       case "⊙":
       case "∘":
       case "⊗":
+      case "∩":
+      case "∪":
         return { kind: "operator", sign: token.text, spelling, range };
       default:
         return null;

@@ -9,6 +9,9 @@ import type { BracketKind, RelationSign, SequenceItem, Sides, Syntax } from "./m
 import { CLOSING, CLOSING_SIZES, INFIX, OPENING, OPENING_SIZES, SKIPPED_WITH_ARGUMENT, SPACING, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { layoutKind } from "./token-kinds.js";
 
+/** What is said of a bar before a condition where nothing is known of what it conditions. */
+export const CONDITION_NOT_JUDGED = "a condition after a bar is not judged yet";
+
 /** A \right farther away is not looked for. */
 const MOST_TOKENS_IN_FENCE = 2000;
 
@@ -72,7 +75,8 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       const restricts = last === undefined && stop.brace && peek(1) !== undefined;
       if ((bracket === "|" || bracket === "‖") && (!expectsOperand || restricts) && isConditional(token, bracket, stop)) {
         cursor.position += 1;
-        items.push({ kind: "operand", operand: { kind: "unread", message: "a condition after a bar is not judged yet", range: { start: token.start, end: token.end } } });
+        const range = { start: token.start, end: token.end };
+        items.push(restricts || bracket === "‖" ? { kind: "operand", operand: { kind: "unread", message: CONDITION_NOT_JUDGED, range } } : { kind: "operator", sign: "∣", spelling: "|", range });
         continue;
       }
       if (bracket === "|" || bracket === "‖") {

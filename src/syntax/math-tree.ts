@@ -10,8 +10,11 @@ export type BracketKind = "(" | "[" | "{" | "brace" | "|" | "‖" | "⟨" | "⌊
 
 export interface Operator {
   readonly kind: "operator";
-  /** `*` is an explicit multiplication sign, however it was written; `spelling` keeps it. */
-  readonly sign: "+" | "-" | "±" | "∓" | "*" | "/" | "⊙" | "∘" | "⊗" | ":" | "|";
+  /**
+   * `*` is an explicit multiplication sign, however it was written; `spelling` keeps it. `∣` stands before what is given (`P(A | B)`), `|` before the scripts of an evaluation; `∩` and `∪`
+   * join events and sets.
+   */
+  readonly sign: "+" | "-" | "±" | "∓" | "*" | "/" | "⊙" | "∘" | "⊗" | ":" | "|" | "∣" | "∩" | "∪";
   readonly spelling: string;
   readonly range: Range;
 }

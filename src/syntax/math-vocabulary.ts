@@ -16,7 +16,7 @@ export const RELATION_COMMANDS = new Map<string, RelationSign>([
 ]);
 /** Commands that join operands. */
 export const OPERATOR_COMMANDS = new Map<string, Operator["sign"]>([
-  ["cdot", "*"], ["times", "*"], ["ast", "*"], ["div", "/"], ["pm", "±"], ["mp", "∓"], ["odot", "⊙"], ["circ", "∘"], ["otimes", "⊗"], ["colon", ":"], ["bullet", "*"],
+  ["cdot", "*"], ["times", "*"], ["ast", "*"], ["div", "/"], ["pm", "±"], ["mp", "∓"], ["odot", "⊙"], ["circ", "∘"], ["otimes", "⊗"], ["colon", ":"], ["bullet", "*"], ["cap", "∩"], ["cup", "∪"],
 ]);
 /** Commands that change nothing but how it looks. */
 export const SPACING = new Set([
@@ -42,10 +42,10 @@ export const FONT_SWITCHES = new Map<string, string | null>([["bf", "mathbf"], [
 export const BIG_OPERATORS = new Map<string, "sum" | "product" | "integral" | "limit">([
   ["sum", "sum"], ["prod", "product"], ["int", "integral"], ["iint", "integral"], ["oint", "integral"], ["lim", "limit"],
 ]);
-export const UNSUPPORTED_BIG = new Map<string, string>([["limsup", "\\limsup"], ["liminf", "\\liminf"], ["sup", "\\sup"], ["inf", "\\inf"], ["argmax", "arg max"], ["argmin", "arg min"], ["arg", "\\arg"], ["Pr", "a probability"], ["varlimsup", "\\limsup"], ["varliminf", "\\liminf"], ["esssup", "ess sup"]]);
+export const UNSUPPORTED_BIG = new Map<string, string>([["limsup", "\\limsup"], ["liminf", "\\liminf"], ["sup", "\\sup"], ["inf", "\\inf"], ["argmax", "arg max"], ["argmin", "arg min"], ["arg", "\\arg"], ["varlimsup", "\\limsup"], ["varliminf", "\\liminf"], ["esssup", "ess sup"]]);
 /** Signs that are read, and that nothing is worked out with: sets, logic, arrows. */
 export const NOT_JUDGED = new Map<string, string>([
-  ...["cap", "cup", "setminus", "subset", "subseteq", "supset", "supseteq", "notin", "ni", "emptyset", "varnothing", "bigcap", "bigcup", "sqcup", "sqcap", "bigsqcup", "uplus", "complement", "backslash"].map((name) => [name, "sets are not judged yet"] as const),
+  ...["setminus", "subset", "subseteq", "supset", "supseteq", "notin", "ni", "emptyset", "varnothing", "bigcap", "bigcup", "sqcup", "sqcap", "bigsqcup", "uplus", "complement", "backslash"].map((name) => [name, "sets are not judged yet"] as const),
   ...["forall", "exists", "nexists", "wedge", "vee", "bigwedge", "bigvee", "neg", "lnot", "land", "lor", "models", "vdash", "perp", "parallel", "nmid", "Vdash", "top", "bot"].map((name) => [name, "logical signs are not judged yet"] as const),
   ...["leftarrow", "gets", "longleftarrow", "leftrightarrow", "uparrow", "downarrow", "nearrow", "searrow", "hookrightarrow", "rightharpoonup", "leadsto", "rightsquigarrow", "xrightarrow", "xleftarrow", "rightrightarrows", "twoheadrightarrow", "downharpoonright"].map((name) => [name, "arrows are not judged"] as const),
   ...["oplus", "ominus", "bigoplus", "bigotimes", "star", "amalg", "wr", "ltimes", "rtimes", "boxtimes", "boxplus", "diamond", "ast"].map((name) => [name, "this operation is not judged yet"] as const),
@@ -68,7 +68,7 @@ export const SPELLED_FUNCTIONS = new Set(["sin", "cos", "tan", "cot", "sec", "cs
 export const OPENING_SIZES = new Set(["left", "bigl", "Bigl", "biggl", "Biggl"]);
 export const CLOSING_SIZES = new Set(["right", "bigr", "Bigr", "biggr", "Biggr"]);
 /** Short words of plain text that are operators or functions which are not known here; never a product of letters where a bracket follows. */
-export const FOREIGN_WORDS = new Set(["erf", "tr", "Tr", "det", "Var", "var", "Cov", "cov", "gcd", "lcm", "mod", "vec", "dot", "int", "lim", "arg", "Re", "Im", "Li", "Si", "Ci", "Ei", "Pr"]);
+export const FOREIGN_WORDS = new Set(["erf", "tr", "Tr", "det", "Var", "var", "Cov", "cov", "Corr", "corr", "SD", "gcd", "lcm", "mod", "vec", "dot", "int", "lim", "arg", "Re", "Im", "Li", "Si", "Ci", "Ei", "Pr"]);
 /** Units that may follow a number in `\\text{…}`. */
 export const UNITS = new Set(["mm", "cm", "dm", "m", "km", "ms", "s", "min", "h", "g", "kg", "mg", "t", "N", "J", "kJ", "W", "kW", "V", "A", "K", "Pa", "Hz", "mol", "l", "L", "rad", "bit", "bits", "nats", "USD", "EUR"]);
 /** Words in a formula that are remarks, never names. */

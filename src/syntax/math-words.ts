@@ -9,6 +9,10 @@ import type { Token } from "./math-token.js";
 import type { Syntax } from "./math-tree.js";
 import { FOREIGN_WORDS, SPELLED_FUNCTIONS } from "./math-vocabulary.js";
 
+/** A variance or a covariance before its bracket, a subscript between them. */
+const SPELLED_KERNEL = /^(?:Var|Cov|Corr|SD|SE|MSE|SSE|MSPE|RSS|Bias|Pr|var|cov|corr)(?=\s*(?:_\s*(?:\{[^{}()]*\}|\w)\s*)?(?:\\left|\\[bB]igg?l?|\\!)?\s*[([])/;
+const LONGEST_KERNEL = 60;
+
 /** Words of plain text, and LaTeX function names without a backslash. */
 export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseWord" | "isSumLetter" | "spelledFunction"> {
   const { text, options, tokens, notes, peek, lastEnd, unread, number } = cursor;
@@ -37,7 +41,7 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
     if (whole === "inf" || whole === "infinity" || whole === "oo") return { kind: "infinity", range };
     const greek = GREEK_LETTERS.get(whole);
     const letters = [...whole.matchAll(/\p{L}\p{M}*/gu)];
-    const single = letters.length === 1 || options.knownNames.has(whole) || (FOREIGN_WORDS.has(whole) && isSymbol(digitsNext, "("));
+    const single = letters.length === 1 || options.knownNames.has(whole) || (FOREIGN_WORDS.has(whole) && (isSymbol(digitsNext, "(") || isSymbol(digitsNext, "[")));
     if (greek !== undefined || single) {
       const name = greek ?? whole;
       if (digitsJoined && !options.knownNames.has(whole)) {
@@ -79,6 +83,8 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
   function spelledFunction(): Syntax | null {
     const first = peek();
     if (first === undefined || (cursor.position > 0 && isJoined(tokens[cursor.position - 1], first))) return null;
+    const kernel = spelledKernel(first);
+    if (kernel !== null) return kernel;
     let run = first.text;
     for (let next = peek(1), before = first; next !== undefined && run.length < 8 && isJoined(before, next); next = peek(run.length)) {
       run += next.text;
@@ -95,6 +101,17 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
     const range = { start: first.start, end: lastEnd() };
     notes.push({ kind: "reading", message: `${word} is read as the function; in LaTeX it is written \\${word}`, range });
     return { kind: "function", name: known.name, range };
+  }
+
+  /** `Var(X)`, `Cov(X, Y)` written in LaTeX without a command; null where the letters at hand are no such word. */
+  function spelledKernel(first: Token): Syntax | null {
+    if (first.kind !== "letter") return null;
+    const before = tokens[cursor.position - 1];
+    if (before?.kind === "letter" && before.end === first.start) return null;
+    const word = SPELLED_KERNEL.exec(text.slice(first.start, first.start + LONGEST_KERNEL))?.[0];
+    if (word === undefined || options.knownNames.has(word)) return null;
+    cursor.position += word.length;
+    return { kind: "name", name: word, range: { start: first.start, end: lastEnd() } };
   }
 
   function isJoined(before: Token | undefined, after: Token): boolean {

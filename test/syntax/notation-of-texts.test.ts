@@ -20,7 +20,9 @@ describe("LaTeX as it is written", () => {
     ["\\boxed{x+1} y", "(x + 1) y"], ["||x||^2", "‖x‖²"], ["||x| - |y||", "||x| − |y||"], ["|x||y|", "|x| |y|"], ["a {+} b", "a + b"], ["\\underbrace{x+1}_{\\text{one more}} y", "(x + 1) y"], ["2x \\displaybreak[0]", "2x"],
   ])("%s is %s", (formula, reading) => expect(sidesOf(formula)).toEqual([reading]));
 
-  it.each(["p(x | y)", "X | Y", "\\mathrm{KL}(p \\| q)", "\\mathrm{KL}(p || q)", "\\Pr(A \\mathrel{|} B)", "1,000 x", "\\overline{x + y}"])("%s is read, and said not to be judged yet", (formula) => {
+  it.each([["p(x | y)", "P(x | y)"], ["\\Pr(A \\mathrel{|} B)", "P(A | B)"]])("%s is %s", (formula, reading) => expect(sidesOf(formula)).toEqual([reading]));
+
+  it.each(["X | Y", "\\mathrm{KL}(p \\| q)", "\\mathrm{KL}(p || q)", "1,000 x", "\\overline{x + y}"])("%s is read, and said not to be judged yet", (formula) => {
     const [derivation] = read(`$$${formula} = 1 = 1$$\n`, { notation: "markdown" }).derivations;
     expect(derivation?.lines.every(({ reading }) => reading !== null)).toBe(true);
     expect(derivation?.notes.some(({ kind }) => kind === "info")).toBe(true);

@@ -34,6 +34,8 @@ export interface TensorJudge {
   restingOn(node: Node): Node;
   /** Does the node hold vectors or matrices, in itself or through what its names stand for? */
   concerns(node: Node): boolean;
+  /** Does a line say what the one before, a bare expectation or probability, comes to, as a definition would? */
+  givesValue(before: Node, after: Node): boolean;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
 }
@@ -227,6 +229,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return arena.opaque("what it rests on", "", [node, ...bodies, ...sizes]);
     },
     concerns: content.involves,
+    givesValue: () => false,
     notes() {
       const [first] = alive;
       const notes = [...instances.said].sort();

@@ -4,7 +4,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt, integralOver, limitHead, limitOver } from "../limits-integrals.js";
 import type { Form, Located, TermSign } from "../located.js";
-import { plainName } from "../syntax-names.js";
+import { onlySide, plainName } from "../syntax-names.js";
 import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 import { overSeveral } from "./several-indices.js";
 
@@ -14,7 +14,7 @@ function boundsOf(lower: Sides | null): { readonly index: string; readonly lower
   const [relation, relation2] = lower.relations;
   if (first === null || first === undefined) return null;
   if (lower.relations.length === 0) {
-    const name = plainName(first);
+    const name = plainName(first) ?? nameAfterAll(first);
     return name === null ? null : { index: name, lower: null, upper: null, indexRange: first.range };
   }
   if (relation?.sign === "=" && lower.relations.length === 1 && second) {
@@ -26,6 +26,14 @@ function boundsOf(lower: Sides | null): { readonly index: string; readonly lower
     return name === null ? null : { index: name, lower: first, upper: third, indexRange: second.range };
   }
   return null;
+}
+
+/** `\text{all } x`: the name. */
+function nameAfterAll(syntax: Syntax): string | null {
+  const inner = onlySide(syntax) ?? syntax;
+  const [words, name] = inner.kind === "sequence" ? inner.items : [];
+  if (inner.kind !== "sequence" || inner.items.length !== 2 || words?.kind !== "operand" || name?.kind !== "operand") return null;
+  return words.operand.kind === "words" && /^(?:for )?(?:all|every|each)(?: possible)?(?: values of)?$/i.test(words.operand.text.replace(/~/g, " ").trim()) ? plainName(name.operand) : null;
 }
 
 /** A limit reaches over its term, or over the terms after it that hold its variable (rules 20 and 21). */

@@ -12,7 +12,6 @@ import { subscriptNodes } from "./subscripts.js";
 
 /** Letters that before a bracket are operators on what stands in it, unless the document gives them another meaning. */
 const TRANSFORM_LETTERS: ReadonlyMap<string, string> = new Map([
-  ...["E", "𝐄", "𝖤", "P", "𝐏", "𝖯", "𝕍", "V", "Var", "Cov", "Corr", "Pr", "𝔼", "ℙ"].map((letter) => [letter, "expectations and probabilities are not judged yet"] as const),
   ...["ℒ", "ℱ", "𝓛", "𝓕"].map((letter) => [letter, "transforms are not judged yet"] as const),
 ]);
 

@@ -126,6 +126,8 @@ export function subscriptedOperator(here: Elaborator, syntax: Syntax, cursor: Cu
   if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.sub === null || syntax.primes > 0) return null;
   if (syntax.base.name !== "D" || here.scope.definitions.has("D") || here.scope.numbers.has("D") || here.scope.arrays.has("D") || cursor.at >= cursor.end) return null;
   const variable = variableOf(here, syntax.sub);
+  // D_X is the deviation of X, or a name like any other, unless something is differentiated by X.
+  if (variable?.kind === "symbol" && /^\p{Lu}/u.test(variable.name) && !here.scope.variables.has(variable.name)) return null;
   const order = syntax.sup === null ? 1 : syntax.sup.kind === "number" && syntax.sup.value.denominator === 1n ? Number(syntax.sup.value.numerator) : null;
   if (variable === null || order === null || order < 1 || order > 20) return null;
   return scoped(here, cursor, variable, order, false, syntax.range);

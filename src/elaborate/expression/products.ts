@@ -1,6 +1,7 @@
 // Terms: the flat operands between two signs become factors, quotients and products. What each factor takes with it is decided by the room of its construct.
 
 import type { Range } from "../../syntax/document.js";
+import { CONDITION_NOT_JUDGED } from "../../syntax/math-sequence.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide } from "../syntax-names.js";
@@ -12,7 +13,12 @@ import { indicatorAt } from "./cases.js";
 import { changeOf, derivativeAt, derivativeOver, differentialAt, subscriptedOperator } from "./derivatives.js";
 import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
 import { primedBracket } from "./primes.js";
+import { kernelAt } from "./probability.js";
 import { gradientAt, matrixFunctionAt, withTransposedPrime } from "./tensor-operators.js";
+
+const UNSUPPORTED_SIGNS: ReadonlyMap<string, string> = new Map([
+  [":", "`:` (an inner product of matrices) is not judged yet"], ["∣", CONDITION_NOT_JUDGED], ["∩", "sets are not judged yet"], ["∪", "sets are not judged yet"],
+]);
 
 /** Operands nested deeper are not read. */
 const MOST_NESTED = 250;
@@ -89,7 +95,7 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
         factors = [evaluated];
         continue;
       }
-      unsupported ??= item.sign === ":" ? "`:` (an inner product of matrices) is not judged yet" : `\`${item.spelling}\` is not judged yet`;
+      unsupported ??= UNSUPPORTED_SIGNS.get(item.sign) ?? `\`${item.spelling}\` is not judged yet`;
       joined = true;
       continue;
     }
@@ -148,10 +154,8 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
   if (operator !== null) return operator;
   const bracketed = onlySide(syntax);
   if (bracketed?.kind === "derivative" && bracketed.body === null && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") return derivativeOver(here, { ...bracketed, range: syntax.range }, cursor);
-  if (syntax.kind === "name" && (syntax.name === "𝔼" || syntax.name === "ℙ") && !here.scope.definitions.has(syntax.name)) {
-    const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
-    return here.opaque("expectations and probabilities are not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
-  }
+  const kernel = kernelAt(here, syntax, cursor);
+  if (kernel !== null) return kernel;
   const indicator = indicatorAt(here, syntax, cursor);
   if (indicator !== null) return indicator;
   const evaluated = derivativeAt(here, syntax, cursor);

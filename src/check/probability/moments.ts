@@ -1,0 +1,54 @@
+// μ and σ beside expectations: `μ_X` is usually E(X), `σ²` usually Var(X) of the one quantity that is spoken of. Taken so, a move may hold; the meaning is then a condition
+// that is said.
+
+import type { Quantities } from "../../calculus/probability/quantities.js";
+import { baseName, quantityKey } from "../../calculus/probability/quantities.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
+import { nodesIn } from "../../expression/traverse.js";
+import { LAW } from "../../functions/probability-operations.js";
+
+export interface MomentMeaning {
+  readonly meanings: ReadonlyMap<Node, Node>;
+  readonly text: string;
+}
+
+const MOMENTS: ReadonlyMap<string, "expectation" | "standardDeviation"> = new Map([["μ", "expectation"], ["σ", "standardDeviation"]]);
+const WORDS = { expectation: "E", standardDeviation: "SD" } as const;
+
+/** What the letters for means and deviations of the two sides may stand for; none where there are none, or where it cannot be told of what. */
+export function momentMeanings(arena: Arena, { random }: Quantities, before: Node, after: Node): readonly MomentMeaning[] {
+  const nodes = [...nodesIn(before), ...nodesIn(after)];
+  const written = nodes.filter((node) => (node.kind === "symbol" || node.kind === "index") && random.has(baseName(node) ?? ""));
+  const quantities = [...new Set(written)].filter((node) => node.kind === "index" || !written.some((other) => other.kind === "index" && other.base === node));
+  const law = arena.apply(LAW, [arena.integer(0)]);
+  const meanings = new Map<Node, Node>();
+  const texts: string[] = [];
+  for (const node of new Set(nodes)) {
+    const name = baseName(node);
+    const [, letter, subscript] = name === null ? [] : (/^([μσ])(?:_(.+))?$/u.exec(name) ?? []);
+    const moment = letter === undefined ? undefined : MOMENTS.get(letter);
+    if (moment === undefined || random.has(name ?? "") || (node.kind === "symbol" && nodes.some((other) => other.kind === "index" && other.base === node))) continue;
+    const subject = subjectOf(node, subscript ?? null, quantities);
+    if (subject === null) continue;
+    meanings.set(node, arena.apply(moment, [subject, law]));
+    texts.push(`${spelled(node)} = ${WORDS[moment]}(${spelled(subject)})`);
+  }
+  return meanings.size === 0 ? [] : [{ meanings, text: texts.sort().join(", ") }];
+}
+
+/** The quantity that a moment belongs to: by its subscript, by its index, or the only one there is. */
+function subjectOf(moment: Node, subscript: string | null, quantities: readonly Node[]): Node | null {
+  if (subscript !== null) return quantities.find((node) => baseName(node) !== null && quantityKey(spelled(node)) === quantityKey(subscript)) ?? null;
+  if (moment.kind === "index") {
+    const own = quantities.filter((node) => node.kind === "index" && node.indices.length === moment.indices.length && node.indices.every((index, k) => index === moment.indices[k]));
+    const byIndex = quantities.filter((node) => moment.indices.length === 1 && moment.indices[0] !== undefined && node === moment.indices[0]);
+    return own[0] ?? byIndex[0] ?? null;
+  }
+  const [only] = quantities;
+  return quantities.length === 1 && only !== undefined ? only : quantities.every((node) => baseName(node) === baseName(quantities[0] ?? node)) ? (only ?? null) : null;
+}
+
+function spelled(node: Node): string {
+  return node.kind === "symbol" ? node.name : node.kind === "index" ? `${node.base.name}_${node.indices.map((index) => (index.kind === "number" ? String(index.value.numerator) : (baseName(index) ?? "…"))).join("")}` : "";
+}

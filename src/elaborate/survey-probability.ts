@@ -1,0 +1,76 @@
+// Which letters of a document are densities or laws, and which stand for events: `p(x | z)`, `f_X(x)`, `x \sim q` make p, f and q densities, `P(A \cap B)` makes A and B events.
+
+import { partsOf, type SequenceItem, type Syntax } from "../syntax/math-tree.js";
+import { plainName } from "./syntax-names.js";
+
+const NO_DENSITY = /^(?:E|V|P|Pr|Var|Cov|Corr|SD|var|cov|H|I|D|KL|N|L|d|e|Prob|𝔼|ℙ|𝕍|𝒩)$/u;
+const PROBABILITY = /^(?:P|Pr|Prob|ℙ|𝐏|𝖯)$/u;
+const MARGINAL = /^[fFpqgm]$/;
+
+export interface ProbabilityNames {
+  readonly densities: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+}
+
+/** Looks through everything that was read. */
+export function probabilityNames(pieces: readonly Syntax[]): ProbabilityNames {
+  const densities = new Set<string>();
+  const events = new Set<string>();
+  const addDensity = (name: string | null): void => {
+    if (name !== null && /^(?:\p{L}\p{M}*|\p{L}{1,4})$/u.test(name) && !NO_DENSITY.test(name)) densities.add(name);
+  };
+  const headName = (syntax: Syntax): string | null => {
+    const [first] = syntax.kind === "sequence" ? syntax.items : [];
+    const head = first === undefined ? syntax : first.kind === "operand" ? first.operand : null;
+    return head === null ? null : plainName(head.kind === "script" ? head.base : head);
+  };
+  const visit = (syntax: Syntax): void => {
+    if (syntax.kind === "group") {
+      for (const { sides, relations } of syntax.items) {
+        relations.forEach(({ sign }, k) => {
+          const drawn = sides[k + 1];
+          if (sign === "∼" && drawn) addDensity(headName(drawn));
+        });
+      }
+    }
+    if (syntax.kind === "sequence") {
+      syntax.items.forEach((item, k) => {
+        const next = syntax.items[k + 1];
+        if (item.kind === "operator" || next?.kind !== "operand" || next.operand.kind !== "group" || next.operand.bracket !== "(") return;
+        const head = item.operand.kind === "script" ? item.operand.base : item.operand;
+        const stem = plainName(head);
+        if (stem === null) return;
+        const group = next.operand;
+        if (PROBABILITY.test(stem)) addEvents(group, events);
+        else if (holdsBar(group)) addDensity(stem);
+        else if (item.operand.kind === "script" && item.operand.sub !== null && MARGINAL.test(stem) && isCapitals(item.operand.sub)) addDensity(stem);
+      });
+    }
+    partsOf(syntax).forEach(visit);
+  };
+  pieces.forEach(visit);
+  return { densities, events };
+}
+
+const isBar = (item: SequenceItem): boolean => item.kind === "operator" && item.sign === "∣";
+
+function holdsBar(group: Syntax & { kind: "group" }): boolean {
+  return group.items.some(({ sides }) => sides.some((side) => side?.kind === "sequence" && side.items.some(isBar)));
+}
+
+function isCapitals(sub: Syntax): boolean {
+  const name = plainName(sub);
+  if (name !== null) return /^\p{Lu}$/u.test(name);
+  if (sub.kind === "group" && sub.bracket === "brace") return sub.items.every(({ sides }) => sides.every((side) => side !== null && isCapitals(side)));
+  return sub.kind === "sequence" && sub.items.every((item) => (item.kind === "operator" ? item.sign === "∣" : isCapitals(item.operand)));
+}
+
+function addEvents(group: Syntax, events: Set<string>): void {
+  const name = plainName(group);
+  if (name !== null && /^\p{Lu}$/u.test(name)) events.add(name);
+  if (group.kind === "group") {
+    for (const { sides, relations } of group.items) if (relations.length === 0) for (const side of sides) if (side !== null) addEvents(side, events);
+  } else if (group.kind === "sequence") {
+    for (const item of group.items) if (item.kind === "operand") addEvents(item.operand, events);
+  } else if (group.kind === "script") addEvents(group.base, events);
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { check, read } from "../../src/index.js";
+
+/** A formula that is claimed, so that one with a single `=` is judged too. */
+const shown = (formula: string): string => `Show that\n\n$$ ${formula} $$\n`;
+const verdictsOf = (text: string, notation: "markdown" | "text" = "markdown"): readonly string[] =>
+  check(text, { notation }).derivations.flatMap(({ steps }) => steps.slice(1).map(({ verdict }) => verdict));
+const reasonsOf = (text: string): readonly (string | null)[] => check(text, { notation: "markdown" }).derivations.flatMap(({ steps }) => steps.map(({ reason }) => reason));
+
+describe("laws of expectations and probabilities", () => {
+  it.each([
+    ["linearity", "E[aX + bY + c] = aE[X] + bE[Y] + c"],
+    ["a constant", "E[c] + E[X] = c + E[X]"],
+    ["the variance", "\\mathrm{Var}(X) = E[(X - E[X])^2] = E[X^2 - 2 X E[X] + E[X]^2] = E[X^2] - E[X]^2"],
+    ["a scaled variance", "\\operatorname{Var}(aX + b) = E[(aX + b)^2] - E[aX+b]^2 = a^2 \\operatorname{Var}(X)"],
+    ["the variance of a sum", "\\mathbb{V}(X + Y) + 1 = \\mathbb{V}(X) + \\mathbb{V}(Y) + 2\\,\\mathrm{Cov}(X, Y) + 1"],
+    ["the covariance", "\\mathrm{Cov}(aX + Z, Y) = a\\,\\mathrm{Cov}(X, Y) + \\mathrm{Cov}(Y, Z)"],
+    ["words without a command", "Cov(X, Y) = E(XY) - E(X)E(Y)"],
+    ["the tower", "\\mathbb{E}[\\mathbb{E}[X \\mid Y]] + 1 = \\mathbb{E}[X] + 1"],
+    ["the variance by conditioning", "\\mathbb{E}[\\mathrm{Var}(X \\mid Y)] + \\mathrm{Var}(\\mathbb{E}[X \\mid Y]) = \\mathrm{Var}(X)"],
+    ["what is given is known", "E[X g(Y) \\mid Y] = g(Y) E[X \\mid Y]"],
+    ["the complement", "P(A) + 1 = 2 - P(A^c)"],
+    ["a union", "P(A \\cup B) = P(A) + P(B) - P(A \\cap B) = 1 - P(A^c \\cap B^c)"],
+    ["Bayes", "P(A \\mid B) = \\frac{P(A \\cap B)}{P(B)} = \\frac{P(B \\mid A) P(A)}{P(B \\mid A) P(A) + P(B \\mid A^c) P(A^c)}"],
+    ["events of values", "\\Pr(X > 2) = 1 - \\Pr(X \\le 2) = 1 - \\Pr(X < 2) - \\Pr(X = 2)"],
+    ["the mean by values", "\\sum_x x P(X = x) + 1 = E[X] + 1"],
+    ["all values", "\\sum_{\\text{all } x} P(X = x \\mid Y = y) = \\sum_x \\frac{P(X = x, Y = y)}{P(Y = y)} = 1"],
+    ["densities", "p(x, z) = p(x \\mid z) p(z) = p(z \\mid x) p(x)"],
+    ["marginals", "\\sum_z p(x, z \\mid y) = p(x \\mid y)"],
+    ["an integral of a density", "\\int p(x \\mid z) p(z) \\, dz = p(x)"],
+    ["marginal densities by subscript", "f_{X,Y}(x, y) + 0 = f_{X \\mid Y}(x \\mid y) f_Y(y)"],
+    ["a bound below the evidence", "\\mathbb{E}_{z \\sim q}[\\log p(x, z) - \\log q(z)] = \\log p(x) - \\mathbb{E}_{z \\sim q}\\left[\\log \\frac{q(z)}{p(z \\mid x)}\\right]"],
+    ["another law", "\\mathbb{E}_{x \\sim p}[f(x)] = \\sum_x f(x) p(x) = \\mathbb{E}_{x \\sim q}\\left[f(x) \\frac{p(x)}{q(x)}\\right]"],
+    ["a sum of many", "E\\left[\\sum_{i=1}^n X_i\\right] = \\sum_{i=1}^n E[X_i]"],
+    ["a derivative under it", "\\frac{d}{dt} E[e^{tX}] = E[X e^{tX}]"],
+    ["without brackets", "\\mathbb{E}_{x \\sim q} x^2 = \\sum_x x^2 q(x)"],
+  ])("%s holds", (_name, formula) => {
+    const steps = check(shown(formula), { notation: "markdown" }).derivations.flatMap((derivation) => derivation.steps.slice(1));
+    expect(steps.length).toBeGreaterThan(0);
+    expect(steps.map(({ verdict, reason }) => [verdict, reason])).toEqual(steps.map(() => ["equal", null]));
+    expect(steps.every(({ certainty }) => certainty?.kind === "tested")).toBe(true);
+  });
+
+  it.each([
+    ["a factor that is not squared", "\\mathrm{Var}(aX + b) = E[(aX+b)^2] - E[aX+b]^2 = a \\mathrm{Var}(X)", "a^2 \\mathrm{Var}(X)"],
+    ["a sign in a difference", "\\mathrm{Var}(X - Y) = \\mathrm{Var}(X) - \\mathrm{Var}(Y) - 2\\mathrm{Cov}(X, Y)", "\\mathrm{Var}(X) + \\mathrm{Var}(Y) - 2\\mathrm{Cov}(X, Y)"],
+    ["a constant that is lost", "E[2X + 3] = 2E[X] + 2", "2E[X] + 3"],
+    ["a union without what is common", "P(A \\cup B) = P(A) + P(B) + P(A \\cap B)", "P(A) + P(B) - P(A \\cap B)"],
+    ["the wrong law at the end", "p(x \\mid z) p(z) = p(x, z) = p(z \\mid x) p(z)", "p(z \\mid x) p(x)"],
+  ])("%s is wrong, and is mended", (_name, formula, fix) => {
+    const [step] = check(shown(formula), { notation: "markdown" }).derivations[0]?.steps.slice(-1) ?? [];
+    expect(step?.verdict).toBe("unequal");
+    expect(step?.witness).not.toBeNull();
+    expect(step?.diagnosis?.fix).toBe(fix);
+  });
+
+  it("shows a distribution as the witness", () => {
+    const witness = check(shown("E[X^2] + 1 = E[X] + 1"), { notation: "markdown" }).derivations[0]?.steps[1]?.witness;
+    expect(Object.keys(witness?.at ?? {})).toEqual(["X", "P(X)"]);
+  });
+});
+
+describe("what is left open", () => {
+  it.each([
+    ["a product of means", "E[XY] = E[X] E[Y]", /independent/],
+    ["a sum of variances", "\\mathrm{Var}(X + Y) = \\mathrm{Var}(X) + \\mathrm{Var}(Y)", /independent/],
+    ["a product of densities", "p(x \\mid y) p(y) = p(x) p(y)", /independent/],
+    ["a mean of squares as a variance", "\\mathrm{Var}(X) = E[X^2]", /mean 0/],
+    ["a mean of a distribution that is not said", "E[X] + 1 = \\lambda + 1", /distribution is/],
+    ["events in words", "P(\\text{rain and wind}) = P(\\text{rain}) P(\\text{wind})", /events in words/],
+    ["an expectation of vectors", "E[\\mathbf{x}\\mathbf{x}^\\top] = E[\\mathbf{x}]E[\\mathbf{x}]^\\top", /random vectors/],
+  ])("is %s", (_name, formula, reason) => {
+    expect(verdictsOf(shown(formula))).toEqual(["undecided"]);
+    expect(reasonsOf(shown(formula)).join()).toMatch(reason);
+  });
+
+  it("is decided where the text says that the quantities are independent", () => {
+    const [derivation] = check("Let X and Y be independent. Show that\n\n$$ \\mathrm{Var}(X + Y) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$", { notation: "markdown" }).derivations;
+    expect(derivation?.steps[1]?.verdict).toBe("equal");
+    expect(derivation?.steps[1]?.conditions).toEqual([{ text: "X and Y are independent", source: "prose" }]);
+  });
+
+  it("is decided in plain text by an assumption", () => {
+    expect(verdictsOf("assume: X and Y are independent\nE[XY]\n  = E[X]*E[Y]\n", "text")).toEqual(["equal"]);
+    expect(verdictsOf("E[XY]\n  = E[X]*E[Y]\n", "text")).toEqual(["undecided"]);
+  });
+
+  it("is not decided where the text speaks of a distribution", () => {
+    expect(verdictsOf("Let X be standard normal. Show that\n\n$$ E[X^2] + E[X] = 2 E[X^2] $$")).toEqual(["undecided"]);
+  });
+
+  it("is no step where a probability gets its value", () => {
+    expect(verdictsOf("$$ P(X = k) = \\binom{n}{k} p^k (1 - p)^{n - k} = \\frac{n!}{k!(n - k)!} p^k (1 - p)^{n - k} $$")).toEqual(["given", "equal"]);
+  });
+
+  it("takes μ for the mean where that makes it right, and says so", () => {
+    const [derivation] = check("$$ \\mathrm{Cov}(X, Y) = E[(X - \\mu_X)(Y - \\mu_Y)] = E[XY] - \\mu_X \\mu_Y $$", { notation: "markdown" }).derivations;
+    expect(derivation?.steps.slice(1).map(({ verdict, conditions }) => [verdict, conditions.map(({ text }) => text)])).toEqual([["equal", ["μ_X = E(X), μ_Y = E(Y)"]], ["equal", ["μ_X = E(X), μ_Y = E(Y)"]]]);
+  });
+});
+
+describe("expectations and probabilities as they are read", () => {
+  it.each([
+    ["\\mathbb{E}_{x \\sim p}[f(x)]", "E_x(f(x))"], ["E[X \\mid Y = y]", "E(X | Y = y)"], ["\\operatorname{Cov}(X, Y)", "Cov(X, Y)"], ["P(A^c \\cap B)", "P(Aᶜ ∩ B)"], ["\\Pr(0 \\le X \\le 1)", "P(0 ≤ X ∩ X ≤ 1)"],
+    ["\\mathbb{E}_{z \\sim q_\\phi(z \\mid x)}[g(z)]", "E_{z∼q_ϕ}(g(z) | x)"], ["P(X = x, Y = y)", "P(X = x, Y = y)"],
+  ])("%s is %s", (formula, reading) => {
+    const [derivation] = read(`$$ ${formula} + p(x | z) = 1 = 1 $$`, { notation: "markdown" }).derivations;
+    expect(derivation?.lines[0]?.reading).toBe(`${reading} + P(x | z)`);
+  });
+
+  it.each(["V(r) = \\frac43 \\pi r^3 = \\frac{4\\pi r^3}{3}", "P(t) = P_0 e^{kt} = e^{kt} P_0", "E(v) = \\frac12 m v^2 = \\frac{m v^2}{2}"])("%s defines a function", (formula) => {
+    expect(verdictsOf(shown(formula))).toEqual(["given", "equal"]);
+  });
+});
