@@ -1,7 +1,8 @@
-// Mutants by the catalogue: for each derivation the line before, the right line and the wrong one that a mistake of the catalogue makes of it, all three printed by the library, so that right and wrong line differ in
-// nothing but the mistake.
+// Mutants by the catalogue: for each derivation the line before, the right line and the wrong one that a mistake of the catalogue makes of it, all three printed by the library. Of the layouts in which right and wrong
+// line may be written that one is taken in which they differ in the fewest tokens, so that they differ in nothing but the mistake.
 
 import { documentOf } from "./derivations.mjs";
+import { differingSpots } from "./spots.mjs";
 
 /** The steps of a document whose line before the library can print, with every wrong line that a transformation of the catalogue gives. */
 export function catalogueMutants(internals, document) {
@@ -9,7 +10,11 @@ export function catalogueMutants(internals, document) {
   for (const line of internals.linesOf(document.text, document.path)) {
     for (const mistake of internals.allMistakes) {
       if (mistake.transformation === undefined) continue;
-      for (const { before, right, wrong } of internals.made(line, mistake)) mutants.push({ mistake: mistake.name, before, right, wrong });
+      for (const { before, layouts } of internals.made(line, mistake)) {
+        const sized = layouts.map((layout) => ({ layout, size: Math.min(...differingSpots(layout.right, layout.wrong).map((spot) => spot.size)) }));
+        const { layout } = sized.reduce((best, each) => (each.size < best.size ? each : best));
+        mutants.push({ mistake: mistake.name, before, ...layout });
+      }
     }
   }
   return mutants;

@@ -1,11 +1,13 @@
 // What the mutation study needs of the library beyond its public door: the catalogue with its transformations, made on the lines of a derivation and printed.
 
-import { createArena } from "../../src/expression/arena.js";
-import type { Node } from "../../src/expression/node.js";
+import { createArena, type Arena } from "../../src/expression/arena.js";
+import type { RuleContext } from "../../src/calculus/rules.js";
+import { childrenOf, type Node } from "../../src/expression/node.js";
 import { mapChildren } from "../../src/expression/traverse.js";
 import { readDraft } from "../../src/elaborate/read-draft.js";
 import { surveyNames } from "../../src/elaborate/survey.js";
 import { chooseReading } from "../../src/check/choose-reading.js";
+import { withFlatProducts } from "../../src/diagnosis/expected-forms.js";
 import { differentiated, derivativesOf, lineWith, type LineDerivative } from "../../src/diagnosis/line-derivatives.js";
 import { tidied } from "../../src/diagnosis/tidied.js";
 import type { Mistake } from "../../src/diagnosis/mistakes/index.js";
@@ -17,7 +19,7 @@ import { notationOf, readDocument } from "../../src/syntax/read-document.js";
 export { allMistakes };
 
 interface Line {
-  readonly arena: ReturnType<typeof createArena>;
+  readonly arena: Arena;
   readonly node: Node;
   readonly derivatives: readonly LineDerivative[];
   readonly print: (node: Node) => string;
@@ -42,35 +44,56 @@ export function linesOf(text: string, path: string): readonly Line[] {
 
 const MOST = 3;
 
+/** A right line and a wrong one in one layout. */
+export interface Layout {
+  readonly right: string;
+  readonly wrong: string;
+}
+
+/** What a mistake makes of a line at one place: the line before, and right and wrong line in each layout in which they may be written. */
+export interface MadeLines {
+  readonly before: string;
+  readonly layouts: readonly Layout[];
+}
+
+/** Stands for the mistaken piece while the line around it is laid out. */
+const HELD = "held";
+
 /** The line before, the right line and a wrong one, for the first few places where the mistake can be made. */
-export function made({ arena, node, derivatives, print }: Line, { transformation }: Mistake): readonly { readonly before: string; readonly right: string; readonly wrong: string }[] {
-  const found: { readonly before: string; readonly right: string; readonly wrong: string }[] = [];
-  const add = (right: Node, wrong: Node): void => {
-    if (right !== wrong && found.length < MOST) found.push({ before: print(node), right: print(right), wrong: print(wrong) });
+export function made({ arena, node, derivatives, print }: Line, { transformation }: Mistake): readonly MadeLines[] {
+  const found: MadeLines[] = [];
+  const add = (layouts: readonly NodePair[]): void => {
+    const usable = layouts.filter(({ right, wrong }) => right !== wrong);
+    if (usable.length > 0 && found.length < MOST) found.push({ before: print(node), layouts: usable.map(({ right, wrong }) => ({ right: print(right), wrong: print(wrong) })) });
   };
   if (transformation?.kind === "rule") {
+    const held = arena.symbol(HELD);
     for (const derivative of derivatives) {
       const usual = differentiated(arena, derivative, () => null);
       if (usual === null) continue;
       for (const site of derivative.sites()) {
-        for (const instead of transformation.make(arena, site)) {
+        const lineOf = (instead: Node): Node | null => {
           const value = differentiated(arena, derivative, (context) => (context.node === site.node && context.rule === site.rule ? instead : null));
-          if (value !== null) add(tidied(arena, lineWith(arena, node, derivative, usual)), tidied(arena, lineWith(arena, node, derivative, value)));
+          return value === null ? null : lineWith(arena, node, derivative, value);
+        };
+        const around = lineOf(held);
+        for (const instead of transformation.make(arena, site)) {
+          const value = lineOf(instead);
+          if (value === null) continue;
+          const whole = { right: tidied(arena, lineWith(arena, node, derivative, usual)), wrong: tidied(arena, value) };
+          const pieces = [site.usual, ...keptChain(arena, site)].map((right) => ({ right: tidiedPiece(arena, right), wrong: tidied(arena, instead) }));
+          add([...(around === null ? [] : pieces.flatMap((pair) => layoutsAround(arena, tidied(arena, around), held, pair))), whole]);
         }
       }
     }
   }
   if (transformation?.kind === "rewriting") {
     const seen = new Set<Node>();
-    const replaced = (target: Node, instead: Node): Node => {
-      const visit = (current: Node): Node => (current === target ? instead : mapChildren(arena, current, visit));
-      return visit(node);
-    };
     const stack: Node[] = [node];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       if (seen.has(next)) continue;
       seen.add(next);
-      for (const instead of transformation.make(arena, next)) add(replaced(next, transformation.right(arena, next)), replaced(next, instead));
+      for (const instead of transformation.make(arena, next)) add([{ right: replaced(arena, node, next, transformation.right(arena, next)), wrong: replaced(arena, node, next, instead) }]);
       mapChildren(arena, next, (child) => {
         stack.push(child);
         return child;
@@ -78,4 +101,55 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
     }
   }
   return found;
+}
+
+/** The chain rule as a product, its numbers in front, where the usual way to write it is one fraction. */
+function keptChain(arena: Arena, { links }: RuleContext): readonly Node[] {
+  const [link] = links;
+  if (links.length !== 1 || link === undefined) return [];
+  const outer = link.outer.kind === "negate" ? arena.negate(link.innerDerivative) : link.innerDerivative;
+  const inner = tidied(arena, outer);
+  const size = inner.kind === "negate" ? inner.operand : inner;
+  const factors = size.kind === "multiply" ? size.factors : [size];
+  const isNumber = (node: Node): boolean => node.kind === "number";
+  const kept = [...factors.filter(isNumber), link.outer.kind === "negate" ? link.outer.operand : link.outer, ...factors.filter((node) => !isNumber(node))].filter((node) => node !== arena.integer(1));
+  const product = arena.multiply(kept);
+  return [inner.kind === "negate" ? arena.negate(product) : product];
+}
+
+/** The piece tidied, but for a product with a reciprocal in it. */
+function tidiedPiece(arena: Arena, node: Node): Node {
+  const size = node.kind === "negate" ? node.operand : node;
+  return size.kind === "multiply" && size.factors.some((factor) => factor.kind === "divide") ? node : tidied(arena, node);
+}
+
+/** The line with the right and the wrong piece in the one place that is held for it; none where a piece vanishes or is no piece of its own, or there are two such places. */
+function layoutsAround(arena: Arena, around: Node, held: Node, { right, wrong }: NodePair): readonly NodePair[] {
+  const isPlain = (piece: Node): boolean => piece.kind !== "number" || (piece.value.numerator > 1n && piece.value.denominator === 1n);
+  if (!isPlain(right) || !isPlain(wrong) || countOf(around, held) !== 1) return [];
+  return [{ right: withFlatProducts(arena, replaced(arena, around, held, right)), wrong: withFlatProducts(arena, replaced(arena, around, held, wrong)) }];
+}
+
+interface NodePair {
+  readonly right: Node;
+  readonly wrong: Node;
+}
+
+/** How often the node stands in the other, written out. */
+function countOf(root: Node, target: Node): number {
+  const memo = new Map<Node, number>();
+  const visit = (node: Node): number => {
+    if (node === target) return 1;
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const count = childrenOf(node).reduce((sum, child) => sum + visit(child), 0);
+    memo.set(node, count);
+    return count;
+  };
+  return visit(root);
+}
+
+function replaced(arena: Arena, root: Node, target: Node, instead: Node): Node {
+  const visit = (current: Node): Node => (current === target ? instead : mapChildren(arena, current, visit));
+  return visit(root);
 }

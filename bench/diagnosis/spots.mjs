@@ -11,7 +11,27 @@ export function tokensIn(text, { start, end }) {
   return tokenRanges(text).filter((token) => token.start >= start && token.start < end).length;
 }
 
-/** `{ start, end, size }` in the changed text, for each way to lay the texts side by side; `size` counts the tokens on the side that has more of them. */
+/** The number of tokens from the first to the last one of a stretch, widened until its brackets balance: a part of a formula is never half a bracket. */
+function balancedSize(tokens, from, to) {
+  let [first, last] = [from, to];
+  for (;;) {
+    let depth = 0;
+    let lowest = 0;
+    for (let k = first; k <= last; k++) {
+      if (OPENING.has(tokens[k].text)) depth += 1;
+      else if (CLOSING.has(tokens[k].text)) depth -= 1;
+      lowest = Math.min(lowest, depth);
+    }
+    if (lowest < 0 && first > 0) first -= 1;
+    else if (depth > 0 && lowest >= 0 && last + 1 < tokens.length) last += 1;
+    else return last - first + 1;
+  }
+}
+
+const OPENING = new Set(["(", "[", "{"]);
+const CLOSING = new Set([")", "]", "}"]);
+
+/** `{ start, end, size }` in the changed text, for each way to lay the texts side by side; `size` counts the tokens on the side that has more of them, with the brackets that belong to them. */
 export function differingSpots(original, changed) {
   const a = tokenRanges(original);
   const b = tokenRanges(changed);
@@ -26,7 +46,7 @@ export function differingSpots(original, changed) {
     const isEmpty = front + back >= b.length;
     const start = isEmpty ? (b[front - 1]?.end ?? 0) : first.start;
     const end = isEmpty ? (first?.start ?? changed.length) : last.end;
-    return { start, end, isEmpty, size: Math.max(1, a.length - front - back, b.length - front - back) };
+    return { start, end, isEmpty, size: Math.max(1, balancedSize(a, front, a.length - 1 - back), balancedSize(b, front, b.length - 1 - back)) };
   };
   const shortest = Math.min(a.length, b.length);
   return [spot(prefix, Math.min(suffix, shortest - prefix)), spot(Math.min(prefix, shortest - suffix), suffix)];

@@ -109,6 +109,10 @@ export function studyCatalogue({ check, internals, derivations, edits = 1, onMis
     for (const mutant of random.shuffle(catalogueMutants(internals, document))) {
       const { mistake, right, wrong } = mutant;
       if ((taken[mistake] ?? 0) >= edits) continue;
+      if (wrong === "0") {
+        drop("nothing but 0: an equation to be solved is written so");
+        continue;
+      }
       const [a, b] = [valueTree(right), valueTree(wrong)];
       if (a === null || b === null) {
         drop("not of the small grammar");
