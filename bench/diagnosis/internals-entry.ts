@@ -77,6 +77,8 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
           return value === null ? null : lineWith(arena, node, derivative, value);
         };
         const around = lineOf(held);
+        // A mistake that would be made at two places at once is none at one place.
+        if (around !== null && countOf(around, held) > 1) continue;
         for (const instead of transformation.make(arena, site)) {
           const value = lineOf(instead);
           if (value === null) continue;
@@ -103,18 +105,20 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
   return found;
 }
 
-/** The chain rule as a product, its numbers in front, where the usual way to write it is one fraction. */
+/** The chain rule as a product, its numbers in front, where the usual way to write it is one fraction or has its sign in front: so it stands where only one of its halves is mistaken. */
 function keptChain(arena: Arena, { links }: RuleContext): readonly Node[] {
   const [link] = links;
   if (links.length !== 1 || link === undefined) return [];
-  const outer = link.outer.kind === "negate" ? arena.negate(link.innerDerivative) : link.innerDerivative;
-  const inner = tidied(arena, outer);
-  const size = inner.kind === "negate" ? inner.operand : inner;
-  const factors = size.kind === "multiply" ? size.factors : [size];
+  const { outer, innerDerivative } = link;
   const isNumber = (node: Node): boolean => node.kind === "number";
-  const kept = [...factors.filter(isNumber), link.outer.kind === "negate" ? link.outer.operand : link.outer, ...factors.filter((node) => !isNumber(node))].filter((node) => node !== arena.integer(1));
-  const product = arena.multiply(kept);
-  return [inner.kind === "negate" ? arena.negate(product) : product];
+  const product = (half: Node, other: Node): Node => {
+    const inner = tidied(arena, other);
+    const size = inner.kind === "negate" ? inner.operand : inner;
+    const factors = size.kind === "multiply" ? size.factors : [size];
+    const kept = arena.multiply([...factors.filter(isNumber), half, ...factors.filter((node) => !isNumber(node))].filter((node) => node !== arena.integer(1)));
+    return inner.kind === "negate" ? arena.negate(kept) : kept;
+  };
+  return [...(outer.kind === "negate" ? [product(outer.operand, arena.negate(innerDerivative))] : []), product(outer, innerDerivative)];
 }
 
 /** The piece tidied, but for a product with a reciprocal in it. */
@@ -123,10 +127,10 @@ function tidiedPiece(arena: Arena, node: Node): Node {
   return size.kind === "multiply" && size.factors.some((factor) => factor.kind === "divide") ? node : tidied(arena, node);
 }
 
-/** The line with the right and the wrong piece in the one place that is held for it; none where a piece vanishes or is no piece of its own, or there are two such places. */
+/** The line with the right and the wrong piece in the one place that is held for it; none where a piece vanishes or is no piece of its own. */
 function layoutsAround(arena: Arena, around: Node, held: Node, { right, wrong }: NodePair): readonly NodePair[] {
   const isPlain = (piece: Node): boolean => piece.kind !== "number" || (piece.value.numerator > 1n && piece.value.denominator === 1n);
-  if (!isPlain(right) || !isPlain(wrong) || countOf(around, held) !== 1) return [];
+  if (!isPlain(right) || !isPlain(wrong)) return [];
   return [{ right: withFlatProducts(arena, replaced(arena, around, held, right)), wrong: withFlatProducts(arena, replaced(arena, around, held, wrong)) }];
 }
 

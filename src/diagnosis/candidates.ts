@@ -15,9 +15,10 @@ import type { CandidateInput, Draft, Family, Place } from "./edits/place.js";
 import { signEdits } from "./edits/signs.js";
 import { derivativeEdits, termEdits } from "./edits/terms.js";
 import type { ExpectedForms } from "./expected-forms.js";
+import { holdsDerivative } from "./fitting.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
-import { applySplice, textOf } from "./splice.js";
-import { createLikeness } from "./likeness.js";
+import { applySplice, textOf, wholeRange } from "./splice.js";
+import { awkwardness, createAlignment, createLikeness } from "./likeness.js";
 
 /** Of a line larger than this only the beginning is searched. */
 const MOST_PLACES = 600;
@@ -137,23 +138,35 @@ function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
 
 /** What is taken off the cost where the whole line, the term or the piece around the change stands in a form that was to be expected. */
 const FAMILIAR = { whole: 35, term: 20, around: 10, piece: 5 } as const;
-/** For each thing in the new text that nobody writes. */
-const AWKWARD = 6;
-
-/** A sign behind an operator, a zero that does something, doubled brackets. */
-function awkwardness(text: string): number {
-  return (text.match(/[+*·-]\s*\((?:\\left)?[-−]|[+-]\s+[-−]|\((?:\\left)?\(|(?<![\d.])0(?![\d.])/g) ?? []).length;
-}
-
 /** For text that reads like the line before. */
 const ALIKE = 3;
+/** For each token that stands where it does in the line before, among edits that are about as cheap; together less than it costs to be another kind of edit. */
+const ALIGNED = 0.25;
+const MOST_ALIGNED = 4;
+/** Edits that cost more than the cheapest by no more than this are laid beside the line before. */
+const ABOUT_AS_CHEAP = 8;
+/** For the line before with its derivatives as they stand: a step carries one out. */
+const STANDSTILL = 12;
 
 function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like }: Sieve): readonly Edit[] {
   const likeness = createLikeness(like);
   const old = new Set(nodesIn(line.root.node));
-  return edits
-    .map((edit): Edit => ({ ...edit, cost: edit.cost - familiarity(edit.line, old, forms) - ALIKE * likeness(applySplice(line, edit.splice)) + AWKWARD * awkwardness(edit.splice.text) }))
-    .sort((a, b) => a.cost - b.cost);
+  const own = textOf(line, wholeRange(line.root));
+  const [before] = forms.lines.slice(0, 1).filter(holdsDerivative);
+  const rated = edits.map((edit): Edit & { readonly text: string } => {
+    const text = applySplice(line, edit.splice);
+    const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
+    return { ...edit, text, cost: edit.cost - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
+  });
+  const cheapest = Math.min(...rated.map(({ cost }) => cost));
+  const close = rated.filter(({ cost }) => cost <= cheapest + ABOUT_AS_CHEAP);
+  if (close.length > 1) {
+    const alignments = like.split("\n").map(createAlignment);
+    const aligned = new Map(close.map((edit) => [edit, Math.max(...alignments.map((alignment) => alignment(edit.text)))]));
+    const best = Math.max(...aligned.values());
+    return rated.map((edit): Edit => ({ ...edit, cost: edit.cost + Math.min(MOST_ALIGNED, ALIGNED * (best - (aligned.get(edit) ?? best))) })).sort((a, b) => a.cost - b.cost);
+  }
+  return rated.sort((a, b) => a.cost - b.cost);
 }
 
 /** How much of what is new in the line was to be expected. */

@@ -6,7 +6,7 @@ import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
-import type { Edit } from "./edit.js";
+import type { Edit, EditKind } from "./edit.js";
 import { derivativesOf } from "./line-derivatives.js";
 import { expectedForms, withFlatProducts } from "./expected-forms.js";
 import { createFits, createPieceTable, holdsDerivative } from "./fitting.js";
@@ -17,11 +17,13 @@ import type { Sieve } from "./candidates.js";
 import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
 import { simplified } from "./simplified.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
-import { mapChildren } from "../expression/traverse.js";
+import { mapChildren, nodesIn } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
+import { shrunk } from "./shrink.js";
 import { searchRepairs } from "./repair.js";
-import { undoingEdits } from "./undo.js";
+import { undoingEdits, type Undoing } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
+import { awkwardness, sortedTokens, tokenCount } from "./likeness.js";
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
 import { editInWords, inWords, placeInWords } from "./wording.js";
@@ -126,10 +128,8 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   };
   const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
-  // A repair that gives no form that was to be expected is only a way to make the numbers agree; the mistake tells what was meant.
-  // To go back to the line before is no correction where there is another.
-  const undone = (explained?.explanation.undone ?? []).filter(({ right }) => edit === null || (right !== before.node && !forms.isWhole(edit.line)));
-  edit = undoingEdits(arena, line, undone).find(isRepair) ?? edit;
+  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone).filter((each) => isRepair(each.edit));
+  edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)));
   if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
@@ -142,6 +142,31 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const spotted = withoutEdit(arena, line, shown, isSame, explained);
   return { ...inSpelling(spotted), rule, isWhole: spotted.term === null };
 }
+
+/** What an edit that gives no form that was to be expected is charged, in tokens, where a mistake explains the step and tells what was meant: it may only be a way to make the numbers agree. */
+const UNEXPECTED = 30;
+/** The same for one sign or one name in the place of another. */
+const UNEXPECTED_SLIP = 3;
+/** For a function that neither line nor the rule has. */
+const STRANGE_FUNCTION = 6;
+
+const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
+
+/** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
+function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isExpected: (edit: Edit) => boolean): Edit | null {
+  if (undoing.length === 0 || found === null) return found ?? undoing[0]?.edit ?? null;
+  const own = fixedText(line, null);
+  const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
+  const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
+  const charge = strange + (isExpected(found) ? 0 : SLIPS.has(found.kind) ? UNEXPECTED_SLIP : UNEXPECTED);
+  const distanceOf = ({ edit, charge: extra }: Undoing): number => tokenCount(edit.found) + tokenCount(edit.expected) + extra + awkwardness(fixedLine(line, edit), own);
+  const best = undoing.reduce((one, each) => (distanceOf(each) < distanceOf(one) ? each : one));
+  // Where both put in the same, the search knows better in which order.
+  const isSame = best.edit.found === found.found && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
+  return isSame || distanceOf({ edit: found, charge }) <= distanceOf(best) ? found : best.edit;
+}
+
+const functionsIn = (root: Node): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === "apply" ? [node.function] : []));
 
 /** The forms in which a carried-out line may be shown, the shortest first. */
 function shownForms(arena: Arena, carriedOut: Node, inOwnNames: (node: Node) => Node): readonly Node[] {

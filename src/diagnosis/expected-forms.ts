@@ -107,7 +107,7 @@ const differentiable = (made: ReturnType<typeof differentiateWith>): Node | null
 
 const unsigned = (node: Node): Node => (node.kind === "negate" ? node.operand : node);
 
-/** Nodes with terms and factors in one order and nested sums and products opened, so that a + b and b + a are one. */
+/** Nodes with terms and factors in one order, nested sums and products opened and derivatives of sums taken term by term, so that a + b and b + a are one. */
 export function createCanonical(arena: Arena): (node: Node) => Node {
   const memo = new Map<Node, Node>();
   const one = arena.integer(1);
@@ -125,6 +125,10 @@ export function createCanonical(arena: Arena): (node: Node) => Node {
       const product = arena.multiply(byId(factors));
       result = isNegative ? arena.negate(product) : product;
     } else if (rebuilt.kind === "negate" && rebuilt.operand.kind === "negate") result = rebuilt.operand.operand;
+    else if (rebuilt.kind === "derivative" && rebuilt.body.kind === "add") {
+      const { variable, order, partial } = rebuilt;
+      result = visit(arena.add(rebuilt.body.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.derivative(term.operand, variable, order, partial)) : arena.derivative(term, variable, order, partial)))));
+    }
     memo.set(node, result);
     return result;
   };

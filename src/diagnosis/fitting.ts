@@ -1,6 +1,7 @@
 // Looks up what fits a place of a line, where the value that the place must have is known: a number, a factor or a term too few, a piece of the expected forms.
 
 import { rational, type Rational } from "../arithmetic/rational.js";
+import { isZero } from "../calculus/tidy.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
@@ -76,7 +77,7 @@ export function createFits(arena: Arena, needed: Needed, table: PieceTable, valu
     return {
       isCertain: known.isCertain, number: asRational(wanted), coefficient: asRational(ratio), exponent: asRational(power),
       replacements: lookup(wanted).filter((node) => node !== located.node && (mayHoldDerivatives || !holdsDerivative(node))),
-      factors: lookup(ratio).filter((node) => !holdsDerivative(node) || (mayHoldDerivatives && node.kind === "derivative")), divisors: lookup(inverse).filter((node) => !holdsDerivative(node)),
+      factors: lookup(ratio).filter((node) => !isZero(node) && (!holdsDerivative(node) || (mayHoldDerivatives && node.kind === "derivative"))), divisors: lookup(inverse).filter((node) => !holdsDerivative(node)),
       terms: lookup(difference).filter((node) => mayHoldDerivatives || !holdsDerivative(node)), addend: asRational(difference),
     };
   }

@@ -1,9 +1,14 @@
-// How much a text reads like another: which share of its neighbouring tokens stands side by side there too. It breaks ties between repairs: an author copies more than he rearranges.
+// How much a text reads like another, and how much like anything that people write: which share of its neighbouring tokens stands side by side in the other too, how much of it stands in the same order, which brackets and
+// signs in it are odd. It breaks ties between repairs: an author copies more than he rearranges.
 
 const TOKEN = /\\[a-zA-Z]+|\d+(?:\.\d+)?|\p{L}|[^\s{}]/gu;
 
+function tokensOf(text: string): readonly string[] {
+  return text.replaceAll(/\\(?:left|right|cdot)(?![a-zA-Z])|\*/g, " ").match(TOKEN) ?? [];
+}
+
 function pairsOf(text: string): readonly string[] {
-  const tokens = text.replaceAll(/\\(?:left|right|cdot)(?![a-zA-Z])|\*/g, " ").match(TOKEN) ?? [];
+  const tokens = tokensOf(text);
   return tokens.map((token, k) => `${token}\u0000${tokens[k + 1] ?? ""}`);
 }
 
@@ -14,4 +19,54 @@ export function createLikeness(like: string): (text: string) => number {
     const pairs = pairsOf(text);
     return pairs.length === 0 ? 0 : pairs.filter((pair) => known.has(pair)).length / pairs.length;
   };
+}
+
+/** Longer texts are not laid side by side. */
+const MOST_CELLS = 60_000;
+
+/** How many tokens of a text stand in the given one in the same order; those with which both begin or end count once more. */
+export function createAlignment(like: string): (text: string) => number {
+  const known = tokensOf(like);
+  return (text) => {
+    const tokens = tokensOf(text);
+    if (tokens.length * known.length > MOST_CELLS) return 0;
+    const shortest = Math.min(tokens.length, known.length);
+    let prefix = 0;
+    while (prefix < shortest && tokens[prefix] === known[prefix]) prefix += 1;
+    let suffix = 0;
+    while (suffix < shortest - prefix && tokens[tokens.length - 1 - suffix] === known[known.length - 1 - suffix]) suffix += 1;
+    return prefix + suffix + commonTokens(tokens, known);
+  };
+}
+
+/** The length of the longest common subsequence. */
+function commonTokens(a: readonly string[], b: readonly string[]): number {
+  let row = new Array<number>(b.length + 1).fill(0);
+  for (const token of a) {
+    const next = [0];
+    for (const [k, other] of b.entries()) next.push(token === other ? (row[k] ?? 0) + 1 : Math.max(row[k + 1] ?? 0, next[k] ?? 0));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+export const tokenCount = (text: string): number => tokensOf(text).length;
+
+/** The tokens of a text whatever their order, but for multiplication signs and brackets. */
+export const sortedTokens = (text: string): string => tokensOf(text.replaceAll("·", " ")).filter((token) => token !== "(" && token !== ")").sort().join(" ");
+
+/** For each thing in the new line that nobody writes. */
+const AWKWARD = 6;
+
+/** A sign behind an operator, doubled brackets, a zero that does something. */
+export const AWKWARD_SIGNS = /[+*·-]\s*\((?:\\left)?[-−]|[+-]\s+[-−]|\((?:\\left)?\(|(?<![\d.])0(?![\d.])/g;
+/** Brackets around a number, a name or its power, with no power behind them. */
+const IDLE_BRACKETS = /(?<=^|[-+−*/·({=]|\\cdot|\\times)\s*(?:\\left)?\(\s*(?:\d+|(?:\d+\s*)?\p{L}(?:\^(?:\d|\{\d+\}))?)\s*(?:\\right)?\)(?!\s*(?:[\^'!²³⁴⁵⁶⁷⁸⁹]|\*\*))/gu;
+/** A number that multiplies a number before it. */
+const NUMBERS_IN_A_ROW = /(?<![\d^_.{]|\d\/)\d+\s*(?:[*·]|\\cdot|\\times)\s*\d+(?!\d*\s*(?:\^|\*\*))/g;
+
+/** How much odder one text is than the other; numbers side by side are not held against a text that had them. */
+export function awkwardness(text: string, before: string): number {
+  const count = (pattern: RegExp): number => (text.match(pattern)?.length ?? 0) - (before.match(pattern)?.length ?? 0);
+  return AWKWARD * (count(AWKWARD_SIGNS) + count(IDLE_BRACKETS) + Math.max(0, count(NUMBERS_IN_A_ROW)));
 }

@@ -1,37 +1,114 @@
 // The correction of a line in which a known mistake was made, where the line stands as the mistake makes it: the line without the mistake, in the same layout, and the smallest piece in which the two differ.
 
-import type { Located, Path } from "../elaborate/located.js";
+import { negativeOf } from "../calculus/tidy.js";
+import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
+import type { Range } from "../syntax/document.js";
 import { baseCost, type Edit } from "./edit.js";
-import { standIn } from "./edits/place.js";
-import { createCanonical } from "./expected-forms.js";
-import type { Undone } from "./mistakes/mistake.js";
+import { type Place, standAlone } from "./edits/place.js";
+import { createCanonical, withFlatProducts } from "./expected-forms.js";
+import type { MadeAndUndone } from "./mistakes/mistake.js";
+import { shrunk } from "./shrink.js";
 import { simplified } from "./simplified.js";
-import { bracketed, print, textOf, type SourceLine } from "./splice.js";
+import { asFactor, bracketed, print, textOf, times, type SourceLine } from "./splice.js";
 import { tidied } from "./tidied.js";
 
-/** The edits that undo the mistake, one for each form in which the line may be written; none where it stands otherwise. */
-export function undoingEdits(arena: Arena, line: SourceLine, undone: readonly Undone[]): readonly Edit[] {
+type Rewrite = (node: Node) => Node;
+
+/** An edit with what it is charged, in tokens, for the form in which it is written. */
+export interface Undoing {
+  readonly edit: Edit;
+  readonly charge: number;
+}
+
+/** What the rules give as it stands, tidied, and multiplied out: the last is no longer what the rules gave. */
+const FORM_CHARGES = [0, 0, 3] as const;
+
+/** The edits that undo the mistake, for each form in which the line or the piece may be written; none where it stands otherwise. */
+export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: MadeAndUndone): readonly Undoing[] {
   const canonical = createCanonical(arena);
   const own = canonical(line.root.node);
-  const edits: Edit[] = [];
-  for (const { wrong, right } of undone) {
-    for (const form of [(node: Node): Node => node, (node: Node): Node => tidied(arena, node), (node: Node): Node => simplified(arena, node)]) {
-      if (canonical(form(wrong)) !== own) continue;
-      edits.push(smallestDifference(arena, line, form(right), canonical));
-      break;
+  const forms: readonly Rewrite[] = [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
+  const edits: Undoing[] = [];
+  const take = (form: Rewrite, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: FORM_CHARGES[forms.indexOf(form)] ?? 0 })));
+  for (const { wrong, right } of lines) {
+    const form = forms.find((each) => canonical(each(wrong)) === own);
+    if (form !== undefined) take(form, [smallestDifference(arena, line, { located: line.root, path: [], parent: null, position: 0 }, withFlatProducts(arena, form(right)), canonical)]);
+  }
+  for (const { wrong, right } of pieces) {
+    for (const form of forms) {
+      const [made, usual] = [form(wrong), withFlatProducts(arena, form(right))];
+      for (const place of places(line.root)) {
+        take(form, [...undoneAt(arena, line, place, made, usual, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, usual), canonical)]);
+        if (edits.length >= MOST_UNDOING) return edits;
+      }
     }
   }
   return edits;
 }
 
-/** One edit that makes the line the other node: in the smallest piece outside which they are the same. */
-function smallestDifference(arena: Arena, line: SourceLine, right: Node, canonical: (node: Node) => Node): Edit {
-  let located = line.root;
-  let instead = right;
-  let parent: Located | null = null;
-  const path: number[] = [];
+/** So many ways to undo a mistake are looked at. */
+const MOST_UNDOING = 24;
+
+function places(root: Located): readonly Place[] {
+  return occurrences(root).map(({ located, path }) => ({ located, path, position: path[path.length - 1] ?? 0, parent: path.length === 0 ? null : path.slice(0, -1).reduce((at: Located, k) => at.children[k] ?? at, root) }));
+}
+
+/** The mistaken piece put right where it stands at the place: as the whole of it, among its factors or among its terms. */
+function undoneAt(arena: Arena, line: SourceLine, place: Place, made: Node, usual: Node, canonical: Rewrite): readonly Edit[] {
+  const { located, path } = place;
+  if (canonical(located.node) === canonical(made)) return [smallestDifference(arena, line, place, usual, canonical)];
+  const { form, children } = located;
+  if (form.kind === "multiply" && made.kind === "multiply") {
+    const run = runOf(children.map((child) => canonical(child.node)), made.factors.map(canonical));
+    if (run === null) return [];
+    const range = { start: children[run.start]?.outer.start ?? 0, end: children[run.end - 1]?.outer.end ?? 0 };
+    const previous = children[run.start - 1];
+    const printed = asFactor(line, usual, print(line, usual));
+    const needsSign = previous !== undefined && /^\d/.test(printed) && /^\s*$/.test(line.text.slice(previous.outer.end, range.start));
+    const text = needsSign ? `${times(line).trimStart()}${printed}` : printed;
+    const nodes = children.map((child) => child.node);
+    return [pieceEdit(arena, line, path, arena.multiply([...nodes.slice(0, run.start), usual, ...nodes.slice(run.end)]), usual, range, text)];
+  }
+  if (form.kind === "add" && made.kind === "add") {
+    const terms = children.map((child, k) => (form.signs[k]?.negative === true ? arena.negate(child.node) : child.node));
+    const run = runOf(terms.map(canonical), made.terms.map(canonical));
+    if (run === null || run.end - run.start === children.length) return [];
+    const isNegative = usual.kind === "negate";
+    const size = isNegative ? usual.operand : usual;
+    const written = size.kind === "add" ? bracketed(line, print(line, size)) : print(line, size);
+    const sign = run.start === 0 ? (isNegative ? line.minus : "") : isNegative ? `${line.minus} ` : "+ ";
+    const range = { start: form.signs[run.start]?.range?.start ?? children[run.start]?.outer.start ?? 0, end: children[run.end - 1]?.outer.end ?? 0 };
+    return [pieceEdit(arena, line, path, arena.add([...terms.slice(0, run.start), usual, ...terms.slice(run.end)]), usual, range, `${sign}${written}`)];
+  }
+  return [];
+}
+
+function pieceEdit(arena: Arena, line: SourceLine, path: Path, node: Node, piece: Node, range: Range, text: string): Edit {
+  return { kind: "piece", cost: baseCost("piece"), line: replaceAt(arena, line.root, path, node), path, piece, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } };
+}
+
+/** Where all the parts, more than one, stand side by side in any order; null where they don't. */
+function runOf(own: readonly Node[], parts: readonly Node[]): { readonly start: number; readonly end: number } | null {
+  if (parts.length < 2) return null;
+  for (let start = 0; start + parts.length <= own.length; start++) {
+    const left = [...parts];
+    for (const node of own.slice(start, start + parts.length)) {
+      const at = left.indexOf(node);
+      if (at < 0) break;
+      left.splice(at, 1);
+    }
+    if (left.length === 0) return { start, end: start + parts.length };
+  }
+  return null;
+}
+
+/** One edit that makes the place the other node: in the smallest piece outside which they are the same. */
+function smallestDifference(arena: Arena, line: SourceLine, place: Place, usual: Node, canonical: Rewrite): Edit {
+  let { located, parent } = place;
+  let instead = usual;
+  const path = [...place.path];
   for (;;) {
     const next = onlyDifference(arena, located, instead, canonical);
     if (next === null) break;
@@ -42,7 +119,7 @@ function smallestDifference(arena: Arena, line: SourceLine, right: Node, canonic
     instead = next.node;
     path.push(next.position);
   }
-  return editAt(line, located, parent, path, instead, right);
+  return editAt(line, located, parent, path, instead, replaceAt(arena, line.root, path, instead));
 }
 
 /** The child of the occurrence in which alone it differs from the node, and what should stand there. */
@@ -95,6 +172,6 @@ function editAt(line: SourceLine, located: Located, parent: Located | null, path
     const text = bracketed(line, print(line, node));
     return { ...own, range: located.outer, found: textOf(line, located.outer), expected: text, splice: { range: located.outer, text } };
   }
-  const { range, text } = standIn(line, { located, path, parent, position: path[path.length - 1] ?? 0 }, node, print(line, node));
+  const { range, text } = standAlone(line, { located, path, parent, position: path[path.length - 1] ?? 0 }, node, print(line, node));
   return { ...own, range, found: textOf(line, range), expected: text, splice: { range, text } };
 }

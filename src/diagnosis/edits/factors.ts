@@ -88,7 +88,9 @@ export function* inserted({ arena, line, fits }: CandidateInput, place: Place, f
   const glue = size.kind === "number" && isInteger(size.value) && glues(line, body) ? "" : size.kind === "number" && line.notation === "latex" && !/^\d|^\\frac\s*\d/.test(body) ? " " : times(line);
   const head = `${printed}${glue}`;
   const signed = isNegative ? arena.multiply([factor, located.node]) : arena.multiply([size, located.node]);
-  const own = { kind, extra: extra + (isNegative ? 2 : 0), path, piece: factor, action: "insert" as const };
+  const first = located.form.kind === "multiply" ? located.children[0] : located;
+  const isInOrder = first === undefined || fits === null || rankOf(size) <= rankOf(first.node);
+  const own = { kind, extra: extra + (isNegative ? 2 : 0) + (isInOrder ? 0 : OUT_OF_ORDER), path, piece: factor, action: "insert" as const };
   if (isSum && located.outer.start < located.range.start && !isNegative) {
     const range = insertion(located.outer.start);
     yield { ...own, extra: own.extra - 1, node: signed, range, text: head, shown: { range, expected: printed } };
@@ -121,8 +123,9 @@ export function* inserted({ arena, line, fits }: CandidateInput, place: Place, f
   } else if (isEnclosedArgument) yield { ...own, node: signed, range: insertion(start), text: `${line.minus}${head}`, shown: { range: insertion(start), expected: `${line.minus}${printed}` } };
 }
 
-/** What it costs to stand out of the order that people write factors in; less than the least difference in likeness. */
-const OUT_OF_ORDER = 0.02;
+/** What it costs to stand out of the order that people write factors in, for a number and for anything else. */
+const NUMBER_OUT_OF_ORDER = 1;
+const OUT_OF_ORDER = 0.3;
 
 /** The factor behind another one: behind the term where that is a single factor, else at each place inside the product. */
 function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Place, size: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
@@ -138,7 +141,7 @@ function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Plac
     const isLoose = !isMarked && rankOf(previous.node) < 2 && !/^[\d(\\]/.test(printed) && (line.notation === "latex" || !textOf(line, wholeRange(line.root)).includes("*"));
     const sign = isMarked ? between : isLoose ? " " : times(line);
     const shown = insertion(previous.outer.end);
-    yield { kind, extra: extra + (isOrdered ? 0 : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}`, shown: { range: shown, expected: printed } };
+    yield { kind, extra: extra + (isOrdered ? 0 : size.kind === "number" ? NUMBER_OUT_OF_ORDER : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}`, shown: { range: shown, expected: printed } };
   }
 }
 

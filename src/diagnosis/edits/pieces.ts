@@ -3,8 +3,8 @@
 
 import type { Node } from "../../expression/node.js";
 import { sizeOf } from "../simplified.js";
-import { type CandidateInput, type Draft, type Place, standIn } from "./place.js";
-import { asFactor, isLoose, print } from "../splice.js";
+import { type CandidateInput, type Draft, type Place, standAlone, standIn } from "./place.js";
+import { print } from "../splice.js";
 
 /** Larger pieces are no repair of the line but another line. */
 const LARGEST = 24;
@@ -19,8 +19,7 @@ export function* pieceEdits({ line, fits }: CandidateInput, place: Place): Gener
   for (const node of fits?.of(located)?.replacements ?? []) {
     const size = own + sizeOf(node);
     if (size > LARGEST || (isName(node) && isName(located.node))) continue;
-    const hasBrackets = located.outer.start < located.range.start && (parent.form.kind === "multiply" || parent.form.kind === "negate") && !isLoose(node);
-    const stand = hasBrackets ? { range: located.outer, text: asFactor(line, node, print(line, node)) } : standIn(line, place, node, print(line, node));
+    const stand = parent.form.kind === "multiply" || parent.form.kind === "negate" ? standAlone(line, place, node, print(line, node)) : standIn(line, place, node, print(line, node));
     yield { kind: "piece", extra: 3 * size - 8, node, path, piece: node, action: "replace", range: stand.range, text: stand.text };
   }
 }

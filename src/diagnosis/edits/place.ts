@@ -90,6 +90,15 @@ export function standIn(line: SourceLine, place: Place, node: Node, text: string
   return { range: located.outer, text: asFactor(line, node, text) };
 }
 
+/** The same, where brackets of its own that the new piece does not need go. */
+export function standAlone(line: SourceLine, place: Place, node: Node, text: string): { readonly range: Range; readonly text: string } {
+  const { located, parent } = place;
+  const isFree = parent === null || parent.form.kind === "multiply" || parent.form.kind === "negate" || parent.form.kind === "add";
+  const hasBrackets = located.outer.start < located.range.start && located.outer.end > located.range.end;
+  if (!isFree || !hasBrackets || isLoose(node)) return standIn(line, place, node, text);
+  return { range: located.outer, text: parent?.form.kind === "multiply" ? asFactor(line, node, text) : text };
+}
+
 /** The minus sign that goes with the sign it replaces. */
 export function minusFor(line: SourceLine, found: string): string {
   return found === "−" ? "−" : line.minus;

@@ -1,8 +1,9 @@
 // Edits of whole terms: one too few, one too many, one in the place of another, and what was copied instead of differentiated.
 
 import { isOne } from "../../calculus/tidy.js";
-import { type CandidateInput, type Draft, insertion, type Place, positive, standIn } from "./place.js";
-import { bracketed, print } from "../splice.js";
+import type { Located, TermSign } from "../../elaborate/located.js";
+import { type CandidateInput, type Draft, insertion, type Place, positive, standAlone, standIn } from "./place.js";
+import { bracketed, isLoose, print, textOf } from "../splice.js";
 
 /** The derivative in the place of what was copied. */
 export function* derivativeEdits({ line, material }: CandidateInput, place: Place): Generator<Draft> {
@@ -26,10 +27,17 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
       const next = signs[k + 1];
       const own = { kind: "term" as const, node: arena.add(rest), path, piece: term.node, action: "drop" as const };
       const previous = located.children[k - 1];
-      if (previous !== undefined && sign) yield { ...own, range: { start: previous.outer.end, end: term.outer.end }, text: "", shown: { range: { start: sign.start, end: term.outer.end }, expected: "" } };
+      const [left] = located.children.length === 2 ? located.children.filter((_, j) => j !== k) : [];
+      const isBracketed = located.outer.start < located.range.start && located.outer.end > located.range.end;
+      if (left !== undefined && isBracketed && signs[1 - k]?.negative !== true && !isLoose(left.node)) {
+        // One term is left of two: it needs no brackets.
+        const stand = standAlone(line, place, left.node, textOf(line, left.range));
+        yield { ...own, range: stand.range, text: stand.text };
+      } else if (previous !== undefined && sign) yield { ...own, range: { start: previous.outer.end, end: term.outer.end }, text: "", shown: { range: { start: sign.start, end: term.outer.end }, expected: "" } };
       else if (next?.range) {
         const end = next.negative ? next.range.start : (located.children[k + 1]?.outer.start ?? next.range.end);
-        yield { ...own, range: { start: sign?.start ?? term.outer.start, end }, text: "", shown: { range: { start: sign?.start ?? term.outer.start, end: term.outer.end }, expected: "" } };
+        const shownEnd = next.negative ? term.outer.end : next.range.end;
+        yield { ...own, range: { start: sign?.start ?? term.outer.start, end }, text: "", shown: { range: { start: sign?.start ?? term.outer.start, end: shownEnd }, expected: "" } };
       }
     }
     for (const [k, term] of located.children.entries()) {
@@ -61,8 +69,24 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
     const size = negative ? positive(arena, term) : term;
     const text = size.kind === "add" ? bracketed(line, print(line, size)) : print(line, size);
     const written = `${negative ? line.minus : "+"} ${text}`;
-    const node = located.node.kind === "add" ? arena.add([...located.node.terms, term]) : arena.add([located.node, term]);
+    const own = { kind: "term" as const, extra: 1, path, piece: term, action: "insert" as const };
+    const terms = located.form.kind === "add" ? located.children.map((child, k) => (signsOf(located)[k]?.negative === true ? arena.negate(child.node) : child.node)) : [located.node];
     const end = parent === null && located.form.kind !== "add" ? located.outer.end : located.range.end;
-    yield { kind: "term", extra: 1, node, path, piece: term, action: "insert", range: insertion(end), text: ` ${written}`, shown: { range: insertion(end), expected: written } };
+    yield { ...own, node: arena.add([...terms, term]), range: insertion(end), text: ` ${written}`, shown: { range: insertion(end), expected: written } };
+    // Before a term that stands there: its sign follows, written where it was none.
+    for (const [k, before] of (located.form.kind === "add" ? located.children : [located]).entries()) {
+      const sign = located.form.kind === "add" ? (signsOf(located)[k]?.range ?? null) : located.form.kind === "negate" ? located.operatorRange : null;
+      const start = located.form.kind === "negate" && sign !== null ? sign.start : sign === null && located.form.kind !== "add" ? wholeStart(located, parent) : (sign?.start ?? before.outer.start);
+      const head = k === 0 ? (negative ? `${line.minus}${text}` : text) : written;
+      const isSigned = sign !== null && k > 0;
+      const glue = isSigned ? " " : sign === null ? " + " : ` ${textOf(line, sign)} `;
+      const range = sign !== null && k === 0 ? { start, end: (located.form.kind === "negate" ? located.children[0] : before)?.outer.start ?? sign.end } : insertion(start);
+      yield { ...own, node: arena.add([...terms.slice(0, k), term, ...terms.slice(k)]), range, text: `${head}${glue}`, shown: { range: insertion(start), expected: k === 0 && !isSigned ? `${head} ${glue.trim()}` : head } };
+    }
   }
 }
+
+const signsOf = (located: Located): readonly TermSign[] => (located.form.kind === "add" ? located.form.signs : []);
+
+/** Where a term may be put in front of something that is no sum. */
+const wholeStart = (located: Located, parent: Located | null): number => (parent === null ? located.outer.start : located.range.start);

@@ -1,25 +1,41 @@
 // Fractions added numerator to numerator and denominator to denominator.
 
-import { sumOf } from "../../calculus/tidy.js";
+import { negativeOf, productOf, sumOf } from "../../calculus/tidy.js";
+import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { inWords } from "../wording.js";
 import { mistakeInRewriting } from "./define.js";
 import { BROWN_BURTON, DAWKINS, MALRULES } from "./sources.js";
+
+interface Fraction {
+  readonly above: Node;
+  readonly below: Node;
+}
+
+/** Two fractions that are added, the sign of each in its numerator; null for anything else. */
+function fractionsOf(arena: Arena, node: Node): { readonly first: Fraction; readonly second: Fraction } | null {
+  if (node.kind !== "add" || node.terms.length !== 2) return null;
+  const [first, second] = node.terms.map((term): Fraction | null => {
+    if (term.kind === "divide") return { above: term.numerator, below: term.denominator };
+    if (term.kind === "negate" && term.operand.kind === "divide") return { above: negativeOf(arena, term.operand.numerator), below: term.operand.denominator };
+    return null;
+  });
+  return first == null || second == null ? null : { first, second };
+}
 
 export const fractionsAddedByParts = mistakeInRewriting({
   name: "fractions-added-by-parts",
   title: "Fractions added by parts",
   rule: "algebra",
   make(arena, node) {
-    if (node.kind !== "add" || node.terms.length !== 2) return [];
-    const parts = node.terms.map((term): readonly [Node, Node] | null => {
-      if (term.kind === "divide") return [term.numerator, term.denominator];
-      if (term.kind === "negate" && term.operand.kind === "divide") return [arena.negate(term.operand.numerator), term.operand.denominator];
-      return null;
-    });
-    const [first, second] = parts;
-    if (first == null || second == null) return [];
-    return [arena.divide(sumOf(arena, [first[0], second[0]]), sumOf(arena, [first[1], second[1]]))];
+    const parts = fractionsOf(arena, node);
+    return parts === null ? [] : [arena.divide(sumOf(arena, [parts.first.above, parts.second.above]), sumOf(arena, [parts.first.below, parts.second.below]))];
+  },
+  right(arena, node) {
+    const parts = fractionsOf(arena, node);
+    if (parts === null) return node;
+    const { first, second } = parts;
+    return arena.divide(sumOf(arena, [productOf(arena, [first.above, second.below]), productOf(arena, [second.above, first.below])]), productOf(arena, [first.below, second.below]));
   },
   message: (node, made) => `Fractions are added over a common denominator: ${inWords(node)} is not ${inWords(made)}.`,
   page: {

@@ -6,7 +6,7 @@ import { childrenOf, type Node } from "../../expression/node.js";
 import { mapChildren } from "../../expression/traverse.js";
 import type { Arena } from "../../expression/arena.js";
 import { differentiated, lineWith, linesWithMistake, type MadeLine } from "../line-derivatives.js";
-import type { MistakeContext, Undone } from "./mistake.js";
+import type { MadeAndUndone, MistakeContext, Undone } from "./mistake.js";
 
 const MOST_REWRITES = 40;
 
@@ -22,10 +22,12 @@ export function isSignRepair({ after, edit }: MistakeContext): boolean {
 }
 
 /** The mistake in a rule that gives the wrong line: where it was made; null where it gives none. */
-export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext; readonly undone: readonly Undone[] }) | null {
+export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext; readonly undone: MadeAndUndone }) | null {
   for (const made of linesWithMistake(context.arena, context.before, context.derivatives, mistaken)) {
     const [site] = made.sites;
-    if (site !== undefined && context.isWrongLine(made.line)) return { ...made, site, undone: undoneIn(context, made) };
+    if (site === undefined || !context.isWrongLine(made.line)) continue;
+    const wrong = made.sites.length === 1 ? mistaken(site) : null;
+    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : [{ wrong, right: site.usual }] } };
   }
   return null;
 }
@@ -44,7 +46,7 @@ function undoneIn({ arena, before, derivatives }: MistakeContext, made: MadeLine
 /** The sub-expression of the line before whose wrong rewriting gives the wrong line; null where none does. */
 export function madeByRewriting(
   context: MistakeContext, rewrite: (node: Node) => Node | null, rightly: (node: Node) => Node = (node) => node,
-): { readonly node: Node; readonly made: Node; readonly undone: readonly Undone[] } | null {
+): { readonly node: Node; readonly made: Node; readonly undone: MadeAndUndone } | null {
   const { arena, before } = context;
   const seen = new Set<Node>();
   const stack: Node[] = [before];
@@ -57,7 +59,8 @@ export function madeByRewriting(
       tried += 1;
       const target = node;
       const line = replaced(arena, before, target, made);
-      if (context.isWrongLine(line)) return { node, made, undone: [{ wrong: line, right: replaced(arena, before, target, rightly(target)) }] };
+      const right = rightly(target);
+      if (context.isWrongLine(line)) return { node, made, undone: { lines: [{ wrong: line, right: replaced(arena, before, target, right) }], pieces: [{ wrong: made, right }] } };
     }
     stack.push(...[...childrenOf(node)].reverse());
   }

@@ -21,16 +21,22 @@ export interface MistakeContext {
   readonly isWrongLine: (line: Node) => boolean;
 }
 
-/** A line with a mistake in it and the same line without it. */
+/** A line, or a piece of one, with a mistake in it and the same without it. */
 export interface Undone {
   readonly wrong: Node;
   readonly right: Node;
 }
 
+/** Where a mistake was made on the line before: what came out, and what comes out without it, in the forms that the two may be written in; of the whole line, and of the piece in which it was made. */
+export interface MadeAndUndone {
+  readonly lines: readonly Undone[];
+  readonly pieces: readonly Undone[];
+}
+
 /** Why a step is wrong, in a sentence or two for its author. */
 export interface Explanation {
-  /** Where the mistake was made on the line before: what came out, and what comes out without it, in the forms that the two may be written in. */
-  readonly undone?: readonly Undone[];
+  /** For a mistake that was made on the line before. */
+  readonly undone?: MadeAndUndone;
   readonly rule: string | null;
   readonly message: string;
 }

@@ -16,7 +16,7 @@ export const rootOfSquare: Mistake = {
       if (node.kind !== "apply" || node.function !== "sqrt") return null;
       const [radicand] = node.arguments;
       return radicand?.kind === "power" && radicand.exponent === arena.integer(2) ? radicand.base : null;
-    });
+    }, (node) => (node.kind === "apply" && node.arguments[0]?.kind === "power" ? arena.apply("abs", [node.arguments[0].base]) : node));
     if (made === null) return null;
     return { undone: made.undone, rule: "algebra", message: `${inWords(made.node)} is ${inWords(arena.apply("abs", [made.made]))}: a root is never negative, but ${inWords(made.made)} can be.` };
   },
