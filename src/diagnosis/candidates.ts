@@ -137,7 +137,7 @@ function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
 }
 
 /** What is taken off the cost where the whole line, the term or the piece around the change stands in a form that was to be expected. */
-const FAMILIAR = { whole: 35, term: 20, around: 10, piece: 5 } as const;
+const FAMILIAR = { whole: 56, asBefore: 35, term: 20, around: 10, piece: 5 } as const;
 /** For text that reads like the line before. */
 const ALIKE = 3;
 /** For each token that stands where it does in the line before, among edits that are about as cheap; together less than it costs to be another kind of edit. */
@@ -147,16 +147,20 @@ const MOST_ALIGNED = 4;
 const ABOUT_AS_CHEAP = 8;
 /** For the line before with its derivatives as they stand: a step carries one out. */
 const STANDSTILL = 12;
+/** For a derivative that stands in neither line and comes of no rule. */
+const STRANGE_DERIVATIVE = 8;
 
 function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like }: Sieve): readonly Edit[] {
   const likeness = createLikeness(like);
   const old = new Set(nodesIn(line.root.node));
   const own = textOf(line, wholeRange(line.root));
+  const known = new Set([...old, ...forms.lines.flatMap(nodesIn)]);
   const [before] = forms.lines.slice(0, 1).filter(holdsDerivative);
   const rated = edits.map((edit): Edit & { readonly text: string } => {
     const text = applySplice(line, edit.splice);
     const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
-    return { ...edit, text, cost: edit.cost - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
+    const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node));
+    return { ...edit, text, cost: edit.cost + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
   });
   const cheapest = Math.min(...rated.map(({ cost }) => cost));
   const close = rated.filter(({ cost }) => cost <= cheapest + ABOUT_AS_CHEAP);
@@ -171,7 +175,7 @@ function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like 
 
 /** How much of what is new in the line was to be expected. */
 function familiarity(whole: Node, old: ReadonlySet<Node>, forms: ExpectedForms): number {
-  if (forms.isWhole(whole)) return FAMILIAR.whole;
+  if (forms.isWhole(whole)) return whole === forms.lines[0] ? FAMILIAR.asBefore : FAMILIAR.whole;
   const terms = new Set<Node>([whole]);
   const fresh: Node[] = [];
   for (const node of nodesIn(whole)) {

@@ -21,9 +21,9 @@ import { mapChildren, nodesIn } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { shrunk } from "./shrink.js";
 import { searchRepairs } from "./repair.js";
-import { undoingEdits, type Undoing } from "./undo.js";
+import { isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
-import { awkwardness, sortedTokens, tokenCount } from "./likeness.js";
+import { awkwardness, changeIn, createAlignment, sortedTokens } from "./likeness.js";
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
 import { editInWords, inWords, placeInWords } from "./wording.js";
@@ -129,7 +129,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
   const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone).filter((each) => isRepair(each.edit));
-  edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)));
+  edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
   if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
@@ -150,20 +150,25 @@ const UNEXPECTED_SLIP = 3;
 /** For a function that neither line nor the rule has. */
 const STRANGE_FUNCTION = 6;
 
+/** For going back to the line before as it stands, which is no step. */
+const STANDSTILL = 5;
+
 const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
 
 /** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
-function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isExpected: (edit: Edit) => boolean): Edit | null {
+function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isExpected: (edit: Edit) => boolean, likeness: (edit: Edit) => number): Edit | null {
   if (undoing.length === 0 || found === null) return found ?? undoing[0]?.edit ?? null;
   const own = fixedText(line, null);
   const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
   const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
   const charge = strange + (isExpected(found) ? 0 : SLIPS.has(found.kind) ? UNEXPECTED_SLIP : UNEXPECTED);
-  const distanceOf = ({ edit, charge: extra }: Undoing): number => tokenCount(edit.found) + tokenCount(edit.expected) + extra + awkwardness(fixedLine(line, edit), own);
+  const distanceOf = ({ edit, charge: extra }: Undoing): number => (edit.line === before ? STANDSTILL : 0) + changeIn(edit.found, edit.expected) + extra + awkwardness(fixedLine(line, edit), own);
   const best = undoing.reduce((one, each) => (distanceOf(each) < distanceOf(one) ? each : one));
-  // Where both put in the same, the search knows better in which order.
+  // Where both put in the same, the place counts at which it stands more like the line before.
+  if (found.line === best.edit.line) return found;
   const isSame = best.edit.found === found.found && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
-  return isSame || distanceOf({ edit: found, charge }) <= distanceOf(best) ? found : best.edit;
+  if (isSame) return likeness(best.edit) > likeness(found) ? best.edit : found;
+  return distanceOf({ edit: found, charge }) <= distanceOf(best) ? found : best.edit;
 }
 
 const functionsIn = (root: Node): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === "apply" ? [node.function] : []));
@@ -222,14 +227,19 @@ interface Explained {
   readonly explanation: Explanation;
 }
 
-/** The first mistake that explains the step: those that make the wrong line before those that only look like it. */
+/** The first mistake that explains the step: those that make the wrong line before those that only look like it, and of those that make it one that makes it as it stands before those that make one of the same value. */
 function explain(context: MistakeContext): Explained | null {
-  for (const evidence of ["made", "shape"] as const) {
-    for (const mistake of scalarMistakes) {
-      if (mistake.evidence !== evidence) continue;
-      const explanation = mistake.explain(context);
-      if (explanation !== null) return { mistake, explanation };
-    }
+  let first: Explained | null = null;
+  for (const mistake of scalarMistakes) {
+    const explanation = mistake.evidence === "made" ? mistake.explain(context) : null;
+    if (explanation === null) continue;
+    if (explanation.undone === undefined || isMadeAsWritten(context.arena, context.after, explanation.undone)) return { mistake, explanation };
+    first ??= { mistake, explanation };
+  }
+  if (first !== null) return first;
+  for (const mistake of scalarMistakes) {
+    const explanation = mistake.evidence === "shape" ? mistake.explain(context) : null;
+    if (explanation !== null) return { mistake, explanation };
   }
   return null;
 }

@@ -21,10 +21,12 @@ export function createLikeness(like: string): (text: string) => number {
   };
 }
 
+/** So many of the tokens with which both begin or end count twice. */
+const MOST_AT_END = 4;
 /** Longer texts are not laid side by side. */
 const MOST_CELLS = 60_000;
 
-/** How many tokens of a text stand in the given one in the same order; those with which both begin or end count once more. */
+/** How many tokens of a text stand in the given one in the same order; a few with which both begin or end count once more. */
 export function createAlignment(like: string): (text: string) => number {
   const known = tokensOf(like);
   return (text) => {
@@ -35,7 +37,7 @@ export function createAlignment(like: string): (text: string) => number {
     while (prefix < shortest && tokens[prefix] === known[prefix]) prefix += 1;
     let suffix = 0;
     while (suffix < shortest - prefix && tokens[tokens.length - 1 - suffix] === known[known.length - 1 - suffix]) suffix += 1;
-    return prefix + suffix + commonTokens(tokens, known);
+    return Math.min(prefix, MOST_AT_END) + Math.min(suffix, MOST_AT_END) + commonTokens(tokens, known);
   };
 }
 
@@ -50,7 +52,14 @@ function commonTokens(a: readonly string[], b: readonly string[]): number {
   return row[b.length] ?? 0;
 }
 
-export const tokenCount = (text: string): number => tokensOf(text).length;
+/** How many tokens must be put in or taken away to make one text the other, and a little for all that is touched. */
+export function changeIn(found: string, expected: string): number {
+  const [own, others] = [tokensOf(found), tokensOf(expected)];
+  const all = own.length + others.length;
+  return all - (own.length * others.length > MOST_CELLS ? 0 : 2 * commonTokens(own, others)) + TOUCHED * all;
+}
+
+const TOUCHED = 0.25;
 
 /** The tokens of a text whatever their order, but for multiplication signs and brackets. */
 export const sortedTokens = (text: string): string => tokensOf(text.replaceAll("·", " ")).filter((token) => token !== "(" && token !== ")").sort().join(" ");
@@ -60,8 +69,8 @@ const AWKWARD = 6;
 
 /** A sign behind an operator, doubled brackets, a zero that does something. */
 export const AWKWARD_SIGNS = /[+*·-]\s*\((?:\\left)?[-−]|[+-]\s+[-−]|\((?:\\left)?\(|(?<![\d.])0(?![\d.])/g;
-/** Brackets around a number, a name or its power, with no power behind them. */
-const IDLE_BRACKETS = /(?<=^|[-+−*/·({=]|\\cdot|\\times)\s*(?:\\left)?\(\s*(?:\d+|(?:\d+\s*)?\p{L}(?:\^(?:\d|\{\d+\}))?)\s*(?:\\right)?\)(?!\s*(?:[\^'!²³⁴⁵⁶⁷⁸⁹]|\*\*))/gu;
+/** Brackets around a number or a name, or around a power of a name with no power behind them. */
+const IDLE_BRACKETS = /(?<=^|[-+−*/·({=]|\\cdot|\\times)\s*(?:\\left)?\(\s*(?:(?:\d+|\p{L})\s*(?:\\right)?\)|\d*\s*\p{L}(?:\^(?:\d|\{\d+\}))?\s*(?:\\right)?\)(?!\s*(?:[\^'!²³⁴⁵⁶⁷⁸⁹]|\*\*)))/gu;
 /** A number that multiplies a number before it. */
 const NUMBERS_IN_A_ROW = /(?<![\d^_.{]|\d\/)\d+\s*(?:[*·]|\\cdot|\\times)\s*\d+(?!\d*\s*(?:\^|\*\*))/g;
 

@@ -6,6 +6,7 @@ import { nodesIn } from "../expression/traverse.js";
 import { candidateEdits, type Sieve } from "./candidates.js";
 import type { Edit } from "./edit.js";
 import type { CandidateInput } from "./edits/place.js";
+import { createCanonical } from "./expected-forms.js";
 import { simplified } from "./simplified.js";
 
 export interface RepairTests {
@@ -46,10 +47,13 @@ export function searchRepairs(input: CandidateInput, tests: RepairTests, sieve: 
   let unwritable: Edit | null = null;
   let refused = 0;
   let tried = 0;
+  const canonical = createCanonical(input.arena);
   for (const edit of candidateEdits(input, sieve)) {
     const [first] = found;
     if (first !== undefined && (edit.cost > first.cost + (sieve === null ? 0 : TIE) || found.length >= MOST_FOUND)) break;
-    if (found.some((other) => other.line === edit.line)) continue;
+    // The same factor or term at another place is no other repair.
+    const isPlacedElsewhere = (other: Edit): boolean => edit.kind !== "exponent" && edit.action === "insert" && other.action === "insert" && edit.piece === other.piece && canonical(other.line) === canonical(edit.line);
+    if (found.some((other) => other.line === edit.line || isPlacedElsewhere(other))) continue;
     tried += 1;
     if (tried > tests.budget) return { edits: found, unwritable, complete: false };
     const resolved = tests.resolve(edit.line);

@@ -11,7 +11,7 @@ const MOST_TOKENS = 300;
 /** The edit without what both texts begin and end with, as far as the brackets in the rest balance. */
 export function shrunk(edit: Edit): Edit {
   const { range, found, expected, splice } = edit;
-  if (edit.action !== "replace" || found === "" || expected === "" || splice.range.start !== range.start || splice.range.end !== range.end || splice.text !== expected) return edit;
+  if (found === "" || expected === "" || splice.range.start !== range.start || splice.range.end !== range.end || splice.text !== expected) return edit;
   const [own, others] = [found.match(TOKEN) ?? [], expected.match(TOKEN) ?? []];
   const shortest = Math.min(own.length, others.length);
   if (own.length > MOST_TOKENS || others.length > MOST_TOKENS) return edit;
@@ -31,7 +31,7 @@ export function shrunk(edit: Edit): Edit {
   const [cutFront, cutBack] = [length(own.slice(0, best.start)), length(own.slice(own.length - best.end))];
   const smaller = { start: range.start + cutFront, end: range.end - cutBack };
   const text = expected.slice(cutFront, expected.length - cutBack);
-  return { ...edit, action: smaller.start === smaller.end ? "insert" : "replace", range: smaller, found: found.slice(cutFront, found.length - cutBack), expected: text, splice: { range: smaller, text } };
+  return { ...edit, action: smaller.start === smaller.end ? "insert" : edit.action, range: smaller, found: found.slice(cutFront, found.length - cutBack), expected: text, splice: { range: smaller, text } };
 }
 
 /** Do the brackets in the rest balance, and is it not torn from the name before it or from an exponent or index? A single token is never torn. */

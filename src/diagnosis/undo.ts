@@ -1,6 +1,6 @@
 // The correction of a line in which a known mistake was made, where the line stands as the mistake makes it: the line without the mistake, in the same layout, and the smallest piece in which the two differ.
 
-import { negativeOf } from "../calculus/tidy.js";
+import { isOne, negativeOf } from "../calculus/tidy.js";
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
@@ -29,7 +29,7 @@ const FORM_CHARGES = [0, 0, 3] as const;
 export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: MadeAndUndone): readonly Undoing[] {
   const canonical = createCanonical(arena);
   const own = canonical(line.root.node);
-  const forms: readonly Rewrite[] = [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
+  const forms = formsOf(arena);
   const edits: Undoing[] = [];
   const take = (form: Rewrite, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: FORM_CHARGES[forms.indexOf(form)] ?? 0 })));
   for (const { wrong, right } of lines) {
@@ -47,6 +47,15 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
   }
   return edits;
 }
+
+/** Does the line stand as the mistake makes it, in one of the forms in which it may be written? */
+export function isMadeAsWritten(arena: Arena, line: SourceLine, { lines }: MadeAndUndone): boolean {
+  const canonical = createCanonical(arena);
+  const own = canonical(line.root.node);
+  return lines.some(({ wrong }) => formsOf(arena).some((form) => canonical(form(wrong)) === own));
+}
+
+const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
 
 /** So many ways to undo a mistake are looked at. */
 const MOST_UNDOING = 24;
@@ -172,6 +181,15 @@ function editAt(line: SourceLine, located: Located, parent: Located | null, path
     const text = bracketed(line, print(line, node));
     return { ...own, range: located.outer, found: textOf(line, located.outer), expected: text, splice: { range: located.outer, text } };
   }
-  const { range, text } = standAlone(line, { located, path, parent, position: path[path.length - 1] ?? 0 }, node, print(line, node));
+  const place = { located, path, parent, position: path[path.length - 1] ?? 0 };
+  const { range, text } = asDivisor(line, place, node) ?? standAlone(line, place, node, print(line, node));
   return { ...own, range, found: textOf(line, range), expected: text, splice: { range, text } };
+}
+
+/** `/v` for `*u` where 1/v should stand for u behind other factors, as people write it in plain text; null for anything else. */
+function asDivisor(line: SourceLine, { located, parent, position }: Place, node: Node): { readonly range: Range; readonly text: string } | null {
+  const previous = parent?.form.kind === "multiply" ? parent.children[position - 1] : undefined;
+  if (line.notation !== "text" || previous === undefined || node.kind !== "divide" || !isOne(node.numerator)) return null;
+  const below = print(line, node.denominator);
+  return { range: { start: previous.outer.end, end: located.outer.end }, text: `/${node.denominator.kind === "multiply" ? bracketed(line, below) : asFactor(line, node.denominator, below)}` };
 }

@@ -19,7 +19,7 @@ const rows: readonly (Row & { readonly why: string })[] = [
   { why: "a numerator 1 replaced", before: "d/dx (1/(x^2+1))", wrong: "-1/(x^2+1)^2", fix: "-2x/(x^2+1)^2" },
   { why: "a whole number, worked out", before: "3 * 2^2", wrong: "18", fix: "12" },
   { why: "a difference turned round", before: "b - a", wrong: "a - b", fix: "b - a" },
-  { why: "a function that is too many", notation: "latex", before: "\\frac{d}{dx} \\ln(\\ln x)", wrong: "\\frac{1}{\\ln x}\\cdot\\frac{1}{\\ln x}", fix: "\\frac{1}{x}\\cdot\\frac{1}{\\ln x}" },
+  { why: "a function that is too many", notation: "latex", before: "\\frac{d}{dx} \\ln(\\ln x)", wrong: "\\frac{1}{\\ln x}\\cdot\\frac{1}{\\ln x}", fix: "\\frac{1}{\\ln x}\\cdot\\frac{1}{x}" },
   { why: "the inner derivative through a definition", before: "5 u^4 * d/dx u", wrong: "5 u^4", definitions: [{ name: "u", body: "3x^2 + 1" }], fix: "5 u^4*6x" },
 ];
 

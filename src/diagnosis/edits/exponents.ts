@@ -64,11 +64,14 @@ export function* exponentEdits({ arena, line, material, fits }: CandidateInput, 
       const { range, text } = raised === null ? standIn(line, exponentPlace, node, printed) : { range: exponent.range, text: raised };
       const isComposite = fit !== null && exponent.children.length > 0;
       const isFar = node.kind === "number" && exponent.node.kind === "number" && !exponentsNear(exponent.node.value).slice(0, 3).some((value) => node === arena.number(value));
-      yield { ...own, extra: isComposite ? 35 : isFar ? 2 : 0, node: arena.power(base.node, node), piece: node, range, text, shown: { range, expected: raised ?? printed } };
+      yield { ...own, extra: isComposite ? 35 : isFar ? 4 : 0, node: arena.power(base.node, node), piece: node, range, text, shown: { range, expected: raised ?? printed } };
     }
     return;
   }
-  if (parent?.form.kind === "power" && place.position === 0) return;
+  const isBase = parent?.form.kind === "power" && place.position === 0;
+  // The exponent of (x)^2 got lost inside the brackets.
+  const isBracketedBase = isBase && located.form.kind === "leaf" && located.outer.start < located.range.start && located.outer.end > located.range.end;
+  if (isBase && !isBracketedBase) return;
   const { kind } = located.node;
   const isName = (kind === "symbol" || kind === "index") && located.form.kind === "leaf";
   const isBracket = (located.form.kind === "add" || fits !== null) && /[)\]]$/.test(textOf(line, located.outer)) && located.outer.end > located.range.end && parent?.form.kind !== "apply" && parent?.form.kind !== "call";
@@ -78,7 +81,7 @@ export function* exponentEdits({ arena, line, material, fits }: CandidateInput, 
     const two = arena.integer(power);
     const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
     if (isName || isBracket) {
-      const end = isBracket ? located.outer.end : located.range.end;
+      const end = isBracket && !isBracketedBase ? located.outer.end : located.range.end;
       yield { ...own, extra: own.extra + (parent?.form.kind === "apply" ? (parent.form.function === "sqrt" ? 40 : 12) : 0), range: insertion(end), text: `^${power}` };
     } else if (located.form.kind === "apply" && located.operatorRange !== null && parent?.form.kind !== "power" && nameIsPlain(line, located)) {
       const isOnName = takesPowerOnName(located.form.function);

@@ -92,7 +92,7 @@ export function* inserted({ arena, line, fits }: CandidateInput, place: Place, f
   const isInOrder = first === undefined || fits === null || rankOf(size) <= rankOf(first.node);
   const own = { kind, extra: extra + (isNegative ? 2 : 0) + (isInOrder ? 0 : OUT_OF_ORDER), path, piece: factor, action: "insert" as const };
   if (isSum && located.outer.start < located.range.start && !isNegative) {
-    const range = insertion(located.outer.start);
+    const range = insertion(innerBracket(line, located));
     yield { ...own, extra: own.extra - 1, node: signed, range, text: head, shown: { range, expected: printed } };
   }
   if (isSum) {
@@ -124,8 +124,14 @@ export function* inserted({ arena, line, fits }: CandidateInput, place: Place, f
 }
 
 /** What it costs to stand out of the order that people write factors in, for a number and for anything else. */
-const NUMBER_OUT_OF_ORDER = 1;
+const NUMBER_OUT_OF_ORDER = 1.2;
 const OUT_OF_ORDER = 0.3;
+
+/** Where the innermost brackets around a sum begin: outside them a factor stands before the bracket. */
+function innerBracket(line: SourceLine, { range, outer }: Located): number {
+  const opening = /(?:\\left\s*)?[([{]\s*$/.exec(line.text.slice(outer.start, range.start));
+  return opening === null ? outer.start : outer.start + opening.index;
+}
 
 /** The factor behind another one: behind the term where that is a single factor, else at each place inside the product. */
 function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Place, size: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
@@ -134,14 +140,19 @@ function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Plac
   const factors = parts.map((part) => part.node);
   for (const [k, previous] of parts.entries()) {
     const next = parts[k + 1];
-    const isOrdered = rankOf(previous.node) <= rankOf(size) && (next === undefined || rankOf(next.node) > rankOf(size));
+    // A factor that stands behind one of higher rank begins a run of its own: \sin(x^2) \cdot 2x.
+    const beginsRun = next !== undefined && rankOf(next.node) < rankOf(previous.node) && rankOf(size) <= rankOf(next.node);
+    const isOrdered = beginsRun || (rankOf(previous.node) <= rankOf(size) && (next === undefined || rankOf(next.node) > rankOf(size)));
     const node = arena.multiply([...factors.slice(0, k + 1), size, ...factors.slice(k + 1)]);
     const between = next === undefined ? "" : line.text.slice(previous.outer.end, next.outer.start);
     const isMarked = /[*·]|\\cdot|\\times/.test(between);
+    const isCoefficient = previous.node.kind === "number" && /^[\p{L}\\]/u.test(printed) && between === "";
+    const isJoined = line.notation === "text" && next !== undefined && between === "" && /^[\p{L}\d]/u.test(textOf(line, next.outer));
+    const behind = !isJoined ? "" : textOf(line, wholeRange(line.root)).includes("*") ? "*" : " ";
     const isLoose = !isMarked && rankOf(previous.node) < 2 && !/^[\d(\\]/.test(printed) && (line.notation === "latex" || !textOf(line, wholeRange(line.root)).includes("*"));
-    const sign = isMarked ? between : isLoose ? " " : times(line);
+    const sign = isMarked ? between : isCoefficient ? "" : isLoose ? " " : times(line);
     const shown = insertion(previous.outer.end);
-    yield { kind, extra: extra + (isOrdered ? 0 : size.kind === "number" ? NUMBER_OUT_OF_ORDER : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}`, shown: { range: shown, expected: printed } };
+    yield { kind, extra: extra + (isOrdered ? 0 : size.kind === "number" ? NUMBER_OUT_OF_ORDER : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}${behind}`, shown: { range: shown, expected: printed } };
   }
 }
 

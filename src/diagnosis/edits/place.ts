@@ -86,7 +86,7 @@ export function standIn(line: SourceLine, place: Place, node: Node, text: string
   if (kind === "apply" || kind === "call") return { range: located.outer, text: text.length === 1 ? text : isLoose(node) || node.kind === "divide" || node.kind === "multiply" ? bracketed(line, text) : text };
   if (kind === "divide" && line.notation === "latex" && parent.operatorRange === null) return { range: located.outer, text: text.length === 1 ? text : `{${text}}` };
   if (kind === "divide") return { range: located.outer, text: position === 1 && node.kind === "multiply" ? bracketed(line, text) : asFactor(line, node, text) };
-  if (kind === "add" && node.kind === "multiply") return { range: located.outer, text };
+  if ((kind === "add" || kind === "negate") && (node.kind === "multiply" || node.kind === "divide")) return { range: located.outer, text };
   return { range: located.outer, text: asFactor(line, node, text) };
 }
 

@@ -72,9 +72,9 @@ export const tensorMistakes: readonly Mistake[] = [missingTranspose, productOrde
 export const scalarMistakes: readonly Mistake[] = [
   missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
   productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase,
-  exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
+  exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, variableHeldConstant, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
   crossTermsLost, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, rootOfSum, rootOfSquare, logOfSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
-  fractionsAddedByParts, cancelledSummand, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped, variableHeldConstant,
+  fractionsAddedByParts, cancelledSummand, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];
 
