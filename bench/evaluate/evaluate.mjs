@@ -61,10 +61,10 @@ function integerPower(arithmetic, base, exponent) {
   return sign === null ? UNCERTAIN : arithmetic.divide(arithmetic.fromRational(1, 1), result);
 }
 
-/** A literal p/q with q odd is a real root for negative bases too; an integer symbol is an integer; any other exponent needs a positive base. */
+/** An exponent whose value is known to be p/q with q odd is a real root for negative bases too, an integer an integer power; any other exponent needs a positive base. */
 function powerOf(arithmetic, node, [base, exponent], { point }) {
   const [, written] = node.args;
-  const literal = written.kind === "number" ? written : integerIn(written, point);
+  const literal = rationalIn(written, point);
   if (literal !== null && literal.denominator === 1) return integerPower(arithmetic, base, literal.numerator);
   const sign = arithmetic.sign(base);
   if (sign === null) return UNCERTAIN;
@@ -83,28 +83,41 @@ function powerOf(arithmetic, node, [base, exponent], { point }) {
 /** The names that stand for integers. */
 export const INTEGER_NAMES = new Set(["n", "k"]);
 
-/** The exact value of an expression of integers and integer symbols (2n + 1), or null. */
-function integerIn(node, point) {
-  if (node.kind === "number") return node.denominator === 1 ? node : null;
-  if (node.kind === "symbol") {
-    if (!INTEGER_NAMES.has(node.name)) return null;
-    return { numerator: point[node.name][0], denominator: 1 };
-  }
-  const values = node.args.map((argument) => integerIn(argument, point)?.numerator);
-  if (values.includes(undefined)) return null;
-  const of = (numerator) => ({ numerator, denominator: 1 });
+const MOST_EXACT = 1e9;
+
+/** The exact value of an expression of numbers and integer symbols (2n + 1, 6/5 + 5), or null where it has none of moderate size. */
+function rationalIn(node, point) {
+  if (node.kind === "number") return node;
+  if (node.kind === "symbol") return INTEGER_NAMES.has(node.name) ? { numerator: point[node.name][0], denominator: 1 } : null;
+  const values = node.args.map((argument) => rationalIn(argument, point));
+  if (values.includes(null)) return null;
+  const [p, q] = values;
   switch (node.name) {
     case "add":
-      return of(values.reduce((a, b) => a + b));
+      return values.reduce((a, b) => (a === null ? null : fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)));
     case "multiply":
-      return of(values.reduce((a, b) => a * b));
+      return values.reduce((a, b) => (a === null ? null : fraction(a.numerator * b.numerator, a.denominator * b.denominator)));
     case "subtract":
-      return of(values[0] - values[1]);
+      return fraction(p.numerator * q.denominator - q.numerator * p.denominator, p.denominator * q.denominator);
     case "negate":
-      return of(-values[0]);
+      return fraction(-p.numerator, p.denominator);
+    case "divide":
+      return fraction(p.numerator * q.denominator, p.denominator * q.numerator);
+    case "power":
+      if (q.denominator !== 1) return null;
+      return q.numerator >= 0 ? fraction(p.numerator ** q.numerator, p.denominator ** q.numerator) : fraction(p.denominator ** -q.numerator, p.numerator ** -q.numerator);
     default:
       return null;
   }
+}
+
+/** In lowest terms; null without a value, or where doubles would not hold it. */
+function fraction(numerator, denominator) {
+  if (denominator === 0 || !(Math.abs(numerator) < MOST_EXACT) || !(Math.abs(denominator) < MOST_EXACT)) return null;
+  let [a, b] = [Math.abs(numerator), Math.abs(denominator)];
+  while (b !== 0) [a, b] = [b, a % b];
+  const divisor = a * Math.sign(denominator);
+  return { numerator: numerator / divisor, denominator: denominator / divisor };
 }
 
 const negative = (a, x) => a.subtract(a.fromRational(0, 1), x);

@@ -70,9 +70,11 @@ function toDouble(a) {
   return a < 0n ? -value : value;
 }
 
-/** From a double of moderate size. */
+/** From a double, with all of its digits however small it is. */
 function fromDouble(a) {
-  return (BigInt(Math.round(a * 2 ** 52)) << PRECISION) >> 52n;
+  if (a === 0) return 0n;
+  const shift = Math.max(0, Math.min(1000, 53 - Math.floor(Math.log2(Math.abs(a)))));
+  return (BigInt(Math.round(a * 2 ** shift)) << PRECISION) >> BigInt(shift);
 }
 
 /** log by Halley's iteration y + 2 (x - e^y)/(x + e^y), which triples the digits each time. */

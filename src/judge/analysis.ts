@@ -7,6 +7,7 @@ import {
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
 import { accessName } from "./names.js";
+import { negatedSigns as negative, productOfSigns as product, Sign, signsOfFunction, signsOfSquare as even } from "./signs.js";
 import { quadraticZeros, univariatePolynomial } from "./polynomial.js";
 
 /** constant + Σ coefficient · name, with no zero coefficient. */
@@ -25,8 +26,7 @@ export interface Range {
 
 export const everywhere: Range = { lower: null, lowerStrict: false, upper: null, upperStrict: false };
 
-/** The signs that are possible, as a set. */
-export const Sign = { negative: 1, zero: 2, positive: 4, any: 7 } as const;
+export { Sign } from "./signs.js";
 
 export interface Analysis {
   /** The affine form with rational coefficients in symbols and entries of arrays, or null. */
@@ -196,14 +196,12 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
     const sign = (coefficients?.[2]?.numerator ?? 0n) > 0n ? Sign.positive : Sign.negative;
     return quadratic.discriminant.numerator < 0n ? sign : sign | Sign.zero;
   }
-  const negative = (mask: number): number => (mask & Sign.zero) | (mask & Sign.positive ? Sign.negative : 0) | (mask & Sign.negative ? Sign.positive : 0);
-  function product(a: number, b: number): number {
-    let mask = (a | b) & Sign.zero;
-    if (a & Sign.positive) mask |= b & ~Sign.zero;
-    if (a & Sign.negative) mask |= negative(b) & ~Sign.zero;
-    return mask;
+  /** The signs of a product: u·u is a square. */
+  function signsOfProduct(factors: readonly Node[], depth: number): number {
+    const counts = new Map<Node, number>();
+    for (const factor of factors) counts.set(factor, (counts.get(factor) ?? 0) + 1);
+    return [...counts].reduce<number>((mask, [factor, count]) => product(mask, count % 2 === 0 ? even(signs(factor, depth)) : signs(factor, depth)), Sign.positive);
   }
-  const even = (mask: number): number => (mask & Sign.zero) | (mask & ~Sign.zero ? Sign.positive : 0);
   function signsOf(node: Node, depth: number): number {
     switch (node.kind) {
       case "symbol":
@@ -224,8 +222,9 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
       }
       case "multiply":
         if (node.factors.length > 100) return Sign.any;
-        return node.factors.reduce<number>((mask, factor) => product(mask, signs(factor, depth)), Sign.positive);
+        return signsOfProduct(node.factors, depth);
       case "divide":
+        if (node.numerator === node.denominator) return Sign.positive;
         return product(signs(node.numerator, depth), signs(node.denominator, depth) & ~Sign.zero);
       case "power": {
         if (node.base.kind === "symbol" && node.base.name === "e") return Sign.positive;
@@ -237,35 +236,8 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
         if (exponent.numerator % 2n === 0n) return even(defined);
         return exponent.denominator % 2n === 0n ? defined & ~Sign.negative : defined;
       }
-      case "apply": {
-        const [first] = node.arguments;
-        if (first === undefined) return Sign.any;
-        switch (node.function) {
-          case "exp":
-          case "cosh":
-          case "sech":
-          case "sigmoid":
-          case "softplus":
-          case "factorial":
-          case "doubleFactorial":
-          case "gamma":
-            return Sign.positive;
-          case "abs":
-            return even(signs(first, depth));
-          case "sqrt":
-            return signs(first, depth) & ~Sign.negative;
-          case "arctan":
-          case "sinh":
-          case "tanh":
-          case "arsinh":
-          case "asinh":
-          case "erf":
-          case "sign":
-            return signs(first, depth);
-          default:
-            return Sign.any;
-        }
-      }
+      case "apply":
+        return signsOfFunction(node.function, node.arguments.map((argument) => signs(argument, depth)));
       default:
         return Sign.any;
     }

@@ -17,9 +17,10 @@ import type { Scene, SceneCondition } from "./scene.js";
 
 /** The conditions of the right side that may fail at a point where the left side has a value. */
 export function domainConditions(scene: Scene, sampler: Sampler): readonly Condition[] {
-  const { failing, unexplained } = failingAtSamples(scene, sampler);
+  const needed = neededConditions(scene, sampler);
+  const { failing, unexplained } = failingAtSamples(scene, sampler, needed);
   let analysis: Analysis | null = null;
-  for (const condition of scene.rightConditions) {
+  for (const condition of needed) {
     if (failing.has(condition)) continue;
     analysis ??= leftAnalysis(scene);
     if (isImplied(scene, condition, analysis)) continue;
@@ -41,15 +42,32 @@ function isNeverMet(scene: Scene, sampler: Sampler, condition: SceneCondition): 
   });
 }
 
+const MOST_ASKED = 24;
+
+/** The conditions of the right side but for those that fail where it has a value nevertheless: u of uⁿ may be 0 where n is not negative. */
+function neededConditions(scene: Scene, sampler: Sampler): readonly SceneCondition[] {
+  if (scene.evaluators.tape.exponents.length === 0) return scene.rightConditions;
+  const idle = new Set<SceneCondition>();
+  for (const { point } of sampler.samples.usable.slice(0, MOST_ASKED)) {
+    const registers = scene.evaluators.doubles.at(point);
+    for (const condition of scene.rightConditions) {
+      const value = registers[condition.register];
+      // Doubles prove the side to be defined there although this may be 0.
+      if (condition.relation === "≠" && value !== undefined && value.defined === "always" && value.lower <= 0 && value.upper >= 0) idle.add(condition);
+    }
+  }
+  return scene.rightConditions.filter((condition) => !idle.has(condition));
+}
+
 /** The conditions that fail at samples where only the left side is defined. */
-function failingAtSamples(scene: Scene, sampler: Sampler): { readonly failing: Set<SceneCondition>; readonly unexplained: boolean } {
+function failingAtSamples(scene: Scene, sampler: Sampler, needed: readonly SceneCondition[]): { readonly failing: Set<SceneCondition>; readonly unexplained: boolean } {
   const failing = new Set<SceneCondition>();
   let unexplained = false;
   for (const sample of sampler.samples.leftOnly.slice(0, 24)) {
     const registers = scene.evaluators.doubles.at(sample.point);
     const exact = scene.evaluators.exact(sample.point, scene.evaluators.tape.length);
     let explained = false;
-    for (const condition of scene.rightConditions) {
+    for (const condition of needed) {
       const value = registers[condition.register];
       const exactly = exact[condition.register];
       if (value === undefined || value.defined !== "always") continue;

@@ -8,12 +8,13 @@ import { judgeByCases } from "./by-cases.js";
 import { useEquations } from "./constraints.js";
 import { fingerprintWithFactorials } from "./factorials.js";
 import { forEachEntry } from "./entries.js";
+import type { JudgeInner } from "./equal-by-parts.js";
 import { judgeByPartialSums } from "./infinite-sums.js";
 import { judgeInstances, type ScalarMode } from "./instances.js";
 import { needsInstances } from "./plan.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { buildScene } from "./scene.js";
-import { FULL_EFFORT, INSTANCE_EFFORT, judgeScene } from "./verdict.js";
+import { FULL_EFFORT, INSTANCE_EFFORT, judgePartsOfScene, judgeScene } from "./verdict.js";
 import { createWork, type Work } from "./work.js";
 
 export { prepareComparison, type PreparedComparison } from "./comparison.js";
@@ -99,12 +100,16 @@ const hasNoPoint = (judgement: Judgement): boolean => judgement.reason?.startsWi
 /** Uses the equations up. Where one was divided by something that may be zero, that case is judged as well. */
 function judgeGiven(a: Node, b: Node, relations: readonly RelationNode[], context: JudgeContext, work: Work, place: Place): Judgement {
   const { arena, integers } = context;
+  const judgeInner: JudgeInner = (left, right, own, share) => {
+    const parts = buildScene(arena, left, right, { relations: own, solved: [], eliminated: [] }, integers, share);
+    return "reason" in parts ? undecided(parts.reason) : judgePartsOfScene(parts, fingerprintWithFactorials);
+  };
   const used = relations.some((relation) => relation.operator === "=")
     ? useEquations(arena, a, b, relations, integers)
     : { left: a, right: b, given: { relations, solved: [], eliminated: [] }, incomplete: false, divided: [] };
   const scene = buildScene(arena, used.left, used.right, used.given, integers, work);
   if ("reason" in scene) return undecided(scene.reason);
-  const judgement = judgeScene(scene, place.mode === "shown" ? shownZero : fingerprintWithFactorials, place.mode === "alone" ? FULL_EFFORT : INSTANCE_EFFORT);
+  const judgement = judgeScene(scene, place.mode === "shown" ? shownZero : fingerprintWithFactorials, place.mode === "alone" ? FULL_EFFORT : INSTANCE_EFFORT, place.mode === "alone" ? judgeInner : null);
   if (used.incomplete && judgement.verdict === "unequal") {
     return { ...unequal(null, null, null), verdict: "undecided", reason: "not equal by itself; a given equation could not be used" };
   }

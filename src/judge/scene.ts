@@ -66,6 +66,8 @@ export interface Scene {
   /** The factors of branch arguments and of everything that has poles beside them: on both sides of their zeros the sampling wants points. */
   readonly leaves: readonly SceneLeaf[];
   readonly assumptions: readonly SceneAssumption[];
+  /** The assumptions that are no equations, as they were given. */
+  readonly relations: readonly RelationNode[];
   /** Quantities that a given equation expresses by the others; witnesses show them too. */
   readonly eliminated: readonly { readonly name: string; readonly register: number }[];
   readonly analysis: Analysis;
@@ -156,7 +158,7 @@ export function buildScene(
   }));
   return {
     arena, left, right, leftRegister: tape.outputs[0] ?? 0, rightRegister: tape.outputs[1] ?? 0, inputs, leftConditions, rightConditions, leftRequirements, branches,
-    leaves, assumptions, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: rightDomain.conditionsComplete, leavesComplete,
+    leaves, assumptions, relations, eliminated, analysis, evaluators: createEvaluators(tape), domainComplete: rightDomain.conditionsComplete, leavesComplete,
     factors: factorsOf, integers,
     seed: hashWords(tape.code, 0x51ed), work,
   };

@@ -67,6 +67,8 @@ export interface Tape {
   readonly varying: Uint8Array;
   /** The registers of the compiled roots, in their order. */
   readonly outputs: readonly number[];
+  /** The register of each compiled node, by the node's id. */
+  readonly registers: Int32Array;
 }
 
 /** What a tape is run on: the value of each input and each kernel, and the exact exponents. */

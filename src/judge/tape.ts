@@ -263,7 +263,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
   }
   return {
     code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, choices, varying: Uint8Array.from(varying),
-    outputs: roots.map((root) => registerOf[root.id] ?? 0),
+    outputs: roots.map((root) => registerOf[root.id] ?? 0), registers: registerOf,
   };
 }
 

@@ -2,37 +2,28 @@
 // separated balls are unequal whatever the fingerprint, agreement is called an identity only with a zero fingerprint and settled branches, and
 // agreement against a fingerprint that can be trusted is no verdict.
 
-import { rational } from "../arithmetic/rational.js";
 import { provenDisjoint } from "./boxes.js";
 import { branchesAreSettled } from "./branches.js";
-import { compareBalls, compareDoubles, settle, witnessAt } from "./compare.js";
+import { compareBalls, settle, witnessAt } from "./compare.js";
 import { whereTheyAgree } from "./condition-words.js";
-import { conditionsAtZeros, domainConditions } from "./conditions.js";
-import { solveAlong } from "./equation-roots.js";
-import { crossLeaves, hasLoneInteger, searchFurther, searchOtherIntegers, searchUnseenSides, type Extend } from "./crossing.js";
+import { crossLeaves, searchFurther, searchOtherIntegers, searchUnseenSides } from "./crossing.js";
+import { searchWhereTheyDiffer } from "./directed-search.js";
+import { equalByParts, type ByParts, type JudgeInner } from "./equal-by-parts.js";
+import {
+  agreeingSamples, comparedSamples, conditionsOf, differs, gatherEvidence, hasNegativeInteger, LEFT_AFTER, PRECISIONS, refute, refuteDeep, refuteUnsettled, search, type Evidence,
+} from "./evidence.js";
+import type { Node } from "../expression/node.js";
 import { lookHarder } from "./harder.js";
-import type { Condition } from "../model/report.js";
 import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
 import { equal, undecided, unequal, type Judgement } from "./judgement.js";
-import { takeSamples, type Sample, type Sampler } from "./sampling.js";
+import { forNegativeIntegers, triesAllIntegers } from "./natural-numbers.js";
+import type { Sample, Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
-import { hiddenBits } from "./saturation.js";
+import { byTesting, TESTED_BITS } from "./testing.js";
+import { printUnicode } from "../notation/unicode.js";
+import { unseenSide, unseenSideWithin } from "./unseen-sides.js";
 
 const TRIALS = 3;
-/** Decimal digits of agreement that `tested` asks for are about 60. */
-const TESTED_BITS = 200;
-const PRECISIONS = [128, 256, 512] as const;
-/** Two points, or the only one of a constant, are asked again much deeper: tanh 125 and tanh 126 share 360 bits. */
-const CONFIRMED_BITS = 1024;
-const CONFIRMED_BITS_OF_CONSTANTS = 4096;
-const MOST_CONFIRMED = 2;
-/** So many points at which no exponential hides anything are enough; else those that hide up to so many bits are asked as well. */
-const ENOUGH_OPEN = 3;
-/** For one point that is compared to 60 digits so many are compared to 30. */
-const MORE_GLANCES = 3;
-const MOST_HIDDEN = 700;
-/** What must be left of the budget after the points between the zeros of branch arguments, the far ones, and those on unseen sides. */
-const LEFT_AFTER = { crossing: 0.6, further: 0.45, unseen: 0.35 } as const;
 
 /** How much is spent where agreement at points is all there is to go by. */
 export interface Effort {
@@ -40,41 +31,39 @@ export interface Effort {
   readonly tested: number;
   /** About how many points are looked at in search of a difference. */
   readonly searched: number;
+  /** Are sides that differ only where integers are negative called equal for natural numbers? */
+  readonly forgivesNegative: boolean;
 }
 
-export const FULL_EFFORT: Effort = { tested: 16, searched: 240 };
+export const FULL_EFFORT: Effort = { tested: 16, searched: 240, forgivesNegative: true };
 /** One instance of a sum among several. */
-export const INSTANCE_EFFORT: Effort = { tested: 4, searched: 16 };
-
-/** What the samples have said so far. */
-interface Evidence {
-  readonly scene: Scene;
-  readonly sampler: Sampler;
-  readonly extend: Extend;
-  /** Samples that differ on the very zero of a branch argument (x = 0 of sign x): where only those differ, the step is right but for them. */
-  readonly isolated: Set<Sample>;
-  /** The budget once the first points were taken. */
-  readonly budget: number;
-  /** False where the budget cut a search short: then agreement says little. */
-  searchedAll: boolean;
-  /** The first sample that differs and has a negative integer in it. */
-  negative: Sample | null;
-  /** How many of the usable samples were looked at. */
-  seen: number;
-}
+export const INSTANCE_EFFORT: Effort = { tested: 4, searched: 16, forgivesNegative: true };
+/** Two parts of a comparison: nothing stands around them that hides a difference. */
+export const PARTS_EFFORT: Effort = { tested: 8, searched: 120, forgivesNegative: false };
 
 /** A proof that the sides differ, by doubles at the first points only; null where none is seen. */
 export function refuteScene(scene: Scene): Judgement | null {
-  const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
-  const sampler = takeSamples(scene, extend);
-  return refute({ scene, sampler, extend, isolated: new Set(), budget: scene.work.left, searchedAll: true, negative: null, seen: 0 });
+  return refute(gatherEvidence(scene, true));
 }
 
-/** Judges the scene. */
-export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effort): Judgement {
-  const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
-  const sampler = takeSamples(scene, extend);
-  const evidence: Evidence = { scene, sampler, extend, isolated: new Set(), budget: scene.work.left, searchedAll: true, negative: null, seen: 0 };
+/** Judges the scene; parts of the two sides are judged by `inner` where that is given. */
+export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effort, inner: JudgeInner | null): Judgement {
+  return judgeEvidence(gatherEvidence(scene, effort.forgivesNegative), fingerprint, effort, inner);
+}
+
+/** As `judgeScene` for two parts: agreement at points is no equality unless all sides of all branches were seen. */
+export function judgePartsOfScene(scene: Scene, fingerprint: Fingerprint): Judgement {
+  const evidence = gatherEvidence(scene, PARTS_EFFORT.forgivesNegative);
+  const judgement = judgeEvidence(evidence, fingerprint, PARTS_EFFORT, null);
+  if (judgement.verdict !== "equal" || judgement.certainty?.kind !== "tested") return judgement;
+  const unseen = unseenSide(scene, evidence.sampler.samples.usable, [scene.left, scene.right]);
+  return unseen === null ? judgement : undecidedBeyond(unseen);
+}
+
+const undecidedBeyond = (unseen: Node): Judgement => undecided(`the sides agree at all points tried, but none was found on one side of ${printUnicode(unseen)} = 0`);
+
+function judgeEvidence(evidence: Evidence, fingerprint: Fingerprint, effort: Effort, inner: JudgeInner | null): Judgement {
+  const { scene, sampler, extend } = evidence;
   const refuted = refute(evidence);
   if (refuted !== null) return refuted;
   if (sampler.samples.usable.length === 0) {
@@ -94,6 +83,11 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   const identity = (): Judgement | null => (answer.kind === "zero" && answer.isFirm && evidence.negative === null ? asIdentity(evidence, answer) : null);
   const proven = answer.kind === "zero" && answer.roots === "any" ? identity() : null;
   if (proven !== null) return proven;
+  // A simple point with more digits makes a better witness than a far one, and shows what is tiny.
+  const tiny = answer.kind === "zero" ? null : refuteFirst(evidence);
+  if (tiny !== null) return tiny;
+  const parts = inner === null || (answer.kind === "nonzero" && (answer.isFaithful || answer.isProof)) ? null : askParts(evidence, inner);
+  if (parts !== null && "verdict" in parts) return parts;
   if (scene.leaves.length > 0) {
     search(evidence, LEFT_AFTER.crossing, () => crossLeaves(scene, sampler, extend));
     const found = refute(evidence);
@@ -101,11 +95,8 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   }
   const settled = identity();
   if (settled !== null) return settled;
-  // A simple point with more digits makes a better witness than a far one.
-  for (const sample of comparedSamples(evidence).slice(0, 1)) {
-    const verdict = compareBalls(scene, sample.point, 256);
-    if (verdict?.kind === "separated" && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
-  }
+  const first = answer.kind === "zero" ? refuteFirst(evidence) : null;
+  if (first !== null) return first;
   search(evidence, LEFT_AFTER.further, () => searchFurther(scene, sampler, extend, effort.searched));
   search(evidence, LEFT_AFTER.unseen, () => {
     if (effort.searched >= FULL_EFFORT.searched) searchUnseenSides(scene, sampler, extend);
@@ -120,14 +111,37 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
     const against = againstAlgebra(evidence, answer);
     if (against !== null) return against;
   }
+  if (parts?.kind === "refuted") {
+    const [one, other] = parts.on.map(printUnicode);
+    return undecided(`at the points tried the sides agree since ${one ?? ""} and ${other ?? ""} do, which differ elsewhere`);
+  }
   const tested = byTesting(evidence, effort.tested);
-  return tested.verdict === "equal" ? { ...tested, conditions: conditionsOf(evidence) } : tested;
+  if (tested.verdict !== "equal") return tested;
+  const unseen = parts === null ? null : unseenSideWithin(scene, sampler.samples.usable, parts);
+  if (unseen !== null) return undecidedBeyond(unseen);
+  return { ...tested, conditions: conditionsOf(evidence) };
 }
 
-/** A search for points that leaves this share of the budget. */
-function search(evidence: Evidence, share: number, run: () => void): void {
-  const wasEnough = evidence.scene.work.holdingBack(share * evidence.budget, run);
-  evidence.searchedAll &&= wasEnough;
+/** A proof by more digits at the first sample that they differ. */
+function refuteFirst(evidence: Evidence): Judgement | null {
+  const [sample] = comparedSamples(evidence);
+  if (sample === undefined || hasNegativeInteger(evidence.scene, sample)) return null;
+  return compareBalls(evidence.scene, sample.point, 256)?.kind === "separated" ? differs(evidence, sample, 256) : null;
+}
+
+/** What the parts say of the sides: a verdict, or what is known of them. */
+function askParts(evidence: Evidence, inner: JudgeInner): Judgement | Exclude<ByParts, { readonly kind: "equal" }> {
+  const { scene, sampler, extend } = evidence;
+  const agreeing = agreeingSamples(evidence);
+  if (!Array.isArray(agreeing)) return agreeing;
+  let refuted: Judgement | null = null;
+  const byParts = equalByParts(scene, agreeing, inner, (parts, witness) => {
+    const differing = searchWhereTheyDiffer(scene, sampler, extend, parts, witness);
+    refuted ??= refute(evidence) ?? refuteDeep(evidence, differing);
+    return refuted !== null;
+  });
+  if (refuted !== null) return refuted;
+  return byParts.kind === "equal" ? equal(byParts.certainty, conditionsOf(evidence)) : byParts;
 }
 
 /** An identity where the samples agree and, unless any choice of roots will do, the branches are settled; also what the samples refute on the way. */
@@ -157,99 +171,6 @@ function onePerCell(samples: readonly Sample[]): readonly Sample[] {
   return [...cells.values()];
 }
 
-function conditionsOf({ scene, sampler, isolated }: Evidence): readonly Condition[] {
-  const words = new Map<string, Condition>();
-  for (const condition of [...conditionsAtZeros(scene, [...isolated], sampler), ...domainConditions(scene, sampler)]) words.set(condition.text, condition);
-  return [...words.values()];
-}
-
-function comparedSamples({ sampler, isolated }: Evidence): readonly Sample[] {
-  return isolated.size === 0 ? sampler.samples.usable : sampler.samples.usable.filter((sample) => !isolated.has(sample));
-}
-
-const differs = ({ scene, sampler }: Evidence, sample: Sample, bits: number): Judgement =>
-  unequal(witnessAt(scene, sample.point, bits), null, whereTheyAgree(scene, sampler));
-
-/** The samples at which the sides agree to 20 bits; where doubles cancel balls are asked, so that none contradicts in silence. */
-function agreeingSamples(evidence: Evidence): Sample[] | Judgement {
-  const agreeing: Sample[] = [];
-  const open: Sample[] = [];
-  for (const sample of comparedSamples(evidence)) (compareDoubles(sample).kind === "agrees" ? agreeing : open).push(sample);
-  for (const sample of open) {
-    const verdict = settle(evidence.scene, sample.point, 20, agreeing.length >= 4 ? [128] : PRECISIONS);
-    if (verdict?.kind === "separated") return differs(evidence, sample, verdict.bits);
-    if (verdict?.kind === "agrees" && verdict.bits >= 20) agreeing.push(sample);
-  }
-  return agreeing;
-}
-
-/** A witness among the new samples where doubles separate the sides, confirmed by balls. */
-function refute(evidence: Evidence): Judgement | null {
-  const { scene, sampler, isolated } = evidence;
-  const { usable } = sampler.samples;
-  for (; evidence.seen < usable.length; evidence.seen += 1) {
-    const sample = usable[evidence.seen];
-    if (sample === undefined || compareDoubles(sample).kind !== "separated") continue;
-    const verdict = settle(scene, sample.point, Infinity, [64, 256]);
-    if (verdict?.kind !== "separated") continue;
-    if (isOnJump(scene, sampler, sample)) {
-      isolated.add(sample);
-      continue;
-    }
-    if (hasNegativeInteger(scene, sample)) {
-      evidence.negative ??= sample;
-      continue;
-    }
-    if (scene.leaves.length > 0 && scene.leaves.length <= 4 && scene.leaves.every((leaf) => scene.analysis.affine(leaf.node) !== null)) search(evidence, LEFT_AFTER.crossing, () => crossLeaves(scene, sampler, evidence.extend));
-    return differs(evidence, sample, verdict.bits);
-  }
-  const [first] = isolated;
-  if (first === undefined || usable.length - isolated.size >= 3) return null;
-  const verdict = settle(scene, first.point, Infinity, [64, 256]);
-  return verdict?.kind === "separated" ? unequal(witnessAt(scene, first.point, verdict.bits), null, null) : null;
-}
-
-/** The same at points where doubles cannot tell whether both sides are defined. */
-function refuteUnsettled(evidence: Evidence): Judgement | null {
-  const { scene, sampler } = evidence;
-  const { unsettled } = sampler.samples;
-  for (const sample of unsettled.length <= 14 ? unsettled : [...unsettled.slice(0, 6), ...unsettled.slice(-8)]) {
-    const verdict = compareBalls(scene, sample.point, 256);
-    if (verdict === null) return null;
-    if (verdict.kind === "separated" && !isOnJump(scene, sampler, sample) && !hasNegativeInteger(scene, sample)) return differs(evidence, sample, 256);
-  }
-  return null;
-}
-
-/** Is the sample on the zero of an argument of sign that is affine, so that its zeros are isolated, and not zero at three others? */
-function isOnJump(scene: Scene, sampler: Sampler, sample: Sample): boolean {
-  return scene.leaves.some((leaf, number) => {
-    if (!leaf.jumps || sample.leafSigns[number] !== 0 || (scene.analysis.affine(leaf.node)?.terms.size ?? 0) === 0) return false;
-    const elsewhere = sampler.samples.usable.filter((other) => other.leafSigns[number] === 1 || other.leafSigns[number] === -1);
-    return elsewhere.length >= 3;
-  });
-}
-
-function hasNegativeInteger(scene: Scene, sample: Sample): boolean {
-  return scene.inputs.some((input, position) => {
-    const coordinate = sample.point.coordinates[position];
-    return input.integer && coordinate?.kind === "exact" && coordinate.value.numerator < 0n;
-  });
-}
-
-const MOST_INTEGERS = 24n;
-
-/** Does an assumption leave so few values of the one quantity, an integer, that all are tried? Then agreement there is all there is to say. */
-function triesAllIntegers(scene: Scene, sampler: Sampler): boolean {
-  const [only] = scene.inputs;
-  if (only === undefined || scene.inputs.length !== 1 || !only.integer || only.range.lower === null || only.range.upper === null) return false;
-  const first = only.range.lower.numerator / only.range.lower.denominator - 1n;
-  const last = only.range.upper.numerator / only.range.upper.denominator + 1n;
-  if (last - first > MOST_INTEGERS) return false;
-  for (let value = first; value <= last; value += 1n) sampler.tryPoint([{ kind: "exact", value: rational(value) }], 0);
-  return true;
-}
-
 /** The sides agree at every point, but not as expressions: a witness that was overlooked, or no verdict. Null where the algebra is no authority. */
 function againstAlgebra(evidence: Evidence, answer: FingerprintAnswer & { readonly kind: "nonzero" }): Judgement | null {
   const { scene, sampler } = evidence;
@@ -261,116 +182,6 @@ function againstAlgebra(evidence: Evidence, answer: FingerprintAnswer & { readon
     return unequal(null, what, null);
   }
   return undecided("by algebra the sides differ, but no point was found where they provably do");
-}
-
-/** The sides differ, but nowhere that was seen with natural numbers: said as a doubt, since authors mean those. */
-function forNegativeIntegers(evidence: Evidence, answer: FingerprintAnswer, negative: Sample): Judgement {
-  const { scene, sampler } = evidence;
-  const natural = comparedSamples(evidence).filter((each) => !hasNegativeInteger(scene, each));
-  if (natural.length === 0) {
-    const verdict = settle(scene, negative.point, Infinity, [64, 256]);
-    if (verdict?.kind === "separated") return unequal(witnessAt(scene, negative.point, verdict.bits), null, null);
-  }
-  for (const each of spread(scene, natural, FULL_EFFORT.tested)) {
-    const verdict = settle(scene, each.point, TESTED_BITS, PRECISIONS);
-    if (verdict === null) return undecided("the budget ended before the precision sufficed");
-    if (verdict.kind === "separated") return unequal(witnessAt(scene, each.point, verdict.bits), null, null);
-    if (verdict.kind === "open" || verdict.bits < TESTED_BITS) return undecided("the enclosures are too wide to compare the sides");
-  }
-  // Equal at all natural numbers but not at all integers is no matter of algebra, unless for roots.
-  if (answer.kind === "nonzero" && (answer.isFaithful || answer.isProof)) {
-    const verdict = settle(scene, negative.point, Infinity, [64, 256]);
-    return unequal(verdict?.kind === "separated" ? witnessAt(scene, negative.point, verdict.bits) : null, null, null);
-  }
-  if (hasLoneInteger(scene, natural)) return undecided("too few points were found where both sides are defined");
-  const names = scene.inputs.filter((input) => input.integer).map((input) => input.name);
-  return equal({ kind: "tested", digits: Math.floor(TESTED_BITS * Math.LOG10E * Math.LN2), points: natural.length }, [
-    ...names.map((name) => ({ text: `${name} ≥ 0`, source: "domain" as const })),
-    ...domainConditions(scene, sampler),
-  ]);
-}
-
-/** Agreement of balls at every sample, the ones that were chosen for the branches included. */
-function byTesting(evidence: Evidence, most: number): Judgement {
-  const { scene } = evidence;
-  if (!evidence.searchedAll) return undecided("the budget ended before every branch was looked at");
-  const agreeing: Sample[] = [];
-  let least = Infinity;
-  let wide = 0;
-  const compared = comparedSamples(evidence);
-  const hidden = new Map(compared.map((sample) => [sample, hiddenBits(scene, sample.point)]));
-  const hiddenAt = (sample: Sample): number => hidden.get(sample) ?? 0;
-  const open = compared.filter((sample) => hiddenAt(sample) === 0);
-  const telling = open.length >= ENOUGH_OPEN ? open : compared.filter((sample) => hiddenAt(sample) <= MOST_HIDDEN).sort((a, b) => hiddenAt(a) - hiddenAt(b));
-  let ended = false;
-  // Where values are close to a limit doubles agree whatever is in them.
-  for (const sample of spread(scene, telling, most * MORE_GLANCES)) {
-    const verdict = compareBalls(scene, sample.point, 128);
-    if (verdict === null) return undecided("the budget ended before the precision sufficed");
-    if (verdict.kind === "separated") return differs(evidence, sample, 128);
-  }
-  for (const sample of spread(scene, telling, most)) {
-    const needed = TESTED_BITS + Math.ceil(hiddenAt(sample));
-    const verdict = settle(scene, sample.point, needed, hiddenAt(sample) === 0 ? PRECISIONS : [...PRECISIONS, 1024]);
-    if (verdict === null) {
-      ended = true;
-      break;
-    }
-    if (verdict.kind === "separated") return differs(evidence, sample, verdict.bits);
-    if (verdict.kind === "open" || verdict.bits < needed) wide += 1;
-    else {
-      agreeing.push(sample);
-      least = Math.min(least, verdict.bits - hiddenAt(sample));
-    }
-  }
-  if (agreeing.length >= pointsNeeded(scene) && hasLoneInteger(scene, agreeing)) return undecided("too few points were found where both sides are defined");
-  if (agreeing.length < pointsNeeded(scene)) {
-    if (ended) return undecided("the budget ended before the precision sufficed");
-    if (wide > 0) return undecided("the enclosures are too wide to compare the sides");
-    if (telling.length < compared.length) return undecided("at the points tried parts of the sides are too large or too small for agreement to mean anything");
-    return undecided("too few points were found where both sides are defined");
-  }
-  const deep = scene.inputs.length === 0 ? CONFIRMED_BITS_OF_CONSTANTS : CONFIRMED_BITS;
-  for (const sample of agreeing.slice(0, MOST_CONFIRMED)) {
-    const verdict = compareBalls(scene, sample.point, deep);
-    if (verdict?.kind === "separated") return differs(evidence, sample, deep);
-    if (verdict === null) break;
-    if (scene.inputs.length === 0 && verdict.kind === "agrees") least = verdict.bits;
-  }
-  return equal({ kind: "tested", digits: Math.floor(Math.min(least, deep) * Math.LOG10E * Math.LN2), points: agreeing.length }, []);
-}
-
-/** Fewer where assumptions leave so few values of integers. */
-function pointsNeeded(scene: Scene): number {
-  const solved = new Set(scene.assumptions.map((assumption) => assumption.solvedFor));
-  const free = scene.inputs.filter((_, position) => !solved.has(position));
-  if (free.length === 0) return 1;
-  if (!free.every((input) => input.integer)) return 3;
-  const bounded = free.every(({ range }) => {
-    if (range.lower === null || range.upper === null) return false;
-    return Number(range.upper.numerator) / Number(range.upper.denominator) - Number(range.lower.numerator) / Number(range.lower.denominator) <= 2;
-  });
-  return bounded ? 1 : 2;
-}
-
-/** About `wished` samples, among them one for every pattern of signs of the branch arguments. */
-function spread(scene: Scene, usable: readonly Sample[], wished: number): readonly Sample[] {
-  const most = scene.evaluators.tape.length > 2000 ? Math.min(4, wished) : wished;
-  if (usable.length <= most) return usable;
-  const chosen = new Set<Sample>();
-  const patterns = new Set<string>();
-  for (const sample of usable) {
-    const pattern = sample.leafSigns.join();
-    if (patterns.has(pattern) || chosen.size >= most) continue;
-    patterns.add(pattern);
-    chosen.add(sample);
-  }
-  // The first points are simple ones and near to each other, the last ones far out: some of each.
-  for (let k = 0; k < most && chosen.size < most; k += 1) {
-    const sample = usable[Math.floor((k * usable.length) / most)];
-    if (sample !== undefined) chosen.add(sample);
-  }
-  return [...chosen];
 }
 
 /** No point is known where both sides have a value: unequal only with a proof that there is none, and the left side has one somewhere. */
