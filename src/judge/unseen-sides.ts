@@ -7,9 +7,11 @@ import { holdsOverLeftDomain } from "./boxes.js";
 import { collectDomain } from "./domain.js";
 import { fingerprintDifference } from "./fingerprint.js";
 import { evaluationOrder } from "./graph.js";
-import { inputsOf } from "./lines.js";
+import { zeroSet } from "./leaves.js";
+import { inputsOf, lineThrough, provenSignOf } from "./lines.js";
 import { createSampler, type Sample } from "./sampling.js";
-import { buildScene, type Scene } from "./scene.js";
+import { buildScene, type Scene, type SceneLeaf } from "./scene.js";
+import { doubleCost } from "./work.js";
 
 const LARGEST = 2000;
 /** As far out as a sign is proven where a quantity has no bounds. */
@@ -42,9 +44,13 @@ export function unseenSideWithin(scene: Scene, samples: readonly Sample[], { lef
  * there is none of the samples; null where all sides were seen that can be. What both parts have in common is no matter: whatever its value, it is the same in both.
  */
 export function unseenSide(scene: Scene, samples: readonly Sample[], parts: readonly [Node, Node]): Node | null {
+  // Where equations are given the points lie on a curve, which meets but some of the sides.
+  if (scene.assumptions.some(({ operator }) => operator === "=")) return null;
   const { asked, excused } = branchesOf(scene, parts);
+  // What is assumed of a difference leaves one side of it.
+  const assumed = new Set(scene.relations.map(({ left, right }) => zeroSet(scene.arena, scene.analysis, scene.arena.subtract(left, right)).key));
   for (const [number, leaf] of scene.leaves.entries()) {
-    if (!asked.has(leaf.node) || excused.has(leaf.node)) continue;
+    if (!asked.has(leaf.node) || excused.has(leaf.node) || (assumed.size > 0 && assumed.has(zeroSet(scene.arena, scene.analysis, leaf.node).key))) continue;
     const possible = scene.analysis.signs(leaf.node);
     const isSeen = (side: 1 | -1): boolean => (possible & (side === 1 ? Sign.positive : Sign.negative)) === 0 || samples.some((sample) => sample.leafSigns[number] === side);
     const positions = inputsOf(scene, leaf.register);
@@ -53,10 +59,32 @@ export function unseenSide(scene: Scene, samples: readonly Sample[], parts: read
     for (const side of [1, -1] as const) {
       if (isSeen(side)) continue;
       const isNever = holdsOverLeftDomain(scene, leaf.register, positions, REACH, (value) => (side === 1 ? value.upper <= 0 : value.lower >= 0));
-      if (!isNever) return leaf.node;
+      if (!isNever && !hasNoIntegers(scene, leaf, side, samples)) return leaf.node;
     }
   }
   return null;
+}
+
+const BASES = 4;
+const REACH_OF_INTEGERS = 6;
+
+/** Is the leaf one of integers, and a side without a value wherever small ones put it on this side of its zeros? Factorials have none beyond theirs. */
+function hasNoIntegers(scene: Scene, leaf: SceneLeaf, side: 1 | -1, samples: readonly Sample[]): boolean {
+  const positions = inputsOf(scene, leaf.register);
+  if (!positions.every((position) => scene.inputs[position]?.integer === true)) return false;
+  let met = 0;
+  for (const { point } of samples.slice(0, BASES)) {
+    for (const position of positions) {
+      for (let value = -REACH_OF_INTEGERS; value <= REACH_OF_INTEGERS; value += 1) {
+        if (!scene.work.spend(doubleCost(scene.evaluators.tape, scene.evaluators.tape.length))) return false;
+        const registers = scene.evaluators.doubles.at(scene.evaluators.point(lineThrough(point.coordinates, position).at(rational(BigInt(value))), scene.seed));
+        if (provenSignOf(registers[leaf.register]) !== side) continue;
+        if (registers[scene.leftRegister]?.defined !== "never" && registers[scene.rightRegister]?.defined !== "never") return false;
+        met += 1;
+      }
+    }
+  }
+  return met > 0;
 }
 
 interface Branches {
