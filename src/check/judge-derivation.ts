@@ -135,6 +135,14 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return judge(settle(before), settle(after), contextOf([...stated, given])).verdict === "equal" ? "it holds only for q = 1 − p; is that meant here?" : null;
   }
 
+  /** r and ρ are lengths in most places, R and σ as well: `|r| = r`. */
+  function lengthDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[rρRσ](?:_|$)/u.test(name));
+    if (names.length === 0) return null;
+    const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
+    return judge(settle(before), settle(after), contextOf([...stated, ...given])).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
+  }
+
   /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
   function compare(before: Node, after: Node, move: MoveFacts): Compared {
     const plain = { added: null, needed: [], doubt: null };
@@ -157,6 +165,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     const complement = complementDoubt(before, after, stated);
     if (complement !== null) return { ...plain, judgement, doubt: complement };
+    const length = lengthDoubt(before, after, stated);
+    if (length !== null) return { ...plain, judgement, doubt: length };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
     if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };
     for (const { name, words } of candidates) {

@@ -4,6 +4,8 @@
 export interface Reading {
   /** How far does d/dx reach: over a bracket after it or the term, over the whole product, or over the whole sum? */
   readonly derivative: "term" | "product" | "sum";
+  /** Is `d/dx [2] x^2` the derivative of the product, or that of the bracket times x²? */
+  readonly bracket: "product" | "argument";
   /** Is `1/2x` (1/2)·x or 1/(2x)? */
   readonly slash: "left" | "product";
   /** Is `\sin x y` sin(xy) or sin(x)·y? */
@@ -24,10 +26,11 @@ export interface Reading {
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum" };
+export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum" };
 
 const ALTERNATIVES = {
   derivative: ["term", "product", "sum"],
+  bracket: ["product", "argument"],
   slash: ["left", "product"],
   argument: ["factors", "first"],
   sum: ["index", "term", "all"],
@@ -45,6 +48,7 @@ const MAX_READINGS = 24;
 export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[] {
   let readings: Reading[] = [CONVENTIONAL];
   if (open.has("derivative")) readings = readings.flatMap((r) => ALTERNATIVES.derivative.map((derivative) => ({ ...r, derivative })));
+  if (open.has("bracket")) readings = readings.flatMap((r) => ALTERNATIVES.bracket.map((bracket) => ({ ...r, bracket })));
   if (open.has("slash")) readings = readings.flatMap((r) => ALTERNATIVES.slash.map((slash) => ({ ...r, slash })));
   if (open.has("argument")) readings = readings.flatMap((r) => ALTERNATIVES.argument.map((argument) => ({ ...r, argument })));
   if (open.has("sum")) readings = readings.flatMap((r) => ALTERNATIVES.sum.map((sum) => ({ ...r, sum })));
@@ -60,7 +64,7 @@ function departures(reading: Reading): number {
   return (
     Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) +
     Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
-    Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar)
+    Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket)
   );
 }
 
@@ -68,6 +72,7 @@ function departures(reading: Reading): number {
 export function explainReading(reading: Reading): readonly string[] {
   const notes: string[] = [];
   if (reading.derivative === "product") notes.push("d/dx must be meant over the whole product; write brackets");
+  if (reading.bracket === "argument") notes.push("d/dx before square brackets must be meant over what stands in them only");
   if (reading.power === "argument") notes.push("the power after a function's bracket must be meant for its argument; write it inside");
   if (reading.derivative === "sum") notes.push("d/dx must be meant over the whole sum; write brackets");
   if (reading.slash === "product") notes.push("the slash must be meant over the whole product after it (1/(2x)); write brackets");

@@ -5,7 +5,7 @@ import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { MathRow, RelationSign, SequenceItem, Statement, Syntax } from "./math-tree.js";
-import { ALIGNED, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { ALIGNED, REMARKS, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { afterBraces, layoutKind } from "./token-kinds.js";
 
 /** Rows and their statements. */
@@ -152,6 +152,10 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         const split = takeWords(sequence);
         current = joinSides(current, split.before);
         if (split.word === null) continue;
+        if (split.before === null && current === null && isQuantityInWords(split.word, statementStart, relations.length)) {
+          current = split.word;
+          continue;
+        }
         words.push({ text: split.word.text, range: split.word.range });
         if (endsSide()) continue;
         next = /^\(?\s*or\b/i.test(split.word.text) ? "or" : /^\(?\s*and\s*\)?$/i.test(split.word.text) ? "and" : ",";
@@ -243,6 +247,14 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     return end;
   }
 
+  /** Are the words a quantity: a factor before `\\cdot`, or the left side with which a formula begins, `\\text{loss} = …`? */
+  function isQuantityInWords(word: Syntax & { kind: "words" }, start: number, relations: number): boolean {
+    const next = peek();
+    if (isCommand(next, "cdot") || isCommand(next, "times")) return true;
+    if (relations > 0 || !isSymbol(next, "=") || /[:.,)]\s*$/.test(word.text) || REMARKS.test(/^\p{L}+/u.exec(word.text.trim())?.[0] ?? "so")) return false;
+    return /^(?:\s|&|~|\\begin\{[a-z*]+\})*$/.test(text.slice(0, start));
+  }
+
   /** A sequence that words ended, without them. */
   function takeWords(sequence: Syntax): { readonly before: Syntax | null; readonly word: (Syntax & { kind: "words" }) | null } {
     if (sequence.kind === "words") return { before: null, word: sequence };
@@ -251,6 +263,8 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     if (last?.kind !== "operand" || last.operand.kind !== "words") return { before: sequence, word: null };
     const items = sequence.items.slice(0, -1);
     const [first] = items;
+    // `5 \cdot \text{tries}`: the words are a factor.
+    if (items[items.length - 1]?.kind === "operator") return { before: sequence, word: null };
     const end = items[items.length - 1];
     if (first === undefined || end === undefined) return { before: null, word: last.operand };
     if (items.length === 1 && first.kind === "operand") return { before: first.operand, word: last.operand };

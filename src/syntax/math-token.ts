@@ -149,6 +149,12 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       while (at < end && text[at] !== "\n") at += 1;
       continue;
     }
+    const ties = notation === "latex" && c === "~" ? /^(?:~\s*){3,}/.exec(text.slice(at, at + 200)) : null;
+    if (ties !== null) {
+      // So much space parts formulas as \qquad does.
+      push("command", "qquad", ties[0].length);
+      continue;
+    }
     if (notation === "latex" && c === "~") {
       at += 1;
       space = true;

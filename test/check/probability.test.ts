@@ -112,3 +112,19 @@ describe("expectations and probabilities as they are read", () => {
     expect(verdictsOf(shown(formula))).toEqual(["given", "equal"]);
   });
 });
+
+describe("notation around chance that was misread", () => {
+  it.each([
+    ["a factor in words", "P(S = 3) = \\text{(number of sequences)} \\cdot (1/6)^3 = \\binom{7}{3} (1/6)^3"],
+    ["a generating function of a sum", "M_{aZ + b}(t) = e^{bt} M_Z(at) = e^{bt + a^2 t^2/2}"],
+    ["a condition after ties", "G(r) = \\frac{a^r}{b^r} = (a/b)^r ~~~~ t < b"],
+    ["a radius", "\\sqrt{r^2\\cos^2\\theta + r^2 \\sin^2\\theta} = \\sqrt{r^2} = r"],
+    ["a derivative of a square bracket", "2\\frac{d}{dx}[x^2] + \\frac{d}{dx}[2]\\,x^2 = 2 \\cdot 2x + 0 \\cdot x^2 = 4x"],
+  ])("is not called wrong: %s", (_name, formula) => {
+    expect(verdictsOf(`$$ ${formula} $$`)).not.toContain("unequal");
+  });
+
+  it("does not go on with a formula of the prose where a display begins with words", () => {
+    expect(verdictsOf("The deviation is $\\sqrt{n} \\sigma$ there.\n\n$$ \\text{correction} = \\sqrt{\\frac{N - n}{N - 1}} $$\n")).not.toContain("unequal");
+  });
+});

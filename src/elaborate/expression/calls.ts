@@ -56,7 +56,7 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   }
   // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
   const isFactor = argumentGroup !== null && argumentGroup.items.length === 1 && standsBare(argumentGroup, name);
-  const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && here.scope.functions.has(name)));
+  const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && (here.scope.functions.has(name) || belongsToQuantity(here, name, argumentGroup))));
   if (!applies || next?.kind !== "operand" || argumentGroup === null) {
     if (order === 0 || primes === 0) return null;
     return barePrimed(here, syntax, name, order);
@@ -76,6 +76,11 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `M_X(t)`, `φ_X(t)`: a letter with the name of a quantity below it is a function of its bracket. */
+function belongsToQuantity(here: Elaborator, name: string, group: Syntax & { kind: "group" }): boolean {
+  return /^\p{L}\p{M}*_[U-Z]$/u.test(name) && group.bracket === "(" && !here.scope.numbers.has(name) && !here.scope.definitions.has(name);
 }
 
 function calleeOf(here: Elaborator, stem: string, name: string, subscript: Syntax | null): SymbolNode | IndexNode {

@@ -2,7 +2,7 @@
 
 import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
-import type { Syntax } from "../../syntax/math-tree.js";
+import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { COUNTING_LETTERS } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
@@ -56,7 +56,13 @@ function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
   if (names !== null) return names.length > 0 && names.every((name) => here.scope.indexLetters.has(name) || here.bound.includes(name));
   if (sub.kind === "number") return here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !here.scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
   if (isMultipleOfIndex(here, sub)) return true;
-  return nameSubscript(sub) === null;
+  return nameSubscript(sub) === null && !speaksOfQuantity(here, sub);
+}
+
+/** `X + Y` in `M_{X+Y}`: it says what the function belongs to. */
+function speaksOfQuantity(here: Elaborator, sub: Syntax): boolean {
+  if (sub.kind === "name") return /^[A-CE-HQ-Z]\p{M}*$/u.test(sub.name.normalize("NFD")) && !here.scope.indexLetters.has(sub.name) && !here.bound.includes(sub.name);
+  return partsOf(sub).some((part) => speaksOfQuantity(here, part));
 }
 
 /** `2n` in `u_{2n}`: a number times letters that count. */
