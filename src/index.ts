@@ -123,7 +123,7 @@ export function derive(expression: string, variable: string | null, options: Der
  *
  * @throws SyntaxError where the key holds no derivation.
  */
-export function grade(homework: readonly Homework[], key: HandedIn | null, scheme: Scheme = defaultScheme, options: Pick<CheckOptions, "notation" | "assume" | "variable"> = {}): GradeReport {
+export function grade(homework: readonly Homework[], key: HandedIn | null, scheme: Scheme = defaultScheme, options: Pick<CheckOptions, "notation" | "assume" | "variable" | "preamble"> = {}): GradeReport {
   return gradeHomework(homework, key, scheme, options);
 }
 

@@ -23,7 +23,7 @@ interface Derived {
   readonly examined: ExaminedDerivation;
 }
 
-type Options = Pick<CheckOptions, "notation" | "assume" | "variable">;
+type Options = Pick<CheckOptions, "notation" | "assume" | "variable" | "preamble">;
 
 /** The derivations of a document; what could not be read in it are remarks. */
 function derivationsOf({ path, text }: HandedIn, options: Options): { readonly derived: readonly Derived[]; readonly remarks: readonly string[] } {

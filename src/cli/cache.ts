@@ -36,7 +36,7 @@ function isChecked(value: unknown): value is Checked {
 /** The cache in a folder for one build of misstep. */
 export function openCache(folder: string, build: string): Cache {
   const fileOf = ({ path, text, flags, draw }: Task): string => {
-    const key = createHash("sha256").update(JSON.stringify([build, process.versions.v8, path, flags.notation ?? null, flags.assume, flags.variable ?? null, draw])).update("\0").update(text).digest("hex");
+    const key = createHash("sha256").update(JSON.stringify([build, process.versions.v8, path, flags.notation ?? null, flags.assume, flags.variable ?? null, flags.preamble, draw])).update("\0").update(text).digest("hex");
     return join(folder, key.slice(0, 2), `${key.slice(2)}.json`);
   };
   let number = 0;

@@ -23,6 +23,7 @@ import { findSources, readSource } from "./inputs.js";
 import type { Input, Source } from "./inputs.js";
 import { toFile, toStream } from "./output.js";
 import type { Destination } from "./output.js";
+import { preambleOf } from "./preamble.js";
 import { showProgress } from "./progress.js";
 import { writeReports } from "./report-writer.js";
 import type { Solving } from "./solving.js";
@@ -61,9 +62,9 @@ async function formatOf({ hint, explainSteps, format }: CheckFlags): Promise<For
 
 type Failure = NonNullable<Outcome["failure"]>;
 
-function taskOf(input: Extract<Input, { kind: "text" }>, flags: CheckFlags): Task {
+function taskOf(input: Extract<Input, { kind: "text" }>, flags: CheckFlags, preamble: string): Task {
   const notation = flags.notation ?? (input.origin === "expression" ? "text" : undefined);
-  return { path: input.path, text: input.text, flags: { notation, assume: flags.assume, variable: flags.variable }, draw: flags.detail === "verbose" && flags.format === "pretty" ? "all" : "wrong" };
+  return { path: input.path, text: input.text, flags: { notation, assume: flags.assume, variable: flags.variable, preamble }, draw: flags.detail === "verbose" && flags.format === "pretty" ? "all" : "wrong" };
 }
 
 /** Says on the error stream that misstep failed, without a stack unless everything is wanted. */
@@ -138,7 +139,7 @@ function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>
   return async (source) => {
     const input = await readSource(source, environment.stdin);
     if (input.kind === "none") return { input, report: unreadReport(input), drawings: [], failure: null };
-    const task = taskOf(input, flags);
+    const task = taskOf(input, flags, await preambleOf(input, flags));
     const opened = input.origin === "expression" || cache === null ? null : await cache();
     const remembered = opened === null ? null : await opened.get(task);
     if (remembered !== null) return { input, report: await solved(task, remembered.report), drawings: remembered.drawings, failure: null };
@@ -237,7 +238,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
       const { knownFinding } = await import("./baseline.js");
       findings.push(...findingsOf(report, context).filter(({ weight }) => weight !== "none").map(knownFinding));
     }
-    const own = input.kind === "none" ? context : { ...context, sources: new Map([[input.path, input.text]]), drawings: drawingsOf(report, drawings), study: studyOf(taskOf(input, flags)) };
+    const own = input.kind === "none" ? context : { ...context, sources: new Map([[input.path, input.text]]), drawings: drawingsOf(report, drawings), study: studyOf(taskOf(input, flags, await preambleOf(input, flags))) };
     await writer.document(report, own);
   }
 

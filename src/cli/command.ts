@@ -33,6 +33,7 @@ interface ReadingOptions {
   readonly notation?: DocumentNotation;
   readonly assume: readonly string[];
   readonly variable?: string;
+  readonly preamble: readonly string[];
 }
 
 interface WalkOptions extends ReadingOptions {
@@ -106,7 +107,17 @@ function withReadingOptions(command: Command): Command {
   return command
     .addOption(new Option("--notation <name>", "how the input is written (default: by the ending of the file)").choices(notations))
     .addOption(repeatable("--assume <relation>", "something that holds throughout, such as \"x > 0\"; may be repeated"))
+    .addOption(repeatable("--preamble <file>", "definitions of macros for all documents, a style file or a preamble; may be repeated"))
     .addOption(new Option("--variable <name>", "the variable of differentiation where the notation does not say it (f', y')").argParser(filled));
+}
+
+/** The options with the definitions that their files hold; null, and a message, where one of them can't be read. */
+async function withPreamble<T extends ReadingOptions>(options: T, { stderr }: Environment): Promise<(Omit<T, "preamble"> & { readonly preamble: string }) | null> {
+  const { readPreambles } = await import("./preamble.js");
+  const found = await readPreambles(options.preamble);
+  if ("text" in found) return { ...options, preamble: found.text };
+  stderr.write(`misstep: ${found.problem}\n`);
+  return null;
 }
 
 /** A file or folder given where a command should be was most likely to be checked. */
@@ -154,7 +165,12 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .option("--fix", "print a diff that puts right the steps with one certain repair", false)
     .option("--write", "put them right in the files themselves", false)
     .addHelpText("after", exitHelp + examples)
-    .action(async (paths: readonly string[], options: CheckOptions) => {
+    .action(async (paths: readonly string[], given: CheckOptions) => {
+      const options = await withPreamble(given, environment);
+      if (options === null) {
+        finish(exitCodes.unusable);
+        return;
+      }
       if (options.fix || options.write) {
         const { runFix } = await import("./fix.js");
         finish(await runFix(paths, options, environment));
@@ -172,7 +188,12 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .option("--hints", "tell nothing of a wrong step before it is asked for: h opens one hint after the other", false)
     .option("--ascii", "draw with ASCII characters only", false)
     .addHelpText("after", "\n“misstep” alone does the same in a terminal. NO_COLOR=1 leaves colours out; INK_SCREEN_READER=true gives sentences for a screen reader.\n")
-    .action(async (paths: readonly string[], options: WalkOptions) => {
+    .action(async (paths: readonly string[], given: WalkOptions) => {
+      const options = await withPreamble(given, environment);
+      if (options === null) {
+        finish(exitCodes.unusable);
+        return;
+      }
       const { runWalkCommand } = await import("./walk.js");
       finish(await runWalkCommand(paths, options, environment));
     });
@@ -183,7 +204,12 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .addOption(repeatable("-e, --expression <text>", "read this text; may be repeated"))
     .addOption(new Option("--format <name>", "how it is written").choices(["pretty", "json"]).default("pretty"))
     .addHelpText("after", "\nExit codes: 0 all lines are read, 2 a file or a line is not.\n")
-    .action(async (paths: readonly string[], options: ReadOptions) => {
+    .action(async (paths: readonly string[], given: ReadOptions) => {
+      const options = await withPreamble(given, environment);
+      if (options === null) {
+        finish(exitCodes.unusable);
+        return;
+      }
       const { runRead } = await import("./read.js");
       finish(await runRead(paths, options, environment));
     });
@@ -216,7 +242,12 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .addOption(new Option("--html <file>", "write an overview as a page").argParser(filled))
     .addOption(new Option("--format <name>", "how the marks are printed").choices(["pretty", "json"]).default("pretty"))
     .addHelpText("after", "\nA scheme, with the values it has without being said:\n  points: 10         for each exercise\n  answer: 0.4        the share of them for the final answer\n  carried: 1         what a step is worth that follows from a wrong line, of a right one\n  undecided: skip    or right, or wrong\n  rounding: 0.5\n  exercises: {}      points by the title or the number of an exercise\n\nExit codes: 0 marked, 1 marked but something must be looked at, 2 the folder, the key or the scheme cannot be used.\n")
-    .action(async (folder: string, options: GradeOptions) => {
+    .action(async (folder: string, given: GradeOptions) => {
+      const options = await withPreamble(given, environment);
+      if (options === null) {
+        finish(exitCodes.unusable);
+        return;
+      }
       const { runGrade } = await import("./grade.js");
       finish(await runGrade(folder, options, environment));
     });

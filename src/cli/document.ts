@@ -20,7 +20,7 @@ export function failed(path: string, problem: unknown): Outcome {
 
 /** How the library is asked to read a task. */
 export function optionsOf({ path, flags }: Task): CheckOptions {
-  return { path, notation: flags.notation, assume: flags.assume, variable: flags.variable };
+  return { path, notation: flags.notation, assume: flags.assume, variable: flags.variable, preamble: flags.preamble };
 }
 
 /** Checks one text. Never throws. */

@@ -7,6 +7,7 @@ import { count } from "../report/wording.js";
 import { exitCodes, problemText, wantsColour } from "./environment.js";
 import type { Environment, ExitCode, Library } from "./environment.js";
 import { readInputs } from "./inputs.js";
+import { preambleOf } from "./preamble.js";
 import type { ReadingFlags } from "./task.js";
 import { bytesOf, withoutMark, writeBack } from "./write-back.js";
 
@@ -45,9 +46,10 @@ export async function runFix(paths: readonly string[], flags: FixFlags, environm
       continue;
     }
     const { path, text } = input;
+    const preamble = await preambleOf(input, flags);
     let made: Corrected;
     try {
-      made = correct(text, { assume: flags.assume, variable: flags.variable, path, notation: flags.notation ?? (input.origin === "expression" ? "text" : undefined) });
+      made = correct(text, { assume: flags.assume, variable: flags.variable, preamble, path, notation: flags.notation ?? (input.origin === "expression" ? "text" : undefined) });
     } catch (problem) {
       failed = true;
       tell(path, `: this is an error in misstep, not in your file (${problemText(problem)})`);

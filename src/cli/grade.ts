@@ -84,7 +84,7 @@ export async function runGrade(folder: string, flags: GradeFlags, environment: E
   let report: GradeReport;
   try {
     const homework = piles.map(({ name, inputs }) => ({ name, documents: inputs.flatMap((input) => (input.kind === "text" ? [{ path: relative(folder, input.path) || input.path, text: input.text }] : [])) }));
-    report = grade(homework, key, scheme.scheme, { notation: flags.notation, assume: flags.assume, variable: flags.variable });
+    report = grade(homework, key, scheme.scheme, { notation: flags.notation, assume: flags.assume, variable: flags.variable, preamble: flags.preamble });
   } catch (problem) {
     if (problem instanceof SyntaxError) return refuse(`the key ${flags.key ?? ""}: ${problem.message}`);
     throw problem;

@@ -9,17 +9,18 @@ import { columnsOf, exitCodes, wantsColour } from "./environment.js";
 import type { Environment, ExitCode, Library } from "./environment.js";
 import { readInputs } from "./inputs.js";
 import type { Input } from "./inputs.js";
+import { preambleOf } from "./preamble.js";
 
 export interface ReadFlags extends ReadingFlags {
   readonly expression: readonly string[];
   readonly format: "pretty" | "json";
 }
 
-function readOne(input: Input, flags: ReadingFlags, library: Library): ReadFile {
+async function readOne(input: Input, flags: ReadingFlags, library: Library): Promise<ReadFile> {
   const { path } = input;
   if (input.kind === "none") return { path, status: input.status, derivations: [], notes: [{ kind: "unread", line: 1, column: 1, message: input.message }] };
   const notation = flags.notation ?? (input.origin === "expression" ? "text" : undefined);
-  return library.read(input.text, { path, notation, assume: flags.assume, variable: flags.variable });
+  return library.read(input.text, { path, notation, assume: flags.assume, variable: flags.variable, preamble: await preambleOf(input, flags) });
 }
 
 /** Runs `misstep read` and resolves to its exit code: 0 where every line is read, 2 where a file or a line is not. */
@@ -31,7 +32,7 @@ export async function runRead(paths: readonly string[], flags: ReadFlags, enviro
   }
   const inputs = await readInputs(paths, flags.expression, stdin);
   const library = await environment.loadLibrary();
-  const report: ReadingReport = { schema: READING_SCHEMA, version: VERSION, files: inputs.map((input) => readOne(input, flags, library)) };
+  const report: ReadingReport = { schema: READING_SCHEMA, version: VERSION, files: await Promise.all(inputs.map(async (input) => readOne(input, flags, library))) };
   stdout.write(flags.format === "json" ? `${JSON.stringify(report, null, 2)}\n` : paint(readingRows(report, columnsOf(stdout)), wantsColour(stdout, variables)));
   return report.files.every(isRead) ? exitCodes.fine : exitCodes.unusable;
 }

@@ -8,6 +8,8 @@ export interface ReadingFlags {
   readonly notation?: DocumentNotation;
   readonly assume: readonly string[];
   readonly variable?: string;
+  /** Definitions of macros that stand elsewhere. */
+  readonly preamble: string;
 }
 
 /** A text to check. Plain data: it is sent to workers. */

@@ -40,7 +40,7 @@ export async function runWalkCommand(named: readonly string[], flags: WalkFlags,
   const walk = await environment.loadWalk();
   const outcome = await walk({
     sources: await read(),
-    options: { notation: flags.notation, assume: flags.assume, variable: flags.variable },
+    options: { notation: flags.notation, assume: flags.assume, variable: flags.variable, preamble: flags.preamble },
     readAgain: read,
     write: writeBack,
     watched: flags.watch ? paths : null,

@@ -194,6 +194,26 @@ describe("check hands on", () => {
     const { asked } = await misstep(["check", "a.md", "--notation", "latex", "--assume", "x > 0", "--assume", "n = 2", "--variable", "t"]);
     expect(asked).toMatchObject([{ notation: "latex", assume: ["x > 0", "n = 2"], variable: "t" }]);
   });
+
+  it("the macros of the files that are named for it, in their order", async () => {
+    await write("a.md", "right");
+    await write("course.sty", "\\def\\R{\\mathbb R}");
+    await write("more.tex", "\\def\\R{R}");
+    const { asked } = await misstep(["check", "a.md", "--preamble", "course.sty", "--preamble", "more.tex"]);
+    expect(asked.map(({ preamble }) => preamble)).toEqual(["\\def\\R{\\mathbb R}\n\\def\\R{R}"]);
+  });
+
+  it("the macros of local files that a LaTeX document takes in, and of those that these take in, but for what is in a comment or nowhere", async () => {
+    await write("course/a.tex", "right \\usepackage{amsmath, style/own} \\input{macros} % \\input{old}");
+    await write("course/style/own.sty", "OWN \\RequirePackage{deeper}");
+    await write("course/style/deeper.sty", "DEEPER \\input{../a}");
+    await write("course/macros.tex", "MACROS");
+    await write("course/old.tex", "OLD");
+    await write("course/a.md", "right \\input{macros}");
+    const { asked } = await misstep(["check", "course/a.tex", "course/a.md"]);
+    expect(asked.find(({ path }) => path === "course/a.tex")?.preamble?.match(/[A-Z]{3,}/g)).toEqual(["DEEPER", "OWN", "MACROS"]);
+    expect(asked.find(({ path }) => path === "course/a.md")?.preamble).toBe("");
+  });
 });
 
 describe("check says why a file could not be read, checks the others, and exits 2", () => {
@@ -299,6 +319,7 @@ describe("bad usage exits 2 and says what is wrong", () => {
     [["check", "--notation", "word"], "Allowed choices are markdown, latex, text, yaml"],
     [["check", "--variable", " "], "It is empty"],
     [["check", "-e"], "argument missing"],
+    [["check", "--preamble", "none.sty", "a.md"], "--preamble none.sty: found no file that can be read"],
     [["check", "--quiet", "--verbose"], "cannot be used with"],
     [["chekc"], "Did you mean check?"],
     [["notes.md"], "Did you mean “misstep check notes.md”?"],

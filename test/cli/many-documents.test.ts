@@ -228,7 +228,7 @@ describe("workers", () => {
       };
     `);
     const checker = checkInWorkers(pathToFileURL(join(folder, "worker.mjs")), 2);
-    const check = (path: string): ReturnType<typeof checker.check> => checker.check({ path, text: "", flags: { assume: [] }, draw: "wrong" });
+    const check = (path: string): ReturnType<typeof checker.check> => checker.check({ path, text: "", flags: { assume: [], preamble: "" }, draw: "wrong" });
     const outcomes = await Promise.all(["a", "killer", "b", "c"].map(check));
     await checker.close();
     expect(outcomes.map(({ failure }) => failure?.message.replace(/\(.*/, "") ?? null)).toEqual([null, "the worker that checked it ended twice ", null, null]);
@@ -236,7 +236,7 @@ describe("workers", () => {
   });
 
   it("are not there for a library that is at hand", async () => {
-    const outcome = await checkHere(async () => library).check({ path: "a.txt", text: right, flags: { assume: [] }, draw: "wrong" });
+    const outcome = await checkHere(async () => library).check({ path: "a.txt", text: right, flags: { assume: [], preamble: "" }, draw: "wrong" });
     expect(outcome.report.summary.right).toBe(1);
   });
 });
