@@ -4,7 +4,7 @@
 import { resolve } from "../calculus/resolve.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import { letterDoubt } from "./letter-doubt.js";
-import { sameNoun } from "../elaborate/prose.js";
+import { sameNoun, takesBack } from "../elaborate/prose.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
@@ -345,7 +345,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   function reasonDoubt(reason: string | null): string | null {
-    return reason === null ? null : "the text gives a reason that I could not use";
+    if (reason === null) return null;
+    return takesBack(reason) ? "the text itself says that this does not hold" : "the text gives a reason that I could not use";
   }
 
   /** Rule 30: is it right as a rounded decimal, or might it be? Null where no rounding explains it. */

@@ -27,6 +27,16 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
 }
 
+/** `f_x = 2xy` where f(x, y) is defined: a derivative that is carried out, if it is said in the letters of f, and no name of its own. */
+export function isKnownPartial(draft: DraftState, found: Definable, value: Syntax): boolean {
+  const [, stem, letters] = /^(.+?)_([a-zA-Z]{1,4})$/u.exec(found.name) ?? [];
+  const known = stem === undefined ? undefined : draft.book.inSection(draft.sections.current, stem);
+  if (known === undefined || letters === undefined || known.parameters.length < 2 || isNumeric(value)) return false;
+  const own = new Set([...known.parameters, ...namesIn(known.body.syntax), "e", "π"]);
+  const fits = found.parameters.length === 0 || found.parameters.join() === known.parameters.join();
+  return fits && [...letters].every((letter) => known.parameters.includes(letter)) && namesIn(value).every((name) => own.has(name));
+}
+
 /** Words before a statement inside a row: `\text{where } u = x^2`. */
 function saysWhere(event: StatementEvent): boolean {
   return event.statement.connector !== null && announcesRedefinition(event.rowWords);

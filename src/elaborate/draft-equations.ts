@@ -87,7 +87,7 @@ function valuesOf(event: StatementEvent): readonly StatementEvent[] | null {
   });
 }
 
-function startChain(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {
+export function startChain(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {
   const { statement, part } = event;
   const doubt = definable(head) === null ? null : rivalDoubt(draft, event, head, null);
   open(draft, event, "chain", head, false);

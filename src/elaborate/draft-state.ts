@@ -56,6 +56,8 @@ export interface DraftState {
   /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */
   lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null;
   ignoreNext: boolean;
+  /** Words after the formula at hand that take it back: "but this is not correct". */
+  takenBack: string | null;
   lastMathEnd: number;
   commentLabel: string | null;
   /** Names in the displays of this section so far, and those in its given equations. */
@@ -85,7 +87,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook(parts.explainedLater), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], lastInline: null, ignoreNext: false, lastMathEnd: 0, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], lastInline: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

@@ -230,9 +230,38 @@ function barBound(host: Host, syntax: Syntax): BarBound | null {
   return { variable: null, value: pointOf(host, syntax) };
 }
 
-/** `F|_a^b` as F(b) − F(a), `F|_{x=a}` as F(a). */
+/** `x = 1, y = 2` or `(x, y) = (1, 2)` in a script: several letters with their values; null for anything else. */
+function pointBounds(host: Host, syntax: Syntax): readonly { readonly variable: string; readonly value: Located }[] | null {
+  if (syntax.kind !== "group" || syntax.bracket !== "brace") return null;
+  const [item] = syntax.items;
+  const [left, right] = item?.sides ?? [];
+  const listed = (side: Syntax | null | undefined): readonly Syntax[] | null => {
+    const sides = side?.kind === "group" && side.bracket === "(" ? side.items.map((each) => (each.sides.length === 1 ? (each.sides[0] ?? null) : null)) : null;
+    return sides === null || sides.some((each) => each === null) ? null : sides.flatMap((each) => each ?? []);
+  };
+  const isEquation = (each: Sides | undefined): boolean => each?.sides.length === 2 && each.relations[0]?.sign === "=";
+  const pairs = syntax.items.length === 1 && isEquation(item) && listed(left)?.length === listed(right)?.length
+    ? (listed(left) ?? []).map((side, k): readonly [Syntax, Syntax | null | undefined] => [side, listed(right)?.[k]])
+    : syntax.items.length > 1 && syntax.items.every(isEquation) ? syntax.items.flatMap((each): readonly (readonly [Syntax, Syntax | null | undefined])[] => (each.sides[0] == null ? [] : [[each.sides[0], each.sides[1]]])) : [];
+  const bounds = pairs.map(([side, value]) => ({ name: nameOf(side), value }));
+  if (bounds.length < 2 || bounds.some(({ name, value }) => name === null || value == null) || new Set(bounds.map(({ name }) => name)).size < bounds.length) return null;
+  return bounds.flatMap(({ name, value }) => (name === null || value == null ? [] : [{ variable: graphName(name, host.scope), value: pointOf(host, value) }]));
+}
+
+/** `F|_a^b` as F(b) − F(a), `F|_{x=a}` as F(a), `F|_{(x,y)=(a,b)}` as F(a, b). */
 export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax | null, range: Range): Located {
   const { arena, scope } = host;
+  const point = sup === null ? pointBounds(host, sub) : null;
+  if (point !== null) {
+    const free = freeSymbols(base.node);
+    const isHidden = someNode(base.node, (node) => node.kind === "derivative" || (node.kind === "apply" && node.function === "gradient")) || [...free].some((each) => scope.definitions.has(each) || scope.dependence.has(each));
+    if (isHidden || point.some(({ variable, value }) => [...freeSymbols(value.node)].includes(variable))) return host.opaque("an evaluation at several letters of what is still to be worked out", range, [base]);
+    const form: Form = {
+      kind: "bigOperator",
+      rebuild: ([body, ...values]) => substitute(arena, body ?? base.node, new Map(point.map(({ variable, value }, k): [Node, Node] => [arena.symbol(variable), values[k] ?? value.node]))),
+    };
+    return host.build(form, [base, ...point.map(({ value }) => value)], range, null);
+  }
   const from = barBound(host, sub);
   const to = sup === null ? null : barBound(host, sup);
   if (from === null || (sup !== null && to === null)) return host.opaque("the bounds of this evaluation were not understood", range, [base]);

@@ -13,11 +13,14 @@ const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
 const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|using|fact|condition)\b[^.?!]*$/i;
-const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|tempting|fallacy)\b/i;
+/** Words after a formula that take it back. */
+const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:this|that|it|which)\s+(?:is|was|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
+const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|tempt\w*|fallacy|uninformed|nonsense)\b/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
 const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
-const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*$/i;
+/** "at", "when", and with a value that stands before already: "when s = 0 and". */
+const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*(?:[^.?!;]{1,40}=[^.?!;]{1,30}(?:,|\band|,\s*and)\s*)?$/i;
 const REASON = /\b(since|because|theorem|lemma|proposition|corollary|by (?:eq(?:uation)?\.? ?)?\(|from \(|using \(|by assumption|by hypothesis|by symmetry|by independence|recall(?:ing)?|as [a-z]+ is)\b/i;
 const KNOWN_RULE = /\b(products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
 
@@ -37,9 +40,11 @@ export const isStanding = (prose: string): boolean => STANDING.test(prose);
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
 /** Do the words ask about the formula after them, or call it a mistake? */
 export const asksOrWarns = (prose: string): boolean => ASKS.test(lastSentence(prose));
+/** Do the words after a formula say that it does not hold? */
+export const takesBack = (after: string): boolean => TAKES_BACK.test(after);
 /** Do the words take back the condition that follows: "fails for", "not defined when"? */
 export const deniesCondition = (prose: string): boolean => DENIES.test(prose);
-export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-30));
+export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-100));
 
 /** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */
 export function reasonIn(prose: string): string | null {

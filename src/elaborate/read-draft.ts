@@ -13,7 +13,7 @@ import type { DraftDocument } from "./draft.js";
 import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { handle } from "./statement-role.js";
-import { singleFacts } from "./prose.js";
+import { singleFacts, takesBack } from "./prose.js";
 import { alternativesOf, isNumeric } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
 
@@ -38,6 +38,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
         break;
       case "math":
         if (draft.ignoreNext && part.display) draft.ignoreNext = false;
+        else if (isOffered(draft, part)) draft.note("info", "one of several answers to choose from is not judged", part.range.start);
         else takeMath(draft, part, own, (k) => flat[position + k + 1] ?? null);
         position += own.length;
         break;
@@ -115,6 +116,8 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   if (!part.display) draft.declarations.inline(name);
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
+  const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
+  draft.takenBack = takesBack(after) ? after.slice(0, 80) : null;
   const notesBefore = new Set(draft.chains.current?.lines ?? []);
   const definitionsBefore = draft.book.all.length;
   own.forEach((event, k) => {
@@ -128,7 +131,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   const taken = draft.book.all.length > definitionsBefore || (draft.chains.current?.lines.some((line) => line.source === part.source && !notesBefore.has(line)) ?? false) || (draft.chains.current?.claims.some((claim) => claim.piece.source === part.source) ?? false);
   if (!taken) for (const found of syntax.notes) if (found.kind === "unread") draft.note(part.display ? "unread" : "info", found.message, offsetIn(part.source, found.range.start));
   if (part.display) draft.lastInline = null;
-  else draft.lastInline = inlineExpression(own) ?? (own.some((event) => event.statement.relations.some((relation) => relation.sign === "=")) ? null : draft.lastInline);
+  else draft.lastInline = inlineExpression(own) ?? (own.some((event) => event.statement.relations.some((relation) => relation.sign === "=") && !givesValue(event)) ? null : draft.lastInline);
   if (part.display) {
     draft.prose = "";
     draft.singles = [];
@@ -147,6 +150,17 @@ function inlineExpression(own: readonly StatementEvent[]): { readonly event: Sta
   const [head] = event?.statement.sides ?? [];
   if (event === undefined || own.length !== 1 || head == null || event.statement.relations.length > 0 || definable(head) !== null || isNumeric(head)) return null;
   return { event, head };
+}
+
+/** `\choice{$…$}`: what is offered to choose from, right or wrong. */
+function isOffered({ text }: DraftState, part: MathPart): boolean {
+  return /\\(?:\w*[cC]hoice|\w*[oO]ption|distractor)\*?\s*(?:\[[^\]]*\])?\s*\{[^{}]*$/.test(text.slice(Math.max(0, part.range.start - 200), part.range.start));
+}
+
+/** `a = 3`: only the value of a name. */
+function givesValue({ statement }: StatementEvent): boolean {
+  const [head, value] = statement.sides;
+  return statement.sides.length === 2 && head != null && value != null && definable(head)?.parameters.length === 0 && isNumeric(value);
 }
 
 /** Where the words of `\intertext{…}`, a row of its own, stand in its source; null for any other row. */

@@ -2,9 +2,9 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence } from "./definable.js";
-import { define, defines, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { define, defines, isKnownPartial, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
-import { equation, statementReason } from "./draft-equations.js";
+import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -26,8 +26,11 @@ export function handle(draft: DraftState, event: StatementEvent, next: Statement
     return;
   }
   // `m =` with words after it: what it describes is read from the prose.
-  if (relation !== null && statement.sides.slice(1).every((side) => side === null)) return;
-  const facts: LineFacts = { label: labelFor(draft, event), reason: reasonIn(draft.prose) ?? (event.first ? null : caseIn(draft.prose)), doubt: null };
+  if (relation !== null && statement.sides.slice(1).every((side) => side === null)) {
+    if (event.part.display && statement.words.length === 0) draft.note("info", "nothing stands on the right side here", offsetIn(event.part.source, statement.range.start));
+    return;
+  }
+  const facts: LineFacts = { label: labelFor(draft, event), reason: draft.takenBack ?? reasonIn(draft.prose) ?? (event.first ? null : caseIn(draft.prose)), doubt: null };
   if (head === null || head === undefined) {
     continueChain(draft, event, facts);
     return;
@@ -52,6 +55,11 @@ export function handle(draft: DraftState, event: StatementEvent, next: Statement
   }
   if (relation === "=" || relation === ":=") {
     const found = definable(head);
+    if (found !== null && value && relation === "=" && isKnownPartial(draft, found, value)) {
+      if (event.part.display) startChain(draft, event, head, facts);
+      else draft.chains.apart(() => { startChain(draft, event, head, facts); });
+      return;
+    }
     if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {
       define(draft, event, found, value, facts.label);
       return;
@@ -83,6 +91,16 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
     draft.chains.steps(event, 1, facts);
     return;
   }
+  if (namesInWords(event)) {
+    const [, head] = event.statement.sides;
+    if (head == null) return;
+    open(draft, event, "chain", head, false);
+    draft.chains.add("given", null, { syntax: head, source: event.part.source }, event, NO_FACTS);
+    draft.chains.steps(event, 2, facts);
+    return;
+  }
+  // What one example ends with the next one does not go on with.
+  if (event.first && /\b(?:Example|Exercise|Problem|Question|Part)\s*\(?\w{1,3}\)?[).:*]/.test(draft.prose)) draft.chains.close();
   const resumed = draft.chains.resume(event);
   if (resumed === null) {
     if (event.statement.sides.some((side) => side !== null)) draft.note("unread", "this line goes on with a relation, but there is no line before it", at);
@@ -92,6 +110,13 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   if (chain.after !== null && chain.part !== event.part && chain.lines.length === 1) draft.note("info", `what goes on after ${chain.after} in another formula is not judged`, at);
   else if (chain.kind === "statements") draft.chains.statement(event, facts.label, statementReason(draft, event));
   else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
+}
+
+/** `\text{average value} = a = b`: a left side in words, of which nothing but its value is known. */
+function namesInWords({ statement, first }: StatementEvent): boolean {
+  const [relation] = statement.relations;
+  const before = statement.words.filter((word) => relation !== undefined && word.range.end <= relation.range.start).map((word) => word.text).join(" ");
+  return first && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
 }
 
 function condition(draft: DraftState, event: StatementEvent): void {

@@ -42,6 +42,10 @@ export function isNumeric(side: Syntax): boolean {
   switch (side.kind) {
     case "number":
       return true;
+    case "name":
+      return side.name === "π";
+    case "root":
+      return (side.degree === null || isNumeric(side.degree)) && isNumeric(side.radicand);
     case "fraction":
       return isNumeric(side.numerator) && isNumeric(side.denominator);
     case "sequence":

@@ -58,6 +58,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const afterTransposed = new Set<string>();
   const primed = new Set<string>();
   let literals = false;
+  let lists = false;
   let primesOnOthers = false;
   const plainT = { seen: false };
 
@@ -91,6 +92,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         if (MATRIX_ENVIRONMENT.test(syntax.environment)) literals = true;
         break;
       case "group":
+        if (syntax.bracket === "⟨" && syntax.items.length > 1) lists = true;
         if (syntax.bracket === "‖") for (const name of namesIn(syntax)) underNorm.add(name);
         break;
       case "sequence":
@@ -156,7 +158,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices || literals, literals, primesTranspose, transposes,
+    matrices: speaksOfMatrices || literals, literals: literals || lists, primesTranspose, transposes,
   };
 }
 

@@ -12,6 +12,9 @@ interface Row {
   startsWithCell: boolean;
   hasRelation: boolean;
   hasWords: boolean;
+  /** Does its relation stand behind a `&` that something stands before, as in `x &= 2`? */
+  hasLeftCell: boolean;
+  afterCell: boolean;
   /** Brackets opened less brackets closed. */
   balance: number;
   /** The row break that ends it; the number of tokens at the end. */
@@ -27,7 +30,7 @@ interface Frame {
   braces: number;
 }
 
-const newRow = (): Row => ({ first: null, last: null, startsWithCell: false, hasRelation: false, hasWords: false, balance: 0, end: 0 });
+const newRow = (): Row => ({ first: null, last: null, startsWithCell: false, hasRelation: false, hasWords: false, hasLeftCell: false, afterCell: false, balance: 0, end: 0 });
 const newFrame = (environment: string): Frame => ({ environment, rows: [], row: newRow(), braces: 0 });
 
 /** The tokens without the breaks at which a formula goes on. Linear in the tokens. */
@@ -85,7 +88,9 @@ function framesOf(tokens: readonly Token[], outermost: string): readonly Frame[]
       case "wide":
         break;
       case "cell":
-        if (frame.braces === 0 && frame.row.first === null) frame.row.startsWithCell = true;
+        if (frame.braces > 0) break;
+        if (frame.row.first === null) frame.row.startsWithCell = true;
+        else frame.row.afterCell = true;
         break;
       case "row":
         if (frame.braces > 0) break;
@@ -102,6 +107,8 @@ function framesOf(tokens: readonly Token[], outermost: string): readonly Frame[]
 }
 
 function see(row: Row, kind: LayoutKind): void {
+  if (kind === "relation" && row.afterCell && !row.hasRelation) row.hasLeftCell = true;
+  row.afterCell = false;
   row.first ??= kind;
   row.last = kind;
   if (kind === "relation") row.hasRelation = true;
@@ -139,6 +146,8 @@ function closesLater(rows: readonly Row[], from: number, open: number): boolean 
 function goesOn(row: Row, next: Row, around: { readonly open: number; readonly leadingCells: boolean; readonly closesLater: boolean }): boolean {
   if (next.first === "relation") return false;
   if (around.closesLater) return true;
+  // `a &= \\ b &= c`: a blank to be filled in, and the next equation.
+  if (row.last === "relation" && next.hasLeftCell) return false;
   if (row.last === "relation" || row.last === "plus" || row.last === "minus" || row.last === "times") return true;
   switch (next.first) {
     case "plus":

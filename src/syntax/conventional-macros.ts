@@ -16,6 +16,7 @@ const TEXT = String.raw`
 \newcommand{\grad}{\nabla} \newcommand{\transpose}{^{\top}} \newcommand{\tran}{^{\top}} \newcommand{\trans}{^{\top}} \newcommand{\T}{^{\top}} \newcommand{\inv}{^{-1}}
 \newcommand{\bmat}[1]{\begin{bmatrix}#1\end{bmatrix}} \newcommand{\pmat}[1]{\begin{pmatrix}#1\end{pmatrix}} \newcommand{\mat}[1]{\mathbf{#1}} \newcommand{\matr}[1]{\mathbf{#1}} \newcommand{\vect}[1]{\mathbf{#1}} \newcommand{\vb}[1]{\mathbf{#1}}
 \newcommand{\half}{\frac{1}{2}} \newcommand{\eps}{\epsilon} \newcommand{\defeq}{:=} \newcommand{\eqdef}{:=} \newcommand{\st}{\text{ such that }} \newcommand{\num}[1]{#1}
+\newcommand{\answer}[2][]{#2}
 `;
 
 /** Definitions by convention, each for documents that have none of that name. */

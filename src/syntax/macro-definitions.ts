@@ -38,12 +38,33 @@ export function collectMacros(text: string): readonly MacroDefinition[] {
   const found: MacroDefinition[] = [];
   const opening = /\\(?:((?:re)?newcommand|providecommand|DeclareRobustCommand|[gxe]?def|let|DeclareMathOperator|DeclarePairedDelimiter)(\*?)(?![a-zA-Z]))/g;
   for (let match = opening.exec(text); match !== null && found.length < MOST_DEFINITIONS; match = opening.exec(text)) {
-    const definition = definitionAt(text, match.index, opening.lastIndex, match[1] ?? "");
-    if (definition === null || untouched.has(definition.name) || machinery.test(definition.body)) continue;
+    const definition = withOneStyle(definitionAt(text, match.index, opening.lastIndex, match[1] ?? ""));
+    if (definition === null || isConditional(text, definition) || untouched.has(definition.name) || machinery.test(definition.body)) continue;
     found.push(definition);
     opening.lastIndex = definition.range.end;
   }
   return found;
+}
+
+/**
+ * `\pdfOnly{\renewcommand{\answer}[1]{\qquad}}`: the blank of one edition for what others print. Macros that leave out their argument are taken only where they are not
+ * defined inside the argument of another command.
+ */
+function isConditional(text: string, { parameters, body, range }: MacroDefinition): boolean {
+  if (parameters === 0 || body.replace(/\\(?:q?quad|[hv]space\*?\s*\{[^{}]*\}|hfill|[,;:! ])|[~\s{}]/g, "") !== "") return false;
+  return /\\[a-zA-Z@]+\s*\{\s*$/.test(text.slice(Math.max(0, range.start - 60), range.start));
+}
+
+/** `\mathchoice{…}{…}{…}{…}` gives one thing in four sizes: the first of them. */
+function withOneStyle(definition: MacroDefinition | null): MacroDefinition | null {
+  const at = definition?.body.indexOf("\\mathchoice") ?? -1;
+  if (definition === null || at < 0) return definition;
+  const reader = createReader(definition.body, at + "\\mathchoice".length);
+  const [display, ...others] = [reader.group(), reader.group(), reader.group(), reader.group()];
+  if (display === null || others.includes(null)) return definition;
+  const [before, after] = [definition.body.slice(0, at), definition.body.slice(reader.position())];
+  // Where nothing stands beside it the braces are only there for TeX.
+  return { ...definition, body: /^[\s{}]*$/.test(before + after) ? `${display} ` : `${before}{${display}}${after}` };
 }
 
 function definitionAt(text: string, start: number, after: number, command: string): MacroDefinition | null {

@@ -56,6 +56,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       const written = bracedText();
       if (written === null) return unread(`\\${name} of nothing`, range);
       const letters = written.text.trim();
+      // A bold ∇ is an operator as ∇ is.
+      if (/^\{?\s*\\nabla\s*\}?$/.test(letters)) return { kind: "gradient", range: { start, end: lastEnd() } };
       const styled = styledName(name, letters);
       if (styled !== null) return { kind: "name", name: styled, range: { start, end: lastEnd() } };
       // `\mathbf{W x_i}`: every letter in it has the font.

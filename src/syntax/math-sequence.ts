@@ -118,6 +118,8 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
         items.push({ kind: "operand", operand: unread(`\`${text.slice(token.start, token.end)}\` was not understood here`, takeToken()) });
         continue;
       }
+      // `\mathop{}\!d x`: empty braces only set a space.
+      if (operand.kind === "group" && operand.bracket === "brace" && operand.items.every((item) => item.sides.every((side) => side === null)) && peek() !== undefined) continue;
       items.push({ kind: "operand", operand });
       if (stop.words && operand.kind === "words") break;
     }

@@ -72,6 +72,9 @@ function isOneLetter(name: string): boolean {
 
 /** `d/dx`, `dy/dx`, `df(x)/dx`, `d(x^2)/dx`, `d^2y/dx^2`, `∂²f/∂x∂y`: the sign, what is differentiated, a slash, the variables. */
 const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d]))?/uy;
+/** `12~000~000`, `6\,000`: thousands in groups, parted by a space that does not break. */
+const GROUPED_NUMBER = /[1-9]\d{0,2}(?:(?:~\s*|\\[,!]\s*)\d{3})+(?!\d)(?:\.\d+)?/uy;
+const SIZES: ReadonlySet<string> = new Set(["left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr"]);
 
 /** The match of a sticky pattern that begins at `at`, however long it is, and lies before `end`. */
 function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExpExecArray | null {
@@ -171,6 +174,15 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
     }
     // The point of \left. and \right. begins no number.
     const fence = c === "." && previous?.kind === "command" && (previous.text === "left" || previous.text === "right") && !space;
+    if (notation === "latex" && (c === "<" || c === ">") && previous?.kind === "command" && SIZES.has(previous.text)) {
+      push("command", c === "<" ? "langle" : "rangle", 1);
+      continue;
+    }
+    const grouped = fence || notation === "text" ? null : matchAt(GROUPED_NUMBER, text, at, end);
+    if (grouped !== null) {
+      push("number", grouped[0].replace(/[^\d.]/g, ""), grouped[0].length);
+      continue;
+    }
     const digits = fence ? null : matchAt(NUMBER, text, at, end);
     if (digits !== null && (notation === "text" || !/[eE]/.test(digits[0]))) {
       push("number", digits[0], digits[0].length);

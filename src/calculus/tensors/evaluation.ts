@@ -132,7 +132,11 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
     case "opaque":
       throw unknown(node.kind === "opaque" ? node.what : "a statement where an expression was expected");
     case "limit":
-    case "integral":
+    case "integral": {
+      const kind = here.reading.kinds.get(node.variable.name)?.kind;
+      if (kind !== undefined && kind !== "scalar") throw unknown(`${node.variable.name} is a vector or a matrix elsewhere`);
+      return mapped(here, node, frame);
+    }
     case "piecewise":
       return mapped(here, node, frame);
   }

@@ -1,5 +1,6 @@
 // Sums, powers and functions: known ones entry by entry, those of the document through their definitions.
 
+import type { Definition } from "../../expression/definition.js";
 import type { CallNode, Node } from "../../expression/node.js";
 import { mapChildren, substitute } from "../../expression/traverse.js";
 import { lookupFunction } from "../../functions/registry.js";
@@ -122,6 +123,20 @@ export function applied(here: Evaluator, node: Node & { readonly kind: "apply" }
   return made;
 }
 
+/** A partial derivative of a function of several numbers, at numbers. */
+function partialAt(here: Evaluator, definition: Definition, node: CallNode, args: readonly Tensor[], frame: Frame): Tensor {
+  if (here.instance === null) return here.algebra.scalar(node);
+  let body = definition.body;
+  definition.parameters.forEach((parameter, k) => {
+    const order = node.orders[k] ?? 0;
+    if (order > 0) body = here.arena.derivative(body, parameter, order, true);
+  });
+  const names = definition.parameters.map((parameter) => parameter.name);
+  const bare = entry(here, here.evaluate(body, { ...frameAround(new Set([...frame.atomic, ...names])) }), 0);
+  const values = args.map((arg) => entry(here, arg, 0));
+  return here.algebra.scalar(substitute(here.arena, bare, new Map(definition.parameters.map((parameter, k): [Node, Node] => [parameter, values[k] ?? here.zero]))));
+}
+
 export function called(here: Evaluator, node: CallNode, frame: Frame): Tensor {
   const args = node.arguments.map((argument) => here.evaluate(argument, frame));
   const name = node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name;
@@ -138,6 +153,7 @@ export function called(here: Evaluator, node: CallNode, frame: Frame): Tensor {
       return here.evaluate(definition.body, { ...frameAround(frame.atomic), bindings: new Map(parameters.map((parameter, k) => [parameter.name, args[k] ?? here.algebra.scalar(here.zero)])) });
     }
     const [parameter] = parameters;
+    if (parameters.length > 1 && args.every((arg) => here.algebra.isScalar(arg))) return partialAt(here, definition, node, args, frame);
     if (parameter === undefined || only === undefined || parameters.length !== 1) throw unknown(`a derivative of ${name}, which has several arguments`);
     elementwise(here, only, `${name}′`);
     if (here.instance === null) return only;

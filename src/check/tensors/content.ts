@@ -53,7 +53,9 @@ export function tensorContent({ arena, definitions, names, nodes }: TensorConten
   /** An operation on tensors, or a name of one that stands for the whole; as the argument of a function of its entries it does not count. */
   function holdsTensor(root: Node): boolean {
     const seen = new Set<Node>([root]);
+    const bound = boundVariables(root);
     for (const node of seen) {
+      if (node.kind === "symbol" && bound.has(node.name)) continue;
       // A name that is a number first of all does not make a derivation one of vectors.
       if (isTensorOperation(node) || (node.kind === "symbol" && isTensorName(node.name) && names.candidates.get(node.name)?.[0]?.kind !== "scalar")) return true;
       if (node.kind === "index") {
@@ -101,4 +103,14 @@ export function tensorContent({ arena, definitions, names, nodes }: TensorConten
     inverts: holds((node) => applies("inverse", "determinant", "trace")(node) || (node.kind === "power" && isNegative(node.exponent) && involves(node.base))),
     laplaces: holds(applies("nablaSquared")),
   };
+}
+
+/** What limits and integrals run over is a number, whatever else the text calls so. */
+function boundVariables(root: Node): ReadonlySet<string> {
+  const found = new Set<string>();
+  someNode(root, (node) => {
+    if (node.kind === "limit" || node.kind === "integral") found.add(node.variable.name);
+    return false;
+  });
+  return found;
 }

@@ -6,7 +6,7 @@ import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
 import { bracketedSuperscript, nameSubscript, onlySide, plainName } from "../syntax-names.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
-import { barePrimed, superscriptOrder, superscriptOrders } from "./primes.js";
+import { barePrimed, subscriptOrders, superscriptOrder, superscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
 import { subscriptNodes } from "./subscripts.js";
 
@@ -41,6 +41,7 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const subName = subscript === null ? null : nameSubscript(subscript);
   const name = subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const partials = head === null || primes > 0 || head.sup !== null || subscript === null ? null : subscriptOrders(here, stem, subscript);
   const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
   const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
   const transform = transformAt(here, stem, next);
@@ -68,10 +69,10 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     return item.sides.length === 1 && side !== null && side !== undefined ? here.expression(side) : here.opaque("a condition as an argument", argumentGroup.range, []);
   });
   here.state.bareAllowed -= 1;
-  const callee: SymbolNode | IndexNode = calleeOf(here, stem, name, subscript);
+  const callee: SymbolNode | IndexNode = partials?.length === args.length ? symbolNamed(here, stem) : calleeOf(here, stem, name, subscript);
   const range = { start: syntax.range.start, end: argumentGroup.range.end };
   if (mixedOrders !== null && mixedOrders.length !== args.length) return here.opaque("the orders of differentiation do not fit the arguments", range, args);
-  const orders = mixedOrders ?? args.map((_, k) => (k === 0 ? order : 0));
+  const orders = mixedOrders ?? (partials?.length === args.length ? partials : null) ?? args.map((_, k) => (k === 0 ? order : 0));
   if (order > 0 && args.length > 1) return here.opaque("a prime on a function of several variables", range, args);
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);

@@ -3,7 +3,7 @@
 import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
-import { onlySide } from "../syntax-names.js";
+import { indexNames, nameSubscript, onlySide } from "../syntax-names.js";
 import { bracketOf, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { withScripts } from "./scripts.js";
 
@@ -41,6 +41,15 @@ export function superscriptOrders(sup: Syntax): readonly number[] | null {
     return item.sides.length === 1 && side?.kind === "number" && side.value.denominator === 1n && side.value.numerator < 20n ? Number(side.value.numerator) : null;
   });
   return orders.every((order): order is number => order !== null) ? orders : null;
+}
+
+/** `f_x`, `f_{xy}` of a function f(x, y) of the document: orders of differentiation in each argument; null for a subscript that only belongs to the name. */
+export function subscriptOrders(here: Elaborator, stem: string, sub: Syntax): readonly number[] | null {
+  const definition = here.scope.definitions.get(stem);
+  const letters = indexNames(sub);
+  if (definition === undefined || definition.arity < 2 || definition.indices > 0 || letters === null || letters.length === 0) return null;
+  if (!letters.every((letter) => definition.parameters.includes(letter)) || here.scope.definitions.has(`${stem}_${nameSubscript(sub) ?? ""}`)) return null;
+  return definition.parameters.map((parameter) => letters.filter((letter) => letter === parameter).length);
 }
 
 /** `(x^2 \sin x)'`: the derivative by the variable of the document, or by the only letter inside; null where no prime stands on a bracket. */

@@ -8,7 +8,7 @@ import { COUNTING_LETTERS } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { subscriptNodes } from "./subscripts.js";
-import { barePrimed } from "./primes.js";
+import { barePrimed, subscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
 
 /** A bare name: indexed where it names an array and an index is about (rule 13). */
@@ -101,6 +101,7 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   if (sized !== null) return withScripts(here, sized, { ...syntax, sub: null });
   const suffix = syntax.sup === null ? null : nameSuperscript(syntax.sup);
   const sampleIndex = syntax.sup === null ? null : sampleSuperscript(here, syntax.sup);
+  const partials = sub === null || suffix !== null || sampleIndex !== null ? null : subscriptOrders(here, stem, sub);
   const nameRange = sub === null ? syntax.base.range : { start: syntax.base.range.start, end: sub.range.end };
   if (sub !== null && stem === "δ" && !here.scope.definitions.has("δ") && (indexNames(sub)?.length ?? subscriptNodes(here, sub)?.length) === 2) {
     located = here.leaf(here.arena.apply("kronecker", subscriptNodes(here, sub) ?? []), nameRange);
@@ -112,6 +113,7 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
     const indices = [...(sub === null ? [] : (subscriptNodes(here, sub) ?? [])), here.arena.symbol(sampleIndex)];
     return here.leaf(here.arena.index(symbolNamed(here, `${stem}^()`), indices), syntax.range);
   } else if (sub === null) located = nameNode(here, stem, nameRange);
+  else if (partials !== null) located = here.leaf(here.arena.call(symbolNamed(here, stem), partials, (here.scope.definitions.get(stem)?.parameters ?? []).map((parameter) => here.arena.symbol(parameter))), nameRange);
   else if (isIndex(here, stem, sub)) located = here.leaf(here.arena.index(symbolNamed(here, stem), subscriptNodes(here, sub) ?? []), nameRange);
   else {
     const subName = nameSubscript(sub);

@@ -23,11 +23,20 @@ export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Lo
   const range = hull(syntax.range, whole.outer);
   const second = script?.sup?.kind === "number" && script.sup.value.numerator === 2n;
   if (script !== null && (script.primes > 0 || (script.sup !== null && !second))) return here.opaque("gradients are not judged yet", range, [operand]);
+  const there = script === null && factors.length === 1 ? gradientAtPoint(here, operand.node) : null;
+  if (there !== null) return here.leaf(there, range);
   const by = script?.sub == null ? gradientVariable(here, operand.node) : variableOf(here, script.sub);
   if (by === null) return here.opaque("what is this gradient taken by?", range, [operand]);
   const operation = !second ? "gradient" : script.sub === null ? "nablaSquared" : "hessian";
   const made = here.build({ kind: "apply", function: operation }, [operand, here.leaf(by, syntax.range)], range, syntax.range);
   return inner === undefined ? made : here.build({ kind: "apply", function: "transpose" }, [made], range, null);
+}
+
+/** `∇f(2, 1)`: the partial derivatives of f at a point that is no list of letters; null for anything else. */
+function gradientAtPoint(here: Elaborator, node: Node): Node | null {
+  if (node.kind !== "call" || node.arguments.length < 2 || node.orders.some((order) => order > 0) || node.arguments.every((argument) => argument.kind === "symbol")) return null;
+  const slopes = node.arguments.map((_, k) => here.arena.call(node.callee, node.arguments.map((_other, j) => (j === k ? 1 : 0)), node.arguments));
+  return here.arena.apply("matrix", [here.arena.integer(1), ...slopes]);
 }
 
 /** The function in `f(x)^T` that is no vector itself; null for anything else. */
