@@ -3,6 +3,7 @@
 // logic circuits: A. Kuehlmann and F. Krohm, "Equivalence checking using cuts and heaps", DAC 1997.)
 
 import type { Interval } from "../arithmetic/interval.js";
+import { isInteger } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { mapChildren } from "../expression/traverse.js";
 import { evaluatedOperands, evaluationOrder } from "./graph.js";
@@ -60,7 +61,7 @@ export function matchParts(scene: Scene, samples: readonly Sample[], judges: rea
         const judgement = before ?? judge(first, second, own);
         if (judgement === null) return "stop";
         answers?.set(key, judgement);
-        if (judgement.verdict === "equal") {
+        if (judgement.verdict === "equal" && (judgement.certainty?.kind === "identity" || !isEven(second))) {
           equal.push(judgement);
           return "same";
         }
@@ -92,6 +93,14 @@ function reasonsOfAgreement(left: Node, right: Node, valuesOf: ReadonlyMap<Node,
     else stack.push(...operands);
   }
   return reasons;
+}
+
+const EVEN: ReadonlySet<string> = new Set(["abs", "cos", "cosh", "sec", "sech"]);
+
+/** Has it the same value for an operand and its negative: u² = |u|² although u need not be |u|? */
+function isEven(node: Node): boolean {
+  if (node.kind === "power") return node.exponent.kind === "number" && isInteger(node.exponent.value) && node.exponent.value.numerator % 2n === 0n;
+  return node.kind === "apply" && EVEN.has(node.function);
 }
 
 /** The operands of two applications of one function in pairs that agree at the points; null where they do not. */
@@ -140,7 +149,7 @@ function sweep(
       const operands = pairedOperands(candidate, rebuilt, valuesOf);
       if (operands?.every(([a, b]) => a === b) === true) return candidate;
       // Where all operands agree in pairs, so do the values: that says nothing of the two.
-      if (operands !== null) continue;
+      if (operands !== null && !isEven(rebuilt)) continue;
       const decision = decide(candidate, rebuilt, [originals.get(candidate) ?? candidate, node]);
       if (decision === "stop") return "stop";
       if (decision === "same") return candidate;

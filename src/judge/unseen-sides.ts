@@ -3,7 +3,8 @@
 import type { Node } from "../expression/node.js";
 import { addRational, compareRational, multiplyRational, rational } from "../arithmetic/rational.js";
 import { everywhere, Sign } from "./analysis.js";
-import { holdsOverLeftDomain } from "./boxes.js";
+import type { Interval } from "../arithmetic/interval.js";
+import { holdsOverLeftDomain, simplestBetween } from "./boxes.js";
 import { collectDomain } from "./domain.js";
 import { fingerprintDifference } from "./fingerprint.js";
 import { evaluationOrder } from "./graph.js";
@@ -16,6 +17,8 @@ import { doubleCost } from "./work.js";
 const LARGEST = 2000;
 /** As far out as a sign is proven where a quantity has no bounds. */
 const REACH = 1e18;
+/** What is known to within this may be a simple number. */
+const NARROW = 1e-9;
 
 /** Two expressions that are equal to the sides of a comparison, with less between them, and the parts on whose agreement theirs rests. */
 export interface Simpler {
@@ -55,7 +58,9 @@ export function unseenSide(scene: Scene, samples: readonly Sample[], parts: read
     const isSeen = (side: 1 | -1): boolean => (possible & (side === 1 ? Sign.positive : Sign.negative)) === 0 || samples.some((sample) => sample.leafSigns[number] === side);
     const positions = inputsOf(scene, leaf.register);
     if (positions.length === 0) continue;
-    if ((!isSeen(1) && !isSeen(-1) && isZero(scene, leaf.node)) || isWithinOneStep(scene, leaf.node)) continue;
+    if ((isSeen(1) && isSeen(-1)) || isWithinOneStep(scene, leaf.node)) continue;
+    const [sample] = samples;
+    if (sample !== undefined && isConstant(scene, leaf.node, scene.evaluators.doubles.at(sample.point)[leaf.register])) continue;
     for (const side of [1, -1] as const) {
       if (isSeen(side)) continue;
       const isNever = holdsOverLeftDomain(scene, leaf.register, positions, REACH, (value) => (side === 1 ? value.upper <= 0 : value.lower >= 0));
@@ -109,11 +114,14 @@ function branchesOf(scene: Scene, [first, second]: readonly [Node, Node]): Branc
   };
 }
 
-/** Is it 0 by algebra: the difference in max(u, u)? */
-function isZero({ arena, seed, integers }: Scene, node: Node): boolean {
+/** Is it the same number everywhere by algebra: 0 as the difference in max(u, u), 1 as cosh² u − sinh² u? */
+function isConstant({ arena, seed, integers }: Scene, node: Node, value: Interval | undefined): boolean {
   const [first, second] = node.kind === "add" && node.terms.length === 2 ? node.terms : [];
   if (second?.kind === "negate" && second.operand === first) return true;
-  const answer = fingerprintDifference(arena, node, arena.integer(0), { trials: 3, seed, integers, workBudget: 100_000 });
+  if (value === undefined || value.defined !== "always" || value.upper - value.lower > NARROW) return false;
+  const number = value.lower <= 0 && value.upper >= 0 ? rational(0n) : simplestBetween(value.lower - NARROW, value.upper + NARROW);
+  if (number.denominator > 1000n) return false;
+  const answer = fingerprintDifference(arena, node, arena.number(number), { trials: 3, seed, integers, workBudget: 100_000 });
   return answer.kind === "zero" && answer.roots === "any" && answer.isFirm;
 }
 
