@@ -35,6 +35,10 @@ export function handle(draft: DraftState, event: StatementEvent, next: Statement
     continueChain(draft, event, facts);
     return;
   }
+  if (head.kind === "words" && relation === "=" && event.part.display) {
+    beginWithValue(draft, event, facts);
+    return;
+  }
   if (relation === null) {
     loneExpression(draft, event, next, head, facts);
     return;
@@ -92,11 +96,7 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
     return;
   }
   if (namesInWords(event)) {
-    const [, head] = event.statement.sides;
-    if (head == null) return;
-    open(draft, event, "chain", head, false);
-    draft.chains.add("given", null, { syntax: head, source: event.part.source }, event, NO_FACTS);
-    draft.chains.steps(event, 2, facts);
+    beginWithValue(draft, event, facts);
     return;
   }
   // What one example ends with the next one does not go on with.
@@ -110,6 +110,15 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   if (chain.after !== null && chain.part !== event.part && chain.lines.length === 1) draft.note("info", `what goes on after ${chain.after} in another formula is not judged`, at);
   else if (chain.kind === "statements") draft.chains.statement(event, facts.label, statementReason(draft, event));
   else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
+}
+
+/** A chain that begins behind its first relation. */
+function beginWithValue(draft: DraftState, event: StatementEvent, facts: LineFacts): void {
+  const [, head] = event.statement.sides;
+  if (head == null) return;
+  open(draft, event, "chain", head, false);
+  draft.chains.add("given", null, { syntax: head, source: event.part.source }, event, NO_FACTS);
+  draft.chains.steps(event, 2, facts);
 }
 
 /** `\text{average value} = a = b`: a left side in words, of which nothing but its value is known. */
