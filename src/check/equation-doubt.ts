@@ -250,7 +250,8 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
     if (stem !== undefined && names.has(stem) && !names.has(definition.name) && definition.section === draft.section) return `${definition.name} is given in line ${definition.lineNumber}, which I could not use here`;
   }
   for (const name of names) {
-    const all = document.definitions.filter((definition) => definition.name === name && (!definition.local || definition.section === draft.section));
+    // A value that another section looks at, "with x = 1", says nothing here.
+    const all = document.definitions.filter((definition) => definition.name === name && (definition.section === draft.section || (!definition.local && !definition.numeric)));
     if (all.length === 0 || all.some((definition) => definition.section === draft.section)) continue;
     const [first, second] = all;
     if (first !== undefined && second !== undefined) return `${name} is defined more than once, in lines ${first.lineNumber} and ${second.lineNumber}; which is meant here?`;

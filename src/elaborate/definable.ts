@@ -103,3 +103,17 @@ export function namesIn(side: Syntax): readonly string[] {
   const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 })] : [];
   return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...partsOf(side).flatMap(namesIn)])];
 }
+
+/** The names in a side, as the definition of a function sees them: `T_0` beside `T(t)` is a number of its own, no entry of T. */
+export function namesBeside(found: Definable, side: Syntax): readonly string[] {
+  if (found.parameters.length === 0) return namesIn(side);
+  if (side.kind !== "script" || side.sub === null || plainName(side.base) !== found.name || nameSubscript(side.sub) === null || indexNames(side.sub) !== null) {
+    return side.kind === "name" ? [side.name] : [...new Set([...namesIn(side).filter((name) => name !== found.name), ...partsOf(side).flatMap((part) => namesBeside(found, part))])];
+  }
+  return namesIn(side).filter((name) => name !== found.name);
+}
+
+/** Does the value speak of the name that it would define? */
+export function isByItself(found: Definable, value: Syntax): boolean {
+  return namesBeside(found, value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name);
+}

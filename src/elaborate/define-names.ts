@@ -1,7 +1,7 @@
 // Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { type Definable, definable, namesIn } from "./definable.js";
+import { type Definable, definable, isByItself } from "./definable.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
@@ -17,13 +17,13 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event))) return false;
   if (isIndexEquation(found, value)) return false;
-  if (namesIn(value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name)) return false;
+  if (isByItself(found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
   if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event)) return false;
-  if (draft.book.restsOn(draft.sections.current, value, found.name)) return false;
+  if (draft.book.restsOn(draft.sections.current, value, found)) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
 }
 

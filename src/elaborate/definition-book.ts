@@ -1,7 +1,7 @@
 // The definitions of a document as they come in, by name and section: what is in force, what determines a name, what rests on what.
 
 import type { Syntax } from "../syntax/math-tree.js";
-import { namesIn, subjectOf } from "./definable.js";
+import { type Definable, namesBeside, subjectOf } from "./definable.js";
 import type { DraftDefinition } from "./draft.js";
 
 export interface DefinitionBook {
@@ -15,8 +15,8 @@ export interface DefinitionBook {
   isDetermined(name: string): boolean;
   /** Is the side a name that is determined, or a derivative or value of one? */
   isAbout(side: Syntax): boolean;
-  /** Does a value rest on a name, through the definitions in force? */
-  restsOn(section: number, value: Syntax, name: string): boolean;
+  /** Does a value rest on the name that it would define, through the definitions in force? */
+  restsOn(section: number, value: Syntax, found: Definable): boolean;
 }
 
 /** An empty book; `announced` tells of names that are defined further on. */
@@ -41,11 +41,12 @@ export function createDefinitionBook(announced: ReadonlySet<string>): Definition
       const name = subjectOf(side);
       return name !== null && isDetermined(name);
     },
-    restsOn(section, value, name) {
+    restsOn(section, value, found) {
+      const { name } = found;
       const seen = new Set<string>();
       const queue = [value];
       for (let current = queue.pop(); current !== undefined; current = queue.pop()) {
-        for (const each of namesIn(current)) {
+        for (const each of namesBeside(found, current)) {
           if (each === name) return true;
           if (seen.has(each)) continue;
           seen.add(each);

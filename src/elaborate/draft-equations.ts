@@ -1,7 +1,7 @@
 // Equations of a document: a chain, a row of statements, or given. What speaks for which is asked in `equation-role.ts`.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { definable, namesIn } from "./definable.js";
+import { definable, namesBeside, namesIn } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
@@ -107,7 +107,7 @@ function give(draft: DraftState, event: StatementEvent): void {
   const [head, value] = statement.sides;
   if (!head || !value) return;
   const found = definable(head);
-  const onItself = found !== null && namesIn(value).includes(found.name);
+  const onItself = found !== null && namesBeside(found, value).includes(found.name);
   const sought = (isNumeric(value) && announcesSolving(draft.prose)) || onItself;
   if (!sought) addAssumption(draft, event, "prose", "section");
 }

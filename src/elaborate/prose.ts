@@ -5,7 +5,7 @@ import type { SingleFact, SizeDescription } from "./draft.js";
 
 const CLAIM = /\b(expected|supposed to be|should (?:be|have been|get|equal)|(?:right|correct|true|actual|final|real) (?:answer|result|derivative|gradient|solution)|(?:the )?(?:book|text|textbook|solution|answer|answer key|wolfram\w*|teacher|paper|notes?)(?:'s)? (?:says?|gives?|has|is|claims?|states?|answer|result))\b/i;
 const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|consider|suppose|given|take|call|using|use|introduce|have)\b[^.?!]*$/i;
-const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take|try)\b[^.?!]*$|\b(?:where|with|here|if|setting|taking|choose|choosing)\s*$|(?:^|[\n.])\s*(?:\(?(?:problem|exercise|example|question|part|case|task)\b.{0,12}|\(?[a-z0-9]{1,3}[).:])\s*$/i;
+const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take|try)\b[^.?!]*$|\b(?:where|with|here|if|setting|taking|choose|choosing)\s*$|(?:^|[\n.])\s*(?:(?:now|next|similarly|likewise|finally)?,?\s*(?:for|in) (?:the|an?) [\p{L} -]{2,40}(?:case|model|distribution|example|sample)?,?\s*$)|(?:^|[\n.])\s*(?:\(?(?:problem|exercise|example|question|part|case|task)\b.{0,12}|\(?[a-z0-9]{1,3}[).:])\s*$/iu;
 /** Words before a definition that belongs to the formula before it: "where u = x²". */
 const EXPLAINS = /\b(?:[Ww]here|[Ww]herein|in which)\b[^.?!]*$|\b(?:with|[Hh]ere|for)\s*$/;
 const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|equal to|first[- ]order)\b[^.?!]*$/i;

@@ -7,6 +7,7 @@ import { maskLatex } from "./latex-mask.js";
 import { carryOutMacros } from "./macros.js";
 import { readMarkdownDocument } from "./markdown.js";
 import { readNotebookDocument } from "./notebook-document.js";
+import { withProblems } from "./numbered-problems.js";
 import { readRestructuredTextDocument } from "./restructured-text-document.js";
 import { readTextDocument } from "./text-document.js";
 import { readYamlDocument } from "./yaml-document.js";
@@ -41,6 +42,11 @@ export function readDocument(text: string, notation: DocumentNotation, preamble 
     const message = "binary data: found a NUL character, expected text";
     return { notation, parts: [], notes: [{ severity: "error", message, range: { start: nul, end: nul + 1 } }] };
   }
+  const document = readParts(text, notation, preamble);
+  return notation === "text" || notation === "yaml" ? document : { ...document, parts: withProblems(document.parts) };
+}
+
+function readParts(text: string, notation: DocumentNotation, preamble: string): SourceDocument {
   switch (notation) {
     case "markdown":
       return carryOutMacros(readMarkdownDocument(text), text, preamble);
