@@ -18,6 +18,8 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
+import { freeSymbols } from "../expression/traverse.js";
+import { closedForm } from "./closed-form.js";
 import { createReader, notationOfLine } from "./reread.js";
 
 /** Candidates that the repair search may try for one step. */
@@ -149,15 +151,25 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
 
   /** What makes a line equal to the value of the one before. */
   function mended(before: { readonly located: Located; readonly text: string }, after: Located, afterText: string, value: Node): MendedStep | null {
-    const comparison = prepareComparison(value, judged.context);
+    const closed = closedForm(arena, value);
+    const isClosed = closed === value;
+    // A constant of integration that the line adds is meant as it stands.
+    const constants = isClosed ? [] : [...freeSymbols(after.node)].filter((name) => judged.isConstantOfIntegration(name) && !freeSymbols(value).has(name));
+    const withConstants = (node: Node): Node => (constants.length === 0 ? node : arena.add([node, ...constants.map((name) => arena.symbol(name))]));
+    const comparison = prepareComparison(withConstants(closed), judged.context);
     const notation = notationOfLine(afterText);
     return diagnose({
       arena, before: before.located, after, beforeText: before.text, afterText, notation, around,
       reread: (text) => reread(text, notation)?.node ?? null,
-      resolve: (node: Node) => judged.carryOut(node),
+      resolve: (node: Node) => {
+        const carried = judged.carryOut(node);
+        if (carried === null) return null;
+        const made = closedForm(arena, carried);
+        return node === before.located.node ? withConstants(made) : made;
+      },
       agrees: (candidate: Node) => comparison.agrees(candidate),
       points: comparison.points,
-      confirm: (candidate: Node) => judge(value, candidate, judged.context).verdict === "equal",
+      confirm: (candidate: Node) => (isClosed ? judge(value, candidate, judged.context) : judged.compare(value, candidate)).verdict === "equal",
       definitions, budget: REPAIR_BUDGET,
     });
   }

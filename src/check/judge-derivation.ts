@@ -64,6 +64,9 @@ export interface JudgedDerivation {
   /** Remarks on lines that change no verdict. */
   readonly remarks: readonly { readonly number: number; readonly message: string }[];
   readonly context: JudgeContext;
+  /** Compares two expressions as the moves of this chain are, under the conditions in force at its end. */
+  readonly compare: (before: Node, after: Node) => Judgement;
+  readonly isConstantOfIntegration: (name: string) => boolean;
   /** Carries a node of this derivation out, under the conditions in force at its end. */
   readonly carryOut: (node: Node) => Node | null;
   /** Puts in what the prose sets (m = 1). */
@@ -395,6 +398,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   return {
     elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? [] : [{ number: last.number, message: remark }],
     context: settledContext(),
+    compare: (before, after) => judge(before, after, settledContext()),
+    isConstantOfIntegration: isFree,
     settle: (node) => substitute(arena, node, settled),
     carryOut: (node) => {
       const value = valueOf(node);

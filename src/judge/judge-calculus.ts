@@ -84,7 +84,8 @@ export function judgeUpToConstant(a: Node, b: Node, variable: SymbolNode, contex
     // An integral without bounds may be meant over the whole range: ∫ p(x) dx = 1.
     if (!freeSymbols(side).has(variable.name)) return undecided(`one side does not depend on ${variable.name}; is the integral meant between bounds?`);
   }
-  return { ...judgement, holdsWhen: null, reason: `their derivatives by ${variable.name} differ` };
+  const { witness } = judgement;
+  return { ...judgement, witness: witness === null ? null : { ...witness, differentiatedBy: variable.name }, holdsWhen: null, reason: `their derivatives by ${variable.name} differ` };
 }
 
 function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: number): Judgement {

@@ -47,6 +47,8 @@ export interface Witness {
   readonly at: Readonly<Record<string, WitnessValue>>;
   readonly left: string;
   readonly right: string;
+  /** Antiderivatives are compared by their derivatives: the variable by which both sides were differentiated. */
+  readonly differentiatedBy?: string;
 }
 
 export interface Spot extends Place {

@@ -100,13 +100,14 @@ function side(name: string, value: string): string {
 }
 
 /** "at x = 1/2 the line before is 1, this line is −1". */
-export function witnessText({ at, left, right }: Witness, names: { readonly left: string; readonly right: string }): string {
+export function witnessText({ at, left, right, differentiatedBy }: Witness, names: { readonly left: string; readonly right: string }): string {
   const values = Object.entries(at).map(([name, value]) => {
     const enclosed = typeof value === "object" && "enclosure" in value;
     return `${symbolName(name)}${enclosed ? " " : " = "}${witnessValue(value)}`;
   });
   const place = values.length === 0 ? "" : `at ${values.join(", ")} `;
-  return `${place}${side(names.left, left)}, ${side(names.right, right)}`;
+  const nameOf = (name: string): string => (differentiatedBy === undefined ? name : `the derivative of ${name}`);
+  return `${place}${side(nameOf(names.left), left)}, ${side(nameOf(names.right), right)}`;
 }
 
 /** Operators as they are printed; what is not in the table is shown as its author wrote it. */

@@ -65,7 +65,12 @@ export function witnessParts(witness: Witness, names: { readonly left: string; r
     const sign = typeof value === "object" && "enclosure" in value ? "∈" : "=";
     return `${symbolName(name)} ${sign} ${witnessValue(value)}`;
   });
-  const side = (name: string, value: string): string => (value === "undefined" ? `${name} has no value` : `${name} = ${numberText(value)}`);
+  const { differentiatedBy } = witness;
+  const side = (line: string, value: string): string => {
+    const name = differentiatedBy === undefined ? line : `d/d${symbolName(differentiatedBy)} of ${line}`;
+    if (value === "holds" || value === "does not hold") return `${name} ${value}`;
+    return value === "undefined" ? `${name} has no value` : `${name} = ${numberText(value)}`;
+  };
   return [...(at.length === 0 ? [] : [`at ${at.join(", ")}`]), side(names.left, witness.left), side(names.right, witness.right)];
 }
 
@@ -83,7 +88,7 @@ const tallestValues = 7;
 /** Both lines with the values of the witness put in, each with what it comes to. */
 function valueRows(item: Item, index: number, entry: Entry, witness: Witness, space: DetailSpace): readonly Row[] {
   const both = item.study?.withValues(lineNameOf(item, index), witness) ?? null;
-  if (both === null) return [];
+  if (both === null || witness.differentiatedBy !== undefined) return [];
   const names = sideNames(entry);
   const sign = (value: string): string => ` ${value.includes(".") ? space.look.glyphs.text("≈") : "="} ${space.look.glyphs.text(numberText(value))}`;
   const sides = [{ name: names.left, shape: both.left, value: witness.left }, { name: names.right, shape: both.right, value: witness.right }].map(({ name, shape, value }) =>

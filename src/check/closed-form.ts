@@ -1,0 +1,23 @@
+// Integrals worked out for the search of a repair: with an antiderivative in its place a line has values, so that the spot that is off can be found in it. What is
+// found so is only a guess until the judge of the chain has compared it with the integral itself.
+
+import { antiderivative } from "../calculus/antiderivative.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { someNode, substitute } from "../expression/traverse.js";
+import { replaceOutermost } from "../judge/integrals-and-limits.js";
+
+/** The node with every integral in it, that an antiderivative is found for, worked out. */
+export function closedForm(arena: Arena, node: Node): Node {
+  return replaceOutermost(arena, node, (binder) => {
+    if (binder.kind === "limit") return binder;
+    const primitive = antiderivative(arena, closedForm(arena, binder.body), binder.variable);
+    if (primitive === null) return binder;
+    if (binder.lower === null || binder.upper === null) return primitive;
+    if ([binder.lower, binder.upper].some(isInfinite)) return binder;
+    const at = (end: Node): Node => substitute(arena, primitive, new Map<Node, Node>([[binder.variable, end]]));
+    return arena.subtract(at(closedForm(arena, binder.upper)), at(closedForm(arena, binder.lower)));
+  });
+}
+
+const isInfinite = (end: Node): boolean => someNode(end, (node) => node.kind === "symbol" && node.name === "∞");
