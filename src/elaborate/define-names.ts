@@ -1,7 +1,7 @@
 // Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { type Definable, definable, isByItself } from "./definable.js";
+import { type Definable, definable, isByItself, namesIn } from "./definable.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
