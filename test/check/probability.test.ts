@@ -74,6 +74,16 @@ describe("what is left open", () => {
     expect(reasonsOf(shown(formula)).join()).toMatch(reason);
   });
 
+  it.each([
+    ["a probability that the text gives", "Suppose that $P(A \\cap B) = 0$. Show that\n\n$$ P(A \\cup B) = P(A) + P(B) $$"],
+    ["one that a display gives", "They never meet:\n\n$$ P(A \\cap B) = 0 $$\n\nso that\n\n$$ P(A \\cup B) + 1 = P(A) + P(B) + 1 $$"],
+    ["an indicator", "Show that\n\n$$ E[I_A^2] - E[I_A]^2 = E[I_A] - E[I_A]^2 $$"],
+    ["a coin", "X is 1 where the coin shows heads. Show that\n\n$$ E[X^2] + 1 = E[X] + 1 $$"],
+    ["a subset", "Let $A \\subset B$. Show that\n\n$$ P(A \\cap B) + 1 = P(A) + 1 $$"],
+  ])("is what rests on %s", (_name, text) => {
+    expect(verdictsOf(text)).not.toContain("unequal");
+  });
+
   it("is decided where the text says that the quantities are independent", () => {
     const [derivation] = check("Let X and Y be independent. Show that\n\n$$ \\mathrm{Var}(X + Y) = \\mathrm{Var}(X) + \\mathrm{Var}(Y) $$", { notation: "markdown" }).derivations;
     expect(derivation?.steps[1]?.verdict).toBe("equal");
