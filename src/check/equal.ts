@@ -8,7 +8,7 @@ import { createArena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { judge } from "../judge/judge.js";
 import type { Certainty, Condition, Witness } from "../model/report.js";
-import { JUDGE_BUDGET } from "./judge-derivation.js";
+import { JUDGE_BUDGET } from "./chain-judge.js";
 import { groupExpressions, readExpression } from "./single.js";
 
 export interface EqualOptions {

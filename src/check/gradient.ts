@@ -16,7 +16,7 @@ import { buildScene } from "../judge/scene.js";
 import { compileTape } from "../judge/tape.js";
 import { createWork } from "../judge/work.js";
 import { printText } from "../notation/text.js";
-import { JUDGE_BUDGET } from "./judge-derivation.js";
+import { JUDGE_BUDGET } from "./chain-judge.js";
 import { groupExpressions, readExpression } from "./single.js";
 
 export interface GradientQuestion {

@@ -10,7 +10,7 @@ import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { statementDoubt } from "./statement-doubt.js";
 import { createFacts, type MoveFacts, type Value } from "./facts.js";
@@ -18,14 +18,11 @@ import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
-import { NO_CHANCE_FACTS } from "../elaborate/chance-facts.js";
-import { createProbabilityJudge } from "./probability/judge-probability.js";
-import { createTensorJudge, type TensorJudge } from "./tensors/judge-tensors.js";
+import type { TensorJudge } from "./tensors/judge-tensors.js";
+import { chainJudgeFor, JUDGE_BUDGET } from "./chain-judge.js";
+import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt, wordAsLetters } from "./line-forms.js";
 import { createStatementJudge, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
-
-/** Work units for one comparison. */
-export const JUDGE_BUDGET = 12_000_000;
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;
@@ -408,29 +405,6 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   };
 }
 
-/** All that the lines and claims say. */
-function nodesOf(elaborated: ElaboratedDerivation): readonly Node[] {
-  return [
-    ...[...elaborated.lines, ...elaborated.claims].flatMap((line) => (line.located === null ? [] : [line.located.node])),
-    ...elaborated.lines.flatMap((line) => (line.formula === null ? [] : relationsIn(line.formula).flatMap(({ left, right }) => [left, right]))),
-  ];
-}
-
-/** The judge for a derivation with expectations or probabilities, or with vectors or matrices in it; null for one of numbers. */
-function chainJudgeFor(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, judgeNumbers: (before: Node, after: Node, context: JudgeContext) => Judgement): TensorJudge | null {
-  const { definitions, dependence } = elaborated;
-  const nodes = nodesOf(elaborated);
-  const tensors = createTensorJudge({ arena, definitions, names: elaborated.tensors, undetermined: new Set([...dependence.keys(), ...elaborated.tangled]), nodes });
-  const chance = document.chance[draft.section] ?? document.chance.at(-1) ?? NO_CHANCE_FACTS;
-  return createProbabilityJudge({ arena, resolveContext: { definitions, dependence, partial: elaborated.reading.partial }, chance, nodes, tensors, judgeNumbers, isVector: (name) => isSurelyVector(elaborated, name), integers: elaborated.integers, budget: JUDGE_BUDGET }) ?? tensors;
-}
-
-/** Is the name declared as a vector or matrix, or bold or under an arrow? */
-function isSurelyVector({ tensors }: ElaboratedDerivation, name: string): boolean {
-  const [kind] = tensors.candidates.get(name) ?? [];
-  return kind !== undefined && kind.kind !== "scalar" && (tensors.declared.has(name) || /^[\u{1D400}-\u{1D433}\u{1D6A8}-\u{1D6DA}\u{1D468}-\u{1D49B}]|\u20D7/u.test(name.normalize("NFD")));
-}
-
 function isInequality(relation: string | null): relation is Inequality {
   return relation === "<" || relation === "≤" || relation === ">" || relation === "≥" || relation === "≠";
 }
@@ -439,64 +413,8 @@ function fromVerdict(judgement: Judgement): boolean | null {
   return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
 }
 
-/** A decimal in the line may be a rounded value. */
-function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
-  const decimals = drafted.source.text.slice(drafted.range.start, drafted.range.end).match(/\d+\.\d+/g) ?? [];
-  const values = Object.values(outcome.judgement?.witness?.at ?? {});
-  if (decimals.length === 0) return null;
-  const [value] = values;
-  const size = values.length !== 1 || value === undefined ? null : typeof value === "string" ? quotientOf(value) : "enclosure" in value ? Number(value.enclosure[0]) : null;
-  const near = size === null || Number.isNaN(size) || decimals.some((decimal) => Math.abs(Math.abs(size) - Number(decimal)) <= 10 ** -(decimal.length - decimal.indexOf(".") - 1));
-  return near ? "a decimal here may be rounded" : null;
-}
-
-/** `100 · 0.06 = 6\%`: the sign may be a unit. */
-function percentDoubt(...lines: readonly DraftLine[]): string | null {
-  return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2))) ? "a percent sign may be a unit here" : null;
-}
-
-/** `Var(X)` without a command: letters that are one name; null where there is none. */
-function wordAsLetters({ source, range }: DraftLine): string | null {
-  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
-}
-
-function quotientOf(text: string): number {
-  const [numerator, denominator] = text.split("/");
-  return Number(numerator) / Number(denominator ?? 1);
-}
-
 function arrowOf(relation: string | null): "⇒" | "⇔" | null {
   return relation === "⇒" || relation === "⇔" ? relation : null;
-}
-
-function firstOpaque(node: Node): string | null {
-  let what: string | null = null;
-  someNode(node, (current) => {
-    if (current.kind !== "opaque") return false;
-    what = current.what;
-    return true;
-  });
-  return what;
-}
-
-function firstTangled(node: Node, tangled: ReadonlySet<string>): string | null {
-  let name: string | null = null;
-  someNode(node, (current) => {
-    if (current.kind !== "derivative" || current.body.kind !== "symbol" || !tangled.has(current.body.name)) return false;
-    name = current.body.name;
-    return true;
-  });
-  return name;
-}
-
-/** Is there a division by a zero that is written out: `1/0`, `x/(3 - 3)`? */
-function containsZeroDivision(node: Node): boolean {
-  return someNode(node, (current) => current.kind === "divide" && current.denominator.kind === "number" && current.denominator.value.numerator === 0n);
-}
-
-function isKnownArrayEntry(name: string, known: ReadonlySet<string>): boolean {
-  const [, stem, entry] = /^(.+?)_([^_]+)$/u.exec(name) ?? [];
-  return stem !== undefined && entry !== "0" && known.has(stem);
 }
 
 /** "at x = 1/2 it is 2, this is 3", for reasons. */

@@ -1,0 +1,63 @@
+// What the form of a line says before and after it is judged: constructs that nothing can be worked out with, a division by a written zero, decimals that may be rounded,
+// words that were read as letters.
+
+import type { DraftLine } from "../elaborate/draft.js";
+import type { Node } from "../expression/node.js";
+import { someNode } from "../expression/traverse.js";
+import type { StatementOutcome } from "./judge-statements.js";
+
+/** A decimal in the line may be a rounded value. */
+export function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
+  const decimals = drafted.source.text.slice(drafted.range.start, drafted.range.end).match(/\d+\.\d+/g) ?? [];
+  const values = Object.values(outcome.judgement?.witness?.at ?? {});
+  if (decimals.length === 0) return null;
+  const [value] = values;
+  const size = values.length !== 1 || value === undefined ? null : typeof value === "string" ? quotientOf(value) : "enclosure" in value ? Number(value.enclosure[0]) : null;
+  const near = size === null || Number.isNaN(size) || decimals.some((decimal) => Math.abs(Math.abs(size) - Number(decimal)) <= 10 ** -(decimal.length - decimal.indexOf(".") - 1));
+  return near ? "a decimal here may be rounded" : null;
+}
+
+/** `100 · 0.06 = 6\%`: the sign may be a unit. */
+export function percentDoubt(...lines: readonly DraftLine[]): string | null {
+  return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2))) ? "a percent sign may be a unit here" : null;
+}
+
+/** `Var(X)` without a command: letters that are one name; null where there is none. */
+export function wordAsLetters({ source, range }: DraftLine): string | null {
+  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
+function quotientOf(text: string): number {
+  const [numerator, denominator] = text.split("/");
+  return Number(numerator) / Number(denominator ?? 1);
+}
+
+export function firstOpaque(node: Node): string | null {
+  let what: string | null = null;
+  someNode(node, (current) => {
+    if (current.kind !== "opaque") return false;
+    what = current.what;
+    return true;
+  });
+  return what;
+}
+
+export function firstTangled(node: Node, tangled: ReadonlySet<string>): string | null {
+  let name: string | null = null;
+  someNode(node, (current) => {
+    if (current.kind !== "derivative" || current.body.kind !== "symbol" || !tangled.has(current.body.name)) return false;
+    name = current.body.name;
+    return true;
+  });
+  return name;
+}
+
+/** Is there a division by a zero that is written out: `1/0`, `x/(3 - 3)`? */
+export function containsZeroDivision(node: Node): boolean {
+  return someNode(node, (current) => current.kind === "divide" && current.denominator.kind === "number" && current.denominator.value.numerator === 0n);
+}
+
+export function isKnownArrayEntry(name: string, known: ReadonlySet<string>): boolean {
+  const [, stem, entry] = /^(.+?)_([^_]+)$/u.exec(name) ?? [];
+  return stem !== undefined && entry !== "0" && known.has(stem);
+}
