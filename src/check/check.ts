@@ -171,7 +171,8 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
       const words = condition.words === "" ? "" : ` ("${condition.words}")`;
       addNote("condition", `step ${line.number} holds for ${condition.text}${words}; the steps after it are read so too`, startOf(drafted.source, drafted.range.start));
     }
-    const diagnosis = line.verdict === "unequal" ? diagnose.step(line) : null;
+    // To repeat the mistake is no repair of a line that comes back from it.
+    const diagnosis = line.verdict === "unequal" && line.afterError !== "recovers" ? diagnose.step(line) : null;
     if (line.number === judged.firstWrong && diagnosis?.fix != null) corrected = diagnose.continuation(line, diagnosis.fix);
     return {
       number: line.number, ...place, relation: drafted.relation, label: drafted.label, rule: move.rule,

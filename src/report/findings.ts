@@ -2,6 +2,7 @@
 // programs (junit, sarif, github), the baseline and the exit code are views of these.
 import { hashText } from "../judge/graph.js";
 import type { ClaimReport, DerivationReport, FileReport, Place, StepReport } from "../model/report.js";
+import { isAccused } from "./accused.js";
 import { isFileProblem } from "./merge.js";
 import type { Contents } from "./merge.js";
 import { aftermath, editText, witnessText } from "./wording.js";
@@ -55,6 +56,7 @@ function ofMove(move: StepReport | ClaimReport, name: string, derivation: Deriva
     case "equal":
       return null;
     case "unequal": {
+      if (!isAccused(move)) return null;
       const { diagnosis, witness } = move;
       const edit = diagnosis === null ? null : editText(diagnosis);
       const sides = "number" in move ? { left: "the line before", right: "this line" } : { left: "the given line", right: "the stated result" };

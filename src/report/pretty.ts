@@ -2,6 +2,7 @@
 // the rest. A right derivation takes one line. Sentences come from `wording`, excerpts from `excerpt`; here is the order of things.
 import type { Drawing, LineDrawings } from "../model/drawing.js";
 import type { ClaimReport, DerivationReport, Diagnosis, FileReport, Note, NoteKind, Place, StepReport, Witness } from "../model/report.js";
+import { isAccused } from "./accused.js";
 import { drawingRows } from "./drawing.js";
 import { cutLine, excerpt } from "./excerpt.js";
 import { everyStep } from "./every-step.js";
@@ -137,7 +138,7 @@ function wrongDerivation(derivation: DerivationReport, layout: Layout): readonly
   const { path, steps, claims, notes } = derivation;
   const drawings = layout.context.drawings.get(derivation);
   const accounts = [
-    ...steps.flatMap((step, k) => (step.verdict === "unequal" ? [accusation(path, accusedStep(step, steps, drawings?.steps[k] ?? null), layout)] : [])),
+    ...steps.flatMap((step, k) => (isAccused(step) ? [accusation(path, accusedStep(step, steps, drawings?.steps[k] ?? null), layout)] : [])),
     ...claims.flatMap((claim, k) => (claim.verdict === "unequal" ? [accusation(path, accusedClaim(claim, steps, drawings?.claims[k] ?? null), layout)] : [])),
   ];
   const readings = notesOf(notes, ["reading"]).map(({ message }) => message);

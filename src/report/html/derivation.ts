@@ -1,6 +1,7 @@
 // One derivation on the page: what holds, its lines with their marks, the cards of what is wrong, the notes.
 import type { ClaimReport, DerivationReport, StepReport } from "../../model/report.js";
 import { aftermath, certaintyText, conditionsText } from "../wording.js";
+import { isAccused } from "../accused.js";
 import { oneLine } from "../visible.js";
 import { cardHtml } from "./card.js";
 import { escapeHtml } from "./escape.js";
@@ -13,14 +14,14 @@ interface Mark {
   readonly style: "given" | "right" | "wrong" | "doubt";
 }
 
-function markOf({ verdict }: StepReport | ClaimReport): Mark {
-  switch (verdict) {
+function markOf(move: StepReport | ClaimReport): Mark {
+  switch (move.verdict) {
     case "given":
       return { sign: "", said: "given", style: "given" };
     case "equal":
       return { sign: "✓", said: "right", style: "right" };
     case "unequal":
-      return { sign: "✗", said: "wrong", style: "wrong" };
+      return isAccused(move) ? { sign: "✗", said: "wrong", style: "wrong" } : { sign: "↩", said: "right again", style: "right" };
     case "undecided":
       return { sign: "?", said: "undecided", style: "doubt" };
     case "unreadable":
@@ -68,7 +69,7 @@ function itemHtml(move: StepReport | ClaimReport, index: number, later: readonly
     `<span class="unseen">${said}:</span>`,
     lineHtml(name, move, typesetter),
     `<div class="move">${escapeHtml(moveText(move))}</div>`,
-    move.verdict === "unequal" ? cardHtml({ name, line: move }, later, typesetter) : "",
+    isAccused(move) ? cardHtml({ name, line: move }, later, typesetter) : "",
     "</li>",
   ].join("\n");
 }
