@@ -78,6 +78,8 @@ export function tellFailures(failures: ReadonlyMap<string, Failure>, detail: Det
 /** A document on its way through: what was read, and what came of it. */
 interface Done extends Outcome {
   readonly input: Input;
+  /** What was checked; null where there was no text. */
+  readonly task: Task | null;
 }
 
 /** Everything that a run needs to know before its first document. */
@@ -138,14 +140,14 @@ function doing(flags: CheckFlags, checker: Checker, cache: (() => Promise<Cache>
   const solved = async (task: Task, report: Report): Promise<Report> => (solving === null ? report : solving.solve(task, report));
   return async (source) => {
     const input = await readSource(source, environment.stdin);
-    if (input.kind === "none") return { input, report: unreadReport(input), drawings: [], failure: null };
+    if (input.kind === "none") return { input, task: null, report: unreadReport(input), drawings: [], failure: null };
     const task = taskOf(input, flags, await preambleOf(input, flags));
     const opened = input.origin === "expression" || cache === null ? null : await cache();
     const remembered = opened === null ? null : await opened.get(task);
-    if (remembered !== null) return { input, report: await solved(task, remembered.report), drawings: remembered.drawings, failure: null };
+    if (remembered !== null) return { input, task, report: await solved(task, remembered.report), drawings: remembered.drawings, failure: null };
     const outcome = await checker.check(task);
     if (outcome.failure === null) await opened?.set(task, { report: outcome.report, drawings: outcome.drawings });
-    return { input, ...outcome, report: await solved(task, outcome.report) };
+    return { input, task, ...outcome, report: await solved(task, outcome.report) };
   };
 }
 
@@ -225,7 +227,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
   let failures = 0;
 
   /** Takes in what came of one document. */
-  async function take({ input, report, drawings, failure }: Done): Promise<void> {
+  async function take({ input, task, report, drawings, failure }: Done): Promise<void> {
     if (input.discovered || (flags.allowEmpty && (input.kind === "text" || input.status === "empty"))) discovered.add(input.path);
     tally = addTallies(tally, tallyOf(report, context));
     progress.step(report.summary.wrong);
@@ -238,7 +240,7 @@ export async function runCheck(paths: readonly string[], flags: CheckFlags, envi
       const { knownFinding } = await import("./baseline.js");
       findings.push(...findingsOf(report, context).filter(({ weight }) => weight !== "none").map(knownFinding));
     }
-    const own = input.kind === "none" ? context : { ...context, sources: new Map([[input.path, input.text]]), drawings: drawingsOf(report, drawings), study: studyOf(taskOf(input, flags, await preambleOf(input, flags))) };
+    const own = task === null ? context : { ...context, sources: new Map([[task.path, task.text]]), drawings: drawingsOf(report, drawings), study: studyOf(task) };
     await writer.document(report, own);
   }
 

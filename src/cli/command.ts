@@ -7,8 +7,13 @@ import type { Detail } from "../report/format.js";
 import { hintLevels } from "../report/hint-level.js";
 import type { HintLevel } from "../report/hint-level.js";
 import type { DocumentNotation } from "../syntax/document.js";
+import type { CheckFlags } from "./check.js";
 import { exitCodes, problemText } from "./environment.js";
 import type { Environment } from "./environment.js";
+import type { GradeFlags } from "./grade.js";
+import type { ReadFlags } from "./read.js";
+import type { ReadingFlags } from "./task.js";
+import type { WalkFlags } from "./walk.js";
 
 const notations: readonly DocumentNotation[] = ["markdown", "latex", "text", "yaml", "notebook", "restructuredtext"];
 
@@ -28,53 +33,15 @@ Examples:
   misstep check notes.md --format json
 `;
 
-/** What commander makes of the options of reading, as they are declared below. */
-interface ReadingOptions {
-  readonly notation?: DocumentNotation;
-  readonly assume: readonly string[];
-  readonly variable?: string;
-  readonly preamble: readonly string[];
-}
+/** What commander makes of the flags of a command: files of definitions are named, not read yet. */
+type Given<Flags extends ReadingFlags> = Omit<Flags, "preamble"> & { readonly preamble: readonly string[] };
 
-interface WalkOptions extends ReadingOptions {
-  readonly watch: boolean;
-  readonly ascii: boolean;
-  readonly hints: boolean;
-}
-
-interface CheckOptions extends ReadingOptions {
-  readonly expression: readonly string[];
-  readonly format: string;
-  readonly output?: string;
-  readonly strict: boolean;
+/** Those of `check`, with what chooses between them. */
+interface CheckOptions extends Given<Omit<CheckFlags, "detail">> {
   readonly verbose: boolean;
   readonly quiet: boolean;
-  readonly fromJsonl?: string;
-  readonly maxFindings?: number;
-  readonly since?: string;
-  readonly baseline?: string;
-  readonly updateBaseline: boolean;
-  readonly jobs?: number;
-  readonly cache: boolean;
-  readonly solve: boolean;
-  readonly allowEmpty: boolean;
-  readonly hint?: HintLevel;
-  readonly explainSteps: boolean;
   readonly fix: boolean;
   readonly write: boolean;
-}
-
-interface ReadOptions extends ReadingOptions {
-  readonly expression: readonly string[];
-  readonly format: "pretty" | "json";
-}
-
-interface GradeOptions extends ReadingOptions {
-  readonly key?: string;
-  readonly scheme?: string;
-  readonly csv?: string;
-  readonly html?: string;
-  readonly format: "pretty" | "json";
 }
 
 function collect(value: string, before: readonly string[]): readonly string[] {
@@ -112,7 +79,7 @@ function withReadingOptions(command: Command): Command {
 }
 
 /** The options with the definitions that their files hold; null, and a message, where one of them can't be read. */
-async function withPreamble<T extends ReadingOptions>(options: T, { stderr }: Environment): Promise<(Omit<T, "preamble"> & { readonly preamble: string }) | null> {
+async function withPreamble<T extends { readonly preamble: readonly string[] }>(options: T, { stderr }: Environment): Promise<(Omit<T, "preamble"> & { readonly preamble: string }) | null> {
   const { readPreambles } = await import("./preamble.js");
   const found = await readPreambles(options.preamble);
   if ("text" in found) return { ...options, preamble: found.text };
@@ -188,7 +155,7 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .option("--hints", "tell nothing of a wrong step before it is asked for: h opens one hint after the other", false)
     .option("--ascii", "draw with ASCII characters only", false)
     .addHelpText("after", "\n“misstep” alone does the same in a terminal. NO_COLOR=1 leaves colours out; INK_SCREEN_READER=true gives sentences for a screen reader.\n")
-    .action(async (paths: readonly string[], given: WalkOptions) => {
+    .action(async (paths: readonly string[], given: Given<WalkFlags>) => {
       const options = await withPreamble(given, environment);
       if (options === null) {
         finish(exitCodes.unusable);
@@ -204,7 +171,7 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .addOption(repeatable("-e, --expression <text>", "read this text; may be repeated"))
     .addOption(new Option("--format <name>", "how it is written").choices(["pretty", "json"]).default("pretty"))
     .addHelpText("after", "\nExit codes: 0 all lines are read, 2 a file or a line is not.\n")
-    .action(async (paths: readonly string[], given: ReadOptions) => {
+    .action(async (paths: readonly string[], given: Given<ReadFlags>) => {
       const options = await withPreamble(given, environment);
       if (options === null) {
         finish(exitCodes.unusable);
@@ -242,7 +209,7 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .addOption(new Option("--html <file>", "write an overview as a page").argParser(filled))
     .addOption(new Option("--format <name>", "how the marks are printed").choices(["pretty", "json"]).default("pretty"))
     .addHelpText("after", "\nA scheme, with the values it has without being said:\n  points: 10         for each exercise\n  answer: 0.4        the share of them for the final answer\n  carried: 1         what a step is worth that follows from a wrong line, of a right one\n  undecided: skip    or right, or wrong\n  rounding: 0.5\n  exercises: {}      points by the title or the number of an exercise\n\nExit codes: 0 marked, 1 marked but something must be looked at, 2 the folder, the key or the scheme cannot be used.\n")
-    .action(async (folder: string, given: GradeOptions) => {
+    .action(async (folder: string, given: Given<GradeFlags>) => {
       const options = await withPreamble(given, environment);
       if (options === null) {
         finish(exitCodes.unusable);

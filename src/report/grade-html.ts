@@ -11,6 +11,7 @@ const style = `
 main{max-width:60rem}
 td.points,th.points{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.full{color:var(--right)}td.partial{color:var(--wrong)}td.look{color:var(--doubt)}td.none{color:var(--quiet)}
+.wide{overflow-x:auto}.wide th{min-width:5em}.wide:focus-visible{outline:2px solid var(--before)}
 .bar{display:inline-block;height:.6em;background:var(--wrong);vertical-align:baseline;margin-right:.5em}
 `;
 
@@ -25,11 +26,36 @@ function cell(exercise: GradedExercise): string {
   return `<td class="points ${name}">${exercise.handedIn ? `${sign}${exercise.points}/${exercise.outOf}` : "–"}</td>`;
 }
 
-function table({ exercises, students }: GradeReport): string {
+/** "3 of 4": the steps that are right, of all that were handed in. */
+function stepsText({ exercises }: GradedStudent): string {
+  const sum = (of: (steps: GradedExercise["steps"]) => number): number => exercises.reduce((total, { steps }) => total + of(steps), 0);
+  const all = sum(({ right, carried, wrong, undecided }) => right + carried + wrong + undecided);
+  return all === 0 ? "–" : `${sum(({ right }) => right)} of ${all}`;
+}
+
+/** Where it first goes wrong, and how. */
+function firstErrorText({ exercises }: GradedStudent): string {
+  const found = exercises.findIndex(({ firstError }) => firstError !== null);
+  const error = exercises[found]?.firstError ?? null;
+  if (error === null) return "–";
+  return `${exercises.length > 1 ? `exercise ${found + 1}, ` : ""}step ${error.step}${error.mistake === null ? "" : `: ${error.mistake.replaceAll("-", " ")}`}`;
+}
+
+/** The final answers beside those of the key. */
+function answersText({ exercises }: GradedStudent): string {
+  const answers = exercises.map(({ answer }) => answer).filter((answer) => answer !== null);
+  const [only] = answers;
+  if (only === undefined) return "–";
+  if (answers.length === 1) return only === "equal" ? "✓ right" : only === "unequal" ? "✗ wrong" : `? ${only}`;
+  return `${answers.filter((answer) => answer === "equal").length} of ${answers.length} right`;
+}
+
+function table({ key, exercises, students }: GradeReport): string {
   const columns = exercises.length > 0 ? exercises.map(({ title }) => title) : (students.reduce<readonly GradedExercise[]>((longest, each) => (each.exercises.length > longest.length ? each.exercises : longest), [])).map((_, k) => `Exercise ${k + 1}`);
   const head = columns.map((title) => `<th scope="col" class="points">${escapeHtml(title)}</th>`).join("");
-  const rows = students.map((student, k) => `<tr><th scope="row"><a href="#s${k + 1}">${escapeHtml(student.name)}</a></th>${student.exercises.map(cell).join("")}${"<td></td>".repeat(Math.max(0, columns.length - student.exercises.length))}<td class="points"><strong>${student.points}/${student.outOf}</strong></td></tr>`);
-  return `<table><thead><tr><th scope="col">student</th>${head}<th scope="col" class="points">total</th></tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table>`;
+  const rows = students.map((student, k) => `<tr><th scope="row"><a href="#s${k + 1}">${escapeHtml(student.name)}</a></th>${student.exercises.map(cell).join("")}${"<td></td>".repeat(Math.max(0, columns.length - student.exercises.length))}<td class="points">${stepsText(student)}</td><td>${escapeHtml(firstErrorText(student))}</td>${key === null ? "" : `<td>${answersText(student)}</td>`}<td class="points"><strong>${student.points}/${student.outOf}</strong></td></tr>`);
+  const answer = key === null ? "" : '<th scope="col">final answer</th>';
+  return `<div class="wide" tabindex="0" role="group" aria-label="The class"><table><thead><tr><th scope="col">student</th>${head}<th scope="col" class="points">steps right</th><th scope="col">first error</th>${answer}<th scope="col" class="points">total</th></tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
 }
 
 function mistakesHtml({ mistakes, students }: GradeReport): string {

@@ -61,6 +61,11 @@ describe("misstep grade", () => {
     expect(page).toContain("&lt;b&gt;Product&lt;/b&gt;");
     expect(page).not.toMatch(/<b>|<img|<script|src=|https?:/);
     expect(page).toContain("<td class=\"points full\">✓ 10/10</td>");
+    const table = page.slice(page.indexOf("<table>"), page.indexOf("</table>")).replace(/<\/t[dh]>/g, " | ").replace(/<[^>]*>/g, "");
+    expect(table.split("\n")[0]).toMatch(/student \| .* \| steps right \| first error \| final answer \| total \| $/);
+    expect(table).toMatch(/^ada \| .* \| – \| ✓ right \| 10\/10 \| $/m);
+    expect(table).toMatch(/^=cmd \| .* \| 0 of 1 \| step 1: product of derivatives \| ✗ wrong \| 0\/10 \| $/m);
+    expect(table).toMatch(/^carl \| .* \| 1 of 1 \| – \| \? unfinished \| 6\/10 \| $/m);
   });
 
   it("prints JSON for programs", async () => {

@@ -1,7 +1,7 @@
 // The page as a reader gets it: written by the built command, opened in Chromium without a network. It asks for nothing, runs nothing of what its documents
 // hold, shows the spot inside of the formula, and has no fault that axe can find, in light, in the dark, with hints, and on paper.
 import { existsSync, readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -82,6 +82,21 @@ describe.skipIf(browserPath === undefined)("the page in a browser", () => {
       expect(await opened.locator("nav").first().isVisible()).toBe(false);
       await opened.context().close();
     }
+  });
+
+  it("has no fault as the marks of a class, on a telephone too", async () => {
+    const homework = join(folder, "homework");
+    await mkdir(homework);
+    await writeFile(join(homework, "<img src=x onerror=alert(6)>.txt"), "d/dx x^2 sin x\n = 2x cos x\n");
+    await writeFile(join(homework, "ada.txt"), "d/dx x^2 sin x\n = 2x sin x + x^2 cos x\n");
+    const marks = join(folder, "marks.html");
+    spawnSync(process.execPath, [command, "grade", homework, "--key", join(homework, "ada.txt"), "--html", marks]);
+    const { page: opened, asked, said } = await visit(pathToFileURL(marks).href);
+    await opened.setViewportSize({ width: 400, height: 800 });
+    expect(await faults(opened)).toEqual([]);
+    expect(await opened.evaluate("document.documentElement.scrollWidth")).toBe(400);
+    expect([said, asked.filter((url) => !url.startsWith("data:") && !url.startsWith("file:"))]).toEqual([[], []]);
+    await opened.context().close();
   });
 
   it("runs nothing of what a document holds", async () => {

@@ -33,7 +33,7 @@ dl{margin:.5rem 0 0;display:grid;grid-template-columns:5rem 1fr;gap:.25rem .8rem
 dt{color:var(--quiet);font-size:.85rem;padding-top:.1rem}dd{margin:0;min-width:0}
 details{margin:.35rem 0}summary{cursor:pointer;color:var(--quiet)}summary:focus-visible,a:focus-visible,.formula:focus-visible,input:focus-visible{outline:2px solid var(--before);outline-offset:2px}
 a{color:var(--before)}
-table{border-collapse:collapse;width:100%;font-size:.92rem;margin:1rem 0}th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
+table{border-collapse:collapse;width:100%;font-size:.92rem;margin:1rem 0}th,td{text-align:left;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}th[scope=col]{overflow-wrap:normal}
 .plot{margin:.8rem 0 0}.plot svg{display:block;width:100%;max-width:30rem;height:auto}
 .plot path{fill:none}.axis{stroke:var(--quiet);stroke-width:1}.zero{stroke-dasharray:1 4}.witness{stroke:var(--quiet);stroke-width:1;stroke-dasharray:3 3}
 path.before{stroke:var(--before);stroke-width:2.2}path.after{stroke:var(--wrong);stroke-width:2.2;stroke-dasharray:7 4}
