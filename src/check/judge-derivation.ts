@@ -5,6 +5,8 @@ import { resolve } from "../calculus/resolve.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun, takesBack } from "../elaborate/prose.js";
+import { namesIn } from "../elaborate/definable.js";
+import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
@@ -143,12 +145,25 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return judge(settle(before), settle(after), contextOf([...stated, ...given])).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
   }
 
+  /** Letters that count and go to infinity in the displays of this section: the numbers of a sequence are positive. */
+  const sequenceLetters = document.structured ? [] : [...new Set(document.pieces.flatMap(({ syntax, section }) => (section === draft.section ? growingIn(syntax) : [])))].filter((name) => elaborated.integers.has(name));
+
+  /** The verdict where every number of a sequence is positive, if that is right and the general one is not; the condition is said. */
+  function asSequence(before: Node, after: Node, stated: readonly Node[]): Judgement | null {
+    const free = new Set([...freeSymbols(before), ...freeSymbols(after)]);
+    const letters = sequenceLetters.filter((name) => free.has(name));
+    if (letters.length === 0) return null;
+    const again = judge(settle(before), settle(after), contextOf([...stated, ...letters.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)))]));
+    return again.verdict !== "equal" ? null : { ...again, conditions: [...again.conditions, ...letters.map((name): Condition => ({ text: `${name} > 0`, source: "domain" }))] };
+  }
+
   /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
   function compare(before: Node, after: Node, move: MoveFacts): Compared {
     const plain = { added: null, needed: [], doubt: null };
     const stated = facts.conditionsUpTo(move.until);
     const judgeWith = (assumptions: readonly Node[]): Judgement => judge(settle(before), settle(after), contextOf(assumptions));
-    const judgement = judgeWith(stated);
+    const firstJudgement = judgeWith(stated);
+    const judgement = firstJudgement.verdict === "unequal" ? (asSequence(before, after, stated) ?? firstJudgement) : firstJudgement;
     if (judgement.verdict === "undecided" && stated.length > 0) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
       const freely = judgeWith([]);
@@ -415,6 +430,12 @@ function fromVerdict(judgement: Judgement): boolean | null {
 
 function arrowOf(relation: string | null): "⇒" | "⇔" | null {
   return relation === "⇒" || relation === "⇔" ? relation : null;
+}
+
+/** The names that go to infinity under a limit: n of `\\lim_{n → ∞}`. */
+function growingIn(syntax: Syntax): readonly string[] {
+  const own = syntax.kind === "bigOperator" && syntax.operator === "limit" && syntax.lower?.sides[1]?.kind === "infinity" && syntax.lower.sides[0] != null ? namesIn(syntax.lower.sides[0]) : [];
+  return [...own, ...partsOf(syntax).flatMap(growingIn)];
 }
 
 /** "at x = 1/2 it is 2, this is 3", for reasons. */

@@ -40,6 +40,12 @@ const STYLE: readonly Case[] = [
   { what: "what an integral runs over is a number, whatever else is called x", text: String.raw`The grid points are $x_0 = 0$, $x_1 = \frac16$, and $x_i = i/6$. \[ \int_0^{\sqrt{\pi/2}} 2x \sin(x^2)\,dx = \int_0^{\pi/2} \sin u \,du = 1 \]`, expected: ["equal", "equal"] },
 ];
 
+const LIMITS: readonly Case[] = [
+  { what: "a bar behind a limit stands inside of it where its bound goes to the limit", text: String.raw`\begin{align*} V &= \lim_{b\to\infty} \left. \pi\left(\frac{-1}{x}\right) \right|_1^b \\ &= \lim_{b\to\infty} \pi\left(1 - \frac1b\right) \\ &= \pi \end{align*}`, expected: ["equal", "equal"] },
+  { what: "the numbers of a sequence are positive", text: String.raw`\[ \sqrt{n^2 + 5n} - n = n\sqrt{1 + \frac5n} - n = n\left(\sqrt{1 + \frac5n} - 1\right) \] Now the limit is clear: \[ \lim_{n\to\infty} n\left(\sqrt{1 + \frac5n} - 1\right) = \frac52 \]`, expected: ["equal", "equal", "equal"] },
+  { what: "of a number that is no sequence's that is not known", text: String.raw`\[ \sqrt{x^2 + 5x} - x = x\sqrt{1 + \frac5x} - x = x\left(\sqrt{1 + \frac5x} - 1\right) \]`, expected: ["unequal", "equal"] },
+];
+
 const DOUBTS: readonly Case[] = [
   { what: "what the next sentence takes back is not called wrong", text: String.raw`Let $A = \pi r^2$. One may think that \[ A' = \pi (r')^2 \] but I'm not sure that is right.`, expected: ["undecided"] },
   { what: "nor what the uninformed are tempted to say", text: String.raw`Let $y = (x^2+3x)(2x^2-3x)$. Thus we are tempted to say that $y' = (2x+3)(4x-3) = 8x^2+6x-9$. Obviously this is not correct.`, expected: [] },
@@ -47,7 +53,7 @@ const DOUBTS: readonly Case[] = [
 ];
 
 describe("running text", () => {
-  it.each([...STEPS, ...STYLE, ...DOUBTS])("$what", ({ text, preamble, expected }) => {
+  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS])("$what", ({ text, preamble, expected }) => {
     expect(verdicts(text, preamble)).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 // Sums and products over an index, limits and integrals: their bounds and how far they reach (rules 20 and 21).
 
+import { namesIn } from "../definable.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt, integralOver, limitHead, limitOver } from "../limits-integrals.js";
@@ -73,7 +74,14 @@ export function barAt(here: Elaborator, cursor: Cursor, base: Located, bar: Rang
   const item = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sub === null || item.operand.primes > 0) return here.opaque("this bar was not understood", hull(base.range, bar), [base]);
   cursor.at += 1;
-  return evaluatedAt(here, base, item.operand.sub, item.operand.sup, hull(base.outer, item.operand.range));
+  const { sub, sup, range } = item.operand;
+  // `\lim_{b→∞} F(x) |_1^b`: what goes to the limit stands at the bar, so the bar is inside.
+  const [inside, ...others] = base.children;
+  if (base.node.kind === "limit" && inside !== undefined && [sub, ...(sup === null ? [] : [sup])].flatMap(namesIn).includes(base.node.variable.name)) {
+    const evaluated = evaluatedAt(here, inside, sub, sup, hull(inside.outer, range));
+    return here.build(base.form, [evaluated, ...others], hull(base.outer, range), base.operatorRange);
+  }
+  return evaluatedAt(here, base, sub, sup, hull(base.outer, range));
 }
 
 export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
