@@ -40,6 +40,9 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
   if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number")) return "values may be given here";
   const isDifferential = (node: Node): boolean => node.kind === "apply" && node.function === "differential";
   if (isDifferential(written.before) && !someNode(written.after, isDifferential)) return "d may be the name of a function or a length here";
+  // ∂z/∂y of a z that some equation makes depend on y is no zero.
+  const derived = written.before.kind === "derivative" && written.before.body.kind === "symbol" ? written.before.body.name : null;
+  if (derived !== null && !isDefined(derived) && values.before.kind === "number" && values.before.value.numerator === 0n) return `nothing here says what ${derived} is; this may be an equation that is given`;
   const before = loneName(written.before);
   if (before !== null && !isDefined(before) && loneName(values.before) === before && !freeSymbols(values.after).has(before)) return `nothing here says what ${before} is; this may be an equation that is given`;
   const after = loneName(written.after);

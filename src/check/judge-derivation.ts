@@ -264,7 +264,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const judgement = judgeInequality(arena, settle(before), drafted.relation, settle(value.node));
       const earlier = lines[number - 1];
       const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(number) };
-      const doubt = judgement.verdict !== "unequal" ? null : (reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
+      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
       if (judgement.verdict === "unequal" && doubt === null) firstWrong ??= number;
       lines.push({ ...own, verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: node, against: number - 1 });
       return;
@@ -344,6 +344,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (previous.value === null || previous.line.located === null) return null;
     const { source, restates } = line.draft;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
+    const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
+    if (value !== null) return `is ${value} a value of a function, or a product?`;
     if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
     const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
     if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
@@ -357,6 +359,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const left = freeSymbols(after);
     const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞" && !isFree(name) && left.has(name) && !isKnownArrayEntry(name, known));
     return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
+  }
+
+  /** `1/(n+1)! ≤ 0.001`: a number as the bound of a quantity may be what is asked of that. */
+  function boundDoubt(before: Node, after: Node): string | null {
+    const isNumber = (node: Node): boolean => [...freeSymbols(node)].every((name) => name === "e" || name === "π");
+    return !document.structured && isNumber(before) !== isNumber(after) ? "this may be a condition rather than a step" : null;
   }
 
   function reasonDoubt(reason: string | null): string | null {
@@ -426,6 +434,11 @@ function isInequality(relation: string | null): relation is Inequality {
 
 function fromVerdict(judgement: Judgement): boolean | null {
   return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
+}
+
+/** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */
+function valueOfLetter({ source, range }: DraftLine): string | null {
+  return /^\s*([a-zA-Z]\s*(?:\\left)?\(\s*-?[\d.]+\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 
 function arrowOf(relation: string | null): "⇒" | "⇔" | null {

@@ -47,6 +47,10 @@ const LIMITS: readonly Case[] = [
 ];
 
 const DOUBTS: readonly Case[] = [
+  { what: "what a student claims", text: String.raw`A student claims that $\int 2x\cos(x)\,dx = x^2\sin(x) + C$. Determine whether the student is correct.`, expected: [] },
+  { what: "a derivative of a letter of which nothing is said", text: String.raw`\[ \frac{\partial z}{\partial y} = \frac{z + yz}{yz} = \frac{1 + y}{y} \]`, expected: ["equal"] },
+  { what: "a bound that is asked for", text: String.raw`\[ |r_n| \leq \frac{1}{(n+1)!} \leq 0.00001 \]`, expected: ["undecided", "undecided"] },
+  { what: "v(2) of which nothing says that v is a function", text: String.raw`Let $s(t) = t^3$. \[ v(2) = \lim_{t\to 2} \frac{s(t) - s(2)}{t - 2} = 12 \] and $v + 1$.`, expected: ["undecided", "equal"] },
   { what: "what the next sentence takes back is not called wrong", text: String.raw`Let $A = \pi r^2$. One may think that \[ A' = \pi (r')^2 \] but I'm not sure that is right.`, expected: ["undecided"] },
   { what: "nor what the uninformed are tempted to say", text: String.raw`Let $y = (x^2+3x)(2x^2-3x)$. Thus we are tempted to say that $y' = (2x+3)(4x-3) = 8x^2+6x-9$. Obviously this is not correct.`, expected: [] },
   { what: "nor answers to choose from", text: String.raw`\begin{selectAll} \choice{$\frac{2x}{1+x^2} = \frac{2x}{1} + \frac{2x}{x^2} = 2x + \frac2x$} \choice[correct]{$(2x)^3 = 2^3x^3 = 8x^3$} \end{selectAll}`, expected: [] },
