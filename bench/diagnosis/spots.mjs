@@ -1,6 +1,7 @@
-// Where two texts of a formula differ, in tokens: what stands between what they begin and end with in common. Where that can be said in two ways (one of two equal factors is missing) both are given.
+// Where two texts of a formula differ, in tokens: what stands between what they begin and end with in common. Where that can be said in several ways (one of two equal factors is missing) all are given. The name of a
+// function is one token.
 
-const TOKEN = /\\[a-zA-Z]+|\d+(?:\.\d+)?|\p{L}|\S/gu;
+const TOKEN = /\\[a-zA-Z]+|\d+(?:\.\d+)?|(?:arc)?(?:sin|cos|tan|cot|sec|csc)h?|log|ln|exp|sqrt|\p{L}|\S/gu;
 
 export function tokenRanges(text) {
   return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
@@ -49,7 +50,8 @@ export function differingSpots(original, changed) {
     return { start, end, isEmpty, size: Math.max(1, balancedSize(a, front, a.length - 1 - back), balancedSize(b, front, b.length - 1 - back)) };
   };
   const shortest = Math.min(a.length, b.length);
-  return [spot(prefix, Math.min(suffix, shortest - prefix)), spot(Math.min(prefix, shortest - suffix), suffix)];
+  const least = Math.min(prefix, shortest - suffix);
+  return Array.from({ length: prefix - least + 1 }, (_, k) => spot(least + k, Math.min(suffix, shortest - least - k)));
 }
 
 /** Does the underlined range hold the spot (touch it, where the spot is a gap), and is it at most twice its size? */

@@ -1,7 +1,7 @@
 // Reads the plain text and the LaTeX of the study's formulas into trees of the bench, so that what an edit of the text does to its value can be computed without the library.
 // The grammar is small on purpose: what people could read in two ways is refused, and an edit that leads there is not asked about.
 
-import { add, apply, divide, multiply, negate, number, power, symbol } from "../generate/tree.mjs";
+import { add, apply, divide, multiply, negate, number, power, symbol, symbolsOf } from "../generate/tree.mjs";
 
 /** Names of functions as they are written, with the bench's names. */
 const FUNCTIONS = {
@@ -223,6 +223,7 @@ class Parser {
     }
     const body = this.group();
     if (this.peek() === "^" || this.peek() === "/") refuse("a derivative before an operator");
+    if (!symbolsOf(body).has(variable) && (this.isTimes() || this.startsFactor())) refuse("a derivative of a constant before a factor, which it may reach over");
     return apply("diff", body, symbol(variable));
   }
 }

@@ -167,7 +167,7 @@ function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: re
   // Where both put in the same, the place counts at which it stands more like the line before.
   if (found.line === best.edit.line) return found;
   const isSame = best.edit.found === found.found && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
-  if (isSame) return likeness(best.edit) > likeness(found) ? best.edit : found;
+  if (isSame) return found.piece?.kind !== "number" && likeness(best.edit) > likeness(found) ? best.edit : found;
   return distanceOf({ edit: found, charge }) <= distanceOf(best) ? found : best.edit;
 }
 

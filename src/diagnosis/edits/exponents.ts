@@ -81,7 +81,7 @@ export function* exponentEdits({ arena, line, material, fits }: CandidateInput, 
     const two = arena.integer(power);
     const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
     if (isName || isBracket) {
-      const end = isBracket && !isBracketedBase ? located.outer.end : located.range.end;
+      const end = isBracket && !isBracketedBase && parent?.form.kind !== "derivative" ? located.outer.end : located.range.end;
       yield { ...own, extra: own.extra + (parent?.form.kind === "apply" ? (parent.form.function === "sqrt" ? 40 : 12) : 0), range: insertion(end), text: `^${power}` };
     } else if (located.form.kind === "apply" && located.operatorRange !== null && parent?.form.kind !== "power" && nameIsPlain(line, located)) {
       const isOnName = takesPowerOnName(located.form.function);

@@ -1,6 +1,6 @@
 // Edits of factors: a coefficient, a factor or a denominator too few or too many.
 
-import { isInteger } from "../../arithmetic/rational.js";
+import { isInteger, type Rational } from "../../arithmetic/rational.js";
 import { isOne } from "../../calculus/tidy.js";
 import type { Located, Path } from "../../elaborate/located.js";
 import { sizeOf } from "../simplified.js";
@@ -9,9 +9,12 @@ import type { Node } from "../../expression/node.js";
 import { type CandidateInput, depthCost, type Draft, insertion, isTermSlot, type Place, positive, standIn } from "./place.js";
 import { asFactor, bracketed, isEnclosed, print, type SourceLine, textOf, times, wholeRange } from "../splice.js";
 
+/** 1/u is missing rarely where a u is missing below. */
+const RECIPROCAL = 6;
+
 /** Large pieces are rarer slips than small ones. */
 function sizeCost(piece: Node): number {
-  return Math.min(24, 3 * (sizeOf(piece) - 1));
+  return Math.min(24, 3 * (sizeOf(piece) - 1)) + (piece.kind === "divide" && isOne(piece.numerator) ? RECIPROCAL : 0);
 }
 
 /** Does this place make up the numerator of a fraction, but for a sign? */
@@ -25,6 +28,11 @@ function isNumeratorAt(line: SourceLine, path: Path): boolean {
   }
   return isNumerator;
 }
+
+/** A half is lost; nobody loses 12/7. */
+const ODD_FRACTION = 24;
+
+const isUnitFraction = ({ numerator }: Rational): boolean => numerator === 1n || numerator === -1n;
 
 /** A number or factor put in, above or below. */
 export function* coefficientEdits(input: CandidateInput, place: Place): Generator<Draft> {
@@ -43,7 +51,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
   const isSum = located.form.kind === "add";
   if (isSum && parent !== null && parent.form.kind !== "bigOperator" && parent.form.kind !== "derivative" && parent.form.kind !== "divide") return;
   const extra = depthCost(place) + (isSum ? 4 : 0);
-  for (const value of numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : located.form.kind === "divide" ? 5 : 1));
+  for (const value of numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : (located.form.kind === "divide" ? 5 : 1) + (isUnitFraction(value) ? 0 : ODD_FRACTION)));
   for (const factor of factors) {
     if (factor.kind === "number") yield* inserted(input, place, factor, "coefficient", extra);
     else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra + sizeCost(factor));

@@ -7,7 +7,7 @@ import { isOne } from "../../calculus/tidy.js";
 import { asFactor, inOwnSpelling, isEnclosed, print, textOf } from "../splice.js";
 
 const FAMILIES: readonly (readonly string[])[] = [
-  ["sin", "cos"], ["sinh", "cosh"], ["arcsin", "arccos", "arctan"], ["sin", "sinh"], ["cos", "cosh"], ["tan", "sec", "cot", "csc"], ["tan", "tanh"], ["sec", "csc"], ["tan", "sin"], ["tan", "cos"], ["exp", "log"], ["tanh", "sinh", "cosh"],
+  ["sin", "cos"], ["sinh", "cosh"], ["arcsin", "arccos", "arctan"], ["sin", "sinh"], ["cos", "cosh"], ["tan", "sec", "cot", "csc"], ["tan", "tanh"], ["sec", "csc"], ["sec", "cos"], ["csc", "sin"], ["tan", "sin"], ["tan", "cos"], ["exp", "log"], ["tanh", "sinh", "cosh"],
   ["log", "sqrt"], ["arsinh", "arcosh", "artanh"],
 ];
 

@@ -13,6 +13,9 @@ function at(root: Located, path: Path): Located | null {
   return path.reduce<Located | null>((located, k) => located?.children[k] ?? null, root);
 }
 
+/** What it costs to be no slip of the pen. */
+const ANOTHER_NUMBER = 24;
+
 /** Another number in the place of a number. */
 export function* numberEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path, parent } = place;
@@ -22,10 +25,11 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
   const isInside = path.some((_, depth) => at(line.root, path.slice(0, depth))?.form.kind === "apply");
   const { value } = located.node;
   const near = [addRational(value, ONE), addRational(value, negateRational(ONE)), multiplyRational(value, rational(2)), divideRational(value, rational(2)), multiplyRational(value, rational(3))];
+  const slips = digitsChanged(value);
   const tried = new Set<string>();
   const fit = fits?.of(located) ?? null;
   const fitting = fit === null || fit.number === null || fit.number.numerator < 0n ? [] : [fit.number];
-  const guessed = fit?.isCertain === true ? [] : [...material.numbers, ...near, ...digitsChanged(value), ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])];
+  const guessed = fit?.isCertain === true ? [] : [...material.numbers, ...near, ...slips, ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])];
   for (const candidate of [...fitting, ...guessed]) {
     const size = candidate.numerator < 0n ? negateRational(candidate) : candidate;
     const key = `${size.numerator}/${size.denominator}`;
@@ -37,8 +41,10 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
     const node = arena.number(size);
     const { range, text } = standIn(line, place, node, print(line, node));
     const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
+    // No slip of the pen: another number altogether, as where a factor is missing elsewhere.
+    const isAnother = fit !== null && !near.slice(0, 2).some((each) => equalRational(each, size)) && !slips.some((each) => equalRational(each, size));
     const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
-    yield { kind: "number", extra: (isFactorOne ? 22 : isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
+    yield { kind: "number", extra: (isFactorOne ? 22 : isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0) + (isAnother ? ANOTHER_NUMBER : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
   }
 }
 
