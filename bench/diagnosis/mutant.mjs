@@ -4,6 +4,14 @@ import { greatestCommonDivisor } from "../generate/tree.mjs";
 import { differingSpots, isLocated } from "./spots.mjs";
 import { parseStrictly } from "./strict-parser.mjs";
 
+/** A report, and the milliseconds of the processor that it took. */
+export function timed(check, text, path) {
+  const begin = process.cpuUsage();
+  const report = check(text, { path });
+  const { user, system } = process.cpuUsage(begin);
+  return { report, time: (user + system) / 1000 };
+}
+
 /** Offsets of lines, for places of a report. */
 export function offsetsOf(text) {
   const starts = [0];
@@ -54,9 +62,7 @@ function productOf(node, sign = 1) {
  */
 export function judgeMutant(check, document, step, changed, original = { text: step.text, reading: step.reading }) {
   const text = document.text.slice(0, step.start) + changed + document.text.slice(step.end);
-  const begin = performance.now();
-  const report = check(text, { path: document.path });
-  const time = performance.now() - begin;
+  const { report, time } = timed(check, text, document.path);
   const derivation = report.derivations[step.derivation];
   const found = derivation?.steps.find(({ number }) => number === step.number);
   if (derivation === undefined || found === undefined) return { outcome: "lost", time };

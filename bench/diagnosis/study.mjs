@@ -5,12 +5,12 @@ import { quantile } from "../statistics.mjs";
 import { blindEdits, lettersOf } from "./blind-edits.mjs";
 import { catalogueMutants, documentOfMutant } from "./catalogue.mjs";
 import { generatedLines, documentOf, rightDerivations } from "./derivations.mjs";
-import { judgeMutant, offsetsOf } from "./mutant.mjs";
+import { judgeMutant, offsetsOf, timed } from "./mutant.mjs";
 import { compareTrees, valueTree } from "./truth.mjs";
 
 /** The steps of a right document that can be changed. */
 export function stepsOf(check, document) {
-  const report = check(document.text, { path: document.path });
+  const { report, time } = timed(check, document.text, document.path);
   const at = offsetsOf(document.text);
   const steps = report.derivations.flatMap((derivation, d) =>
     derivation.steps.filter(({ verdict }) => verdict === "equal").map((step) => ({
@@ -19,7 +19,7 @@ export function stepsOf(check, document) {
   );
   const isRight = report.derivations.length > 0 && report.derivations.every(({ status }) => status === "right");
   const falseWrong = report.derivations.some(({ steps: all }) => all.some(({ verdict }) => verdict === "unequal"));
-  return { steps, isRight, falseWrong };
+  return { steps, isRight, falseWrong, time };
 }
 
 /** What a blind edit of this kind may rightly be called, besides a mistake that gives the same line. */
@@ -59,7 +59,7 @@ export function studyBlind({ check, mistakes, derivations, edits = 2, onMiss = (
   const times = [];
   derivations.forEach((document, index) => {
     const random = randomFrom(index);
-    const { steps } = stepsOf(check, document);
+    const { steps, time: usual } = stepsOf(check, document);
     const letters = lettersOf(steps.map(({ text }) => text).join(" "));
     const all = steps.flatMap((step) => blindEdits(step.text, letters, random).map((edit) => ({ ...edit, step })));
     for (const kind of Object.keys(BLIND_NAMES)) {
@@ -81,7 +81,7 @@ export function studyBlind({ check, mistakes, derivations, edits = 2, onMiss = (
         }
         taken += 1;
         const result = judgeMutant(check, document, edit.step, edit.text);
-        times.push(result.time);
+        times.push(Math.max(0, result.time - usual));
         const isNamed = result.mistake !== null && result.mistake !== undefined && (BLIND_NAMES[kind].includes(result.mistake) || made.has(result.mistake));
         count(total, result, isNamed);
         kinds[kind] ??= emptyCounts();
@@ -124,7 +124,7 @@ export function studyCatalogue({ check, internals, derivations, edits = 1, onMis
         continue;
       }
       const printed = documentOfMutant(mutant);
-      const { steps, isRight } = stepsOf(check, printed);
+      const { steps, isRight, time: usual } = stepsOf(check, printed);
       // The printed line itself, whatever the report counts to the step.
       const start = printed.text.lastIndexOf(right);
       const step = steps[0] === undefined ? undefined : { ...steps[0], start, end: start + right.length, text: right };
@@ -134,7 +134,7 @@ export function studyCatalogue({ check, internals, derivations, edits = 1, onMis
       }
       taken[mistake] = (taken[mistake] ?? 0) + 1;
       const result = judgeMutant(check, printed, step, wrong);
-      times.push(result.time);
+      times.push(Math.max(0, result.time - usual));
       // Another mistake that is made on the line before gives the same line: that is what the library proves before it names it.
       const isNamed = result.mistake === mistake || evidence.get(result.mistake) === "made";
       count(total, result, isNamed);

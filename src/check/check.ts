@@ -20,6 +20,7 @@ import { createPositions, type Positions } from "../syntax/positions.js";
 import { notationOf, readDocument } from "../syntax/read-document.js";
 import { chooseReading } from "./choose-reading.js";
 import { createDiagnostician } from "./diagnose-step.js";
+import { widened } from "../diagnosis/whole-brackets.js";
 import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import { withNearerContext } from "./nearer-context.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
@@ -163,7 +164,8 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     const { draft: drafted, located, notes: lineNotes } = line.line;
     for (const note of lineNotes) addNote("reading", note.message, startOf(drafted.source, note.range.start));
     for (const note of drafted.notes) addNote(note.kind, note.message, startOf(drafted.source, note.range.start));
-    const place = placeOf(drafted.source, drafted.range.start, drafted.range.end);
+    const whole = widened(drafted.source.text, drafted.range);
+    const place = placeOf(drafted.source, whole.start, whole.end);
     const move = diagnose.move(line);
     if (move.labelNote !== null) addNote("label", `step ${line.number}: ${move.labelNote}`, startOf(drafted.source, drafted.range.start));
     for (const remark of judged.remarks) if (remark.number === line.number) addNote("info", `step ${line.number}: ${remark.message}`, startOf(drafted.source, drafted.range.start));
@@ -176,7 +178,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     if (line.number === judged.firstWrong && diagnosis?.fix != null) corrected = diagnose.continuation(line, diagnosis.fix);
     return {
       number: line.number, ...place, relation: drafted.relation, label: drafted.label, rule: move.rule,
-      text: text.slice(startOf(drafted.source, drafted.range.start), endOf(drafted.source, drafted.range.end)),
+      text: text.slice(startOf(drafted.source, whole.start), endOf(drafted.source, whole.end)),
       reading: line.verdict === "unreadable" ? null : located !== null ? printUnicode(located.node) : line.line.formula === null ? null : printFormula(line.line.formula),
       verdict: line.verdict, certainty: line.verdict === "equal" || line.verdict === "unequal" ? (line.judgement?.certainty ?? null) : null,
       reason: line.reason, conditions: line.conditions, agreesWithStart: line.agreesWithStart, afterError: line.afterError,

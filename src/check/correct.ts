@@ -95,10 +95,14 @@ function candidates(text: string, step: StepReport, diagnosis: Diagnosis): reado
     return (isInJson ? [escaped] : [expected, escaped, expected.replaceAll("'", "''")]).map((written) => text.slice(0, start) + written + text.slice(end));
   };
   const { term, fix } = diagnosis;
+  // What is shown may leave out a multiplication sign or a space that goes with it; the corrected line has them.
+  const smallest = replaced(diagnosis, diagnosis.found, diagnosis.expected);
+  const whole = fix === null ? [] : replaced(step, step.text, fix);
   return [...new Set([
-    ...replaced(diagnosis, diagnosis.found, diagnosis.expected),
+    ...smallest.filter((candidate) => whole.includes(candidate)),
+    ...whole,
+    ...smallest,
     ...(term === null ? [] : replaced(term, term.found, term.expected)),
-    ...(fix === null ? [] : replaced(step, step.text, fix)),
   ])].filter((candidate) => candidate !== text);
 }
 

@@ -152,6 +152,8 @@ const STRANGE_FUNCTION = 6;
 
 /** For going back to the line before as it stands, which is no step. */
 const STANDSTILL = 5;
+/** The same where nothing of the author's line is left. */
+const STARTING_OVER = 40;
 
 const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
 
@@ -162,7 +164,7 @@ function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: re
   const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
   const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
   const charge = strange + (isExpected(found) ? 0 : SLIPS.has(found.kind) ? UNEXPECTED_SLIP : UNEXPECTED);
-  const distanceOf = ({ edit, charge: extra }: Undoing): number => (edit.line === before ? STANDSTILL : 0) + changeIn(edit.found, edit.expected) + extra + awkwardness(fixedLine(line, edit), own);
+  const distanceOf = ({ edit, charge: extra }: Undoing): number => (edit.line !== before ? 0 : edit.path.length === 0 ? STARTING_OVER : STANDSTILL) + changeIn(edit.found, edit.expected) + extra + awkwardness(fixedLine(line, edit), own);
   const best = undoing.reduce((one, each) => (distanceOf(each) < distanceOf(one) ? each : one));
   // Where both put in the same, the place counts at which it stands more like the line before.
   if (found.line === best.edit.line) return found;

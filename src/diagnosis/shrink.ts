@@ -23,7 +23,7 @@ export function shrunk(edit: Edit): Edit {
   for (let start = front; start >= 0; start--) {
     for (let end = Math.min(back, shortest - start); end >= 0 && start + end > best.start + best.end; end--) {
       const rests = [own.slice(start, own.length - end), others.slice(start, others.length - end)];
-      if (rests.every((rest) => isPiece(own.slice(0, start), rest, own.slice(own.length - end), rests.every(({ length }) => length <= 1)))) best = { start, end };
+      if (!isTorn(rests) && rests.every((rest) => isPiece(own.slice(0, start), rest, own.slice(own.length - end), rests.every(({ length }) => length <= 1)))) best = { start, end };
     }
   }
   if (best.start + best.end === 0) return edit;
@@ -34,6 +34,12 @@ export function shrunk(edit: Edit): Edit {
   return { ...edit, action: smaller.start === smaller.end ? "insert" : edit.action, range: smaller, found: found.slice(cutFront, found.length - cutBack), expected: text, splice: { range: smaller, text } };
 }
 
+/** Would an exponent or index be set against something that is none? */
+function isTorn(rests: readonly (readonly string[])[]): boolean {
+  const begin = rests.filter((rest) => rest.length > 0).map((rest) => /^[\^_]$/.test(rest[0] ?? ""));
+  return begin.length > 1 && begin.includes(true) && begin.includes(false);
+}
+
 /** Do the brackets in the rest balance, and is it not torn from the name before it or from an exponent or index? A single token is never torn. */
 function isPiece(before: readonly string[], rest: readonly string[], after: readonly string[], isSingle: boolean): boolean {
   let depth = 0;
@@ -42,6 +48,8 @@ function isPiece(before: readonly string[], rest: readonly string[], after: read
     else if (CLOSING.has(token)) depth -= 1;
     if (depth < 0) return false;
   }
+  // An operator of exponents stays with its exponent.
+  if (/^[\^_]$/.test(rest[rest.length - 1] ?? "")) return false;
   const last = before[before.length - 1];
   const isName = last !== undefined && (/^(?:\\[a-zA-Z]+|\p{L}+)$/u.test(last) || last === "}");
   if (depth !== 0 || (isName && OPENING.has(rest[0] ?? ""))) return false;

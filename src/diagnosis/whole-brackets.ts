@@ -15,7 +15,8 @@ export function withWholeBrackets(text: string, located: Located): Located {
   return { ...located, range, outer, children };
 }
 
-function widened(text: string, outer: Range): Range {
+/** The range with the size command before its first bracket. */
+export function widened(text: string, outer: Range): Range {
   const size = SIZE_BEFORE.exec(text.slice(Math.max(0, outer.start - 12), outer.start));
   return size === null ? outer : { start: outer.start - size[0].length, end: outer.end };
 }

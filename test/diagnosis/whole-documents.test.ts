@@ -12,6 +12,29 @@ function wrongStep(text: string): StepReport {
 const entropy = "For $0<\\theta<1$ let $H(\\theta) = -\\theta\\log_2\\theta - (1-\\theta)\\log_2(1-\\theta)$, hence\n$$H'(\\theta) = -\\log_2\\theta - \\frac{1}{\\ln2} + \\log_2(1-\\theta) + \\frac1{\\ln 2} = \\log_2\\frac{\\theta}{1-\\theta}$$\n";
 const energy = "Kinetic energy: $K = \\frac12 m v^2$ where $v = v(t)$ depends on time.\n\n$$\\frac{dK}{dt} = \\frac12 m \\cdot 2v$$\n";
 
+/** Binary cross-entropy for one example, differentiated with the inner derivative of log(1 − ŷ) lost, as it may be written. */
+const entropies = [
+  { as: "displays", notation: "markdown", text: "$$ \\frac{d}{d\\hat y_i}\\left(-1(y_i\\log(\\hat y_i)+(1-y_i)\\log(1-\\hat y_i))\\right) $$\nSum rule: $$ = -1(\\frac{d}{d\\hat y_i}y_i\\log(\\hat y_i)+\\frac{d}{d\\hat y_i}(1-y_i)(\\log(1-\\hat y_i))) $$\n$$ = -1(\\frac{y_i}{\\hat y_i} + \\frac{1-y_i}{1 - \\hat y_i}) $$\n", term: "+ \\frac{1-y_i}{1 - \\hat y_i}" },
+  { as: "an align", notation: "markdown", text: "\\begin{align}\n\\frac{d}{d\\hat y_i}\\left(-1(y_i\\log(\\hat y_i)+(1-y_i)\\log(1-\\hat y_i))\\right) &= -1\\left(\\frac{d}{d\\hat y_i}(y_i\\log(\\hat y_i))+\\frac{d}{d\\hat y_i}((1-y_i)\\log(1-\\hat y_i))\\right) \\\\\n&= -1\\left(\\frac{y_i}{\\hat y_i} + \\frac{1-y_i}{1 - \\hat y_i}\\right)\n\\end{align}\n", term: "+ \\frac{1-y_i}{1 - \\hat y_i}" },
+  { as: "plain text", notation: "text", text: "d/dŷ_i (-1(y_i log(ŷ_i) + (1-y_i) log(1-ŷ_i)))\n  = -1(d/dŷ_i (y_i log(ŷ_i)) + d/dŷ_i ((1-y_i) log(1-ŷ_i)))   # sum rule\n  = -1(y_i/ŷ_i + (1-y_i)/(1-ŷ_i))\n", term: "+ (1-y_i)/(1-ŷ_i)" },
+  { as: "YAML", notation: "yaml", text: "steps:\n  - d/dŷ_i (-1(y_i log(ŷ_i) + (1-y_i) log(1-ŷ_i)))\n  - by: sum rule\n    is: -1(d/dŷ_i (y_i log(ŷ_i)) + d/dŷ_i ((1-y_i) log(1-ŷ_i)))\n  - -1(y_i/ŷ_i + (1-y_i)/(1-ŷ_i))\n", term: "+ (1-y_i)/(1-ŷ_i)" },
+] as const;
+
+describe("the lost minus of the binary cross-entropy", () => {
+  it.each(entropies)("is found and explained the same way in $as", ({ text, notation, term }) => {
+    const [derivation] = checkText(text, { notation }).derivations;
+    const step = derivation?.steps[2];
+    expect(derivation?.firstWrongStep).toBe(2);
+    expect(step?.witness).toEqual({ at: { "y_i": "1/2", "ŷ_i": "1/3" }, left: "-3/4", right: "-9/4" });
+    expect(step?.diagnosis).toMatchObject({
+      mistake: "missing-inner-derivative", rule: "chain rule", found: "+", expected: "-", term: { found: term, expected: term.replace("+", "-") }, fix: step?.text.replace(" + ", " - "), alternatives: [],
+      message: "The derivative of log(1 − ŷᵢ) is 1/(1 − ŷᵢ) times the derivative of what is inside, and the derivative of 1 − ŷᵢ is −1. That factor is missing, so the second fraction has the wrong sign.",
+    });
+    const { line = 0, column = 0 } = step?.diagnosis ?? {};
+    expect(text.split("\n")[line - 1]?.slice(column - 1)).toMatch(/^\+ (?:\\frac\{1-y_i\}|\(1-y_i\))/);
+  });
+});
+
 describe("a wrong step of a document", () => {
   it("has a fix that keeps the whole argument of a logarithm", () => {
     const { diagnosis } = wrongStep(entropy);

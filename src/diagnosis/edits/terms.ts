@@ -64,7 +64,7 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
   if (last === undefined || last.form.kind === "bigOperator" || last.form.kind === "derivative") return;
   const fit = fits?.of(located) ?? null;
   const number = fit?.addend ?? null;
-  for (const term of new Set([...(number === null ? (fit?.terms ?? []) : [arena.number(number)]), ...(fit?.isCertain === true ? [] : material.terms)])) {
+  for (const term of new Set([...(number === null ? (fit?.terms ?? []) : [arena.number(number)]), ...material.terms])) {
     const negative = term.kind === "negate" || (term.kind === "number" && term.value.numerator < 0n);
     const size = negative ? positive(arena, term) : term;
     const text = size.kind === "add" ? bracketed(line, print(line, size)) : print(line, size);
@@ -81,7 +81,7 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
       const isSigned = sign !== null && k > 0;
       const glue = isSigned ? " " : sign === null ? " + " : ` ${textOf(line, sign)} `;
       const range = sign !== null && k === 0 ? { start, end: (located.form.kind === "negate" ? located.children[0] : before)?.outer.start ?? sign.end } : insertion(start);
-      yield { ...own, node: arena.add([...terms.slice(0, k), term, ...terms.slice(k)]), range, text: `${head}${glue}`, shown: { range: insertion(start), expected: k === 0 && !isSigned ? `${head} ${glue.trim()}` : head } };
+      yield { ...own, extra: 1.2, node: arena.add([...terms.slice(0, k), term, ...terms.slice(k)]), range, text: `${head}${glue}`, shown: { range: insertion(start), expected: k === 0 && !isSigned ? `${head} ${glue.trim()}` : head } };
     }
   }
 }
