@@ -42,7 +42,7 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
     const { range, text } = standIn(line, place, node, print(line, node));
     const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
     // No slip of the pen: another number altogether, as where a factor is missing elsewhere.
-    const isAnother = fit !== null && !near.slice(0, 2).some((each) => equalRational(each, size)) && !slips.some((each) => equalRational(each, size));
+    const isAnother = fit !== null && isInteger(size) && !near.slice(0, 2).some((each) => equalRational(each, size)) && !slips.some((each) => equalRational(each, size));
     const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
     yield { kind: "number", extra: (isFactorOne ? 22 : isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0) + (isAnother ? ANOTHER_NUMBER : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
   }
