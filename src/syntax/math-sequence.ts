@@ -252,13 +252,14 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     skipSpacing();
     const token = peek();
     if (token === undefined) return unread("something is missing here: an argument was expected", { start: text.length, end: text.length });
-    if (latex && isSymbol(token, "{")) return parseBraces(false);
+    // A command takes its argument as TeX does, in a line of plain text too: \hat{y} is a name, \frac12 a half.
+    if ((latex || !script) && isSymbol(token, "{")) return parseBraces(false);
     if (latex && script && token.kind === "number" && token.text.length > 1) {
       // TeX would set one digit as the script, which nobody means.
       notes.push({ kind: "reading", message: `${token.text} is read as a whole here; in LaTeX it needs braces: {${token.text}}`, range: { start: token.start, end: token.end } });
     }
     if (!script && token.kind === "number" && token.text.length > 1) {
-      // After a command TeX takes one digit, in a line of plain text too: \frac12 is a half. The rest stays as the next token.
+      // TeX takes one digit; the rest stays as the next token.
       tokens[cursor.position] = { kind: "number", text: token.text.slice(1), start: token.start + 1, end: token.end, space: false };
       cursor.cutAt = token.start + 1;
       return number(token.text.charAt(0), { start: token.start, end: token.start + 1 });

@@ -331,6 +331,8 @@ describe("mathematics in plain text", () => {
     ["\\frac12 x", "frac[1][2] x"],
     ["\\sqrt12", "root[1] 2"],
     ["x^12", "x^[12]"],
+    ["\\hat{y} + \\bar{x}_i", "ŷ + x̄_[i]"],
+    ["\\frac{x+1}{2}", "frac[{x + 1}][2]"],
   ];
   it.each(cases)("reads %s as %s", (text, expected) => {
     expect(tree(text, "text")).toBe(expected);
