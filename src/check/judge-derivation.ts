@@ -2,6 +2,7 @@
 // way. What stands here is the logic of a chain; judging and differentiating are done below.
 
 import { resolve } from "../calculus/resolve.js";
+import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun, takesBack } from "../elaborate/prose.js";
@@ -15,6 +16,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { statementDoubt } from "./statement-doubt.js";
+import { sampleMeans } from "./sample-mean.js";
 import { createFacts, type MoveFacts, type Value } from "./facts.js";
 import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
@@ -178,6 +180,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       relied.push(...group.flatMap((each) => each.values));
       return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
     }
+    const means = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name) && !elaborated.assumptions.some(({ node }) => freeSymbols(node).has(symbol.name)));
+    for (const { symbol, mean } of means) replacements.set(symbol, mean);
+    const withMeans = means.length === 0 ? judgement : judgeWith(stated);
+    if (withMeans.verdict === "equal") return { ...plain, judgement: withMeans, added: { text: means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and "), words: "" } };
+    for (const { symbol } of means) replacements.delete(symbol);
     const complement = complementDoubt(before, after, stated);
     if (complement !== null) return { ...plain, judgement, doubt: complement };
     const length = lengthDoubt(before, after, stated);
