@@ -36,7 +36,9 @@ function drawingOf(shape: Shape | null): Drawing | null {
 function lineDrawings(study: DerivationStudy, name: LineName, line: StepReport | ClaimReport, which: Drawn): LineDrawings {
   if (line.verdict !== "unequal" && which === "wrong") return nothing;
   const fix = line.diagnosis?.fix ?? null;
-  return { written: drawingOf(study.lineShape(name, line.diagnosis)), corrected: fix === null ? null : drawingOf(study.textShape(name, fix)) };
+  // Where something is missing nothing that stands there is wrong; the caret under the author's line shows the place.
+  const spot = line.diagnosis?.found === "" ? null : line.diagnosis;
+  return { written: drawingOf(study.lineShape(name, spot)), corrected: fix === null ? null : drawingOf(study.textShape(name, fix)) };
 }
 
 /** The report of a text, and for each of its derivations the drawings of its lines. */
