@@ -271,7 +271,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const judgement = judgeInequality(arena, settle(before), drafted.relation, settle(value.node));
       const earlier = lines[number - 1];
       const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(number) };
-      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
+      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
       if (judgement.verdict === "unequal" && doubt === null) firstWrong ??= number;
       lines.push({ ...own, verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: node, against: number - 1 });
       return;
@@ -372,6 +372,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   function boundDoubt(before: Node, after: Node): string | null {
     const isNumber = (node: Node): boolean => [...freeSymbols(node)].every((name) => name === "e" || name === "π");
     return !document.structured && isNumber(before) !== isNumber(after) ? "this may be a condition rather than a step" : null;
+  }
+
+  /** `1.5 < y < 2.5` over `2.25 < x < 6.25`: bounds of one row that would go on from those of the row above. */
+  function rowDoubt(earlier: DraftLine | null, drafted: DraftLine): string | null {
+    if (document.structured || earlier === null || !isInequality(earlier.relation) || earlier.source !== drafted.source) return null;
+    return drafted.source.text.slice(earlier.range.end, drafted.range.start).includes("\\\\") ? "this may be a row of its own" : null;
   }
 
   function reasonDoubt(reason: string | null): string | null {

@@ -25,6 +25,7 @@ const STEPS: readonly Case[] = [
   { what: "a row that ends in = goes on with the next one", text: String.raw`\begin{align*} (x+1)^2 = & \\ x^2 + 2x + 1 = & \\ 1 + x(x + 2) & \end{align*}`, expected: ["equal", "equal"] },
   { what: "the second value of 'when s = 0 and t = π' is no definition", text: String.raw`Let $w = t^2 e^s$. Find $\frac{\partial w}{\partial t}$ when $s = 0$ and $t = \pi$. \[ \frac{\partial w}{\partial t} = 2te^s \]`, expected: ["equal"] },
   { what: "an example is not gone on with in the next one", text: String.raw`Example 1: \[ \int 2x \,dx = x^2 + C \] Example 2: Find $\int 3x^2 \,dx$. With $a = 3$: \[ = x^3 + C \]`, expected: ["equal", "equal"] },
+  { what: "bounds of one row do not go on with those of the row above", text: String.raw`\[ \begin{array}{rcl} 1.5 < {} & y & {} < 2.5 \\ 1.5 <{} & \sqrt{x} & {}< 2.5\\ 1.5^2 < {} & x & {} < 2.5^2\\ 2.25 < {} & x & {} < 6.25. \end{array} \]`, expected: ["undecided", "equal", "undecided"] },
 ];
 
 const STYLE: readonly Case[] = [
