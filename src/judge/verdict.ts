@@ -13,6 +13,7 @@ import {
   agreeingSamples, comparedSamples, conditionsOf, differs, gatherEvidence, hasNegativeInteger, LEFT_AFTER, PRECISIONS, refute, refuteDeep, refuteUnsettled, search, type Evidence,
 } from "./evidence.js";
 import type { Node } from "../expression/node.js";
+import { visitGenericPoints } from "./generic-points.js";
 import { lookHarder } from "./harder.js";
 import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
 import { equal, undecided, unequal, type Judgement } from "./judgement.js";
@@ -90,6 +91,7 @@ function judgeEvidence(evidence: Evidence, fingerprint: Fingerprint, effort: Eff
   if (parts !== null && "verdict" in parts) return parts;
   if (scene.leaves.length > 0) {
     search(evidence, LEFT_AFTER.crossing, () => crossLeaves(scene, sampler, extend));
+    visitGenericPoints(scene, sampler);
     const found = refute(evidence);
     if (found !== null) return found;
   }
@@ -152,7 +154,7 @@ function asIdentity(evidence: Evidence, answer: FingerprintAnswer & { readonly k
   if (agreeing.length < (scene.inputs.length === 0 ? 1 : 2) || (answer.roots !== "any" && !(evidence.searchedAll && branchesAreSettled(scene, agreeing)))) return null;
   if (answer.roots !== "any") {
     // Zero for one choice of the roots: that it is the choice of each cell, no double can tell.
-    for (const sample of onePerCell(agreeing)) {
+    for (const sample of endsOfCells(agreeing)) {
       const verdict = settle(scene, sample.point, TESTED_BITS, PRECISIONS);
       if (verdict?.kind === "separated") return differs(evidence, sample, verdict.bits);
       if (verdict?.kind !== "agrees" || verdict.bits < TESTED_BITS) return null;
@@ -161,14 +163,11 @@ function asIdentity(evidence: Evidence, answer: FingerprintAnswer & { readonly k
   return equal({ kind: "identity", errorLog2: answer.errorLog2, bound: answer.bound }, conditionsOf(evidence));
 }
 
-/** The first sample of each pattern of signs of the branch arguments. */
-function onePerCell(samples: readonly Sample[]): readonly Sample[] {
-  const cells = new Map<string, Sample>();
-  for (const sample of samples) {
-    const pattern = sample.leafSigns.join();
-    if (!cells.has(pattern)) cells.set(pattern, sample);
-  }
-  return [...cells.values()];
+/** The first and the last sample of each pattern of signs of the branch arguments: a simple one, and one that is not. */
+function endsOfCells(samples: readonly Sample[]): readonly Sample[] {
+  const last = new Map(samples.map((sample) => [sample.leafSigns.join(), sample]));
+  const first = new Map([...samples].reverse().map((sample) => [sample.leafSigns.join(), sample]));
+  return [...new Set([...first.values(), ...last.values()])];
 }
 
 /** The sides agree at every point, but not as expressions: a witness that was overlooked, or no verdict. Null where the algebra is no authority. */

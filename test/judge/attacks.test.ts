@@ -211,3 +211,18 @@ describe("identities whichever root a square root is", () => {
     expect(ask(old, now).certainty?.kind).toBe("identity");
   });
 });
+
+describe("sides that agree at every simple point", () => {
+  it.each([
+    ["cos(9*(abs(x)+pi)^2)", "cos(9*(x+pi)^2)"],
+    ["cos(18*pi*abs(x)+x)", "cos(18*pi*x+x)"],
+    ["sin(60*pi*sqrt(x^2)+x^2)", "sin(60*pi*x+x^2)"],
+    ["atan(cos(36*pi*abs(x)+x^2))", "atan(cos(36*pi*x+x^2))"],
+    ["cos(36*pi*abs(x/y)+y)", "cos(36*pi*x/y+y)"],
+  ])("%s is not %s", (old, now) => {
+    expect(ask(old, now)).toMatchObject({ verdict: "unequal", certainty: { kind: "witness" } });
+  });
+  it("are still equal where they are", () => {
+    expect(ask("cos(18*pi*abs(x))", "cos(18*pi*x)")).toMatchObject({ verdict: "equal", certainty: { kind: "identity" } });
+  });
+});
