@@ -4,8 +4,9 @@
 import { antiderivative } from "../calculus/antiderivative.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
-import { someNode, substitute } from "../expression/traverse.js";
+import { substitute } from "../expression/traverse.js";
 import { replaceOutermost } from "../judge/integrals-and-limits.js";
+import { infinitySign } from "../judge/limit.js";
 
 /** The node with every integral in it, that an antiderivative is found for, worked out. */
 export function closedForm(arena: Arena, node: Node): Node {
@@ -14,10 +15,8 @@ export function closedForm(arena: Arena, node: Node): Node {
     const primitive = antiderivative(arena, closedForm(arena, binder.body), binder.variable);
     if (primitive === null) return binder;
     if (binder.lower === null || binder.upper === null) return primitive;
-    if ([binder.lower, binder.upper].some(isInfinite)) return binder;
+    if (infinitySign(binder.lower) !== 0 || infinitySign(binder.upper) !== 0) return binder;
     const at = (end: Node): Node => substitute(arena, primitive, new Map<Node, Node>([[binder.variable, end]]));
     return arena.subtract(at(closedForm(arena, binder.upper)), at(closedForm(arena, binder.lower)));
   });
 }
-
-const isInfinite = (end: Node): boolean => someNode(end, (node) => node.kind === "symbol" && node.name === "∞");

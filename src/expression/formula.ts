@@ -1,7 +1,7 @@
 // Statements about real numbers: relations between expressions joined by "and" and "or". A line that is an equation, an inequality, a system or a list of
 // solutions is one of these.
 
-import type { Node, RelationNode } from "./node.js";
+import type { Node, RelationNode, RelationOperator } from "./node.js";
 
 /** `all` of nothing is true, `any` of nothing is false ("no solution"); `unknown` is a part that could not be worked with, and why. */
 export type Formula =
@@ -102,4 +102,22 @@ export function namesOfFormula(formula: Formula, names: (node: Node) => Iterable
   const found = new Set<string>();
   for (const relation of relationsIn(formula)) for (const name of names(relation)) found.add(name);
   return found;
+}
+
+/** Does a difference left − right of this sign satisfy the operator? */
+export function satisfies(sign: number, operator: RelationOperator): boolean {
+  switch (operator) {
+    case "=":
+      return sign === 0;
+    case "≠":
+      return sign !== 0;
+    case "<":
+      return sign < 0;
+    case "≤":
+      return sign <= 0;
+    case ">":
+      return sign > 0;
+    case "≥":
+      return sign >= 0;
+  }
 }

@@ -1,6 +1,7 @@
 // The assumptions of one instance: sizes that they give, free subscripts and bare array names written for every entry, and instances they exclude.
 
 import { compareRational, rational } from "../arithmetic/rational.js";
+import { satisfies } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import { forEachEntry } from "./entries.js";
 import { exactInteger } from "./exact.js";
@@ -70,19 +71,5 @@ function truthOf(relation: RelationNode): boolean | null {
   const left = plainNumber(relation.left);
   const right = plainNumber(relation.right);
   if (left === null || right === null) return relation.left === relation.right && relation.operator === "=" ? true : null;
-  const order = compareRational(left, right);
-  switch (relation.operator) {
-    case "=":
-      return order === 0;
-    case "≠":
-      return order !== 0;
-    case "<":
-      return order < 0;
-    case "≤":
-      return order <= 0;
-    case ">":
-      return order > 0;
-    case "≥":
-      return order >= 0;
-  }
+  return satisfies(compareRational(left, right), relation.operator);
 }

@@ -94,9 +94,10 @@ function witnessValue(value: WitnessValue): string {
   return `[${value.map(witnessValue).join(", ")}]`;
 }
 
-function side(name: string, value: string): string {
+/** What a side of a witness is: "line 2 is 3", "line 2 = 3" by the joint, "line 2 has no value"; a statement holds or does not. */
+export function sideText(name: string, value: string, joint: "is" | "="): string {
   if (value === "holds" || value === "does not hold") return `${name} ${value}`;
-  return value === "undefined" ? `${name} has no value` : `${name} is ${numberText(value)}`;
+  return value === "undefined" ? `${name} has no value` : `${name} ${joint} ${numberText(value)}`;
 }
 
 /** "at x = 1/2 the line before is 1, this line is −1". */
@@ -107,7 +108,7 @@ export function witnessText({ at, left, right, differentiatedBy }: Witness, name
   });
   const place = values.length === 0 ? "" : `at ${values.join(", ")} `;
   const nameOf = (name: string): string => (differentiatedBy === undefined ? name : `the derivative of ${name}`);
-  return `${place}${side(nameOf(names.left), left)}, ${side(nameOf(names.right), right)}`;
+  return `${place}${sideText(nameOf(names.left), left, "is")}, ${sideText(nameOf(names.right), right, "is")}`;
 }
 
 /** Operators as they are printed; what is not in the table is shown as its author wrote it. */

@@ -3,7 +3,7 @@
 import type { Note, NoteKind, Place, StepReport, Witness, WitnessValue } from "../model/report.js";
 import type { Shape } from "../notation/shape.js";
 import { excerpt } from "../report/excerpt.js";
-import { certaintyText, conditionsText, editText, numberText, symbolName } from "../report/wording.js";
+import { certaintyText, conditionsText, editText, numberText, sideText, symbolName } from "../report/wording.js";
 import { formulaRows } from "./formula-rows.js";
 import { lineNameOf, standingOf, type Entry, type Item } from "./items.js";
 import type { Look } from "./look.js";
@@ -66,12 +66,8 @@ export function witnessParts(witness: Witness, names: { readonly left: string; r
     return `${symbolName(name)} ${sign} ${witnessValue(value)}`;
   });
   const { differentiatedBy } = witness;
-  const side = (line: string, value: string): string => {
-    const name = differentiatedBy === undefined ? line : `d/d${symbolName(differentiatedBy)} of ${line}`;
-    if (value === "holds" || value === "does not hold") return `${name} ${value}`;
-    return value === "undefined" ? `${name} has no value` : `${name} = ${numberText(value)}`;
-  };
-  return [...(at.length === 0 ? [] : [`at ${at.join(", ")}`]), side(names.left, witness.left), side(names.right, witness.right)];
+  const nameOf = (line: string): string => (differentiatedBy === undefined ? line : `d/d${symbolName(differentiatedBy)} of ${line}`);
+  return [...(at.length === 0 ? [] : [`at ${at.join(", ")}`]), sideText(nameOf(names.left), witness.left, "="), sideText(nameOf(names.right), witness.right, "=")];
 }
 
 /** The parts of a witness on one row where they fit, else one below the other. */

@@ -4,6 +4,7 @@
 import { addRational, compareRational, multiplyRational, rational, ZERO, type Rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Definitions } from "../../expression/definition.js";
+import { satisfies } from "../../expression/formula.js";
 import { type ApplyNode, type BigOperatorNode, type IntegralNode, type Node, type RelationNode } from "../../expression/node.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../../expression/traverse.js";
 import { isProbabilityKernel, kernelParts } from "../../functions/probability-operations.js";
@@ -365,21 +366,7 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
     if (world === null) return true;
     const [left, right] = [exactValue(node.left, () => null), exactValue(node.right, () => null)];
     if (left === null || right === null) return null;
-    const order = compareRational(left, right);
-    switch (node.operator) {
-      case "=":
-        return order === 0;
-      case "≠":
-        return order !== 0;
-      case "<":
-        return order < 0;
-      case "≤":
-        return order <= 0;
-      case ">":
-        return order > 0;
-      case "≥":
-        return order >= 0;
-    }
+    return satisfies(compareRational(left, right), node.operator);
   }
 
   /** Numbers among the terms or factors put together, so that a sum over a space stays small. */

@@ -1,9 +1,10 @@
 // Formulas in one real unknown, with square roots and absolute values, decided completely: the line is cut at the roots of all polynomials whose signs matter, and each
 // point and each interval between them is looked at (a cell decomposition in one dimension). Signs of A + B√u are found from those of A, B and A² − B²u.
 
+import { satisfies } from "../../expression/formula.js";
 import { addRational, compareRational, divideRational, formatRational, isInteger, rational, subtractRational, type Rational } from "../../arithmetic/rational.js";
 import type { Algebra } from "./atoms.js";
-import { comparisonsIn, satisfies, type Comparison, type ComparisonFormula } from "./comparison-form.js";
+import { comparisonsIn, type Comparison, type ComparisonFormula } from "./comparison-form.js";
 import {
   addPolynomials, coefficientsIn, degreeIn, indeterminatesOf, keyOf, multiplyPolynomials, negatePolynomial, numberOf, powerOfPolynomial, type Polynomial,
 } from "./polynomials.js";

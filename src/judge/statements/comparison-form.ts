@@ -57,21 +57,3 @@ export function comparisonsOf(algebra: Algebra, formula: Formula): ComparisonFor
 export function comparisonsIn(formula: ComparisonFormula): readonly Comparison[] {
   return formula.kind === "comparison" ? [formula.comparison] : formula.parts.flatMap(comparisonsIn);
 }
-
-/** Does the sign of left − right satisfy the operator? */
-export function satisfies(sign: -1 | 0 | 1, operator: RelationOperator): boolean {
-  switch (operator) {
-    case "=":
-      return sign === 0;
-    case "≠":
-      return sign !== 0;
-    case "<":
-      return sign < 0;
-    case "≤":
-      return sign <= 0;
-    case ">":
-      return sign > 0;
-    case "≥":
-      return sign >= 0;
-  }
-}

@@ -1,6 +1,7 @@
 // Points that satisfy one statement in several unknowns and not another one: some unknowns get numbers, the others are solved for, and the rest is checked by
 // enclosures, so that what is found is a proof.
 
+import { satisfies } from "../../expression/formula.js";
 import { createBallArithmetic } from "../../arithmetic/ball.js";
 import { rational, type Rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
@@ -10,7 +11,7 @@ import { rationalValue } from "../../functions/powers.js";
 import { createRandom } from "../graph.js";
 import { enclose } from "../oracle.js";
 import type { Algebra, Need } from "./atoms.js";
-import { satisfies, type Comparison, type ComparisonFormula } from "./comparison-form.js";
+import { type Comparison, type ComparisonFormula } from "./comparison-form.js";
 import { followsFrom } from "./ideal.js";
 import { coefficientsIn, degreeIn, indeterminatesOf, type Polynomial } from "./polynomials.js";
 
