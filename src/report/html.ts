@@ -5,7 +5,7 @@ import { VERSION } from "../model/version.js";
 import { notationOf } from "../syntax/read-document.js";
 import { formatOf } from "./format.js";
 import type { RenderContext, Writer } from "./format.js";
-import { derivationHtml, nameOf, statusMark } from "./html/derivation.js";
+import { derivationHtml, isTitled, nameOf, statusMark } from "./html/derivation.js";
 import { escapeHtml } from "./html/escape.js";
 import type { Typesetter } from "./html/line.js";
 import { htmlPage } from "./html/page.js";
@@ -44,7 +44,8 @@ function typesetterOf(derivations: readonly DerivationReport[], context: RenderC
 function rowHtml(derivation: DerivationReport, id: string): string {
   const { sign, style } = statusMark(derivation);
   const first = derivation.firstWrongStep === null ? "" : `step ${derivation.firstWrongStep}`;
-  return `<tr><td><span class="count ${style}">${sign}</span> <span class="unseen">${derivation.status}</span></td><td><a href="#${id}">${escapeHtml(nameOf(derivation))}</a></td><td>${first}</td></tr>\n`;
+  const place = isTitled(derivation) ? ` <span class="quiet">${escapeHtml(`${derivation.path}:${derivation.line}`)}</span>` : "";
+  return `<tr><td><span class="count ${style}">${sign}</span> <span class="unseen">${derivation.status}</span></td><td><a href="#${id}">${escapeHtml(nameOf(derivation))}</a>${place}</td><td>${first}</td></tr>\n`;
 }
 
 function problemsHtml(report: Contents, context: RenderContext): string {

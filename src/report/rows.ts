@@ -43,7 +43,7 @@ export function paint(rows: readonly Row[], colour: boolean): string {
     place: colours.bold,
     wrong: (text) => colours.bold(colours.red(text)),
     right: colours.green,
-    doubt: colours.yellow,
+    doubt: colours.magenta,
     quiet: colours.dim,
     heading: colours.cyan,
   };

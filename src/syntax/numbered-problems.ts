@@ -8,12 +8,22 @@ const TITLED = /^\s*((?:Problem|Exercise|Question|Example|Task|Aufgabe|Übung|Be
 /** `2. Find`, `(3) Show`: a number, and what is to be done. */
 const NUMBERED = /^\s*(\(?\d{1,3}[.)])\s+(?:Find|Differentiate|Compute|Calculate|Determine|Evaluate|Solve|Show|Prove|Let|Consider|Suppose|Given|Integrate|Simplify|Expand|Factor|Verify|Derive|If|Use|A|An|The)\b/u;
 
+/** `3. ∫ …`, whatever follows: the problem after 2, if that one was a problem. */
+const NUMBER = /^\s*\(?(\d{1,3})[.)](?:\s|$)/u;
+
 /** The parts with a heading where a numbered problem begins. */
 export function withProblems(parts: readonly DocumentPart[]): readonly DocumentPart[] {
+  let last: number | null = null;
   return parts.map((part, k) => {
     if (part.kind !== "break" || part.reason !== "paragraph") return part;
     const next = parts[k + 1];
-    const title = next?.kind === "prose" ? (TITLED.exec(next.text) ?? NUMBERED.exec(next.text))?.[1] : undefined;
-    return title === undefined ? part : { ...part, reason: "heading", title };
+    if (next?.kind !== "prose") return part;
+    const numbered = NUMBER.exec(next.text);
+    const number = numbered === null ? null : Number(numbered[1]);
+    const follows = number !== null && last !== null && number === last + 1;
+    const title = (TITLED.exec(next.text) ?? NUMBERED.exec(next.text))?.[1] ?? (follows ? numbered?.[0].trim() : undefined);
+    if (title === undefined) return part;
+    last = number;
+    return { ...part, reason: "heading", title };
   });
 }

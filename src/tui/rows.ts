@@ -134,7 +134,7 @@ export function textProperties(tone: Tone, colour: boolean): { readonly color?: 
     case "unread":
       return { ...coloured("magenta"), bold: true };
     case "heading":
-      return coloured("blue");
+      return coloured("cyan");
     case "quiet":
       return { dimColor: true };
     case "cursor":

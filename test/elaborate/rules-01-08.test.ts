@@ -129,6 +129,16 @@ describe("rule 3: several exercises in one section", () => {
     expect(report.summary.wrong).toBe(0);
   });
 
+  it("a number alone begins the next one, behind one that was told by its words", () => {
+    const report = markdown("**1.** Let $f(x) = x^2$. Find $f'(x)$.", "$$f'(x) = 2x$$", "", "**2.** $\\int_0^1 2x \\, dx$", "$$\\int_0^1 2x \\, dx = 1$$", "", "**3.** $f(x) = x^3$", "$$f'(x) = 3x^2$$");
+    expect(outline(report)).toEqual(["right: given equal", "right: given equal", "right: given equal"]);
+    expect(report.derivations.map(({ title }) => title)).toEqual(["1.", "2.", "3."]);
+  });
+
+  it("a number that follows none is no problem", () => {
+    expect(markdown("$f(x) = x^2$", "$$f'(x) = 2x$$", "", "(2) $f(x) = x^3$", "$$f'(x) = 3x^2$$").derivations.map(({ title }) => title)).toEqual([null, null]);
+  });
+
   it("a number takes the place of an earlier one", () => {
     expect(outline(markdown("With $n = 3$ we get $$\\frac{d}{dx}x^n = nx^{n-1} = 3x^2.$$", "With $n = 4$ we get $$\\frac{d}{dx}x^n = nx^{n-1} = 4x^3.$$"))).toEqual(["right: given equal equal", "right: given equal equal"]);
   });

@@ -43,9 +43,12 @@ export function statusMark({ status }: DerivationReport): { readonly sign: strin
   }
 }
 
+/** Whether a derivation has a name of its own; else it is called after its place. */
+export const isTitled = ({ title }: DerivationReport): boolean => title !== null && oneLine(title) !== "";
+
 /** What a derivation is called. */
-export function nameOf({ title, path, line }: DerivationReport): string {
-  return title === null || oneLine(title) === "" ? `${path}, line ${line}` : oneLine(title);
+export function nameOf(derivation: DerivationReport): string {
+  return isTitled(derivation) ? oneLine(derivation.title ?? "") : `${derivation.path}, line ${derivation.line}`;
 }
 
 function moveText(move: StepReport | ClaimReport): string {
