@@ -4,6 +4,7 @@ import type { MendedStep, StepDiagnosis } from "../diagnosis/diagnose.js";
 import { diagnose } from "../diagnosis/diagnose.js";
 import { diagnoseStatement } from "../diagnosis/diagnose-statement.js";
 import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
+import { ruleOfStatement } from "../diagnosis/rule-of-statement.js";
 import { labelNote, ruleOfStep } from "../diagnosis/rule-of-step.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationOperator } from "../expression/node.js";
@@ -60,8 +61,13 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const previous = previousOf(line);
       const before = previous?.line.located?.node;
       const after = line.line.located?.node;
-      if (before === undefined || after === undefined || (line.verdict !== "equal" && line.verdict !== "unequal") || judged.tensors !== null) return { rule: null, labelNote: null };
-      const recognised = ruleOfStep({ arena, before, after, definitions });
+      if ((line.verdict !== "equal" && line.verdict !== "unequal") || judged.tensors !== null) return { rule: null, labelNote: null };
+      if (before === undefined || after === undefined) {
+        const [old, fresh] = [judged.lines[line.number - 1]?.line.formula, line.line.formula];
+        return { rule: line.verdict === "unequal" || old == null || fresh === null ? null : ruleOfStatement(old, fresh), labelNote: null };
+      }
+      const areEqual = (a: Node, b: Node): boolean => a === b || judge(judged.settle(a), judged.settle(b), judged.context).verdict === "equal";
+      const recognised = ruleOfStep({ arena, before, after, definitions, areEqual });
       const { label } = line.line.draft;
       return { rule: recognised.rule, labelNote: label === null ? null : labelNote(label, recognised) };
     },

@@ -6,11 +6,9 @@ import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import { childrenOf, type DerivativeNode, type Node, type Variable } from "../expression/node.js";
 import { freeSymbols, mapChildren, nodesIn, someNode, substitute } from "../expression/traverse.js";
+import { ruleOfIntegrals, ruleOfLimits, type Lines } from "./rule-of-integral.js";
 
-export interface StepNodes {
-  readonly arena: Arena;
-  readonly before: Node;
-  readonly after: Node;
+export interface StepNodes extends Lines {
   readonly definitions: Definitions;
 }
 
@@ -31,13 +29,16 @@ const LARGEST_BODY = 4000;
 /** What the move from one line to the next was. */
 export function ruleOfStep(step: StepNodes): RecognisedRule {
   const { arena, before, after, definitions } = step;
+  const calculus = ruleOfIntegrals(step) ?? ruleOfLimits(step);
+  if (calculus !== undefined) return { rule: calculus, plausible: new Set(calculus === null ? [] : [calculus]) };
   const kept = new Set(derivativesIn(after));
-  const consumed = derivativesIn(before).filter((node) => !kept.has(node));
+  const primes = primesIn(arena, before, after, definitions);
+  const consumed = [...derivativesIn(before), ...primes].filter((node) => !kept.has(node));
   if (consumed.length === 0) {
     const rule = withoutDerivatives(before, after, definitions);
     return { rule, plausible: new Set([rule, "algebra"]) };
   }
-  const plausible = new Set<string>();
+  const plausible = new Set<string>(primes.length > 0 ? ["definition"] : []);
   const used = new Set<string>();
   let isAllConstant = true;
   const remaining = [...kept];
@@ -73,14 +74,37 @@ function withoutDerivatives(before: Node, after: Node, definitions: Definitions)
   if ([...fresh].some((name) => definitions.has(name) && !old.has(name))) return "substitution";
   if (haveOthers(before, after, TRIGONOMETRIC_FUNCTIONS)) return "trigonometric identity";
   if (haveOthers(before, after, LOGARITHMS)) return "laws of logarithms";
-  return "algebra";
+  return changedValues(before, after, TRIGONOMETRIC_FUNCTIONS).length + changedValues(before, after, LOGARITHMS).length > 0 ? "known values" : "algebra";
 }
 
-/** Do two lines hold different values of these functions? */
-function haveOthers(before: Node, after: Node, functions: ReadonlySet<string>): boolean {
+/** The values of these functions that only one of two lines holds. */
+function changedValues(before: Node, after: Node, functions: ReadonlySet<string>): readonly Node[] {
   const valuesIn = (root: Node): ReadonlySet<Node> => new Set(nodesIn(root).filter((node) => node.kind === "apply" && functions.has(node.function)));
   const [old, fresh] = [valuesIn(before), valuesIn(after)];
-  return [...fresh].some((node) => !old.has(node)) || (fresh.size === 0 && old.size > 1);
+  return [...[...old].filter((node) => !fresh.has(node)), ...[...fresh].filter((node) => !old.has(node))];
+}
+
+/** Do two lines hold different values of these functions, of which some change with a name? `cos π` for −1 is no law. */
+function haveOthers(before: Node, after: Node, functions: ReadonlySet<string>): boolean {
+  const changed = changedValues(before, after, functions);
+  const left = nodesIn(after).some((node) => node.kind === "apply" && functions.has(node.function));
+  const isByALaw = changed.some((node) => nodesIn(after).includes(node)) || (!left && changed.length > 1);
+  return isByALaw && changed.some((node) => freeSymbols(node).size > 0);
+}
+
+/** f′(x) of the line before, of an f that is defined, as the derivative that it stands for. */
+function primesIn(arena: Arena, before: Node, after: Node, definitions: Definitions): readonly DerivativeNode[] {
+  const still = new Set(nodesIn(after));
+  return nodesIn(before).flatMap((node) => {
+    if (node.kind !== "call" || still.has(node) || node.callee.kind !== "symbol" || node.arguments.length !== 1) return [];
+    const [argument, order] = [node.arguments[0], node.orders[0] ?? 0];
+    const definition = definitions.get(node.callee.name);
+    if (argument?.kind !== "symbol" || order === 0 || definition === undefined || definition.parameters.length > 1) return [];
+    const [parameter] = definition.parameters;
+    const body = parameter === undefined ? definition.body : substitute(arena, definition.body, new Map([[parameter, argument]]));
+    const derivative = arena.derivative(body, argument, order, false);
+    return derivative.kind === "derivative" ? [derivative] : [];
+  });
 }
 
 function derivativesIn(root: Node): readonly DerivativeNode[] {
@@ -210,8 +234,8 @@ function dependsOn(node: Node, variable: Variable): boolean {
   return freeSymbols(node).has(name);
 }
 
-/** Moves in which nothing is differentiated; authors call them many things. */
-const NO_DIFFERENTIATION: ReadonlySet<string> = new Set(["algebra", "definition", "substitution", "trigonometric identity", "laws of logarithms"]);
+/** Moves in which something is differentiated; authors call all others many things. */
+const OF_DIFFERENTIATION: ReadonlySet<string> = new Set(BY_SPECIFICITY);
 
 /** What authors call the rules; the first name is ours. */
 const LABELS: readonly { readonly pattern: RegExp; readonly rules: readonly string[] }[] = [
@@ -232,7 +256,7 @@ const LABELS: readonly { readonly pattern: RegExp; readonly rules: readonly stri
  * label names none, and where no rule was recognised. The rules of logarithms and of powers are not meant by it.
  */
 export function labelNote(label: string, recognised: RecognisedRule): string | null {
-  if (recognised.rule === null || NO_DIFFERENTIATION.has(recognised.rule)) return null;
+  if (recognised.rule === null || !OF_DIFFERENTIATION.has(recognised.rule)) return null;
   const named = LABELS.filter(({ pattern }) => pattern.test(label));
   const [first] = named;
   if (first === undefined || named.some(({ rules }) => rules.some((rule) => recognised.plausible.has(rule)))) return null;

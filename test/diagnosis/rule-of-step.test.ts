@@ -1,15 +1,20 @@
 // What a move was, and what is said of a label that names another rule.
 
 import { describe, expect, it } from "vitest";
+import { ruleOfStatement } from "../../src/diagnosis/rule-of-statement.js";
+import { relationFormula, type Formula } from "../../src/expression/formula.js";
 import { labelNote, ruleOfStep } from "../../src/diagnosis/rule-of-step.js";
 import { createArena } from "../../src/expression/arena.js";
 import type { Definition } from "../../src/expression/definition.js";
+import type { Node, RelationOperator } from "../../src/expression/node.js";
+import { judge } from "../../src/judge/judge.js";
 import { readLine } from "./line.js";
 
 function recognise(before: string, after: string, definitions: Readonly<Record<string, string>> = {}, notation: "text" | "latex" = "text") {
   const arena = createArena();
   const table = new Map(Object.entries(definitions).map(([name, body]): [string, Definition] => [name, { name, parameters: [], indexParameters: [], body: readLine(arena, body, notation).node }]));
-  return ruleOfStep({ arena, before: readLine(arena, before, notation).node, after: readLine(arena, after, notation).node, definitions: table });
+  const areEqual = (a: Node, b: Node): boolean => a === b || judge(a, b, { arena, assumptions: [], integers: new Set(), budget: 100_000 }).verdict === "equal";
+  return ruleOfStep({ arena, before: readLine(arena, before, notation).node, after: readLine(arena, after, notation).node, definitions: table, areEqual });
 }
 
 describe("the rule of a step", () => {
@@ -35,6 +40,34 @@ describe("the rule of a step", () => {
     ["d/dx (3x^2 + 5)", "6x", "power rule"],
   ])("from %s to %s it is the %s", (before, after, rule) => {
     expect(recognise(before, after).rule).toBe(rule);
+  });
+
+  it.each([
+    ["\\int x e^x \\, dx", "x e^x - \\int e^x \\, dx", "integration by parts"],
+    ["\\int_0^\\pi x \\sin x \\, dx", "[-x \\cos x]_0^\\pi + \\int_0^\\pi \\cos x \\, dx", "integration by parts"],
+    ["\\int (x^2 + 3e^x) \\, dx", "\\int x^2 \\, dx + 3 \\int e^x \\, dx", "linearity of the integral"],
+    ["\\int (x^2 + e^x) \\, dx", "\\frac{x^3}{3} + \\int e^x \\, dx", "linearity of the integral"],
+    ["\\int \\frac{x + 1}{x} \\, dx", "\\int (1 + \\frac1x) \\, dx", "algebra"],
+    ["\\int 2x \\cos(x^2) \\, dx", "\\int \\cos u \\, du", "integration by substitution"],
+    ["\\int_0^2 |x - 1| \\, dx", "\\int_0^1 |x - 1| \\, dx + \\int_1^2 |x - 1| \\, dx", "additivity of the integral"],
+    ["\\int e^x \\, dx + 1", "e^x + 1", "antiderivative"],
+    ["\\int_0^1 x^2 \\, dx", "\\frac13", "fundamental theorem of calculus"],
+    ["\\lim_{x \\to 0} \\frac{\\sin x}{x}", "\\lim_{x \\to 0} \\frac{\\cos x}{1}", "l’Hôpital’s rule"],
+    ["\\lim_{x \\to 0} \\frac{x^2 + x}{x}", "\\lim_{x \\to 0} (x + 1)", "algebra"],
+    ["\\lim_{x \\to 0} (x + 1)", "1", "limit"],
+    ["\\lim_{x \\to 0} (\\cos x + x)", "\\lim_{x \\to 0} \\cos x + \\lim_{x \\to 0} x", "laws of limits"],
+    ["\\frac{d}{dx} x^2", "\\lim_{h \\to 0} \\frac{(x + h)^2 - x^2}{h}", "definition of the derivative"],
+    ["\\pi \\cos \\pi", "-\\pi", "known values"],
+  ])("from %s to %s it is: %s", (before, after, rule) => {
+    expect(recognise(before, after, {}, "latex").rule).toBe(rule);
+  });
+
+  it("looks through a prime at the rule that was used", () => {
+    const arena = createArena();
+    const body = readLine(arena, "(1 + e^(-x))^(-1)", "text").node;
+    const definitions = new Map<string, Definition>([["f", { name: "f", parameters: [arena.symbol("x")], indexParameters: [], body }]]);
+    const before = arena.call(arena.symbol("f"), [1], [arena.symbol("x")]);
+    expect(ruleOfStep({ arena, before, after: readLine(arena, "-(1 + e^(-x))^(-2) (-e^(-x))", "text").node, definitions, areEqual: (a, b) => a === b }).rule).toBe("chain rule");
   });
 
   it("sees a name replaced by its value as the definition", () => {
@@ -69,5 +102,24 @@ describe("a label", () => {
 
   it("on algebra is not judged", () => {
     expect(labelNote("product rule", recognise("log(x y)", "log(x) + log(y)"))).toBeNull();
+  });
+});
+
+describe("the rule between two statements", () => {
+  const relation = (left: string, operator: RelationOperator, right: string): Formula => {
+    const found = arena.relation(operator, readLine(arena, left, "latex").node, readLine(arena, right, "latex").node);
+    if (found.kind !== "relation") throw new Error("not a relation");
+    return relationFormula(found);
+  };
+  const arena = createArena();
+  it.each<[Formula, Formula, string | null]>([
+    [relation("x^2 + y^2", "=", "25"), relation("2x + 2y \\frac{dy}{dx}", "=", "0"), "differentiation of both sides"],
+    [relation("2x + 2y \\frac{dy}{dx}", "=", "0"), relation("\\frac{dy}{dx}", "=", "-\\frac{x}{y}"), "solving the equation"],
+    [relation("3x + 2", "=", "8"), relation("3x", "=", "6"), "the same on both sides"],
+    [relation("3x", "=", "6"), relation("x", "=", "2"), "solving the equation"],
+    [relation("3x", "<", "6"), relation("x", "<", "2"), "solving the inequality"],
+    [relation("(x + 1)^2", "=", "4"), relation("x^2 + 2x + 1", "=", "4"), "algebra"],
+  ])("%#", (before, after, rule) => {
+    expect(ruleOfStatement(before, after)).toBe(rule);
   });
 });
