@@ -57,7 +57,8 @@ function readValue(value: Witness["at"][string] | undefined): Rational | null {
   return size === null ? null : value.startsWith("-") ? subtractRational(rational(0n), size) : size;
 }
 
-function between(scene: Scene, from: readonly Coordinate[], to: readonly Coordinate[], share: Rational): readonly Coordinate[] {
+/** The point after a share of the way between two; integers jump. */
+export function between(scene: Scene, from: readonly Coordinate[], to: readonly Coordinate[], share: Rational): readonly Coordinate[] {
   return from.map((start, position): Coordinate => {
     const end = to[position];
     if (start.kind !== "exact" || end?.kind !== "exact" || scene.inputs[position]?.integer === true) return end ?? start;

@@ -8,7 +8,7 @@ import { rational, ZERO, type Rational } from "../arithmetic/rational.js";
 import { exactArithmetic, type Exact } from "./exact.js";
 import { createRandom, hashText } from "./graph.js";
 import { calleeName } from "./names.js";
-import { createMachine, dependingOn, isTranscendental, runTape, supportOf, type Machine, type Tape, type TapeKernel, type TapeValues } from "./tape.js";
+import { createMachine, dependingOn, dependingOnRegisters, isTranscendental, Opcode, runTape, supportOf, type Machine, type Tape, type TapeKernel, type TapeValues } from "./tape.js";
 
 /** An exact value, or the only root of a given equation between two numbers that get closer with more bits. */
 export type Coordinate =
@@ -41,6 +41,11 @@ export interface Evaluator<T> {
    * and exact exponents, whose values move with the inputs. Good until the evaluator is used for something else.
    */
   moving(point: Point, input: number, register: number): Moving<T>;
+  /**
+   * All registers at the point, with the values of some of them replaced by others and what is computed from these computed again. What steps (floor, sign, a choice by
+   * sign) is taken to rise with its argument, so that a change of the argument is not lost. Good until the evaluator is used for something else.
+   */
+  replacing(point: Point, registers: readonly number[]): Replacing<T>;
   readonly machine: Machine<T>;
 }
 
@@ -49,6 +54,14 @@ export interface Moving<T> {
   readonly length: number;
   readonly transcendental: number;
   at(value: T): T | undefined;
+}
+
+export interface Replacing<T> {
+  /** How many instructions, and transcendental ones among them, are computed again. */
+  readonly length: number;
+  readonly transcendental: number;
+  /** The values of the registers as they are, or replaced. */
+  at(replace: (value: T) => T): readonly T[];
 }
 
 export function createEvaluator<T>(tape: Tape, arithmetic: EnclosureArithmetic<T>, bits: number): Evaluator<T> {
@@ -91,8 +104,51 @@ export function createEvaluator<T>(tape: Tape, arithmetic: EnclosureArithmetic<T
       },
     };
   };
-  return { arithmetic, machine, prefix, moving, at: (point) => prefix(point, tape.length) };
+  const replacing = (point: Point, registers: readonly number[]): Replacing<T> => {
+    const values = load(point);
+    machine.run(values, 0, tape.length);
+    const after = dependingOnRegisters(tape, registers);
+    const kept = new Map<number, T>();
+    const keep = (register: number): void => {
+      const value = machine.registers[register];
+      if (value !== undefined) kept.set(register, value);
+    };
+    registers.forEach(keep);
+    const steps = after.filter((position) => STEPS.has(tape.code[3 * position] ?? 0));
+    for (const position of steps) {
+      keep(position);
+      keep(tape.code[3 * position + 1] ?? 0);
+    }
+    const rise = (position: number): void => {
+      const operand = tape.code[3 * position + 1] ?? 0;
+      const [before, now, value] = [kept.get(operand), machine.registers[operand], tape.code[3 * position] === Opcode.bySign ? machine.registers[position] : kept.get(position)];
+      if (before !== undefined && now !== undefined && value !== undefined) machine.put(position, arithmetic.add(value, arithmetic.subtract(now, before)));
+    };
+    return {
+      length: after.length,
+      transcendental: after.filter((position) => isTranscendental(tape.code[3 * position] ?? 0)).length,
+      at(replace) {
+        for (const register of registers) {
+          const value = kept.get(register);
+          if (value !== undefined) machine.put(register, replace(value));
+        }
+        let done = 0;
+        for (const step of steps) {
+          const place = after.indexOf(step, done) + 1;
+          machine.rerun(values, after.slice(done, place));
+          rise(step);
+          done = place;
+        }
+        machine.rerun(values, after.slice(done));
+        return machine.registers;
+      },
+    };
+  };
+  return { arithmetic, machine, prefix, moving, replacing, at: (point) => prefix(point, tape.length) };
 }
+
+/** What keeps its value while its argument changes a little. */
+const STEPS: ReadonlySet<number> = new Set([Opcode.floor, Opcode.sign, Opcode.bySign]);
 
 /** The evaluators of one tape: doubles at once, the others when they are first needed. */
 export interface Evaluators {

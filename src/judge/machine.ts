@@ -12,6 +12,8 @@ export interface Machine<T> {
   run(values: TapeValues<T>, start: number, end: number): void;
   /** Runs these instructions only, in this order; the other registers keep what they hold. */
   rerun(values: TapeValues<T>, positions: readonly number[]): void;
+  /** Gives a register another value, until it is run again. */
+  put(register: number, value: T): void;
 }
 
 export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine<T> {
@@ -115,6 +117,9 @@ export function createMachine<T>(tape: Tape, arithmetic: Arithmetic<T>): Machine
     },
     rerun(values, positions) {
       for (const position of positions) registers[position] = execute(position, values);
+    },
+    put(register, value) {
+      registers[register] = value;
     },
   };
 }

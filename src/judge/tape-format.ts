@@ -111,6 +111,25 @@ export function dependingOn({ code, choices }: Tape, registers: readonly number[
   return [...depends];
 }
 
+/** The registers that are computed from some of others, these not among them, in order; but for exact exponents, and kernels, whose values a point gives. */
+export function dependingOnRegisters({ code, length, choices }: Tape, registers: readonly number[]): readonly number[] {
+  const moved = new Uint8Array(length);
+  for (const register of registers) moved[register] = 1;
+  const replaced = new Set(registers);
+  const found: number[] = [];
+  for (let register = Math.min(...registers) + 1; register < length; register += 1) {
+    if (replaced.has(register)) continue;
+    const operation = code[3 * register] ?? 0;
+    const first = code[3 * register + 1] ?? 0;
+    const second = code[3 * register + 2] ?? 0;
+    const isMoved = (operand: number): boolean => moved[operand] === 1;
+    if (!operandRegisters(operation, first, second).some(isMoved) && !(operation === Opcode.bySign && choices[second]?.some(isMoved) === true)) continue;
+    moved[register] = 1;
+    found.push(register);
+  }
+  return found;
+}
+
 /** Is the instruction a root or a transcendental function? */
 export function isTranscendental(operation: number): boolean {
   return operation >= Opcode.root && operation <= Opcode.acos;

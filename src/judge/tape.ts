@@ -13,7 +13,7 @@ import { accessName, callName } from "./names.js";
 import { isTranscendental, Opcode, type Tape, type TapeInput, type TapeKernel } from "./tape-format.js";
 
 export { createMachine, runTape, type Machine } from "./machine.js";
-export { dependingOn, isTranscendental, Opcode, operandRegisters, supportOf, type Tape, type TapeInput, type TapeKernel, type TapeValues } from "./tape-format.js";
+export { dependingOn, dependingOnRegisters, isTranscendental, Opcode, operandRegisters, supportOf, type Tape, type TapeInput, type TapeKernel, type TapeValues } from "./tape-format.js";
 
 /** For which signs of left − right a relation holds: −1, 0, 1. */
 export const SIGNS_THAT_HOLD: Readonly<Record<RelationOperator, readonly [boolean, boolean, boolean]>> = {

@@ -1,20 +1,28 @@
-// Sides of branches that no point was seen on. Agreement at points says nothing of them.
+// Pieces of branches that no point was seen on at which they are felt. Agreement at points says nothing of them.
 
 import type { Node } from "../expression/node.js";
 import { addRational, compareRational, multiplyRational, rational } from "../arithmetic/rational.js";
 import { everywhere, Sign } from "./analysis.js";
 import type { Interval } from "../arithmetic/interval.js";
 import { holdsOverLeftDomain, simplestBetween } from "./boxes.js";
+import { settle, type PointVerdict } from "./compare.js";
+import { lookAcross, type Corner } from "./corner-search.js";
 import { collectDomain } from "./domain.js";
+import { isOnJump, PRECISIONS } from "./evidence.js";
 import { fingerprintDifference } from "./fingerprint.js";
 import { evaluationOrder } from "./graph.js";
+import { createInfluence, type Influence } from "./influence.js";
 import { zeroSet } from "./leaves.js";
 import { inputsOf, lineThrough, provenSignOf } from "./lines.js";
-import { createSampler, type Sample } from "./sampling.js";
+import { createSampler, type Sample, type Sampler } from "./sampling.js";
+import { hiddenBits } from "./saturation.js";
 import { buildScene, type Scene, type SceneLeaf } from "./scene.js";
+import { TESTED_BITS } from "./testing.js";
 import { doubleCost } from "./work.js";
 
 const LARGEST = 2000;
+/** Agreement is looked at to no more bits than this. */
+const MOST_BITS = 500;
 /** As far out as a sign is proven where a quantity has no bounds. */
 const REACH = 1e18;
 /** What is known to within this may be a simple number. */
@@ -27,47 +35,88 @@ export interface Simpler {
   readonly on: readonly (readonly [Node, Node])[];
 }
 
-/** As `unseenSide` for the parts, at the points of the samples. */
-export function unseenSideWithin(scene: Scene, samples: readonly Sample[], { left, right, on }: Simpler): Node | null {
-  const isSame = left === scene.left && right === scene.right;
-  const simpler = isSame ? scene : buildScene(scene.arena, left, right, { relations: scene.relations, solved: [], eliminated: [] }, scene.integers, scene.work);
-  if ("reason" in simpler) return left;
-  const sampler = createSampler(simpler);
+/** Whether the agreement at the points says something of every piece of every branch. */
+export type Seen =
+  | { readonly kind: "all" }
+  /** There is no point on one side of the zeros of this, at which what changes there is felt in the sides. */
+  | { readonly kind: "not"; readonly leaf: Node }
+  /** The sides of the scene differ at this sample, which was found on the way. */
+  | { readonly kind: "refuted"; readonly sample: Sample };
+
+/** As `seenFromAllSides` for the parts, at the points of the samples. */
+export function seenWithin(scene: Scene, sampler: Sampler, { left, right, on }: Simpler): Seen {
+  if (left === scene.left && right === scene.right) return seenFromAllSides(scene, sampler, on);
+  const simpler = buildScene(scene.arena, left, right, { relations: scene.relations, solved: [], eliminated: [] }, scene.integers, scene.work);
+  if ("reason" in simpler) return { kind: "not", leaf: left };
+  const own = createSampler(simpler);
   const positions = simpler.inputs.map(({ name }) => scene.inputs.findIndex((input) => input.name === name));
-  if (!isSame) for (const { point } of samples) sampler.tryPoint(positions.flatMap((position) => point.coordinates[position] ?? []), 0);
-  for (const parts of on) {
-    const unseen = unseenSide(simpler, isSame ? samples : sampler.samples.usable, parts);
-    if (unseen !== null) return unseen;
-  }
-  return null;
+  for (const { point } of sampler.samples.usable) own.tryPoint(positions.flatMap((position) => point.coordinates[position] ?? []), 0);
+  const seen = seenFromAllSides(simpler, own, on);
+  if (seen.kind !== "refuted") return seen;
+  // The same point for the sides themselves; what no longer occurs in the simpler ones stays where it was.
+  const [base] = sampler.samples.usable;
+  const coordinates = base?.point.coordinates.map((coordinate, position) => seen.sample.point.coordinates[positions.indexOf(position)] ?? coordinate);
+  const sample = coordinates === undefined ? null : sampler.tryPoint(coordinates, 0);
+  return sample !== null && sampler.samples.usable.includes(sample) ? { ...seen, sample } : { kind: "not", leaf: left };
 }
 
 /**
- * A factor of a branch argument of the two parts, or of a denominator in one (arctan(tan x) takes another branch beyond a pole of tan x), on one side of whose zeros
- * there is none of the samples; null where all sides were seen that can be. What both parts have in common is no matter: whatever its value, it is the same in both.
+ * Was each piece of each branch felt in the sides at a sample at which they agree to 60 digits, or does it never occur? The branches are those of the parts that agree, and
+ * those in both of them on which their agreement rests; a factor of a denominator in the argument of a branch is one too (arctan(tan x) takes another piece beyond a pole of
+ * tan x). Points across the corners are looked for where a piece was not felt.
  */
-export function unseenSide(scene: Scene, samples: readonly Sample[], parts: readonly [Node, Node]): Node | null {
+export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (readonly [Node, Node])[]): Seen {
   // Where equations are given the points lie on a curve, which meets but some of the sides.
-  if (scene.assumptions.some(({ operator }) => operator === "=")) return null;
-  const { asked, excused } = branchesOf(scene, parts);
-  // What is assumed of a difference leaves one side of it.
-  const assumed = new Set(scene.relations.map(({ left, right }) => zeroSet(scene.arena, scene.analysis, scene.arena.subtract(left, right)).key));
-  for (const [number, leaf] of scene.leaves.entries()) {
-    if (!asked.has(leaf.node) || excused.has(leaf.node) || (assumed.size > 0 && assumed.has(zeroSet(scene.arena, scene.analysis, leaf.node).key))) continue;
-    const possible = scene.analysis.signs(leaf.node);
-    const isSeen = (side: 1 | -1): boolean => (possible & (side === 1 ? Sign.positive : Sign.negative)) === 0 || samples.some((sample) => sample.leafSigns[number] === side);
-    const positions = inputsOf(scene, leaf.register);
-    if (positions.length === 0) continue;
-    if ((isSeen(1) && isSeen(-1)) || isWithinOneStep(scene, leaf.node)) continue;
-    const [sample] = samples;
-    if (sample !== undefined && isConstant(scene, leaf.node, scene.evaluators.doubles.at(sample.point)[leaf.register])) continue;
-    for (const side of [1, -1] as const) {
-      if (isSeen(side)) continue;
-      const isNever = holdsOverLeftDomain(scene, leaf.register, positions, REACH, (value) => (side === 1 ? value.upper <= 0 : value.lower >= 0));
-      if (!isNever && !hasNoIntegers(scene, leaf, side, samples)) return leaf.node;
+  if (scene.assumptions.some(({ operator }) => operator === "=")) return { kind: "all" };
+  const influence = createInfluence(scene);
+  const verdicts = new Map<Sample, PointVerdict>();
+  const compare = (sample: Sample): PointVerdict => {
+    const known = verdicts.get(sample);
+    if (known !== undefined) return known;
+    const needed = TESTED_BITS + Math.ceil(hiddenBits(scene, sample.point));
+    // A point on a jump speaks for itself alone.
+    const found = needed > MOST_BITS || isOnJump(scene, sampler, sample) ? null : settle(scene, sample.point, needed, PRECISIONS);
+    const verdict: PointVerdict = found === null || (found.kind === "agrees" && found.bits < needed) ? { kind: "open" } : found;
+    verdicts.set(sample, verdict);
+    return verdict;
+  };
+  const differing = (): Seen | null => {
+    const [found] = [...verdicts].filter(([, { kind }]) => kind === "separated");
+    return found === undefined ? null : { kind: "refuted", sample: found[0] };
+  };
+  // Points that are found across one corner may lie beyond others too.
+  let open = cornersOf(scene, sampler, influence, on).flatMap((corner) => SIDES.map((side) => ({ corner, side })));
+  for (let before = Infinity; open.length > 0 && open.length < before; ) {
+    before = open.length;
+    const left = [];
+    for (const each of open) {
+      const isSettled = isSeenOrNever(scene, sampler, influence, each, compare) || lookAcross(scene, sampler, influence, each.corner, each.side, compare) !== "unknown";
+      const refuted = differing();
+      if (refuted !== null) return refuted;
+      if (!isSettled) left.push(each);
     }
+    open = left;
   }
-  return null;
+  const [first] = open;
+  return first === undefined ? { kind: "all" } : { kind: "not", leaf: first.corner.leaf.node };
+}
+
+const SIDES = [1, -1] as const;
+
+/** Was the piece on this side felt, or is there nothing on this side? */
+function isSeenOrNever(
+  scene: Scene, sampler: Sampler, influence: Influence, { corner: { part, leaf, number }, side }: { readonly corner: Corner; readonly side: 1 | -1 },
+  compare: (sample: Sample) => PointVerdict,
+): boolean {
+  if ((scene.analysis.signs(leaf.node) & (side === 1 ? Sign.positive : Sign.negative)) === 0) return true;
+  const { usable } = sampler.samples;
+  const there = usable.filter((sample) => sample.leafSigns[number] === side);
+  if (there.some((sample) => influence.isFelt(sample, part) && compare(sample).kind === "agrees")) return true;
+  if (there.length > 0) return false;
+  const [sample] = usable;
+  if (isWithinOneStep(scene, leaf.node)) return true;
+  if (sample !== undefined && isConstant(scene, leaf.node, scene.evaluators.doubles.at(sample.point)[leaf.register])) return true;
+  return holdsOverLeftDomain(scene, leaf.register, inputsOf(scene, leaf.register), REACH, (value) => (side === 1 ? value.upper <= 0 : value.lower >= 0)) || hasNoIntegers(scene, leaf, side, usable);
 }
 
 const BASES = 4;
@@ -92,26 +141,40 @@ function hasNoIntegers(scene: Scene, leaf: SceneLeaf, side: 1 | -1, samples: rea
   return met > 0;
 }
 
-interface Branches {
-  readonly asked: ReadonlySet<Node>;
-  /** What has one sign wherever the sides have values. */
-  readonly excused: ReadonlySet<Node>;
+/** The corners of the parts: where a branch that only one of two parts has changes its piece, or one in both on whose value their agreement rests. */
+function cornersOf(scene: Scene, { samples }: Sampler, influence: Influence, on: readonly (readonly [Node, Node])[]): readonly Corner[] {
+  const { arena, integers, analysis } = scene;
+  const ordered = on.map((parts) => parts.map((part) => new Set(evaluationOrder([part], LARGEST) ?? [])));
+  const isOwn = (node: Node): boolean => ordered.some(([first, second]) => first?.has(node) !== second?.has(node));
+  const numberOf = new Map(scene.leaves.map((leaf, number) => [leaf.node, number]));
+  // What is assumed of a difference leaves one side of it.
+  const keyOf = (node: Node): string => zeroSet(arena, analysis, node).key;
+  const assumed = new Set(scene.relations.map(({ left, right }) => keyOf(arena.subtract(left, right))));
+  const oneSided = oneSidedLeaves(scene);
+  const corners = new Map<string, Corner>();
+  for (const part of new Set(ordered.flatMap((sides) => sides.flatMap((side) => [...side])))) {
+    const { branches } = collectDomain(arena, [part], integers, analysis);
+    if (branches.length === 0) continue;
+    const inside = collectDomain(arena, evaluationOrder(branches.map(({ argument }) => argument), LARGEST) ?? [], integers, analysis);
+    const turning = [...branches, ...inside.conditions.filter(({ relation }) => relation === "≠")].flatMap(({ argument }) => [...(scene.factors(argument)?.leaves.keys() ?? [argument])]);
+    const leaves = turning.filter((node) => !oneSided.has(node) && !(assumed.size > 0 && assumed.has(keyOf(node))));
+    if (leaves.length === 0 || (!isOwn(part) && samples.usable.slice(0, BASES).every((sample) => influence.isIndifferent(sample, part)))) continue;
+    for (const node of leaves) {
+      const number = numberOf.get(node);
+      const leaf = scene.leaves[number ?? -1];
+      if (number !== undefined && leaf !== undefined && inputsOf(scene, leaf.register).length > 0) corners.set(`${part.id},${node.id}`, { part, leaf, number });
+    }
+  }
+  return [...corners.values()];
 }
 
-/** The factors of the branch arguments that only one of the parts has, and of the denominators in these. */
-function branchesOf(scene: Scene, [first, second]: readonly [Node, Node]): Branches {
-  const { arena, integers, analysis } = scene;
-  const [ofFirst, ofSecond] = [first, second].map((part) => new Set(evaluationOrder([part], LARGEST) ?? []));
-  const own = [...(ofFirst ?? [])].filter((node) => ofSecond?.has(node) !== true).concat([...(ofSecond ?? [])].filter((node) => ofFirst?.has(node) !== true));
-  const { branches } = collectDomain(arena, own, integers, analysis);
-  const inside = collectDomain(arena, evaluationOrder(branches.map(({ argument }) => argument), LARGEST) ?? [], integers, analysis);
-  const factorsOf = (argument: Node): readonly Node[] => [...(scene.factors(argument)?.leaves.keys() ?? [argument])];
-  return {
-    asked: new Set([...branches.filter(({ required }) => !required), ...inside.conditions.filter(({ relation }) => relation === "≠")].flatMap(({ argument }) => factorsOf(argument))),
-    excused: new Set(
-      [...scene.branches.filter(({ required }) => required), ...[...scene.leftConditions, ...scene.rightConditions].filter(({ relation }) => relation !== "≠")].flatMap(({ argument }) => factorsOf(argument)),
-    ),
-  };
+/** What has one sign wherever the sides have values: an argument of logarithms and even roots that is no product. */
+function oneSidedLeaves(scene: Scene): ReadonlySet<Node> {
+  const required = [...scene.branches.filter(({ required: isRequired }) => isRequired), ...[...scene.leftConditions, ...scene.rightConditions].filter(({ relation }) => relation !== "≠")];
+  return new Set(required.flatMap(({ argument }) => {
+    const [only, ...others] = scene.factors(argument)?.leaves ?? [[argument, "odd"] as const];
+    return only !== undefined && others.length === 0 && only[1] === "odd" ? [only[0]] : [];
+  }));
 }
 
 /** Is it the same number everywhere by algebra: 0 as the difference in max(u, u), 1 as cosh² u − sinh² u? */

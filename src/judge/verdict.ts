@@ -12,7 +12,6 @@ import { equalByParts, type ByParts, type JudgeInner } from "./equal-by-parts.js
 import {
   agreeingSamples, comparedSamples, conditionsOf, differs, gatherEvidence, hasNegativeInteger, LEFT_AFTER, PRECISIONS, refute, refuteDeep, refuteUnsettled, search, type Evidence,
 } from "./evidence.js";
-import type { Node } from "../expression/node.js";
 import { visitGenericPoints } from "./generic-points.js";
 import { lookHarder } from "./harder.js";
 import type { Fingerprint, FingerprintAnswer } from "./algebra.js";
@@ -22,7 +21,7 @@ import type { Sample, Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
 import { byTesting, TESTED_BITS } from "./testing.js";
 import { printUnicode } from "../notation/unicode.js";
-import { unseenSide, unseenSideWithin } from "./unseen-sides.js";
+import { seenWithin, type Simpler } from "./unseen-sides.js";
 
 const TRIALS = 3;
 
@@ -52,16 +51,17 @@ export function judgeScene(scene: Scene, fingerprint: Fingerprint, effort: Effor
   return judgeEvidence(gatherEvidence(scene, effort.forgivesNegative), fingerprint, effort, inner);
 }
 
-/** As `judgeScene` for two parts: agreement at points is no equality unless all sides of all branches were seen. */
+/** As `judgeScene` for two parts. */
 export function judgePartsOfScene(scene: Scene, fingerprint: Fingerprint): Judgement {
-  const evidence = gatherEvidence(scene, PARTS_EFFORT.forgivesNegative);
-  const judgement = judgeEvidence(evidence, fingerprint, PARTS_EFFORT, null);
-  if (judgement.verdict !== "equal" || judgement.certainty?.kind !== "tested") return judgement;
-  const unseen = unseenSide(scene, evidence.sampler.samples.usable, [scene.left, scene.right]);
-  return unseen === null ? judgement : undecidedBeyond(unseen);
+  return judgeEvidence(gatherEvidence(scene, PARTS_EFFORT.forgivesNegative), fingerprint, PARTS_EFFORT, null);
 }
 
-const undecidedBeyond = (unseen: Node): Judgement => undecided(`the sides agree at all points tried, but none was found on one side of ${printUnicode(unseen)} = 0`);
+/** What is to be said where agreement at points does not speak of all branches of the parts on which it rests; null where it does. */
+function bySides(evidence: Evidence, simpler: Simpler): Judgement | null {
+  const seen = seenWithin(evidence.scene, evidence.sampler, simpler);
+  if (seen.kind === "refuted") return refute(evidence) ?? refuteDeep(evidence, [seen.sample]) ?? undecided("the sides differ by algebra, but no point was found where they provably do");
+  return seen.kind === "all" ? null : undecided(`the sides agree at all points tried, but none was found on one side of ${printUnicode(seen.leaf)} = 0`);
+}
 
 function judgeEvidence(evidence: Evidence, fingerprint: Fingerprint, effort: Effort, inner: JudgeInner | null): Judgement {
   const { scene, sampler, extend } = evidence;
@@ -119,9 +119,7 @@ function judgeEvidence(evidence: Evidence, fingerprint: Fingerprint, effort: Eff
   }
   const tested = byTesting(evidence, effort.tested);
   if (tested.verdict !== "equal") return tested;
-  const unseen = parts === null ? null : unseenSideWithin(scene, sampler.samples.usable, parts);
-  if (unseen !== null) return undecidedBeyond(unseen);
-  return { ...tested, conditions: conditionsOf(evidence) };
+  return bySides(evidence, parts ?? { left: scene.left, right: scene.right, on: [[scene.left, scene.right]] }) ?? { ...tested, conditions: conditionsOf(evidence) };
 }
 
 /** A proof by more digits at the first sample that they differ. */

@@ -50,6 +50,21 @@ describe("differences where several quantities are in a corner together, or clos
   });
 });
 
+describe("pieces that are felt only in a narrow window of several quantities", () => {
+  it.each(rows([
+    ["min(4,max(5/6*v*(v*abs(v*abs(max(x,x)))),x)*max(max(x,3),x))", "min(4,max(5/6*v*(v*abs(v)),x)*max(max(max(x,3),max(x,3)),x))", assume("x > 1")],
+    ["min(4,max(5/6*v^2*abs(v)*x,x)*max(x,3))", "min(4,max(5/6*v^2*abs(v),x)*max(x,3))", assume("x > 1")],
+  ]))("$old = $now is refuted", ({ old, now, question }) => {
+    expect(ask(old, now, question)).toMatchObject({ verdict: "unequal", certainty: { kind: "witness" } });
+  });
+  it.each(rows([
+    ["max(max(x,y),z)", "max(x,max(y,z))"], ["abs(x+y)+abs(x-y)", "2*max(abs(x),abs(y))"], ["floor(x+1/2)", "floor(2*x)-floor(x)"],
+    ["min(max(arctan(tan(y)),x),x)", "x"],
+  ]))("$old = $now is accepted, every piece being felt or hidden from its corner on", ({ old, now, question }) => {
+    expect(ask(old, now, question).verdict).toBe("equal");
+  });
+});
+
 describe("parts that agree at all ordinary points but differ elsewhere", () => {
   it.each(rows([
     ["cosh(csch(tanh(x-(x-arcsin(sin(x))+sinh(sinh(x)+x))-1)*sech(csch(x))))", "cosh(csch(tanh(x-(x-x+sinh(sinh(x)+x))-1)*sech(csch(x))))"],

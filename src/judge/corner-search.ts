@@ -1,0 +1,139 @@
+// Points just across a corner: from a point where a branch is felt in the sides, along each quantity and towards known points, to where the argument of the branch changes
+// its sign, and a little beyond. What stands around the branch changes little on so short a way, so that the other piece is felt there too if it is anywhere near.
+
+import { rationalOfDouble } from "../arithmetic/interval.js";
+import { addRational, divideRational, isInteger, multiplyRational, rational, rationalToNumber, subtractRational, type Rational } from "../arithmetic/rational.js";
+import type { Node } from "../expression/node.js";
+import type { PointVerdict } from "./compare.js";
+import { between } from "./directed-search.js";
+import type { Coordinate } from "./evaluator.js";
+import type { Influence } from "./influence.js";
+import { crossingsAlong, inputsOf, lineThrough, provenSignOf, zerosAlong, type Line } from "./lines.js";
+import type { Sample, Sampler } from "./sampling.js";
+import type { Scene, SceneLeaf } from "./scene.js";
+import { doubleCost } from "./work.js";
+
+/** A part that changes its piece where a leaf, given with its number, is zero. */
+export interface Corner {
+  readonly part: Node;
+  readonly leaf: SceneLeaf;
+  readonly number: number;
+}
+
+const MOST_BASES = 4;
+const MOST_TARGETS = 3;
+const MOST_ZEROS = 3;
+const HALVINGS = 40;
+/** How far beyond the corner, as parts of the way to it. */
+const STEPS: readonly Rational[] = [[1, 1_000_000], [1, 1000], [1, 30], [1, 5], [1, 2], [1, 1]].map(([a, b]) => rational(BigInt(a ?? 0), BigInt(b ?? 1)));
+const INTEGER_STEPS = [1n, 2n, 3n, 5n, 8n];
+
+/**
+ * Looks for a point on this side of the corner at which the part is felt and the sides agree, or else differ; "hidden" where what hides the part begins just where it
+ * changes its piece.
+ */
+export function lookAcross(
+  scene: Scene, sampler: Sampler, influence: Influence, corner: Corner, side: 1 | -1, compare: (sample: Sample) => PointVerdict,
+): "felt" | "hidden" | "unknown" {
+  const { usable } = sampler.samples;
+  const signAt = (sample: Sample): number | null => sample.leafSigns[corner.number] ?? null;
+  const isFeltAt = (sample: Sample, sign: number): boolean => signAt(sample) === sign && influence.isFelt(sample, corner.part);
+  const visit = (coordinates: readonly Coordinate[]): Sample | null => {
+    const sample = sampler.tryPoint(coordinates, 0);
+    return sample !== null && usable.includes(sample) ? sample : null;
+  };
+  const isFound = (sample: Sample | null): sample is Sample => sample !== null && isFeltAt(sample, side) && compare(sample).kind !== "open";
+  const felt = usable.filter((sample) => isFeltAt(sample, -side));
+  const bases = some(felt.length > 0 ? felt : usable.filter((sample) => signAt(sample) !== side), MOST_BASES);
+  const targets = some(usable.filter((sample) => signAt(sample) === side), MOST_TARGETS);
+  let hidden = 0;
+  for (const base of bases) {
+    const from = base.point.coordinates;
+    for (const way of [...waysAlong(scene, corner, from), ...waysTo(scene, corner, from, targets, side)]) {
+      const before = visit(way.before);
+      const beyond = way.beyond.map(visit);
+      if (beyond.some(isFound)) return "felt";
+      const [next = null] = beyond;
+      if (before !== null && isFeltAt(before, -side) && next !== null && signAt(next) === side && !influence.isFelt(next, corner.part)) hidden += 1;
+    }
+    if (integerNeighbours(scene, corner, from).some((coordinates) => isFound(visit(coordinates)))) return "felt";
+  }
+  // Across a jump something else may be hidden than what begins there.
+  return hidden > 0 && !corner.leaf.jumps ? "hidden" : "unknown";
+}
+
+/** A way that meets the corner: a point shortly before it, and points beyond it from the nearest on. */
+interface Way {
+  readonly before: readonly Coordinate[];
+  readonly beyond: readonly (readonly Coordinate[])[];
+}
+
+/** The ways from a point along one quantity each. */
+function waysAlong(scene: Scene, { leaf }: Corner, from: readonly Coordinate[]): readonly Way[] {
+  const ways: Way[] = [];
+  for (const position of inputsOf(scene, leaf.register)) {
+    const own = from[position];
+    if (own?.kind !== "exact" || scene.inputs[position]?.integer === true) continue;
+    const along = lineThrough(from, position);
+    const distance = ({ lower }: Zero): number => Math.abs(rationalToNumber(subtractRational(lower, own.value)));
+    for (const zero of [...zerosOn(scene, leaf, along)].sort((a, b) => distance(a) - distance(b)).slice(0, MOST_ZEROS)) {
+      const rises = rationalToNumber(subtractRational(zero.lower, own.value)) > 0;
+      const [near, far] = rises ? [zero.lower, zero.upper] : [zero.upper, zero.lower];
+      const way = subtractRational(far, own.value);
+      const [first = rational(1n)] = STEPS;
+      ways.push({
+        before: along.at(subtractRational(near, multiplyRational(way, first))),
+        beyond: STEPS.map((step) => along.at(addRational(far, multiplyRational(way, step)))),
+      });
+    }
+  }
+  return ways;
+}
+
+interface Zero {
+  readonly lower: Rational;
+  readonly upper: Rational;
+}
+
+function zerosOn(scene: Scene, { register }: SceneLeaf, along: Line): readonly Zero[] {
+  const exact = zerosAlong(scene, register, along);
+  if (exact.length > 0) return exact.map((zero) => ({ lower: zero, upper: zero }));
+  return crossingsAlong(scene, register, along, []).changes.map(({ lower, upper }) => ({ lower: rationalOfDouble(lower), upper: rationalOfDouble(upper) }));
+}
+
+/** The straight ways to known points on the other side. */
+function waysTo(scene: Scene, { leaf }: Corner, from: readonly Coordinate[], targets: readonly Sample[], side: 1 | -1): readonly Way[] {
+  const { tape, doubles } = scene.evaluators;
+  return targets.flatMap(({ point }) => {
+    const at = (share: Rational): readonly Coordinate[] => between(scene, from, point.coordinates, share);
+    const isAcross = (share: Rational): boolean => {
+      if (!scene.work.spend(doubleCost(tape, leaf.register + 1))) return false;
+      return provenSignOf(doubles.prefix(scene.evaluators.point(at(share), scene.seed), leaf.register + 1)[leaf.register]) === side;
+    };
+    let [lower, upper] = [rational(0n), rational(1n)];
+    if (isAcross(lower)) return [];
+    for (let step = 0; step < HALVINGS; step += 1) {
+      const middle = divideRational(addRational(lower, upper), rational(2n));
+      if (isAcross(middle)) upper = middle;
+      else lower = middle;
+    }
+    const rest = subtractRational(rational(1n), upper);
+    const [first = rational(1n)] = STEPS;
+    return [{ before: at(subtractRational(lower, multiplyRational(lower, first))), beyond: STEPS.map((step) => at(addRational(upper, multiplyRational(rest, step)))) }];
+  });
+}
+
+/** The point with other integers for one of those that the leaf depends on. */
+function integerNeighbours(scene: Scene, { leaf }: Corner, from: readonly Coordinate[]): readonly (readonly Coordinate[])[] {
+  return inputsOf(scene, leaf.register).flatMap((position) => {
+    const own = from[position];
+    if (scene.inputs[position]?.integer !== true || own?.kind !== "exact" || !isInteger(own.value)) return [];
+    return INTEGER_STEPS.flatMap((step) => [step, -step]).map((step) => lineThrough(from, position).at(addRational(own.value, rational(step))));
+  });
+}
+
+/** At most so many, from all over the list. */
+function some<T>(items: readonly T[], most: number): readonly T[] {
+  if (items.length <= most) return items;
+  return Array.from({ length: most }, (_, k) => items[Math.floor((k * items.length) / most)]).filter((item) => item !== undefined);
+}

@@ -1,0 +1,111 @@
+// What is felt of a part in the two sides: at a point where another value of the part would change nothing, say since a maximum around it takes its other operand,
+// agreement of the sides tells nothing of the part.
+
+import { rational } from "../arithmetic/rational.js";
+import type { Node } from "../expression/node.js";
+import type { Evaluator } from "./evaluator.js";
+import { evaluationOrder } from "./graph.js";
+import type { Sample } from "./sampling.js";
+import type { Scene } from "./scene.js";
+import { supportOf } from "./tape.js";
+import { ballCost, doubleCost } from "./work.js";
+
+/** A value is changed by one part in so many, or, since it may be 0, by the reciprocal of so many. */
+const RELATIVE = 2n ** 20n;
+const ABSOLUTE = 2n ** 30n;
+const BITS = 256;
+
+/** Asks of a part at a sample whether it is felt. */
+export interface Influence {
+  /** Would a slightly different value of the part be seen in one of the sides? */
+  isFelt(sample: Sample, part: Node): boolean;
+  /** Would the sides still agree there? Then what the part is made of is no matter for their agreement. */
+  isIndifferent(sample: Sample, part: Node): boolean;
+}
+
+export function createInfluence(scene: Scene): Influence {
+  const { tape, doubles, balls } = scene.evaluators;
+  const felt = new Map<Node, Map<Sample, boolean>>();
+  const registersOf = memoised((part: Node) => replacedRegisters(scene, part));
+  const outputs = [scene.leftRegister, scene.rightRegister] as const;
+  const isInExponent = memoised((register: number) => tape.exponents.some((exponent) => supportOf(tape, exponent).includes(register)));
+
+  function isFelt(sample: Sample, part: Node): boolean {
+    const known = felt.get(part) ?? new Map<Sample, boolean>();
+    felt.set(part, known);
+    const before = known.get(sample);
+    if (before !== undefined) return before;
+    const found = registersOf(part).some((register) => outputs.includes(register) || isInExponent(register)) || changes(sample, part) !== null;
+    known.set(sample, found);
+    return found;
+  }
+  /** What the sides do where the part is changed a little, up and down; null where both are not seen. */
+  function changes(sample: Sample, part: Node): "apart" | "together" | null {
+    if (!scene.work.spend(doubleCost(tape, 3 * tape.length))) return null;
+    const seen = changesIn(doubles, sample, part);
+    if (seen !== null) return seen;
+    // What doubles do not see behind a large number or a cancelling, balls may.
+    return scene.work.spend(3 * ballCost(tape, BITS)) ? changesIn(balls(BITS), sample, part) : null;
+  }
+  function changesIn<T>({ arithmetic, replacing }: Evaluator<T>, sample: Sample, part: Node): "apart" | "together" | null {
+    const registers = registersOf(part);
+    if (registers.length === 0) return null;
+    const replaced = replacing(sample.point, registers);
+    const sides = (values: readonly T[]): readonly [T, T] | null => {
+      const [left, right] = outputs.map((register) => values[register]);
+      if (left === undefined || right === undefined) return null;
+      return arithmetic.definedness(left) === "always" && arithmetic.definedness(right) === "always" ? [left, right] : null;
+    };
+    const unchanged = sides(replaced.at((value) => value));
+    if (unchanged === null) return null;
+    const outcomes = (isRelative: boolean): readonly ("apart" | "together" | null)[] => [1, -1].map((direction) => {
+      const shift = arithmetic.fromRational(isRelative ? rational(RELATIVE + BigInt(direction), RELATIVE) : rational(BigInt(direction), ABSOLUTE));
+      const changed = sides(replaced.at((value) => (isRelative ? arithmetic.multiply(value, shift) : arithmetic.add(value, shift))));
+      if (changed === null || !changed.some((value, side) => arithmetic.disjoint(value, unchanged[side] ?? value))) return null;
+      return arithmetic.disjoint(...changed) ? "apart" : "together";
+    });
+    // Seen in one direction only, it is hidden there in one of them.
+    for (const isRelative of [true, false]) {
+      const [up = null, down = null] = outcomes(isRelative);
+      if (up !== null && down !== null) return up === "together" && down === "together" ? "together" : "apart";
+    }
+    return null;
+  }
+  return { isFelt, isIndifferent: (sample, part) => changes(sample, part) !== "apart" };
+}
+
+/** The register of the part, or those of the unknown functions in whose arguments it stands: another argument may have any other value. Numbers have none. */
+function replacedRegisters(scene: Scene, part: Node): readonly number[] {
+  const { tape } = scene.evaluators;
+  const register = tape.registers[part.id] ?? 0;
+  if (tape.varying[register] !== 1) return [];
+  const calls = callsIn(scene).filter(({ below }) => below.has(part));
+  return [register, ...calls.map(({ register: own }) => own)];
+}
+
+interface Call {
+  readonly register: number;
+  readonly below: ReadonlySet<Node>;
+}
+
+const callsOfScene = new WeakMap<Scene, readonly Call[]>();
+
+function callsIn(scene: Scene): readonly Call[] {
+  const known = callsOfScene.get(scene);
+  if (known !== undefined) return known;
+  const calls = (evaluationOrder([scene.left, scene.right], Infinity) ?? []).flatMap((node) =>
+    node.kind === "call" ? [{ register: scene.evaluators.tape.registers[node.id] ?? 0, below: new Set(evaluationOrder(node.arguments, Infinity)) }] : []);
+  callsOfScene.set(scene, calls);
+  return calls;
+}
+
+function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = compute(key);
+    known.set(key, made);
+    return made;
+  };
+}
