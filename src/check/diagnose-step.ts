@@ -19,7 +19,10 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
-import { freeSymbols } from "../expression/traverse.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+import { printLatex } from "../notation/latex.js";
+import { printText } from "../notation/text.js";
+import { simplified } from "../diagnosis/simplified.js";
 import { closedForm } from "./closed-form.js";
 import { createReader, notationOfLine } from "./reread.js";
 
@@ -119,11 +122,30 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     if (own === null || before === null) return said;
     const { source } = line.line.draft;
     const notation = notationOfLine(source.text);
+    if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, source) ?? said;
     const found = diagnoseStatement({
       arena, ...own, before, text: source.text, notation, around, follows: mistake.follows, reread: (text) => reread(text, notation)?.node ?? null, budget: REPAIR_BUDGET,
     });
     if (found === null) return said;
     const made = toReport(found, source, null);
+    return { ...made, mistake: mistake.name ?? made.mistake, message: `${made.message} ${mistake.message}` };
+  }
+
+  /** The right side of `w = V` is searched for the edit that makes it what w is. */
+  function ofSolution(own: { readonly right: Located; readonly range: Range }, mistake: StatementMistake, solution: Node, source: SourceText): Diagnosis | null {
+    const value = simplified(arena, solution);
+    const notation = notationOfLine(source.text);
+    const text = notation === "latex" ? printLatex(value) : printText(value);
+    const before = reread(text, notation);
+    const found = before === null ? null : mended({ located: before, text }, own.right, source.text, judged.settle(solution));
+    // What was worked out for any number of terms is no line that a person would write.
+    if (found === null || (found.isWhole && someNode(value, (node) => node.kind === "sum" || node.kind === "product"))) return null;
+    const head = source.text.slice(own.range.start, own.right.outer.start);
+    // A number is written anew rather than mended in a part: `5/2`, not `(25/2)/5`.
+    const isShorter = value.kind === "number" && found.fix !== null && text.length < found.fix.length;
+    const edit = isShorter ? { range: own.right.outer, found: source.text.slice(own.right.outer.start, own.right.outer.end), expected: text } : found.edit;
+    const message = isShorter ? `\`${edit.found}\` should be \`${text}\`.` : found.message;
+    const made = toReport({ ...found, edit, message, fix: found.fix === null ? null : head + (isShorter ? text : found.fix) }, source, null);
     return { ...made, mistake: mistake.name ?? made.mistake, message: `${made.message} ${mistake.message}` };
   }
 

@@ -28,6 +28,8 @@ export interface GivenEquation {
   readonly differential: boolean;
   /** It makes a step undecided rather than right. */
   readonly isHint: boolean;
+  /** It is the value that solves an equation. */
+  readonly solution: boolean;
 }
 
 export interface UsableEquation extends GivenEquation {
@@ -63,7 +65,7 @@ export function createFacts(arena: Arena, elaborated: ElaboratedDerivation, valu
     const value = valueOf(assumption.node);
     if (value.kind !== "value" || value.node.kind !== "relation") unusable.push(assumption);
     else if (assumption.use !== "always") {
-      equations.push({ isHint: assumption.use === "hint", text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
+      equations.push({ isHint: assumption.use === "hint", solution: assumption.solution, text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
     } else conditions.push({ value: value.node, offset: assumption.source === "assume" ? -1 : assumption.offset });
   }
   const rivalDiffers = new Map<string, boolean>();
@@ -119,7 +121,7 @@ export function createFacts(arena: Arena, elaborated: ElaboratedDerivation, valu
       for (const rival of elaborated.rivals) {
         if (rival.offset <= move.from && names.has(rival.name) && differs(rival.name)) return `${rival.name} has another right side in line ${rival.lineNumber}; is it redefined?`;
       }
-      const blocked = equations.find((each) => isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)));
+      const blocked = equations.find((each) => !each.solution && isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)));
       if (blocked !== undefined) return `the text gives \`${blocked.text}\` (line ${blocked.lineNumber}), which I could not use for derivatives`;
       const elsewhere = equations.find((each) => each.offset < move.until && isAtOtherArguments(each.value, move.values));
       if (elsewhere !== undefined) return `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`;

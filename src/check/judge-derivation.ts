@@ -7,12 +7,13 @@ import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivati
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun, takesBack } from "../elaborate/prose.js";
 import { namesIn } from "../elaborate/definable.js";
+import { unmarked } from "../elaborate/solution-marks.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
-import { relationsIn, type Formula } from "../expression/formula.js";
-import type { Node } from "../expression/node.js";
+import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
+import type { Node, RelationNode } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { statementDoubt } from "./statement-doubt.js";
@@ -25,8 +26,9 @@ import type { Condition, StepVerdict } from "../model/report.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, JUDGE_BUDGET } from "./chain-judge.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt, wordAsLetters } from "./line-forms.js";
-import { createStatementJudge, type StatementOutcome } from "./judge-statements.js";
+import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
+import { judgeSolution, withoutMarks } from "./solution.js";
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;
@@ -213,6 +215,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   // The sizes of declared shapes are said with them.
   for (const [only] of elaborated.tensors.candidates.values()) for (const size of [only?.rows, only?.columns]) if (size != null) given.add(size);
   let firstWrong: number | null = null;
+  /** The lines that are statements, with the marks of solutions taken off. */
+  const formulas: Formula[] = [];
+  const knownBefore = (number: number): ReadonlySet<string> =>
+    new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...elaborated.definitions.keys(), ...elaborated.tensors.declared]);
 
   elaborated.lines.forEach((line, number) => {
     const { draft: drafted, located } = line;
@@ -225,25 +231,28 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     if (line.formula !== null) {
+      const formula = withoutMarks(arena, line.formula, knownBefore(number));
+      formulas.push(formula);
       if (drafted.role !== "statement") {
-        statements.give(line.formula);
+        statements.give(formula);
         lines.push(own);
         return;
       }
-      const followed = statements.judge(line.formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])));
-      const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(line.formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
-      const names = [...new Set(relationsIn(line.formula).flatMap((relation) => [...freeSymbols(relation)]))];
+      const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])));
+      const followed = draft.solvesZero && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
+      const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
+      const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
       const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
         // What has no shape follows from nothing.
         : outcome.mistake?.name === "shape-mismatch" ? null
-        : (reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (lossDoubt(drafted, outcome) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
       if (verdict === "unequal") firstWrong ??= number;
-      lines.push({ ...own, verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, afterError, against: number - 1, mistake: doubt === null ? outcome.mistake : null });
+      lines.push({ ...own, verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, afterError, against: number - 1, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null });
       return;
     }
     if (drafted.role === "statement" || located === null) {
@@ -314,6 +323,38 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
   });
 
+  /** In running text a value may be the one solution of several that is looked for. */
+  function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
+    return draft.solvesZero && drafted.relation === null && !document.structured && outcome.mistake?.loses === true ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
+  }
+
+  /** What is asked about repairs of a line, which may have the marks of solutions. */
+  function withMarks(mistake: StatementMistake, known: ReadonlySet<string>): StatementMistake {
+    const plain = (relation: RelationNode): RelationNode => relationsIn(withoutMarks(arena, relationFormula(relation), known))[0] ?? relation;
+    return { ...mistake, follows: (relation) => mistake.follows(plain(relation)) };
+  }
+
+  /** Does the value that the last line gives a name solve the line before? x̄ and ȳ may be means of what is summed there. Null where that is not asked here. */
+  function solution(after: Formula): StatementOutcome | null {
+    const before = formulas[formulas.length - 2];
+    if (tensors !== null || before === undefined) return null;
+    const known = new Set([...elaborated.definitions.keys(), ...elaborated.assumptions.flatMap(({ node }) => [...freeSymbols(node)])]);
+    const means = sampleMeans(arena, [before, after].flatMap(relationsIn)).filter(({ symbol }) => !known.has(symbol.name));
+    const replaced = new Map<Node, Node>(means.map(({ symbol, mean }) => [symbol, mean]));
+    const outcome = judgeSolution(before, after, {
+      arena, known,
+      carriedOut: (node) => {
+        const value = valueOf(substitute(arena, node, replaced));
+        return value.kind === "value" ? settle(value.node) : null;
+      },
+      judge: (left, right) => judge(left, right, contextOf(facts.conditions)),
+    });
+    if (outcome === null || means.length === 0) return outcome;
+    // Right with the means; what else x̄ may be is not known.
+    if (outcome.verdict === "unequal") return { ...outcome, verdict: "undecided", reason: `it does not hold where ${means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; what is meant?`, mistake: null, judgement: null };
+    return { ...outcome, conditions: [...outcome.conditions, ...means.map(({ symbol, mean }): Condition => ({ text: `${symbol.name} = ${printUnicode(mean)}`, source: "prose" }))] };
+  }
+
   /** An equation that holds by itself follows from anything; null where it does not. */
   function identityOutcome(formula: Formula, assumptions: readonly Node[]): StatementOutcome | null {
     const equations = formula.kind === "relation" ? [formula] : formula.kind === "all" ? formula.parts : [];
@@ -336,9 +377,21 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return relations.every(({ left, right }) => [left, right].some((side) => side.kind === "symbol" || side.kind === "derivative" || (side.kind === "call" && side.arguments.every((argument) => argument.kind === "symbol"))));
   }
 
+  /** Does the last line give values to every unknown of what is set to zero, in all of its other letters, those of this line too? */
+  function isWhollySolved(number: number): boolean {
+    const last = formulas.length === elaborated.lines.length ? formulas[formulas.length - 1] : elaborated.lines[elaborated.lines.length - 1]?.formula;
+    const own = formulas[number];
+    if (last == null || own === undefined || last.kind === "unknown") return false;
+    const set = new Set(elaborated.lines.flatMap(({ draft: { role } }, k) => (role === "given" && formulas[k] !== undefined ? [...lettersIn(formulas[k])] : [])));
+    const solved = new Set(relationsIn(last).map(({ left }) => (left.kind === "symbol" ? unmarked(left.name) : "")));
+    const values = new Set(relationsIn(last).flatMap(({ right }) => [...freeSymbols(right)]));
+    return [...solved].every((name) => set.has(name) && !values.has(name)) && [...set].every((name) => solved.has(name) || values.has(name)) && [...lettersIn(own)].every((name) => set.has(name));
+  }
+
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
     if (document.structured) return null;
+    if (draft.solvesZero && isWhollySolved(number)) return null;
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
     const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
     const isSolving = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal");
@@ -439,6 +492,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return value.kind === "value" ? substitute(arena, value.node, settled) : null;
     },
   };
+}
+
+function lettersIn(formula: Formula): ReadonlySet<string> {
+  return new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]));
 }
 
 function isInequality(relation: string | null): relation is Inequality {

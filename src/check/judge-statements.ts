@@ -28,6 +28,10 @@ export interface StatementOutcome {
 export interface StatementMistake {
   readonly name: string | null;
   readonly message: string;
+  /** Is what it says true, but not all of what the line before says? */
+  readonly loses: boolean;
+  /** What a line `w = V` should say that w is, in terms of the other letters; null where that was not worked out. */
+  readonly solution: Node | null;
   /** Would this relation say the same as the line before? */
   readonly follows: (relation: RelationNode) => boolean;
 }
@@ -326,7 +330,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
     const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
     return {
-      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, follows },
+      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", solution: null, follows },
       judgement: {
         verdict: "unequal", certainty: { kind: "witness" }, conditions: [], reason: message, holdsWhen: null,
         witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },

@@ -45,6 +45,8 @@ export interface ElaboratedAssumption {
    * section gives, is a hint: a step that needs it is undecided.
    */
   readonly use: "always" | "ifNeeded" | "hint";
+  /** Is it the value that solves an equation? */
+  readonly solution: boolean;
 }
 
 /** Another right side of a name in force. */
@@ -86,6 +88,7 @@ export interface ElaboratedDerivation {
 export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
   const rank = (definition: DraftDefinition): number => {
     const sameSection = definition.section === derivation.section;
+    if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
     if (!sameSection && definition.local) return 0;
     if (definition.offset > derivation.end) return !sameSection ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
     return sameSection ? 3 : definition.numeric ? 0 : 2;
@@ -197,12 +200,12 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       const isEquation = node.kind === "relation" && node.operator === "=";
       const fixesOne = [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
-      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use });
+      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution });
     }
   }
   for (const draft of valuesElsewhere(document, derivation)) {
     const { located } = elaborate(draft.body, null);
-    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint" });
+    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint", solution: false });
   }
   const rivals: Rival[] = [];
   for (const draft of document.rivals) {
@@ -221,7 +224,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     for (const root of roots) for (const name of freeSymbols(root)) names.add(name);
     for (const name of [...names].sort()) {
       if (name === "e" || name === "π" || definitions.has(name) || scope.functions.has(name)) continue;
-      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always" });
+      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always", solution: false });
     }
   }
   const elaborateLine = (piece: Piece): Located =>

@@ -51,18 +51,28 @@ export interface OpenChain {
   readonly mayBeGiven: boolean;
   /** Words at the beginning spoke of an equation to be solved. */
   readonly toBeSolved: boolean;
+  /** Is line 0 an expression that is set to zero? */
+  readonly solvesZero: boolean;
+  /** Did words at the beginning speak of an expression that is to become zero? */
+  readonly toZero: boolean;
 }
 
 export interface ChainBuilder {
   readonly current: OpenChain | null;
+  /** The chain of a formula in a sentence, which goes on in the sentences after it. */
+  readonly sentence: OpenChain | null;
   /** Opens a derivation and closes the one before; `aside` keeps that one, because a definition may stand in the middle of it. */
-  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean }): OpenChain;
+  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly solvesZero: boolean; readonly toZero: boolean }): OpenChain;
   /** Line 0, or a line that defines. */
   add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
   /** Appends the sides of a statement from the k-th on as steps. */
   steps(event: StatementEvent, from: number, facts: LineFacts): void;
   /** Appends a whole statement; the first is given, the others are judged as statements. One joined to the line before by "or", "and" or a comma belongs to that line. */
   statement(event: StatementEvent, label: string | null, reason: string | null): void;
+  /** Appends a statement that is given beside the first. */
+  given(event: StatementEvent): void;
+  /** Expressions of a section that chains before have set to zero, without what they come to: each is handed out once, and its zero is no step then. */
+  takeZeros(section: number, wanted: (piece: Piece) => boolean): readonly { readonly piece: Piece; readonly part: MathPart }[];
   claim(piece: Piece, event: StatementEvent): void;
   /** Names the last line, where it has no label. */
   nameLast(label: string, reason: string | null): void;
@@ -120,15 +130,33 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   let current: OpenChain | null = null;
   /** The chain in whose middle a name is being explained. */
   let aside: OpenChain | null = null;
+  /** Chains that ended in `= 0`. */
+  let zeros: { readonly piece: Piece; readonly part: MathPart; readonly derivation: DraftDerivation }[] = [];
   /** The chain of a formula inside a sentence. */
   let sentence: OpenChain | null = null;
 
   function keep(chain: OpenChain | null): void {
     if (chain === null) return;
+    leaveZero(chain);
     const judged = chain.lines.some((line) => line.role === "step" || line.role === "statement") || chain.claims.length > 0;
-    const { title, section, around: outer, start, end, lines, claims, singles } = chain;
-    if (judged) derivations.push({ title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles });
+    const { title, section, around: outer, start, end, lines, claims, singles, solvesZero } = chain;
+    const last = lines[lines.length - 1];
+    const before = lines[lines.length - 2]?.piece;
+    const made: DraftDerivation = { title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles, solvesZero };
+    if (judged && chain.kind === "chain" && last?.piece != null && before != null && isZero(last.piece.syntax) && !isNumeric(before.syntax)) zeros.push({ piece: before, part: chain.part, derivation: made });
+    if (judged) derivations.push(made);
     else for (const line of lines) for (const { kind, message, range } of line.notes) if (kind === "unread") around.note(kind, message, offsetIn(line.source, range.start));
+  }
+
+  /** `\overset{!}{=} 0`, "set the derivative to zero": where words or sign say so, the last `= 0` is an equation to be solved. */
+  function leaveZero(chain: OpenChain): void {
+    const last = chain.lines[chain.lines.length - 1];
+    const before = chain.lines[chain.lines.length - 2]?.piece;
+    if (chain.kind !== "chain" || last?.role !== "step" || last.piece === null || !isZero(last.piece.syntax) || before == null || isNumeric(before.syntax)) return;
+    const sign = last.source.text.slice(Math.max(0, last.range.start - 40), last.range.start);
+    if (!chain.toZero && !/\\(?:overset|stackrel)\s*\{\s*!\s*\}\s*(?:\{\s*=\s*\}|=)[\s&]*$/.test(sign)) return;
+    chain.lines.pop();
+    around.note("info", "`= 0` is taken as an equation to be solved, not as a step", offsetIn(last.source, last.range.start));
   }
 
   function close(): void {
@@ -153,11 +181,11 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   /** What stands after `≈` and the like is not equal to what stands before: it is line 0 of what goes on from it. */
   function goOnFrom(piece: Piece, event: StatementEvent, relation: RelationSign): void {
     if (current === null) return;
-    const { title, section, singles, mayBeGiven, toBeSolved } = current;
+    const { title, section, singles, mayBeGiven, toBeSolved, toZero } = current;
     keep(current);
     current = {
       title, section, around: current.around, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
-      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved,
+      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, toZero, solvesZero: false,
     };
     push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
   }
@@ -165,6 +193,9 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   return {
     get current() {
       return current;
+    },
+    get sentence() {
+      return sentence;
     },
     open(event, { aside: keepsAside, ...options }) {
       if (keepsAside && current !== null && current.kind === "chain" && loneDefinition(current) === null) {
@@ -215,6 +246,21 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },
+    given(event) {
+      const { statement, part } = event;
+      if (current !== null) push(current, { role: "given", relation: null, piece: null, statement, joined: [], source: part.source, range: statement.range, restates: false, goesOn: false, ...NO_FACTS, notes: [] }, part);
+    },
+    takeZeros(section, wanted) {
+      const taken = zeros.filter((each) => each.derivation.section === section && wanted(each.piece));
+      zeros = zeros.filter((each) => !taken.includes(each));
+      for (const { derivation } of taken) {
+        const at = derivations.indexOf(derivation);
+        if (at < 0) continue;
+        const lines = derivation.lines.slice(0, -1);
+        derivations.splice(at, 1, ...(lines.some((line) => line.role === "step") ? [{ ...derivation, lines }] : []));
+      }
+      return taken;
+    },
     claim(piece, event) {
       if (current === null) return;
       current.claims.push({ piece, range: piece.syntax.range, notes: notesWithin(event.notes, piece.syntax.range) });
@@ -247,6 +293,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     close,
     apart(build) {
       keep(sentence);
+      sentence = null;
       const saved = { current, aside };
       current = null;
       aside = null;

@@ -12,7 +12,7 @@ import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuil
 import type { DraftAssumption, DraftDefinition, DraftNote, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesGiven, announcesProof, announcesSolving, isStanding } from "./prose.js";
+import { announcesGiven, announcesProof, announcesSolving, announcesZero, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
 import { derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
@@ -101,15 +101,15 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
   const { part, statement } = event;
   return {
     name: found.name, parameters: found.parameters, indices: found.indices, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
-    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, local: draft.sections.around !== null, numeric: isNumeric(value), explains: false, notes: notesWithin(event.notes, value.range),
+    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, local: draft.sections.around !== null, numeric: isNumeric(value), solution: false, explains: false, notes: notesWithin(event.notes, value.range),
   };
 }
 
-export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean): void {
+export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean, solvesZero = false): void {
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), toZero: !draft.structured && announcesZero(draft.prose), solvesZero });
 }
 
 /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */
@@ -122,10 +122,10 @@ function mayBeAboutUnknown(draft: DraftState, side: Syntax, statement: Statement
   return [...unknown].some((name) => !differentiated.has(name));
 }
 
-export function addAssumption(draft: DraftState, event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"]): void {
+export function addAssumption(draft: DraftState, event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"], solution = false): void {
   const offset = offsetIn(event.part.source, event.statement.range.start);
   draft.assumptions.add({
-    statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach,
+    statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach, solution,
     said: reach === "derivation" || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
   });
 }

@@ -58,6 +58,8 @@ export interface DraftDefinition {
   readonly local: boolean;
   /** The value is a number. */
   readonly numeric: boolean;
+  /** It is the solution of an equation; where that is solved, the name stands for what is looked for. */
+  readonly solution: boolean;
   /** It explains the formula before it: "where u = x²". */
   readonly explains: boolean;
   readonly notes: readonly SyntaxNote[];
@@ -75,6 +77,8 @@ export interface DraftAssumption {
   readonly reach: "section" | "derivation";
   /** Do the words say that it holds ("since", "given", "we know")? An equation that merely stands there may as well be what is to be shown. */
   readonly said: boolean;
+  /** Is it the value that solves an equation, so that it says nothing about derivatives? */
+  readonly solution: boolean;
   /** Where another condition takes its place; null where none does. */
   readonly until: number | null;
   readonly notes: readonly SyntaxNote[];
@@ -103,6 +107,8 @@ export interface DraftDerivation {
   readonly lines: readonly DraftLine[];
   readonly claims: readonly DraftClaim[];
   readonly singles: readonly SingleFact[];
+  /** Is line 0 an expression that is set to zero, whose solution the lines after it give? */
+  readonly solvesZero: boolean;
 }
 
 export interface DraftNote {

@@ -41,6 +41,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
   const leads = new Map<MathPart, string>();
   const parsed = new Map<MathPart, MathSyntax>();
   const groups = new Map<MathPart, number>();
+  const sectionOf = new Map<MathPart, number>();
   const pieces: DraftPiece[] = [];
   const differentiatedBy = new Set<string>();
   const explainedLater = new Set<string>();
@@ -76,6 +77,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
       } else if (part.kind === "prose") before += part.text;
       else if (part.kind === "math") {
         groups.set(part, group);
+        sectionOf.set(part, sections.current);
         for (const row of parsed.get(part)?.rows ?? []) {
           row.statements.forEach((statement, k) => {
             register(statement, sections.current);
@@ -108,7 +110,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     const names = namesIn(head);
     const solves = ({ statement, part }: StatementEvent): boolean => {
       const [name, value] = statement.sides;
-      return name?.kind === "name" && names.includes(name.name) && value != null && !namesIn(value).includes(name.name) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part);
+      return name?.kind === "name" && names.includes(name.name) && value != null && !namesIn(value).includes(name.name) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part) && sectionOf.get(part) === sectionOf.get(event.part);
     };
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });

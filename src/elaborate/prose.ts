@@ -13,6 +13,7 @@ const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
 const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|using|fact|condition)\b[^.?!]*$/i;
+const SETS_THIS_TO_ZERO = /\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting)\s+(?:this|that|it|these|both|(?:the|this|that|its|these)\s+(?:[a-z-]+\s+){0,3}?(?:derivatives?|gradients?|slope|expressions?|equations?|result|above|score|right[- ]hand side|last line))\s+(?:(?:expression|derivative|gradient|equation|result)\s+)?(?:equal\s+|be\s+)?(?:to|=)?\s*(?:be\s+)?(?:equal\s+to\s+|equal\s+)?(?:0(?![.\d])|zero|the zero vector)|\b(?:this|that|it|which|the (?:derivative|gradient|expression|slope))\s+(?:(?:is|equals|becomes)\s+(?:equal\s+to\s+)?(?:zero|0(?![.\d]))|vanishes)\s*(?:exactly\s+|precisely\s+|only\s+)?(?:when|if|at|for)\b/i;
 /** Words after a formula that take it back. */
 const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:determine|decide|explain|find out)\s+(?:whether|if|why|what is wrong)|(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:this|that|it|which)\s+(?:is|was|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
 const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense)\b/i;
@@ -33,6 +34,17 @@ export const announcesCondition = (prose: string): boolean => CONDITION.test(pro
 export const explains = (prose: string): boolean => EXPLAINS.test(prose);
 /** Is an equation to be solved spoken of? */
 export const announcesSolving = (prose: string): boolean => SOLVES.test(lastSentence(prose));
+/** Do the words set what stood before to zero: "setting this to zero", or `f'(x) = 0` where one of the expressions, written without spaces, is f'(x)? */
+export function setsToZero(prose: string, expressions: readonly string[]): boolean {
+  const sentence = lastSentence(prose);
+  if (SETS_THIS_TO_ZERO.test(sentence)) return true;
+  const close = sentence.replace(/[\s{}]/g, "");
+  return expressions.some((expression) => expression !== "" && close.includes(`${expression}=0`)) && announcesSolving(prose);
+}
+/** Do the words say that what comes are the places where something is zero, or follows from that? */
+export const announcesRoots = (prose: string): boolean => /\b(?:so|then|thus|hence|therefore|implies|gives?|giving|get|obtain\w*|yields?|solv\w+|follows|means|from|find|(?:critical|stationary)\s+(?:points?|values?|numbers?)|solutions?|roots?|zeros?|minim\w+|maxim\w+|optim\w+)\b/i.test(lastSentence(prose));
+/** Do the words speak of an expression that is to become zero: "set the derivative to zero"? */
+export const announcesZero = (prose: string): boolean => /\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting|make|making)\b[^.?!]*(?:\b(?:equal\s+)?to\s+(?:zero|0(?![.\d]))|=\s*0(?![.\d]))|\bfirst[- ]order\b|\b(?:stationary|critical)\s+points?\b/i.test(lastSentence(prose));
 /** Do the words say that what comes follows from what stood before? */
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose));
 export const isStanding = (prose: string): boolean => STANDING.test(prose);

@@ -1,7 +1,7 @@
 // From the parts of a document to its derivations: goes through prose, formulas, breaks and settings in order, and has each statement do what `statement-role.ts` finds that
 // it does. Works on syntax alone; nothing is judged here. Lines are put together in `draft-chain.ts`.
 
-import { type DocumentPart, type MathPart, type SourceDocument, plainSource, sliceSource } from "../syntax/document.js";
+import { type DocumentPart, type MathPart, type SourceDocument, joinSources, plainSource, sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { gatherChanceFacts } from "./chance-facts.js";
@@ -10,12 +10,16 @@ import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
 import { type DraftOptions, type DraftState, createDraftState, makeDefinition } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
+import { solves } from "./first-order.js";
 import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { handle } from "./statement-role.js";
 import { singleFacts, takesBack } from "./prose.js";
 import { alternativesOf, isNumeric } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
+
+/** So many parts are looked at for values that a sentence gives to one name. */
+const MOST_SOLUTIONS = 16;
 
 /** Reads what a document says. */
 export function readDraft(document: SourceDocument, text: string, options: DraftOptions): DraftDocument {
@@ -25,7 +29,12 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   if (draft.document.notation === "yaml") draft.sections.begin();
   const flat = draft.parts.all.flatMap((entry) => entry.events);
   let position = 0;
-  for (const { part, events: own } of draft.parts.all) {
+  let solvedUntil = 0;
+  for (const [k, { part, events: own }] of draft.parts.all.entries()) {
+    if (k < solvedUntil) {
+      position += own.length;
+      continue;
+    }
     switch (part.kind) {
       case "break":
         takeBreak(draft, part);
@@ -39,7 +48,10 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
       case "math":
         if (draft.ignoreNext && part.display) draft.ignoreNext = false;
         else if (isOffered(draft, part)) draft.note("info", "one of several answers to choose from is not judged", part.range.start);
-        else takeMath(draft, part, own, (k) => flat[position + k + 1] ?? null);
+        else {
+          solvedUntil = takeSolution(draft, k);
+          if (solvedUntil === 0) takeMath(draft, part, own, (at) => flat[position + at + 1] ?? null);
+        }
         position += own.length;
         break;
     }
@@ -107,6 +119,29 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
   }
   draft.prose += words.slice(from);
   return true;
+}
+
+/** `$x = 2$ or $x = 3$` in a sentence, where they solve what was set to zero: the part behind them; 0 where they do not. */
+function takeSolution(draft: DraftState, from: number): number {
+  const { all } = draft.parts;
+  const first = all[from]?.part;
+  if (first?.kind !== "math" || first.display) return 0;
+  let part = first;
+  let until = from + 1;
+  for (let words = all[until]?.part; words?.kind === "prose" && until < from + MOST_SOLUTIONS; words = all[until]?.part) {
+    const joint = /^\s*,?\s*(or|and|,)\s*$/i.exec(words.text)?.[1]?.toLowerCase();
+    const next = all[until + 1];
+    const [only] = next?.events ?? [];
+    if (joint === undefined || next?.part.kind !== "math" || next.part.display || next.events.length !== 1 || only?.statement.relations.length !== 1) break;
+    part = { ...part, source: joinSources(part.source, joint === "or" ? "\\text{ or }" : "\\text{ and }", next.part.source), range: { start: part.range.start, end: next.part.range.end } };
+    until += 2;
+  }
+  const events = part === first ? (all[from]?.events ?? []) : statementEvents(part, parseMath(part.source, { notation: part.notation, knownNames: draft.knownNames, environment: null }));
+  if (!solves(draft, events, null)) return 0;
+  draft.lastInline = null;
+  draft.inlineNames = [];
+  draft.prose += ` ${part.source.text} `;
+  return until;
 }
 
 function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {

@@ -78,6 +78,16 @@ export function sliceSource(source: SourceText, start: number, end: number): Sou
   return { text: source.text.slice(start, end), offsets: source.offsets.slice(start, end + 1) };
 }
 
+/** Two source texts as one, with words of ours between them, which stand where the first ends. */
+export function joinSources(first: SourceText, glue: string, second: SourceText): SourceText {
+  const text = `${first.text}${glue}${second.text}`;
+  const offsets = new Int32Array(text.length + 1);
+  offsets.set(first.offsets);
+  offsets.fill(first.offsets[first.text.length] ?? 0, first.text.length, first.text.length + glue.length);
+  offsets.set(second.offsets, first.text.length + glue.length);
+  return { text, offsets };
+}
+
 /** A text that stands in the original unchanged from `start` on. */
 export function plainSource(text: string, start: number): SourceText {
   const offsets = new Int32Array(text.length + 1);

@@ -13,7 +13,7 @@ import { relationsIn } from "../../expression/formula.js";
 import type { Node, RelationNode } from "../../expression/node.js";
 import { childrenOf } from "../../expression/node.js";
 import type { TensorNames } from "../../expression/tensor-kind.js";
-import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
+import { freeSymbols, someNode } from "../../expression/traverse.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../../judge/linear-points.js";
 import type { Judgement } from "../../judge/judgement.js";
 import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
@@ -155,24 +155,13 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     return same;
   }
 
-  /** β̂ and w^* of a solution are the β and w that was looked for. */
-  function withoutMarks(relations: readonly RelationNode[], known: ReadonlySet<string>): readonly RelationNode[] {
-    const replaced = new Map<Node, Node>();
-    for (const name of new Set(relations.flatMap((relation) => [...freeSymbols(relation)]))) {
-      const plain = name.normalize("NFD").replace(/[\u0302\u0303]|[*⋆]$|\^[*⋆]$/gu, "").normalize("NFC");
-      if (!known.has(name) && plain !== name && known.has(plain)) replaced.set(arena.symbol(name), arena.symbol(plain));
-    }
-    if (replaced.size === 0) return relations;
-    return relations.map((relation) => substitute(arena, relation, replaced)).flatMap((node) => (node.kind === "relation" ? [node] : []));
-  }
-
   function undecided(reason: string): StatementOutcome {
     return { verdict: "undecided", judgement: null, reason, conditions: [], mistake: null };
   }
 
   function wrong(name: string | null, message: string, witness: Witness | null, follows: StatementMistake["follows"]): StatementOutcome {
     const judgement: Judgement = { verdict: "unequal", certainty: witness === null ? null : { kind: "witness" }, conditions: [], witness, reason: message, holdsWhen: null };
-    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, follows }, judgement };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, loses: false, solution: null, follows }, judgement };
   }
 
   return {
@@ -186,15 +175,14 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     },
     judge(formula, arrow, _conditions) {
       before = lines;
-      const written = equationsIn(formula);
+      const after = equationsIn(formula);
       const previous = lines[lines.length - 1] ?? null;
-      if (written === null || previous === null) {
-        lines = [...lines, written];
-        return undecided(written === null ? "only equations between vectors and matrices are judged as steps" : "the line before is not judged");
+      if (after === null || previous === null) {
+        lines = [...lines, after];
+        return undecided(after === null ? "only equations between vectors and matrices are judged as steps" : "the line before is not judged");
       }
       const holding = lines.filter((line): line is readonly RelationNode[] => line !== null);
       const known = new Set([...holding.flat().flatMap((relation) => [...freeSymbols(relation)]), ...setting.definitions.keys(), ...names.declared]);
-      const after = withoutMarks(written, known);
       lines = [...lines, after];
       const fresh = [...new Set(after.flatMap((relation) => [...freeSymbols(relation)]))].filter((name) => !known.has(name) && name !== "e" && name !== "π");
       if (fresh.length > 0) {

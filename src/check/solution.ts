@@ -1,0 +1,121 @@
+// Is a value the solution of an equation? Where the equation is linear in its unknown the solution is worked out and compared; where it is not, the value is put in. Both ask the
+// judge of numbers, so that sums over any number of terms may stand in the equation; no root is looked for.
+
+import type { Arena } from "../expression/arena.js";
+import { mapFormula, relationFormula, relationsIn, type Formula } from "../expression/formula.js";
+import { unmarked } from "../elaborate/solution-marks.js";
+import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
+import { freeSymbols, substitute } from "../expression/traverse.js";
+import { rationalValue } from "../functions/powers.js";
+import type { Judgement } from "../judge/judgement.js";
+import type { StatementOutcome } from "./judge-statements.js";
+
+export interface SolutionInput {
+  readonly arena: Arena;
+  /** Definitions put in and derivatives carried out; null where that fails. */
+  readonly carriedOut: (node: Node) => Node | null;
+  readonly judge: (before: Node, after: Node) => Judgement;
+  /** Names that have values in the text: a letter that is gone may be one of them put in. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** The verdict on `w = V` or `w^2 = V` after `E = F`; null where the lines have another form, or nothing can be said. */
+export function judgeSolution(before: Formula, after: Formula, { arena, carriedOut, judge, known }: SolutionInput): StatementOutcome | null {
+  const equation = onlyEquation(before);
+  const solved = onlyEquation(after);
+  const head = solved === null ? null : powerOfSymbol(solved.left);
+  if (equation === null || solved === null || head === null || freeSymbols(solved.right).has(head.unknown.name)) return null;
+  const { unknown, exponent } = head;
+  const [left, right, value] = [carriedOut(equation.left), carriedOut(equation.right), carriedOut(solved.right)];
+  if (left === null || right === null || value === null) return null;
+  const difference = arena.subtract(left, right);
+  if (!freeSymbols(difference).has(unknown.name) || freeSymbols(value).has(unknown.name)) return null;
+  if ([...freeSymbols(value)].some((name) => name !== "e" && name !== "π" && !freeSymbols(difference).has(name))) return null;
+  const solution = solvedFor(difference, unknown, exponent);
+  if (solution === null) return null;
+  const judgement = judge(solution, value);
+  switch (judgement.verdict) {
+    case "equal":
+      return { verdict: "equal", judgement, reason: null, conditions: judgement.conditions, mistake: null };
+    case "undecided":
+      return { verdict: "undecided", judgement: null, reason: judgement.reason, conditions: [], mistake: null };
+    case "unequal": {
+      const gone = goneLetter(solution, value);
+      if (gone !== null) return { verdict: "undecided", judgement: null, reason: `${gone} is gone here; were values put in?`, conditions: [], mistake: null };
+      return wrong(unknown, exponent, solution, judgement);
+    }
+  }
+
+  /** What w^m is where E, or E times a power of w or w(1 − w), is a + b w^m; null where it is not of that form. */
+  function solvedFor(difference: Node, unknown: SymbolNode, exponent: number): Node | null {
+    const power = (k: number): Node => arena.power(unknown, arena.integer(k));
+    const factors = [arena.integer(1), unknown, power(2), power(3), arena.multiply([unknown, arena.subtract(arena.integer(1), unknown)])];
+    for (const factor of factors) {
+      const cleared = factor.kind === "number" ? difference : arena.multiply([factor, difference]);
+      // At 2 and 3, where no factor is zero.
+      const [low, high] = [2, 3].map((at) => substitute(arena, cleared, new Map<Node, Node>([[unknown, arena.integer(at)]])));
+      if (low === undefined || high === undefined) return null;
+      const slope = arena.divide(arena.subtract(high, low), arena.integer(3 ** exponent - 2 ** exponent));
+      const intercept = arena.subtract(low, arena.multiply([arena.integer(2 ** exponent), slope]));
+      const linear = arena.add([intercept, arena.multiply([slope, power(exponent)])]);
+      if (judge(cleared, linear).verdict === "equal" && judge(slope, arena.integer(0)).verdict === "unequal") return arena.divide(arena.negate(intercept), slope);
+    }
+    return null;
+  }
+
+  /** A letter that the solution depends on and the value does not have, where a value may have been put in for it. */
+  function goneLetter(solution: Node, value: Node): string | null {
+    const own = freeSymbols(value);
+    const isNumber = [...own].every((name) => name === "e" || name === "π");
+    for (const name of freeSymbols(solution)) {
+      if (own.has(name) || name === "e" || name === "π" || !(isNumber || known.has(name))) continue;
+      const renamed = substitute(arena, solution, new Map<Node, Node>([[arena.symbol(name), arena.symbol(`${name}′`)]]));
+      if (judge(solution, renamed).verdict !== "equal") return name;
+    }
+    return null;
+  }
+
+  function wrong({ name }: SymbolNode, exponent: number, solution: Node, { witness, certainty, reason }: Judgement): StatementOutcome {
+    const found = witness === null ? null : { at: { ...witness.at, [exponent === 1 ? name : `${name}^${exponent}`]: witness.left }, left: "holds", right: "does not hold" };
+    const shown = found === null ? "" : Object.entries(found.at).map(([each, at]) => `${each} = ${typeof at === "string" ? at : JSON.stringify(at).replaceAll('"', "")}`).join(", ");
+    const message = found === null ? (reason ?? "The value does not solve the line before.") : `${shown} satisfies the line before and not this one.`;
+    return {
+      verdict: "unequal", reason: null, conditions: [], judgement: { verdict: "unequal", certainty, conditions: [], witness: found, reason: message, holdsWhen: null },
+      mistake: {
+        name: null, message, loses: false,
+        solution,
+        follows: (relation) => {
+          const own = powerOfSymbol(relation.left);
+          const side = relation.operator === "=" && own?.unknown.name === name && own.exponent === exponent ? carriedOut(relation.right) : null;
+          return side !== null && judge(solution, side).verdict === "equal";
+        },
+      },
+    };
+  }
+}
+
+/** `w`, `w^2`: what is solved for; null for anything else. */
+function powerOfSymbol(node: Node): { readonly unknown: SymbolNode; readonly exponent: number } | null {
+  if (node.kind === "symbol") return { unknown: node, exponent: 1 };
+  const exponent = node.kind === "power" ? rationalValue(node.exponent) : null;
+  if (node.kind !== "power" || node.base.kind !== "symbol" || exponent === null || exponent.denominator !== 1n || exponent.numerator < 2n || exponent.numerator > 4n) return null;
+  return { unknown: node.base, exponent: Number(exponent.numerator) };
+}
+
+function onlyEquation(formula: Formula): RelationNode | null {
+  return formula.kind === "relation" && formula.relation.operator === "=" ? formula.relation : null;
+}
+
+/** β̂ and w^* of a solution are the β and w that was looked for, where the lines before have those and not the marked ones. */
+export function withoutMarks(arena: Arena, formula: Formula, known: ReadonlySet<string>): Formula {
+  const replaced = new Map<Node, Node>();
+  for (const name of new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))) {
+    const plain = unmarked(name);
+    if (plain !== name && !known.has(name) && known.has(plain)) replaced.set(arena.symbol(name), arena.symbol(plain));
+  }
+  if (replaced.size === 0) return formula;
+  return mapFormula(formula, (relation) => {
+    const made = substitute(arena, relation, replaced);
+    return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
+  });
+}
