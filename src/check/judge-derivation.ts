@@ -303,7 +303,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -411,6 +411,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
     const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
     return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
+  }
+
+  /** What holds for every list of members may fail for one; what the members of a set are is seldom all said. */
+  function setDoubt(values: readonly Node[]): string | null {
+    const sizes = values.flatMap((value) => [...freeSymbols(value)].filter((name) => /^\|.+\|$/u.test(name)));
+    return sizes[0] === undefined ? null : `what ${sizes[0].slice(1, -1)} holds is not said in full`;
   }
 
   /** Rule 17: a letter that nobody gave. */

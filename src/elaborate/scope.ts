@@ -1,6 +1,7 @@
 // What is known about the names of a document before an expression is given its meaning: which are functions, which are arrays, which
 // letters are indices. `survey.ts` finds it out from the whole text; `expression.ts` uses it.
 
+import type { Syntax } from "../syntax/math-tree.js";
 import type { TensorScope } from "./tensor-scope.js";
 
 /** The roles of names where an expression stands. All names are those of the expression graph (`ŷ`, `x_0`). */
@@ -32,6 +33,8 @@ export interface Scope {
   readonly logIsOpen: boolean;
   /** Letters that something is integrated by. */
   readonly integrationVariables: ReadonlySet<string>;
+  /** Sets that sums run over, with their members where the document lists them; null where it does not. */
+  readonly sets: ReadonlyMap<string, readonly Syntax[] | null>;
   /** Letters that are densities or laws: `p(x | z)`, `f_X(x)`, `x \sim q`. */
   readonly densities: ReadonlySet<string>;
   /** Names that stand for events in probabilities. */

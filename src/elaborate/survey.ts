@@ -5,6 +5,7 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
+import { membersOf, setBelow } from "./sets.js";
 import { indexNames, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
 import { probabilityNames } from "./survey-probability.js";
@@ -86,6 +87,9 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   };
 
   const integrationVariables = new Set<string>();
+  const sets = new Set<string>();
+  /** Letters of members under sums over sets. */
+  const members = new Set<string>();
   /** How often π stands before a bracket, and how often in all. */
   let appliedPi = 0;
   let allPi = 0;
@@ -96,6 +100,10 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
       case "bigOperator": {
         const [first] = syntax.lower?.sides ?? [];
         if (syntax.operator !== "limit" && syntax.operator !== "integral" && syntax.lower !== null) for (const index of lettersBelow(syntax.lower)) indexLetters.add(index);
+        const below = syntax.lower === null ? null : setBelow(syntax.lower);
+        const set = below === null ? null : plainName(below.set);
+        if (set !== null) sets.add(set);
+        for (const letter of below?.letters ?? []) if (!COUNTING_LETTERS.has(letter)) members.add(letter);
         const moving = syntax.operator === "limit" && first ? plainName(first) : null;
         if (moving !== null && !definitions.has(moving)) numbers.add(moving);
         break;
@@ -167,9 +175,9 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     for (const letter of letters) if (COUNTING_LETTERS.has(letter)) indexLetters.add(letter);
     if ([...letters].every((letter) => indexLetters.has(letter)) && stem !== "δ") arrays.add(stem);
   }
-  // `p(x)` applies under an integral by x, where nobody would write the product so.
+  // `p(x)` applies under an integral by x and under a sum over all x of a set, where nobody would write the product so.
   for (const [name, args] of applied) {
-    if ([...args].some((arg) => integrationVariables.has(arg)) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
+    if ([...args].some((arg) => integrationVariables.has(arg) || members.has(arg)) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
   }
   // `L(θ)` applies where L is differentiated by θ.
   for (const [name, args] of applied) {
@@ -204,9 +212,15 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     tangled,
     scope: {
       functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces),
-      logIsOpen: ln && log, tensors: NO_TENSOR_SCOPE,
+      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), tensors: NO_TENSOR_SCOPE,
     },
   };
+}
+
+/** The members of a set that the document lists once; null where it does not, or says different things. */
+function listedMembers(document: DraftDocument, name: string): readonly Syntax[] | null {
+  const [only, ...others] = document.definitions.filter((definition) => definition.name === name);
+  return only === undefined || others.length > 0 || document.rivals.some((rival) => rival.name === name) ? null : membersOf(only.body.syntax);
 }
 
 /** `e = 2.718…`, `e = \lim (1 + 1/n)^n`: no other e than Euler's. */

@@ -8,6 +8,7 @@ import type { Form, Located, TermSign } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 import { overSeveral } from "./several-indices.js";
+import { overSet } from "./sums-over-sets.js";
 
 function boundsOf(lower: Sides | null): { readonly index: string; readonly lower: Syntax | null; readonly upper: Syntax | null; readonly indexRange: Range } | null {
   if (lower === null) return null;
@@ -93,10 +94,10 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
   if (syntax.operator === "limit") return limitTerm(here, syntax, cursor);
   const bounds = boundsOf(syntax.lower);
   if (bounds === null) {
-    const several = overSeveral(here, syntax, cursor);
+    const several = overSet(here, syntax, cursor) ?? overSeveral(here, syntax, cursor);
     if (several !== null) return several;
     const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
-    return here.opaque("a sum over a set or over several indices is not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+    return here.opaque("this sum over a set or over several indices is not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
   }
   if (cursor.at >= cursor.end) return here.opaque("the sum has no term", syntax.range, []);
   const lower = bounds.lower === null ? null : here.expression(bounds.lower);

@@ -103,8 +103,13 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
     case "{":
     case "brace":
       return { ...inner, outer: syntax.range };
-    case "|":
+    case "|": {
+      const set = plainName(side);
+      const members = set === null ? undefined : here.scope.sets.get(set);
+      // The number of its members.
+      if (members !== undefined) return here.leaf(members === null ? here.arena.symbol(`|${set ?? ""}|`) : here.arena.integer(members.length), syntax.range);
       return here.build({ kind: "apply", function: "abs" }, [inner], syntax.range, null);
+    }
     case "⌊":
       return here.build({ kind: "apply", function: "floor" }, [inner], syntax.range, null);
     case "⌈":

@@ -1,0 +1,25 @@
+// Sets as they are written: their members, and what a sum runs over. Works on syntax alone.
+
+import { formatRational } from "../arithmetic/rational.js";
+import type { Sides, Syntax } from "../syntax/math-tree.js";
+import { onlySide, plainName } from "./syntax-names.js";
+
+/** More members are not written out. */
+const MOST_MEMBERS = 50;
+
+/** The members of a set as they are written; null for anything else. */
+export function membersOf(syntax: Syntax): readonly Syntax[] | null {
+  if (syntax.kind !== "group" || syntax.bracket !== "{" || syntax.items.length > MOST_MEMBERS) return null;
+  const members = syntax.items.map((item) => (item.sides.length === 1 ? (item.sides[0] ?? null) : null));
+  const numbers = members.flatMap((member) => (member?.kind === "number" ? [formatRational(member.value)] : []));
+  if (new Set(numbers).size < numbers.length) return null;
+  return members.length > 0 && members.every((member): member is Syntax => member !== null && member.kind !== "ellipsis" && member.kind !== "words") ? members : null;
+}
+
+/** What stands below a sum over a set: the letters of a member and the set; null for anything else. */
+export function setBelow(below: Sides): { readonly letters: readonly string[]; readonly set: Syntax } | null {
+  const [left, set] = below.sides;
+  if (below.relations.length !== 1 || below.relations[0]?.sign !== "∈" || !left || !set) return null;
+  const letters = left.kind === "group" && left.bracket === "(" ? left.items.map((item) => (item.sides.length === 1 && item.sides[0] ? plainName(item.sides[0]) : null)) : [plainName(left)];
+  return letters.length > 0 && letters.every((letter) => letter !== null) ? { letters: letters.flatMap((letter) => letter ?? []), set: onlySide(set) !== null && set.kind === "group" && set.bracket === "brace" ? (onlySide(set) ?? set) : set } : null;
+}
