@@ -7,7 +7,7 @@ import { mapChildren } from "../../src/expression/traverse.js";
 import { readDraft } from "../../src/elaborate/read-draft.js";
 import { surveyNames } from "../../src/elaborate/survey.js";
 import { chooseReading } from "../../src/check/choose-reading.js";
-import { withFlatProducts } from "../../src/diagnosis/expected-forms.js";
+import { inTextbookOrder, withFlatProducts } from "../../src/diagnosis/expected-forms.js";
 import { differentiated, derivativesOf, lineWith, type LineDerivative } from "../../src/diagnosis/line-derivatives.js";
 import { tidied } from "../../src/diagnosis/tidied.js";
 import type { Mistake } from "../../src/diagnosis/mistakes/index.js";
@@ -72,19 +72,20 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
       const usual = differentiated(arena, derivative, () => null);
       if (usual === null) continue;
       for (const site of derivative.sites()) {
+        const withInstead = (instead: Node): Node | null => differentiated(arena, derivative, (context) => (context.node === site.node && context.rule === site.rule ? instead : null));
         const lineOf = (instead: Node): Node | null => {
-          const value = differentiated(arena, derivative, (context) => (context.node === site.node && context.rule === site.rule ? instead : null));
+          const value = withInstead(instead);
           return value === null ? null : lineWith(arena, node, derivative, value);
         };
         const around = lineOf(held);
         // A mistake that would be made at two places at once is none at one place.
         if (around !== null && countOf(around, held) > 1) continue;
         for (const instead of transformation.make(arena, site)) {
-          const value = lineOf(instead);
-          if (value === null) continue;
-          const whole = { right: tidied(arena, lineWith(arena, node, derivative, usual)), wrong: tidied(arena, value) };
-          const pieces = [site.usual, ...keptChain(arena, site)].map((right) => ({ right: tidiedPiece(arena, right), wrong: tidied(arena, instead) }));
-          add([...(around === null ? [] : pieces.flatMap((pair) => layoutsAround(arena, tidied(arena, around), held, pair))), whole]);
+          const [result, value] = [withInstead(instead), lineOf(instead)];
+          if (result === null || value === null) continue;
+          const whole = { right: inTextbookOrder(arena, tidied(arena, lineWith(arena, node, derivative, usual))), wrong: inTextbookOrder(arena, tidied(arena, value)) };
+          const pieces = [transformation.right(arena, site), ...[site.usual, ...keptChain(arena, site)].map((right) => tidiedPiece(arena, right))].map((right) => ({ right, wrong: tidied(arena, instead) }));
+          add([...copiedLayout(arena, node, derivative, usual, result), ...(around === null ? [] : pieces.flatMap((pair) => layoutsAround(arena, tidied(arena, around), held, pair))), whole]);
         }
       }
     }
@@ -103,6 +104,20 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
     }
   }
   return found;
+}
+
+/** As a step is written one rule at a time: this derivative carried out in its place, the rest of the line copied. None where a sign or a factor 1 would stand in the middle. */
+function copiedLayout(arena: Arena, line: Node, derivative: LineDerivative, usual: Node, result: Node): readonly NodePair[] {
+  const [right, wrong] = [tidied(arena, usual), tidied(arena, result)];
+  const isNegative = (node: Node): boolean => node.kind === "negate" || (node.kind === "number" && node.value.numerator <= 0n);
+  if (line === derivative.node || isNegative(right) || isNegative(wrong) || right === arena.integer(1)) return [];
+  const one = arena.integer(1);
+  const withoutOnes = (node: Node): Node => {
+    const rebuilt = mapChildren(arena, node, withoutOnes);
+    return rebuilt.kind === "multiply" && rebuilt.factors.length > 1 ? arena.multiply(rebuilt.factors.filter((factor) => factor !== one)) : rebuilt;
+  };
+  const copied = (value: Node): Node => withFlatProducts(arena, withoutOnes(lineWith(arena, line, derivative, value)));
+  return [{ right: copied(right), wrong: copied(wrong) }];
 }
 
 /** The chain rule as a product, its numbers in front, where the usual way to write it is one fraction or has its sign in front: so it stands where only one of its halves is mistaken. */

@@ -3,8 +3,11 @@
 
 const TOKEN = /\\[a-zA-Z]+|\d+(?:\.\d+)?|(?:arc)?(?:sin|cos|tan|cot|sec|csc)h?|log|ln|exp|sqrt|\p{L}|\S/gu;
 
+const TIMES = new Set(["*", "·", "\\cdot", "\\times"]);
+
+/** Multiplication signs are left out: whether one stands there depends on what is written beside it. */
 export function tokenRanges(text) {
-  return [...text.matchAll(TOKEN)].map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  return [...text.matchAll(TOKEN)].filter((match) => !TIMES.has(match[0])).map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 }
 
 /** The number of tokens that begin in a range. */

@@ -46,6 +46,18 @@ export function productOf(arena: Arena, factors: readonly Node[]): Node {
   return negative ? arena.negate(product) : product;
 }
 
+/** The product as its factors stand, but for factors 1, and with all their signs in front. */
+export function signedProduct(arena: Arena, factors: readonly Node[]): Node {
+  let isNegative = false;
+  const sizes = factors.map((factor) => {
+    const hasMinus = factor.kind === "negate" || (factor.kind === "number" && factor.value.numerator < 0n);
+    isNegative = isNegative !== hasMinus;
+    return hasMinus ? negativeOf(arena, factor) : factor;
+  });
+  const product = arena.multiply(sizes.filter((size) => !isOne(size)));
+  return isNegative ? arena.negate(product) : product;
+}
+
 /** The quotient; 0 over anything is 0, anything over 1 is itself. Signs of numerator and denominator stand in front. */
 export function quotientOf(arena: Arena, numerator: Node, denominator: Node): Node {
   if (isZero(numerator)) return numerator;

@@ -15,10 +15,10 @@ import type { CandidateInput, Draft, Family, Place } from "./edits/place.js";
 import { signEdits } from "./edits/signs.js";
 import { derivativeEdits, termEdits } from "./edits/terms.js";
 import type { ExpectedForms } from "./expected-forms.js";
-import { holdsDerivative } from "./fitting.js";
+import { holdsDerivative, waysTo } from "./fitting.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 import { applySplice, textOf, wholeRange } from "./splice.js";
-import { awkwardness, createAlignment, createLikeness } from "./likeness.js";
+import { awkwardness, changeIn, createAlignment, createLikeness } from "./likeness.js";
 
 /** Of a line larger than this only the beginning is searched. */
 const MOST_PLACES = 600;
@@ -112,17 +112,6 @@ export function editsOf(input: CandidateInput, families: readonly Family[], siev
   }
 }
 
-/** The occurrences from the root to the end of the path. */
-function waysTo(root: Located, path: Path): readonly Located[] {
-  const ways = [root];
-  for (const k of path) {
-    const next = ways[ways.length - 1]?.children[k];
-    if (next === undefined) break;
-    ways.push(next);
-  }
-  return ways;
-}
-
 /** Changes of brackets, which are known by reading the text again. */
 function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
   const found: Edit[] = [];
@@ -138,6 +127,10 @@ function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
 
 /** What is taken off the cost where the whole line, the term or the piece around the change stands in a form that was to be expected. */
 const FAMILIAR = { whole: 56, asBefore: 35, term: 20, around: 10, piece: 5 } as const;
+/** For a line that stands as a whole form would be written. */
+const WRITTEN = { copied: 5, ordered: 4, tidied: 2 } as const;
+/** What an edit costs at most, but for its length and a twentieth of its own cost, that makes the line what it would be if its author had copied it but for the derivatives that he carried out. */
+const COPIED = 20;
 /** For text that reads like the line before. */
 const ALIKE = 3;
 /** For each token that stands where it does in the line before, among edits that are about as cheap; together less than it costs to be another kind of edit. */
@@ -147,20 +140,28 @@ const MOST_ALIGNED = 4;
 const ABOUT_AS_CHEAP = 8;
 /** For the line before with its derivatives as they stand: a step carries one out. */
 const STANDSTILL = 12;
+/** For brackets without which the line reads as the line before does without its own: then nothing but brackets was lost. */
+const ONLY_BRACKETS = 60;
 /** For a derivative that stands in neither line and comes of no rule. */
 const STRANGE_DERIVATIVE = 8;
 
 function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like }: Sieve): readonly Edit[] {
   const likeness = createLikeness(like);
+  const beforeBare = withoutBrackets(like.slice(0, Math.max(0, like.indexOf("\n"))));
   const old = new Set(nodesIn(line.root.node));
   const own = textOf(line, wholeRange(line.root));
   const known = new Set([...old, ...forms.lines.flatMap(nodesIn)]);
+  const products = [...known].flatMap((node) => (node.kind === "multiply" ? [new Set(node.factors)] : []));
+  // d/dx (6x) sin x + 6x d/dx sin x: several factors differentiated as one.
+  const isPartOfProduct = (body: Node): boolean => body.kind === "multiply" && products.some((factors) => body.factors.every((factor) => factors.has(factor)));
   const [before] = forms.lines.slice(0, 1).filter(holdsDerivative);
   const rated = edits.map((edit): Edit & { readonly text: string } => {
     const text = applySplice(line, edit.splice);
     const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
-    const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node));
-    return { ...edit, text, cost: edit.cost + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
+    const cost = forms.written(edit.line) === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
+    const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node) && !isPartOfProduct(node.body));
+    const isOnlyBrackets = edit.kind === "bracket" && withoutBrackets(text) === beforeBare;
+    return { ...edit, text, cost: cost - (isOnlyBrackets ? ONLY_BRACKETS : 0) + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
   });
   const cheapest = Math.min(...rated.map(({ cost }) => cost));
   const close = rated.filter(({ cost }) => cost <= cheapest + ABOUT_AS_CHEAP);
@@ -173,9 +174,14 @@ function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like 
   return rated.sort((a, b) => a.cost - b.cost);
 }
 
+const withoutBrackets = (text: string): string => text.replaceAll(/\\(?:left|right)(?![a-zA-Z])|[\s()[\]]/g, "");
+
 /** How much of what is new in the line was to be expected. */
 function familiarity(whole: Node, old: ReadonlySet<Node>, forms: ExpectedForms): number {
-  if (forms.isWhole(whole)) return whole === forms.lines[0] ? FAMILIAR.asBefore : FAMILIAR.whole;
+  if (forms.isWhole(whole)) {
+    const written = forms.written(whole);
+    return whole === forms.lines[0] ? FAMILIAR.asBefore : FAMILIAR.whole + (written === null ? 0 : WRITTEN[written]);
+  }
   const terms = new Set<Node>([whole]);
   const fresh: Node[] = [];
   for (const node of nodesIn(whole)) {

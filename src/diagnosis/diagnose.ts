@@ -81,16 +81,20 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const wrong = input.resolve(line.root.node);
   if (carriedOut === null || wrong === null) return null;
   const derivatives = derivativesOf(arena, before.node, input.definitions, input.resolve);
-  const isRight = (value: Node | null): boolean => value !== null && (value === carriedOut || (input.agrees(value) && input.confirm(value)));
-  const inOwnNames = ownNames(arena, input.definitions, `${beforeText}\n${input.afterText}`);
-  const shown = shownForms(arena, carriedOut, inOwnNames).find((node) => isRight(input.resolve(node))) ?? carriedOut;
   const values = createPointValues(input.points, (node) => input.resolve(node));
   const everywhere = values?.of(carriedOut) ?? null;
   const found = everywhere === null ? null : (values?.of(wrong) ?? null);
   // Where the wrong line has no value, none is asked of the right one.
   const masked = everywhere?.map((value, k) => (Number.isFinite(found?.[k]) ? value : NaN)) ?? null;
   const wanted = masked !== null && masked.filter(Number.isFinite).length >= 2 ? masked : everywhere;
-  const forms = expectedForms(arena, before.node, derivatives, carriedOut, inOwnNames);
+  const isRight = (value: Node | null): boolean => value !== null && (value === carriedOut || ((input.agrees(value) || agreesWhereDefined(value)) && input.confirm(value)));
+  const agreesWhereDefined = (value: Node): boolean => {
+    const own = wanted === everywhere ? null : (values?.of(value) ?? null);
+    return own !== null && wanted !== null && agree(wanted, own);
+  };
+  const inOwnNames = ownNames(arena, input.definitions, `${beforeText}\n${input.afterText}`);
+  const shown = shownForms(arena, carriedOut, inOwnNames).find((node) => isRight(input.resolve(node))) ?? carriedOut;
+  const forms = expectedForms(arena, before.node, line.root.node, derivatives, carriedOut, inOwnNames);
   const material = gatherMaterial(arena, before, beforeText, line.root, line.text, derivatives, shown, inOwnNames, (node) => input.resolve(node));
   const readings = new Map<string, boolean>();
   const saysRight = (text: string): boolean => {
@@ -110,7 +114,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const inverted = invertedQuotient(arena, line);
   const isInverted = inverted !== null && isExactlyInverted(arena, line, shown, input.resolve) && isRepair(inverted);
   const table = values === null ? null : createPieceTable(forms.pieces, values);
-  const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node));
+  const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, line.root, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node));
   const like = `${beforeText}\n${forms.lines.map((form) => print(line, withFlatProducts(arena, form))).join("\n")}`;
   const sieve: Sieve | null = values === null || wanted === null || fits === null ? null : { values, wanted, forms, like, reread: input.reread };
   const { edits, unwritable } = isInverted ? { edits: [inverted], unwritable: null } : searchRepairs({ arena, line, material, fits }, { ...input, isReadable }, sieve);
@@ -128,8 +132,8 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   };
   const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
-  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone).filter((each) => isRepair(each.edit));
-  edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
+  edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
   if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
@@ -158,19 +162,19 @@ const STARTING_OVER = 40;
 const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
 
 /** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
-function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isExpected: (edit: Edit) => boolean, likeness: (edit: Edit) => number): Edit | null {
-  if (undoing.length === 0 || found === null) return found ?? undoing[0]?.edit ?? null;
+function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRepair: (edit: Edit) => boolean, isExpected: (edit: Edit) => boolean, likeness: (edit: Edit) => number): Edit | null {
   const own = fixedText(line, null);
+  const distanceOf = ({ edit, charge }: Undoing): number => (edit.line !== before ? 0 : edit.path.length === 0 ? STARTING_OVER : STANDSTILL) + changeIn(edit.found, edit.expected) + charge + awkwardness(fixedLine(line, edit), own);
+  const best = undoing.map((each) => ({ ...each, distance: distanceOf(each) })).sort((a, b) => a.distance - b.distance).find(({ edit }) => isRepair(edit));
+  if (best === undefined || found === null) return found ?? best?.edit ?? null;
   const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
   const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
   const charge = strange + (isExpected(found) ? 0 : SLIPS.has(found.kind) ? UNEXPECTED_SLIP : UNEXPECTED);
-  const distanceOf = ({ edit, charge: extra }: Undoing): number => (edit.line !== before ? 0 : edit.path.length === 0 ? STARTING_OVER : STANDSTILL) + changeIn(edit.found, edit.expected) + extra + awkwardness(fixedLine(line, edit), own);
-  const best = undoing.reduce((one, each) => (distanceOf(each) < distanceOf(one) ? each : one));
   // Where both put in the same, the place counts at which it stands more like the line before.
   if (found.line === best.edit.line) return found;
-  const isSame = best.edit.found === found.found && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
+  const isSame = best.edit.found === "" && found.found === "" && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
   if (isSame) return found.piece?.kind !== "number" && likeness(best.edit) > likeness(found) ? best.edit : found;
-  return distanceOf({ edit: found, charge }) <= distanceOf(best) ? found : best.edit;
+  return distanceOf({ edit: found, charge }) <= best.distance ? found : best.edit;
 }
 
 const functionsIn = (root: Node): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === "apply" ? [node.function] : []));

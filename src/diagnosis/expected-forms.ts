@@ -2,10 +2,12 @@
 // made by preference: a repaired term that stands in one of them is what its author meant.
 
 import { differentiateWith } from "../calculus/rules.js";
+import { negativeOf } from "../calculus/tidy.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { mapChildren, nodesIn, substitute } from "../expression/traverse.js";
 import { lineWith, type LineDerivative } from "./line-derivatives.js";
+import { rewrittenForms } from "./rewritten-forms.js";
 import { simplified } from "./simplified.js";
 import { tidied } from "./tidied.js";
 
@@ -18,14 +20,17 @@ export interface ExpectedForms {
   isFamiliar(node: Node): boolean;
   /** Is the node a whole form, but for order? */
   isWhole(node: Node): boolean;
+  /** Is it one as it would be written: "copied" where all but the derivatives that the line has carried out stands as in the line before, "ordered" where it is a form with its factors as textbooks order them, "tidied" where it is one with its factors in another order or simplified? */
+  written(node: Node): "copied" | "ordered" | "tidied" | null;
 }
 
 const MOST_PIECES = 400;
 const MOST_SITES = 12;
 
-/** The forms of the line before; `carriedOut` is it with everything put in and carried out. */
-export function expectedForms(arena: Arena, before: Node, derivatives: readonly LineDerivative[], carriedOut: Node, inOwnNames: (node: Node) => Node): ExpectedForms {
-  const lines: Node[] = [before];
+/** The forms of the line before `after`; `carriedOut` is it with everything put in and carried out. */
+export function expectedForms(arena: Arena, before: Node, after: Node, derivatives: readonly LineDerivative[], carriedOut: Node, inOwnNames: (node: Node) => Node): ExpectedForms {
+  const copied = copiedLines(arena, before, after, derivatives);
+  const lines: Node[] = [before, ...copied];
   const single = derivatives.filter((derivative) => derivative.order === 1);
   const pieces: Node[] = [];
   for (const way of WAYS) {
@@ -48,9 +53,14 @@ export function expectedForms(arena: Arena, before: Node, derivatives: readonly 
     });
     pieces.push(...sites);
   }
+  if (derivatives.length === 0) lines.push(...rewrittenForms(arena, before));
   lines.push(carriedOut);
   const forms = new Set<Node>();
-  for (const line of [...lines, ...pieces]) for (const form of [line, tidied(arena, line), simplified(arena, line)]) forms.add(inOwnNames(form));
+  const plain = new Set<Node>();
+  for (const line of [...lines, ...pieces]) {
+    for (const form of [line, tidied(arena, line)]) plain.add(inOwnNames(form));
+    for (const form of [line, tidied(arena, line), simplified(arena, line)]) forms.add(inOwnNames(form));
+  }
   const found = new Set<Node>();
   for (const form of forms) {
     const seen = new Set<Node>([form]);
@@ -61,6 +71,10 @@ export function expectedForms(arena: Arena, before: Node, derivatives: readonly 
     }
   }
   const canonical = createCanonical(arena);
+  const asWritten = createCanonical(arena, (nodes) => nodes);
+  const asCopied = new Set(copied.map((line) => asWritten(inOwnNames(line))));
+  const asOrdered = new Set([...plain].map((form) => asWritten(inTextbookOrder(arena, form))));
+  const asTidied = new Set([...forms].map(asWritten));
   const familiar = new Set([...found].map((piece) => unsigned(canonical(piece))));
   const whole = new Set([...forms].map(canonical));
   return {
@@ -68,7 +82,52 @@ export function expectedForms(arena: Arena, before: Node, derivatives: readonly 
     pieces: [...found].filter((piece) => piece.kind !== "relation" && piece.kind !== "opaque"),
     isFamiliar: (node) => familiar.has(unsigned(canonical(node))),
     isWhole: (node) => whole.has(canonical(node)),
+    written(node) {
+      const own = asWritten(node);
+      return asCopied.has(own) ? "copied" : asOrdered.has(own) ? "ordered" : asTidied.has(own) ? "tidied" : null;
+    },
   };
+}
+
+/** The line before with those derivatives carried out that do not stand in the line any more: as the line itself has them where it holds a derivative of the same value, by one rule where what that leaves stands there, else to the end. */
+function copiedLines(arena: Arena, before: Node, after: Node, derivatives: readonly LineDerivative[]): readonly Node[] {
+  const standing = new Set(nodesIn(after));
+  const gone = derivatives.filter(({ node, order }) => order === 1 && !standing.has(node));
+  if (gone.length === 0 || gone.some(({ node }) => node === before)) return [];
+  const own = nodesIn(after).filter((node) => node.kind === "derivative").filter((node) => derivatives.every((each) => each.node !== node));
+  const ownValues = own.map((node) => {
+    const value = node.order === 1 ? differentiateWith(arena, node.body, node.variable, () => null) : null;
+    return value === null || value.kind === "failure" ? null : simplified(arena, value);
+  });
+  const ways = gone.map((derivative) => {
+    const value = atOnce(arena, derivative);
+    const atEnd = value === null ? null : simplified(arena, value);
+    const same = own[ownValues.findIndex((each) => each !== null && each === atEnd)];
+    const step = same ?? byOneRule(arena, derivative);
+    const isStanding = step !== null && nodesIn(step).some((node) => node.kind === "derivative" && standing.has(node));
+    return { node: derivative.node, value, step, isStanding };
+  });
+  const wanted = derivativesIn(after);
+  const carried = (shown: (arena: Arena, node: Node) => Node, leavesAll: boolean): Node =>
+    substitute(arena, before, new Map(ways.flatMap(({ node, value, step, isStanding }) => {
+      const put = isStanding ? step : leavesAll ? (step ?? value) : value;
+      return put === null ? [] : [[node, isStanding ? put : shown(arena, put)] as const];
+    })));
+  // A derivative that is mistaken itself stands nowhere: then the line tells how many there are.
+  return [...new Set([simplified, tidied].flatMap((shown) => [false, true].map((leavesAll) => carried(shown, leavesAll))))].filter((line) => derivativesIn(line) === wanted);
+}
+
+/** How many derivatives are written in the line. */
+function derivativesIn(line: Node): number {
+  const memo = new Map<Node, number>();
+  const visit = (node: Node): number => {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const count = childrenOf(node).reduce((sum, child) => sum + visit(child), node.kind === "derivative" ? 1 : 0);
+    memo.set(node, count);
+    return count;
+  };
+  return visit(line);
 }
 
 /** How a derivative may be carried out in one line; null where it has no rule. */
@@ -107,22 +166,26 @@ const differentiable = (made: ReturnType<typeof differentiateWith>): Node | null
 
 const unsigned = (node: Node): Node => (node.kind === "negate" ? node.operand : node);
 
-/** Nodes with terms and factors in one order, nested sums and products opened and derivatives of sums taken term by term, so that a + b and b + a are one. */
-export function createCanonical(arena: Arena): (node: Node) => Node {
+const hasMinus = (node: Node): boolean => node.kind === "negate" || (node.kind === "number" && node.value.numerator < 0n);
+
+/** By the order in which they were made. */
+const byId = (nodes: readonly Node[]): readonly Node[] => [...nodes].sort((a, b) => a.id - b.id);
+
+/** Nodes with terms and factors in one order, nested sums and products opened and derivatives of sums taken term by term, so that a + b and b + a are one. Another arrangement may keep their order. */
+export function createCanonical(arena: Arena, arranged: (nodes: readonly Node[]) => readonly Node[] = byId): (node: Node) => Node {
   const memo = new Map<Node, Node>();
   const one = arena.integer(1);
-  const byId = (nodes: readonly Node[]): readonly Node[] => [...nodes].sort((a, b) => a.id - b.id);
   const visit = (node: Node): Node => {
     const known = memo.get(node);
     if (known !== undefined) return known;
     const rebuilt = mapChildren(arena, node, visit);
     let result = rebuilt;
-    if (rebuilt.kind === "add") result = arena.add(byId(rebuilt.terms.flatMap((term) => (term.kind === "add" ? term.terms : [term]))));
+    if (rebuilt.kind === "add") result = arena.add(arranged(rebuilt.terms.flatMap((term) => (term.kind === "add" ? term.terms : [term]))));
     else if (rebuilt.kind === "multiply") {
       const flat = rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]));
-      const isNegative = flat.filter((factor) => factor.kind === "negate").length % 2 === 1;
-      const factors = flat.map((factor) => (factor.kind === "negate" ? factor.operand : factor)).filter((factor) => factor !== one);
-      const product = arena.multiply(byId(factors));
+      const isNegative = flat.filter(hasMinus).length % 2 === 1;
+      const factors = flat.map((factor) => (hasMinus(factor) ? negativeOf(arena, factor) : factor)).filter((factor) => factor !== one);
+      const product = arena.multiply(arranged(factors));
       result = isNegative ? arena.negate(product) : product;
     } else if (rebuilt.kind === "negate" && rebuilt.operand.kind === "negate") result = rebuilt.operand.operand;
     else if (rebuilt.kind === "derivative" && rebuilt.body.kind === "add") {
@@ -133,6 +196,40 @@ export function createCanonical(arena: Arena): (node: Node) => Node {
     return result;
   };
   return visit;
+}
+
+/** Numbers stand in front, names and their powers after them, then brackets and fractions, functions last: so people order factors. */
+export function factorRank(node: Node): number {
+  switch (node.kind) {
+    case "number":
+      return 0;
+    case "symbol":
+    case "index":
+      return 1;
+    case "negate":
+      return factorRank(node.operand);
+    case "power":
+      return node.base.kind === "apply" || node.base.kind === "number" || (node.base.kind === "symbol" && node.base.name === "e") ? 3 : factorRank(node.base);
+    case "apply":
+    case "call":
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+/** Products opened, their factors in the order of textbooks. */
+export function inTextbookOrder(arena: Arena, root: Node): Node {
+  const memo = new Map<Node, Node>();
+  const visit = (node: Node): Node => {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const rebuilt = mapChildren(arena, node, visit);
+    const result = rebuilt.kind === "multiply" ? arena.multiply([...rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]))].sort((a, b) => factorRank(a) - factorRank(b))) : rebuilt;
+    memo.set(node, result);
+    return result;
+  };
+  return visit(root);
 }
 
 /** Products in products opened, in their order. */

@@ -2,11 +2,12 @@
 
 import { rational, type Rational } from "../arithmetic/rational.js";
 import { isZero } from "../calculus/tidy.js";
-import type { Located } from "../elaborate/located.js";
+import type { Located, Path } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 import type { Needed } from "./needed.js";
+import { valuesAround } from "./outward.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 
 /** What would make the place right; empty and null where nothing of the kind would. */
@@ -36,8 +37,13 @@ export interface Fits {
   isKnown(located: Located): boolean;
   /** Does the node in this place make the line right? Null where that can't be told by its value. */
   isRightAt(located: Located, node: Node): boolean | null;
+  /** The same for what stands at the end of the path and has these values; looks outward to the next place that is known. */
+  isRightWith(path: Path, values: Values): boolean | null;
+  /** The values of a node; null where it has none point by point. */
+  valuesOf(node: Node): Values | null;
 }
 
+const NEARLY_ZERO = 1e-6;
 const LARGEST_NUMERATOR = 99_999;
 const LARGEST_DENOMINATOR = 144;
 
@@ -52,11 +58,46 @@ export function createPieceTable(pieces: readonly Node[], values: PointValues): 
     const own = values.of(node);
     return own === null || own.filter(Number.isFinite).length < 2 ? [] : [{ node, own }];
   });
-  return { of: (wanted) => table.filter(({ own }) => agree(wanted, own)).map(({ node }) => node) };
+  const rows = new Map<number, Row>();
+  const rowOf = (point: number): Row => {
+    const known = rows.get(point);
+    if (known !== undefined) return known;
+    const entries = table.flatMap(({ own }, index) => (Number.isFinite(own[point]) ? [{ index, value: own[point] ?? NaN }] : [])).sort((a, b) => a.value - b.value);
+    rows.set(point, entries);
+    return entries;
+  };
+  return {
+    of(wanted) {
+      const point = wanted.findIndex(Number.isFinite);
+      const value = wanted[point];
+      if (value === undefined) return [];
+      const row = rowOf(point);
+      const reach = 4e-8 * (1 + Math.abs(value));
+      const found: number[] = [];
+      for (let k = firstFrom(row, value - reach); k < row.length && (row[k]?.value ?? NaN) <= value + reach; k++) {
+        const index = row[k]?.index ?? 0;
+        if (agree(wanted, table[index]?.own ?? [])) found.push(index);
+      }
+      return found.sort((a, b) => a - b).flatMap((index) => table[index]?.node ?? []);
+    },
+  };
+}
+
+/** The pieces in the order of their values at one point. */
+type Row = readonly { readonly index: number; readonly value: number }[];
+
+function firstFrom(row: Row, value: number): number {
+  let [low, high] = [0, row.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((row[middle]?.value ?? NaN) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Prepares the looking up among the pieces: what stands in a place may hold derivatives where the line has some, what is put in beside it may not. */
-export function createFits(arena: Arena, needed: Needed, table: PieceTable, values: PointValues, mayHoldDerivatives: boolean): Fits {
+export function createFits(arena: Arena, root: Located, needed: Needed, table: PieceTable, values: PointValues, mayHoldDerivatives: boolean): Fits {
   const memo = new Map<Located, Fitting | null>();
 
   /** The pieces of this value, or whose negative has it; the pieces themselves first. */
@@ -70,7 +111,8 @@ export function createFits(arena: Arena, needed: Needed, table: PieceTable, valu
     const own = values.of(located.node);
     if (known === undefined || own === null) return null;
     const wanted = known.values;
-    const ratio = wanted.map((value, k) => value / (own[k] ?? NaN));
+    // Of two values that are nearly 0 the quotient is noise.
+    const ratio = wanted.map((value, k) => (Math.abs(value) < NEARLY_ZERO && Math.abs(own[k] ?? NaN) < NEARLY_ZERO ? NaN : value / (own[k] ?? NaN)));
     const inverse = ratio.map((value) => 1 / value);
     const difference = wanted.map((value, k) => value - (own[k] ?? NaN));
     const power = wanted.map((value, k) => Math.log(value) / Math.log(own[k] ?? NaN));
@@ -97,7 +139,33 @@ export function createFits(arena: Arena, needed: Needed, table: PieceTable, valu
       if (wanted === undefined || own === null) return null;
       return agree(wanted.values, own) ? true : wanted.isCertain ? false : null;
     },
+    isRightWith(path, own) {
+      const ways = waysTo(root, path);
+      let current = own;
+      for (let depth = ways.length - 1; ; depth--) {
+        const place = ways[depth];
+        const wanted = place === undefined ? undefined : needed.get(place);
+        if (wanted !== undefined && agree(wanted.values, current)) return true;
+        if (wanted?.isCertain === true) return false;
+        const around = ways[depth - 1];
+        const next = around === undefined ? null : valuesAround(around, path[depth - 1] ?? 0, current, values);
+        if (next === null) return null;
+        current = next;
+      }
+    },
+    valuesOf: values.of,
   };
+}
+
+/** The occurrences from the root to the end of the path. */
+export function waysTo(root: Located, path: Path): readonly Located[] {
+  const ways = [root];
+  for (const k of path) {
+    const next = ways[ways.length - 1]?.children[k];
+    if (next === undefined) break;
+    ways.push(next);
+  }
+  return ways;
 }
 
 export const holdsDerivative = (node: Node): boolean => someNode(node, (each) => each.kind === "derivative");

@@ -74,8 +74,16 @@ const IDLE_BRACKETS = /(?<=^|[-+−*/·({=]|\\cdot|\\times)\s*(?:\\left)?\(\s*(?
 /** A number that multiplies a number before it. */
 const NUMBERS_IN_A_ROW = /(?<![\d^_.{]|\d\/)\d+\s*(?:[*·]|\\cdot|\\times)\s*\d+(?!\d*\s*(?:\^|\*\*))/g;
 
+/** One number over another. */
+const NUMBER_FRACTION = /\\[dt]?frac\s*\{?\s*(\d+)\s*\}?\s*\{?\s*(\d+)\s*\}?|(?<![\d^_.}])(\d+)\/(\d+)(?!\d|\s*[*^])/g;
+
+/** Fractions of numbers that would be cancelled, like 2/4 and 3/1. */
+const cancellable = (text: string): number => [...text.matchAll(NUMBER_FRACTION)].filter(([, a, b, c, d]) => commonDivisor(Number(a ?? c), Number(b ?? d)) > 1 || Number(b ?? d) === 1).length;
+
+const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
+
 /** How much odder one text is than the other; numbers side by side are not held against a text that had them. */
 export function awkwardness(text: string, before: string): number {
   const count = (pattern: RegExp): number => (text.match(pattern)?.length ?? 0) - (before.match(pattern)?.length ?? 0);
-  return AWKWARD * (count(AWKWARD_SIGNS) + count(IDLE_BRACKETS) + Math.max(0, count(NUMBERS_IN_A_ROW)));
+  return AWKWARD * (count(AWKWARD_SIGNS) + count(IDLE_BRACKETS) + Math.max(0, count(NUMBERS_IN_A_ROW)) + Math.max(0, cancellable(text) - cancellable(before)));
 }

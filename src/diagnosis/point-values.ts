@@ -6,6 +6,7 @@ import { rationalToNumber } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../functions/powers.js";
 import { evaluateApply } from "../functions/registry.js";
+import { createSlopeValues } from "./slope-values.js";
 
 /** One value for each point; NaN where there is none. */
 export type Values = readonly number[];
@@ -29,6 +30,7 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
   if (used.length < FEWEST_POINTS) return null;
   const memo = new Map<Node, Values | null>();
   const open = new Set<Node>();
+  const slopesOf = createSlopeValues(used);
 
   function of(node: Node): Values | null {
     const known = memo.get(node);
@@ -89,8 +91,9 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
         return used.map((_, k) => evaluateApply(doubleArithmetic, node, args.map((each) => each?.[k] ?? NaN)) ?? NaN);
       }
       case "call":
-      case "derivative":
         return resolved(node);
+      case "derivative":
+        return slopesOf(node) ?? resolved(node);
       case "sum":
       case "product":
       case "limit":

@@ -7,7 +7,7 @@ import type { Node } from "../expression/node.js";
 import type { Range } from "../syntax/document.js";
 import { baseCost, type Edit } from "./edit.js";
 import { type Place, standAlone } from "./edits/place.js";
-import { createCanonical, withFlatProducts } from "./expected-forms.js";
+import { createCanonical, inTextbookOrder, withFlatProducts } from "./expected-forms.js";
 import type { MadeAndUndone } from "./mistakes/mistake.js";
 import { shrunk } from "./shrink.js";
 import { simplified } from "./simplified.js";
@@ -34,14 +34,17 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
   const take = (form: Rewrite, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: FORM_CHARGES[forms.indexOf(form)] ?? 0 })));
   for (const { wrong, right } of lines) {
     const form = forms.find((each) => canonical(each(wrong)) === own);
-    if (form !== undefined) take(form, [smallestDifference(arena, line, { located: line.root, path: [], parent: null, position: 0 }, withFlatProducts(arena, form(right)), canonical)]);
+    const root = { located: line.root, path: [], parent: null, position: 0 };
+    if (form !== undefined) take(form, layoutsOf(arena, form(right)).map((layout) => smallestDifference(arena, line, root, layout, canonical)));
   }
   for (const { wrong, right } of pieces) {
     for (const form of forms) {
-      const [made, usual] = [form(wrong), withFlatProducts(arena, form(right))];
-      for (const place of places(line.root)) {
-        take(form, [...undoneAt(arena, line, place, made, usual, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, usual), canonical)]);
-        if (edits.length >= MOST_UNDOING) return edits;
+      const made = form(wrong);
+      for (const usual of layoutsOf(arena, form(right))) {
+        for (const place of places(line.root)) {
+          take(form, [...undoneAt(arena, line, place, made, usual, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, usual), canonical)]);
+          if (edits.length >= MOST_UNDOING) return edits;
+        }
       }
     }
   }
@@ -57,8 +60,11 @@ export function isMadeAsWritten(arena: Arena, line: SourceLine, { lines }: MadeA
 
 const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
 
+/** What is put in, as textbooks order factors and as the rule gives them. */
+const layoutsOf = (arena: Arena, node: Node): readonly Node[] => [...new Set([inTextbookOrder(arena, node), withFlatProducts(arena, node)])];
+
 /** So many ways to undo a mistake are looked at. */
-const MOST_UNDOING = 24;
+const MOST_UNDOING = 40;
 
 function places(root: Located): readonly Place[] {
   return occurrences(root).map(({ located, path }) => ({ located, path, position: path[path.length - 1] ?? 0, parent: path.length === 0 ? null : path.slice(0, -1).reduce((at: Located, k) => at.children[k] ?? at, root) }));

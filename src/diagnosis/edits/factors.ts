@@ -6,7 +6,8 @@ import type { Located, Path } from "../../elaborate/located.js";
 import { sizeOf } from "../simplified.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
-import { type CandidateInput, depthCost, type Draft, insertion, isTermSlot, type Place, positive, standIn } from "./place.js";
+import { canBeRight, type CandidateInput, depthCost, type Draft, insertion, isTermSlot, type Place, positive, standIn } from "./place.js";
+import { factorRank } from "../expected-forms.js";
 import { asFactor, bracketed, isEnclosed, print, type SourceLine, textOf, times, wholeRange } from "../splice.js";
 
 /** 1/u is missing rarely where a u is missing below. */
@@ -62,6 +63,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
     if (factor.kind === "negate") continue;
     if (factor.kind === "number" && (!isInteger(factor.value) || factor.value.numerator < 2n)) continue;
     if (factor === located.node || (located.node.kind === "multiply" && located.node.factors.includes(factor))) continue;
+    if (!canBeRight(input, place, [located.node, factor], (a, b) => a / b)) continue;
     const below = print(line, factor);
     const own = textOf(line, located.range);
     const text = line.notation === "latex" ? `\\frac{${own}}{${below}}` : `${asFactor(line, located.node, own)}/${factor.kind === "multiply" ? bracketed(line, below) : asFactor(line, factor, below)}`;
@@ -72,8 +74,10 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
 }
 
 /** The factor before the term: as a digit where it is one, else with a multiplication sign. */
-export function* inserted({ arena, line, fits }: CandidateInput, place: Place, factor: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
+export function* inserted(input: CandidateInput, place: Place, factor: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
+  const { arena, line, fits } = input;
   const { located, path, parent } = place;
+  if (!canBeRight(input, place, [located.node, factor], (a, b) => a * b)) return;
   const isNegative = factor.kind === "negate" || (factor.kind === "number" && factor.value.numerator < 0n) || (factor.kind === "divide" && factor.numerator.kind === "number" && factor.numerator.value.numerator < 0n);
   const size = isNegative ? positive(arena, factor) : factor;
   if (isOne(size)) return;
@@ -97,7 +101,7 @@ export function* inserted({ arena, line, fits }: CandidateInput, place: Place, f
   const head = `${printed}${glue}`;
   const signed = isNegative ? arena.multiply([factor, located.node]) : arena.multiply([size, located.node]);
   const first = located.form.kind === "multiply" ? located.children[0] : located;
-  const isInOrder = first === undefined || fits === null || rankOf(size) <= rankOf(first.node);
+  const isInOrder = first === undefined || fits === null || factorRank(size) <= factorRank(first.node);
   const own = { kind, extra: extra + (isNegative ? 2 : 0) + (isInOrder ? 0 : OUT_OF_ORDER), path, piece: factor, action: "insert" as const };
   if (isSum && located.outer.start < located.range.start && !isNegative) {
     const range = insertion(innerBracket(line, located));
@@ -149,36 +153,18 @@ function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Plac
   for (const [k, previous] of parts.entries()) {
     const next = parts[k + 1];
     // A factor that stands behind one of higher rank begins a run of its own: \sin(x^2) \cdot 2x.
-    const beginsRun = next !== undefined && rankOf(next.node) < rankOf(previous.node) && rankOf(size) <= rankOf(next.node);
-    const isOrdered = beginsRun || (rankOf(previous.node) <= rankOf(size) && (next === undefined || rankOf(next.node) > rankOf(size)));
+    const beginsRun = next !== undefined && factorRank(next.node) < factorRank(previous.node) && factorRank(size) <= factorRank(next.node);
+    const isOrdered = beginsRun || (factorRank(previous.node) <= factorRank(size) && (next === undefined || factorRank(next.node) > factorRank(size)));
     const node = arena.multiply([...factors.slice(0, k + 1), size, ...factors.slice(k + 1)]);
     const between = next === undefined ? "" : line.text.slice(previous.outer.end, next.outer.start);
     const isMarked = /[*·]|\\cdot|\\times/.test(between);
     const isCoefficient = previous.node.kind === "number" && /^[\p{L}\\]/u.test(printed) && between === "";
     const isJoined = line.notation === "text" && next !== undefined && between === "" && /^[\p{L}\d]/u.test(textOf(line, next.outer));
     const behind = !isJoined ? "" : textOf(line, wholeRange(line.root)).includes("*") ? "*" : " ";
-    const isLoose = !isMarked && rankOf(previous.node) < 2 && !/^[\d(\\]/.test(printed) && (line.notation === "latex" || !textOf(line, wholeRange(line.root)).includes("*"));
+    const isLoose = !isMarked && factorRank(previous.node) < 2 && !/^[\d(\\]/.test(printed) && (line.notation === "latex" || !textOf(line, wholeRange(line.root)).includes("*"));
     const sign = isMarked ? between : isCoefficient ? "" : isLoose ? " " : times(line);
     const shown = insertion(previous.outer.end);
     yield { kind, extra: extra + (isOrdered ? 0 : size.kind === "number" ? NUMBER_OUT_OF_ORDER : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}${behind}`, shown: { range: shown, expected: printed } };
-  }
-}
-
-/** Numbers stand in front, names and their powers after them, then brackets and fractions, functions last: so people order factors. */
-function rankOf(node: Node): number {
-  switch (node.kind) {
-    case "number":
-      return 0;
-    case "symbol":
-    case "index":
-      return 1;
-    case "power":
-      return node.base.kind === "apply" ? 3 : node.base.kind === "symbol" && node.base.name === "e" ? 3 : node.base.kind === "number" ? 3 : rankOf(node.base);
-    case "apply":
-    case "call":
-      return 3;
-    default:
-      return 2;
   }
 }
 

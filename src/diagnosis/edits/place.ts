@@ -48,6 +48,18 @@ export type Family = (input: CandidateInput, place: Place) => Generator<Draft>;
 /** The place between two characters. */
 export const insertion = (offset: number): Range => ({ start: offset, end: offset });
 
+/** Can the line be right where these parts, joined, stand at the place? Yes, where that can't be told from their values. */
+export function canBeRight({ fits }: CandidateInput, { path }: Place, parts: readonly Node[], join: (a: number, b: number) => number): boolean {
+  if (fits === null) return true;
+  let joined: readonly number[] | null = null;
+  for (const part of parts) {
+    const own = fits.valuesOf(part);
+    if (own === null) return true;
+    joined = joined === null ? own : joined.map((value, k) => join(value, own[k] ?? NaN));
+  }
+  return joined === null || fits.isRightWith(path, joined) !== false;
+}
+
 /** A term, or an argument, exponent, denominator or body: where one thinks of "a factor too few". */
 export function isTermSlot({ located, parent, position }: Place): boolean {
   if (parent === null) return true;

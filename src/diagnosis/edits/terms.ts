@@ -2,7 +2,7 @@
 
 import { isOne } from "../../calculus/tidy.js";
 import type { Located, TermSign } from "../../elaborate/located.js";
-import { type CandidateInput, type Draft, insertion, type Place, positive, standAlone, standIn } from "./place.js";
+import { canBeRight, type CandidateInput, type Draft, insertion, type Place, positive, standAlone, standIn } from "./place.js";
 import { bracketed, isLoose, print, textOf } from "../splice.js";
 
 /** The derivative in the place of what was copied. */
@@ -17,7 +17,8 @@ export function* derivativeEdits({ line, material }: CandidateInput, place: Plac
 }
 
 /** A term put in, taken away, or exchanged. */
-export function* termEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
+export function* termEdits(input: CandidateInput, place: Place): Generator<Draft> {
+  const { arena, line, material, fits } = input;
   const { located, path, parent } = place;
   if (located.form.kind === "add") {
     const { signs } = located.form;
@@ -42,10 +43,12 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
     }
     for (const [k, term] of located.children.entries()) {
       const fit = fits?.of(term) ?? null;
+      const rest = arena.add(located.children.flatMap((child, j) => (j === k ? [] : [signs[j]?.negative === true ? arena.negate(child.node) : child.node])));
       const fitting = fit?.replacements.map((each) => (signs[k]?.negative !== true ? each : each.kind === "negate" ? each.operand : arena.negate(each)));
       for (const other of new Set([...(fitting ?? []), ...(fit?.isCertain === true ? [] : material.terms)])) {
         const positiveOther = other.kind === "negate" ? other.operand : other;
         if (positiveOther === term.node || positiveOther.kind === "derivative") continue;
+        if (!canBeRight(input, place, [rest, other], (a, b) => a + b)) continue;
         const negative = other.kind === "negate";
         const children = located.children.map((child, j) => (j === k ? other : signs[j]?.negative === true ? arena.negate(child.node) : child.node));
         const sign = signs[k]?.range ?? null;
@@ -65,6 +68,7 @@ export function* termEdits({ arena, line, material, fits }: CandidateInput, plac
   const fit = fits?.of(located) ?? null;
   const number = fit?.addend ?? null;
   for (const term of new Set([...(number === null ? (fit?.terms ?? []) : [arena.number(number)]), ...material.terms])) {
+    if (!canBeRight(input, place, [located.node, term], (a, b) => a + b)) continue;
     const negative = term.kind === "negate" || (term.kind === "number" && term.value.numerator < 0n);
     const size = negative ? positive(arena, term) : term;
     const text = size.kind === "add" ? bracketed(line, print(line, size)) : print(line, size);

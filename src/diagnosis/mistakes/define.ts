@@ -19,6 +19,8 @@ export interface RuleMistake extends Description {
   /** What the mistake makes of this use of a rule, the usual way to make it first; none where it can't be made there. */
   readonly make: (arena: Arena, site: RuleContext) => readonly Node[];
   readonly message: (site: RuleContext, made: Node) => string;
+  /** The derivative without the mistake, laid out as the mistake lays it out; the usual way to write it otherwise. */
+  readonly right?: (arena: Arena, site: RuleContext) => Node;
 }
 
 export interface RewritingMistake extends Description {
@@ -34,9 +36,9 @@ const MOST_VARIANTS = 4;
 
 /** A mistake in a rule of differentiation. */
 export function mistakeInRule(description: RuleMistake): Mistake {
-  const { name, title, rule, page, example, make, message } = description;
+  const { name, title, rule, page, example, make, message, right = (_arena: Arena, site: RuleContext) => site.usual } = description;
   return {
-    name, title, rule, page, example, evidence: "made", transformation: { kind: "rule", make },
+    name, title, rule, page, example, evidence: "made", transformation: { kind: "rule", make, right },
     explain(context: MistakeContext) {
       // A line that one sign mends is explained by a sign.
       if (isSignRepair(context)) return null;
@@ -46,7 +48,7 @@ export function mistakeInRule(description: RuleMistake): Mistake {
           const wrong = make(context.arena, site)[variant] ?? null;
           if (wrong !== null) isAny = true;
           return wrong;
-        });
+        }, (site) => right(context.arena, site));
         if (made !== null) return { undone: made.undone, rule, message: message(made.site, make(context.arena, made.site)[variant] ?? made.site.usual) };
         if (!isAny) return null;
       }

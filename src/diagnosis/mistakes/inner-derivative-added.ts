@@ -1,6 +1,6 @@
 // The inner derivative added to the outer one instead of multiplied with it.
 
-import { isOne, isZero, sumOf } from "../../calculus/tidy.js";
+import { isOne, isZero, signedProduct, sumOf } from "../../calculus/tidy.js";
 import { inWords } from "../wording.js";
 import { mistakeInRule } from "./define.js";
 import { DAWKINS, MALRULES } from "./sources.js";
@@ -14,6 +14,8 @@ export const innerDerivativeAdded = mistakeInRule({
     if (rule !== "chain rule" || links.length !== 1 || link === undefined || isZero(link.innerDerivative) || isOne(link.innerDerivative)) return [];
     return [sumOf(arena, [link.outer, link.innerDerivative])];
   },
+  // The two stay where their author put them.
+  right: (arena, { links, usual }) => (links[0] === undefined ? usual : signedProduct(arena, [links[0].outer, links[0].innerDerivative])),
   message: ({ node, links, usual }) => `The derivative of ${inWords(links[0]?.inner ?? node)} is a factor, not a term: the derivative of ${inWords(node)} is ${inWords(usual)}.`,
   page: {
     looksLike: "d/dx sin(x^2) = cos(x^2) + 2x.",

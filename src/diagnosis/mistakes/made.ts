@@ -22,12 +22,14 @@ export function isSignRepair({ after, edit }: MistakeContext): boolean {
 }
 
 /** The mistake in a rule that gives the wrong line: where it was made; null where it gives none. */
-export function madeInRule(context: MistakeContext, mistaken: (site: RuleContext) => Node | null): (MadeLine & { readonly site: RuleContext; readonly undone: MadeAndUndone }) | null {
+export function madeInRule(
+  context: MistakeContext, mistaken: (site: RuleContext) => Node | null, rightly: (site: RuleContext) => Node = (site) => site.usual,
+): (MadeLine & { readonly site: RuleContext; readonly undone: MadeAndUndone }) | null {
   for (const made of linesWithMistake(context.arena, context.before, context.derivatives, mistaken)) {
     const [site] = made.sites;
     if (site === undefined || !context.isWrongLine(made.line)) continue;
     const wrong = made.sites.length === 1 ? mistaken(site) : null;
-    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : [{ wrong, right: site.usual }] } };
+    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : [...new Set([rightly(site), site.usual])].map((right) => ({ wrong, right })) } };
   }
   return null;
 }

@@ -56,9 +56,9 @@ export interface MistakePage {
   readonly sources: readonly string[];
 }
 
-/** How a mistake is made on purpose: at a use of a rule of differentiation, or on an expression of the line before, where `right` is what should have been made of it. */
+/** How a mistake is made on purpose: at a use of a rule of differentiation, or on an expression of the line before. `right` is what should have been made of it, laid out alike. */
 export type Transformation =
-  | { readonly kind: "rule"; readonly make: (arena: Arena, site: RuleContext) => readonly Node[] }
+  | { readonly kind: "rule"; readonly make: (arena: Arena, site: RuleContext) => readonly Node[]; readonly right: (arena: Arena, site: RuleContext) => Node }
   | { readonly kind: "rewriting"; readonly make: (arena: Arena, node: Node) => readonly Node[]; readonly right: (arena: Arena, node: Node) => Node };
 
 export interface Mistake {
