@@ -256,9 +256,15 @@ function periodic(a: Interval, f: (x: number) => number, maximumAt: number, mini
   );
 }
 
+/** Less than π. */
+const HALF_TURN = 3.14;
+
 function sin(a: Interval): Interval {
   if (a.lower === 0 && a.upper === 0) return a;
-  return periodic(a, Math.sin, Math.PI / 2, -Math.PI / 2);
+  const value = periodic(a, Math.sin, Math.PI / 2, -Math.PI / 2);
+  // Within half a turn of 0 on one side of it the sine has one sign, which rounding must not lose.
+  if (a.lower >= 0 && a.upper <= HALF_TURN) return interval(Math.max(value.lower, 0), value.upper, value.defined);
+  return a.upper <= 0 && a.lower >= -HALF_TURN ? interval(value.lower, Math.min(value.upper, 0), value.defined) : value;
 }
 
 function cos(a: Interval): Interval {

@@ -6,6 +6,7 @@ import {
 } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
+import { signsOfCircular, type AngleOracle } from "./angles.js";
 import { accessName } from "./names.js";
 import { negatedSigns as negative, productOfSigns as product, Sign, signsOfFunction, signsOfSquare as even } from "./signs.js";
 import { quadraticZeros, univariatePolynomial } from "./polynomial.js";
@@ -133,7 +134,7 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
   }
 
   /** The least and greatest value of an affine form over the ranges. */
-  function affineSigns(form: Affine): number {
+  function affineRange(form: Affine): Range {
     let lower: Rational | null = form.constant;
     let upper: Rational | null = form.constant;
     let lowerStrict = false;
@@ -148,6 +149,10 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
       lowerStrict ||= positive ? range.lowerStrict : range.upperStrict;
       upperStrict ||= positive ? range.upperStrict : range.lowerStrict;
     }
+    return { lower, lowerStrict, upper, upperStrict };
+  }
+  function affineSigns(form: Affine): number {
+    const { lower, lowerStrict, upper, upperStrict } = affineRange(form);
     let signs: number = Sign.any;
     if (lower !== null && lower.numerator >= 0n) signs &= lower.numerator > 0n || lowerStrict ? Sign.positive : Sign.positive | Sign.zero;
     if (upper !== null && upper.numerator <= 0n) signs &= upper.numerator < 0n || upperStrict ? Sign.negative : Sign.negative | Sign.zero;
@@ -166,6 +171,13 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
     signMemo.set(node, found);
     return found;
   }
+  const anglesAt = (depth: number): AngleOracle => ({
+    signs: (node) => signs(node, depth),
+    rangeOf: (node) => {
+      const form = affine(node, 0);
+      return form === null ? null : affineRange(form);
+    },
+  });
   /** Is a sum u + √v with v - u² > 0, hence positive? For polynomials in one quantity of degree 1 and 2. */
   function rootOutweighs(terms: readonly Node[]): boolean {
     const root = terms.find((term) => radicandOf(term) !== null);
@@ -236,8 +248,11 @@ export function createAnalysis(ranges: ReadonlyMap<string, Range>): Analysis {
         if (exponent.numerator % 2n === 0n) return even(defined);
         return exponent.denominator % 2n === 0n ? defined & ~Sign.negative : defined;
       }
-      case "apply":
-        return signsOfFunction(node.function, node.arguments.map((argument) => signs(argument, depth)));
+      case "apply": {
+        const [argument] = node.arguments;
+        if (argument !== undefined && (node.function === "sin" || node.function === "cos" || node.function === "tan")) return signsOfCircular(node.function, argument, anglesAt(depth));
+        return signsOfFunction(node.function, node.arguments.map((each) => signs(each, depth)));
+      }
       default:
         return Sign.any;
     }
