@@ -3,14 +3,14 @@
 // logic circuits: A. Kuehlmann and F. Krohm, "Equivalence checking using cuts and heaps", DAC 1997.)
 
 import type { Interval } from "../arithmetic/interval.js";
-import { isInteger } from "../arithmetic/rational.js";
+import { isInteger, rational, rationalToNumber, type Rational } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { mapChildren } from "../expression/traverse.js";
 import { evaluatedOperands, evaluationOrder } from "./graph.js";
 import type { Judgement } from "./judgement.js";
 import type { Sample } from "./sampling.js";
 import type { Scene } from "./scene.js";
-import { doubleCost } from "./work.js";
+import { ballCost, doubleCost } from "./work.js";
 
 /** Larger expressions are not looked through. */
 const LARGEST = 600;
@@ -144,7 +144,10 @@ function sweep(
   const valuesOf = new Map<Node, readonly number[]>();
   const partnerOf = (node: Node, rebuilt: Node, own: readonly number[]): Node | null | "stop" => {
     if (common.has(node) || node.kind === "number" || node.kind === "symbol" || node.kind === "index") return null;
-    for (const candidate of candidatesFor(classes, own)) {
+    const number = simpleNumber(own);
+    const constants = number === null ? [] : [arena.number(number)].filter((each) => !valuesOf.has(each));
+    for (const constant of constants) valuesOf.set(constant, own.map(() => own.find((value) => !Number.isNaN(value)) ?? NaN));
+    for (const candidate of [...constants, ...candidatesFor(classes, own)]) {
       if (!agree(valuesOf.get(candidate) ?? [], own)) continue;
       const operands = pairedOperands(candidate, rebuilt, valuesOf);
       if (operands?.every(([a, b]) => a === b) === true) return candidate;
@@ -180,6 +183,22 @@ function sweep(
   return { left: found.get(left) ?? left, right: found.get(right) ?? right, valuesOf };
 }
 
+const GREATEST_DENOMINATOR = 12;
+const GREATEST_NUMBER = 1000;
+
+/** The number of small denominator that all known values are; null where they are none. */
+function simpleNumber(values: readonly number[]): Rational | null {
+  const known = values.filter((value) => !Number.isNaN(value));
+  const [first] = known;
+  if (first === undefined || known.length < FEWEST_POINTS || Math.abs(first) > GREATEST_NUMBER) return null;
+  if (!known.every((value) => Math.abs(value - first) <= TOLERANCE * Math.abs(first))) return null;
+  for (let denominator = 1; denominator <= GREATEST_DENOMINATOR; denominator += 1) {
+    const numerator = Math.round(first * denominator);
+    if (Math.abs(numerator - first * denominator) <= TOLERANCE * Math.abs(numerator)) return rational(BigInt(numerator), BigInt(denominator));
+  }
+  return null;
+}
+
 /** The nodes by the size of the trees that they stand for, so that what is put for others is the simplest; operands still come before what is made of them. */
 function smallestFirst(order: readonly Node[] | null): readonly Node[] | null {
   const sizes = new Map<Node, number>();
@@ -190,22 +209,43 @@ function smallestFirst(order: readonly Node[] | null): readonly Node[] | null {
 /** The values of the nodes at some of the samples, those at which doubles know most of them well; NaN where they do not. Nodes that are known at too few have none. */
 function valuesAt(scene: Scene, order: readonly Node[], samples: readonly Sample[]): ReadonlyMap<Node, readonly number[]> | null {
   const { tape, doubles } = scene.evaluators;
-  const columns: { readonly values: Float64Array; readonly unknown: number }[] = [];
+  const columns: { readonly values: Float64Array; readonly unknown: number; readonly sample: Sample }[] = [];
   const tried = Math.min(MOST_TRIED, samples.length);
   for (let k = 0; k < tried; k += 1) {
     const sample = samples[Math.floor((k * samples.length) / tried)];
     if (sample === undefined || !scene.work.spend(doubleCost(tape, tape.length))) return null;
     const registers = doubles.at(sample.point);
     const values = Float64Array.from(order, (node) => middle(registers[tape.registers[node.id] ?? 0]));
-    columns.push({ values, unknown: values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0) });
+    columns.push({ values, unknown: values.reduce((count, value) => (Number.isNaN(value) ? count + 1 : count), 0), sample });
   }
   const best = columns.sort((a, b) => a.unknown - b.unknown).slice(0, MOST_POINTS);
+  // cosh² u − sinh² u cancels in doubles as soon as u is not small.
+  for (const { values, unknown, sample } of best) if (unknown > 0 && !fillByBalls(scene, order, sample, values)) return null;
   const values = new Map<Node, readonly number[]>();
   for (const [position, node] of order.entries()) {
     const own = best.map((column) => column.values[position] ?? NaN);
     if (own.filter((value) => !Number.isNaN(value)).length >= FEWEST_POINTS) values.set(node, own);
   }
   return values;
+}
+
+const BITS = 192;
+
+/** Puts in the values that are not known yet, where balls know them; false where the work is spent. */
+function fillByBalls(scene: Scene, order: readonly Node[], { point }: Sample, values: Float64Array): boolean {
+  const { tape, balls } = scene.evaluators;
+  if (!scene.work.spend(ballCost(tape, BITS))) return false;
+  const { arithmetic, at } = balls(BITS);
+  const registers = at(point);
+  for (const [position, node] of order.entries()) {
+    const value = registers[tape.registers[node.id] ?? 0];
+    if (!Number.isNaN(values[position]) || value === undefined || arithmetic.definedness(value) !== "always") continue;
+    const bounds = arithmetic.bounds(value);
+    if (bounds === null) continue;
+    const [lower, upper] = [rationalToNumber(bounds.lower), rationalToNumber(bounds.upper)];
+    values[position] = middle({ lower, upper, defined: "always" });
+  }
+  return true;
 }
 
 function middle(value: Interval | undefined): number {
