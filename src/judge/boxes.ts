@@ -170,7 +170,7 @@ export function provenDisjoint(scene: Scene): boolean {
   return true;
 }
 
-const MOST_BOXES = 240;
+const MOST_BOXES = 600;
 /**
  * Does a register satisfy a test wherever the left side has a value and the assumptions hold? Proven over boxes of the given inputs; the others range freely.
  * Quantities without bounds are looked at up to `reach`.

@@ -21,6 +21,8 @@ export interface Corner {
 }
 
 const MOST_BASES = 4;
+/** So many samples of one side are asked whether a part is felt at them. */
+export const MOST_ASKED = 32;
 const MOST_TARGETS = 3;
 const MOST_ZEROS = 3;
 const HALVINGS = 40;
@@ -43,8 +45,9 @@ export function lookAcross(
     return sample !== null && usable.includes(sample) ? sample : null;
   };
   const isFound = (sample: Sample | null): sample is Sample => sample !== null && isFeltAt(sample, side) && compare(sample).kind !== "open";
-  const felt = usable.filter((sample) => isFeltAt(sample, -side));
-  const bases = some(felt.length > 0 ? felt : usable.filter((sample) => signAt(sample) !== side), MOST_BASES);
+  const onOtherSide = some(usable.filter((sample) => signAt(sample) === -side), MOST_ASKED);
+  const felt = onOtherSide.filter((sample) => influence.isFelt(sample, corner.part));
+  const bases = some(felt.length > 0 ? felt : onOtherSide.length > 0 ? onOtherSide : usable.filter((sample) => signAt(sample) !== side), MOST_BASES);
   const targets = some(usable.filter((sample) => signAt(sample) === side), MOST_TARGETS);
   let hidden = 0;
   for (const base of bases) {
@@ -133,7 +136,7 @@ function integerNeighbours(scene: Scene, { leaf }: Corner, from: readonly Coordi
 }
 
 /** At most so many, from all over the list. */
-function some<T>(items: readonly T[], most: number): readonly T[] {
+export function some<T>(items: readonly T[], most: number): readonly T[] {
   if (items.length <= most) return items;
   return Array.from({ length: most }, (_, k) => items[Math.floor((k * items.length) / most)]).filter((item) => item !== undefined);
 }

@@ -14,13 +14,21 @@ import { ballCost, doubleCost } from "./work.js";
 const RELATIVE = 2n ** 20n;
 const ABSOLUTE = 2n ** 30n;
 const BITS = 256;
+/** Quite other values, as a factor and a summand. */
+const OTHERS: readonly (readonly [bigint, bigint])[] = [[-1n, 0n], [3n, 0n], [1n, 1n], [1n, -1n], [1000n, 0n], [0n, 0n], [0n, 1000n], [0n, -1000n]];
+/** To so many bits sides are the same. */
+const SAME_BITS = 20;
 
 /** Asks of a part at a sample whether it is felt. */
 export interface Influence {
-  /** Would a slightly different value of the part be seen in one of the sides? */
+  /** Would a slightly different value of the part be seen in one of the sides, in doubles? */
   isFelt(sample: Sample, part: Node): boolean;
+  /** The same in balls, which see it behind a large number or a cancelling too. */
+  isFeltDeep(sample: Sample, part: Node): boolean;
   /** Would the sides still agree there? Then what the part is made of is no matter for their agreement. */
   isIndifferent(sample: Sample, part: Node): boolean;
+  /** Are the sides what they are there, as far as doubles can tell, with quite other values of the part too? */
+  isIrrelevant(sample: Sample, part: Node): boolean;
 }
 
 export function createInfluence(scene: Scene): Influence {
@@ -39,13 +47,12 @@ export function createInfluence(scene: Scene): Influence {
     known.set(sample, found);
     return found;
   }
+  function isFeltDeep(sample: Sample, part: Node): boolean {
+    return isFelt(sample, part) || (scene.work.spend(3 * ballCost(tape, BITS)) && changesIn(balls(BITS), sample, part) !== null);
+  }
   /** What the sides do where the part is changed a little, up and down; null where both are not seen. */
   function changes(sample: Sample, part: Node): "apart" | "together" | null {
-    if (!scene.work.spend(doubleCost(tape, 3 * tape.length))) return null;
-    const seen = changesIn(doubles, sample, part);
-    if (seen !== null) return seen;
-    // What doubles do not see behind a large number or a cancelling, balls may.
-    return scene.work.spend(3 * ballCost(tape, BITS)) ? changesIn(balls(BITS), sample, part) : null;
+    return scene.work.spend(doubleCost(tape, 3 * tape.length)) ? changesIn(doubles, sample, part) : null;
   }
   function changesIn<T>({ arithmetic, replacing }: Evaluator<T>, sample: Sample, part: Node): "apart" | "together" | null {
     const registers = registersOf(part);
@@ -71,7 +78,20 @@ export function createInfluence(scene: Scene): Influence {
     }
     return null;
   }
-  return { isFelt, isIndifferent: (sample, part) => changes(sample, part) !== "apart" };
+  function isIrrelevant(sample: Sample, part: Node): boolean {
+    const registers = registersOf(part);
+    if (registers.length === 0 || !scene.work.spend(doubleCost(tape, OTHERS.length * tape.length))) return false;
+    const { arithmetic, replacing } = doubles;
+    const replaced = replacing(sample.point, registers);
+    return OTHERS.every(([factor, more]) => {
+      const values = replaced.at((value) => arithmetic.add(arithmetic.multiply(value, arithmetic.fromRational(rational(factor))), arithmetic.fromRational(rational(more))));
+      return [[scene.leftRegister, sample.left] as const, [scene.rightRegister, sample.right] as const].every(([register, before]) => {
+        const value = values[register];
+        return value !== undefined && value.defined === "always" && arithmetic.agreementBits(value, before) >= SAME_BITS;
+      });
+    });
+  }
+  return { isFelt, isFeltDeep, isIrrelevant, isIndifferent: (sample, part) => changes(sample, part) !== "apart" };
 }
 
 /** The register of the part, or those of the unknown functions in whose arguments it stands: another argument may have any other value. Numbers have none. */

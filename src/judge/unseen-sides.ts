@@ -6,21 +6,25 @@ import { everywhere, Sign } from "./analysis.js";
 import type { Interval } from "../arithmetic/interval.js";
 import { holdsOverLeftDomain, simplestBetween } from "./boxes.js";
 import { settle, type PointVerdict } from "./compare.js";
-import { lookAcross, type Corner } from "./corner-search.js";
+import { lookAcross, MOST_ASKED, some, type Corner } from "./corner-search.js";
 import { collectDomain } from "./domain.js";
 import { isOnJump, PRECISIONS } from "./evidence.js";
+import { replaceNodes } from "./constraints.js";
+import { createExpander } from "./fingerprint-exponent.js";
 import { fingerprintDifference } from "./fingerprint.js";
-import { evaluationOrder } from "./graph.js";
+import { evaluatedOperands, evaluationOrder } from "./graph.js";
 import { createInfluence, type Influence } from "./influence.js";
 import { zeroSet } from "./leaves.js";
 import { inputsOf, lineThrough, provenSignOf } from "./lines.js";
 import { createSampler, type Sample, type Sampler } from "./sampling.js";
+import { productOfSigns, signsOfSquare } from "./signs.js";
 import { hiddenBits } from "./saturation.js";
 import { buildScene, type Scene, type SceneLeaf } from "./scene.js";
 import { TESTED_BITS } from "./testing.js";
 import { doubleCost } from "./work.js";
 
 const LARGEST = 2000;
+const MOST_ASKED_DEEP = 4;
 /** Agreement is looked at to no more bits than this. */
 const MOST_BITS = 500;
 /** As far out as a sign is proven where a quantity has no bounds. */
@@ -97,7 +101,8 @@ export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (r
     }
     open = left;
   }
-  const [first] = open;
+  const used = open.length === 0 ? new Set<Node>() : usedParts(scene, sampler);
+  const [first] = open.filter(({ corner }) => used.has(corner.part));
   return first === undefined ? { kind: "all" } : { kind: "not", leaf: first.corner.leaf.node };
 }
 
@@ -108,16 +113,60 @@ function isSeenOrNever(
   scene: Scene, sampler: Sampler, influence: Influence, { corner: { part, leaf, number }, side }: { readonly corner: Corner; readonly side: 1 | -1 },
   compare: (sample: Sample) => PointVerdict,
 ): boolean {
-  if ((scene.analysis.signs(leaf.node) & (side === 1 ? Sign.positive : Sign.negative)) === 0) return true;
+  if ((scene.analysis.signs(leaf.node) & expandedSigns(scene, leaf.node) & (side === 1 ? Sign.positive : Sign.negative)) === 0) return true;
   const { usable } = sampler.samples;
   const there = usable.filter((sample) => sample.leafSigns[number] === side);
-  if (there.some((sample) => influence.isFelt(sample, part) && compare(sample).kind === "agrees")) return true;
-  if (there.length > 0) return false;
+  const asked = some(there, MOST_ASKED);
+  if (asked.some((sample) => influence.isFelt(sample, part) && compare(sample).kind === "agrees")) return true;
+  if (some(asked, MOST_ASKED_DEEP).some((sample) => influence.isFeltDeep(sample, part) && compare(sample).kind === "agrees")) return true;
+  return isNever(scene, sampler, { leaf, number }, side);
+}
+
+/** Is it proven that the leaf has no values on this side of 0 where the sides have values? */
+function isNever(scene: Scene, { samples: { usable } }: Sampler, { leaf, number }: Pick<Corner, "leaf" | "number">, side: 1 | -1): boolean {
+  if (usable.some((sample) => sample.leafSigns[number] === side)) return false;
   const [sample] = usable;
   if (isWithinOneStep(scene, leaf.node)) return true;
   if (sample !== undefined && isConstant(scene, leaf.node, scene.evaluators.doubles.at(sample.point)[leaf.register])) return true;
   return holdsOverLeftDomain(scene, leaf.register, inputsOf(scene, leaf.register), REACH, (value) => (side === 1 ? value.upper <= 0 : value.lower >= 0)) || hasNoIntegers(scene, leaf, side, usable);
 }
+
+/** The parts of the sides, without the operands of maxima and minima that are proven never to be taken. */
+function usedParts(scene: Scene, sampler: Sampler): ReadonlySet<Node> {
+  const leafOf = new Map(scene.leaves.map((leaf, number) => [leaf.node, { leaf, number }]));
+  const used = new Set<Node>();
+  const stack = [scene.left, scene.right];
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (used.has(node)) continue;
+    used.add(node);
+    stack.push(...operandsTaken(scene, sampler, node, leafOf));
+  }
+  return used;
+}
+
+function operandsTaken(scene: Scene, sampler: Sampler, node: Node, leafOf: ReadonlyMap<Node, Pick<Corner, "leaf" | "number">>): readonly Node[] {
+  const [first, second] = node.kind === "apply" && (node.function === "max" || node.function === "min") ? node.arguments : [];
+  const leaf = first === undefined || second === undefined ? undefined : leafOf.get(scene.arena.subtract(first, second));
+  if (leaf === undefined || first === undefined || second === undefined) return evaluatedOperands(node);
+  const [greater, less] = node.kind === "apply" && node.function === "max" ? [first, second] : [second, first];
+  if (isNever(scene, sampler, leaf, 1)) return [less];
+  return isNever(scene, sampler, leaf, -1) ? [greater] : [first, second];
+}
+
+/** The signs that the leaf can have by those of the monomials it consists of: (u + x) − x is u. */
+function expandedSigns({ arena, analysis }: Scene, leaf: Node): number {
+  const monomials = leaf.kind === "add" ? createExpander(arena).expand(leaf) : null;
+  if (monomials === null || monomials.length > 8) return Sign.any;
+  const masks = monomials.map(({ coefficient, factors }) =>
+    factors.reduce(
+      (mask, { node, exponent }) => productOfSigns(mask, exponent % 2 === 0 ? signsOfSquare(analysis.signs(node)) : analysis.signs(node)),
+      signOfNumber(coefficient.numerator),
+    ));
+  const all = masks.reduce((mask, each) => mask | each, masks.length === 0 ? signOfNumber(0n) : 0);
+  return (all & Sign.positive) !== 0 && (all & Sign.negative) !== 0 ? Sign.any : all;
+}
+
+const signOfNumber = (numerator: bigint): number => (numerator > 0n ? Sign.positive : numerator < 0n ? Sign.negative : Sign.zero);
 
 const BASES = 4;
 const REACH_OF_INTEGERS = 6;
@@ -150,15 +199,16 @@ function cornersOf(scene: Scene, { samples }: Sampler, influence: Influence, on:
   // What is assumed of a difference leaves one side of it.
   const keyOf = (node: Node): string => zeroSet(arena, analysis, node).key;
   const assumed = new Set(scene.relations.map(({ left, right }) => keyOf(arena.subtract(left, right))));
-  const oneSided = oneSidedLeaves(scene);
+  const isOneSided = oneSidedLeaves(scene);
   const corners = new Map<string, Corner>();
   for (const part of new Set(ordered.flatMap((sides) => sides.flatMap((side) => [...side])))) {
     const { branches } = collectDomain(arena, [part], integers, analysis);
     if (branches.length === 0) continue;
     const inside = collectDomain(arena, evaluationOrder(branches.map(({ argument }) => argument), LARGEST) ?? [], integers, analysis);
     const turning = [...branches, ...inside.conditions.filter(({ relation }) => relation === "≠")].flatMap(({ argument }) => [...(scene.factors(argument)?.leaves.keys() ?? [argument])]);
-    const leaves = turning.filter((node) => !oneSided.has(node) && !(assumed.size > 0 && assumed.has(keyOf(node))));
-    if (leaves.length === 0 || (!isOwn(part) && samples.usable.slice(0, BASES).every((sample) => influence.isIndifferent(sample, part)))) continue;
+    const leaves = turning.filter((node) => !isOneSided(node) && !(assumed.size > 0 && assumed.has(keyOf(node))));
+    const isNoMatter = isOwn(part) ? influence.isIrrelevant : influence.isIndifferent;
+    if (leaves.length === 0 || (samples.usable.slice(0, BASES).every((sample) => isNoMatter(sample, part)) && (!isOwn(part) || isFree(scene, part)))) continue;
     for (const node of leaves) {
       const number = numberOf.get(node);
       const leaf = scene.leaves[number ?? -1];
@@ -168,13 +218,35 @@ function cornersOf(scene: Scene, { samples }: Sampler, influence: Influence, on:
   return [...corners.values()];
 }
 
-/** What has one sign wherever the sides have values: an argument of logarithms and even roots that is no product. */
-function oneSidedLeaves(scene: Scene): ReadonlySet<Node> {
-  const required = [...scene.branches.filter(({ required: isRequired }) => isRequired), ...[...scene.leftConditions, ...scene.rightConditions].filter(({ relation }) => relation !== "≠")];
-  return new Set(required.flatMap(({ argument }) => {
+/** Are the sides the same by algebra with any two other values of the part? */
+function isFree({ arena, left, right, seed, integers }: Scene, part: Node): boolean {
+  return [left, right].every((side) => {
+    const [one, other] = ["□1", "□2"].map((name) => replaceNodes(arena, side, new Map([[part, arena.symbol(name)]])));
+    if (one === other) return true;
+    if (one === null || other === null || one === undefined || other === undefined) return false;
+    const answer = fingerprintDifference(arena, one, other, { trials: 3, seed, integers, workBudget: 100_000 });
+    // Which roots are taken the samples have shown.
+    return answer.kind === "zero" && answer.isFirm;
+  });
+}
+
+/** What has one sign wherever the sides have values: an argument of logarithms and even roots that is no product, and what is that but for a number of the same sign. */
+function oneSidedLeaves(scene: Scene): (leaf: Node) => boolean {
+  const { arena } = scene;
+  const required = [
+    ...scene.branches.filter(({ required: isRequired }) => isRequired), ...[...scene.leftConditions, ...scene.rightConditions, ...scene.leftRequirements].filter(({ relation }) => relation !== "≠"),
+  ].map(({ argument }) => argument);
+  const positive = [...new Set(required)];
+  const own = new Set(positive.flatMap((argument) => {
     const [only, ...others] = scene.factors(argument)?.leaves ?? [[argument, "odd"] as const];
     return only !== undefined && others.length === 0 && only[1] === "odd" ? [only[0]] : [];
   }));
+  const { expand } = createExpander(arena);
+  const isNotNegative = (node: Node): boolean => {
+    const [only, ...others] = expand(node) ?? [null];
+    return only === undefined || (only !== null && others.length === 0 && only.factors.length === 0 && only.coefficient.numerator > 0n);
+  };
+  return (leaf) => own.has(leaf) || positive.some((argument) => isNotNegative(arena.subtract(leaf, argument)) || isNotNegative(arena.negate(arena.add([leaf, argument]))));
 }
 
 /** Is it the same number everywhere by algebra: 0 as the difference in max(u, u), 1 as cosh² u − sinh² u? */
