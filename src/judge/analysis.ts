@@ -8,6 +8,7 @@ import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
 import { signsOfCircular, type AngleOracle } from "./angles.js";
 import { accessName } from "./names.js";
+import { everywhere, type Range } from "./range.js";
 import { negatedSigns as negative, productOfSigns as product, Sign, signsOfFunction, signsOfSquare as even } from "./signs.js";
 import { quadraticZeros, univariatePolynomial } from "./polynomial.js";
 
@@ -17,16 +18,7 @@ export interface Affine {
   readonly terms: ReadonlyMap<string, Rational>;
 }
 
-/** Where the assumptions leave a quantity; null is no bound. */
-export interface Range {
-  readonly lower: Rational | null;
-  readonly lowerStrict: boolean;
-  readonly upper: Rational | null;
-  readonly upperStrict: boolean;
-}
-
-export const everywhere: Range = { lower: null, lowerStrict: false, upper: null, upperStrict: false };
-
+export { everywhere, type Range } from "./range.js";
 export { Sign } from "./signs.js";
 
 export interface Analysis {

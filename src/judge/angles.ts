@@ -4,7 +4,7 @@
 import { addRational, compareRational, divideRational, multiplyRational, rational, type Rational } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
-import { everywhere, type Range } from "./analysis.js";
+import { everywhere, type Range } from "./range.js";
 import { Sign } from "./signs.js";
 
 /** What is asked of parts of an angle. */
