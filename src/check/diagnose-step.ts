@@ -7,7 +7,7 @@ import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
 import { ruleOfStatement } from "../diagnosis/rule-of-statement.js";
 import { labelNote, ruleOfStep } from "../diagnosis/rule-of-step.js";
 import type { Arena } from "../expression/arena.js";
-import type { Node, RelationOperator } from "../expression/node.js";
+import type { Node, RelationOperator, SymbolNode } from "../expression/node.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import type { StatementMistake } from "./judge-statements.js";
 import { judge } from "../judge/judge.js";
@@ -19,7 +19,7 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
-import { freeSymbols, someNode } from "../expression/traverse.js";
+import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 import { printLatex } from "../notation/latex.js";
 import { printText } from "../notation/text.js";
 import { simplified } from "../diagnosis/simplified.js";
@@ -30,6 +30,26 @@ import { createReader, notationOfLine } from "./reread.js";
 const REPAIR_BUDGET = 4000;
 /** Of vectors and matrices, where each costs more. */
 const TENSOR_REPAIR_BUDGET = 800;
+
+/** A statement of two sides, with the text that it stands in. */
+interface StatementSides {
+  readonly left: Located;
+  readonly right: Located;
+  readonly operator: RelationOperator;
+  readonly text: string;
+  readonly range: Range;
+  readonly sign: Range;
+}
+
+/** What is differentiated by, of the first derivative in a node; null where there is none. */
+function rateIn(node: Node): SymbolNode | null {
+  for (const each of nodesIn(node)) {
+    if (each.kind === "derivative" && each.order === 1 && each.variable.kind === "symbol") return each.variable;
+    const [argument] = each.kind === "call" && each.orders.some((order) => order > 0) ? each.arguments : [];
+    if (argument?.kind === "symbol") return argument;
+  }
+  return null;
+}
 
 export interface Move {
   readonly rule: string | null;
@@ -69,7 +89,6 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
         const [old, fresh] = [judged.lines[line.number - 1]?.line.formula, line.line.formula];
         return { rule: line.verdict === "unequal" || old == null || fresh === null ? null : ruleOfStatement(old, fresh), labelNote: null };
       }
-      const areEqual = (a: Node, b: Node): boolean => a === b || judge(judged.settle(a), judged.settle(b), judged.context).verdict === "equal";
       const recognised = ruleOfStep({ arena, before, after, definitions, areEqual });
       const { label } = line.line.draft;
       return { rule: recognised.rule, labelNote: label === null ? null : labelNote(label, recognised) };
@@ -120,6 +139,8 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     const whole = wholeLine(line, null);
     const said = whole === null ? null : { ...whole, mistake: mistake.name };
     if (own === null || before === null) return said;
+    const differentiated = ofDifferentiated(line, own, before);
+    if (differentiated !== null) return { ...differentiated, message: `${differentiated.message} ${mistake.message}` };
     const { source } = line.line.draft;
     const notation = notationOfLine(source.text);
     if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, source) ?? said;
@@ -149,8 +170,39 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     return { ...made, mistake: mistake.name ?? made.mistake, message: `${made.message} ${mistake.message}` };
   }
 
+  /** An equation whose sides are to be the derivatives of those before, where one is and the other is not: that one is searched as a step of differentiation. */
+  function ofDifferentiated(line: JudgedLine, own: StatementSides, before: StatementSides): Diagnosis | null {
+    if (own.operator !== "=" || before.operator !== "=" || [before.left, before.right].some(({ node }) => rateIn(node) !== null)) return null;
+    const rate = rateIn(own.left.node) ?? rateIn(own.right.node);
+    const variable = rate ?? (line.line.draft.isDerived ? dependenceOf(before) : null);
+    if (variable === null) return null;
+    const derivativeOf = (side: Located): Located => ({ node: arena.derivative(side.node, variable, 1, false), range: side.range, outer: side.outer, operatorRange: null, form: { kind: "derivative", variable, order: 1, partial: false }, children: [side] });
+    const pairs = (["left", "right"] as const).map((side) => ({ side, expected: derivativeOf(before[side]) })).map((pair) => ({ ...pair, isRight: areEqual(pair.expected.node, own[pair.side].node) }));
+    const wrong = pairs.filter(({ isRight }) => !isRight);
+    const [only] = wrong;
+    if (only === undefined || wrong.length > 1) return null;
+    const value = judged.carryOut(only.expected.node);
+    const side = own[only.side];
+    const found = value === null ? null : mended({ located: only.expected, text: before.text }, side, own.text, value);
+    if (found?.fix == null) return null;
+    const fix = `${own.text.slice(own.range.start, side.outer.start)}${found.fix}${own.text.slice(side.outer.end, own.range.end)}`.trim();
+    return toReport({ ...found, fix }, line.line.draft.source, null);
+  }
+
+  /** What the names of an equation depend on, where that is one variable. */
+  function dependenceOf(sides: StatementSides): SymbolNode | null {
+    const variables = new Set([sides.left, sides.right].flatMap(({ node }) => [...freeSymbols(node)].flatMap((name) => judged.elaborated.dependence.get(name) ?? [])));
+    const [only] = variables;
+    return variables.size === 1 ? (only ?? null) : null;
+  }
+
+  function areEqual(a: Node, b: Node): boolean {
+    const [left, right] = [judged.carryOut(a), judged.carryOut(b)];
+    return a === b || (left !== null && right !== null && judge(judged.settle(left), judged.settle(right), judged.context).verdict === "equal");
+  }
+
   /** The sides of a line that is one equation or inequality; null for other lines. */
-  function sidesOf(line: JudgedLine | undefined): { readonly left: Located; readonly right: Located; readonly operator: RelationOperator; readonly text: string; readonly range: Range; readonly sign: Range } | null {
+  function sidesOf(line: JudgedLine | undefined): StatementSides | null {
     if (line === undefined || line.line.formula?.kind !== "relation") return null;
     const { statement, source, joined } = line.line.draft;
     const [left, right] = statement?.sides ?? [];
@@ -207,10 +259,19 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   }
 
   function toReport(found: StepDiagnosis, source: SourceText, holdsWhen: string | null): Diagnosis {
-    const message = holdsWhen === null ? found.message : `${found.message} As it stands, the step holds only when ${holdsWhen}.`;
+    const said = inAuthorsNames(found.message);
+    const message = holdsWhen === null ? said : `${said} As it stands, the step holds only when ${holdsWhen}.`;
     return {
       mistake: found.mistake, rule: found.rule, ...spot(found.edit, source), term: found.term === null ? null : spot(found.term, source), fix: found.fix, message, alternatives: found.alternatives,
     };
+  }
+
+  /** y for y(x), where the author writes it so. */
+  function inAuthorsNames(message: string): string {
+    return [...judged.elaborated.dependence].reduce((text, [name, variable]) => {
+      const call = `${name}(${variable.name})`;
+      return around.includes(call) ? text : text.replaceAll(`(${call})`, name).replaceAll(call, name).replaceAll(`${name}′(${variable.name})`, `${name}′`);
+    }, message);
   }
 
   /** No place was found: the whole line is pointed at, with what is known. */

@@ -390,7 +390,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
 
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
-    if (document.structured) return null;
+    if (document.structured || drafted.isDerived) return null;
     if (draft.solvesZero && isWhollySolved(number)) return null;
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
     const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";

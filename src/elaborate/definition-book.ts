@@ -7,7 +7,7 @@ import type { DraftDefinition } from "./draft.js";
 export interface DefinitionBook {
   readonly all: readonly DraftDefinition[];
   record(definition: DraftDefinition): void;
-  /** Is the name defined anywhere so far? */
+  /** Is the name defined so far, where the section at hand can see it? */
   has(name: string): boolean;
   /** The definition of a name that is in force in a section. */
   inSection(section: number, name: string): DraftDefinition | undefined;
@@ -19,12 +19,13 @@ export interface DefinitionBook {
   restsOn(section: number, value: Syntax, found: Definable): boolean;
 }
 
-/** An empty book; `announced` tells of names that are defined further on. */
-export function createDefinitionBook(announced: ReadonlySet<string>): DefinitionBook {
+/** An empty book; `announced` tells of names that are defined further on, `current` of the section at hand: what another example or problem defines is its own. */
+export function createDefinitionBook(announced: (name: string) => boolean, current: () => number): DefinitionBook {
   const all: DraftDefinition[] = [];
   const byName = new Map<string, DraftDefinition[]>();
   const inSection = (section: number, name: string): DraftDefinition | undefined => byName.get(name)?.findLast((definition) => definition.section === section);
-  const isDetermined = (name: string): boolean => announced.has(name) || byName.has(name);
+  const has = (name: string): boolean => byName.get(name)?.some((definition) => !definition.local || definition.section === current()) ?? false;
+  const isDetermined = (name: string): boolean => announced(name) || has(name);
 
   return {
     all,
@@ -34,7 +35,7 @@ export function createDefinitionBook(announced: ReadonlySet<string>): Definition
       if (known === undefined) byName.set(definition.name, [definition]);
       else known.push(definition);
     },
-    has: (name) => byName.has(name),
+    has,
     inSection,
     isDetermined,
     isAbout(side) {

@@ -68,7 +68,7 @@ export interface ChainBuilder {
   /** Appends the sides of a statement from the k-th on as steps. */
   steps(event: StatementEvent, from: number, facts: LineFacts): void;
   /** Appends a whole statement; the first is given, the others are judged as statements. One joined to the line before by "or", "and" or a comma belongs to that line. */
-  statement(event: StatementEvent, label: string | null, reason: string | null): void;
+  statement(event: StatementEvent, label: string | null, reason: string | null, isDerived?: boolean): void;
   /** Appends a statement that is given beside the first. */
   given(event: StatementEvent): void;
   /** Expressions of a section that chains before have set to zero, without what they come to: each is handed out once, and its zero is no step then. */
@@ -169,7 +169,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): DraftLine {
-    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, goesOn: false, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
+    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, goesOn: false, isDerived: false, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
   }
 
   function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
@@ -231,7 +231,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
         label = null;
       }
     },
-    statement(event, label, reason) {
+    statement(event, label, reason, isDerived = false) {
       if (current === null) return;
       const { part } = event;
       const last = current.lines[current.lines.length - 1];
@@ -242,13 +242,13 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       }
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, label, reason, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived, label, reason, doubt: null,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },
     given(event) {
       const { statement, part } = event;
-      if (current !== null) push(current, { role: "given", relation: null, piece: null, statement, joined: [], source: part.source, range: statement.range, restates: false, goesOn: false, ...NO_FACTS, notes: [] }, part);
+      if (current !== null) push(current, { role: "given", relation: null, piece: null, statement, joined: [], source: part.source, range: statement.range, restates: false, goesOn: false, isDerived: false, ...NO_FACTS, notes: [] }, part);
     },
     takeZeros(section, wanted) {
       const taken = zeros.filter((each) => each.derivation.section === section && wanted(each.piece));

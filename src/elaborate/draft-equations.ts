@@ -6,8 +6,8 @@ import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { isAside, isClaim, isGiven, isGoneOnWith, isRow, joins, repeats } from "./equation-role.js";
-import { announcesGiven, announcesRedefinition, announcesSolving, asksOrWarns, reasonIn } from "./prose.js";
-import { derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesSolving, asksForRate, asksOrWarns, reasonIn } from "./prose.js";
+import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
 /** Words that pick some of the solutions. */
@@ -58,6 +58,15 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     remember(draft, statement);
     return;
   }
+  const source = isLone ? differentiatedFrom(draft, event) : null;
+  if (source !== null) {
+    const [left] = source.statement.sides;
+    open(draft, source, "statements", left ?? head, false);
+    draft.chains.statement(source, null, null);
+    draft.chains.statement(event, facts.label, reasonIn(draft.prose), announcesDifferentiation(draft.prose));
+    remember(draft, statement);
+    return;
+  }
   const values = valuesOf(event);
   if (values !== null) {
     open(draft, event, "statements", head, false);
@@ -72,6 +81,22 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/**
+ * The equation of the sentences before, where the display is its derivative: "if $x^2 + y^2 = 25$, find dy/dx" and then `2x + 2y y' = 0`. The display has no name that the
+ * equation has not, and the words speak of differentiating; where it holds no rate itself, they say that this is done.
+ */
+function differentiatedFrom(draft: DraftState, event: StatementEvent): StatementEvent | null {
+  const { lastEquation } = draft;
+  if (lastEquation === null || lastEquation === "several" || draft.structured || !event.first) return null;
+  const sidesOf = ({ statement }: StatementEvent): readonly Syntax[] => statement.sides.filter((side) => side !== null);
+  const rates = sidesOf(event).map((side) => derivativesIn(side, draft.book.isDetermined));
+  if (rates.some(({ explicit }) => explicit)) return null;
+  const known = new Set(sidesOf(lastEquation).flatMap(namesIn));
+  for (const side of sidesOf(event)) collectVariables(side, known);
+  if (!sidesOf(event).flatMap(namesIn).every((name) => known.has(name))) return null;
+  return announcesDifferentiation(draft.prose) || (rates.some(({ bare }) => bare) && asksForRate(draft.prose)) ? lastEquation : null;
 }
 
 /** `x = \frac{3 ± \sqrt{25}}{4} = \frac{3 ± 5}{4}` as statements one after the other, which say the same; null for any other statement. */

@@ -55,6 +55,8 @@ export interface DraftState {
   inlineNames: readonly string[];
   /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */
   lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null;
+  /** The equation between several names in the sentences since the last display: a display may be its derivative. Null also where there are several. */
+  lastEquation: StatementEvent | "several" | null;
   ignoreNext: boolean;
   /** Words after the formula at hand that take it back: "but this is not correct". */
   takenBack: string | null;
@@ -85,9 +87,9 @@ export function createDraftState(document: SourceDocument, text: string, options
     },
   });
   const draft: DraftState = {
-    document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook(parts.explainedLater), chains, sections,
+    document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], lastInline: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], lastInline: null, lastEquation: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

@@ -29,6 +29,8 @@ export interface DraftLine {
   readonly restates: boolean;
   /** Is it a row that goes on from the one before (`= b` after `L = a`), so that its left side is not written? */
   readonly goesOn: boolean;
+  /** Do the words say that it was made from the line before, by differentiating that? */
+  readonly isDerived: boolean;
   readonly label: string | null;
   /** A reason that the prose gives at this move and that was not turned into an assumption. */
   readonly reason: string | null;

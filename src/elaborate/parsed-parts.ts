@@ -24,8 +24,8 @@ export interface ParsedParts {
   readonly differentiatedBy: ReadonlySet<string>;
   /** Names whose derivative stands somewhere. */
   readonly primedNames: ReadonlySet<string>;
-  /** Names that a "where" or "let" inside a sentence defines, wherever it stands. */
-  readonly explainedLater: ReadonlySet<string>;
+  /** Does a "where" or "let" inside a sentence define the name, wherever in the document the section can see it? */
+  isExplained(name: string, section: number): boolean;
   /** Statements whose left side the next one repeats or leaves out. */
   readonly repeatedHeads: ReadonlySet<Statement>;
   /** Equations whose unknown gets its value a few lines later: `2^x = 8`, `2^x = 2^3`, `x = 3`. They are no chain, although they have the same left side. */
@@ -44,7 +44,8 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
   const sectionOf = new Map<MathPart, number>();
   const pieces: DraftPiece[] = [];
   const differentiatedBy = new Set<string>();
-  const explainedLater = new Set<string>();
+  /** The sections that explain a name for themselves; null for one that explains it for all. */
+  const explained = new Map<string, Set<number | null>>();
   const primedNames = new Set<string>();
   const repeatedHeads = new Set<Statement>();
 
@@ -63,6 +64,12 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
       collectVariables(side, differentiatedBy);
       for (const name of namesUnderDerivative(side)) primedNames.add(name);
     }
+  }
+
+  function explain(name: string, section: number | null): void {
+    const known = explained.get(name);
+    if (known === undefined) explained.set(name, new Set([section]));
+    else known.add(section);
   }
 
   function lookAhead(parts: readonly DocumentPart[]): void {
@@ -84,7 +91,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
             const [head] = statement.sides;
             const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
             const words = k > 0 ? rowWordsBefore(row, k) : part.display ? "" : before;
-            if (found !== null && announcesRedefinition(words)) explainedLater.add(found.name);
+            if (found !== null && announcesRedefinition(words)) explain(found.name, sections.around === null ? null : sections.current);
           });
         }
         before = part.display ? "" : `${before} ${part.source.text} `;
@@ -115,7 +122,8 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, register, differentiatedBy, primedNames, explainedLater, repeatedHeads,
+    all, pieces, solvedLater, register, differentiatedBy, primedNames, repeatedHeads,
+    isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",
     sameGroup: (a, b) => groups.get(a) === groups.get(b),

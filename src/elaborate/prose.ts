@@ -19,6 +19,9 @@ const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of cou
 const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense)\b/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
+/** Words that say that an equation is differentiated, and such that ask for a derivative of what it ties together. */
+const DIFFERENTIATES = /\b(?:differentiat\w+|implicit\w*|(?:tak\w+|find\w*|apply\w*) the derivatives?)\b/i;
+const ASKS_FOR_RATE = /\b(?:slope|tangent|rate|related|derivative)\b|dy\s*\/\s*dx|\\d?frac\s*\{\s*d\s*[a-z]\s*\}\s*\{\s*d\s*[a-z]\s*\}|[a-z](?:'|\^\\prime|\^\{\\prime\})/i;
 const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
 /** "at", "when", and with a value that stands before already: "when s = 0 and". */
 const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*(?:[^.?!;]{1,40}=[^.?!;]{1,30}(?:,|\band|,\s*and)\s*)?$/i;
@@ -50,6 +53,10 @@ export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(las
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
+/** Do the words say that the equation before the formula was differentiated? */
+export const announcesDifferentiation = (prose: string): boolean => DIFFERENTIATES.test(prose);
+/** Do the words ask for a derivative? */
+export const asksForRate = (prose: string): boolean => ASKS_FOR_RATE.test(prose);
 /** Do the words ask about the formula after them, or call it a mistake? */
 export const asksOrWarns = (prose: string): boolean => ASKS.test(lastSentence(prose));
 /** Do the words after a formula say that it does not hold? */

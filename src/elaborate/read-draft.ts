@@ -15,7 +15,7 @@ import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { handle } from "./statement-role.js";
 import { singleFacts, takesBack } from "./prose.js";
-import { alternativesOf, isNumeric } from "./statement-shape.js";
+import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
 
 /** So many parts are looked at for values that a sentence gives to one name. */
@@ -71,10 +71,11 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
     draft.title = null;
   }
   if (draft.sections.take(part)) {
-    if (part.reason === "heading") draft.title = part.title;
+    if (part.reason === "heading" || part.title !== null) draft.title = part.title;
     draft.singles = [];
     draft.usedNames = new Set();
     draft.givenNames = new Set();
+    draft.lastEquation = null;
     draft.prose = "";
   }
   if (part.reason !== "derivation") draft.prose = draft.prose === "" ? "" : `${draft.prose}\n`;
@@ -167,6 +168,9 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   if (!taken) for (const found of syntax.notes) if (found.kind === "unread") draft.note(part.display ? "unread" : "info", found.message, offsetIn(part.source, found.range.start));
   if (part.display) draft.lastInline = null;
   else draft.lastInline = inlineExpression(own) ?? (own.some((event) => event.statement.relations.some((relation) => relation.sign === "=") && !givesValue(event)) ? null : draft.lastInline);
+  const related = part.display ? null : own.filter((event) => relatesNames(draft, event));
+  if (related === null) draft.lastEquation = null;
+  else if (related.length > 0) draft.lastEquation = draft.lastEquation !== null || related.length > 1 ? "several" : (related[0] ?? null);
   if (part.display) {
     draft.prose = "";
     draft.singles = [];
@@ -185,6 +189,13 @@ function inlineExpression(own: readonly StatementEvent[]): { readonly event: Sta
   const [head] = event?.statement.sides ?? [];
   if (event === undefined || own.length !== 1 || head == null || event.statement.relations.length > 0 || definable(head) !== null || isNumeric(head)) return null;
   return { event, head };
+}
+
+/** `x^2 + y^2 = 25`: an equation that ties names together and defines none. */
+function relatesNames({ book }: DraftState, { statement }: StatementEvent): boolean {
+  const [head, value] = statement.sides;
+  if (head == null || value == null || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || definable(head) !== null) return false;
+  return new Set([...namesIn(head), ...namesIn(value)]).size > 1 && ![head, value].some((side) => speaksOfRates(derivativesIn(side, book.isDetermined)));
 }
 
 /** `\choice{$…$}`: what is offered to choose from, right or wrong. */

@@ -88,6 +88,8 @@ export interface Derivatives {
   readonly bare: boolean;
 }
 
+export const speaksOfRates = ({ explicit, bare }: Derivatives): boolean => explicit || bare;
+
 /** Looks for derivatives in a side; `determined` tells which names have a definition. */
 export function derivativesIn(side: Syntax, determined: (name: string) => boolean): Derivatives {
   let explicit = false;

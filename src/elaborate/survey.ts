@@ -28,11 +28,13 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     else pieces.push(syntax);
   }
   const known = new Map<number, Survey>();
+  /** The document without what other examples and problems define. */
+  const seenFrom = (section: number): DraftDocument => ({ ...document, definitions: document.definitions.filter((definition) => !definition.local || definition.section === section) });
   const tensorsOf = prepareTensorSurvey(document, everywhere.scope);
   return (section) => {
     const made = known.get(section);
     if (made !== undefined) return made;
-    const own = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(document, bySection.get(section) ?? []));
+    const own = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(seenFrom(section), bySection.get(section) ?? []));
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
@@ -42,7 +44,8 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
 }
 
 function withDependence(everywhere: Survey, own: Survey): Survey {
-  return { tangled: own.tangled, scope: { ...everywhere.scope, variable: own.scope.variable, dependence: own.scope.dependence } };
+  const definitions = new Map([...everywhere.scope.definitions].filter(([name]) => own.scope.definitions.has(name)));
+  return { tangled: own.tangled, scope: { ...everywhere.scope, definitions, variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
 /** The roles of names as these pieces and the definitions of a document show them; vectors and matrices are not looked for. */

@@ -41,7 +41,7 @@ export interface ProsePart {
 export interface BreakPart {
   readonly kind: "break";
   /**
-   * A heading begins a section; `title` is its text. An example or exercise is a "unit", whose names are its own; after "unit-end" the text around goes on. A "derivation"
+   * A heading begins a section; `title` is its text. An example, an exercise or a problem is a "unit", whose names are its own; after "unit-end" the text around goes on. A "derivation"
    * break separates derivations in text and YAML.
    */
   readonly reason: "paragraph" | "heading" | "unit" | "unit-end" | "derivation";

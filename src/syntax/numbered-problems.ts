@@ -1,4 +1,5 @@
-// Problems that are numbered in running text, `**Problem 2.** Let f …`, `2. Find …`: each begins a section, as a heading does, so that its names are its own.
+// Problems that are numbered in running text, `**Problem 2.** Let f …`, `2. Find …`: each is a unit, whose names are its own. Numbers in brackets may as well count the parts
+// of one problem: each begins a section, and what was defined before stays in force.
 // Works on the parts of a document in any notation.
 
 import type { DocumentPart } from "./document.js";
@@ -11,7 +12,7 @@ const NUMBERED = /^\s*(\(?\d{1,3}[.)])\s+(?:Find|Differentiate|Compute|Calculate
 /** `3. ∫ …`, whatever follows: the problem after 2, if that one was a problem. */
 const NUMBER = /^\s*\(?(\d{1,3})[.)](?:\s|$)/u;
 
-/** The parts with a heading where a numbered problem begins. */
+/** The parts with a break of sections where a numbered problem begins. */
 export function withProblems(parts: readonly DocumentPart[]): readonly DocumentPart[] {
   let last: number | null = null;
   return parts.map((part, k) => {
@@ -24,6 +25,6 @@ export function withProblems(parts: readonly DocumentPart[]): readonly DocumentP
     const title = (TITLED.exec(next.text) ?? NUMBERED.exec(next.text))?.[1] ?? (follows ? numbered?.[0].trim() : undefined);
     if (title === undefined) return part;
     last = number;
-    return { ...part, reason: "heading", title };
+    return { ...part, reason: title.startsWith("(") ? "heading" : "unit", title };
   });
 }

@@ -6,7 +6,7 @@ import { relationFormula, allOf, unknownIn, type Formula } from "../../expressio
 import type { Node, RelationNode } from "../../expression/node.js";
 import { freeSymbols } from "../../expression/traverse.js";
 import { rationalValue } from "../../functions/powers.js";
-import { formatRational } from "../../arithmetic/rational.js";
+import { equalRational, formatRational } from "../../arithmetic/rational.js";
 import { createBallArithmetic } from "../../arithmetic/ball.js";
 import type { Certainty, WitnessValue } from "../../model/report.js";
 import { printUnicode } from "../../notation/unicode.js";
@@ -189,6 +189,7 @@ function shown(value: Node): WitnessValue {
   if (exact !== null) return formatRational(exact);
   const ball = enclose(value, balls);
   const bounds = ball === null ? null : balls.bounds(ball);
+  if (bounds !== null && equalRational(bounds.lower, bounds.upper)) return formatRational(bounds.lower);
   return bounds === null ? printUnicode(value) : { enclosure: formatBounds(bounds.lower, bounds.upper, 8) };
 }
 
