@@ -253,7 +253,7 @@ x^2 + y^2 &= 25 \\
 y'(3y^2 - 6x) &= 6y - 3x^2 \\
 y' &= \frac{2y - x^2}{y^2-2x}
 \end{align*}`,
-    slips: [[String.raw`y'(3y^2 - 6x)`, String.raw`y'(3y^2 + 6x)`, 1], [String.raw`\frac{2y - x^2}{y^2-2x}`, String.raw`\frac{2y - x^2}{y^2+2x}`, 2]],
+    slips: [[String.raw`y'(3y^2 - 6x)`, String.raw`y'(3y^2 + 6x)`, 2], [String.raw`\frac{2y - x^2}{y^2-2x}`, String.raw`\frac{2y - x^2}{y^2+2x}`, 3], [String.raw`3y^2 y'`, String.raw`3y^2`, 1]],
   },
   {
     name: "given first", notation: "markdown",

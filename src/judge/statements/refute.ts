@@ -73,6 +73,7 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
     return found;
   };
 
+  const pointsKnown = new Map<Polynomial, readonly (readonly (readonly [number, Rational])[])[]>();
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const random = createRandom(7919 * (attempt + 1) + equations.length);
     const found = attemptWith(attempt % 2 === 0 ? POSITIVE : VALUES, random);
@@ -80,6 +81,25 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
     if (fails(goal, found)) return { at: found };
   }
   return null;
+
+  /** The points with simple coordinates on a curve that can't be solved for either of its two quantities, (3, 3) on x³ + y³ = 6xy; null where it is of another kind. */
+  function simplePoints(numerator: Polynomial, open: readonly number[]): readonly (readonly (readonly [number, Rational])[])[] | null {
+    const [first, second] = open;
+    if (first === undefined || second === undefined || open.length !== 2 || [...indeterminatesOf(numerator)].some((number) => number !== first && number !== second)) return null;
+    const nodes = [free.get(first), free.get(second)];
+    if (nodes.some((node) => node === undefined || context.determined(node) || (node.kind === "symbol" && context.integers.has(node.name)))) return null;
+    const known = pointsKnown.get(numerator);
+    if (known !== undefined) return known;
+    const whole = algebra.nodeOf(numerator);
+    const points = VALUES.flatMap((x) => VALUES.flatMap((y) => {
+      const [a, b] = nodes;
+      if (a === undefined || b === undefined) return [];
+      const value = rationalValue(substitute(arena, whole, new Map([[a, arena.number(x)], [b, arena.number(y)]])));
+      return value?.numerator === 0n ? [[[first, x], [second, y]] as const] : [];
+    }));
+    pointsKnown.set(numerator, points);
+    return points;
+  }
 
   function attemptWith(pool: readonly Rational[], random: { below(n: number): number }): ReadonlyMap<Node, Node> | null {
     const values = new Map<Node, Node>();
@@ -126,6 +146,17 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
           assigned.add(inside.number);
           continue;
         }
+      }
+      const known = unknown === undefined && assigned.size === 0 ? simplePoints(numerator, open) : null;
+      if (known !== null) {
+        const point = known[random.below(Math.max(1, known.length))];
+        if (point === undefined) return null;
+        for (const [number, value] of point) {
+          const node = free.get(number);
+          if (node !== undefined) values.set(node, arena.number(value));
+          assigned.add(number);
+        }
+        continue;
       }
       for (const number of open) if (number !== unknown && !choose(number)) return null;
       if (unknown === undefined) {
