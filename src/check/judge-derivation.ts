@@ -23,7 +23,7 @@ import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
-import type { TensorJudge } from "./tensors/judge-tensors.js";
+import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, JUDGE_BUDGET } from "./chain-judge.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt, wordAsLetters } from "./line-forms.js";
 import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
@@ -303,7 +303,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" && judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move)) : verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;

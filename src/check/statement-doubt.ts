@@ -25,7 +25,7 @@ export function statementDoubt(line: DraftLine, previous: DraftLine | null, { is
   if (updated !== null && others.some((side) => side !== null && namesIn(side).includes(updated))) return `this may give ${updated} a new value`;
   if (!isSettled) return "this may follow from several of the lines before it";
   const [own, before] = [sidesOf(line), previous === null ? [] : sidesOf(previous)];
-  const letters = new Set([...own, ...before].flatMap((side) => namesIn(side)).filter((name) => name !== "e" && name !== "π"));
+  const letters = new Set([...own, ...before].flatMap((side) => namesIn(side)).filter((name) => name !== "e" && name !== "π" && name !== "∞"));
   const isOfOneUnknown = letters.size <= 1;
   const isDifferentiated = own.some((side) => namesUnderDerivative(side).length > 0);
   return isOfOneUnknown || isDifferentiated ? null : "this may be another equation beside the one before; write ⇒ where it follows";

@@ -17,6 +17,7 @@ import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
 import type { Choice, Reading } from "./reading.js";
 import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
+import { isInfinite } from "./statement-shape.js";
 import type { Survey } from "./survey.js";
 
 export interface ElaboratedLine {
@@ -270,7 +271,6 @@ function interval(left: Syntax, right: Syntax, elaborate: (syntax: Syntax) => No
   if (!lower || !upper) return [];
   const x = elaborate(left);
   const result: Node[] = [];
-  const isInfinite = (syntax: Syntax): boolean => syntax.kind === "infinity" || (syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operand" && item.operand.kind === "infinity"));
   if (!isInfinite(lower)) result.push(arena.relation(right.bracket === "[" ? "≥" : ">", x, elaborate(lower)));
   if (!isInfinite(upper)) result.push(arena.relation("≤", x, elaborate(upper)));
   return result;

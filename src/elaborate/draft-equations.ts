@@ -33,7 +33,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   }
   if (current !== null && repeats(draft, current, event, head)) {
     // `(a) y = x^2 \qquad (b) y = x^3`: a list, not steps.
-    if (statement.connector === "," && current.part === part && statement.words.length + event.rowWords.length > 0) {
+    if (current.part === part && ((statement.connector === "," && statement.words.length + event.rowWords.length > 0) || isAlternative(event))) {
       const [name, value] = [definable(head), statement.sides[1]];
       if (name !== null && value != null) draft.rivals.push(makeDefinition(draft, event, name, value));
       if (isLone) draft.chains.close();
@@ -97,6 +97,11 @@ function differentiatedFrom(draft: DraftState, event: StatementEvent): Statement
   for (const side of sidesOf(event)) collectVariables(side, known);
   if (!sidesOf(event).flatMap(namesIn).every((name) => known.has(name))) return null;
   return announcesDifferentiation(draft.prose) || (rates.some(({ bare }) => bare) && asksForRate(draft.prose)) ? lastEquation : null;
+}
+
+/** `y = a + b \text{ (additive) or } y = ab \text{ (multiplicative)}`: one of several, with words between them. */
+function isAlternative({ statement, rowWords }: StatementEvent): boolean {
+  return statement.connector === "or" || (statement.connector !== null && /\bor\b|\bcase\b/i.test(rowWords));
 }
 
 /** `x = \frac{3 ± \sqrt{25}}{4} = \frac{3 ± 5}{4}` as statements one after the other, which say the same; null for any other statement. */

@@ -1,16 +1,18 @@
 // The mathematics of a document, parsed part by part, and what has to be known of all of it before the lines are read in order: what is differentiated by, which names
 // a later "where" explains, which statement repeats its left side in the next one.
 
+import { formatRational } from "../arithmetic/rational.js";
 import { createSectionCounter } from "./section-counter.js";
 import type { DocumentPart, MathPart, SourceDocument } from "../syntax/document.js";
 import { sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import type { MathRow, MathSyntax, Statement } from "../syntax/math-tree.js";
+import type { MathRow, MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { announcesRedefinition } from "./prose.js";
-import { collectVariables, namesUnderDerivative } from "./statement-shape.js";
+import { collectVariables, hasTwoValues, namesUnderDerivative } from "./statement-shape.js";
+import { plainName } from "./syntax-names.js";
 
 export interface ParsedParts {
   /** The parts of the document, each with its statements; none for prose and settings. */
@@ -100,7 +102,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
   }
 
   const parts = document.parts.map((part) => (part.kind === "math" ? withoutLead(part) : part));
-  for (const part of parts) if (part.kind === "math") parsed.set(part, parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment }));
+  for (const part of parts) if (part.kind === "math") parsed.set(part, withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })));
   lookAhead(parts);
   const all = parts.map((part) => ({ part, events: part.kind === "math" ? statementEvents(part, parsed.get(part) ?? NOTHING) : [] }));
   const flat = all.flatMap((entry) => entry.events);
@@ -128,6 +130,24 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     leadOf: (part) => leads.get(part) ?? "",
     sameGroup: (a, b) => groups.get(a) === groups.get(b),
   };
+}
+
+/** `x_{1,2} = a ± b`: the two values of x. */
+function withPlainRoots(syntax: MathSyntax): MathSyntax {
+  const isList = (sub: Syntax | null): boolean => sub !== null && /^(?:1,2|1\/2|±)$/.test(numbersIn(sub));
+  const plain = (statement: Statement): Statement => {
+    const [head, ...values] = statement.sides;
+    if (head?.kind !== "script" || head.sup !== null || head.primes > 0 || plainName(head.base) === null || !isList(head.sub) || !values.some((value) => value !== null && hasTwoValues(value))) return statement;
+    return { ...statement, sides: [{ ...head.base, range: head.range }, ...values] };
+  };
+  return { ...syntax, rows: syntax.rows.map((row) => ({ ...row, statements: row.statements.map(plain) })) };
+}
+
+/** `1,2` of the subscript `{1,2}`, however it is nested. */
+function numbersIn(syntax: Syntax): string {
+  if (syntax.kind === "number") return formatRational(syntax.value);
+  if (syntax.kind === "group") return syntax.items.map((item) => item.sides.map((side) => (side === null ? "" : numbersIn(side))).join("=")).join(",");
+  return syntax.kind === "sequence" ? syntax.items.map((item) => (item.kind === "operand" ? numbersIn(item.operand) : item.sign)).join("") : "?";
 }
 
 /** The statements of a part in order. */

@@ -11,6 +11,7 @@ import { assume, setting } from "./draft-settings.js";
 import { type DraftOptions, type DraftState, createDraftState, makeDefinition } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
 import { solves } from "./first-order.js";
+import { takePiecewise } from "./piecewise-definitions.js";
 import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { handle } from "./statement-role.js";
@@ -29,9 +30,9 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   if (draft.document.notation === "yaml") draft.sections.begin();
   const flat = draft.parts.all.flatMap((entry) => entry.events);
   let position = 0;
-  let solvedUntil = 0;
+  let takenUntil = 0;
   for (const [k, { part, events: own }] of draft.parts.all.entries()) {
-    if (k < solvedUntil) {
+    if (k < takenUntil) {
       position += own.length;
       continue;
     }
@@ -49,8 +50,9 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
         if (draft.ignoreNext && part.display) draft.ignoreNext = false;
         else if (isOffered(draft, part)) draft.note("info", "one of several answers to choose from is not judged", part.range.start);
         else {
-          solvedUntil = takeSolution(draft, k);
-          if (solvedUntil === 0) takeMath(draft, part, own, (at) => flat[position + at + 1] ?? null);
+          takenUntil = takePiecewise(draft, k);
+          if (takenUntil === 0) takenUntil = takeSolution(draft, k);
+          if (takenUntil === 0) takeMath(draft, part, own, (at) => flat[position + at + 1] ?? null);
         }
         position += own.length;
         break;

@@ -7,7 +7,7 @@ import type { Node, RelationOperator } from "../expression/node.js";
 import type { SourceText } from "../syntax/document.js";
 import type { Sides, Statement, Syntax } from "../syntax/math-tree.js";
 import { plainName } from "./syntax-names.js";
-import { hasTwoValues } from "./statement-shape.js";
+import { hasTwoValues, isInfinite } from "./statement-shape.js";
 
 export type ElaborateSide = (syntax: Syntax) => Node;
 
@@ -101,6 +101,13 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
 
   function membership(left: Syntax, right: Syntax): Formula {
     if (right.kind === "name" && right.name === "ℝ") return ALWAYS;
+    if (right.kind === "sequence") {
+      const parts = right.items.flatMap((item) => (item.kind === "operand" ? [item.operand] : []));
+      const joins = right.items.flatMap((item) => (item.kind === "operator" ? [item.sign] : []));
+      if (parts.length !== joins.length + 1 || !joins.every((sign) => sign === joins[0]) || (joins[0] !== "∪" && joins[0] !== "∩")) return { kind: "unknown", reason: "this set is not read yet" };
+      const members = parts.map((part) => membership(left, part));
+      return joins[0] === "∪" ? anyOf(members) : allOf(members);
+    }
     if (right.kind !== "group") return { kind: "unknown", reason: "this set is not read yet" };
     const items = right.items.map((item) => (item.sides.length === 1 ? (item.sides[0] ?? null) : null));
     if (items.some((item) => item === null)) return { kind: "unknown", reason: "this set is not read yet" };
@@ -162,10 +169,6 @@ function operatorOf(sign: string): RelationOperator | null {
     default:
       return null;
   }
-}
-
-function isInfinite(syntax: Syntax): boolean {
-  return syntax.kind === "infinity" || (syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operand" && item.operand.kind === "infinity"));
 }
 
 /** The side with every ± read as its upper or its lower sign. */

@@ -11,7 +11,8 @@ import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, 
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
 
-export function handle(draft: DraftState, event: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
+export function handle(draft: DraftState, written: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
+  const event = withOwnValueLast(written);
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
@@ -75,6 +76,18 @@ export function handle(draft: DraftState, event: StatementEvent, next: Statement
     return;
   }
   otherRelation(draft, event, next, head, facts);
+}
+
+/** `B = B^T = A + A^T`: what says something of B itself goes behind what B is. */
+function withOwnValueLast(event: StatementEvent): StatementEvent {
+  const { statement } = event;
+  const [head, value, ...further] = statement.sides;
+  const found = head ? definable(head) : null;
+  const own = (side: Syntax | null | undefined): boolean => side != null && found !== null && namesIn(side).includes(found.name);
+  const free = further.find((side) => side != null && !own(side));
+  if (found === null || found.parameters.length > 0 || !own(value) || free == null || statement.relations.some(({ sign }) => sign !== "=")) return event;
+  const sides = [head ?? null, free, ...[value ?? null, ...further].filter((side) => side !== free)];
+  return { ...event, statement: { ...statement, sides } };
 }
 
 function continueChain(draft: DraftState, event: StatementEvent, facts: LineFacts): void {

@@ -63,6 +63,12 @@ export function isZero(side: Syntax): boolean {
   return side.kind === "number" && side.value.numerator === 0n;
 }
 
+/** `∞`, with a sign. */
+export function isInfinite(side: Syntax): boolean {
+  if (side.kind === "sequence") return side.items.some((item) => item.kind === "operand" && isInfinite(item.operand));
+  return side.kind === "infinity" || (side.kind === "name" && side.name === "∞");
+}
+
 /** Does ± or ∓ stand somewhere in it? Such a side is two values. */
 export function hasTwoValues(side: Syntax): boolean {
   if (side.kind === "sequence" && side.items.some((item) => item.kind === "operator" && (item.sign === "±" || item.sign === "∓"))) return true;

@@ -13,6 +13,7 @@ import { createRows } from "./math-rows.js";
 import { createScripts } from "./math-scripts.js";
 import { createSequences } from "./math-sequence.js";
 import type { MathSyntax, Syntax } from "./math-tree.js";
+import { withPrimedIndices } from "./primed-indices.js";
 import { createWords } from "./math-words.js";
 
 export type { MathParseOptions } from "./math-cursor.js";
@@ -75,7 +76,7 @@ function createParser(text: string, options: MathParseOptions, from: number): Pa
   const environments = createEnvironments(cursor, grammar);
   const rows = createRows(cursor, grammar);
   return {
-    parse: () => ({ rows: rows.parseRows(), notes: cursor.notes }),
+    parse: () => ({ rows: withPrimedIndices(rows.parseRows()), notes: cursor.notes }),
     parseWhole: (range) => sequences.parseSequence({ closing: null, brace: false, bar: false, words: false }) ?? { kind: "unread", message: "nothing stands here", range },
   };
 }

@@ -14,7 +14,7 @@ import { undecided, unequal } from "../../judge/judgement.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
 import { createInstanceJudge, remember, type ReadingState } from "./instances.js";
 import type { StatementJudge } from "../judge-statements.js";
-import { tensorReadings } from "./readings.js";
+import { otherKinds, tensorReadings } from "./readings.js";
 import { createTensorStatements } from "./statements.js";
 
 export interface TensorJudge {
@@ -148,7 +148,12 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
   function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
     const used = [...heldNames([before, after])].filter((name) => isTensorName(name) && !definitions.has(name));
-    return used.length > 0 && used.every((name) => names.declared.has(name)) && names.unusedProperties.length === 0 && answers.every((each) => each.kind === "mismatch" && each.forced);
+    if (used.length === 0 || names.unusedProperties.length > 0 || !answers.every((each) => each.kind === "mismatch" && each.forced)) return false;
+    const guessed = used.filter((name) => !names.declared.has(name));
+    return guessed.length < used.length && otherKinds(alive[0]?.reading, guessed)?.every((state) => {
+      const found = judgeUnder(state, before, after, { arena, assumptions: [], integers: new Set(), budget: 0 });
+      return found.kind === "unfit" || (found.kind === "mismatch" && found.forced);
+    }) === true;
   }
 
   /** `dL = …` where nothing defines L: the line says what it is. */

@@ -1,9 +1,12 @@
 // The ways a derivation with vectors and matrices may be meant: what kind of thing each name is, how derivatives are laid out, whether v² is v·v. The conventional way
 // comes first.
 
+import { createNameShapes } from "../../calculus/tensors/evaluator.js";
 import type { Layout, TensorReading } from "../../calculus/tensors/setting.js";
-import type { NameKind, TensorNames } from "../../expression/tensor-kind.js";
+import { createSizes } from "../../calculus/tensors/sizes.js";
+import { plainKind, type NameKind, type TensorNames } from "../../expression/tensor-kind.js";
 import type { TensorContent } from "./content.js";
+import type { ReadingState } from "./instances.js";
 
 const MOST_READINGS = 24;
 const LAYOUTS: readonly Layout[] = ["gradient", "denominator", "numerator"];
@@ -21,4 +24,16 @@ export function tensorReadings(names: TensorNames, used: ReadonlySet<string>, co
   const nablas = content.laplaces ? (["hessian", "laplacian"] as const) : (["hessian"] as const);
   const all = kinds.flatMap(({ map }) => layouts.flatMap((layout) => squares.flatMap((square) => nablas.map((nablaSquared): TensorReading => ({ kinds: map, layout, square, nablaSquared })))));
   return all.slice(0, MOST_READINGS);
+}
+
+const KINDS = ["scalar", "column", "row", "matrix"] as const;
+/** More names whose kind is guessed are not tried as everything they might be. */
+const MOST_GUESSED = 2;
+
+/** A reading with every kind that the guessed names might be, in every layout: what fits in none of them fits in no reading. Null where there are too many. */
+export function otherKinds(reading: TensorReading | undefined, guessed: readonly string[]): readonly ReadingState[] | null {
+  if (reading === undefined || guessed.length > MOST_GUESSED) return null;
+  let kinds: readonly ReadonlyMap<string, NameKind>[] = [reading.kinds];
+  for (const name of guessed) kinds = kinds.flatMap((map) => KINDS.map((kind) => new Map([...map, [name, plainKind(kind)]])));
+  return kinds.flatMap((map) => LAYOUTS.map((layout): ReadingState => ({ reading: { ...reading, kinds: map, layout }, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() })));
 }

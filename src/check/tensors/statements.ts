@@ -22,7 +22,7 @@ import { printUnicode } from "../../notation/unicode.js";
 import type { StatementJudge, StatementMistake, StatementOutcome } from "../judge-statements.js";
 import type { TensorContent } from "./content.js";
 import { remember, type InstanceJudge, type ReadingState, type SizedInstance } from "./instances.js";
-import { tensorReadings } from "./readings.js";
+import { otherKinds, tensorReadings } from "./readings.js";
 import { tensorWitness } from "./witness.js";
 
 const ENOUGH_INSTANCES = 3;
@@ -52,20 +52,31 @@ export function createTensorStatements({ arena, setting, names, content, instanc
 
   /** Takes in the shapes of an equation; the readings under which it has none are out, with the reason. */
   function learnShapes(relations: readonly RelationNode[]): void {
-    for (const state of states) {
-      if (fits.get(state) !== null) continue;
-      try {
-        const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, null);
-        for (const { left, right } of relations) {
-          const [a, b] = [evaluation.evaluate(left), evaluation.evaluate(right)];
-          const fit = isZero(left) || isZero(right) || (state.sizes.unify(a.rows, b.rows) && state.sizes.unify(a.columns, b.columns));
-          if (!fit) throw new TensorProblem("mismatch", true, `${printUnicode(left)} is ${evaluation.algebra.shapeText(a)} but ${printUnicode(right)} is ${evaluation.algebra.shapeText(b)}`);
-        }
-      } catch (error) {
-        if (!(error instanceof TensorProblem)) throw error;
-        fits.set(state, `${error.kind === "mismatch" && error.forced ? "!" : ""}${error.message}`);
+    for (const state of states) if (fits.get(state) === null) fits.set(state, shapesUnder(state, relations));
+  }
+
+  /** Takes in the shapes of an equation under a reading; why it has none, with `!` in front where nobody could mean it; null where it has. */
+  function shapesUnder(state: ReadingState, relations: readonly RelationNode[]): string | null {
+    try {
+      const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, null);
+      for (const { left, right } of relations) {
+        const [a, b] = [evaluation.evaluate(left), evaluation.evaluate(right)];
+        const fit = isZero(left) || isZero(right) || (state.sizes.unify(a.rows, b.rows) && state.sizes.unify(a.columns, b.columns));
+        if (!fit) throw new TensorProblem("mismatch", true, `${printUnicode(left)} is ${evaluation.algebra.shapeText(a)} but ${printUnicode(right)} is ${evaluation.algebra.shapeText(b)}`);
       }
+      return null;
+    } catch (error) {
+      if (!(error instanceof TensorProblem)) throw error;
+      return `${error.kind === "mismatch" && error.forced ? "!" : ""}${error.message}`;
     }
+  }
+
+  /** Does a line fit the lines before it whatever the names may be whose kind is guessed? */
+  function fitsNever(earlier: readonly RelationNode[], after: readonly RelationNode[]): boolean {
+    const used = [...content.heldNames([...earlier, ...after])].filter((name) => content.isTensorName(name) && !setting.definitions.has(name));
+    const guessed = used.filter((name) => !names.declared.has(name));
+    if (guessed.length === used.length) return false;
+    return otherKinds(states[0]?.reading, guessed)?.every((state) => shapesUnder(state, earlier) !== null || shapesUnder(state, after)?.startsWith("!") === true) === true;
   }
 
   /** The differences of an instance that are to be zero. */
@@ -197,7 +208,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
       if (still.length === 0) {
         const [first] = open;
         const reason = first === undefined ? "no reading of the vectors and matrices fits" : (fits.get(first) ?? "");
-        const forced = open.length > 0 && open.every((state) => fits.get(state)?.startsWith("!") === true) && [...content.heldNames(after)].every((name) => !content.isTensorName(name) || names.declared.has(name));
+        const forced = open.length > 0 && open.every((state) => fits.get(state)?.startsWith("!") === true) && fitsNever(holding.flat(), after);
         for (const state of open) fits.set(state, null);
         const message = `the shapes do not fit: ${reason.replace(/^!/, "")}`;
         return forced && names.unusedProperties.length === 0 ? wrong("shape-mismatch", `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, null, follows) : undecided(message);
