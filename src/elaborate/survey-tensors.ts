@@ -56,6 +56,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const indexedHere = new Set<string>();
   /** Capitals directly after a transposed factor: the A of `x^T A x`. */
   const afterTransposed = new Set<string>();
+  /** Small letters there: the x of `w^T x`. */
+  const smallAfterTransposed = new Set<string>();
   const primed = new Set<string>();
   let literals = false;
   let lists = false;
@@ -103,7 +105,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
             if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand)) hadamard.add(name);
             return;
           }
-          if (item.operand.kind === "name" && isCapital(item.operand.name) && isTransposed(syntax.items[k - 1])) afterTransposed.add(item.operand.name);
+          if (item.operand.kind === "name" && isTransposed(syntax.items[k - 1])) (isCapital(item.operand.name) ? afterTransposed : smallAfterTransposed).add(item.operand.name);
           if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesIn(next.operand)) inMatrixFunction.add(name);
         });
         break;
@@ -146,6 +148,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
   if (transposes) for (const name of afterTransposed) if (!COUNTS.has(name)) suggest(name, ["matrix"]);
+  const defined = new Set(document.definitions.map((definition) => definition.name));
+  if (transposes) for (const name of smallAfterTransposed) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !defined.has(name)) suggest(name, ["column", "scalar"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);

@@ -3,6 +3,7 @@
 import { compareRational, rational } from "../arithmetic/rational.js";
 import { satisfies } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
+import { freeSymbols } from "../expression/traverse.js";
 import { forEachEntry } from "./entries.js";
 import { exactInteger } from "./exact.js";
 import { plainNumber } from "./exact-node.js";
@@ -28,14 +29,16 @@ export function fixedSizes(planned: Plan, relations: readonly RelationNode[]): R
 
 /** The assumptions of an instance: free subscripts and bare array names are meant for every entry; null where one is false. */
 export function expandRelations(
-  planned: Plan, relations: readonly RelationNode[], sizes: ReadonlyMap<string, bigint>, left: Node, right: Node, context: JudgeContext,
+  planned: Plan, relations: readonly RelationNode[], assigned: ReadonlyMap<string, bigint>, sizes: ReadonlyMap<string, bigint>, left: Node, right: Node, context: JudgeContext,
 ): readonly RelationNode[] | ExpansionFailure | null {
   const { arena } = context;
   const found = new Map<Node, RelationNode>();
-  const sizeValues = new Map([...sizes].map(([name, value]): [string, Node] => [name, arena.number(rational(value))]));
+  const numbers = (values: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> => new Map([...values].map(([name, value]): [string, Node] => [name, arena.number(rational(value))]));
+  const [sizeValues, assignedValues] = [numbers(sizes), numbers(assigned)];
   for (const relation of relations) {
-    const letters = [...planned.universal].filter(([letter]) => occursIn(relation, letter));
-    let rows: ReadonlyMap<string, Node>[] = [sizeValues];
+    const own = relationOfLetters(relation, assigned);
+    const letters = own ? [] : [...planned.universal].filter(([letter]) => occursIn(relation, letter));
+    let rows: ReadonlyMap<string, Node>[] = [own ? assignedValues : sizeValues];
     for (const [letter, range] of letters) {
       if (range === null) continue;
       const from = expand(planned.expansion, range.lower, sizeValues);
@@ -60,6 +63,12 @@ export function expandRelations(
     }
   }
   return [...found.values()];
+}
+
+/** `i ≠ j`: about the letters and sizes of the instance alone, not about the entries that they pick. */
+function relationOfLetters(relation: RelationNode, assigned: ReadonlyMap<string, bigint>): boolean {
+  const names = freeSymbols(relation);
+  return names.size > 0 && [...names].every((name) => assigned.has(name));
 }
 
 function occursIn(relation: RelationNode, name: string): boolean {

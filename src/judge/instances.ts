@@ -160,7 +160,7 @@ function writeOut(
   if (left instanceof ExpansionFailure) return left;
   const right = expand(planned.expansion, b, values);
   if (right instanceof ExpansionFailure) return right;
-  const given = expandRelations(planned, relations, sizes, left, right, context);
+  const given = expandRelations(planned, relations, assigned, sizes, left, right, context);
   return given === null || given instanceof ExpansionFailure ? given : { left, right, given };
 }
 

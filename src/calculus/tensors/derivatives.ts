@@ -7,7 +7,7 @@ import { differentiate } from "../differentiate.js";
 import { entry, show, type Evaluator, type Frame } from "./evaluator.js";
 import { indexed, leaf, symbol } from "./names.js";
 import type { TensorReading } from "./setting.js";
-import { unknown, type Tensor } from "./tensor.js";
+import { TensorProblem, unknown, type Tensor } from "./tensor.js";
 
 function variableEntries(here: Evaluator, variable: Node, frame: Frame): Tensor {
   const value = variable.kind === "symbol" ? leaf(here, variable, frame) : variable.kind === "index" ? indexed(here, variable, frame) : here.evaluate(variable, frame);
@@ -84,7 +84,7 @@ function firstOrder(here: Evaluator, above: Tensor, below: Tensor, layout: Tenso
     const made = here.algebra.fill(above.rows, along, (row, column) => derivativeOfEntry(here, entry(here, above, row * width(above)), entry(here, below, column)));
     return layout === "denominator" ? here.algebra.transpose(made) : made;
   }
-  throw unknown("the derivative of a matrix by a vector or a matrix");
+  throw new TensorProblem("beyond", false, "the derivative of a matrix by a vector or a matrix");
 }
 
 /** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. */

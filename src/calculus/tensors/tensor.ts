@@ -17,8 +17,8 @@ export class TensorProblem extends Error {
   /** The innermost expression that has no shape. */
   at: Node | null = null;
 
-  /** `forced` is false where some authors mean something else by it: a vector added to a matrix. */
-  constructor(readonly kind: "mismatch" | "unknown", readonly forced: boolean, message: string) {
+  /** `beyond` is what has no shape of rows and columns; `forced` is false where some authors mean something else by it: a vector added to a matrix. */
+  constructor(readonly kind: "mismatch" | "unknown" | "beyond", readonly forced: boolean, message: string) {
     super(message);
   }
 }

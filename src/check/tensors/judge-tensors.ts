@@ -94,8 +94,8 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     } catch (error) {
       if (!(error instanceof TensorProblem)) throw error;
       undo();
-      if (isBefore && error.kind === "mismatch") return { kind: "unfit", reason: error.message };
-      return error.kind === "unknown" ? { kind: "unknown", reason: error.message } : { kind: "mismatch", reason: error.message, forced: error.forced };
+      if (isBefore && error.kind !== "unknown") return { kind: "unfit", reason: error.message };
+      return error.kind !== "mismatch" ? { kind: "unknown", reason: error.message } : { kind: "mismatch", reason: error.message, forced: error.forced };
     }
     return { kind: "judged", judgement: instances.judge(state, before, after, [...free].sort(), context) };
   }
