@@ -277,7 +277,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     const before = lines[number - 1]?.value ?? null;
     if (before !== null && isInequality(drafted.relation)) {
-      const judgement = judgeInequality(arena, settle(before), drafted.relation, settle(value.node));
+      const judgement = judgeInequality(settle(before), drafted.relation, settle(value.node), contextOf(facts.conditionsUpTo(endOf(number))));
       const earlier = lines[number - 1];
       const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(number) };
       const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
