@@ -14,7 +14,7 @@ import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
-import { freeSymbols, substitute } from "../expression/traverse.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { statementDoubt } from "./statement-doubt.js";
 import { sampleMeans } from "./sample-mean.js";
@@ -303,7 +303,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" && judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move)) : verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" && judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move)) : verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -413,6 +413,17 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
   }
 
+  /** `a_1 + a_2 + … + a_n` is written for as many terms as are shown, and more. */
+  function dotsDoubt(previous: JudgedLine, line: ElaboratedLine, after: Node): string | null {
+    const shown = [previous.line, line].map(({ draft: { source, range } }) => source.text.slice(range.start, range.end));
+    if (previous.value === null || !shown.some((text) => /\\[cl]?dots(?:[bcmio])?(?![a-zA-Z])|…|⋯|\.\.\./.test(text))) return null;
+    const bounds = new Set([previous.value, after].flatMap((node) => boundLetters(node)).filter((name) => elaborated.integers.has(name)));
+    if (bounds.size === 0) return null;
+    const many = [...bounds].map((name) => arena.relation("≥", arena.symbol(name), arena.integer(SHOWN_TERMS)));
+    const again = judge(settle(previous.value), settle(after), contextOf([...facts.conditionsUpTo(offsetOf(line)), ...many]));
+    return again.verdict === "unequal" ? null : `it fails only for fewer terms than are written out, if at all; is it meant for those?`;
+  }
+
   /** What holds for every list of members may fail for one; what the members of a set are is seldom all said. */
   function setDoubt(values: readonly Node[]): string | null {
     const sizes = values.flatMap((value) => [...freeSymbols(value)].filter((name) => /^\|.+\|$/u.test(name)));
@@ -498,6 +509,19 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return value.kind === "value" ? substitute(arena, value.node, settled) : null;
     },
   };
+}
+
+/** More terms than this are hardly ever written out beside dots. */
+const SHOWN_TERMS = 6;
+
+/** The letters in the bounds of sums and products. */
+function boundLetters(node: Node): readonly string[] {
+  const found = new Set<string>();
+  someNode(node, (each) => {
+    if (each.kind === "sum" || each.kind === "product") for (const bound of [each.lower, each.upper]) if (bound !== null) for (const name of freeSymbols(bound)) found.add(name);
+    return false;
+  });
+  return [...found];
 }
 
 function lettersIn(formula: Formula): ReadonlySet<string> {

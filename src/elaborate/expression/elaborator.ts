@@ -7,6 +7,7 @@ import type { SequenceItem, Syntax } from "../../syntax/math-tree.js";
 import type { Host } from "../limits-integrals.js";
 import type { Located, TermSign } from "../located.js";
 import type { Choice, Reading } from "../reading.js";
+import { writtenOut } from "./ellipses.js";
 import { graphName } from "../scope.js";
 
 export interface ElaborationNote {
@@ -60,6 +61,8 @@ export const peekSign = (cursor: Cursor): { negative: boolean; range: Range } | 
 };
 
 export function product(here: Elaborator, factors: readonly Located[]): Located {
+  const dots = writtenOut(here, factors, "product", () => true);
+  if (dots !== null) return product(here, [...factors.slice(0, dots.from), dots.located, ...factors.slice(dots.to)]);
   const [first] = factors;
   const last = factors[factors.length - 1];
   if (first === undefined || last === undefined) return here.leaf(here.arena.integer(1), { start: 0, end: 0 });
@@ -67,6 +70,11 @@ export function product(here: Elaborator, factors: readonly Located[]): Located 
 }
 
 export function joinTerms(here: Elaborator, terms: readonly Located[], signs: readonly TermSign[]): Located {
+  const dots = writtenOut(here, terms, "sum", (k) => signs[k]?.negative !== true);
+  if (dots !== null) {
+    const put = <T>(list: readonly T[], one: T | undefined): readonly T[] => [...list.slice(0, dots.from), ...(one === undefined ? [] : [one]), ...list.slice(dots.to)];
+    return joinTerms(here, put(terms, dots.located), put(signs, signs[dots.from]));
+  }
   const [first] = terms;
   const [firstSign] = signs;
   const last = terms[terms.length - 1];

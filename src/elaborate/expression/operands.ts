@@ -9,6 +9,7 @@ import { mayBeTensor } from "../tensor-products.js";
 import { blockOfCases, casesInGroup, iversonBracket } from "./cases.js";
 import { byLyingVector, isWhole, lyingVariable, mixed } from "./derivatives.js";
 import { variableOf, type Elaborator } from "./elaborator.js";
+import { ELLIPSIS } from "./ellipses.js";
 import { matrixOf, vectorOf } from "./matrices.js";
 import { withScripts } from "./scripts.js";
 import { nameNode, scripted } from "./symbols.js";
@@ -67,7 +68,7 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
     case "gradient":
       return here.opaque("gradients are not judged yet", syntax.range, []);
     case "ellipsis":
-      return here.opaque("… stands for something that is not written out", syntax.range, []);
+      return here.opaque(ELLIPSIS, syntax.range, []);
     case "infinity":
       return here.opaque("∞ is not judged yet", syntax.range, []);
     case "block":

@@ -1,0 +1,202 @@
+// `1 + 2 + … + n`, `a_1 + … + a_n`, `x_1 x_2 ⋯ x_n`, `n(n-1)⋯(n-k+1)`: what three dots stand for, where the terms beside them say it. Every term must be the general one with its number put in, and
+// what changes from term to term must grow by one and the same step; then the dots are a sum or a product over that number, and a note says which. Anything else stays three dots.
+
+import { addRational, divideRational, equalRational, isInteger, multiplyRational, negateRational, ONE, rational, subtractRational, ZERO, type Rational } from "../../arithmetic/rational.js";
+import type { Arena } from "../../expression/arena.js";
+import { childrenOf, type Node } from "../../expression/node.js";
+import { freeSymbols, mapChildren } from "../../expression/traverse.js";
+import { printUnicode } from "../../notation/unicode.js";
+import type { Located } from "../located.js";
+import type { Elaborator } from "./elaborator.js";
+
+export const ELLIPSIS = "… stands for something that is not written out";
+
+/** A constant and multiples of letters. */
+interface Linear {
+  readonly constant: Rational;
+  readonly letters: ReadonlyMap<string, Rational>;
+}
+
+const isEllipsis = ({ node }: Located): boolean => node.kind === "opaque" && node.what === ELLIPSIS;
+
+/** The dots among terms or factors with those beside them, from one to before another, as a sum or product; null where there are none, or what they stand for is not clear. */
+export function writtenOut(here: Elaborator, parts: readonly Located[], operator: "sum" | "product", mayStand: (k: number) => boolean): { readonly from: number; readonly to: number; readonly located: Located } | null {
+  const at = parts.findIndex(isEllipsis);
+  if (at < 1 || at === parts.length - 1 || parts.filter(isEllipsis).length !== 1) return null;
+  const { arena } = here;
+  for (let from = 0; from < at; from++) {
+    for (let to = parts.length; to > at + 1; to--) {
+      if (!parts.every((_, k) => k < from || k >= to || mayStand(k))) continue;
+      const used = [...parts.slice(from, at), ...parts.slice(at + 1, to)];
+      const [first, last] = [used[0], used[used.length - 1]];
+      const general = generalTerm(arena, used.map(({ node }) => node), at - from);
+      if (general === null || first === undefined || last === undefined) continue;
+      const node = arena.bigOperator(operator, arena.symbol(general.counter), arena.integer(1), general.count, general.term);
+      const range = { start: first.outer.start, end: last.outer.end };
+      here.notes.push({ message: `\`${here.textOf(range).replace(/\s+/g, " ").trim().slice(0, 80)}\` is read as ${printUnicode(node)}`, range });
+      return { from, to, located: here.leaf(node, range) };
+    }
+  }
+  return null;
+}
+
+/** The general term of which the first `before` are the first ones and the others the last ones. */
+function generalTerm(arena: Arena, terms: readonly Node[], before: number): { readonly term: Node; readonly counter: string; readonly count: Node } | null {
+  const used = new Set(terms.flatMap((term) => [...freeSymbols(term)]));
+  const counter = ["k", "j", "i", "l", "m", "ν"].find((letter) => !used.has(letter));
+  if (counter === undefined) return null;
+  let count: Linear | null = null;
+
+  /** What these, the values at one place of the terms, are in general. */
+  function unify(nodes: readonly Node[], isIndex: boolean): Node | null {
+    const [first] = nodes;
+    const last = nodes[nodes.length - 1];
+    if (first === undefined || last === undefined) return null;
+    if (nodes.every((node) => node === first)) return first;
+    const values = nodes.map(linearIn);
+    if (values.every((value) => value !== null)) return progression(values, isIndex);
+    switch (last.kind) {
+      case "power": {
+        const grows = linearIn(last.exponent) !== null && freeSymbols(last.exponent).size > 0;
+        const pairs = nodes.map((node) => (node.kind === "power" ? [node.base, node.exponent] as const : !grows ? null : node === last.base ? [node, arena.integer(1)] as const : isOne(node) ? [last.base, arena.integer(0)] as const : null));
+        return together(pairs, (base, exponent) => arena.power(base, exponent));
+      }
+      case "divide": {
+        const above = last.numerator.kind === "number" ? last.numerator.value : null;
+        const pairs = nodes.map((node) => (node.kind === "divide" ? [node.numerator, node.denominator] as const : node.kind !== "number" || above === null || node.value.numerator === 0n ? null : [last.numerator, arena.number(divideRational(above, node.value))] as const));
+        return together(pairs, (numerator, denominator) => arena.divide(numerator, denominator));
+      }
+      case "multiply": {
+        const power = last.factors.findIndex((factor) => factor.kind === "power" && freeSymbols(factor.exponent).size > 0);
+        const lists = nodes.map((node) => {
+          const factors = node.kind === "multiply" ? node.factors : [node];
+          return factors.length === last.factors.length ? factors : factors.length === last.factors.length - 1 && power >= 0 ? [...factors.slice(0, power), arena.integer(1), ...factors.slice(power)] : null;
+        });
+        if (lists.some((list) => list === null)) return null;
+        const made = last.factors.map((_, k) => unify(lists.flatMap((list) => list?.[k] ?? []), false));
+        return made.every((each) => each !== null) ? arena.multiply(made) : null;
+      }
+      case "index": {
+        if (nodes.some((node) => node.kind !== "index" || node.base !== last.base || node.indices.length !== last.indices.length)) return null;
+        const made = last.indices.map((_, k) => unify(nodes.flatMap((node) => (node.kind === "index" ? (node.indices[k] ?? []) : [])), true));
+        return made.every((each) => each !== null) ? arena.index(last.base, made) : null;
+      }
+      default:
+        return alike(nodes, last);
+    }
+  }
+
+  function together(pairs: readonly (readonly [Node, Node] | null)[], build: (a: Node, b: Node) => Node): Node | null {
+    if (pairs.some((pair) => pair === null)) return null;
+    const [a, b] = [unify(pairs.flatMap((pair) => pair?.[0] ?? []), false), unify(pairs.flatMap((pair) => pair?.[1] ?? []), false)];
+    return a === null || b === null ? null : build(a, b);
+  }
+
+  /** Nodes of one form, unified part by part. */
+  function alike(nodes: readonly Node[], last: Node): Node | null {
+    const parts = nodes.map(childrenOf);
+    const [own] = parts.slice(-1);
+    if (own === undefined || own.length === 0) return null;
+    for (const [k, node] of nodes.entries()) {
+      const children = parts[k] ?? [];
+      if (node.kind !== last.kind || children.length !== own.length || withChildren(arena, last, children) !== node) return null;
+    }
+    const made = own.map((_, k) => unify(parts.flatMap((children) => children[k] ?? []), false));
+    return made.every((each) => each !== null) ? withChildren(arena, last, made) : null;
+  }
+
+  /** Values that grow by one step: c + s (k − 1). */
+  function progression(values: readonly Linear[], isIndex: boolean): Node | null {
+    const [first, second] = values;
+    const last = values[values.length - 1];
+    if (first === undefined || last === undefined || second === undefined) return null;
+    const step = before > 1 ? numberOf(minus(second, first)) : isIndex ? ONE : null;
+    if (step === null || step.numerator === 0n) return null;
+    for (const [k, value] of values.entries()) {
+      const wanted = k < before ? plus(first, rational(BigInt(k), 1n), step) : plus(last, rational(BigInt(k - values.length + 1), 1n), step);
+      if (!same(value, wanted)) return null;
+    }
+    const steps = scaled(minus(last, first), divideRational(ONE, step));
+    const own: Linear = { ...steps, constant: addRational(steps.constant, ONE) };
+    if (own.letters.size === 0 || ![own.constant, ...own.letters.values()].every(isInteger) || (count !== null && !same(count, own))) return null;
+    count = own;
+    return nodeOf(arena, { constant: subtractRational(first.constant, step), letters: new Map([...first.letters, [counter ?? "", step]]) });
+  }
+
+  const term = unify(terms, false);
+  return term === null || count === null ? null : { term, counter, count: nodeOf(arena, count) };
+}
+
+function isOne(node: Node): boolean {
+  return node.kind === "number" && equalRational(node.value, ONE);
+}
+
+function withChildren(arena: Arena, node: Node, children: readonly Node[]): Node {
+  let k = 0;
+  return mapChildren(arena, node, (child) => children[k++] ?? child);
+}
+
+/** A linear expression in letters; null for any other. */
+function linearIn(node: Node): Linear | null {
+  switch (node.kind) {
+    case "number":
+      return { constant: node.value, letters: new Map() };
+    case "symbol":
+      return node.name === "e" || node.name === "π" || node.name === "∞" ? null : { constant: ZERO, letters: new Map([[node.name, ONE]]) };
+    case "negate": {
+      const inner = linearIn(node.operand);
+      return inner === null ? null : scaled(inner, negateRational(ONE));
+    }
+    case "add":
+      return node.terms.map(linearIn).reduce<Linear | null>((sum, each) => (sum === null || each === null ? null : minus(sum, scaled(each, negateRational(ONE)))), { constant: ZERO, letters: new Map() });
+    case "multiply": {
+      let made: Linear | null = { constant: ONE, letters: new Map() };
+      for (const factor of node.factors) {
+        const each: Linear | null = linearIn(factor);
+        if (each === null || made === null || (each.letters.size > 0 && made.letters.size > 0)) return null;
+        made = each.letters.size === 0 ? scaled(made, each.constant) : scaled(each, made.constant);
+      }
+      return made;
+    }
+    default:
+      return null;
+  }
+}
+
+function minus(a: Linear, b: Linear): Linear {
+  const letters = new Map(a.letters);
+  for (const [name, value] of b.letters) {
+    const left = subtractRational(letters.get(name) ?? ZERO, value);
+    if (left.numerator === 0n) letters.delete(name);
+    else letters.set(name, left);
+  }
+  return { constant: subtractRational(a.constant, b.constant), letters };
+}
+
+function scaled(a: Linear, by: Rational): Linear {
+  return { constant: multiplyRational(a.constant, by), letters: by.numerator === 0n ? new Map() : new Map([...a.letters].map(([name, value]) => [name, multiplyRational(value, by)])) };
+}
+
+/** a + times · step */
+function plus(a: Linear, times: Rational, step: Rational): Linear {
+  return { ...a, constant: addRational(a.constant, multiplyRational(times, step)) };
+}
+
+function same(a: Linear, b: Linear): boolean {
+  const rest = minus(a, b);
+  return rest.letters.size === 0 && rest.constant.numerator === 0n;
+}
+
+function numberOf({ constant, letters }: Linear): Rational | null {
+  return letters.size === 0 ? constant : null;
+}
+
+function nodeOf(arena: Arena, { constant, letters }: Linear): Node {
+  const terms = [...letters].map(([name, value]) => {
+    const size = value.numerator < 0n ? negateRational(value) : value;
+    const term = equalRational(size, ONE) ? arena.symbol(name) : arena.multiply([arena.number(size), arena.symbol(name)]);
+    return value.numerator < 0n ? arena.negate(term) : term;
+  });
+  const all = constant.numerator === 0n && terms.length > 0 ? terms : [...terms, arena.number(constant)];
+  return arena.add(all);
+}
