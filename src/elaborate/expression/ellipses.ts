@@ -6,10 +6,18 @@ import type { Arena } from "../../expression/arena.js";
 import { childrenOf, type Node } from "../../expression/node.js";
 import { freeSymbols, mapChildren } from "../../expression/traverse.js";
 import { printUnicode } from "../../notation/unicode.js";
+import type { Range } from "../../syntax/document.js";
 import type { Located } from "../located.js";
-import type { Elaborator } from "./elaborator.js";
 
 export const ELLIPSIS = "… stands for something that is not written out";
+
+/** Where an expression gets its meaning. */
+interface Place {
+  readonly arena: Arena;
+  readonly notes: { readonly message: string; readonly range: Range }[];
+  readonly textOf: (range: Range) => string;
+  readonly leaf: (node: Node, range: Range) => Located;
+}
 
 /** A constant and multiples of letters. */
 interface Linear {
@@ -20,7 +28,7 @@ interface Linear {
 const isEllipsis = ({ node }: Located): boolean => node.kind === "opaque" && node.what === ELLIPSIS;
 
 /** The dots among terms or factors with those beside them, from one to before another, as a sum or product; null where there are none, or what they stand for is not clear. */
-export function writtenOut(here: Elaborator, parts: readonly Located[], operator: "sum" | "product", mayStand: (k: number) => boolean): { readonly from: number; readonly to: number; readonly located: Located } | null {
+export function writtenOut(here: Place, parts: readonly Located[], operator: "sum" | "product", mayStand: (k: number) => boolean): { readonly from: number; readonly to: number; readonly located: Located } | null {
   const at = parts.findIndex(isEllipsis);
   if (at < 1 || at === parts.length - 1 || parts.filter(isEllipsis).length !== 1) return null;
   const { arena } = here;
