@@ -406,6 +406,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null) return `is ${value} a value of a function, or a product?`;
+    // `\frac{SST}{df} = \frac{98.4}{2}`: data.
+    if (!document.structured && !isNumber(previous.value) && isNumber(after) && /\d\s*\.\s*\d/.test(source.text.slice(line.draft.range.start, line.draft.range.end))) return "numbers may be put in here";
     if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
     const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
     if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
@@ -440,7 +442,6 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
 
   /** `1/(n+1)! ≤ 0.001`: a number as the bound of a quantity may be what is asked of that. */
   function boundDoubt(before: Node, after: Node): string | null {
-    const isNumber = (node: Node): boolean => [...freeSymbols(node)].every((name) => name === "e" || name === "π");
     return !document.structured && isNumber(before) !== isNumber(after) ? "this may be a condition rather than a step" : null;
   }
 
@@ -522,6 +523,10 @@ function boundLetters(node: Node): readonly string[] {
     return false;
   });
   return [...found];
+}
+
+function isNumber(node: Node): boolean {
+  return [...freeSymbols(node)].every((name) => name === "e" || name === "π");
 }
 
 function lettersIn(formula: Formula): ReadonlySet<string> {

@@ -25,6 +25,11 @@ describe("what an author writes beside a chain", () => {
     expect(statuses("Let $A$ be an $n \\times n$ matrix and\n$$ B = B^\\top = A - A^\\top. $$")).toEqual(["wrong"]);
   });
 
+  it("decimals in the place of letters are data", () => {
+    const [only] = derivations("$$ M = \\frac{S}{q} = \\frac{98.4}{2} = 49.2 $$");
+    expect(only?.steps.map(({ verdict }) => verdict)).toEqual(["given", "given", "undecided", "equal"]);
+  });
+
   it("alternatives with words between them are no steps", () => {
     expect(statuses("$$ y = a + b \\text{ (additive)} \\text{ or } y = a b \\text{ (multiplicative)} $$")).toEqual([]);
   });

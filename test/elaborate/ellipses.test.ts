@@ -41,6 +41,12 @@ describe("three dots", () => {
     expect(derivation(formula)?.steps[1]?.verdict).toBe(verdict);
   });
 
+  it("events that are joined are not multiplied", () => {
+    const found = derivation("P(A_1 \\cap A_2 \\cap \\cdots \\cap A_n) = n");
+    expect(found?.notes.some(({ message }) => message.includes("is read as"))).toBe(false);
+    expect(found?.steps[1]?.verdict).not.toBe("unequal");
+  });
+
   it("what fails only for fewer terms than are written out is a doubt", () => {
     expect(derivation("a_1 + a_2 + \\cdots + a_n = a_1 + a_2 + \\sum_{i=3}^n a_i")?.steps[1]).toMatchObject({ verdict: "undecided", reason: expect.stringContaining("fewer terms") });
   });

@@ -39,8 +39,10 @@ export function writtenOut(here: Place, parts: readonly Located[], operator: "su
       const [first, last] = [used[0], used[used.length - 1]];
       const general = generalTerm(arena, used.map(({ node }) => node), at - from);
       if (general === null || first === undefined || last === undefined) continue;
-      const node = arena.bigOperator(operator, arena.symbol(general.counter), arena.integer(1), general.count, general.term);
       const range = { start: first.outer.start, end: last.outer.end };
+      // Events and sets that are joined, products that are no multiplication.
+      if (/\\(?:cap|cup|land|lor|wedge|vee|otimes|oplus|circ|odot)(?![a-zA-Z])|[∩∪∧∨⊗⊕∘⊙]/.test(here.textOf(range))) return null;
+      const node = arena.bigOperator(operator, arena.symbol(general.counter), arena.integer(1), general.count, general.term);
       here.notes.push({ message: `\`${here.textOf(range).replace(/\s+/g, " ").trim().slice(0, 80)}\` is read as ${printUnicode(node)}`, range });
       return { from, to, located: here.leaf(node, range) };
     }
