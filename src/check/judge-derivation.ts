@@ -187,6 +187,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const withMeans = means.length === 0 ? judgement : judgeWith(stated);
     if (withMeans.verdict === "equal") return { ...plain, judgement: withMeans, added: { text: means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and "), words: "" } };
     for (const { symbol } of means) replacements.delete(symbol);
+    // x̄ in an equation of the text is known by that; it may be the mean all the same.
+    const meant = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name));
+    if (meant.length > means.length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
+      return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
+    }
     const complement = complementDoubt(before, after, stated);
     if (complement !== null) return { ...plain, judgement, doubt: complement };
     const length = lengthDoubt(before, after, stated);
@@ -303,7 +308,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" && judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move)) : verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = verdict === "unequal" && judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted)) : verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -340,7 +345,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (tensors !== null || before === undefined) return null;
     const known = new Set([...elaborated.definitions.keys(), ...elaborated.assumptions.flatMap(({ node }) => [...freeSymbols(node)])]);
     const means = sampleMeans(arena, [before, after].flatMap(relationsIn)).filter(({ symbol }) => !known.has(symbol.name));
-    const replaced = new Map<Node, Node>(means.map(({ symbol, mean }) => [symbol, mean]));
+    const replaced = meanings(means);
     const outcome = judgeSolution(before, after, {
       arena, known,
       carriedOut: (node) => {
@@ -406,6 +411,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null) return `is ${value} a value of a function, or a product?`;
+    const applied = functionDoubt(previous.line.draft);
+    if (tensors !== null && applied !== null && applied === functionDoubt(line.draft)) return applied;
     // `\frac{SST}{df} = \frac{98.4}{2}`: data.
     if (!document.structured && !isNumber(previous.value) && isNumber(after) && /\d\s*\.\s*\d/.test(source.text.slice(line.draft.range.start, line.draft.range.end))) return "numbers may be put in here";
     if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
@@ -424,6 +431,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const many = [...bounds].map((name) => arena.relation("≥", arena.symbol(name), arena.integer(SHOWN_TERMS)));
     const again = judge(settle(previous.value), settle(after), contextOf([...facts.conditionsUpTo(offsetOf(line)), ...many]));
     return again.verdict === "unequal" ? null : `it fails only for fewer terms than are written out, if at all; is it meant for those?`;
+  }
+
+  /** `r(\\mathbf S)` as a whole line: a rank, say, or a product. */
+  function functionDoubt(drafted: DraftLine): string | null {
+    const letter = document.structured ? null : letterBeforeBracket(drafted);
+    return letter === null ? null : `is ${letter}(…) a value of a function, or a product?`;
   }
 
   /** What holds for every list of members may fail for one; what the members of a set are is seldom all said. */
@@ -525,6 +538,10 @@ function boundLetters(node: Node): readonly string[] {
   return [...found];
 }
 
+function meanings(means: readonly { readonly symbol: Node; readonly mean: Node }[]): ReadonlyMap<Node, Node> {
+  return new Map(means.map(({ symbol, mean }) => [symbol, mean]));
+}
+
 function isNumber(node: Node): boolean {
   return [...freeSymbols(node)].every((name) => name === "e" || name === "π");
 }
@@ -544,6 +561,11 @@ function fromVerdict(judgement: Judgement): boolean | null {
 /** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */
 function valueOfLetter({ source, range }: DraftLine): string | null {
   return /^\s*([a-zA-Z]\s*(?:\\left)?\(\s*-?[\d.]+\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
+/** r of `r(\mathbf S_w)` as a whole line; null for anything else. */
+function letterBeforeBracket({ source, range }: DraftLine): string | null {
+  return /^[\s&]*([a-zA-Z]|\\(?:rho|kappa|phi|psi|sigma))\s*(?:\\left)?\([^()]*(?:\\right)?\)\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 
 function arrowOf(relation: string | null): "⇒" | "⇔" | null {

@@ -11,6 +11,7 @@ import type { Piece } from "./draft.js";
 import { announcesDefinition, announcesRoots, asksOrWarns, setsToZero } from "./prose.js";
 import { derivativesIn, isNumeric, isZero } from "./statement-shape.js";
 import { startChain, statementReason } from "./draft-equations.js";
+import { isAside } from "./equation-role.js";
 import { unmarked } from "./solution-marks.js";
 
 const ZERO = { numerator: 0n, denominator: 1n };
@@ -132,7 +133,7 @@ function saysSo(draft: DraftState, chain: OpenChain, event: StatementEvent): boo
 function goesOnFrom(draft: DraftState, event: StatementEvent, { chain, piece, zero }: SetToZero): boolean {
   const { statement, part } = event;
   const [head, ...values] = statement.sides;
-  if (head == null || values.length === 0 || statement.relations.some(({ sign }) => sign !== "=") || values.some((value) => value === null)) return false;
+  if (head == null || values.length === 0 || isAside(event) || statement.relations.some(({ sign }) => sign !== "=") || values.some((value) => value === null)) return false;
   const known = new Set(namesIn(piece.syntax));
   const found = definable(head);
   const follows = statement.connector === "⇒" || statement.connector === "⇔" || (event.first ? announcesRoots(draft.prose) : sameDerivation(draft, chain.part, part));

@@ -40,6 +40,22 @@ describe("what an author writes beside a chain", () => {
   });
 });
 
+describe("products and functions in a text", () => {
+  it("two products over one index stand beside each other", () => {
+    expect(last("We show that\n$$ \\prod_{i=1}^k a_i \\prod_{i=1}^k b_i = \\prod_{i=1}^k a_i b_i $$")?.verdict).toBe("equal");
+    expect(last("We show that\n$$ \\prod_{i=1}^k a_i \\prod_{i=1}^k b_i = \\prod_{i=1}^k a_i + \\prod_{i=1}^k b_i $$")?.verdict).toBe("unequal");
+  });
+
+  it("a letter before a matrix in brackets may be a function of it", () => {
+    expect(statuses("Let $\\mathbf{S}$ be an $n\\times n$ matrix. Then $r(\\mathbf{S}) = r(\\mathbf{S}^{-1}) = n$.")).toEqual(["undecided"]);
+  });
+
+  it("a mean that an equation of the text speaks of may be the mean", () => {
+    const text = "With $\\frac1m (\\sum_{i=1}^m x_i)^2 = \\bar x \\sum_{i=1}^m x_i$ and $\\sum_{i=1}^m x_i\\bar{x} = \\bar{x}\\cdot m \\cdot\\frac{1}{m}\\cdot\\sum_{i=1}^{m}x_i=m\\bar{x}^2$ we get this.";
+    expect(last(text)).toMatchObject({ verdict: "undecided", reason: expect.stringContaining("is that meant here?") });
+  });
+});
+
 describe("solutions", () => {
   it("x_{1,2} is the two values of x", () => {
     expect(statuses("$$ x^2 - 5x + 6 = 0 $$\n$$ x_{1,2} = \\frac{5 \\pm \\sqrt{25 - 24}}{2} = \\frac{5 \\pm 1}{2} $$")).toContain("right");

@@ -109,7 +109,9 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
     index = bounds.index;
   }
   here.bound.push(index);
-  const terms: Located[] = [here.term(cursor, syntax.range)];
+  const inner = syntax.operator === "product" ? beforeSameIndex(cursor, index) : null;
+  const terms: Located[] = [here.term(inner ?? cursor, syntax.range)];
+  if (inner !== null) cursor.at = inner.at + (cursor.items[inner.at]?.kind === "operator" ? 1 : 0);
   const signs: TermSign[] = [{ negative: false, range: null }];
   if (peekSign(cursor) !== null && syntax.operator === "sum") {
     here.open.add("sum");
@@ -139,6 +141,18 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
   };
   const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
   return here.build(form, children, { start: syntax.range.start, end: body.outer.end }, syntax.range);
+}
+
+/** `\\prod_i a_i \\prod_i b_i`: two products beside each other, not one inside the other; what stands before the second; null where there is none. */
+function beforeSameIndex(cursor: Cursor, index: string): Cursor | null {
+  for (let k = cursor.at + 1; k < cursor.end; k++) {
+    const item = cursor.items[k];
+    if (item?.kind === "operator" && item.sign !== "*") return null;
+    if (item?.kind !== "operand" || item.operand.kind !== "bigOperator" || boundsOf(item.operand.lower)?.index !== index) continue;
+    const before = cursor.items[k - 1];
+    return { items: cursor.items, at: cursor.at, end: before?.kind === "operator" ? k - 1 : k };
+  }
+  return null;
 }
 
 /** Does the index occur free in the term that follows the sign at the cursor? */
