@@ -38,7 +38,7 @@ function derivationsOf({ path, text }: HandedIn, options: Options): { readonly d
 
 const plainTitle = (title: string): string => title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
-/** The derivation of each exercise: by its title, else by the line it starts from, else by its place where as many were handed in as were asked. */
+/** The derivation of each exercise: by its title, of several under one title the one that starts as the key does, else by the line it starts from, else by its place where as many were handed in as were asked and its title says nothing else. */
 function assign(key: readonly Derived[], own: readonly Derived[]): readonly (Derived | null)[] {
   const free = new Set(own);
   const taken: (Derived | null)[] = key.map(() => null);
@@ -47,12 +47,14 @@ function assign(key: readonly Derived[], own: readonly Derived[]): readonly (Der
     taken[k] = found;
     free.delete(found);
   };
-  for (const [k, { report }] of key.entries()) {
-    const { title } = report;
-    if (title !== null) take(k, [...free].find((each) => each.report.title !== null && plainTitle(each.report.title) === plainTitle(title)));
+  const isTitled = (each: Derived, { report }: Derived): boolean => each.report.title !== null && report.title !== null && plainTitle(each.report.title) === plainTitle(report.title);
+  for (const [k, exercise] of key.entries()) {
+    const { examined } = exercise;
+    const titled = [...free].filter((each) => isTitled(each, exercise));
+    take(k, titled.find((each) => startsAlike(examined, each.examined)) ?? titled[0]);
   }
   for (const [k, { examined }] of key.entries()) if (taken[k] === null) take(k, [...free].find((each) => startsAlike(examined, each.examined)));
-  if (own.length === key.length) for (const [k, each] of own.entries()) if (free.has(each)) take(k, each);
+  if (own.length === key.length) for (const [k, each] of own.entries()) if (free.has(each) && !key.some((exercise) => isTitled(each, exercise))) take(k, each);
   return taken;
 }
 

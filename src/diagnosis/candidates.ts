@@ -85,7 +85,7 @@ export function editsOf(input: CandidateInput, families: readonly Family[], siev
         if (edit === null) continue;
         const shown = draft.shown ?? { range: draft.range, expected: draft.text.trim() };
         edits.push({
-          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), line: edit, path: draft.path, piece: draft.piece, action: draft.action,
+          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), doubt: draft.doubt ?? 0, line: edit, path: draft.path, piece: draft.piece, action: draft.action,
           range: shown.range, found: textOf(line, shown.range), expected: shown.expected, splice: { range: draft.range, text: draft.text },
         });
       }
@@ -158,7 +158,8 @@ function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like 
   const rated = edits.map((edit): Edit & { readonly text: string } => {
     const text = applySplice(line, edit.splice);
     const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
-    const cost = forms.written(edit.line) === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
+    const written = edit.doubt === 0 && !forms.hasCopied ? null : forms.written(edit.line);
+    const cost = written === "ordered" && !forms.hasCopied ? edit.cost - (edit.doubt ?? 0) : written === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
     const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node) && !isPartOfProduct(node.body));
     const isOnlyBrackets = edit.kind === "bracket" && withoutBrackets(text) === beforeBare;
     return { ...edit, text, cost: cost - (isOnlyBrackets ? ONLY_BRACKETS : 0) + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };

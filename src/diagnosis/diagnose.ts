@@ -134,7 +134,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const explained = isInverted ? null : explain(context);
   const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
   edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
-  if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? edit;
+  if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
   if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule, isWhole: false };

@@ -19,6 +19,8 @@ export interface Edit {
   readonly kind: EditKind;
   /** Smaller is tried first. */
   readonly cost: number;
+  /** The part of the cost that is due only where the line does not come out as a form would be written. */
+  readonly doubt?: number;
   /** The whole line after it. */
   readonly line: Node;
   /** The occurrence that it belongs to. */

@@ -20,6 +20,8 @@ export interface ExpectedForms {
   isFamiliar(node: Node): boolean;
   /** Is the node a whole form, but for order? */
   isWhole(node: Node): boolean;
+  /** Is there a form in which all but the derivatives that the line has carried out stands as in the line before? */
+  readonly hasCopied: boolean;
   /** Is it one as it would be written: "copied" where all but the derivatives that the line has carried out stands as in the line before, "ordered" where it is a form with its factors as textbooks order them, "tidied" where it is one with its factors in another order or simplified? */
   written(node: Node): "copied" | "ordered" | "tidied" | null;
 }
@@ -82,6 +84,7 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
     pieces: [...found].filter((piece) => piece.kind !== "relation" && piece.kind !== "opaque"),
     isFamiliar: (node) => familiar.has(unsigned(canonical(node))),
     isWhole: (node) => whole.has(canonical(node)),
+    hasCopied: asCopied.size > 0,
     written(node) {
       const own = asWritten(node);
       return asCopied.has(own) ? "copied" : asOrdered.has(own) ? "ordered" : asTidied.has(own) ? "tidied" : null;

@@ -68,7 +68,7 @@ export const sortedTokens = (text: string): string => tokensOf(text.replaceAll("
 const AWKWARD = 6;
 
 /** A sign behind an operator, doubled brackets, a zero that does something, x/x. */
-const AWKWARD_SIGNS = /[+*·-]\s*\((?:\\left)?[-−]|[+-]\s+[-−]|\((?:\\left)?\(|(?<![\d.])0(?![\d.])|(?<![\p{L}\d^)])(\p{L})\/\1(?![\p{L}\d^(])/gu;
+const AWKWARD_SIGNS = /[+*·-]\s*(?:\\left)?\(\s*[-−]|[+-]\s+[-−]|\(\s*(?:\\left)?\(|(?<![\d.])0(?![\d.])|(?<![\p{L}\d^)])(\p{L})\/\1(?![\p{L}\d^(])/gu;
 /** Brackets around a number or a name, or around a power of a name with no power behind them. */
 const IDLE_BRACKETS = /(?<=^|[-+−*/·({=]|\\cdot|\\times)\s*(?:\\left)?\(\s*(?:(?:\d+|\p{L})\s*(?:\\right)?\)|\d*\s*\p{L}(?:\^(?:\d|\{\d+\}))?\s*(?:\\right)?\)(?!\s*(?:[\^'!²³⁴⁵⁶⁷⁸⁹]|\*\*)))/gu;
 /** A number that multiplies a number before it. */

@@ -88,7 +88,7 @@ const distributed: Law = (arena, node) => {
 };
 
 /** (a + b)ⁿ with its mixed terms. */
-const powerExpanded: Law = (arena, node) => {
+export const powerExpanded: Law = (arena, node) => {
   if (node.kind !== "power" || node.base.kind !== "add" || node.exponent.kind !== "number" || !isInteger(node.exponent.value)) return null;
   const exponent = Number(node.exponent.value.numerator);
   const { terms } = node.base;
@@ -135,7 +135,7 @@ const logarithmOpened: Law = (arena, node) => {
 };
 
 /** log a + log b, log a − log b and n log a as one logarithm. */
-const logarithmsJoined: Law = (arena, node) => {
+export const logarithmsJoined: Law = (arena, node) => {
   if (node.kind === "multiply") {
     const last = node.factors[node.factors.length - 1];
     if (node.factors.length !== 2 || last?.kind !== "apply" || last.function !== "log" || last.arguments[0] === undefined || node.factors[0] === undefined) return null;

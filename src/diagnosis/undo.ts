@@ -1,9 +1,10 @@
 // The correction of a line in which a known mistake was made, where the line stands as the mistake makes it: the line without the mistake, in the same layout, and the smallest piece in which the two differ.
 
-import { isOne, negativeOf } from "../calculus/tidy.js";
+import { isOne, isZero, negativeOf, sumOf } from "../calculus/tidy.js";
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
+import { mapChildren } from "../expression/traverse.js";
 import type { Range } from "../syntax/document.js";
 import { baseCost, type Edit } from "./edit.js";
 import { type Place, standAlone } from "./edits/place.js";
@@ -33,9 +34,9 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
   const edits: Undoing[] = [];
   const take = (form: Rewrite, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: FORM_CHARGES[forms.indexOf(form)] ?? 0 })));
   for (const { wrong, right } of lines) {
-    const form = forms.find((each) => canonical(each(wrong)) === own);
+    const matched = forms.findIndex((each) => canonical(each(wrong)) === own);
     const root = { located: line.root, path: [], parent: null, position: 0 };
-    if (form !== undefined) take(form, layoutsOf(arena, form(right)).map((layout) => smallestDifference(arena, line, root, layout, canonical)));
+    for (const form of matched < 0 ? [] : forms.slice(matched)) take(form, layoutsOf(arena, form(right)).map((layout) => smallestDifference(arena, line, root, layout, canonical)));
   }
   for (const { wrong, right } of pieces) {
     for (const form of forms) {
@@ -61,7 +62,14 @@ export function isMadeAsWritten(arena: Arena, line: SourceLine, { lines }: MadeA
 const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
 
 /** What is put in, as textbooks order factors and as the rule gives them. */
-const layoutsOf = (arena: Arena, node: Node): readonly Node[] => [...new Set([inTextbookOrder(arena, node), withFlatProducts(arena, node)])];
+const layoutsOf = (arena: Arena, node: Node): readonly Node[] => [...new Set([inTextbookOrder(arena, node), withFlatProducts(arena, node)].map((layout) => withoutNeutral(arena, layout)))];
+
+/** Without the terms 0 and the factors 1 that nobody writes. */
+function withoutNeutral(arena: Arena, node: Node): Node {
+  const rebuilt = mapChildren(arena, node, (child) => withoutNeutral(arena, child));
+  if (rebuilt.kind === "add") return sumOf(arena, rebuilt.terms);
+  return rebuilt.kind === "multiply" ? arena.multiply(rebuilt.factors.filter((factor) => !isOne(factor))) : rebuilt;
+}
 
 /** So many ways to undo a mistake are looked at. */
 const MOST_UNDOING = 40;
@@ -73,6 +81,7 @@ function places(root: Located): readonly Place[] {
 /** The mistaken piece put right where it stands at the place: as the whole of it, among its factors or among its terms. */
 function undoneAt(arena: Arena, line: SourceLine, place: Place, made: Node, usual: Node, canonical: Rewrite): readonly Edit[] {
   const { located, path } = place;
+  if (canonical(located.node) === canonical(made) && isZero(usual) && place.parent?.form.kind === "add") return withoutTerm(arena, line, place);
   if (canonical(located.node) === canonical(made)) return [smallestDifference(arena, line, place, usual, canonical)];
   const { form, children } = located;
   if (form.kind === "multiply" && made.kind === "multiply") {
@@ -98,6 +107,18 @@ function undoneAt(arena: Arena, line: SourceLine, place: Place, made: Node, usua
     return [pieceEdit(arena, line, path, arena.add([...terms.slice(0, run.start), usual, ...terms.slice(run.end)]), usual, range, `${sign}${written}`)];
   }
   return [];
+}
+
+/** The sum around the place without this term of it. */
+function withoutTerm(arena: Arena, line: SourceLine, { located, path, parent, position }: Place): readonly Edit[] {
+  if (parent?.form.kind !== "add" || parent.children.length < 2) return [];
+  const { signs } = parent.form;
+  const rest = parent.children.flatMap((child, k) => (k === position ? [] : [signs[k]?.negative === true ? arena.negate(child.node) : child.node]));
+  const [previous, next] = [parent.children[position - 1], parent.children[position + 1]];
+  const start = previous?.outer.end ?? signs[position]?.range?.start ?? located.outer.start;
+  const end = previous !== undefined ? located.outer.end : signs[position + 1]?.negative === true ? (signs[position + 1]?.range?.start ?? located.outer.end) : (next?.outer.start ?? located.outer.end);
+  const around = path.slice(0, -1);
+  return [{ ...pieceEdit(arena, line, around, arena.add(rest), located.node, { start, end }, ""), kind: "term", action: "drop" }];
 }
 
 function pieceEdit(arena: Arena, line: SourceLine, path: Path, node: Node, piece: Node, range: Range, text: string): Edit {
@@ -188,7 +209,9 @@ function editAt(line: SourceLine, located: Located, parent: Located | null, path
     return { ...own, range: located.outer, found: textOf(line, located.outer), expected: text, splice: { range: located.outer, text } };
   }
   const place = { located, path, parent, position: path[path.length - 1] ?? 0 };
-  const { range, text } = asDivisor(line, place, node) ?? standAlone(line, place, node, print(line, node));
+  const { range, text: alone } = asDivisor(line, place, node) ?? standAlone(line, place, node, print(line, node));
+  const previous = parent?.form.kind === "multiply" ? parent.children[place.position - 1] : undefined;
+  const text = previous !== undefined && /^\d/.test(alone) && /^\s*$/.test(line.text.slice(previous.outer.end, range.start)) ? `${times(line).trimStart()}${alone}` : alone;
   return { ...own, range, found: textOf(line, range), expected: text, splice: { range, text } };
 }
 

@@ -30,6 +30,13 @@ describe("a derivation belongs to the exercise", () => {
     expect(other).toMatchObject({ handedIn: false, points: 0 });
   });
 
+  it("that has its title, of several under one title the one that starts as the key does, and no other", () => {
+    const numbered = { path: "key.md", text: "# Problem 1\n\n$$\\frac{d}{dx} x^3 = 3x^2$$\n\n# Problem 2\n\n$$\\frac{d}{dx}\\left(\\frac{1}{x}\\right) = -\\frac{1}{x^2}$$\n" };
+    const [first, second] = gradeOne("# Problem 2\n\n$g(x) = \\frac{1}{x} = x^{-1}$\n\n$$ g'(x) = -x^{-2} $$\n", { key: numbered });
+    expect(second).toMatchObject({ answer: "equal", points: 10, remarks: [] });
+    expect(first).toMatchObject({ handedIn: false, points: 0 });
+  });
+
   it("at its place where as many were handed in as were asked", () => {
     const [first, second] = gradeOne("d/dx (x^2 cos x)\n = 2x cos x - x^2 sin x\n\nd/dx ln(1 - x)\n = -1/(1 - x)\n");
     expect([first?.handedIn, first?.answer, second?.answer]).toEqual([true, "unequal", "equal"]);

@@ -44,7 +44,7 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
     // No slip of the pen: another number altogether, as where a factor is missing elsewhere.
     const isAnother = fit !== null && isInteger(size) && !near.slice(0, 2).some((each) => equalRational(each, size)) && !slips.some((each) => equalRational(each, size));
     const isFar = !material.numbers.some((each) => equalRational(each, size)) && !near.some((each) => equalRational(each, size));
-    yield { kind: "number", extra: (isFactorOne ? 22 : isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0) + (isAnother ? ANOTHER_NUMBER : 0), node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
+    yield { kind: "number", extra: (isFactorOne ? 22 : isAwkward ? 25 : isFar ? 3 : 0) + (isInside && isFar ? 22 : 0) + (isAnother ? ANOTHER_NUMBER : 0), doubt: isAnother ? ANOTHER_NUMBER : 0, node, path, piece: node, action: "replace", range, text, shown: { range, expected: print(line, node) } };
   }
 }
 

@@ -32,6 +32,8 @@ export interface Place {
 export interface Draft {
   readonly kind: EditKind;
   readonly extra?: number;
+  /** The part of `extra` that is due only where the line does not come out as a form would be written. */
+  readonly doubt?: number;
   readonly node: Node;
   readonly path: Path;
   readonly piece: Node | null;

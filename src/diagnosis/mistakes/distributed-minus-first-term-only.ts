@@ -2,22 +2,30 @@
 
 import { negativeOf } from "../../calculus/tidy.js";
 import { madeByRewriting } from "./made.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCHECHTER, SLEEMAN } from "./sources.js";
+
+function make(arena: Arena, node: Node): readonly Node[] {
+  if (node.kind !== "negate" || node.operand.kind !== "add") return [];
+  const [first, ...rest] = node.operand.terms;
+  return first === undefined ? [] : [arena.add([negativeOf(arena, first), ...rest])];
+}
+
+/** Each term with its sign turned round. */
+const right = (arena: Arena, node: Node): Node => (node.kind === "negate" && node.operand.kind === "add" ? arena.add(node.operand.terms.map((term) => negativeOf(arena, term))) : node);
 
 export const distributedMinusFirstTermOnly: Mistake = {
   name: "distributed-minus-first-term-only",
   rule: "algebra",
   title: "The minus reaches the first term only",
   evidence: "made",
+  transformation: { kind: "rewriting", make, right: right },
   explain(context) {
     const { arena } = context;
-    const made = madeByRewriting(context, (node) => {
-      if (node.kind !== "negate" || node.operand.kind !== "add") return null;
-      const [first, ...rest] = node.operand.terms;
-      return first === undefined ? null : arena.add([negativeOf(arena, first), ...rest]);
-    });
+    const made = madeByRewriting(context, (node) => make(arena, node)[0] ?? null, (node) => right(arena, node));
     if (made === null) return null;
     return { undone: made.undone, rule: "algebra", message: `The minus in front of the bracket belongs to every term in it: ${inWords(made.node)} is not ${inWords(made.made)}.` };
   },

@@ -1,25 +1,32 @@
 // The power rule with the exponent raised by one, as in integration.
 
-import { ONE, subtractRational } from "../../arithmetic/rational.js";
-import { isZero, productOf } from "../../calculus/tidy.js";
+import { addRational, ONE, subtractRational } from "../../arithmetic/rational.js";
+import { isZero, powerOf, productOf } from "../../calculus/tidy.js";
 import { isSignRepair, madeInRule } from "./made.js";
+import type { RuleContext } from "../../calculus/rules.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES } from "./sources.js";
+
+function make(arena: Arena, { rule, node, links }: RuleContext): readonly Node[] {
+  const inner = links[0]?.innerDerivative;
+  if (rule !== "power rule" || node.kind !== "power" || inner === undefined || isZero(inner)) return [];
+  const raised = node.exponent.kind === "number" ? arena.number(addRational(node.exponent.value, ONE)) : arena.add([node.exponent, arena.integer(1)]);
+  return [productOf(arena, [node.exponent, powerOf(arena, node.base, raised), inner])];
+}
 
 export const exponentRaised: Mistake = {
   name: "exponent-raised",
   rule: "power rule",
   title: "The exponent goes up instead of down",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     if (isSignRepair(context)) return null;
     const { arena } = context;
-    const made = madeInRule(context, ({ rule, node, links }) => {
-      const inner = links[0]?.innerDerivative;
-      if (rule !== "power rule" || node.kind !== "power" || inner === undefined || isZero(inner)) return null;
-      return productOf(arena, [node.exponent, arena.power(node.base, arena.add([node.exponent, arena.integer(1)])), inner]);
-    });
+    const made = madeInRule(context, (site) => make(arena, site)[0] ?? null);
     if (made === null || made.site.node.kind !== "power") return null;
     const { exponent } = made.site.node;
     const lower = exponent.kind === "number" ? arena.number(subtractRational(exponent.value, ONE)) : arena.subtract(exponent, arena.integer(1));

@@ -28,9 +28,11 @@ import { fractionsAddedByParts } from "./fractions-added-by-parts.js";
 import { functionOfSumSplit } from "./function-of-sum-split.js";
 import { innerDerivativeAdded } from "./inner-derivative-added.js";
 import { innerDerivativeAsArgument } from "./inner-derivative-as-argument.js";
+import { innerFunctionAsFactor } from "./inner-function-as-factor.js";
 import { inverseTrigonometricMixed } from "./inverse-trigonometric-mixed.js";
 import { logBaseForgotten } from "./log-base-forgotten.js";
 import { logOfSum } from "./log-of-sum.js";
+import { logarithmsJoinedAsSum } from "./logarithms-joined-as-sum.js";
 import { missingInnerDerivative } from "./missing-inner-derivative.js";
 import { missingTranspose } from "./missing-transpose.js";
 import { missingLogarithmOfBase } from "./missing-logarithm-of-base.js";
@@ -70,10 +72,10 @@ export const tensorMistakes: readonly Mistake[] = [missingTranspose, productOrde
 
 /** Mistakes with numbers and functions. */
 export const scalarMistakes: readonly Mistake[] = [
-  missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
+  missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, innerFunctionAsFactor, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
   productOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, powerRuleOnExponential, missingLogarithmOfBase,
   exponentNotReduced, exponentRaised, exponentReducedTwice, differentiatedTwice, variableHeldConstant, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
-  crossTermsLost, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, rootOfSum, rootOfSquare, logOfSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
+  crossTermsLost, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, rootOfSum, rootOfSquare, logOfSum, logarithmsJoinedAsSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
   fractionsAddedByParts, cancelledSummand, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];

@@ -1,6 +1,8 @@
 // The chain rule without its second half: the outer function is differentiated, the inner one is not.
 
+import type { RuleContext } from "../../calculus/rules.js";
 import { isOne, isZero, negativeOf, sumOf } from "../../calculus/tidy.js";
+import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { consequence, inWords } from "../wording.js";
 import { madeInRule } from "./made.js";
@@ -16,19 +18,25 @@ function sizeOf(node: Node, isSignKept: boolean): Node {
   return isSignKept && node.kind === "negate" ? node.operand : node;
 }
 
+/** The outer derivatives alone; null where nothing is left out. */
+function withoutInner(arena: Arena, { rule, links }: RuleContext, isSignKept: boolean): Node | null {
+  if (rule !== "chain rule" || links.every((link) => isOne(sizeOf(link.innerDerivative, isSignKept)))) return null;
+  return sumOf(arena, links.flatMap(({ outer, innerDerivative }) => (isZero(innerDerivative) ? [] : [isSignKept && isNegative(innerDerivative) ? negativeOf(arena, outer) : outer])));
+}
+
+const make = (arena: Arena, site: RuleContext): readonly Node[] => [false, true].flatMap((isSignKept) => withoutInner(arena, site, isSignKept) ?? []);
+
 export const missingInnerDerivative: Mistake = {
   name: "missing-inner-derivative",
   rule: "chain rule",
   title: "The inner derivative is missing",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     const { arena } = context;
     // Left out with its sign, or its size only: -x lost as a whole, or the x of it.
     for (const isSignKept of [false, true]) {
-      const made = madeInRule(context, ({ rule, links }) => {
-        if (rule !== "chain rule" || links.every((link) => isOne(sizeOf(link.innerDerivative, isSignKept)))) return null;
-        return sumOf(arena, links.flatMap(({ outer, innerDerivative }) => (isZero(innerDerivative) ? [] : [isSignKept && isNegative(innerDerivative) ? negativeOf(arena, outer) : outer])));
-      });
+      const made = madeInRule(context, (site) => withoutInner(arena, site, isSignKept));
       const link = made?.site.links.find(({ innerDerivative }) => !isZero(innerDerivative) && !isOne(sizeOf(innerDerivative, isSignKept)));
       if (made === null || link === undefined) continue;
       const what = `The derivative of ${inWords(made.site.node)} is ${inWords(link.outer)} times the derivative of what is inside, and the derivative of ${inWords(link.inner)} is ${inWords(link.innerDerivative)}.`;

@@ -2,29 +2,37 @@
 
 import { isZero, productOf } from "../../calculus/tidy.js";
 import { isSignRepair, madeInRule } from "./made.js";
+import { inTextbookOrder } from "../expected-forms.js";
 import { simplified } from "../simplified.js";
+import type { RuleContext } from "../../calculus/rules.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
+
+/** With the inner derivative, then without it. */
+function make(arena: Arena, { rule, node, links }: RuleContext): readonly Node[] {
+  if (rule !== "exponential rule" && rule !== "logarithmic differentiation") return [];
+  const { base, exponent } = node.kind === "power" ? node : { base: arena.symbol("e"), exponent: node.kind === "apply" ? node.arguments[0] : undefined };
+  if (exponent === undefined) return [];
+  const inner = links[0]?.innerDerivative;
+  const factors = [exponent, arena.power(base, arena.subtract(exponent, arena.integer(1)))];
+  return [productOf(arena, inner !== undefined && !isZero(inner) ? [...factors, inner] : factors), productOf(arena, factors)];
+}
 
 export const powerRuleOnExponential: Mistake = {
   name: "power-rule-on-exponential",
   rule: "exponential rule",
   title: "The power rule on an exponential",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     if (isSignRepair(context)) return null;
     const { arena } = context;
-    for (const withInner of [true, false]) {
-      const made = madeInRule(context, ({ rule, node, links }) => {
-        if (rule !== "exponential rule" && rule !== "logarithmic differentiation") return null;
-        const { base, exponent } = node.kind === "power" ? node : { base: arena.symbol("e"), exponent: node.kind === "apply" ? node.arguments[0] : undefined };
-        if (exponent === undefined) return null;
-        const inner = links[0]?.innerDerivative;
-        const lowered = arena.power(base, arena.subtract(exponent, arena.integer(1)));
-        return productOf(arena, [exponent, lowered, ...(withInner && inner !== undefined && !isZero(inner) ? [inner] : [])]);
-      });
-      if (made !== null) return { undone: made.undone, rule: "exponential rule", message: `In ${inWords(made.site.node)} the variable is in the exponent, so the power rule does not apply. The derivative is ${inWords(simplified(arena, made.site.usual))}.` };
+    for (const variant of [0, 1]) {
+      const made = madeInRule(context, (site) => make(arena, site)[variant] ?? null);
+      if (made !== null) return { undone: made.undone, rule: "exponential rule", message: `In ${inWords(made.site.node)} the variable is in the exponent, so the power rule does not apply. The derivative is ${inWords(inTextbookOrder(arena, simplified(arena, made.site.usual)))}.` };
     }
     return null;
   },

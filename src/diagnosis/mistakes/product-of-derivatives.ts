@@ -1,26 +1,32 @@
 // The derivative of a product taken for the product of the derivatives.
 
 import { isZero, productOf } from "../../calculus/tidy.js";
+import type { RuleContext } from "../../calculus/rules.js";
+import type { Arena } from "../../expression/arena.js";
+import type { Node } from "../../expression/node.js";
 import { madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES, SCOFIELD } from "./sources.js";
+
+function make(arena: Arena, { rule, node, derivativeOf }: RuleContext): readonly Node[] {
+  if (rule !== "product rule" || node.kind !== "multiply") return [];
+  const factors = node.factors.map((factor) => {
+    const derivative = derivativeOf(factor);
+    return derivative.kind === "failure" || isZero(derivative) ? factor : derivative;
+  });
+  return [productOf(arena, factors)];
+}
 
 export const productOfDerivatives: Mistake = {
   name: "product-of-derivatives",
   rule: "product rule",
   title: "A product differentiated factor by factor",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     const { arena } = context;
-    const made = madeInRule(context, ({ rule, node, derivativeOf }) => {
-      if (rule !== "product rule" || node.kind !== "multiply") return null;
-      const factors = node.factors.map((factor) => {
-        const derivative = derivativeOf(factor);
-        return derivative.kind === "failure" || isZero(derivative) ? factor : derivative;
-      });
-      return productOf(arena, factors);
-    });
+    const made = madeInRule(context, (site) => make(arena, site)[0] ?? null);
     if (made === null) return null;
     return { undone: made.undone, rule: "product rule", message: `${inWords(made.site.node)} is a product: its derivative is not the product of the derivatives. By the product rule it is ${inWords(made.site.usual)}.` };
   },

@@ -18,18 +18,21 @@ function termsOf(arena: Arena, site: RuleContext): readonly Node[] | null {
   });
 }
 
+/** Each of the two terms alone. */
+function make(arena: Arena, site: RuleContext): readonly Node[] {
+  const terms = termsOf(arena, site);
+  return terms?.length === 2 ? terms : [];
+}
+
 export const productRuleHalf: Mistake = {
   name: "product-rule-half",
   rule: "product rule",
   title: "Only one factor differentiated",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
-    const { arena } = context;
     for (const kept of [0, 1]) {
-      const made = madeInRule(context, (site) => {
-        const terms = termsOf(arena, site);
-        return terms === null || terms.length !== 2 ? null : (terms[kept] ?? null);
-      });
+      const made = madeInRule(context, (site) => make(context.arena, site)[kept] ?? null);
       if (made !== null) return { undone: made.undone, rule: "product rule", message: `Both factors of ${inWords(made.site.node)} change, so the product rule gives two terms: ${inWords(made.site.usual)}. One of them is missing.` };
     }
     return null;

@@ -18,20 +18,24 @@ function termsOf(arena: Arena, site: RuleContext): readonly Node[] | null {
   });
 }
 
+/** The second term with a minus, then the first. */
+function make(arena: Arena, site: RuleContext): readonly Node[] {
+  const terms = termsOf(arena, site);
+  return terms === null || terms.length !== 2 ? [] : [1, 0].map((negated) => sumOf(arena, terms.map((term, k) => (k === negated ? negativeOf(arena, term) : term))));
+}
+
 export const productRuleSign: Mistake = {
   name: "product-rule-sign",
   rule: "product rule",
   title: "A minus in the product rule",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     const { arena, edit } = context;
     // Where the repair puts a minus, the sentence about the plus would not fit.
     if (edit !== null && /^[-−]/.test(edit.expected)) return null;
-    for (const negated of [1, 0]) {
-      const made = madeInRule(context, (site) => {
-        const terms = termsOf(arena, site);
-        return terms === null || terms.length !== 2 ? null : sumOf(arena, terms.map((term, k) => (k === negated ? negativeOf(arena, term) : term)));
-      });
+    for (const variant of [0, 1]) {
+      const made = madeInRule(context, (site) => make(arena, site)[variant] ?? null);
       if (made !== null) {
         return { undone: made.undone, rule: "product rule", message: `The product rule has a plus: the derivative of ${inWords(made.site.node)} is ${inWords(made.site.usual)}. The minus belongs to the quotient rule.` };
       }

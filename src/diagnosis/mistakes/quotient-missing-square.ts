@@ -4,6 +4,7 @@ import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, negativeOf, productOf, quotientOf, sumOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
 import { isSignRepair, madeInRule } from "./made.js";
+import type { Arena } from "../../expression/arena.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
@@ -15,20 +16,23 @@ function partsOf({ rule, node, derivativeOf }: RuleContext): { readonly u: Node;
   return du.kind === "failure" || dv.kind === "failure" || isZero(du) ? null : { u: node.numerator, v: node.denominator, du, dv };
 }
 
+function make(arena: Arena, site: RuleContext): readonly Node[] {
+  const parts = partsOf(site);
+  if (parts === null) return [];
+  const { u, v, du, dv } = parts;
+  return [quotientOf(arena, sumOf(arena, [productOf(arena, [du, v]), negativeOf(arena, productOf(arena, [u, dv]))]), v)];
+}
+
 export const quotientMissingSquare: Mistake = {
   name: "quotient-missing-square",
   rule: "quotient rule",
   title: "The square of the denominator is missing",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     if (isSignRepair(context)) return null;
     const { arena } = context;
-    const made = madeInRule(context, (site) => {
-      const parts = partsOf(site);
-      if (parts === null) return null;
-      const { u, v, du, dv } = parts;
-      return quotientOf(arena, sumOf(arena, [productOf(arena, [du, v]), negativeOf(arena, productOf(arena, [u, dv]))]), v);
-    });
+    const made = madeInRule(context, (site) => make(arena, site)[0] ?? null);
     if (made === null || made.site.node.kind !== "divide") return null;
     const denominator = inWords(context.arena.power(made.site.node.denominator, context.arena.integer(2)));
     return { undone: made.undone, rule: "quotient rule", message: `The quotient rule divides by the square of the denominator, ${denominator}.` };

@@ -3,7 +3,9 @@
 import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, quotientOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
+import type { Arena } from "../../expression/arena.js";
 import { madeInRule } from "./made.js";
+import { inTextbookOrder } from "../expected-forms.js";
 import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
@@ -16,21 +18,24 @@ function partsOf({ rule, node, derivativeOf }: RuleContext): { readonly du: Node
   return du.kind === "failure" || dv.kind === "failure" || isZero(du) ? null : { du, dv };
 }
 
+function make(arena: Arena, site: RuleContext): readonly Node[] {
+  const parts = partsOf(site);
+  if (parts === null) return [];
+  const { du, dv } = parts;
+  return [quotientOf(arena, du, dv)];
+}
+
 export const quotientOfDerivatives: Mistake = {
   name: "quotient-of-derivatives",
   rule: "quotient rule",
   title: "A quotient differentiated above and below",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     const { arena } = context;
-    const made = madeInRule(context, (site) => {
-      const parts = partsOf(site);
-      if (parts === null) return null;
-      const { du, dv } = parts;
-      return quotientOf(arena, du, dv);
-    });
+    const made = madeInRule(context, (site) => make(arena, site)[0] ?? null);
     if (made === null) return null;
-    return { undone: made.undone, rule: "quotient rule", message: `The derivative of a quotient is not the quotient of the derivatives. By the quotient rule the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}.` };
+    return { undone: made.undone, rule: "quotient rule", message: `The derivative of a quotient is not the quotient of the derivatives. By the quotient rule the derivative of ${inWords(made.site.node)} is ${inWords(inTextbookOrder(arena, simplified(arena, made.site.usual)))}.` };
   },
   page: {
     looksLike: "d/dx (u/v) = u'/v'.",

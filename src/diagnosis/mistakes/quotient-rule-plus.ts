@@ -3,7 +3,9 @@
 import type { RuleContext } from "../../calculus/rules.js";
 import { isZero, productOf, quotientOf, sumOf } from "../../calculus/tidy.js";
 import type { Node } from "../../expression/node.js";
+import type { Arena } from "../../expression/arena.js";
 import { madeInRule } from "./made.js";
+import { inTextbookOrder } from "../expected-forms.js";
 import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
@@ -16,21 +18,24 @@ function partsOf({ rule, node, derivativeOf }: RuleContext): { readonly u: Node;
   return du.kind === "failure" || dv.kind === "failure" || isZero(du) ? null : { u: node.numerator, v: node.denominator, du, dv };
 }
 
+function make(arena: Arena, site: RuleContext): readonly Node[] {
+  const parts = partsOf(site);
+  if (parts === null) return [];
+  const { u, v, du, dv } = parts;
+  return [quotientOf(arena, sumOf(arena, [productOf(arena, [du, v]), productOf(arena, [u, dv])]), arena.power(v, arena.integer(2)))];
+}
+
 export const quotientRulePlus: Mistake = {
   name: "quotient-rule-plus",
   rule: "quotient rule",
   title: "A plus in the quotient rule",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     const { arena } = context;
-    const made = madeInRule(context, (site) => {
-      const parts = partsOf(site);
-      if (parts === null) return null;
-      const { u, v, du, dv } = parts;
-      return quotientOf(arena, sumOf(arena, [productOf(arena, [du, v]), productOf(arena, [u, dv])]), arena.power(v, arena.integer(2)));
-    });
+    const made = madeInRule(context, (site) => make(arena, site)[0] ?? null);
     if (made === null) return null;
-    return { undone: made.undone, rule: "quotient rule", message: `The quotient rule has a minus: the derivative of ${inWords(made.site.node)} is ${inWords(simplified(arena, made.site.usual))}. The plus belongs to the product rule.` };
+    return { undone: made.undone, rule: "quotient rule", message: `The quotient rule has a minus: the derivative of ${inWords(made.site.node)} is ${inWords(inTextbookOrder(arena, simplified(arena, made.site.usual)))}. The plus belongs to the product rule.` };
   },
   page: {
     looksLike: "(u' v + u v')/v^2.",

@@ -3,6 +3,7 @@
 import { chainProduct } from "../../calculus/tidy.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
+import type { RuleContext } from "../../calculus/rules.js";
 import { madeInRule } from "./made.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
@@ -26,21 +27,23 @@ const MISTAKEN: Readonly<Record<string, (arena: Arena, u: Node) => readonly Node
 const over = (arena: Arena, u: Node): Node => arena.divide(arena.integer(1), u);
 const square = (arena: Arena, u: Node): Node => arena.power(u, arena.integer(2));
 
+function make(arena: Arena, { rule, node, links }: RuleContext): readonly Node[] {
+  const [link] = links;
+  const [argument] = node.kind === "apply" ? node.arguments : [];
+  if (rule === "chain rule" || node.kind !== "apply" || link === undefined || argument === undefined) return [];
+  return (MISTAKEN[node.function]?.(arena, argument) ?? []).map((wrong) => chainProduct(arena, wrong, link.innerDerivative));
+}
+
 export const wrongFunctionDerivative: Mistake = {
   name: "wrong-function-derivative",
   rule: null,
   title: "The derivative of another function",
   evidence: "made",
+  transformation: { kind: "rule", make, right: (_arena, site) => site.usual },
   explain(context) {
     const { arena } = context;
     for (let variant = 0; variant < 3; variant++) {
-      const made = madeInRule(context, ({ rule, node, links }) => {
-        const [link] = links;
-        const [argument] = node.kind === "apply" ? node.arguments : [];
-        if (rule === "chain rule" || node.kind !== "apply" || link === undefined || argument === undefined) return null;
-        const wrong = MISTAKEN[node.function]?.(arena, argument)[variant];
-        return wrong === undefined ? null : chainProduct(arena, wrong, link.innerDerivative);
-      });
+      const made = madeInRule(context, (site) => make(arena, site)[variant] ?? null);
       const [link] = made?.site.links ?? [];
       const [argument] = made?.site.node.kind === "apply" ? made.site.node.arguments : [];
       if (made === null || link === undefined || argument === undefined || made.site.node.kind !== "apply") continue;
