@@ -8,6 +8,7 @@ import type { DomainCondition } from "../functions/function.js";
 import { powerBranches, powerDomain, rationalValue, rootDegree } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
 import { everywhere, Sign, type Affine, type Analysis, type Range } from "./analysis.js";
+import { createExpander } from "./fingerprint-exponent.js";
 import { evaluatedOperands } from "./graph.js";
 import { mayBeUndefined } from "./tape.js";
 
@@ -77,7 +78,7 @@ export function collectDomain(arena: Arena, nodes: readonly Node[], integers: Re
         if (node.exponent.value.numerator < 0n) condition({ argument: node.base, relation: "≠" });
         continue;
       }
-      if (rationalValue(node.exponent) === null && isIntegerValued(node.exponent, integers)) {
+      if (rationalValue(node.exponent) === null && hasIntegerValues(arena, node.exponent, integers)) {
         if ((analysis.signs(node.exponent) & Sign.negative) !== 0) condition({ argument: node.base, relation: "≠" });
         continue;
       }
@@ -111,8 +112,22 @@ function outsideOfCases(order: readonly Node[]): readonly Node[] {
   return order.filter((node) => strict.has(node));
 }
 
-/** True for numbers and integer symbols under + − × and powers with a literal exponent ≥ 0. */
-export function isIntegerValued(node: Node, integers: ReadonlySet<string>): boolean {
+/** Are the values integers by its form, or once it is multiplied out and what cancels is gone: n²/n, 4n − 3n, n (−1)²ⁿ? */
+function hasIntegerValues(arena: Arena, node: Node, integers: ReadonlySet<string>): boolean {
+  if (isIntegerValued(node, integers)) return true;
+  if (integers.size === 0) return false;
+  return createExpander(arena).expand(node)?.every(({ coefficient, factors }) =>
+    isInteger(coefficient) && factors.every((factor) => (factor.exponent > 0 && isIntegerValued(factor.node, integers)) || isUnit(factor.node, integers))) === true;
+}
+
+/** Is it 1 or −1: a power of one of these to an integer? */
+const isUnit = (node: Node, integers: ReadonlySet<string>): boolean => isPowerOfUnit(node) && isIntegerValued(node, integers);
+
+const isPowerOfUnit = (node: Node): boolean =>
+  node.kind === "power" && node.base.kind === "number" && node.base.value.denominator === 1n && node.base.value.numerator * node.base.value.numerator === 1n;
+
+/** True for numbers and integer symbols under + − × and powers with a literal exponent ≥ 0, and for powers of −1 to such. */
+function isIntegerValued(node: Node, integers: ReadonlySet<string>): boolean {
   const visit = (current: Node, depth: number): boolean => {
     if (depth > 12) return false;
     switch (current.kind) {
@@ -127,6 +142,7 @@ export function isIntegerValued(node: Node, integers: ReadonlySet<string>): bool
       case "multiply":
         return current.factors.length <= 20 && current.factors.every((factor) => visit(factor, depth + 1));
       case "power":
+        if (isPowerOfUnit(current)) return visit(current.exponent, depth + 1);
         return visit(current.base, depth + 1) && current.exponent.kind === "number" && isInteger(current.exponent.value) && current.exponent.value.numerator >= 0n;
       default:
         return false;

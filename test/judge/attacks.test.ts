@@ -176,6 +176,7 @@ describe("conditions that are easily overlooked", () => {
     ["cosh(x)+1", "sinh(x)^2/(cosh(x)-1)", ["cosh x − 1 ≠ 0"]], ["1", "(exp(x)-x-1)/(exp(x)-x-1)", ["exp x − x − 1 ≠ 0"]], ["a+b+c+d+v", "a+b+c+d+v^2/v", ["v ≠ 0"]],
     ["a+b+c+d+v", "a+b+c+d+(v^2-5*v)/(v-5)", ["v ≠ 5"]], ["a+b+c+d+v", "a+b+c+d+exp(log(v+10^8))-10^8", ["v > -100000000"]],
     ["1", "(2^n-1024)/(2^n-1024)", ["2ⁿ − 1024 ≠ 0"], { integers }], ["f(v)", "f(sin(arcsin(v)))", ["v ≥ -1", "v ≤ 1"]], ["sin(x)", "tan(x)*cos(x)", ["cos x ≠ 0"]],
+    ["x^n", "x^(n^2/n)", ["n ≠ 0"], { integers: ["n"] }], ["(x-v)^n+v", "(x-v)^(n*(-1)^(2*n))+v", [], { integers: ["n"] }], ["x^n", "x^(4*n-3*n)", [], { integers: ["n"] }],
   ]))("$old → $now holds if $conditions", ({ old, now, conditions, question }) => {
     const judgement = ask(old, now, question);
     expect(judgement.verdict).toBe("equal");
