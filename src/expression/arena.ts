@@ -12,6 +12,8 @@ export interface Arena {
   hasCases(): boolean;
   /** Were factorials or binomial coefficients made? */
   hasCounting(): boolean;
+  /** Were sums, products, Kronecker deltas or subscripts that are more than a letter or a number made? */
+  hasIndexing(): boolean;
   number(value: Rational): Node;
   integer(value: number | bigint): Node;
   symbol(name: string): SymbolNode;
@@ -43,6 +45,7 @@ export function createArena(): Arena {
   const table = new Map<string, Node>();
   let cases = false;
   let counting = false;
+  let indexing = false;
 
   function intern<T extends Node>(key: string, make: (id: number) => T, is: (node: Node) => node is T): T {
     const known = table.get(key);
@@ -62,8 +65,10 @@ export function createArena(): Arena {
     number: (value) => node(`n${formatRational(value)}`, { kind: "number", value }),
     integer: (value) => arena.number(rational(BigInt(value))),
     symbol: (name) => intern(`s${name}`, (id): SymbolNode => ({ kind: "symbol", id, name }), (n): n is SymbolNode => n.kind === "symbol"),
-    index: (base, indices) =>
-      intern(`i${base.id}:${ids(indices)}`, (id): IndexNode => ({ kind: "index", id, base, indices }), (n): n is IndexNode => n.kind === "index"),
+    index(base, indices) {
+      indexing ||= indices.some((each) => each.kind !== "symbol" && each.kind !== "number");
+      return intern(`i${base.id}:${ids(indices)}`, (id): IndexNode => ({ kind: "index", id, base, indices }), (n): n is IndexNode => n.kind === "index");
+    },
     add(terms) {
       if (terms.length === 0) return arena.integer(0);
       const [only] = terms;
@@ -90,6 +95,7 @@ export function createArena(): Arena {
     power: (base, exponent) => node(`^${base.id},${exponent.id}`, { kind: "power", base, exponent }),
     apply(functionName, args) {
       counting ||= functionName === "factorial" || functionName === "binomial" || functionName === "gamma";
+      indexing ||= functionName === "kronecker";
       return node(`a${functionName}:${ids(args)}`, { kind: "apply", function: functionName, arguments: args });
     },
     call: (callee, orders, args) =>
@@ -98,16 +104,19 @@ export function createArena(): Arena {
         (id): CallNode => ({ kind: "call", id, callee, orders, arguments: args }),
         (n): n is CallNode => n.kind === "call",
       ),
-    bigOperator: (kind, index, lower, upper, body) =>
-      intern(
+    bigOperator(kind, index, lower, upper, body) {
+      indexing = true;
+      return intern(
         `b${kind}:${index.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`,
         (id): BigOperatorNode => ({ kind, id, index, lower, upper, body }),
         (n): n is BigOperatorNode => n.kind === "sum" || n.kind === "product",
-      ),
+      );
+    },
     limit: (variable, point, side, body) => node(`l${variable.id},${point.id},${side},${body.id}`, { kind: "limit", variable, point, side, body }),
     integral: (variable, lower, upper, body) => node(`I${variable.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`, { kind: "integral", variable, lower, upper, body }),
     hasCases: () => cases,
     hasCounting: () => counting,
+    hasIndexing: () => indexing,
     piecewise(branches, otherwise) {
       cases = true;
       return node(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, { kind: "piecewise", branches, otherwise });

@@ -33,11 +33,11 @@ const LARGEST = 200_000;
 /** Evaluates the reference at a dozen points of its domain (for sums, on instances of a few sizes). */
 export function prepareComparison(reference: Node, context: JudgeContext): PreparedComparison {
   const relations = context.assumptions.filter((node): node is RelationNode => node.kind === "relation");
-  if (needsInstances([reference, ...relations])) return byInstances(reference, relations, context);
+  if (needsInstances(context.arena, [reference, ...relations])) return byInstances(reference, relations, context);
   const scalar = byPoints(reference, relations, context);
   return {
     points: scalar.points,
-    agrees: (candidate) => (needsInstances([candidate]) ? byInstances(reference, relations, context).agrees(candidate) : scalar.agrees(candidate)),
+    agrees: (candidate) => (needsInstances(context.arena, [candidate]) ? byInstances(reference, relations, context).agrees(candidate) : scalar.agrees(candidate)),
   };
 }
 

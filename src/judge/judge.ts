@@ -28,7 +28,7 @@ export type { JudgeContext, Judgement } from "./judgement.js";
 export function judge(a: Node, b: Node, context: JudgeContext): Judgement {
   const work = createWork(context.budget);
   const relations = context.assumptions.filter((node): node is RelationNode => node.kind === "relation");
-  if (needsInstances([a, b, ...relations])) {
+  if (needsInstances(context.arena, [a, b, ...relations])) {
     const infinite = judgeByPartialSums(a, b, context, judge);
     if (infinite !== null) return infinite;
     return judgeInstances(a, b, relations, context, work, judgeScalar);

@@ -1,6 +1,7 @@
 // The plan of instances: which names are sizes, which subscripts are free, and which bound and free indices share a range because they run over
 // the same arrays.
 
+import type { Arena } from "../expression/arena.js";
 import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { letterMasks, type Expansion } from "./expansion.js";
 import { idsUpTo, operandsOf, postorder } from "./graph.js";
@@ -11,7 +12,8 @@ const LARGEST = 2_000_000;
 const MOST_LETTERS = 30;
 
 /** Is there a sum, a product, a Kronecker delta, or a subscript that is to be computed? */
-export function needsInstances(nodes: readonly Node[]): boolean {
+export function needsInstances(arena: Arena, nodes: readonly Node[]): boolean {
+  if (!arena.hasIndexing()) return false;
   const seen = new Uint8Array(idsUpTo(nodes));
   const stack = [...nodes];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
