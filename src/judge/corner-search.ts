@@ -47,7 +47,9 @@ export function lookAcross(
   const isFound = (sample: Sample | null): sample is Sample => sample !== null && isFeltAt(sample, side) && compare(sample).kind !== "open";
   const onOtherSide = some(usable.filter((sample) => signAt(sample) === -side), MOST_ASKED);
   const felt = onOtherSide.filter((sample) => influence.isFelt(sample, corner.part));
-  const bases = some(felt.length > 0 ? felt : onOtherSide.length > 0 ? onOtherSide : usable.filter((sample) => signAt(sample) !== side), MOST_BASES);
+  // Where the part is felt nowhere, several other branches may have to take pieces that they seldom take.
+  const others = felt.length > 0 ? [] : usable.filter((sample) => signAt(sample) !== side);
+  const bases = felt.length > 0 ? some(felt, MOST_BASES) : [...rarest(scene, usable, others, MOST_BASES / 2), ...some(others, MOST_BASES / 2)];
   const targets = some(usable.filter((sample) => signAt(sample) === side), MOST_TARGETS);
   let hidden = 0;
   for (const base of bases) {
@@ -63,6 +65,17 @@ export function lookAcross(
   }
   // Across a jump something else may be hidden than what begins there.
   return hidden > 0 && !corner.leaf.jumps ? "hidden" : "unknown";
+}
+
+/** The samples, at most so many, that lie on sides of the leaves on which few others of all do. */
+function rarest(scene: Scene, all: readonly Sample[], samples: readonly Sample[], most: number): readonly Sample[] {
+  const counts = scene.leaves.map((_, number) => {
+    const count = new Map<number | null, number>();
+    for (const { leafSigns } of all) count.set(leafSigns[number] ?? null, (count.get(leafSigns[number] ?? null) ?? 0) + 1);
+    return count;
+  });
+  const rarity = new Map(samples.map((sample) => [sample, counts.reduce((sum, count, number) => sum + 1 / (count.get(sample.leafSigns[number] ?? null) ?? 1), 0)]));
+  return [...samples].sort((a, b) => (rarity.get(b) ?? 0) - (rarity.get(a) ?? 0)).slice(0, most);
 }
 
 /** A way that meets the corner: a point shortly before it, and points beyond it from the nearest on. */

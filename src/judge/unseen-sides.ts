@@ -90,8 +90,8 @@ export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (r
   };
   // Points that are found across one corner may lie beyond others too.
   let open = cornersOf(scene, sampler, influence, on).flatMap((corner) => SIDES.map((side) => ({ corner, side })));
-  for (let before = Infinity; open.length > 0 && open.length < before; ) {
-    before = open.length;
+  for (let pass = 0; pass < PASSES && open.length > 0; pass += 1) {
+    const before = sampler.samples.usable.length;
     const left = [];
     for (const each of open) {
       const isSettled = isSeenOrNever(scene, sampler, influence, each, compare) || lookAcross(scene, sampler, influence, each.corner, each.side, compare) !== "unknown";
@@ -100,6 +100,7 @@ export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (r
       if (!isSettled) left.push(each);
     }
     open = left;
+    if (sampler.samples.usable.length === before) break;
   }
   const used = open.length === 0 ? new Set<Node>() : usedParts(scene, sampler);
   const [first] = open.filter(({ corner }) => used.has(corner.part));
@@ -107,6 +108,7 @@ export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (r
 }
 
 const SIDES = [1, -1] as const;
+const PASSES = 3;
 
 /** Was the piece on this side felt, or is there nothing on this side? */
 function isSeenOrNever(
@@ -225,8 +227,7 @@ function isFree({ arena, left, right, seed, integers }: Scene, part: Node): bool
     if (one === other) return true;
     if (one === null || other === null || one === undefined || other === undefined) return false;
     const answer = fingerprintDifference(arena, one, other, { trials: 3, seed, integers, workBudget: 100_000 });
-    // Which roots are taken the samples have shown.
-    return answer.kind === "zero" && answer.isFirm;
+    return answer.kind === "zero" && answer.roots === "any" && answer.isFirm;
   });
 }
 

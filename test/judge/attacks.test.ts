@@ -54,6 +54,8 @@ describe("pieces that are felt only in a narrow window of several quantities", (
   it.each(rows([
     ["min(4,max(5/6*v*(v*abs(v*abs(max(x,x)))),x)*max(max(x,3),x))", "min(4,max(5/6*v*(v*abs(v)),x)*max(max(max(x,3),max(x,3)),x))", assume("x > 1")],
     ["min(4,max(5/6*v^2*abs(v)*x,x)*max(x,3))", "min(4,max(5/6*v^2*abs(v),x)*max(x,3))", assume("x > 1")],
+    ["max(0,min(x-1,2-x))*max(0,min(y-1,2-y))*max(0,min(z-1,2-z))", "0"], ["max(0,min(x*y-7.1,7.2-x*y))*max(0,min(x+y-7.1,7.2-x-y))", "0"],
+    ["x+max(0,min(x^3-7.1,7.2-x^3))*max(0,min(y^5-7.1,7.2-y^5))*z", "x"], ["max(0,min(exp(x)-7.1,7.2-exp(x)))*max(0,min(sin(y)-0.51,0.52-sin(y)))", "0"],
   ]))("$old = $now is refuted", ({ old, now, question }) => {
     expect(ask(old, now, question)).toMatchObject({ verdict: "unequal", certainty: { kind: "witness" } });
   });
