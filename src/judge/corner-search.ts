@@ -20,10 +20,14 @@ export interface Corner {
   readonly number: number;
 }
 
+/** Does the value of the part jump there? */
+export const isJump = ({ part, leaf }: Corner): boolean => leaf.jumps || (part.kind === "apply" && (part.function === "floor" || part.function === "ceil"));
+
 const MOST_BASES = 4;
 /** So many samples of one side are asked whether a part is felt at them. */
 export const MOST_ASKED = 32;
 const MOST_TARGETS = 3;
+const MOST_AT_JUMPS = 2;
 const MOST_ZEROS = 3;
 const HALVINGS = 40;
 /** How far beyond the corner, as parts of the way to it. */
@@ -45,12 +49,12 @@ export function lookAcross(
     return sample !== null && usable.includes(sample) ? sample : null;
   };
   const isFound = (sample: Sample | null): sample is Sample => sample !== null && isFeltAt(sample, side) && compare(sample).kind !== "open";
-  const onOtherSide = some(usable.filter((sample) => signAt(sample) === -side), MOST_ASKED);
+  const onOtherSide = some(samplesOnSide(usable, corner.number, side === 1 ? -1 : 1), MOST_ASKED);
   const felt = onOtherSide.filter((sample) => influence.isFelt(sample, corner.part));
   // Where the part is felt nowhere, several other branches may have to take pieces that they seldom take.
-  const others = felt.length > 0 ? [] : usable.filter((sample) => signAt(sample) !== side);
+  const others = felt.length > 0 ? [] : withShortNumbers(usable.filter((sample) => signAt(sample) !== side));
   const bases = felt.length > 0 ? some(felt, MOST_BASES) : [...rarest(scene, usable, others, MOST_BASES / 2), ...some(others, MOST_BASES / 2)];
-  const targets = some(usable.filter((sample) => signAt(sample) === side), MOST_TARGETS);
+  const targets = some(samplesOnSide(usable, corner.number, side), MOST_TARGETS);
   let hidden = 0;
   for (const base of bases) {
     const from = base.point.coordinates;
@@ -64,7 +68,26 @@ export function lookAcross(
     if (integerNeighbours(scene, corner, from).some((coordinates) => isFound(visit(coordinates)))) return "felt";
   }
   // Across a jump something else may be hidden than what begins there.
-  return hidden > 0 && !corner.leaf.jumps ? "hidden" : "unknown";
+  return hidden > 0 && !isJump(corner) ? "hidden" : "unknown";
+}
+
+/**
+ * Compares the sides close to a corner on both sides of it, where a value jumps: sign u and sign v agree at most points whatever u and v are, but not between a zero of u
+ * and one of v.
+ */
+export function compareAtJump(scene: Scene, sampler: Sampler, influence: Influence, corner: Corner, compare: (sample: Sample) => PointVerdict): void {
+  const { usable } = sampler.samples;
+  for (const side of [1, -1] as const) {
+    const there = some(samplesOnSide(usable, corner.number, side), MOST_ASKED).filter((sample) => influence.isFelt(sample, corner.part));
+    for (const { point } of some(there, MOST_AT_JUMPS)) {
+      for (const { before, beyond } of waysAlong(scene, corner, point.coordinates)) {
+        for (const coordinates of [before, ...beyond.slice(0, 1)]) {
+          const sample = sampler.tryPoint(coordinates, 0);
+          if (sample !== null && usable.includes(sample)) compare(sample);
+        }
+      }
+    }
+  }
 }
 
 /** The samples, at most so many, that lie on sides of the leaves on which few others of all do. */
@@ -90,7 +113,7 @@ function waysAlong(scene: Scene, { leaf }: Corner, from: readonly Coordinate[]):
   for (const position of inputsOf(scene, leaf.register)) {
     const own = from[position];
     if (own?.kind !== "exact" || scene.inputs[position]?.integer === true) continue;
-    const along = lineThrough(from, position);
+    const along = lineThrough(from.map(shortened), position);
     const distance = ({ lower }: Zero): number => Math.abs(rationalToNumber(subtractRational(lower, own.value)));
     for (const zero of [...zerosOn(scene, leaf, along)].sort((a, b) => distance(a) - distance(b)).slice(0, MOST_ZEROS)) {
       const rises = rationalToNumber(subtractRational(zero.lower, own.value)) > 0;
@@ -98,8 +121,8 @@ function waysAlong(scene: Scene, { leaf }: Corner, from: readonly Coordinate[]):
       const way = subtractRational(far, own.value);
       const [first = rational(1n)] = STEPS;
       ways.push({
-        before: along.at(subtractRational(near, multiplyRational(way, first))),
-        beyond: STEPS.map((step) => along.at(addRational(far, multiplyRational(way, step)))),
+        before: along.at(subtractRational(near, multiplyRational(way, first))).map(shortened),
+        beyond: STEPS.map((step) => along.at(addRational(far, multiplyRational(way, step))).map(shortened)),
       });
     }
   }
@@ -117,11 +140,19 @@ function zerosOn(scene: Scene, { register }: SceneLeaf, along: Line): readonly Z
   return crossingsAlong(scene, register, along, []).changes.map(({ lower, upper }) => ({ lower: rationalOfDouble(lower), upper: rationalOfDouble(upper) }));
 }
 
+/** A long number by the double next to it: points need not be exact, and each that is made of others would be longer than these. */
+function shortened(coordinate: Coordinate): Coordinate {
+  if (coordinate.kind !== "exact" || (coordinate.value.denominator < LONG_FRACTION && coordinate.value.numerator < LONG_FRACTION && -coordinate.value.numerator < LONG_FRACTION)) return coordinate;
+  const nearest = rationalToNumber(coordinate.value);
+  return Number.isFinite(nearest) && nearest !== 0 ? { kind: "exact", value: rationalOfDouble(nearest) } : coordinate;
+}
+
 /** The straight ways to known points on the other side. */
 function waysTo(scene: Scene, { leaf }: Corner, from: readonly Coordinate[], targets: readonly Sample[], side: 1 | -1): readonly Way[] {
   const { tape, doubles } = scene.evaluators;
   return targets.flatMap(({ point }) => {
-    const at = (share: Rational): readonly Coordinate[] => between(scene, from, point.coordinates, share);
+    const ends = [from, point.coordinates].map((coordinates) => coordinates.map(shortened));
+    const at = (share: Rational): readonly Coordinate[] => between(scene, ends[0] ?? from, ends[1] ?? from, share).map(shortened);
     const isAcross = (share: Rational): boolean => {
       if (!scene.work.spend(doubleCost(tape, leaf.register + 1))) return false;
       return provenSignOf(doubles.prefix(scene.evaluators.point(at(share), scene.seed), leaf.register + 1)[leaf.register]) === side;
@@ -146,6 +177,22 @@ function integerNeighbours(scene: Scene, { leaf }: Corner, from: readonly Coordi
     if (scene.inputs[position]?.integer !== true || own?.kind !== "exact" || !isInteger(own.value)) return [];
     return INTEGER_STEPS.flatMap((step) => [step, -step]).map((step) => lineThrough(from, position).at(addRational(own.value, rational(step))));
   });
+}
+
+const LONG_FRACTION = 2n ** 96n;
+/** Longer numbers make balls slow, above all in sines. */
+const LONG = 2n ** 256n;
+
+/** The samples with this sign of a leaf. */
+export function samplesOnSide(samples: readonly Sample[], number: number, side: 1 | -1): readonly Sample[] {
+  return withShortNumbers(samples.filter((sample) => sample.leafSigns[number] === side));
+}
+
+/** Those of the samples without enormous coordinates, if there are any. */
+function withShortNumbers(samples: readonly Sample[]): readonly Sample[] {
+  const short = samples.filter(({ point }) =>
+    point.coordinates.every((coordinate) => coordinate.kind !== "exact" || (coordinate.value.numerator < LONG && -coordinate.value.numerator < LONG && coordinate.value.denominator < LONG)));
+  return short.length > 0 ? short : samples;
 }
 
 /** At most so many, from all over the list. */

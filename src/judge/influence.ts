@@ -14,10 +14,19 @@ import { ballCost, doubleCost } from "./work.js";
 const RELATIVE = 2n ** 20n;
 const ABSOLUTE = 2n ** 30n;
 const BITS = 256;
+const MINUTE: Change = { relative: 2n ** 120n, absolute: 2n ** 130n };
 /** Quite other values, as a factor and a summand. */
 const OTHERS: readonly (readonly [bigint, bigint])[] = [[-1n, 0n], [3n, 0n], [1n, 1n], [1n, -1n], [1000n, 0n], [0n, 0n], [0n, 1000n], [0n, -1000n]];
 /** To so many bits sides are the same. */
 const SAME_BITS = 20;
+
+interface Change {
+  readonly relative: bigint;
+  readonly absolute: bigint;
+}
+
+/** The sides after a change that is seen in one of them; null where it is not. */
+type Outcome = "apart" | "together" | null;
 
 /** Asks of a part at a sample whether it is felt. */
 export interface Influence {
@@ -25,6 +34,8 @@ export interface Influence {
   isFelt(sample: Sample, part: Node): boolean;
   /** The same in balls, which see it behind a large number or a cancelling too. */
   isFeltDeep(sample: Sample, part: Node): boolean;
+  /** Is it felt where it rises by next to nothing, or where it falls? Of a maximum of two that are the same only the one is; at a point like any other that is no chance. */
+  isFeltOneWay(sample: Sample, part: Node): boolean;
   /** Would the sides still agree there? Then what the part is made of is no matter for their agreement. */
   isIndifferent(sample: Sample, part: Node): boolean;
   /** Are the sides what they are there, as far as doubles can tell, with quite other values of the part too? */
@@ -34,29 +45,39 @@ export interface Influence {
 export function createInfluence(scene: Scene): Influence {
   const { tape, doubles, balls } = scene.evaluators;
   const felt = new Map<Node, Map<Sample, boolean>>();
+  const feltDeep = new Map<Node, Map<Sample, boolean>>();
   const registersOf = memoised((part: Node) => replacedRegisters(scene, part));
   const outputs = [scene.leftRegister, scene.rightRegister] as const;
   const isInExponent = memoised((register: number) => tape.exponents.some((exponent) => supportOf(tape, exponent).includes(register)));
 
-  function isFelt(sample: Sample, part: Node): boolean {
-    const known = felt.get(part) ?? new Map<Sample, boolean>();
-    felt.set(part, known);
-    const before = known.get(sample);
-    if (before !== undefined) return before;
-    const found = registersOf(part).some((register) => outputs.includes(register) || isInExponent(register)) || changes(sample, part) !== null;
-    known.set(sample, found);
+  const ask = (known: Map<Node, Map<Sample, boolean>>, sample: Sample, part: Node, find: () => boolean): boolean => {
+    const ofPart = known.get(part) ?? new Map<Sample, boolean>();
+    known.set(part, ofPart);
+    const found = ofPart.get(sample) ?? find();
+    ofPart.set(sample, found);
     return found;
-  }
-  function isFeltDeep(sample: Sample, part: Node): boolean {
-    return isFelt(sample, part) || (scene.work.spend(3 * ballCost(tape, BITS)) && changesIn(balls(BITS), sample, part) !== null);
-  }
+  };
+  const isFelt = (sample: Sample, part: Node): boolean =>
+    ask(felt, sample, part, () => registersOf(part).some((register) => outputs.includes(register) || isInExponent(register)) || changes(sample, part) !== null);
+  const isFeltDeep = (sample: Sample, part: Node): boolean =>
+    isFelt(sample, part) || ask(feltDeep, sample, part, () => scene.work.spend(3 * ballCost(tape, BITS)) && changesIn(balls(BITS), sample, part) !== null);
+  const isFeltOneWay = (sample: Sample, part: Node): boolean =>
+    scene.work.spend(3 * ballCost(tape, BITS)) && directionsIn(balls(BITS), sample, part, MINUTE).some((each) => each.some((outcome) => outcome !== null));
   /** What the sides do where the part is changed a little, up and down; null where both are not seen. */
-  function changes(sample: Sample, part: Node): "apart" | "together" | null {
+  function changes(sample: Sample, part: Node): Outcome {
     return scene.work.spend(doubleCost(tape, 3 * tape.length)) ? changesIn(doubles, sample, part) : null;
   }
-  function changesIn<T>({ arithmetic, replacing }: Evaluator<T>, sample: Sample, part: Node): "apart" | "together" | null {
+  function changesIn<T>(evaluator: Evaluator<T>, sample: Sample, part: Node): Outcome {
+    // Seen in one direction only, it is hidden there in one of them.
+    for (const [up = null, down = null] of directionsIn(evaluator, sample, part, { relative: RELATIVE, absolute: ABSOLUTE })) {
+      if (up !== null && down !== null) return up === "together" && down === "together" ? "together" : "apart";
+    }
+    return null;
+  }
+  /** What is seen of the part where it rises and where it falls, by a share of it, and by a number. */
+  function directionsIn<T>({ arithmetic, replacing }: Evaluator<T>, sample: Sample, part: Node, by: Change): readonly (readonly Outcome[])[] {
     const registers = registersOf(part);
-    if (registers.length === 0) return null;
+    if (registers.length === 0) return [];
     const replaced = replacing(sample.point, registers);
     const sides = (values: readonly T[]): readonly [T, T] | null => {
       const [left, right] = outputs.map((register) => values[register]);
@@ -64,19 +85,13 @@ export function createInfluence(scene: Scene): Influence {
       return arithmetic.definedness(left) === "always" && arithmetic.definedness(right) === "always" ? [left, right] : null;
     };
     const unchanged = sides(replaced.at((value) => value));
-    if (unchanged === null) return null;
-    const outcomes = (isRelative: boolean): readonly ("apart" | "together" | null)[] => [1, -1].map((direction) => {
-      const shift = arithmetic.fromRational(isRelative ? rational(RELATIVE + BigInt(direction), RELATIVE) : rational(BigInt(direction), ABSOLUTE));
+    if (unchanged === null) return [];
+    return [true, false].map((isRelative) => [1n, -1n].map((direction): Outcome => {
+      const shift = arithmetic.fromRational(isRelative ? rational(by.relative + direction, by.relative) : rational(direction, by.absolute));
       const changed = sides(replaced.at((value) => (isRelative ? arithmetic.multiply(value, shift) : arithmetic.add(value, shift))));
       if (changed === null || !changed.some((value, side) => arithmetic.disjoint(value, unchanged[side] ?? value))) return null;
       return arithmetic.disjoint(...changed) ? "apart" : "together";
-    });
-    // Seen in one direction only, it is hidden there in one of them.
-    for (const isRelative of [true, false]) {
-      const [up = null, down = null] = outcomes(isRelative);
-      if (up !== null && down !== null) return up === "together" && down === "together" ? "together" : "apart";
-    }
-    return null;
+    }));
   }
   function isIrrelevant(sample: Sample, part: Node): boolean {
     const registers = registersOf(part);
@@ -91,7 +106,7 @@ export function createInfluence(scene: Scene): Influence {
       });
     });
   }
-  return { isFelt, isFeltDeep, isIrrelevant, isIndifferent: (sample, part) => changes(sample, part) !== "apart" };
+  return { isFelt, isFeltDeep, isFeltOneWay, isIrrelevant, isIndifferent: (sample, part) => changes(sample, part) !== "apart" };
 }
 
 /** The register of the part, or those of the unknown functions in whose arguments it stands: another argument may have any other value. Numbers have none. */

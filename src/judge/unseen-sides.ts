@@ -6,12 +6,13 @@ import { everywhere, Sign } from "./analysis.js";
 import type { Interval } from "../arithmetic/interval.js";
 import { holdsOverLeftDomain, simplestBetween } from "./boxes.js";
 import { settle, type PointVerdict } from "./compare.js";
-import { lookAcross, MOST_ASKED, some, type Corner } from "./corner-search.js";
+import { compareAtJump, isJump, lookAcross, MOST_ASKED, samplesOnSide, some, type Corner } from "./corner-search.js";
 import { collectDomain } from "./domain.js";
 import { isOnJump, PRECISIONS } from "./evidence.js";
 import { replaceNodes } from "./constraints.js";
 import { createExpander } from "./fingerprint-exponent.js";
 import { fingerprintDifference } from "./fingerprint.js";
+import { pointBeside } from "./generic-points.js";
 import { evaluatedOperands, evaluationOrder } from "./graph.js";
 import { createInfluence, type Influence } from "./influence.js";
 import { zeroSet } from "./leaves.js";
@@ -89,7 +90,8 @@ export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (r
     return found === undefined ? null : { kind: "refuted", sample: found[0] };
   };
   // Points that are found across one corner may lie beyond others too.
-  let open = cornersOf(scene, sampler, influence, on).flatMap((corner) => SIDES.map((side) => ({ corner, side })));
+  const corners = cornersOf(scene, sampler, influence, on);
+  let open = corners.flatMap((corner) => SIDES.map((side) => ({ corner, side })));
   for (let pass = 0; pass < PASSES && open.length > 0; pass += 1) {
     const before = sampler.samples.usable.length;
     const left = [];
@@ -101,6 +103,12 @@ export function seenFromAllSides(scene: Scene, sampler: Sampler, on: readonly (r
     }
     open = left;
     if (sampler.samples.usable.length === before) break;
+  }
+  for (const corner of corners) {
+    if (!isJump(corner)) continue;
+    compareAtJump(scene, sampler, influence, corner, compare);
+    const refuted = differing();
+    if (refuted !== null) return refuted;
   }
   const used = open.length === 0 ? new Set<Node>() : usedParts(scene, sampler);
   const [first] = open.filter(({ corner }) => used.has(corner.part));
@@ -117,10 +125,13 @@ function isSeenOrNever(
 ): boolean {
   if ((scene.analysis.signs(leaf.node) & expandedSigns(scene, leaf.node) & (side === 1 ? Sign.positive : Sign.negative)) === 0) return true;
   const { usable } = sampler.samples;
-  const there = usable.filter((sample) => sample.leafSigns[number] === side);
-  const asked = some(there, MOST_ASKED);
+  const asked = some(samplesOnSide(usable, number, side), MOST_ASKED);
   if (asked.some((sample) => influence.isFelt(sample, part) && compare(sample).kind === "agrees")) return true;
   if (some(asked, MOST_ASKED_DEEP).some((sample) => influence.isFeltDeep(sample, part) && compare(sample).kind === "agrees")) return true;
+  for (const { point } of some(asked, MOST_ASKED_DEEP)) {
+    const beside = sampler.tryPoint(pointBeside(scene, point.coordinates), 0);
+    if (beside?.leafSigns[number] === side && usable.includes(beside) && influence.isFeltOneWay(beside, part) && compare(beside).kind === "agrees") return true;
+  }
   return isNever(scene, sampler, { leaf, number }, side);
 }
 

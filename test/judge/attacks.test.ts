@@ -62,8 +62,18 @@ describe("pieces that are felt only in a narrow window of several quantities", (
   it.each(rows([
     ["max(max(x,y),z)", "max(x,max(y,z))"], ["abs(x+y)+abs(x-y)", "2*max(abs(x),abs(y))"], ["floor(x+1/2)", "floor(2*x)-floor(x)"],
     ["min(max(arctan(tan(y)),x),x)", "x"],
+    ["max(sign(x),sign(y))", "sign(max(x,y))"],
   ]))("$old = $now is accepted, every piece being felt or hidden from its corner on", ({ old, now, question }) => {
     expect(ask(old, now, question).verdict).toBe("equal");
+  });
+});
+
+describe("values that jump at places that are not the same", () => {
+  it.each(rows([
+    ["x*sign(log(7^max(log(10)/log(x*q),q)+x-q)*max(x,q))", "x*sign(log(7^max(log(x*q)/log(10),q)+x-q)*max(x,q))"],
+    ["floor(x^3+exp(y))", "floor(x^3+exp(y)+10^(-12))"], ["sign(x^3+exp(y)-7)*z", "sign(x^3+exp(y)-7-10^(-7))*z"],
+  ]))("$old = $now is refuted", ({ old, now, question }) => {
+    expect(ask(old, now, question)).toMatchObject({ verdict: "unequal", certainty: { kind: "witness" } });
   });
 });
 
