@@ -13,6 +13,8 @@ import { isZero, negativeOf, powerOf, productOf, quotientOf, sumOf } from "./tid
 const DEEPEST = 6;
 /** Attempts of all kinds in one search. */
 const MOST_ATTEMPTS = 400;
+/** Nodes made in one search: where terms swell, few attempts take long. */
+const MOST_NODES = 30_000;
 
 /** The factors that hold the variable, each with its exponent, and the product of the others. */
 interface Product {
@@ -23,6 +25,7 @@ interface Product {
 /** An antiderivative of the node by the variable, or null where none was found; unverified. */
 export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): Node | null {
   let attempts = 0;
+  const before = arena.size();
   let fresh = 0;
   const one = arena.integer(1);
   const number = (value: Rational): Node => arena.number(value);
@@ -34,7 +37,7 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
 
   function integrate(given: Node, x: SymbolNode, depth: number): Node | null {
     attempts += 1;
-    if (attempts > MOST_ATTEMPTS || depth > DEEPEST) return null;
+    if (attempts > MOST_ATTEMPTS || depth > DEEPEST || arena.size() - before > MOST_NODES) return null;
     if (!freeSymbols(given).has(x.name)) return times(given, x);
     const polynomial = polynomialIn(arena, given, x);
     if (polynomial !== null) return polynomialNode(arena, primitiveOfPolynomial(arena, polynomial), x);

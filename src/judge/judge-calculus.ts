@@ -433,11 +433,14 @@ function byDerivativeInBound(a: Node, b: Node, context: JudgeContext, depth: num
       tried.add(symbol);
       if (mayJump(difference, symbol)) continue;
       const start = standardForm(arena, substitute(arena, difference, new Map<Node, Node>([[symbol, base]])));
+      const zero = arena.integer(0);
+      // Where both bounds are the same the integral is gone, so that this is quick.
+      const value = judgeAt(start, zero, context, depth + 1);
+      if (value.verdict !== "equal") continue;
       const derived = differentiate(arena, difference, symbol);
       if (derived.kind === "failure") continue;
-      const zero = arena.integer(0);
-      const [slope, value] = [judgeAt(derived.node, zero, context, depth + 1), judgeAt(start, zero, context, depth + 1)];
-      if (slope.verdict === "equal" && value.verdict === "equal") return { ...value, certainty: weakest([slope.certainty, value.certainty]), conditions: merged([...slope.conditions, ...value.conditions]) };
+      const slope = judgeAt(derived.node, zero, context, depth + 1);
+      if (slope.verdict === "equal") return { ...value, certainty: weakest([slope.certainty, value.certainty]), conditions: merged([...slope.conditions, ...value.conditions]) };
     }
   }
   return null;
