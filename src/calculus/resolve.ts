@@ -38,6 +38,8 @@ export const largestOrder = 64;
 /** Inside this file a derivative and its requirements travel as apply("guard", [derivative, …requirements]). */
 const guardName = "guard";
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Thrown where a step deep inside has no result; `resolve` returns it as a value. */
 class Unresolved extends Error {
   constructor(readonly failure: Failure) {
@@ -85,7 +87,7 @@ class Resolution {
     const known = this.carried.get(node);
     if (known !== undefined) return known;
     const rebuilt = mapChildren(this.arena, node, (child) => this.carry(child));
-    const result = rebuilt.kind === "derivative" ? this.carryDerivative(rebuilt.body, rebuilt.variable, rebuilt.order, rebuilt.partial) : rebuilt;
+    const result = rebuilt.kind === "derivative" ? this.carryDerivative(rebuilt.body, rebuilt.variable, rebuilt.order, rebuilt.partial, NONE) : rebuilt;
     this.carried.set(node, result);
     return result;
   }
@@ -214,7 +216,7 @@ class Resolution {
     const [only] = under;
     if (only === undefined || under.length > 1) throw new Unresolved(failure(`the integral by ${variable.name}: it is not known by what ${variable.name} varies`));
     const inner = arena.symbol(only);
-    const speed = this.carryDerivative(variable, inner, 1, false);
+    const speed = this.carryDerivative(variable, inner, 1, false, NONE);
     return arena.integral(inner, null, null, visit(arena.multiply([node.body, speed])));
   }
 
@@ -247,14 +249,15 @@ class Resolution {
   private atArguments(definition: Definition, body: Node, call: CallNode): Node {
     const { arena } = this;
     const parameters = this.parametersFor(definition, call);
+    // Beside its other arguments none of a function's rests on another, whatever they do outside.
+    const own = new Set(parameters.map((parameter) => parameter.name));
     let current = call.callee.kind === "index" ? this.atIndices(definition, body, call.callee.indices) : body;
     for (const [k, parameter] of parameters.entries()) {
       const order = call.orders[k] ?? 0;
-      if (order > 0) current = this.carryDerivative(current, parameter, order, false);
+      if (order > 0) current = this.carryDerivative(current, parameter, order, false, own);
     }
     // Names that rest on a parameter change with it, so their values go in before the argument does.
-    const names = new Set(parameters.map((parameter) => parameter.name));
-    const restsOnParameter = (name: string): boolean => !names.has(name) && [...this.closureOf(name)].some((each) => names.has(each));
+    const restsOnParameter = (name: string): boolean => !own.has(name) && [...this.closureOf(name)].some((each) => own.has(each));
     if (parameters.some((parameter, k) => call.arguments[k] !== parameter)) current = this.expand(current, restsOnParameter, null, "all");
     const replacements = new Map<Node, Node>();
     for (const [k, parameter] of parameters.entries()) {
@@ -280,10 +283,10 @@ class Resolution {
     throw new Unresolved(failure(`${definition.name} is defined without arguments and used with ${call.arguments.length}`));
   }
 
-  private carryDerivative(body: Node, variable: Variable, order: number, partial: boolean): Node {
+  private carryDerivative(body: Node, variable: Variable, order: number, partial: boolean, held: ReadonlySet<string>): Node {
     if (order > largestOrder) throw new Unresolved(failure(`a derivative of order ${order} is not carried out`));
     const name = nameOf(variable);
-    const restsOnVariable = (other: string): boolean => other !== name && this.closureOf(other).has(name);
+    const restsOnVariable = (other: string): boolean => other !== name && !held.has(other) && this.closureOf(other).has(name);
     let current = body;
     if (partial && this.context.partial === "explicit") {
       while (!freeSymbols(current).has(name)) {

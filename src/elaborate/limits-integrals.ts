@@ -8,6 +8,7 @@ import type { Range } from "../syntax/document.js";
 import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { rational } from "../arithmetic/rational.js";
 import type { Form, Located } from "./located.js";
+import { namesIn } from "./definable.js";
 import { graphName, type Scope } from "./scope.js";
 
 /** What the elaborator of expressions lends. */
@@ -74,6 +75,14 @@ export function limitHead(host: Host, lower: Sides | null): LimitHead | null {
 
 /** `0^+`, `a^-`, and a sum whose last operand has the sign. */
 function sideOf(syntax: Syntax): { readonly point: Syntax; readonly side: "above" | "below" } | null {
+  // `x \to 0+`
+  const last = syntax.kind === "sequence" ? syntax.items[syntax.items.length - 1] : undefined;
+  if (syntax.kind === "sequence" && last?.kind === "operator" && (last.sign === "+" || last.sign === "-") && syntax.items.length > 1) {
+    const items = syntax.items.slice(0, -1);
+    const [only] = items;
+    const point: Syntax = items.length === 1 && only?.kind === "operand" ? only.operand : { ...syntax, items, range: { start: syntax.range.start, end: last.range.start } };
+    return { point, side: last.sign === "+" ? "above" : "below" };
+  }
   if (syntax.kind !== "script" || syntax.sup === null || syntax.primes > 0) return null;
   const inner = syntax.sup.kind === "group" && syntax.sup.bracket === "brace" ? (syntax.sup.items[0]?.sides[0] ?? null) : syntax.sup;
   if (inner?.kind !== "name" || (inner.name !== "+" && inner.name !== "-" && inner.name !== "−")) return null;
@@ -162,6 +171,22 @@ function findDifferential(items: readonly SequenceItem[], from: number, end: num
   return null;
 }
 
+/**
+ * `\int_0^1 dx \int_0^x dy f(x, y)`: with the differential directly behind the sign the factors that follow are under the integral; one without the variable may as well stand before it.
+ * Open where a further term has the variable too.
+ */
+function behindDifferential(items: readonly SequenceItem[], found: Differential, end: number): { readonly body: readonly SequenceItem[]; readonly end: number; readonly isOpen: boolean } {
+  const endsTerm = (item: SequenceItem | undefined): boolean => item?.kind === "operator" && item.sign !== "*" && item.sign !== "/";
+  let stop = found.end;
+  while (stop < end && !endsTerm(items[stop])) stop += 1;
+  const first = items[found.end];
+  const begin = first?.kind === "operator" && first.sign === "*" && found.end + 1 < stop ? found.end + 1 : found.end;
+  const nextSign = items.findIndex((item, k) => k >= stop && item.kind === "operand" && item.operand.kind === "bigOperator" && item.operand.operator === "integral");
+  const beyond = items.slice(stop, nextSign < 0 ? end : Math.min(nextSign, end));
+  const isOpen = stop > found.end && beyond.some((item) => item.kind === "operand" && namesIn(item.operand).includes(found.variable));
+  return { body: items.slice(begin, stop), end: stop, isOpen };
+}
+
 /** The integral whose sign stands before `from`, and where reading goes on. */
 export function integralOver(host: Host, syntax: BigOperator, items: readonly SequenceItem[], from: number, end: number, source: string): { readonly located: Located; readonly next: number } {
   const { arena } = host;
@@ -174,27 +199,25 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   if (/\\(?:o|i+|idotso)int/.test(sign)) return give("this kind of integral is not judged yet", end);
   const found = findDifferential(items, from, end);
   if (found === null) return give("where does this integral end? no differential was found", end);
-  if (found.body.length === 0) {
-    const following = items[found.end];
-    if (found.end < end && following?.kind === "operand") return give("is what follows the differential under the integral?", end);
-  }
-  const range = { start: syntax.range.start, end: endOf(found.end - 1) };
-  const inner: Range = { start: found.body[0] === undefined ? range.start : itemStart(found.body[0]), end: endOf(found.end - 1) };
+  const following = found.body.length === 0 ? behindDifferential(items, found, end) : { ...found, isOpen: false };
+  if (following.isOpen) return give("how far does the integral reach whose differential stands first?", end);
+  const range = { start: syntax.range.start, end: endOf(following.end - 1) };
+  const inner: Range = { start: following.body[0] === undefined ? range.start : itemStart(following.body[0]), end: range.end };
   const one: Syntax = { kind: "number", value: rational(1n), range: syntax.range };
-  const [only] = found.body;
-  const bodySyntax: Syntax = only === undefined ? one : found.body.length === 1 && only.kind === "operand" ? only.operand : { kind: "sequence", items: found.body, range: inner };
+  const [only] = following.body;
+  const bodySyntax: Syntax = only === undefined ? one : following.body.length === 1 && only.kind === "operand" ? only.operand : { kind: "sequence", items: following.body, range: inner };
   const body = host.expression(bodySyntax);
   const variable = arena.symbol(graphName(found.variable, host.scope));
   const bounds = boundsOf(host, syntax);
-  if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: found.end };
+  if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: following.end };
   const { lower, upper } = bounds;
-  if ((lower === null) !== (upper === null)) return { located: host.opaque("an integral over a region is not judged yet", range, [body]), next: found.end };
+  if ((lower === null) !== (upper === null)) return { located: host.opaque("an integral over a region is not judged yet", range, [body]), next: following.end };
   const form: Form = {
     kind: "bigOperator",
     rebuild: ([newBody, newLower, newUpper]) => arena.integral(variable, lower === null ? null : (newLower ?? lower.node), upper === null ? null : (newUpper ?? upper.node), newBody ?? body.node),
   };
   const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
-  return { located: host.build(form, children, range, syntax.range), next: found.end };
+  return { located: host.build(form, children, range, syntax.range), next: following.end };
 }
 
 function itemStart(item: SequenceItem): number {

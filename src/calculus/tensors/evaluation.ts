@@ -1,8 +1,10 @@
 // Evaluates expressions with vectors and matrices: to shapes, unifying sizes on the way, or, on an instance with a number for each size, to matrices of scalar
 // expressions with all definitions put in and all derivatives and differentials carried out. Here every kind of node finds its room.
 
-import type { Node } from "../../expression/node.js";
+import type { IntegralNode, LimitNode, Node } from "../../expression/node.js";
+import { freeSymbols, substitute } from "../../expression/traverse.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
+import { freshName } from "../indices.js";
 import { derivative } from "./derivatives.js";
 import { clash, describe, frameAround, show, type Evaluator, type Frame, type Instance, type NameShapes } from "./evaluator.js";
 import { applied, called, mapped, power, summed } from "./functions.js";
@@ -135,9 +137,17 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
     case "integral": {
       const kind = here.reading.kinds.get(node.variable.name)?.kind;
       if (kind !== undefined && kind !== "scalar") throw unknown(`${node.variable.name} is a vector or a matrix elsewhere`);
-      return mapped(here, node, frame);
+      return here.definitions.has(node.variable.name) && !frame.atomic.has(node.variable.name) ? here.evaluate(underOwnName(here, node), frame) : mapped(here, node, frame);
     }
     case "piecewise":
       return mapped(here, node, frame);
   }
+}
+
+/** A limit or a definite integral by a letter that stands for something outside: bound, it is another one. */
+function underOwnName({ arena, definitions }: Evaluator, node: LimitNode | IntegralNode): Node {
+  if (node.kind === "integral" && node.lower === null) throw unknown(`the integral by ${node.variable.name}: it is not known by what ${node.variable.name} varies`);
+  const fresh = freshName(arena, node.variable, new Set([...freeSymbols(node.body), node.variable.name, ...definitions.keys()]));
+  const body = substitute(arena, node.body, new Map<Node, Node>([[node.variable, fresh]]));
+  return node.kind === "limit" ? arena.limit(fresh, node.point, node.side, body) : arena.integral(fresh, node.lower, node.upper, body);
 }

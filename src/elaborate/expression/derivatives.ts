@@ -4,6 +4,7 @@ import type { Variable } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located, TermSign } from "../located.js";
+import { isNumeric } from "../statement-shape.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { isApplied } from "./calls.js";
 import { bracketOf, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
@@ -141,21 +142,41 @@ export function subscriptedOperator(here: Elaborator, syntax: Syntax, cursor: Cu
   return scoped(here, cursor, variable, order, false, syntax.range);
 }
 
-/** `\frac{df}{dx}(x_0)` where f applies: the derivative at the argument; null for a product. */
+/** `\frac{df}{dx}(x_0)`, `\frac{\partial f}{\partial x}(0, 1)` where f applies: the derivative at the arguments; null for a product. */
 export function derivativeAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
-  if (syntax.kind !== "derivative" || syntax.body === null || syntax.variables.length !== 1) return null;
+  if (syntax.kind !== "derivative" || syntax.body === null || syntax.variables.length === 0) return null;
   const name = plainName(syntax.body);
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const group = next?.kind === "operand" ? bracketOf(next.operand) : null;
   const [by] = syntax.variables;
   if (name === null || group === null || by === undefined || next?.kind !== "operand" || group.bracket !== "(" || !isApplied(here, name, group)) return null;
+  const several = group.items.length > 1;
+  if (syntax.variables.length > 1 && !several) return null;
   cursor.at += 1;
   const side = onlySide(group);
   const range = { start: syntax.range.start, end: next.operand.range.end };
-  if (side === null || (side.kind !== "number" && plainName(side) === null)) return here.opaque("is this derivative evaluated at the bracket, or multiplied by it?", range, []);
+  const isAt = several || (side !== null && (isNumeric(side) || plainName(side) !== null));
+  const sides = group.items.map((item) => (item.sides.length === 1 ? (item.sides[0] ?? null) : null));
+  const orders = several ? ordersBy(here, name, syntax.variables, sides) : [by.order];
+  if (!isAt || orders === null || sides.some((each) => each === null)) return here.opaque("is this derivative evaluated at the bracket, or multiplied by it?", range, []);
   const callee = symbolNamed(here, name);
-  const call = here.build({ kind: "call", rebuild: (children) => here.arena.call(callee, [by.order], children) }, [here.expression(side)], { start: syntax.range.start, end: group.range.end }, syntax.range);
+  const args = sides.flatMap((each) => (each === null ? [] : [here.expression(each)]));
+  const call = here.build({ kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) }, args, { start: syntax.range.start, end: group.range.end }, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** Letters of arguments in the order in which they are commonly given. */
+const USUAL_ARGUMENTS: readonly string[] = ["xyz", "uvw", "xt", "st", "rθ"];
+
+/** How often a function of several variables is differentiated by each: by the parameters of its definition, by the letters in the bracket, else by the usual ones. Null where that is not clear. */
+function ordersBy(here: Elaborator, name: string, variables: (Syntax & { kind: "derivative" })["variables"], sides: readonly (Syntax | null)[]): readonly number[] | null {
+  const definition = here.scope.definitions.get(name);
+  const letters = variables.map(({ variable }) => plainName(variable));
+  const written = sides.map((side) => (side === null ? null : plainName(side)));
+  const usual = USUAL_ARGUMENTS.map((each) => [...each]).find((each) => each.length >= sides.length && letters.every((letter) => letter !== null && each.slice(0, sides.length).includes(letter)));
+  const parameters = definition !== undefined && definition.arity > 0 ? definition.parameters : letters.every((letter) => letter !== null && written.includes(letter)) ? written : usual?.slice(0, sides.length);
+  if (parameters?.length !== sides.length || !letters.every((letter) => letter !== null && parameters.includes(letter))) return null;
+  return parameters.map((parameter) => variables.reduce((sum, { order }, k) => sum + (letters[k] === parameter ? order : 0), 0));
 }
 
 /** `Δx` is one name, unless Δ has a meaning of its own. */

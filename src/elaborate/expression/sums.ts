@@ -4,7 +4,7 @@ import type { Range } from "../../syntax/document.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located, TermSign } from "../located.js";
 import { barAt } from "./big-operators.js";
-import { joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 
 export function expression(here: Elaborator, syntax: Syntax): Located {
   if (syntax.kind === "sequence") {
@@ -33,7 +33,10 @@ function sum(here: Elaborator, cursor: Cursor, whole: Range): Located {
       cursor.at += 1;
       continue;
     }
-    terms.push(here.term(cursor, sign?.range ?? whole));
+    const second = sign === null ? null : secondSign(here, cursor, sign);
+    if (second !== null) cursor.at += 1;
+    const term = here.term(cursor, sign?.range ?? whole);
+    terms.push(second?.negative === true ? here.build({ kind: "negate" }, [term], hull(second.range, term.outer), second.range) : term);
     signs.push({ negative: sign?.negative === true, range: sign?.range ?? null });
     for (let bar = cursor.items[cursor.at]; cursor.at < cursor.end && bar?.kind === "operator" && bar.sign === "|"; bar = cursor.items[cursor.at]) {
       if (terms.length > 1) here.open.add("bar");
@@ -49,4 +52,12 @@ function sum(here: Elaborator, cursor: Cursor, whole: Range): Located {
   if (first === undefined || firstSign === undefined) return here.opaque("nothing stands here", whole, []);
   if (unsupported !== null) return here.opaque(unsupported, whole, terms);
   return joinTerms(here, terms, signs);
+}
+
+/** `a + -b`: a sign of the term itself. Two minuses on two rows may as well be one. */
+function secondSign(here: Elaborator, cursor: Cursor, first: { readonly negative: boolean; readonly range: Range }): { readonly negative: boolean; readonly range: Range } | null {
+  const second = peekSign(cursor);
+  if (second === null || cursor.items[cursor.at + 1]?.kind !== "operand") return null;
+  const isOneRow = !here.textOf({ start: first.range.end, end: second.range.start }).includes("\\\\");
+  return isOneRow || !first.negative || !second.negative ? second : null;
 }
