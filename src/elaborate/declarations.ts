@@ -25,6 +25,11 @@ export interface DeclarationGatherer {
 const INTEGERS: readonly string[] = ["ℕ", "ℤ", "N", "Z"];
 const REALS: readonly string[] = ["ℝ", "R"];
 
+/** Words after a name that make it positive. */
+const POSITIVE = /^\s*(?:is|are|be|being|,)\s+(?:(?:an?|some|any|both|always)\s+)?(?:strictly\s+)?positive\b/i;
+/** Words before a name that make it one. */
+const LENGTH = /\b(?:radius|radii|(?:side |edge )?lengths?|widths?|heights?|distances?|diameter|mass|thickness|positive (?:real )?(?:numbers?|constants?|integers?))\s*$/i;
+
 export function createDeclarationGatherer(): DeclarationGatherer {
   const integers = new Set<string>();
   const reals = new Set<string>();
@@ -32,10 +37,12 @@ export function createDeclarationGatherer(): DeclarationGatherer {
   const functions = new Set<string>();
   const functionOf = new Map<string, string>();
   const descriptions: SizeDescription[] = [];
+  const positive = new Set<string>();
   let allPositive = false;
   /** Names waiting for "functions of …" to be completed by the next formula. */
   let dependents: readonly string[] = [];
   let vectorsFollow = false;
+  let lengthFollows = false;
 
   return {
     descriptions,
@@ -74,15 +81,18 @@ export function createDeclarationGatherer(): DeclarationGatherer {
         if (/^\s*(?:be|is|as|are|denotes?|depends?|depend)\s+(?:(?:an?|some|unknown|differentiable|smooth|both)\s+){0,3}(?:(?:\w+\s+){0,2}functions?\s+of|on|upon)\s*$/i.test(text)) dependents = names;
         if (/^\s*(?:be|is|are)\s+(?:an?\s+|any\s+|two\s+|both\s+)?(?:differentiable|smooth|continuous|real|arbitrary|unknown|\s)*functions?\b/i.test(text)) for (const name of names) functions.add(name);
       }
+      if (POSITIVE.test(text)) for (const name of names) positive.add(name);
+      lengthFollows = LENGTH.test(text);
       vectorsFollow = /\b(?:vectors?|matri(?:x|ces))\s*$/i.test(text) || (vectorsFollow && /^\s*(?:,|and)\s*$/.test(text));
     },
     inline(name) {
       if (name !== null) {
         for (const dependent of dependents) functionOf.set(dependent, name);
         if (vectorsFollow) vectors.add(name);
+        if (lengthFollows) positive.add(name);
       }
       dependents = [];
     },
-    finish: () => ({ integers, reals, vectors, functionOf, functions, allPositive }),
+    finish: () => ({ integers, reals, vectors, functionOf, functions, allPositive, positive }),
   };
 }

@@ -17,6 +17,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event))) return false;
   if (isIndexEquation(found, value)) return false;
+  if (found.name === "e" && !draft.structured && draft.parts.isExponential()) return false;
   if (isByItself(found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);

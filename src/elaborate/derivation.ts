@@ -11,13 +11,14 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
 import { namesIn } from "./definable.js";
+import { withoutCycles } from "./definition-cycles.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
 import { indexNames, lettersBelow, plainName } from "./syntax-names.js";
 import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
 import type { Choice, Reading } from "./reading.js";
 import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
-import { isInfinite } from "./statement-shape.js";
+import { collectVariables, isInfinite } from "./statement-shape.js";
 import type { Survey } from "./survey.js";
 
 export interface ElaboratedLine {
@@ -48,6 +49,8 @@ export interface ElaboratedAssumption {
   readonly use: "always" | "ifNeeded" | "hint";
   /** Is it the value that solves an equation? */
   readonly solution: boolean;
+  /** Stated in a sentence in passing: it speaks for a step that holds with it, and against none. */
+  readonly isAside: boolean;
 }
 
 /** Another right side of a name in force. */
@@ -76,6 +79,10 @@ export interface ElaboratedDerivation {
   readonly dependence: ReadonlyMap<string, SymbolNode>;
   /** Names that are differentiated by several others and have no definition. */
   readonly tangled: ReadonlySet<string>;
+  /** Functions that stand somewhere without the arguments that they have elsewhere: read as at their own parameter, which need not be meant. */
+  readonly bare: ReadonlySet<string>;
+  /** Names that the text defines by each other and that are free here: what else is said of them is not used. */
+  readonly leftOut: ReadonlySet<string>;
   /** Vectors and matrices. */
   readonly tensors: TensorNames;
   /** Gives another expression its meaning as if it stood in a line of this derivation. */
@@ -87,13 +94,7 @@ export interface ElaboratedDerivation {
  * section. A number that another section gives a name, or that comes later, is none (see `valuesElsewhere`).
  */
 export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
-  const rank = (definition: DraftDefinition): number => {
-    const sameSection = definition.section === derivation.section;
-    if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
-    if (!sameSection && definition.local) return 0;
-    if (definition.offset > derivation.end) return !sameSection ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
-    return sameSection ? 3 : definition.numeric ? 0 : 2;
-  };
+  const rank = (definition: DraftDefinition): number => nearness(document, derivation, definition);
   const inForce = new Map<string, DraftDefinition>();
   for (const definition of document.definitions) {
     const known = inForce.get(definition.name);
@@ -103,6 +104,15 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
     if (known === undefined || own > rank(known) || (own === rank(known) && before)) inForce.set(definition.name, definition);
   }
   return inForce;
+}
+
+/** How near a definition is to a derivation: 4 explains it directly, 0 is not in force for it. */
+function nearness(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): number {
+  const sameSection = definition.section === derivation.section;
+  if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
+  if (!sameSection && definition.local) return 0;
+  if (definition.offset > derivation.end) return !sameSection ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
+  return sameSection ? 3 : definition.numeric ? 0 : 2;
 }
 
 function explainsDirectly(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): boolean {
@@ -125,7 +135,7 @@ function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumpti
 
 /** How an equation of the text may be used: as a hint only where it may as well be sought or shown, or is the value at which an earlier derivation looks. */
 function useOf(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption, fixesOne: boolean): "ifNeeded" | "hint" {
-  if (!assumption.said) return "hint";
+  if (!assumption.said || assumption.reach === "aside") return "hint";
   if (assumption.reach === "section") return fixesOne ? "hint" : "ifNeeded";
   if (assumption.offset >= derivation.start) return "ifNeeded";
   return document.derivations.some((other) => other.start > assumption.offset && other.start < derivation.start) ? "hint" : "ifNeeded";
@@ -154,12 +164,14 @@ function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: Draf
 export function elaborateDerivation(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
   const { scope } = survey;
   const open = new Set<Choice>();
+  const bare = new Set<string>();
   const head = derivation.lines[0]?.piece?.syntax;
   const chainIndex = head === undefined ? null : freeIndexOf(head, scope);
 
   const elaborate = (piece: Piece, freeIndex: string | null): { located: Located; notes: readonly ElaborationNote[] } => {
     const result = elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex, text: piece.source.text });
     for (const choice of result.open) open.add(choice);
+    for (const name of result.bare) bare.add(name);
     return result;
   };
 
@@ -167,7 +179,8 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   const symbols = (names: readonly string[]): readonly SymbolNode[] => names.map((name) => arena.symbol(inGraph(name)));
   const definitions = new Map<string, Definition>();
   const definitionNotes: { note: ElaborationNote; name: string; piece: Piece }[] = [];
-  const inForce = reachable(definitionsInForce(document, derivation), document, derivation);
+  const reached = reachable(definitionsInForce(document, derivation), document, derivation);
+  const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
   for (const [name, draft] of inForce) {
     const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
     definitions.set(inGraph(name), { name: inGraph(name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node });
@@ -201,12 +214,12 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       const isEquation = node.kind === "relation" && node.operator === "=";
       const fixesOne = [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
-      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution });
+      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside" });
     }
   }
   for (const draft of valuesElsewhere(document, derivation)) {
     const { located } = elaborate(draft.body, null);
-    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint", solution: false });
+    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint", solution: false, isAside: false });
   }
   const rivals: Rival[] = [];
   for (const draft of document.rivals) {
@@ -217,7 +230,12 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   const definedLater = new Map<string, number>();
   for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
-  for (const [name, variable] of scope.dependence) dependence.set(inGraph(name), arena.symbol(inGraph(variable)));
+  const circular = new Set<string>();
+  for (const [name, variable] of scope.dependence) {
+    // `dx/dy` beside `y = \sinh^{-1} x`: what y is rests on x already.
+    if (!inForce.has(name) && reachedFrom(inForce, variable).has(name)) circular.add(name);
+    else dependence.set(inGraph(name), arena.symbol(inGraph(variable)));
+  }
   const roots = [...lines.flatMap((line): readonly Node[] => (line.located === null ? (line.formula === null ? [] : relationsIn(line.formula)) : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
   const integers = integerNames(roots, document, scope);
   if (document.declarations.allPositive) {
@@ -225,12 +243,30 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     for (const root of roots) for (const name of freeSymbols(root)) names.add(name);
     for (const name of [...names].sort()) {
       if (name === "e" || name === "π" || definitions.has(name) || scope.functions.has(name)) continue;
-      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always", solution: false });
+      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always", solution: false, isAside: false });
     }
   }
   const elaborateLine = (piece: Piece): Located =>
     elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex: freeIndexOf(piece.syntax, scope) ?? chainIndex, text: piece.source.text }).located;
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled, tensors: scope.tensors, elaborateLine };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled, bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
+}
+
+/** The names that a name rests on through definitions. */
+function reachedFrom(inForce: ReadonlyMap<string, DraftDefinition>, name: string): ReadonlySet<string> {
+  const found = new Set<string>([name]);
+  for (const each of found) {
+    const definition = inForce.get(each);
+    if (definition !== undefined) for (const under of namesIn(definition.body.syntax)) if (!definition.parameters.includes(under)) found.add(under);
+  }
+  found.delete(name);
+  return found;
+}
+
+/** What the lines of a derivation differentiate by. */
+function variablesOf(derivation: DraftDerivation): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const line of derivation.lines) for (const side of [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])]) if (side !== null) collectVariables(side, found);
+  return found;
 }
 
 /** The relations of a statement between neighbours: `0 < x < 1` is two. */

@@ -227,6 +227,11 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
           goOnFrom({ syntax: side, source: part.source }, event, relation);
           continue;
         }
+        // `θ = 0 \cong θ = π`: two values beside each other.
+        if (ENDING.includes(statement.relations[k - 2]?.sign ?? "") && definable(statement.sides[k - 1] ?? side) !== null) {
+          around.note("info", "another value beside the one before is not judged", offsetIn(part.source, side.range.start));
+          return;
+        }
         push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { label, reason, doubt: k === from ? facts.doubt : null }), part);
         label = null;
       }

@@ -6,7 +6,7 @@ import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { isAside, isClaim, isGiven, isGoneOnWith, isRow, joins, repeats } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesSolving, asksForRate, asksOrWarns, reasonIn } from "./prose.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, reasonIn } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
@@ -20,15 +20,21 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   if (!part.display || isAside(event)) {
     const name = definable(head);
     const [, value] = statement.sides;
-    if (isLone && name !== null && value && draft.book.inSection(draft.sections.current, name.name) !== undefined && !isNumeric(value) && !announcesSolving(draft.prose)) {
+    if (isLone && name !== null && value && draft.book.inSection(draft.sections.current, name.name) !== undefined && ((!isNumeric(value) && !announcesSolving(draft.prose)) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
       draft.rivals.push(makeDefinition(draft, event, name, value));
       // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
       if (!part.display) draft.chains.forget(name.name);
       return;
     }
+    if (isLone && name === null && !event.part.display && announcesReport(draft.prose)) {
+      addAssumption(draft, event, "prose", "aside");
+      return;
+    }
     const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose)) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
+    // What a sentence states may be what a later step rests on.
+    else if (name === null && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
     return;
   }
   if (current !== null && repeats(draft, current, event, head)) {
@@ -121,6 +127,7 @@ export function startChain(draft: DraftState, event: StatementEvent, head: Synta
   const { statement, part } = event;
   const doubt = definable(head) === null ? null : rivalDoubt(draft, event, head, null);
   open(draft, event, "chain", head, false);
+  noteValues(draft, event);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
   const [, value] = statement.sides;
   if (isBareDerivative(head, draft.book.isDetermined) && value && statement.relations[0]?.sign === "=") {
@@ -128,6 +135,19 @@ export function startChain(draft: DraftState, event: StatementEvent, head: Synta
     draft.chains.steps(event, 2, NO_FACTS);
     give(draft, firstEquation(event));
   } else draft.chains.steps(event, 1, { ...facts, doubt });
+}
+
+/** `\frac16 = e^{-k}`: a number set equal to what is none gives a letter its value, on which later lines may rest. */
+function noteValues(draft: DraftState, event: StatementEvent): void {
+  const { statement } = event;
+  if (draft.structured) return;
+  statement.relations.forEach((relation, k) => {
+    const [left, right] = [statement.sides[k], statement.sides[k + 1]];
+    if (relation.sign !== "=" || left == null || right == null || isNumeric(left) === isNumeric(right)) return;
+    if ([left, right].some((side) => derivativesIn(side, draft.book.isDetermined).explicit)) return;
+    const range = { start: left.range.start, end: right.range.end };
+    addAssumption(draft, { ...event, statement: { ...statement, sides: [left, right], relations: [relation], words: [], range } }, "prose", "aside");
+  });
 }
 
 /** A given equation may be used by what follows, unless it only says what is sought. */

@@ -76,7 +76,7 @@ export interface DraftAssumption {
   readonly lineNumber: number;
   readonly section: number;
   /** A condition holds for the rest of the section; a value at which something is looked at ("at x = 2") for the derivation it stands in, or the next one. */
-  readonly reach: "section" | "derivation";
+  readonly reach: "section" | "derivation" | "aside";
   /** Do the words say that it holds ("since", "given", "we know")? An equation that merely stands there may as well be what is to be shown. */
   readonly said: boolean;
   /** Is it the value that solves an equation, so that it says nothing about derivatives? */
@@ -132,6 +132,8 @@ export interface Declarations {
   readonly functionOf: ReadonlyMap<string, string>;
   readonly functions: ReadonlySet<string>;
   readonly allPositive: boolean;
+  /** What the prose calls positive, a length, a radius. */
+  readonly positive: ReadonlySet<string>;
 }
 
 export interface DraftDocument {

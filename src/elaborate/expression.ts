@@ -32,6 +32,8 @@ export interface Elaborated {
   /** Choices of reading that this side leaves open. */
   readonly open: ReadonlySet<Choice>;
   readonly notes: readonly ElaborationNote[];
+  /** Functions that stand without the arguments that they have elsewhere. */
+  readonly bare: ReadonlySet<string>;
 }
 
 /** Gives a side its meaning. */
@@ -39,7 +41,7 @@ export function elaborateExpression(syntax: Syntax, context: ElaborationContext)
   const elaborator = createElaborator(context);
   const infinite = infinityOf(context.arena, syntax);
   const located = infinite === null ? elaborator.expression(syntax) : elaborator.leaf(infinite, syntax.range);
-  return { located, open: elaborator.open, notes: elaborator.notes };
+  return { located, open: elaborator.open, notes: elaborator.notes, bare: elaborator.bare };
 }
 
 function createElaborator({ arena, scope, reading, freeIndex, text }: ElaborationContext): Elaborator {
@@ -47,7 +49,7 @@ function createElaborator({ arena, scope, reading, freeIndex, text }: Elaboratio
   const leaf = (node: Node, range: Range): Located => ({ node, range, outer: range, operatorRange: null, form: { kind: "leaf" }, children: [] });
   const here: Elaborator = {
     arena, scope, reading, freeIndex, text,
-    open: new Set(), notes: [], bound: [], state: { nesting: 0, bareAllowed: 0 },
+    open: new Set(), notes: [], bare: new Set(), bound: [], state: { nesting: 0, bareAllowed: 0 },
     textOf, leaf,
     opaque: (what, range, children) => leaf(arena.opaque(what, textOf(range), children.map((child) => child.node)), range),
     build: (form, children, range, operatorRange) => ({

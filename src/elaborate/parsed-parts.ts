@@ -6,7 +6,7 @@ import { createSectionCounter } from "./section-counter.js";
 import type { DocumentPart, MathPart, SourceDocument } from "../syntax/document.js";
 import { sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import type { MathRow, MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf, type MathRow, type MathSyntax, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
@@ -26,6 +26,8 @@ export interface ParsedParts {
   readonly differentiatedBy: ReadonlySet<string>;
   /** Names whose derivative stands somewhere. */
   readonly primedNames: ReadonlySet<string>;
+  /** Does e^x stand somewhere, so that e is Euler's number whatever is set equal to it? */
+  readonly isExponential: () => boolean;
   /** Does a "where" or "let" inside a sentence define the name, wherever in the document the section can see it? */
   isExplained(name: string, section: number): boolean;
   /** Statements whose left side the next one repeats or leaves out. */
@@ -50,6 +52,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
   const explained = new Map<string, Set<number | null>>();
   const primedNames = new Set<string>();
   const repeatedHeads = new Set<Statement>();
+  let exponential = false;
 
   function withoutLead(part: MathPart): MathPart {
     const lead = part.notation === "text" ? /^\s*(let(?:'s)?|define|put|denote|where|with|here)\s+(?=\S)/i.exec(part.source.text) : null;
@@ -65,6 +68,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
       pieces.push({ syntax: side, section });
       collectVariables(side, differentiatedBy);
       for (const name of namesUnderDerivative(side)) primedNames.add(name);
+      exponential ||= holdsExponential(side);
     }
   }
 
@@ -101,7 +105,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     }
   }
 
-  const parts = document.parts.map((part) => (part.kind === "math" ? withoutLead(part) : part));
+  const parts = document.parts.map((part) => (part.kind === "math" ? withoutBraces(withoutLead(part)) : part));
   for (const part of parts) if (part.kind === "math") parsed.set(part, withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })));
   lookAhead(parts);
   const all = parts.map((part) => ({ part, events: part.kind === "math" ? statementEvents(part, parsed.get(part) ?? NOTHING) : [] }));
@@ -124,7 +128,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, register, differentiatedBy, primedNames, repeatedHeads,
+    all, pieces, solvedLater, register, isExponential: () => exponential, differentiatedBy, primedNames, repeatedHeads,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",
@@ -148,6 +152,28 @@ function numbersIn(syntax: Syntax): string {
   if (syntax.kind === "number") return formatRational(syntax.value);
   if (syntax.kind === "group") return syntax.items.map((item) => item.sides.map((side) => (side === null ? "" : numbersIn(side))).join("=")).join(",");
   return syntax.kind === "sequence" ? syntax.items.map((item) => (item.kind === "operand" ? numbersIn(item.operand) : item.sign)).join("") : "?";
+}
+
+/** `e^x`, `e^{-kt}`: the base of a power with a letter in the exponent. */
+function holdsExponential(syntax: Syntax): boolean {
+  if (syntax.kind === "script" && syntax.sup !== null && syntax.sub === null && plainName(syntax.base) === "e" && namesIn(syntax.sup).length > 0) return true;
+  return partsOf(syntax).some(holdsExponential);
+}
+
+/** `\displaystyle{f(x) = x^2}`: braces around a whole formula say nothing. */
+function withoutBraces(part: MathPart): MathPart {
+  const { text } = part.source;
+  const opening = /^\s*(?:\\(?:displaystyle|textstyle|ds)\s*)?\{/.exec(text);
+  if (part.notation !== "latex" || opening === null || !/\}\s*$/.test(text)) return part;
+  const end = text.lastIndexOf("}");
+  let depth = 0;
+  for (let at = opening[0].length; at < end; at++) {
+    if (text[at] === "\\") at += 1;
+    else if (text[at] === "{") depth += 1;
+    else if (text[at] === "}") depth -= 1;
+    if (depth < 0) return part;
+  }
+  return depth === 0 ? { ...part, source: sliceSource(part.source, opening[0].length, end) } : part;
 }
 
 /** The statements of a part in order. */

@@ -8,7 +8,7 @@ import { gatherChanceFacts } from "./chance-facts.js";
 import { definable, inlineName, namesIn } from "./definable.js";
 import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
-import { type DraftOptions, type DraftState, createDraftState, makeDefinition } from "./draft-state.js";
+import { addAssumption, type DraftOptions, type DraftState, createDraftState, makeDefinition } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
 import { solves } from "./first-order.js";
 import { takePiecewise } from "./piecewise-definitions.js";
@@ -102,13 +102,20 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
   const words = source.text.slice(range.start, range.end);
   draft.prose = "";
   let from = 0;
+  let names: readonly string[] = [];
   for (const match of words.matchAll(/\$([^$]{1,400})\$/g)) {
-    draft.prose += words.slice(from, match.index);
+    const between = words.slice(from, match.index);
+    draft.declarations.proseAfter(names, between);
+    draft.prose += between;
     from = match.index + match[0].length;
     const start = range.start + match.index + 1;
     const inner = sliceSource(source, start, start + (match[1] ?? "").length);
     const inline: MathPart = { ...event.part, display: false, environment: null, source: inner, range: { start: offsetIn(source, start), end: offsetIn(source, start + inner.text.length) }, label: null };
-    for (const each of statementEvents(inline, parseMath(inner, { notation: "latex", knownNames: draft.knownNames, environment: null }))) {
+    const own = statementEvents(inline, parseMath(inner, { notation: "latex", knownNames: draft.knownNames, environment: null }));
+    const name = own[0] === undefined || own.length > 1 ? null : inlineName(own[0].statement);
+    draft.declarations.inline(name);
+    names = name === null ? [] : [name];
+    for (const each of own) {
       draft.parts.register(each.statement, draft.sections.current);
       const [head, value] = each.statement.sides;
       const found = head ? definable(head) : null;
@@ -116,10 +123,11 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
         const known = draft.book.inSection(draft.sections.current, found.name);
         if (known !== undefined) draft.rivals.push(known);
         draft.book.record(makeDefinition(draft, each, found, value));
-      }
+      } else if (head && value && each.statement.relations.length === 1 && each.statement.relations[0]?.sign === "=") addAssumption(draft, each, "prose", "section");
     }
     draft.prose += match[0];
   }
+  draft.declarations.proseAfter(names, words.slice(from));
   draft.prose += words.slice(from);
   return true;
 }

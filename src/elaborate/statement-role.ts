@@ -140,7 +140,7 @@ function beginWithValue(draft: DraftState, event: StatementEvent, facts: LineFac
 function namesInWords({ statement, first }: StatementEvent): boolean {
   const [relation] = statement.relations;
   const before = statement.words.filter((word) => relation !== undefined && word.range.end <= relation.range.start).map((word) => word.text).join(" ");
-  return first && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
+  return (first || statement.connector === ",") && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
 }
 
 function condition(draft: DraftState, event: StatementEvent): void {

@@ -4,7 +4,7 @@
 import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
-import type { DraftDocument } from "./draft.js";
+import type { DraftDefinition, DraftDocument } from "./draft.js";
 import { membersOf, setBelow } from "./sets.js";
 import { indexNames, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
@@ -20,7 +20,8 @@ export interface Survey {
 
 /** The roles of the names of a document: which apply and count holds everywhere, what depends on what is settled for each section. */
 export function surveyNames(document: DraftDocument): (section: number) => Survey {
-  const everywhere = surveyRoles(document, document.pieces.map((piece) => piece.syntax));
+  const shared = document.definitions.filter((definition) => !definition.local);
+  const everywhere = surveyRoles({ ...document, definitions: shared }, document.pieces.map((piece) => piece.syntax));
   const bySection = new Map<number, Syntax[]>();
   for (const { syntax, section } of document.pieces) {
     const pieces = bySection.get(section);
@@ -34,7 +35,8 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
   return (section) => {
     const made = known.get(section);
     if (made !== undefined) return made;
-    const own = bySection.size < 2 ? everywhere : withDependence(everywhere, surveyRoles(seenFrom(section), bySection.get(section) ?? []));
+    const visible = seenFrom(section);
+    const own = bySection.size < 2 && shared.length === document.definitions.length ? everywhere : withOwn(everywhere, surveyRoles(visible, bySection.get(section) ?? []), visible.definitions.filter((definition) => definition.local));
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
@@ -43,9 +45,21 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
   };
 }
 
-function withDependence(everywhere: Survey, own: Survey): Survey {
-  const definitions = new Map([...everywhere.scope.definitions].filter(([name]) => own.scope.definitions.has(name)));
-  return { tangled: own.tangled, scope: { ...everywhere.scope, definitions, variable: own.scope.variable, dependence: own.scope.dependence } };
+/** The roles that hold everywhere, with what a section says of its own: what depends on what, and what an example defines for itself. */
+function withOwn(everywhere: Survey, own: Survey, local: readonly DraftDefinition[]): Survey {
+  const { scope } = everywhere;
+  const functions = new Set(scope.functions);
+  const numbers = new Set(scope.numbers);
+  const arrays = new Set(scope.arrays);
+  const indexLetters = new Set([...scope.indexLetters, ...own.scope.indexLetters]);
+  for (const { name } of local) {
+    for (const [roles, ownRoles] of [[functions, own.scope.functions], [numbers, own.scope.numbers], [arrays, own.scope.arrays]] as const) {
+      if (ownRoles.has(name)) roles.add(name);
+      else roles.delete(name);
+    }
+  }
+  const definitions = new Map([...own.scope.definitions].map(([name, definition]) => [name, scope.definitions.get(name)?.appliedElsewhere === true ? { ...definition, appliedElsewhere: true } : definition] as const));
+  return { tangled: own.tangled, scope: { ...scope, functions, numbers, arrays, indexLetters, definitions, variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
 /** The roles of names as these pieces and the definitions of a document show them; vectors and matrices are not looked for. */

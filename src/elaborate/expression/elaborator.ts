@@ -32,6 +32,8 @@ export interface Elaborator extends Host {
   /** Choices of reading met so far. */
   readonly open: Set<Choice>;
   readonly notes: ElaborationNote[];
+  /** Functions that stand without the arguments that they have elsewhere: `h` beside `h(2)`. */
+  readonly bare: Set<string>;
   /** Indices bound around the place, innermost last. */
   readonly bound: string[];
   readonly state: {

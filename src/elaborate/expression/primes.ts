@@ -3,6 +3,7 @@
 import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
+import { graphName } from "../scope.js";
 import { indexNames, nameSubscript, onlySide } from "../syntax-names.js";
 import { bracketOf, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { withScripts } from "./scripts.js";
@@ -12,7 +13,7 @@ export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order
   const range = syntax.range;
   const definition = here.scope.definitions.get(name);
   const variable = definition?.arity === 1 ? (definition.parameters[0] ?? null) : (here.scope.dependence.get(name) ?? (definition === undefined ? here.scope.variable : null));
-  if (definition?.appliedElsewhere === true) return here.opaque(`${name}′ stands here without its argument`, syntax.range, []);
+  if (definition?.appliedElsewhere === true) here.bare.add(graphName(name, here.scope));
   const scripts = syntax.kind === "script" ? syntax : null;
   let node: Located;
   if (definition !== undefined && definition.arity === 1 && variable === null) return here.opaque(`${name}′ without an argument`, range, []);

@@ -4,7 +4,7 @@ import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
-import { COUNTING_LETTERS } from "../scope.js";
+import { COUNTING_LETTERS, graphName } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { subscriptNodes } from "./subscripts.js";
@@ -16,7 +16,7 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   const whole = wholeTensor(here, name, range);
   if (whole !== null) return whole;
   const defined = here.scope.definitions.get(name);
-  if (defined !== undefined && defined.arity > 0 && defined.appliedElsewhere && here.state.bareAllowed === 0) return here.opaque(`${name} stands here without its argument`, range, []);
+  if (defined !== undefined && defined.arity > 0 && defined.appliedElsewhere && here.state.bareAllowed === 0) here.bare.add(graphName(name, here.scope));
   const dotted = timeDerivative(name);
   if (dotted !== null && here.scope.dependence.get(dotted.of) === "t" && !here.scope.definitions.has(name) && !here.scope.numbers.has(name)) {
     return here.leaf(here.arena.call(symbolNamed(here, dotted.of), [dotted.order], [here.arena.symbol("t")]), range);
