@@ -1,6 +1,7 @@
 // The measured numbers as Markdown: a short section for the README, between its markers, and the whole in RESULTS.md.
 
 import { availableParallelism, cpus, totalmem, type as operatingSystem } from "node:os";
+import { readingTable } from "./reading-cost.mjs";
 import { startTable } from "./start-study.mjs";
 import { quantile } from "./statistics.mjs";
 
@@ -102,7 +103,7 @@ function countsTable(study) {
 }
 
 /** The whole report. */
-export function fullReport({ pairs, start, generated, scaling, falsePairs }) {
+export function fullReport({ pairs, start, generated, scaling, reading, falsePairs }) {
   const reasons = Object.entries(generated.reasons).sort(([, a], [, b]) => b - a);
   const dropped = Object.entries(generated.dropped).map(([why, number]) => `${why} ${thousands(number)}`);
   const sections = [
@@ -123,6 +124,8 @@ export function fullReport({ pairs, start, generated, scaling, falsePairs }) {
     ...scaling.map(({ name, points }) =>
       table([[name, "time", "verdict"], ...points.map(({ nodes, time, verdict, certainty }) => [`${thousands(nodes)} nodes`, milliseconds(time), `${verdict}, ${certainty ?? "–"}`])])),
     "![Time of one comparison against the number of nodes](scaling.svg)",
+    "## Reading",
+    readingTable(reading),
     "## Start",
     startTable(start),
   ];

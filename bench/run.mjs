@@ -12,6 +12,7 @@ import { checkArithmetic } from "./evaluate/check.mjs";
 import { studyGenerated } from "./generated-study.mjs";
 import { studyPairs } from "./pair-study.mjs";
 import { scalingPlot } from "./plot.mjs";
+import { readingTable, studyReading } from "./reading-cost.mjs";
 import { fullReport, insertSection, milliseconds, shortSection } from "./results.mjs";
 import { studyScaling } from "./scaling.mjs";
 import { studyStart } from "./start-study.mjs";
@@ -80,7 +81,7 @@ const options = readOptions();
 const wrongValues = checkArithmetic();
 if (wrongValues.length > 0) throw new Error(`the arithmetic of the bench is wrong at ${wrongValues.join(", ")}`);
 const library = libraryAddress(options.library);
-const { equal } = await import(library);
+const { equal, read } = await import(library);
 
 say("labelled pairs …");
 const pairs = studyPairs({ equal, withSympy: options.sympy });
@@ -91,10 +92,13 @@ say(start.map(({ name, time, factor }) => `${name}: ${milliseconds(time)}, ${fac
 say("growth …");
 const scaling = await studyScaling(options.quick ? { sizes: [100, 1000, 10_000] } : {});
 say(scaling.map(({ name, slope }) => `${name}: slope ${slope.toFixed(2)}`).join("; "));
+say("reading …");
+const reading = studyReading(read, options.quick ? { sizes: [50, 200], length: 500_000 } : {});
+say(readingTable(reading));
 say(`${options.pairs} generated pairs …`);
 const { generated, falsePairs } = await studyGeneratedPairs(library, options);
 
-const measured = { pairs, start, scaling, generated, falsePairs };
+const measured = { pairs, start, scaling, reading, generated, falsePairs };
 const section = shortSection(measured);
 process.stdout.write(`${section}\n`);
 if (!options.quick) {

@@ -31,7 +31,7 @@ export function chainJudgeFor(arena: Arena, document: DraftDocument, draft: Draf
 }
 
 /** Is the name declared as a vector or matrix, or bold or under an arrow? */
-function isSurelyVector({ tensors }: ElaboratedDerivation, name: string): boolean {
+export function isSurelyVector({ tensors }: ElaboratedDerivation, name: string): boolean {
   const [kind] = tensors.candidates.get(name) ?? [];
   return kind !== undefined && kind.kind !== "scalar" && (tensors.declared.has(name) || /^[\u{1D400}-\u{1D433}\u{1D6A8}-\u{1D6DA}\u{1D468}-\u{1D49B}]|\u20D7/u.test(name.normalize("NFD")));
 }

@@ -5,6 +5,7 @@ import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
+import { unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 
@@ -30,7 +31,7 @@ const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
@@ -50,10 +51,18 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
   return `nothing here says what ${after} is; this may be an equation that is given`;
 }
 
+/** "Let u = 2x, dv = cos x dx" in a section that has another v already: by parts once more. */
+function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draft: DraftDerivation): string | null {
+  const operand = written.before.kind === "apply" && written.before.function === "differential" ? written.before.arguments[0] : undefined;
+  if (operand?.kind !== "symbol") return null;
+  const right = [...document.definitions, ...document.rivals].filter(({ name, section }) => name === operand.name && section === draft.section);
+  return right.length > 1 ? `${operand.name} has several right sides in this section; which is meant here?` : null;
+}
+
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
 function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   for (const side of [written.before, written.after]) {
-    const [plain, indexed] = [new Set<string>(), new Set<string>()];
+    const [plain, indexed, called] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const seen = new Set<Node>();
     const visit = (node: Node): void => {
       if (seen.has(node)) return;
@@ -62,13 +71,22 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
       if (node.kind === "index") {
         indexed.add(node.base.name);
         node.indices.forEach(visit);
-      } else if (node.kind === "call") node.arguments.forEach(visit);
+      } else if (node.kind === "call") {
+        if (node.callee.kind === "symbol") called.add(node.callee.name);
+        node.arguments.forEach(visit);
+      }
       else childrenOf(node).forEach(visit);
     };
     visit(side);
     // A declared vector and its entries are one.
     const both = [...indexed].find((name) => plain.has(name) && !elaborated.tensors.declared.has(name));
     if (both !== undefined) return `${both} stands here with and without an index`;
+    // `x_n - x`, x read as x_n: nothing is left of it, so that x is another one.
+    const isCancelled = (node: Node): boolean => node.kind === "add" && node.terms.some((term) => term.kind === "index" && node.terms.some((other) => other.kind === "negate" && other.operand === term));
+    if (someNode(side, isCancelled)) return "a name stands here beside its own entry; is it their limit?";
+    // `z(2x + y) e^{-z^2}`: a factor before a bracket.
+    const factor = [...called].find((name) => plain.has(name) && !elaborated.definitions.has(name));
+    if (factor !== undefined) return `is ${factor} a function here, or a factor?`;
   }
   return null;
 }

@@ -2,6 +2,7 @@
 // need not be a mistake; the chain itself is walked in `judge-derivation.ts`.
 
 import type { ElaboratedAssumption, ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { DraftDerivation } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -30,6 +31,7 @@ export interface GivenEquation {
   readonly isHint: boolean;
   /** It is the value that solves an equation. */
   readonly solution: boolean;
+  readonly isAside: boolean;
 }
 
 export interface UsableEquation extends GivenEquation {
@@ -56,16 +58,18 @@ const RIVAL_BUDGET = 1_000_000;
 const MOST_EQUATIONS = 6;
 
 /** Sorts out what the text says for the moves of a derivation. */
-export function createFacts(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): Facts {
+export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): Facts {
   const { definitions, dependence } = elaborated;
   const conditions: { readonly value: Node; readonly offset: number }[] = [];
   const equations: GivenEquation[] = [];
   const unusable: ElaboratedAssumption[] = [];
   for (const assumption of elaborated.assumptions) {
     const value = valueOf(assumption.node);
-    if (value.kind !== "value" || value.node.kind !== "relation") unusable.push(assumption);
+    if (value.kind !== "value" || value.node.kind !== "relation") {
+      if (!assumption.isAside) unusable.push(assumption);
+    }
     else if (assumption.use !== "always") {
-      equations.push({ isHint: assumption.use === "hint", solution: assumption.solution, text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
+      equations.push({ isHint: assumption.use === "hint", isAside: assumption.isAside, solution: assumption.solution, text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
     } else conditions.push({ value: value.node, offset: assumption.source === "assume" ? -1 : assumption.offset });
   }
   const rivalDiffers = new Map<string, boolean>();
@@ -111,19 +115,25 @@ export function createFacts(arena: Arena, elaborated: ElaboratedDerivation, valu
     conditionsUpTo: (offset) => conditions.filter((each) => each.offset < offset).map((each) => each.value),
     equationsFor(move, names) {
       const about = new Set(names);
-      const usable = equations.filter((each) => each.offset < move.until && !isBlocked(each, move) && [...each.names].some((name) => about.has(name))).slice(-MOST_EQUATIONS);
+      const isOwn = (each: GivenEquation): boolean => each.isAside && each.offset >= draft.start && each.offset <= draft.end;
+      // `\sin πt = 0` in passing fixes the only letter of a move: at single points any two sides may agree.
+      const letters = names.filter((name) => name !== "e" && name !== "π");
+      const fixesAll = (each: GivenEquation): boolean => each.isAside && letters.length === 1 && letters.every((name) => each.names.has(name));
+      const usable = equations.filter((each) => each.offset < move.until && !isOwn(each) && !fixesAll(each) && !isBlocked(each, move) && [...each.names].some((name) => about.has(name))).slice(-MOST_EQUATIONS);
       const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
       return [...everywhere.map((each) => [each]), ...(everywhere.length > 1 ? [everywhere] : [])];
     },
     doubtAbout(move) {
       const names = namesUnder(move.written);
+      for (const name of elaborated.leftOut) if (names.has(name)) return `the text says more about ${name}, which I could not use here`;
+      for (const name of elaborated.bare) if (names.has(name)) return `${name} stands here without its argument`;
       for (const [name, line] of elaborated.definedLater) if (names.has(name)) return `${name} is defined only later, in line ${line}; is that meant here?`;
       for (const rival of elaborated.rivals) {
         if (rival.offset <= move.from && names.has(rival.name) && differs(rival.name)) return `${rival.name} has another right side in line ${rival.lineNumber}; is it redefined?`;
       }
-      const blocked = equations.find((each) => !each.solution && isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)));
+      const blocked = equations.find((each) => !each.solution && !each.isAside && isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)));
       if (blocked !== undefined) return `the text gives \`${blocked.text}\` (line ${blocked.lineNumber}), which I could not use for derivatives`;
-      const elsewhere = equations.find((each) => each.offset < move.until && isAtOtherArguments(each.value, move.values));
+      const elsewhere = equations.find((each) => !each.isAside && each.offset < move.until && isAtOtherArguments(each.value, move.values));
       if (elsewhere !== undefined) return `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`;
       const unused = unusable.find((assumption) => [...freeSymbols(assumption.node)].some((name) => names.has(name)));
       return unused === undefined ? null : `the text gives \`${unused.text}\`, which I could not use`;
@@ -131,11 +141,19 @@ export function createFacts(arena: Arena, elaborated: ElaboratedDerivation, valu
     hiddenDependence(move) {
       for (const node of move.written) {
         let found: string | null = null;
+        // A letter that only the line itself binds depends on nothing outside.
+        const free = namesUnder([node]);
         someNode(node, (current) => {
-          if (current.kind !== "derivative" || current.partial || current.variable.kind !== "symbol") return false;
+          if ((current.kind !== "derivative" && current.kind !== "integral" && current.kind !== "limit") || current.variable.kind !== "symbol") return false;
           const by = current.variable.name;
-          const others = [...namesUnder([current.body])].filter((name) => name !== by && !definitions.has(name) && !dependence.has(name));
-          const equation = equations.find((each) => !each.differential && each.names.has(by) && others.some((name) => each.names.has(name)));
+          const hidden = elaborated.leftOut.size === 0 ? undefined : [...namesUnder([current.body])].find((name) => name !== by && elaborated.leftOut.has(name) && free.has(name));
+          if (hidden !== undefined) {
+            found = `what ${hidden} depends on is not clear: the text defines it through other names that rest on it`;
+            return true;
+          }
+          if (current.kind !== "derivative" || current.partial) return false;
+          const others = [...namesUnder([current.body])].filter((name) => name !== by && name !== "e" && name !== "π" && !definitions.has(name) && !dependence.has(name));
+          const equation = equations.find((each) => !each.isAside && !each.differential && each.names.has(by) && others.some((name) => each.names.has(name)));
           if (equation === undefined) return false;
           const other = others.find((name) => equation.names.has(name)) ?? "";
           found = `by \`${equation.text}\` (line ${equation.lineNumber}) ${other} may depend on ${by}; say so, or write ∂`;

@@ -23,8 +23,9 @@ import { judgeInequality, type Inequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
+import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
-import { chainJudgeFor, JUDGE_BUDGET } from "./chain-judge.js";
+import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET } from "./chain-judge.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt, wordAsLetters } from "./line-forms.js";
 import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
@@ -84,10 +85,22 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const tensors = chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
   const judge = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {
-    if (tensors.concerns(before) || tensors.concerns(after)) return tensors.judge(before, after, context);
+    if (tensors.concerns(before) || tensors.concerns(after)) {
+      const judgement = tensors.judge(before, after, context);
+      return judgement.verdict === "unequal" ? (asNumbers(before, after, context) ?? judgement) : judgement;
+    }
     const [left, right] = [resolve(arena, before, resolveContext), resolve(arena, after, resolveContext)];
     return left.kind === "failure" || right.kind === "failure" ? tensors.judge(before, after, context) : judgeNumbers(left.guarded, right.guarded, context);
   };
+
+  /** `r` beside `r_i` may be one of them: where nothing but an index says that a letter is a vector, the verdict of numbers counts if that is not a refutation too. */
+  function asNumbers(before: Node, after: Node, context: JudgeContext): Judgement | null {
+    if (document.structured || [before, after].some((side) => someNode(side, (node) => isTensorOperation(node) || node.kind === "derivative"))) return null;
+    const held = [...freeSymbols(before), ...freeSymbols(after)].filter((name) => elaborated.tensors.candidates.has(name) && elaborated.tensors.candidates.get(name)?.[0]?.kind !== "scalar");
+    if (held.length === 0 || held.some((name) => isSurelyVector(elaborated, name) || elaborated.definitions.has(name) || !/^\p{Ll}/u.test(name))) return null;
+    const judgement = judgeNumbers(before, after, context);
+    return judgement.verdict === "unequal" ? null : judgement;
+  }
 
   function valueOf(node: Node): Value {
     const known = memo.get(node);
@@ -111,7 +124,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return { kind: "value", node: resolved.guarded };
   }
 
-  const facts = createFacts(arena, elaborated, valueOf);
+  const facts = createFacts(arena, draft, elaborated, valueOf);
   const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers: elaborated.integers, budget: JUDGE_BUDGET });
 
   /** Sizes that prose may set to 1 in this chain, with the words that do. */
@@ -141,12 +154,21 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return judge(settle(before), settle(after), contextOf([...stated, given])).verdict === "equal" ? "it holds only for q = 1 − p; is that meant here?" : null;
   }
 
-  /** r and ρ are lengths in most places, R and σ as well: `|r| = r`. */
+  /** r and ρ are lengths in most places, R and σ as well: `|r| = r`; so is what the text calls a radius, a length, positive. */
   function lengthDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
-    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[rρRσ](?:_|$)/u.test(name));
+    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[rρRσ](?:_|$)/u.test(name) || document.declarations.positive.has(name));
     if (names.length === 0) return null;
     const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
     return judge(settle(before), settle(after), contextOf([...stated, ...given])).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
+  }
+
+  /** `C/|x|^5 = C/x^5`: a constant of integration takes in a sign. */
+  function signDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const [left, right] = [freeSymbols(before), freeSymbols(after)];
+    const constant = [...left].find((name) => /^(?:C|c|K|k)(?:_\d+)?$/.test(name) && right.has(name) && !elaborated.definitions.has(name));
+    if (document.structured || tensors !== null || constant === undefined) return null;
+    const size = (node: Node): Node => arena.apply("abs", [settle(node)]);
+    return judge(size(before), size(after), contextOf(stated)).verdict === "equal" ? `does ${constant} take in a sign here?` : null;
   }
 
   /** Letters that count and go to infinity in the displays of this section: the numbers of a sequence are positive. */
@@ -175,8 +197,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
-      const again = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
-      if (again.verdict !== "equal") continue;
+      const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
+      const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
+      if (again?.verdict !== "equal") continue;
       const hint = group.find((each) => each.isHint);
       if (hint !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
       relied.push(...group.flatMap((each) => each.values));
@@ -196,6 +219,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (complement !== null) return { ...plain, judgement, doubt: complement };
     const length = lengthDoubt(before, after, stated);
     if (length !== null) return { ...plain, judgement, doubt: length };
+    const sign = signDoubt(before, after, stated);
+    if (sign !== null) return { ...plain, judgement, doubt: sign };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
     if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };
     for (const { name, words } of candidates) {
@@ -209,6 +234,20 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       replacements.delete(symbol);
     }
     return { ...plain, judgement };
+  }
+
+  /** The verdict with one side of a given equation put in for the other, wherever that stands as a whole: `e^{-k} = 1/6` in `(e^{-k})^t`. */
+  function rewritten(before: Node, after: Node, equations: readonly Node[], stated: readonly Node[]): Judgement | null {
+    for (const equation of equations) {
+      if (equation.kind !== "relation" || equation.operator !== "=") continue;
+      for (const [from, to] of [[equation.left, equation.right], [equation.right, equation.left]] as const) {
+        if (from.kind === "number" || from.kind === "symbol" || ![before, after].some((side) => someNode(side, (node) => node === from))) continue;
+        const put = (node: Node): Node => substitute(arena, settle(node), new Map([[from, to]]));
+        const again = judge(put(before), put(after), contextOf(stated));
+        if (again.verdict === "equal") return again;
+      }
+    }
+    return null;
   }
 
   const lines: JudgedLine[] = [];
@@ -248,11 +287,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
       const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
-      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
+      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !each.isAside && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
         // What has no shape follows from nothing.
         : outcome.mistake?.name === "shape-mismatch" ? null
-        : (lossDoubt(drafted, outcome) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (lossDoubt(drafted, outcome) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
@@ -393,10 +432,25 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return [...solved].every((name) => set.has(name) && !values.has(name)) && [...set].every((name) => solved.has(name) || values.has(name)) && [...lettersIn(own)].every((name) => set.has(name));
   }
 
+  /** The values that speak against a statement have a quantity negative that the text calls positive. */
+  function positiveDoubt({ judgement }: StatementOutcome): string | null {
+    const name = Object.entries(judgement?.witness?.at ?? {}).find(([letter, value]) => document.declarations.positive.has(letter) && typeof value === "string" && value.startsWith("-"))?.[0];
+    return name === undefined ? null : `is ${name} > 0 meant here?`;
+  }
+
+  /** A sentence gives a value to something in the statement: `z_y(0, 0) = -4`. */
+  function valueDoubt(formula: Formula): string | null {
+    const isNumber = (node: Node): boolean => freeSymbols(node).size === 0;
+    const given = elaborated.assumptions.find(({ node, isAside }) => isAside && node.kind === "relation" && node.operator === "=" && [[node.left, node.right], [node.right, node.left]].some(([what, value]) => what !== undefined && value !== undefined && !isNumber(what) && isNumber(value) && relationsIn(formula).some((relation) => someNode(relation, (part) => part === what))));
+    return given === undefined ? null : `the text gives \`${given.text}\` (line ${given.lineNumber}), which I could not use here`;
+  }
+
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
     if (document.structured || drafted.isDerived) return null;
     if (draft.solvesZero && isWhollySolved(number)) return null;
+    if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";
+    if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
     const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
     const isSolving = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal");
@@ -408,6 +462,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const first = elaborated.lines[0]?.located?.node ?? written;
     if (previous.value === null || previous.line.located === null) return null;
     const { source, restates } = line.draft;
+    if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null) return `is ${value} a value of a function, or a product?`;
@@ -556,6 +611,17 @@ function isInequality(relation: string | null): relation is Inequality {
 
 function fromVerdict(judgement: Judgement): boolean | null {
   return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
+}
+
+/** Does a line hold an unknown function at a letter: `C_1(y)`? */
+function functionsIn(formula: Formula | null): boolean {
+  const isFunction = (node: Node): boolean => node.kind === "call" && node.orders.every((order) => order === 0) && node.arguments.length > 0 && node.arguments.every((argument) => argument.kind === "symbol");
+  return formula !== null && relationsIn(formula).some((relation) => someNode(relation, isFunction));
+}
+
+/** `[2]` as a whole line. */
+function isBracketed({ source, range }: DraftLine): boolean {
+  return /^\s*(?:\\left\s*)?\[[^[\]]*\]\s*$/.test(source.text.slice(range.start, range.end));
 }
 
 /** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */

@@ -2,7 +2,7 @@
 // compared up to a constant (rule 18), the others with limits and integrals by their values.
 
 import type { Definitions } from "../expression/definition.js";
-import type { Node, SymbolNode } from "../expression/node.js";
+import type { IntegralNode, Node, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { holdsLimitOrIntegral, indefiniteIntegrals } from "../judge/integrals-and-limits.js";
 import { judgeUpToConstant, judgeWithLimits } from "../judge/judge-calculus.js";
@@ -80,6 +80,24 @@ function anglesOfDefinitions(definitions: Definitions): ReadonlySet<string> {
   return found;
 }
 
+/** Indefinite integrals that are terms of the node, but for constant factors: what they leave open is a constant that is added. In `e^{\int P dx}` it is none. */
+function integralsAsTerms(node: Node): readonly IntegralNode[] {
+  switch (node.kind) {
+    case "integral":
+      return node.lower === null && node.upper === null ? [node] : [];
+    case "add":
+      return node.terms.flatMap(integralsAsTerms);
+    case "negate":
+      return integralsAsTerms(node.operand);
+    case "divide":
+      return integralsAsTerms(node.numerator).filter(({ variable }) => !freeSymbols(node.denominator).has(variable.name));
+    case "multiply":
+      return node.factors.flatMap((factor, k) => integralsAsTerms(factor).filter(({ variable }) => node.factors.every((other, j) => j === k || !freeSymbols(other).has(variable.name))));
+    default:
+      return [];
+  }
+}
+
 /** A judge for one chain; it remembers whether the chain has held an indefinite integral. */
 export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions): ChainJudge {
   const angles = trigonometricSubstitutions(lines, definitions);
@@ -110,7 +128,9 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
     },
     judge(a, b, context) {
       const [first] = [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)];
-      if (first !== undefined) variable ??= first.variable;
+      const term = [a, b].flatMap(integralsAsTerms)[0];
+      if (term !== undefined) variable ??= term.variable;
+      if (first !== undefined && variable === null) return doubted(judgeUpToConstant(a, b, first.variable, context), a, b);
       const moves = variable === null ? false : [a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
       if (variable !== null && (first !== undefined || moves)) {
         // The angle of a substitution is meant on its principal branch.

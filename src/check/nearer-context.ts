@@ -35,7 +35,7 @@ export function withNearerContext(arena: Arena, document: DraftDocument, derivat
     if (own === seen) continue;
     seen = own;
     const again = judgeDerivation(arena, context.document, derivation, elaborateDerivation(arena, context.document, derivation, near, judged.elaborated.reading));
-    result = joined(result, again, (line, before) => isIndependent(document, derivation, context.document, again, [line, before]));
+    result = joined(result, again, (line, before) => isIndependent(document, derivation, context.document, again, [line, before], judged.elaborated.dependence));
     if (!isOpen(result)) break;
   }
   return result;
@@ -125,13 +125,15 @@ function joined(judged: JudgedDerivation, other: JudgedDerivation, accepts: (lin
 }
 
 /** Does no derivative, integral or limit of the move take a name for a constant that elsewhere stands for something that varies? */
-function isIndependent(document: DraftDocument, derivation: DraftDerivation, near: DraftDocument, judged: JudgedDerivation, move: readonly (JudgedLine | undefined)[]): boolean {
+function isIndependent(document: DraftDocument, derivation: DraftDerivation, near: DraftDocument, judged: JudgedDerivation, move: readonly (JudgedLine | undefined)[], whole: ReadonlyMap<string, { readonly name: string }>): boolean {
   const kept = new Set(near.definitions);
   const { dependence } = judged.elaborated;
   const nodes = move.flatMap((line): readonly Node[] => (line === undefined ? [] : line.line.located !== null ? [line.line.located.node] : line.line.formula === null ? [] : relationsIn(line.line.formula)));
   const reaches = (name: string, variable: string): boolean => {
     const found = new Set([name]);
     for (const each of found) {
+      // `dr/dt` somewhere in the section says that r varies with t.
+      if (whole.get(each)?.name === variable) return true;
       for (const definition of document.definitions) {
         if (definition.name !== each || kept.has(definition) || definition.offset > derivation.end) continue;
         for (const under of namesIn(definition.body.syntax)) {

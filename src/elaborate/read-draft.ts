@@ -85,11 +85,14 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
   draft.inlineNames = [];
 }
 
+/** Words farther back than this say nothing of a formula; a text without displays is one long run of them. */
+const FARTHEST_WORDS = 4000;
+
 function takeProse(draft: DraftState, words: string, start: number): void {
   if (draft.prose.trim() === "") draft.proseStart = start;
   draft.declarations.proseAfter(draft.inlineNames, words);
   if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) draft.inlineNames = [];
-  draft.prose += words;
+  draft.prose = `${draft.prose.slice(-FARTHEST_WORDS)}${words}`;
   draft.singles = [...draft.singles, ...singleFacts(words, start)];
   if (draft.structured) draft.commentLabel = words.trim() === "" ? draft.commentLabel : words.trim();
 }

@@ -137,8 +137,11 @@ function beginWithValue(draft: DraftState, event: StatementEvent, facts: LineFac
 }
 
 /** `\text{average value} = a = b`: a left side in words, of which nothing but its value is known. */
-function namesInWords({ statement, first }: StatementEvent): boolean {
+function namesInWords({ statement, part, first }: StatementEvent): boolean {
   const [relation] = statement.relations;
+  // `\text{length} = 10` behind a comma: words directly before the sign. A reason that ends the row before is none.
+  const last = statement.words.findLast((word) => relation !== undefined && word.range.end <= relation.range.start);
+  if (!first && (last === undefined || relation === undefined || !/^[\s&}]*$/.test(part.source.text.slice(last.range.end, relation.range.start)))) return false;
   const before = statement.words.filter((word) => relation !== undefined && word.range.end <= relation.range.start).map((word) => word.text).join(" ");
   return (first || statement.connector === ",") && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
 }

@@ -1,0 +1,88 @@
+// What running text leaves to its reader: that a rate has got its value, that a quantity of a figure is positive, what a word in a formula stands for. Where a move fails
+// and its form shows one of these, the difference is said as a doubt.
+
+import type { Definitions } from "../expression/definition.js";
+import { isTensorOperation } from "../functions/tensor-operations.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+
+/** A move as written and as carried out. */
+export interface OpenMove {
+  readonly written: { readonly before: Node; readonly after: Node };
+  readonly values: { readonly before: Node; readonly after: Node };
+}
+
+/** An upright word as a name: `proj`, `Volume`, with or without a subscript. */
+const WORD = /^\p{L}{3,}(?:_|$)/u;
+
+/** Letters for angles, which vectors have between them. */
+const ANGLES: ReadonlySet<string> = new Set(["θ", "φ", "ϕ", "α", "β", "γ"]);
+
+/** What the move leaves unsaid; null where its form shows nothing of the kind. */
+export function unsaidDoubt(move: OpenMove, definitions: Definitions): string | null {
+  return rateDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
+}
+
+/** `\frac{dh}{dt} \cdot 2h` beside `-6h`: the rate of a quantity that nothing determines is gone, so it may have got its value. */
+function rateDoubt({ written, values }: OpenMove, definitions: Definitions): string | null {
+  const rates = new Set<string>();
+  someNode(written.before, (node) => {
+    if (node.kind === "derivative" && !node.partial && node.body.kind === "symbol" && !definitions.has(node.body.name)) rates.add(node.body.name);
+    return false;
+  });
+  if (rates.size === 0) return null;
+  const kept = new Set<string>();
+  for (const side of [written.after, values.after]) {
+    someNode(side, (node) => {
+      if (node.kind === "derivative") for (const name of freeSymbols(node.body)) kept.add(name);
+      if (node.kind === "call" && node.orders.some((order) => order > 0)) kept.add(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
+      return false;
+    });
+  }
+  const gone = [...rates].find((name) => !kept.has(name));
+  return gone === undefined ? null : `a value of the derivative of ${gone} may be put in here`;
+}
+
+/** `\int \int f|_{z=0}^{z=1}\, dz\, dr`: a differential that stands outside of its integral on one side. */
+function strayDifferentialDoubt({ values }: OpenMove): string | null {
+  const isDifferential = (node: Node): boolean => node.kind === "apply" && node.function === "differential";
+  const [before, after] = [someNode(values.before, isDifferential), someNode(values.after, isDifferential)];
+  const integrates = [values.before, values.after].some((side) => someNode(side, (node) => node.kind === "integral"));
+  return before !== after && integrates ? "a differential stands here outside of its integral" : null;
+}
+
+/** A word that nothing defines, on one side only. */
+function wordDoubt({ values }: OpenMove, definitions: Definitions): string | null {
+  const [before, after] = [freeSymbols(values.before), freeSymbols(values.after)];
+  const word = [...before, ...after].find((name) => WORD.test(name) && !definitions.has(name) && before.has(name) !== after.has(name));
+  return word === undefined ? null : `nothing here says what ${word} is`;
+}
+
+/** `\cos θ \|v\| \|w\|` beside `v · w`: the angle may be the one between the vectors. */
+function angleDoubt({ values }: OpenMove, definitions: Definitions): string | null {
+  if (![values.before, values.after].some((side) => someNode(side, isTensorOperation))) return null;
+  const [before, after] = [freeSymbols(values.before), freeSymbols(values.after)];
+  const turns = (name: string): boolean => [values.before, values.after].some((side) => someNode(side, (node) => node.kind === "apply" && (node.function === "cos" || node.function === "sin") && node.arguments[0]?.kind === "symbol" && node.arguments[0].name === name));
+  const angle = [...before, ...after].find((name) => ANGLES.has(name) && !definitions.has(name) && before.has(name) !== after.has(name) && turns(name));
+  return angle === undefined ? null : `${angle} may be the angle between vectors`;
+}
+
+/** `s_{252} + \int_{253}^∞ …` beside a number: a number of a sequence that the text has worked out elsewhere. */
+function entryDoubt({ values }: OpenMove, definitions: Definitions): string | null {
+  const [before, after] = [freeSymbols(values.before), freeSymbols(values.after)];
+  const entry = [...before, ...after].find((name) => !definitions.has(name) && before.has(name) !== after.has(name) && (/_\d+$/u.test(name) || isEntry(values, name)));
+  if (entry !== undefined) return `nothing here says what ${entry} is`;
+  // `\sum_i Δx_i = b - a`: all entries of an array at once, of which the text has said what they come to.
+  const array = [...before, ...after].find((name) => !definitions.has(name) && before.has(name) !== after.has(name) && isSummed(values, name));
+  return array === undefined ? null : `nothing here says what the entries of ${array} come to`;
+}
+
+/** Does the name stand with a number as its index? */
+function isEntry({ before, after }: OpenMove["values"], name: string): boolean {
+  return [before, after].some((side) => someNode(side, (node) => node.kind === "index" && node.base.name === name && node.indices.every((index) => index.kind === "number")));
+}
+
+/** Is an entry of the name summed over? */
+function isSummed({ before, after }: OpenMove["values"], name: string): boolean {
+  return [before, after].some((side) => someNode(side, (node) => node.kind === "sum" && someNode(node.body, (part) => part.kind === "index" && part.base.name === name)));
+}

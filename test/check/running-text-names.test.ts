@@ -1,0 +1,82 @@
+// What running text leaves to its reader about names: functions without their arguments, definitions that lead back to each other, quantities that are positive, values
+// that a sentence gives. Each rule stands beside a slip that it must not hide.
+
+import { describe, expect, it } from "vitest";
+import { checkText } from "../../src/check/check.js";
+
+/** The verdicts of a LaTeX document, line 0 of each derivation left out. */
+function verdicts(text: string): readonly string[] {
+  return checkText(text, { path: "text.tex" }).derivations.flatMap(({ steps }) => steps.filter((step) => step.verdict !== "given").map((step) => step.verdict));
+}
+
+interface Case {
+  readonly what: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+const NOTATION: readonly Case[] = [
+  { what: "a differential directly behind the integral sign takes in what follows", text: String.raw`\[ \int_0^1 dx \int_0^x dy\, x y = \int_0^1 dx\, \frac{x^3}{2} = \frac18 \]`, expected: ["equal", "equal"] },
+  { what: "and the slip behind it is seen", text: String.raw`\[ \int_0^1 dx \int_0^x dy\, x y = \int_0^1 dx\, \frac{x^2}{2} = \frac16 \]`, expected: ["unequal", "equal"] },
+  { what: "how far it reaches is open where the next term has the letter too", text: String.raw`\[ \int_0^1 dx\, x + x^2 = \frac12 + x^2 = x^2 + \frac12 \]`, expected: ["undecided", "equal"] },
+  { what: "x → 0+ is a limit from above", text: String.raw`\[ \lim_{x\to 0+} \frac{|x|}{x} = 1 = 2 - 1 \] \[ \lim_{x\to 0-} \frac{|x|}{x} = 1 = 2 - 1 \]`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "a second sign belongs to the term", text: String.raw`\[ 3 + -\frac12 (x - 1) = \frac72 - \frac x2 = 4 - \frac x2 \]`, expected: ["equal", "unequal"] },
+  { what: "a partial derivative at several arguments", text: String.raw`Let $f(x,y) = e^x \cos y$. \[ \frac{\partial f}{\partial x}(0,0) = e^0 \cos 0 = 1 \] \[ \frac{\partial f}{\partial y}(0,0) = \cos 0 = 1 \]`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "a rate at a number", text: String.raw`Let $h(t) = 5t^2$. \[ \frac{dh}{dt}\left(\frac{1}{2}\right) = 10 \cdot \frac12 = 5 \] \[ \frac{dh}{dt}\left(\frac{1}{2}\right) = 10 \cdot \frac14 = \frac52 \]`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "arguments of a function do not rest on each other, whatever they do outside", text: String.raw`With $y = x^2$ elsewhere, let $f(x,y,z) = (2x + y) e^{-z}$. \[ \frac{\partial f}{\partial x}(0, 1, 2) = 2 e^{-2} = \frac{2}{e^2} \]`, expected: ["equal", "equal"] },
+  { what: "braces around a whole formula say nothing", text: String.raw`Let $\displaystyle{f(x) = x^3}$. \[ f'(x) = 3x^2 \] \[ f''(x) = 5x \]`, expected: ["equal", "unequal"] },
+  { what: "words as left sides in one row are quantities of their own", text: String.raw`\[ \text{width} = 2 \cdot 5,\qquad \text{length} = 10,\qquad \text{height} = 5 \]`, expected: [] },
+  { what: "two values beside each other are no chain", text: String.raw`In polar: $\theta = 0 \cong \theta = \pi$`, expected: [] },
+];
+
+const NAMES: readonly Case[] = [
+  { what: "a function without its argument is the one at its own parameter", text: String.raw`Let $h(t) = 5t^2$, so $h(2) = 20$. \[ \frac{d}{dt} (h + t) = 10t + 1 \]`, expected: ["equal"] },
+  { what: "and need not be, where the step fails", text: String.raw`Let $h(t) = 5t^2$, so $h(2) = 20$. \[ \frac{d}{dt} (h + t) = 5t + 1 \]`, expected: ["undecided"] },
+  { what: "what one exercise calls a function is a letter in the next", text: String.raw`\begin{example} Let $h(x) = \sin x$, so $h(2) = \sin 2$. \end{example} \begin{example} \[ \lim_{h\to 0} \frac{(a h + 2) - 2}{h} = \lim_{h\to 0} a = a \] \end{example}`, expected: ["equal", "equal"] },
+  { what: "a bound letter is its own where vectors are about", text: String.raw`Let $\mathbf{v} \in \mathbb{R}^3$ and $t = \cos\theta$. \[ \mathbf{v} \cdot \mathbf{v} \int_0^1 (1 - t^2)\, dt = \frac23 \|\mathbf{v}\|^2 = \|\mathbf{v}\|^2 \]`, expected: ["equal", "unequal"] },
+  { what: "definitions that lead back to each other leave the letter free that is differentiated by", text: String.raw`We have $y = e^x$ and so $x = \ln y$. \[ \frac{d}{dx} e^{2x} = 2e^{2x} \] \[ \frac{d}{dx} (y^2) = 2y^2 \]`, expected: ["equal", "equal"] },
+  { what: "and the one that stays defines", text: String.raw`We have $x = \ln y$ and so $y = e^x$. \[ \frac{d}{dy} x^2 = 0 \]`, expected: ["unequal"] },
+  { what: "a letter that varies in the next row is no constant in this one", text: String.raw`\begin{align*} V &= \frac\pi8 r^2 \\ \frac{d}{dt}(V) &= \frac{d}{dt}\left(\frac\pi9 r^2\right) \\ \frac{dV}{dt} &= \frac\pi8 \cdot 2r \frac{dr}{dt} = \frac\pi4 r \frac{dr}{dt} \end{align*}`, expected: ["undecided", "equal", "equal"] },
+  { what: "what an integral in an exponent leaves open is no constant that is added", text: String.raw`Let $P(x) = 1/(x + 1)$. \[ 1 \cdot e^{\int P(x)\,dx} = e^{\ln(x+1)} = x + 2 \]`, expected: ["undecided", "unequal"] },
+  { what: "e is Euler's number where e^x stands, whatever is set equal to it", text: String.raw`We need \[ e = a + b. \] Then \[ \frac{d}{dx} e^x = e^x \] \[ \frac{d}{dx} e^x = x e^{x-1} \]`, expected: ["equal", "unequal"] },
+  { what: "a letter beside its own indices may be one of them", text: String.raw`The points have $r_i$ and $\theta_i$, which sum to $\sum_i r_i$ and $\sum_i \theta_i$. \[ \sqrt{r^2 \cos^2\theta + r^2 \sin^2\theta} = \sqrt{r^2} = |r| \]`, expected: ["equal", "equal"] },
+  { what: "a name that is applied and stands bare in one formula may be a factor", text: String.raw`Let $z(x, y)$ be a function. \[ \frac{d}{dt} t z(2x + y) e^{-z^2} = z(2x + y) e^{-z} \]`, expected: ["undecided"] },
+];
+
+const LEFT_UNSAID: readonly Case[] = [
+  { what: "a radius is positive", text: String.raw`Take a sphere of radius $a$. \[ 2 \sqrt{a^2} = 2a \]`, expected: [] },
+  { what: "and the step in a chain is a doubt", text: String.raw`Take a sphere of radius $a$. \[ 2 \sqrt{a^2} + 1 = 2a + 1 = 1 + 2a \]`, expected: ["undecided", "equal"] },
+  { what: "any other letter is not", text: String.raw`\[ 2 \sqrt{a^2} + 1 = 2a + 1 = 1 + 2a \]`, expected: ["unequal", "equal"] },
+  { what: "a constant of integration takes in a sign", text: String.raw`\[ \frac{C}{|x|} + 0 = \frac{C}{x} = C x^{-1} \] \[ \frac{C}{|x|} + 0 = \frac{C}{x^2} = C x^{-2} \]`, expected: ["undecided", "equal", "unequal", "equal"] },
+  { what: "the rate of a quantity that nothing determines may get its value", text: String.raw`Let $b = h^2$. \[ \frac{db}{dt} = 2h \frac{dh}{dt} = -6h \]`, expected: ["equal", "undecided"] },
+  { what: "and a rate that stays is judged", text: String.raw`Let $b = h^2$. \[ \frac{db}{dt} = 2h \frac{dh}{dt} = 6h \frac{dh}{dt} \]`, expected: ["equal", "unequal"] },
+  { what: "dv of a v that is given anew", text: String.raw`Let $v = -\cos x$. By parts once more, let $dv = \cos x\,dx = \cos x\,dx$, then $v = \sin x$.`, expected: ["undecided", "equal"] },
+  { what: "a number of a sequence has its value elsewhere", text: String.raw`\[ s_{12} + \int_0^1 2x\,dx = 4 = 3 + 1 \]`, expected: ["undecided", "equal"] },
+  { what: "an equation between functions holds for all arguments", text: String.raw`\[ x^2 + C(y) = y + D(x) \quad\Rightarrow\quad D(x) = x^2 \]`, expected: ["undecided"] },
+  { what: "a power that got its value is put in as a whole", text: String.raw`\[ 6^{-1} = \frac16 = e^{-k} \] So \[ 5 + 6 (e^{-k})^t = 5 + 6 (6^{-1})^t = 5 + 6^{1-t} \]`, expected: ["equal", "undecided", "undecided", "equal"] },
+  { what: "what a question tells is no claim", text: String.raw`Let $f(x) = ax^2 + b$. The question tells you $\int_0^1 f(x)\,dx = \frac{f(0) + f(1)}{2}$. \[ \int_0^1 f(x)\,dx = \frac{f(0) + f(1)}{2} = \frac{a + 2b}{2} \]`, expected: ["undecided", "equal"] },
+  { what: "a function that is given piece by piece", text: String.raw`When $0 \le x \le 1$, $B(x) = 0$, and when $1 \le x \le 2$, $B(x) = x - 1$. \[ \int_0^2 (e^x - B(x))\,dx = \int_0^1 e^x\,dx + \int_1^2 (e^x - x + 1)\,dx = e^2 - \frac32 \]`, expected: ["undecided", "equal"] },
+  { what: "an equation that fixes the only letter says nothing of a step", text: String.raw`We have $\sin 3t = 0$. \[ \tan 6t = \tan 3t + \tan 3t = 2 \tan 3t \]`, expected: ["unequal", "equal"] },
+  { what: "square brackets around both sides may be classes", text: String.raw`\[ [1] = [2] = [3] \]`, expected: ["undecided", "undecided"] },
+  { what: "the entries of an array may come to what the text says", text: String.raw`\[ \sum_{i=1}^n \Delta x_i \cdot c = (b - a) c = bc - ac \]`, expected: ["undecided", "equal"] },
+  { what: "a name beside its own entry may be their limit", text: String.raw`\[ |x_n - x| = |1/n - 0| = 1/n \]`, expected: ["undecided", "equal"] },
+  { what: "what a sentence states may be what a step rests on", text: String.raw`The second one tells that $q_2 + 2 = p_1$. \[ 3 p_1 + a = 3 q_2 + 6 + a = a + 6 + 3 q_2 \]`, expected: ["undecided", "equal"] },
+];
+
+describe("notation of running text", () => {
+  it.each(NOTATION)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe("names in running text", () => {
+  it.each(NAMES)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe("what running text leaves unsaid", () => {
+  it.each(LEFT_UNSAID)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
