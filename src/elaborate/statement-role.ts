@@ -6,6 +6,7 @@ import { define, defines, isKnownPartial, looksAtValue, nameAfterUnread } from "
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
+import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -45,7 +46,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     loneExpression(draft, event, next, head, facts);
     return;
   }
-  if (relation === "=" && event.part.display && solves(draft, [event], facts.label)) return;
+  if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label)) return;
   if (isCondition(statement) && goesOnWithStatements(draft, event, next)) {
     if (draft.chains.current?.kind !== "statements") open(draft, event, "statements", head, false);
     draft.chains.statement(event, facts.label, statementReason(draft, event));
