@@ -23,6 +23,8 @@ export interface EqualResult {
   readonly witness: Witness | null;
   /** Why it is undecided, also where a side could not be read. */
   readonly reason: string | null;
+  /** Of unequal sides: where they do agree, in words (`x ≥ 0`); null where that is not known. */
+  readonly holdsWhen: string | null;
 }
 
 /** Judges "a equals b wherever a is defined". What cannot be read is `undecided` with the place and the reason. */
@@ -30,7 +32,7 @@ export function equalTexts(a: string, b: string, options: EqualOptions): EqualRe
   const assume = options.assume ?? [];
   const arena = createArena();
   const group = groupExpressions([a, b], assume);
-  const undecided = (reason: string): EqualResult => ({ verdict: "undecided", certainty: null, conditions: [], witness: null, reason });
+  const undecided = (reason: string): EqualResult => ({ verdict: "undecided", certainty: null, conditions: [], witness: null, reason, holdsWhen: null });
   const dependence = new Map<string, SymbolNode>();
   for (const [name, variable] of group.survey.scope.dependence) dependence.set(name, arena.symbol(variable));
   const context = { definitions: new Map(), dependence, partial: "total" as const };
@@ -49,6 +51,6 @@ export function equalTexts(a: string, b: string, options: EqualOptions): EqualRe
   const assumptions = group.draft.assumptions.flatMap((assumption) =>
     relationsOf(assumption.statement, (syntax) => elaborateExpression(syntax, { arena, scope: group.survey.scope, reading: CONVENTIONAL, freeIndex: null, text: assumption.source.text }).located.node, arena),
   );
-  const { verdict, certainty, conditions, witness, reason } = judge(left, right, { arena, assumptions, integers: integerNames([left, right], group.draft, group.survey.scope), budget: JUDGE_BUDGET });
-  return { verdict, certainty, conditions, witness, reason };
+  const { verdict, certainty, conditions, witness, reason, holdsWhen } = judge(left, right, { arena, assumptions, integers: integerNames([left, right], group.draft, group.survey.scope), budget: JUDGE_BUDGET });
+  return { verdict, certainty, conditions, witness, reason, holdsWhen };
 }

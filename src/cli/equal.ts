@@ -27,12 +27,13 @@ function codeOf(verdict: Equality["verdict"]): ExitCode {
   }
 }
 
-function rowsOf({ verdict, certainty, conditions, witness, reason }: Equality): readonly Row[] {
+function rowsOf({ verdict, certainty, conditions, witness, reason, holdsWhen }: Equality): readonly Row[] {
   const sure = certainty === null || certainty.kind === "witness" ? "" : ` (${certaintyText(certainty)})`;
   const given = conditionsText(conditions);
   return [
     [span(styleOf(verdict), verdict), plain(`${sure}${given === "" ? "" : `, ${given}`}${reason === null ? "" : `: ${reason}`}`)],
     ...(witness === null ? [] : [[plain(witnessText(witness, { left: "the first", right: "the second" }))]]),
+    ...(holdsWhen === null ? [] : [[plain(`true when ${holdsWhen}`)]]),
   ];
 }
 

@@ -76,8 +76,8 @@ async function misstep(args: readonly string[], fields: { readonly stdin?: reado
     }),
     equal: (a, b) =>
       a === b
-        ? { verdict: "equal", certainty: { kind: "identity", errorLog2: -60, bound: "proven" }, conditions: [{ text: "x > 0", source: "domain" }], witness: null, reason: null }
-        : { verdict: "unequal", certainty: { kind: "witness" }, conditions: [], witness: { at: { x: "-1" }, left: "1", right: "-1" }, reason: null },
+        ? { verdict: "equal", certainty: { kind: "identity", errorLog2: -60, bound: "proven" }, conditions: [{ text: "x > 0", source: "domain" }], witness: null, reason: null, holdsWhen: null }
+        : { verdict: "unequal", certainty: { kind: "witness" }, conditions: [], witness: { at: { x: "-1" }, left: "1", right: "-1" }, reason: null, holdsWhen: "x ≥ 0" },
   };
   const code = await run(args, {
     stdin: {
@@ -348,8 +348,8 @@ describe("equal", () => {
   it("says equal, how sure, and under which condition", async () => {
     expect(await misstep(["equal", "x", "x"])).toMatchObject({ code: 0, out: "equal (identity, error < 2⁻⁶⁰), right if x > 0\n" });
   });
-  it("says unequal with a witness", async () => {
-    expect(await misstep(["equal", "--", "-x", "x"])).toMatchObject({ code: 1, out: "unequal\nat x = −1 the first is 1, the second is −1\n" });
+  it("says unequal with a witness, and where it is true", async () => {
+    expect(await misstep(["equal", "--", "-x", "x"])).toMatchObject({ code: 1, out: "unequal\nat x = −1 the first is 1, the second is −1\ntrue when x ≥ 0\n" });
   });
 });
 
