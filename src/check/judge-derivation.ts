@@ -259,6 +259,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   // The sizes of declared shapes are said with them.
   for (const [only] of elaborated.tensors.candidates.values()) for (const size of [only?.rows, only?.columns]) if (size != null) given.add(size);
   let firstWrong: number | null = null;
+  /** By the number of a line: the letters in it that nobody gave, and the last line that was without them. */
+  const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number }>();
   /** The lines that are statements, with the marks of solutions taken off. */
   const formulas: Formula[] = [];
   const knownBefore = (number: number): ReadonlySet<string> =>
@@ -333,7 +335,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: "undecided", reason: `a move with ${drafted.relation} is not judged yet`, value: node });
       return;
     }
-    const previous = lines[number - 1];
+    // `= A/(x − 2) + B/(x + 1)`: where the letters that were new have their values, the line is one about what stood before them.
+    const opened = openLetters.get(number - 1);
+    const stillOpen = opened === undefined ? [] : [...opened.letters].filter((name) => freeSymbols(value.node).has(name));
+    const against = opened !== undefined && stillOpen.length === 0 ? opened.base : number - 1;
+    if (opened !== undefined && stillOpen.length > 0) openLetters.set(number, opened);
+    const previous = lines[against];
     const start = lines.find((candidate) => candidate.value !== null);
     if (previous === undefined || previous.value === null) {
       const agrees = start?.value == null ? null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
@@ -347,7 +354,16 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const doubt = verdict === "unequal" && judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted)) : verdict === "unequal" ? (newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt) ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move) ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name))) : verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const fresh = verdict === "unequal" ? newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) : [];
+    if (fresh.length > 0 && !openLetters.has(number)) openLetters.set(number, { letters: new Set(fresh), base: against });
+    const someOpen = stillOpen.length < (opened?.letters.size ?? 0) ? stillOpen : [];
+    const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
+    const doubt = verdict === "equal" ? facts.hiddenDependence(move)
+      : verdict !== "unequal" ? null
+      : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
+      : (newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
+        ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
+        ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -364,7 +380,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (verdict === "equal") tensors?.keep(settle(previous.value), settle(value.node));
     if (verdict === "unequal") firstWrong ??= number;
     for (const name of freeSymbols(located.node)) given.add(name);
-    lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against: number - 1 });
+    lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against });
   });
 
   /** In running text a value may be the one solution of several that is looked for. */
@@ -500,11 +516,14 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return sizes[0] === undefined ? null : `what ${sizes[0].slice(1, -1)} holds is not said in full`;
   }
 
-  /** Rule 17: a letter that nobody gave. */
-  function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): string | null {
+  /** Rule 17: letters that nobody gave. */
+  function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): readonly string[] {
     const known = new Set<string>([...given, ...freeSymbols(before), ...(writtenBefore === null ? [] : freeSymbols(writtenBefore))]);
     const left = freeSymbols(after);
-    const fresh = [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞" && !isFree(name) && left.has(name) && !isKnownArrayEntry(name, known));
+    return [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞" && !isFree(name) && left.has(name) && !isKnownArrayEntry(name, known));
+  }
+
+  function newLettersDoubt(fresh: readonly string[]): string | null {
     return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
   }
 
@@ -558,7 +577,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(start.value, value.node, move);
     const judgement = exactly.verdict === "unequal" ? (roundedJudgement(start, claim.located, claim.draft.piece.source.text, value.node) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
-    const doubt = judgement.verdict === "unequal" ? (newLetters(start.value, value.node, startWritten, claim.located.node) ?? ownDoubt ?? facts.doubtAbout(move)) : judgement.verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = judgement.verdict === "unequal" ? (newLettersDoubt(newLetters(start.value, value.node, startWritten, claim.located.node)) ?? ownDoubt ?? facts.doubtAbout(move)) : judgement.verdict === "equal" ? facts.hiddenDependence(move) : null;
     return {
       verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: value.node,
       conditions: [...inForce, ...needed, ...judgement.conditions],

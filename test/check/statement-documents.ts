@@ -17,6 +17,19 @@ x &= 2
     slips: [[String.raw`(x-2)(x+1)`, String.raw`(x+2)(x-1)`, 4], [String.raw`x^2 - x &= 2`, String.raw`x^2 - 1 &= 2`, 2]],
   },
   {
+    name: "logarithms with a base", notation: "text",
+    text: String.raw`log_2(x) + log_2(x - 2) = 3
+log_2(x (x - 2)) = 3
+x^2 - 2x = 8
+x = 4 or x = -2`,
+    slips: [["x^2 - 2x = 8", "x^2 - 2x = 9", 2], ["log_2(x (x - 2)) = 3", "log_2(2x - 2) = 3", 1], ["x = 4 or x = -2", "x = 4 or x = 2", 3]],
+  },
+  {
+    name: "a common logarithm", notation: "text",
+    text: "log_10(x) + log_10(x - 3) = 1\nx = 5",
+    slips: [["x = 5", "x = 6", 1]],
+  },
+  {
     name: "sqrt eq", notation: "markdown",
     text: String.raw`\begin{align*}
 \sqrt{2x+3} &= x \\

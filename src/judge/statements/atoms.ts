@@ -357,6 +357,11 @@ export function createAlgebra(arena: Arena): Algebra {
       const degree = rationalValue(second);
       return degree === null || !isInteger(degree) || degree.numerator < 2n ? null : powerNode(first, arena.number(rational(1n, degree.numerator)), needs);
     }
+    const base = name === "log2" ? 2 : name === "log10" ? 10 : null;
+    if (base !== null || (name === "logbase" && second !== undefined)) {
+      const scale = base !== null ? arena.integer(base) : second;
+      return scale === undefined ? null : logarithmTo(first, scale, needs);
+    }
     if (!["abs", "exp", "log", "sin", "cos", "tan", "cot", "sec", "csc"].includes(name)) return other(node, needs);
     const inner = fraction(first, needs);
     if (inner === null) return null;
@@ -386,6 +391,17 @@ export function createAlgebra(arena: Arena): Algebra {
         return name === "cot" ? divided(both.cosine, both.sine, "sin") : divided(one, both.sine, "sin");
       }
     }
+  }
+
+  /** log u/log b; what a number above 1 has for a logarithm needs no condition. */
+  function logarithmTo(of: Node, base: Node, needs: Need[]): Fraction | null {
+    const number = rationalValue(base);
+    const [above, below] = [of, base].map((each) => arena.apply("log", [each]));
+    if (above === undefined || below === undefined) return null;
+    if (number === null || number.numerator <= number.denominator) return fraction(arena.divide(above, below), needs);
+    const [top, scale] = [fraction(above, needs), fraction(below, [])];
+    const inverse = scale === null ? null : invert(scale);
+    return top === null || inverse === null ? null : multiply(top, inverse);
   }
 
   function nodeOf(polynomial: Polynomial): Node {

@@ -6,7 +6,7 @@ import type { RelationOperator } from "../../expression/node.js";
 import type { Algebra, Fraction } from "./atoms.js";
 import type { Comparison } from "./comparison-form.js";
 import {
-  addPolynomials, coefficientsIn, constantPolynomial, degreeIn, indeterminate, indeterminatesOf, multiplyPolynomials, negatePolynomial, numberOf, ONE_POLYNOMIAL, powerOfPolynomial, scalePolynomial,
+  addPolynomials, coefficientsIn, constantPolynomial, degreeIn, divideMonomials, indeterminate, indeterminatesOf, multiplyPolynomials, negatePolynomial, numberOf, ONE_POLYNOMIAL, powerOfPolynomial, scalePolynomial,
   type Polynomial,
 } from "./polynomials.js";
 
@@ -127,12 +127,34 @@ function byExponentials(algebra: Algebra, comparison: Comparison, exponential: n
   };
 }
 
-/** A denominator that is a number times exponentials has a sign that is known. */
+/** Is the atom positive wherever it stands: an exponential, the logarithm of a number above 1? */
+function isPositiveAtom(algebra: Algebra, number: number): boolean {
+  const about = algebra.atoms[number]?.about;
+  if (about?.kind === "exponential") return true;
+  const value = about?.kind === "logarithm" ? numberOf(about.of) : null;
+  return value !== null && value.numerator > value.denominator;
+}
+
+/** A denominator whose terms are numbers of one sign times positive atoms has that sign. */
 function withoutPositiveDenominator(algebra: Algebra, comparison: Comparison): Comparison {
-  const [only] = comparison.denominator;
-  if (only === undefined || comparison.denominator.length !== 1 || only.monomial.length === 0) return comparison;
-  const positive = [...indeterminatesOf(comparison.denominator)].every((number) => algebra.atoms[number]?.about.kind === "exponential");
-  return positive ? { ...comparison, operator: only.coefficient.numerator < 0n ? flip(comparison.operator) : comparison.operator, denominator: ONE_POLYNOMIAL } : comparison;
+  const { denominator } = comparison;
+  if (denominator.length === 0 || denominator.every(({ monomial }) => monomial.length === 0)) return comparison;
+  const isPositive = [...indeterminatesOf(denominator)].every((number) => isPositiveAtom(algebra, number));
+  const negative = denominator.filter(({ coefficient }) => coefficient.numerator < 0n).length;
+  if (!isPositive || (negative !== 0 && negative !== denominator.length)) return comparison;
+  return { ...comparison, operator: negative > 0 ? flip(comparison.operator) : comparison.operator, denominator: ONE_POLYNOMIAL, numerator: withoutPositiveFactors(algebra, comparison.numerator) };
+}
+
+/** Without the positive atoms that stand in every term. */
+function withoutPositiveFactors(algebra: Algebra, polynomial: Polynomial): Polynomial {
+  const common: number[] = [];
+  for (const number of indeterminatesOf(polynomial)) {
+    const times = isPositiveAtom(algebra, number) ? Math.min(...polynomial.map(({ monomial }) => monomial[number] ?? 0)) : 0;
+    if (times === 0) continue;
+    while (common.length <= number) common.push(0);
+    common[number] = times;
+  }
+  return common.length === 0 ? polynomial : polynomial.map((term) => ({ ...term, monomial: divideMonomials(term.monomial, common) ?? term.monomial }));
 }
 
 /** How all comparisons of a question are to be rewritten, so that they stay comparable. */
