@@ -507,6 +507,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   /** `r(\\mathbf S)` as a whole line: a rank, say, or a product. */
   function functionDoubt(drafted: DraftLine): string | null {
     const letter = document.structured ? null : letterBeforeBracket(drafted);
+    if (letter === "d" || (letter !== null && elaborated.tensors.declared.has(letter))) return null;
     return letter === null ? null : `is ${letter}(…) a value of a function, or a product?`;
   }
 

@@ -120,7 +120,10 @@ export function printWith(notation: Notation, root: Node): string {
     const index = print(node.index, depth);
     const lower = node.lower === null ? null : print(node.lower, depth);
     const upper = node.upper === null ? null : print(node.upper, depth);
-    const made = notation.bigOperator(node.kind, { index, lower, upper }, print(node.body, depth));
+    const body = print(node.body, depth);
+    // `\prod_i a_i \prod_i b_i` would be two products beside each other.
+    const inner = node.kind === "product" && body.openIndices.includes(node.index.name) ? fit(notation, body, Binding.atom) : body;
+    const made = notation.bigOperator(node.kind, { index, lower, upper }, inner);
     return made.binding === Binding.reaching ? { ...made, openIndices: [...made.openIndices, node.index.name] } : made;
   }
 
