@@ -5,28 +5,28 @@ import { resolve } from "../calculus/resolve.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import { letterDoubt } from "./letter-doubt.js";
-import { sameNoun, takesBack } from "../elaborate/prose.js";
+import { sameNoun } from "../elaborate/prose.js";
 import { namesIn } from "../elaborate/definable.js";
-import { unmarked } from "../elaborate/solution-marks.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
-import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
-import { equationDoubt } from "./equation-doubt.js";
-import { statementDoubt } from "./statement-doubt.js";
+import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
+import { createPresumptions } from "./presumptions.js";
+import { createStatementDoubts } from "./statement-doubt.js";
 import { sampleMeans } from "./sample-mean.js";
 import { createFacts, type MoveFacts, type Value } from "./facts.js";
-import { judgeInequality, type Inequality } from "../judge/inequality.js";
+import { judgeInequality } from "../judge/inequality.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET } from "./chain-judge.js";
-import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt, wordAsLetters } from "./line-forms.js";
+import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt } from "./line-forms.js";
 import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { roundingBetween, shownDecimals } from "./rounding.js";
 import { judgeSolution, withoutMarks } from "./solution.js";
@@ -146,30 +146,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     readonly doubt: string | null;
   }
 
-  /** p and q are often probabilities that add up to 1. */
-  function complementDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
-    const free = new Set([...freeSymbols(before), ...freeSymbols(after)]);
-    if (!free.has("p") || !free.has("q")) return null;
-    const given = arena.relation("=", arena.symbol("q"), arena.subtract(arena.integer(1), arena.symbol("p")));
-    return judge(settle(before), settle(after), contextOf([...stated, given])).verdict === "equal" ? "it holds only for q = 1 − p; is that meant here?" : null;
-  }
-
-  /** r and ρ are lengths in most places, R and σ as well: `|r| = r`; so is what the text calls a radius, a length, positive. */
-  function lengthDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
-    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[rρRσ](?:_|$)/u.test(name) || document.declarations.positive.has(name));
-    if (names.length === 0) return null;
-    const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
-    return judge(settle(before), settle(after), contextOf([...stated, ...given])).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
-  }
-
-  /** `C/|x|^5 = C/x^5`: a constant of integration takes in a sign. */
-  function signDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
-    const [left, right] = [freeSymbols(before), freeSymbols(after)];
-    const constant = [...left].find((name) => /^(?:C|c|K|k)(?:_\d+)?$/.test(name) && right.has(name) && !elaborated.definitions.has(name));
-    if (document.structured || tensors !== null || constant === undefined) return null;
-    const size = (node: Node): Node => arena.apply("abs", [settle(node)]);
-    return judge(size(before), size(after), contextOf(stated)).verdict === "equal" ? `does ${constant} take in a sign here?` : null;
-  }
+  const presume = createPresumptions({ arena, document, elaborated, holdsTensors: tensors !== null, settle, judgeUnder: (before, after, conditions) => judge(before, after, contextOf(conditions)) });
+  const { formDoubt, functionDoubt, boundDoubt, rowDoubt } = createFormDoubts(document, draft, elaborated, tensors);
 
   /** Letters that count and go to infinity in the displays of this section: the numbers of a sequence are positive. */
   const sequenceLetters = document.structured ? [] : [...new Set(document.pieces.flatMap(({ syntax, section }) => (section === draft.section ? growingIn(syntax) : [])))].filter((name) => elaborated.integers.has(name));
@@ -215,12 +193,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (meant.length > means.length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
       return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
     }
-    const complement = complementDoubt(before, after, stated);
-    if (complement !== null) return { ...plain, judgement, doubt: complement };
-    const length = lengthDoubt(before, after, stated);
-    if (length !== null) return { ...plain, judgement, doubt: length };
-    const sign = signDoubt(before, after, stated);
-    if (sign !== null) return { ...plain, judgement, doubt: sign };
+    const presumed = presume(before, after, stated);
+    if (presumed !== null) return { ...plain, judgement, doubt: presumed };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
     if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };
     for (const { name, words } of candidates) {
@@ -263,6 +237,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number }>();
   /** The lines that are statements, with the marks of solutions taken off. */
   const formulas: Formula[] = [];
+  const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas);
   const knownBefore = (number: number): ReadonlySet<string> =>
     new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...elaborated.definitions.keys(), ...elaborated.tensors.declared]);
 
@@ -326,7 +301,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const judgement = judgeInequality(settle(before), drafted.relation, settle(value.node), contextOf(facts.conditionsUpTo(endOf(number))));
       const earlier = lines[number - 1];
       const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(number) };
-      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(earlier, line, located.node, value.node)));
+      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(lines[0], earlier, line, located.node, value.node)));
       if (judgement.verdict === "unequal" && doubt === null) firstWrong ??= number;
       lines.push({ ...own, verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: node, against: number - 1 });
       return;
@@ -363,7 +338,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
-        ?? formDoubt(previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
+        ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
@@ -382,11 +357,6 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const name of freeSymbols(located.node)) given.add(name);
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against });
   });
-
-  /** In running text a value may be the one solution of several that is looked for. */
-  function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
-    return draft.solvesZero && drafted.relation === null && !document.structured && outcome.mistake?.loses === true ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
-  }
 
   /** What is asked about repairs of a line, which may have the marks of solutions. */
   function withMarks(mistake: StatementMistake, known: ReadonlySet<string>): StatementMistake {
@@ -429,70 +399,6 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return last === null ? null : { verdict: "equal", judgement: last, reason: null, conditions: last.conditions, mistake: null };
   }
 
-  /** Does the last line give a value or a bound to a name, as the end of solving does? */
-  function endsSolved(): boolean {
-    const last = elaborated.lines[elaborated.lines.length - 1]?.formula ?? null;
-    if (last === null) return false;
-    const relations = relationsIn(last);
-    return relations.every(({ left, right }) => [left, right].some((side) => side.kind === "symbol" || side.kind === "derivative" || (side.kind === "call" && side.arguments.every((argument) => argument.kind === "symbol"))));
-  }
-
-  /** Does the last line give values to every unknown of what is set to zero, in all of its other letters, those of this line too? */
-  function isWhollySolved(number: number): boolean {
-    const last = formulas.length === elaborated.lines.length ? formulas[formulas.length - 1] : elaborated.lines[elaborated.lines.length - 1]?.formula;
-    const own = formulas[number];
-    if (last == null || own === undefined || last.kind === "unknown") return false;
-    const set = new Set(elaborated.lines.flatMap(({ draft: { role } }, k) => (role === "given" && formulas[k] !== undefined ? [...lettersIn(formulas[k])] : [])));
-    const solved = new Set(relationsIn(last).map(({ left }) => (left.kind === "symbol" ? unmarked(left.name) : "")));
-    const values = new Set(relationsIn(last).flatMap(({ right }) => [...freeSymbols(right)]));
-    return [...solved].every((name) => set.has(name) && !values.has(name)) && [...set].every((name) => solved.has(name) || values.has(name)) && [...lettersIn(own)].every((name) => set.has(name));
-  }
-
-  /** The values that speak against a statement have a quantity negative that the text calls positive. */
-  function positiveDoubt({ judgement }: StatementOutcome): string | null {
-    const name = Object.entries(judgement?.witness?.at ?? {}).find(([letter, value]) => document.declarations.positive.has(letter) && typeof value === "string" && value.startsWith("-"))?.[0];
-    return name === undefined ? null : `is ${name} > 0 meant here?`;
-  }
-
-  /** A sentence gives a value to something in the statement: `z_y(0, 0) = -4`. */
-  function valueDoubt(formula: Formula): string | null {
-    const isNumber = (node: Node): boolean => freeSymbols(node).size === 0;
-    const given = elaborated.assumptions.find(({ node, isAside }) => isAside && node.kind === "relation" && node.operator === "=" && [[node.left, node.right], [node.right, node.left]].some(([what, value]) => what !== undefined && value !== undefined && !isNumber(what) && isNumber(value) && relationsIn(formula).some((relation) => someNode(relation, (part) => part === what))));
-    return given === undefined ? null : `the text gives \`${given.text}\` (line ${given.lineNumber}), which I could not use here`;
-  }
-
-  /** An equation of running text that need not follow from the one before. */
-  function beside(drafted: DraftLine, number: number): string | null {
-    if (document.structured || drafted.isDerived) return null;
-    if (draft.solvesZero && isWhollySolved(number)) return null;
-    if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";
-    if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
-    if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
-    const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
-    const isSolving = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal");
-    return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, { isSettled, isSolving, isLast: number === elaborated.lines.length - 1 });
-  }
-
-  /** What the form of the move says against a mistake. */
-  function formDoubt(previous: JudgedLine, line: ElaboratedLine, written: Node, after: Node): string | null {
-    const first = elaborated.lines[0]?.located?.node ?? written;
-    if (previous.value === null || previous.line.located === null) return null;
-    const { source, restates } = line.draft;
-    if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
-    const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
-    const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
-    if (value !== null) return `is ${value} a value of a function, or a product?`;
-    const applied = functionDoubt(previous.line.draft);
-    if (tensors !== null && applied !== null && applied === functionDoubt(line.draft)) return applied;
-    // `\frac{SST}{df} = \frac{98.4}{2}`: data.
-    if (!document.structured && !isNumber(previous.value) && isNumber(after) && /\d\s*\.\s*\d/.test(source.text.slice(line.draft.range.start, line.draft.range.end))) return "numbers may be put in here";
-    if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
-    const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
-    if (startsAnew && (lines[0]?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
-    const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
-    return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
-  }
-
   /** `a_1 + a_2 + … + a_n` is written for as many terms as are shown, and more. */
   function dotsDoubt(previous: JudgedLine, line: ElaboratedLine, after: Node): string | null {
     const shown = [previous.line, line].map(({ draft: { source, range } }) => source.text.slice(range.start, range.end));
@@ -504,44 +410,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return again.verdict === "unequal" ? null : `it fails only for fewer terms than are written out, if at all; is it meant for those?`;
   }
 
-  /** `r(\\mathbf S)` as a whole line: a rank, say, or a product. */
-  function functionDoubt(drafted: DraftLine): string | null {
-    const letter = document.structured ? null : letterBeforeBracket(drafted);
-    if (letter === "d" || (letter !== null && elaborated.tensors.declared.has(letter))) return null;
-    return letter === null ? null : `is ${letter}(…) a value of a function, or a product?`;
-  }
-
-  /** What holds for every list of members may fail for one; what the members of a set are is seldom all said. */
-  function setDoubt(values: readonly Node[]): string | null {
-    const sizes = values.flatMap((value) => [...freeSymbols(value)].filter((name) => /^\|.+\|$/u.test(name)));
-    return sizes[0] === undefined ? null : `what ${sizes[0].slice(1, -1)} holds is not said in full`;
-  }
-
   /** Rule 17: letters that nobody gave. */
   function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): readonly string[] {
     const known = new Set<string>([...given, ...freeSymbols(before), ...(writtenBefore === null ? [] : freeSymbols(writtenBefore))]);
     const left = freeSymbols(after);
     return [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞" && !isFree(name) && left.has(name) && !isKnownArrayEntry(name, known));
-  }
-
-  function newLettersDoubt(fresh: readonly string[]): string | null {
-    return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
-  }
-
-  /** `1/(n+1)! ≤ 0.001`: a number as the bound of a quantity may be what is asked of that. */
-  function boundDoubt(before: Node, after: Node): string | null {
-    return !document.structured && isNumber(before) !== isNumber(after) ? "this may be a condition rather than a step" : null;
-  }
-
-  /** `1.5 < y < 2.5` over `2.25 < x < 6.25`: bounds of one row that would go on from those of the row above. */
-  function rowDoubt(earlier: DraftLine | null, drafted: DraftLine): string | null {
-    if (document.structured || earlier === null || !isInequality(earlier.relation) || earlier.source !== drafted.source) return null;
-    return drafted.source.text.slice(earlier.range.end, drafted.range.start).includes("\\\\") ? "this may be a row of its own" : null;
-  }
-
-  function reasonDoubt(reason: string | null): string | null {
-    if (reason === null) return null;
-    return takesBack(reason) ? "the text itself says that this does not hold" : "the text gives a reason that I could not use";
   }
 
   /** Rule 30: is it right as a rounded decimal, or might it be? Null where no rounding explains it. */
@@ -617,41 +490,8 @@ function meanings(means: readonly { readonly symbol: Node; readonly mean: Node }
   return new Map(means.map(({ symbol, mean }) => [symbol, mean]));
 }
 
-function isNumber(node: Node): boolean {
-  return [...freeSymbols(node)].every((name) => name === "e" || name === "π");
-}
-
-function lettersIn(formula: Formula): ReadonlySet<string> {
-  return new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]));
-}
-
-function isInequality(relation: string | null): relation is Inequality {
-  return relation === "<" || relation === "≤" || relation === ">" || relation === "≥" || relation === "≠";
-}
-
 function fromVerdict(judgement: Judgement): boolean | null {
   return judgement.verdict === "equal" ? true : judgement.verdict === "unequal" ? false : null;
-}
-
-/** Does a line hold an unknown function at a letter: `C_1(y)`? */
-function functionsIn(formula: Formula | null): boolean {
-  const isFunction = (node: Node): boolean => node.kind === "call" && node.orders.every((order) => order === 0) && node.arguments.length > 0 && node.arguments.every((argument) => argument.kind === "symbol");
-  return formula !== null && relationsIn(formula).some((relation) => someNode(relation, isFunction));
-}
-
-/** `[2]` as a whole line. */
-function isBracketed({ source, range }: DraftLine): boolean {
-  return /^\s*(?:\\left\s*)?\[[^[\]]*\]\s*$/.test(source.text.slice(range.start, range.end));
-}
-
-/** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */
-function valueOfLetter({ source, range }: DraftLine): string | null {
-  return /^\s*([a-zA-Z]\s*(?:\\left)?\(\s*-?[\d.]+\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
-}
-
-/** r of `r(\mathbf S_w)` as a whole line; null for anything else. */
-function letterBeforeBracket({ source, range }: DraftLine): string | null {
-  return /^[\s&]*([a-zA-Z]|\\(?:rho|kappa|phi|psi|sigma))\s*(?:\\left)?\([^()]*(?:\\right)?\)\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 
 function arrowOf(relation: string | null): "⇒" | "⇔" | null {

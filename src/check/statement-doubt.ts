@@ -2,13 +2,21 @@
 // Where nothing says that an equation follows, and its form does not show it either, a difference is a doubt and not a mistake.
 
 import { definable, namesIn } from "../elaborate/definable.js";
-import type { DraftLine } from "../elaborate/draft.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
+import { unmarked } from "../elaborate/solution-marks.js";
 import { namesUnderDerivative } from "../elaborate/statement-shape.js";
 import { plainName } from "../elaborate/syntax-names.js";
+import { relationsIn, type Formula } from "../expression/formula.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+import type { Judgement } from "../judge/judge.js";
+import type { StepVerdict } from "../model/report.js";
 import type { Syntax } from "../syntax/math-tree.js";
+import type { StatementOutcome } from "./judge-statements.js";
 
 /** What is known of the lines before one. */
-export interface LinesBefore {
+interface LinesBefore {
   /** Did the line before follow from its own, or is it the first? */
   readonly isSettled: boolean;
   /** Did every line before follow from its own, and is there one that did? */
@@ -17,7 +25,7 @@ export interface LinesBefore {
 }
 
 /** Why an equation may not follow from the one before; null where it is to. */
-export function statementDoubt(line: DraftLine, previous: DraftLine | null, { isSettled, isSolving, isLast }: LinesBefore): string | null {
+function statementDoubt(line: DraftLine, previous: DraftLine | null, { isSettled, isSolving, isLast }: LinesBefore): string | null {
   if (line.relation === "⇒" || line.relation === "⇔") return null;
   if (isSolving && isLast && previous !== null && finishesSolving(line, previous)) return null;
   const [left, ...others] = line.statement?.sides ?? [];
@@ -44,4 +52,81 @@ function finishesSolving(line: DraftLine, previous: DraftLine): boolean {
 
 function sidesOf(line: DraftLine): readonly Syntax[] {
   return line.statement === null ? [] : [line.statement, ...line.joined].flatMap((statement) => statement.sides.filter((side): side is Syntax => side !== null));
+}
+
+/** A line that was judged already, and what the judge said of it. */
+interface JudgedSoFar {
+  readonly verdict: StepVerdict;
+  readonly judgement: Judgement | null;
+}
+
+export interface StatementDoubts {
+  lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null;
+  positiveDoubt(outcome: StatementOutcome): string | null;
+  valueDoubt(formula: Formula): string | null;
+  beside(drafted: DraftLine, number: number): string | null;
+}
+
+/** What speaks against calling a statement a mistake; `lines` and `formulas` are those of the derivation so far, and grow. */
+export function createStatementDoubts(document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, lines: readonly JudgedSoFar[], formulas: readonly Formula[]): StatementDoubts {
+  return { lossDoubt, positiveDoubt, valueDoubt, beside };
+
+  /** In running text a value may be the one solution of several that is looked for. */
+  function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
+    return draft.solvesZero && drafted.relation === null && !document.structured && outcome.mistake?.loses === true ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
+  }
+
+  /** Does the last line give a value or a bound to a name, as the end of solving does? */
+  function endsSolved(): boolean {
+    const last = elaborated.lines[elaborated.lines.length - 1]?.formula ?? null;
+    if (last === null) return false;
+    const relations = relationsIn(last);
+    return relations.every(({ left, right }) => [left, right].some((side) => side.kind === "symbol" || side.kind === "derivative" || (side.kind === "call" && side.arguments.every((argument) => argument.kind === "symbol"))));
+  }
+
+  /** Does the last line give values to every unknown of what is set to zero, in all of its other letters, those of this line too? */
+  function isWhollySolved(number: number): boolean {
+    const last = formulas.length === elaborated.lines.length ? formulas[formulas.length - 1] : elaborated.lines[elaborated.lines.length - 1]?.formula;
+    const own = formulas[number];
+    if (last == null || own === undefined || last.kind === "unknown") return false;
+    const set = new Set(elaborated.lines.flatMap(({ draft: { role } }, k) => (role === "given" && formulas[k] !== undefined ? [...lettersIn(formulas[k])] : [])));
+    const solved = new Set(relationsIn(last).map(({ left }) => (left.kind === "symbol" ? unmarked(left.name) : "")));
+    const values = new Set(relationsIn(last).flatMap(({ right }) => [...freeSymbols(right)]));
+    return [...solved].every((name) => set.has(name) && !values.has(name)) && [...set].every((name) => solved.has(name) || values.has(name)) && [...lettersIn(own)].every((name) => set.has(name));
+  }
+
+  /** The values that speak against a statement have a quantity negative that the text calls positive. */
+  function positiveDoubt({ judgement }: StatementOutcome): string | null {
+    const name = Object.entries(judgement?.witness?.at ?? {}).find(([letter, value]) => document.declarations.positive.has(letter) && typeof value === "string" && value.startsWith("-"))?.[0];
+    return name === undefined ? null : `is ${name} > 0 meant here?`;
+  }
+
+  /** A sentence gives a value to something in the statement: `z_y(0, 0) = -4`. */
+  function valueDoubt(formula: Formula): string | null {
+    const isConstant = (node: Node): boolean => freeSymbols(node).size === 0;
+    const given = elaborated.assumptions.find(({ node, isAside }) => isAside && node.kind === "relation" && node.operator === "=" && [[node.left, node.right], [node.right, node.left]].some(([what, value]) => what !== undefined && value !== undefined && !isConstant(what) && isConstant(value) && relationsIn(formula).some((relation) => someNode(relation, (part) => part === what))));
+    return given === undefined ? null : `the text gives \`${given.text}\` (line ${given.lineNumber}), which I could not use here`;
+  }
+
+  /** An equation of running text that need not follow from the one before. */
+  function beside(drafted: DraftLine, number: number): string | null {
+    if (document.structured || drafted.isDerived) return null;
+    if (draft.solvesZero && isWhollySolved(number)) return null;
+    if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";
+    if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
+    if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
+    const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
+    const isSolving = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal");
+    return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, { isSettled, isSolving, isLast: number === elaborated.lines.length - 1 });
+  }
+}
+
+/** Does a line hold an unknown function at a letter: `C_1(y)`? */
+function functionsIn(formula: Formula | null): boolean {
+  const isFunction = (node: Node): boolean => node.kind === "call" && node.orders.every((order) => order === 0) && node.arguments.length > 0 && node.arguments.every((argument) => argument.kind === "symbol");
+  return formula !== null && relationsIn(formula).some((relation) => someNode(relation, isFunction));
+}
+
+function lettersIn(formula: Formula): ReadonlySet<string> {
+  return new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]));
 }

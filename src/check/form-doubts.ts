@@ -1,0 +1,109 @@
+// What the form of a move says against calling it a mistake: a letter before a bracket, brackets that may be classes, data in the place of letters, a bound that is asked for.
+// Looks at what is written and judges nothing.
+
+import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
+import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
+import { takesBack } from "../elaborate/prose.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols } from "../expression/traverse.js";
+import type { Inequality } from "../judge/inequality.js";
+import type { StepVerdict } from "../model/report.js";
+import { equationDoubt } from "./equation-doubt.js";
+import { wordAsLetters } from "./line-forms.js";
+import type { TensorJudge } from "./tensors/judge-tensors.js";
+
+/** A line that was judged already. */
+export interface LineSoFar {
+  readonly line: ElaboratedLine;
+  readonly number: number;
+  readonly verdict: StepVerdict;
+  readonly value: Node | null;
+}
+
+export interface FormDoubts {
+  /** What the form of the move says against a mistake; null where nothing does, as in all of these. */
+  formDoubt(start: LineSoFar | undefined, previous: LineSoFar, line: ElaboratedLine, written: Node, after: Node): string | null;
+  functionDoubt(drafted: DraftLine): string | null;
+  boundDoubt(before: Node, after: Node): string | null;
+  rowDoubt(earlier: DraftLine | null, drafted: DraftLine): string | null;
+}
+
+export function createFormDoubts(document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, tensors: TensorJudge | null): FormDoubts {
+  return { formDoubt, functionDoubt, boundDoubt, rowDoubt };
+
+  /** What the form of the move says against a mistake. */
+  function formDoubt(start: LineSoFar | undefined, previous: LineSoFar, line: ElaboratedLine, written: Node, after: Node): string | null {
+    const first = elaborated.lines[0]?.located?.node ?? written;
+    if (previous.value === null || previous.line.located === null) return null;
+    const { source, restates } = line.draft;
+    if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
+    const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
+    const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
+    if (value !== null) return `is ${value} a value of a function, or a product?`;
+    const applied = functionDoubt(previous.line.draft);
+    if (tensors !== null && applied !== null && applied === functionDoubt(line.draft)) return applied;
+    // `\frac{SST}{df} = \frac{98.4}{2}`: data.
+    if (!document.structured && !isNumber(previous.value) && isNumber(after) && /\d\s*\.\s*\d/.test(source.text.slice(line.draft.range.start, line.draft.range.end))) return "numbers may be put in here";
+    if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
+    const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
+    if (startsAnew && (start?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
+    const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
+    return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
+  }
+
+  /** `r(\\mathbf S)` as a whole line: a rank, say, or a product. */
+  function functionDoubt(drafted: DraftLine): string | null {
+    const letter = document.structured ? null : letterBeforeBracket(drafted);
+    if (letter === "d" || (letter !== null && elaborated.tensors.declared.has(letter))) return null;
+    return letter === null ? null : `is ${letter}(…) a value of a function, or a product?`;
+  }
+
+  /** `1/(n+1)! ≤ 0.001`: a number as the bound of a quantity may be what is asked of that. */
+  function boundDoubt(before: Node, after: Node): string | null {
+    return !document.structured && isNumber(before) !== isNumber(after) ? "this may be a condition rather than a step" : null;
+  }
+
+  /** `1.5 < y < 2.5` over `2.25 < x < 6.25`: bounds of one row that would go on from those of the row above. */
+  function rowDoubt(earlier: DraftLine | null, drafted: DraftLine): string | null {
+    if (document.structured || earlier === null || !isInequality(earlier.relation) || earlier.source !== drafted.source) return null;
+    return drafted.source.text.slice(earlier.range.end, drafted.range.start).includes("\\\\") ? "this may be a row of its own" : null;
+  }
+}
+
+/** What holds for every list of members may fail for one; what the members of a set are is seldom all said. */
+export function setDoubt(values: readonly Node[]): string | null {
+  const sizes = values.flatMap((value) => [...freeSymbols(value)].filter((name) => /^\|.+\|$/u.test(name)));
+  return sizes[0] === undefined ? null : `what ${sizes[0].slice(1, -1)} holds is not said in full`;
+}
+
+export function newLettersDoubt(fresh: readonly string[]): string | null {
+  return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
+}
+
+export function reasonDoubt(reason: string | null): string | null {
+  if (reason === null) return null;
+  return takesBack(reason) ? "the text itself says that this does not hold" : "the text gives a reason that I could not use";
+}
+
+/** `[2]` as a whole line. */
+function isBracketed({ source, range }: DraftLine): boolean {
+  return /^\s*(?:\\left\s*)?\[[^[\]]*\]\s*$/.test(source.text.slice(range.start, range.end));
+}
+
+/** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */
+function valueOfLetter({ source, range }: DraftLine): string | null {
+  return /^\s*([a-zA-Z]\s*(?:\\left)?\(\s*-?[\d.]+\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
+/** r of `r(\mathbf S_w)` as a whole line; null for anything else. */
+function letterBeforeBracket({ source, range }: DraftLine): string | null {
+  return /^[\s&]*([a-zA-Z]|\\(?:rho|kappa|phi|psi|sigma))\s*(?:\\left)?\([^()]*(?:\\right)?\)\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
+function isNumber(node: Node): boolean {
+  return [...freeSymbols(node)].every((name) => name === "e" || name === "π");
+}
+
+export function isInequality(relation: string | null): relation is Inequality {
+  return relation === "<" || relation === "≤" || relation === ">" || relation === "≥" || relation === "≠";
+}

@@ -1,0 +1,49 @@
+// What authors presume without a word: that p and q add up to 1, that a radius is positive, that a constant of integration takes in a sign. A move that is right only so is a
+// doubt, which names it.
+
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { DraftDocument } from "../elaborate/draft.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols } from "../expression/traverse.js";
+import type { Judgement } from "../judge/judge.js";
+
+export interface PresumptionInput {
+  readonly arena: Arena;
+  readonly document: DraftDocument;
+  readonly elaborated: ElaboratedDerivation;
+  readonly holdsTensors: boolean;
+  readonly settle: (node: Node) => Node;
+  /** Judges under these conditions. */
+  readonly judgeUnder: (before: Node, after: Node, conditions: readonly Node[]) => Judgement;
+}
+
+/** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
+export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
+  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? signDoubt(before, after, stated);
+
+  /** p and q are often probabilities that add up to 1. */
+  function complementDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const free = new Set([...freeSymbols(before), ...freeSymbols(after)]);
+    if (!free.has("p") || !free.has("q")) return null;
+    const given = arena.relation("=", arena.symbol("q"), arena.subtract(arena.integer(1), arena.symbol("p")));
+    return judgeUnder(settle(before), settle(after), [...stated, given]).verdict === "equal" ? "it holds only for q = 1 − p; is that meant here?" : null;
+  }
+
+  /** r and ρ are lengths in most places, R and σ as well: `|r| = r`; so is what the text calls a radius, a length, positive. */
+  function lengthDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[rρRσ](?:_|$)/u.test(name) || document.declarations.positive.has(name));
+    if (names.length === 0) return null;
+    const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
+    return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
+  }
+
+  /** `C/|x|^5 = C/x^5`: a constant of integration takes in a sign. */
+  function signDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const [left, right] = [freeSymbols(before), freeSymbols(after)];
+    const constant = [...left].find((name) => /^(?:C|c|K|k)(?:_\d+)?$/.test(name) && right.has(name) && !elaborated.definitions.has(name));
+    if (document.structured || holdsTensors || constant === undefined) return null;
+    const size = (node: Node): Node => arena.apply("abs", [settle(node)]);
+    return judgeUnder(size(before), size(after), stated).verdict === "equal" ? `does ${constant} take in a sign here?` : null;
+  }
+}
