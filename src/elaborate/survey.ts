@@ -29,20 +29,62 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     else pieces.push(syntax);
   }
   const known = new Map<number, Survey>();
-  /** The document without what other examples and problems define. */
-  const seenFrom = (section: number): DraftDocument => ({ ...document, definitions: document.definitions.filter((definition) => !definition.local || definition.section === section) });
+  const byName = groupedByName(shared);
+  const localIn = new Map<number, DraftDefinition[]>();
+  for (const definition of document.definitions) if (definition.local) localIn.set(definition.section, [...(localIn.get(definition.section) ?? []), definition]);
   const tensorsOf = prepareTensorSurvey(document, everywhere.scope);
   return (section) => {
     const made = known.get(section);
     if (made !== undefined) return made;
-    const visible = seenFrom(section);
-    const own = bySection.size < 2 && shared.length === document.definitions.length ? everywhere : withOwn(everywhere, surveyRoles(visible, bySection.get(section) ?? []), visible.definitions.filter((definition) => definition.local));
+    const [pieces, local] = [bySection.get(section) ?? [], localIn.get(section) ?? []];
+    const isAll = bySection.size < 2 && shared.length === document.definitions.length;
+    const own = isAll ? everywhere
+      : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName) }, pieces))
+      : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => !definition.local || definition.section === section) }, pieces), local);
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
+    // Sections come in order, and each survey may hold as much as the document.
+    if (known.size >= MOST_KEPT) known.clear();
     known.set(section, survey);
     return survey;
   };
+}
+
+/** So many sections are remembered at once. */
+const MOST_KEPT = 8;
+
+function groupedByName(definitions: readonly DraftDefinition[]): ReadonlyMap<string, readonly DraftDefinition[]> {
+  const found = new Map<string, DraftDefinition[]>();
+  for (const definition of definitions) {
+    const same = found.get(definition.name);
+    if (same === undefined) found.set(definition.name, [definition]);
+    else same.push(definition);
+  }
+  return found;
+}
+
+/** The definitions that these pieces rest on. */
+function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, readonly DraftDefinition[]>): readonly DraftDefinition[] {
+  const seen = new Set<string>();
+  const found: DraftDefinition[] = [];
+  const queue = [...pieces];
+  for (let piece = queue.pop(); piece !== undefined; piece = queue.pop()) {
+    for (const name of namesIn(piece)) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      for (const definition of byName.get(name) ?? []) {
+        found.push(definition);
+        queue.push(definition.body.syntax);
+      }
+    }
+  }
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+/** The roles that hold everywhere, with what depends on what in a section. */
+function withDependence({ scope }: Survey, own: Survey): Survey {
+  return { tangled: own.tangled, scope: { ...scope, variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
 /** The roles that hold everywhere, with what a section says of its own: what depends on what, and what an example defines for itself. */
