@@ -6,6 +6,7 @@ import { diagnoseStatement } from "../diagnosis/diagnose-statement.js";
 import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
 import { ruleOfStatement } from "../diagnosis/rule-of-statement.js";
 import { labelNote, ruleOfStep } from "../diagnosis/rule-of-step.js";
+import { formatRational, rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationOperator, SymbolNode } from "../expression/node.js";
 import type { Syntax } from "../syntax/math-tree.js";
@@ -108,7 +109,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const found = mended({ located: before, text: previous.line.draft.source.text }, after, source.text, settled);
       const holdsWhen = line.judgement?.holdsWhen ?? null;
       if (found === null) return wholeLine(line, holdsWhen);
-      return toReport(found, source, holdsWhen);
+      return toReport(found.isWhole && found.mistake === null ? (asNumber(line, after, reference) ?? found) : found, source, holdsWhen);
     },
     continuation(line, fix) {
       const redone = new Map<number, string>();
@@ -131,6 +132,18 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       return redone;
     },
   };
+
+  /** Where a number is wrong as a whole and the line before comes to a fraction, that is what it should have been; null elsewhere. */
+  function asNumber(line: JudgedLine, after: Located, reference: Node): StepDiagnosis | null {
+    const [, sign, numerator, denominator] = /^(-?)(\d+)(?:\/(\d+))?$/.exec(line.judgement?.witness?.left ?? "") ?? [];
+    if (numerator === undefined || [...freeSymbols(after.node)].some((name) => name !== "e" && name !== "π")) return null;
+    const value = rational(BigInt(`${sign ?? ""}${numerator}`), BigInt(denominator ?? "1"));
+    if (judged.compare(reference, arena.number(value)).verdict !== "equal") return null;
+    const { text } = line.line.draft.source;
+    const expected = denominator === undefined || notationOfLine(text) !== "latex" ? formatRational(value) : `${sign ?? ""}\\frac{${numerator}}{${denominator}}`;
+    const found = text.slice(after.outer.start, after.outer.end);
+    return { mistake: null, rule: null, edit: { range: after.outer, found, expected }, term: null, fix: expected, message: `The line before comes to ${formatRational(value)}.`, alternatives: [] };
+  }
 
   /** A statement of two sides after another one is searched for the edit that mends it. */
   function ofStatement(line: JudgedLine, mistake: StatementMistake): Diagnosis | null {

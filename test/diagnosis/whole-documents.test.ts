@@ -58,3 +58,8 @@ describe("a wrong step of a document", () => {
     expect(diagnosis?.expected).toMatch(/^u' v \+ u v'$/);
   });
 });
+
+it("says what a limit comes to, where a wrong number stands for it", () => {
+  const { diagnosis } = wrongStep(String.raw`$$\lim_{x\to\infty} \frac{x}{\sqrt{x^2+x}+x} = \lim_{x\to\infty}\frac{1}{\sqrt{1+1/x}+1} = 1$$`);
+  expect([diagnosis?.found, diagnosis?.expected, diagnosis?.fix, diagnosis?.message]).toEqual(["1", String.raw`\frac{1}{2}`, String.raw`\frac{1}{2}`, "The line before comes to 1/2."]);
+});
