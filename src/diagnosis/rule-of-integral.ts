@@ -111,6 +111,11 @@ function isOfDerivatives({ arena, areEqual }: Lines, before: LimitNode, after: L
   return quotient !== null && areEqual(quotient, after.body);
 }
 
+/** A derivative, as one or as a prime. */
+export function isDerivative(node: Node): boolean {
+  return node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0));
+}
+
 function holdsDerivative(line: Node): boolean {
-  return nodesIn(line).some((node) => node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0)));
+  return nodesIn(line).some(isDerivative);
 }

@@ -3,6 +3,7 @@
 import type { Formula } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import { freeSymbols, nodesIn } from "../expression/traverse.js";
+import { isDerivative } from "./rule-of-integral.js";
 
 /** The rule of a right move between statements, or null where none was recognised. */
 export function ruleOfStatement(before: Formula, after: Formula): string | null {
@@ -18,7 +19,7 @@ export function ruleOfStatement(before: Formula, after: Formula): string | null 
 }
 
 function rates(relation: RelationNode): readonly Node[] {
-  return [relation.left, relation.right].flatMap(nodesIn).filter((node) => node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0)));
+  return [relation.left, relation.right].flatMap(nodesIn).filter(isDerivative);
 }
 
 function integrals(relation: RelationNode): number {

@@ -72,24 +72,21 @@ function withoutDerivatives(before: Node, after: Node, definitions: Definitions)
   const [old, fresh] = [namesIn(before), namesIn(after)];
   if ([...old].some((name) => definitions.has(name) && !fresh.has(name))) return "definition";
   if ([...fresh].some((name) => definitions.has(name) && !old.has(name))) return "substitution";
-  if (haveOthers(before, after, TRIGONOMETRIC_FUNCTIONS)) return "trigonometric identity";
-  if (haveOthers(before, after, LOGARITHMS)) return "laws of logarithms";
-  return changedValues(before, after, TRIGONOMETRIC_FUNCTIONS).length + changedValues(before, after, LOGARITHMS).length > 0 ? "known values" : "algebra";
+  const [trigonometric, logarithmic] = [TRIGONOMETRIC_FUNCTIONS, LOGARITHMS].map((functions) => changeOf(before, after, functions));
+  if (trigonometric === "law") return "trigonometric identity";
+  if (logarithmic === "law") return "laws of logarithms";
+  return trigonometric === "values" || logarithmic === "values" ? "known values" : "algebra";
 }
 
-/** The values of these functions that only one of two lines holds. */
-function changedValues(before: Node, after: Node, functions: ReadonlySet<string>): readonly Node[] {
+/** Whether two lines hold different values of these functions: by a law where some of them change with a name, else as known values, `cos π` for −1; null where they hold the same. */
+function changeOf(before: Node, after: Node, functions: ReadonlySet<string>): "law" | "values" | null {
   const valuesIn = (root: Node): ReadonlySet<Node> => new Set(nodesIn(root).filter((node) => node.kind === "apply" && functions.has(node.function)));
   const [old, fresh] = [valuesIn(before), valuesIn(after)];
-  return [...[...old].filter((node) => !fresh.has(node)), ...[...fresh].filter((node) => !old.has(node))];
-}
-
-/** Do two lines hold different values of these functions, of which some change with a name? `cos π` for −1 is no law. */
-function haveOthers(before: Node, after: Node, functions: ReadonlySet<string>): boolean {
-  const changed = changedValues(before, after, functions);
-  const left = nodesIn(after).some((node) => node.kind === "apply" && functions.has(node.function));
-  const isByALaw = changed.some((node) => nodesIn(after).includes(node)) || (!left && changed.length > 1);
-  return isByALaw && changed.some((node) => freeSymbols(node).size > 0);
+  const come = [...fresh].filter((node) => !old.has(node));
+  const changed = [...[...old].filter((node) => !fresh.has(node)), ...come];
+  if (changed.length === 0) return null;
+  const isByALaw = come.length > 0 || (fresh.size === 0 && changed.length > 1);
+  return isByALaw && changed.some((node) => freeSymbols(node).size > 0) ? "law" : "values";
 }
 
 /** f′(x) of the line before, of an f that is defined, as the derivative that it stands for. */

@@ -22,28 +22,23 @@ export interface Survey {
 export function surveyNames(document: DraftDocument): (section: number) => Survey {
   const shared = document.definitions.filter((definition) => !definition.local);
   const everywhere = surveyRoles({ ...document, definitions: shared }, document.pieces.map((piece) => piece.syntax));
-  const bySection = new Map<number, Syntax[]>();
-  for (const { syntax, section } of document.pieces) {
-    const pieces = bySection.get(section);
-    if (pieces === undefined) bySection.set(section, [syntax]);
-    else pieces.push(syntax);
-  }
+  const bySection = grouped(document.pieces, ({ section }) => section);
+  const byName = grouped(shared, ({ name }) => name);
+  const localIn = grouped(document.definitions.filter(({ local }) => local), ({ section }) => section);
   const known = new Map<number, Survey>();
-  const byName = groupedByName(shared);
-  const localIn = new Map<number, DraftDefinition[]>();
-  for (const definition of document.definitions) if (definition.local) localIn.set(definition.section, [...(localIn.get(definition.section) ?? []), definition]);
   const tensorsOf = prepareTensorSurvey(document, everywhere.scope);
   return (section) => {
     const made = known.get(section);
     if (made !== undefined) return made;
-    const [pieces, local] = [bySection.get(section) ?? [], localIn.get(section) ?? []];
+    const pieces = (bySection.get(section) ?? []).map(({ syntax }) => syntax);
+    const local = localIn.get(section) ?? [];
     const isAll = bySection.size < 2 && shared.length === document.definitions.length;
     const own = isAll ? everywhere
       : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName) }, pieces))
       : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => !definition.local || definition.section === section) }, pieces), local);
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
-    const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, bySection.get(section) ?? []) } };
+    const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, pieces) } };
     // Sections come in order, and each survey may hold as much as the document.
     if (known.size >= MOST_KEPT) known.clear();
     known.set(section, survey);
@@ -54,12 +49,12 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
 /** So many sections are remembered at once. */
 const MOST_KEPT = 8;
 
-function groupedByName(definitions: readonly DraftDefinition[]): ReadonlyMap<string, readonly DraftDefinition[]> {
-  const found = new Map<string, DraftDefinition[]>();
-  for (const definition of definitions) {
-    const same = found.get(definition.name);
-    if (same === undefined) found.set(definition.name, [definition]);
-    else same.push(definition);
+function grouped<T, K>(values: readonly T[], keyOf: (value: T) => K): ReadonlyMap<K, readonly T[]> {
+  const found = new Map<K, T[]>();
+  for (const value of values) {
+    const same = found.get(keyOf(value));
+    if (same === undefined) found.set(keyOf(value), [value]);
+    else same.push(value);
   }
   return found;
 }
