@@ -4,10 +4,13 @@
 import { parse } from "mathjs";
 import { doubles } from "./evaluate/doubles.mjs";
 import { evaluate, INTEGER_NAMES, isValue, UNDEFINED } from "./evaluate/evaluate.mjs";
-import { digitsInCommon, fixedPoint } from "./evaluate/fixed-point.mjs";
+import { deepFixedPoint, fixedPoint } from "./evaluate/fixed-point.mjs";
 import { drawPoint, EQUAL_DIGITS } from "./generate/pair.mjs";
 
 const rationalPattern = /^(-?\d+)(?:\/(\d+))?$/;
+
+/** As `EQUAL_DIGITS` for a thousand. */
+const EQUAL_DEEP_DIGITS = 900;
 
 /** The witness as a point of exact rationals, or null where it is more than that (roots, values of unknown functions). */
 function pointOf(witness, names) {
@@ -35,7 +38,7 @@ function agrees(value, shown) {
   if (shown === "undefined") return value === UNDEFINED;
   if (!isValue(value)) return false;
   const fraction = rationalPattern.exec(shown);
-  if (fraction?.[2] !== undefined) return digitsInCommon(value, fixedPoint.fromRational(BigInt(fraction[1]), BigInt(fraction[2]))) > 100;
+  if (fraction?.[2] !== undefined) return fixedPoint.digitsInCommon(value, fixedPoint.fromRational(BigInt(fraction[1]), BigInt(fraction[2]))) > 100;
   const ours = fixedPoint.toDouble(value);
   const zero = /^0 to within (.+)$/.exec(shown);
   if (zero !== null) return Math.abs(ours) <= Number(zero[1]);
@@ -70,8 +73,14 @@ export function checkWitness(pair, witness, names) {
   const right = evaluate(pair.b, fixedPoint, point);
   const certain = (value) => isValue(value) || value === UNDEFINED;
   if (!certain(left) || !certain(right)) return "unchecked";
-  if (isValue(left) && isValue(right) && digitsInCommon(left, right) > EQUAL_DIGITS) return "false";
+  if (isValue(left) && isValue(right) && fixedPoint.digitsInCommon(left, right) > EQUAL_DIGITS && !differFarther(pair, point)) return "false";
   return agrees(left, witness.left) && agrees(right, witness.right) ? "true" : "false";
+}
+
+/** Do the sides differ when there are a thousand digits to see it? */
+function differFarther(pair, point) {
+  const [left, right] = [evaluate(pair.a, deepFixedPoint, point), evaluate(pair.b, deepFixedPoint, point)];
+  return isValue(left) && isValue(right) && deepFixedPoint.digitsInCommon(left, right) < EQUAL_DEEP_DIGITS;
 }
 
 const usesUnknown = (node) => node.kind === "apply" && (node.name === "f" || node.name === "g" || node.args.some(usesUnknown));

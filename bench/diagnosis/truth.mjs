@@ -2,7 +2,7 @@
 
 import { doubles } from "../evaluate/doubles.mjs";
 import { evaluate, isValue } from "../evaluate/evaluate.mjs";
-import { digitsInCommon, fixedPoint } from "../evaluate/fixed-point.mjs";
+import { fixedPoint } from "../evaluate/fixed-point.mjs";
 import { randomFrom } from "../generate/random.mjs";
 import { symbolsOf } from "../generate/tree.mjs";
 import { carriedOut } from "./rules.mjs";
@@ -45,7 +45,7 @@ export function compareTrees(a, b, seed) {
     if (Math.abs(left - right) > 1e-6 * (1 + Math.abs(left) + Math.abs(right))) return "unequal";
     const [exactLeft, exactRight] = [evaluate(a, fixedPoint, point), evaluate(b, fixedPoint, point)];
     if (!isValue(exactLeft) || !isValue(exactRight)) continue;
-    if (digitsInCommon(exactLeft, exactRight) < EQUAL_DIGITS) return "unequal";
+    if (fixedPoint.digitsInCommon(exactLeft, exactRight) < EQUAL_DIGITS) return "unequal";
     agreeing += 1;
   }
   return agreeing > 0 ? "equal" : onlyFirst > 0 ? "apart" : "unknown";

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { apply, number } from "../generate/tree.mjs";
 import { evaluate, isValue, UNDEFINED } from "./evaluate.mjs";
-import { digitsInCommon, fixedPoint } from "./fixed-point.mjs";
+import { fixedPoint } from "./fixed-point.mjs";
 
 const DIGITS = 200;
 
@@ -21,7 +21,7 @@ export function checkArithmetic() {
     const [name, argument, expected] = row.split("\t");
     const [numerator, denominator] = argument.split("/").map(Number);
     const value = evaluate(apply(name, number(numerator, denominator)), fixedPoint, {});
-    const agrees = expected === "undefined" ? value === UNDEFINED : isValue(value) && digitsInCommon(value, fromDecimal(expected)) >= DIGITS;
+    const agrees = expected === "undefined" ? value === UNDEFINED : isValue(value) && fixedPoint.digitsInCommon(value, fromDecimal(expected)) >= DIGITS;
     return agrees ? [] : [`${name}(${argument})`];
   });
 }

@@ -53,9 +53,15 @@ function sumOf({ args: [index, lower, upper, body] }, { arithmetic, point }) {
   return total;
 }
 
+/** By repeated squaring; uncertain where a factor on the way is too large to carry on with. */
 function integerPower(arithmetic, base, exponent) {
   let result = arithmetic.fromRational(1, 1);
-  for (let k = 0; k < Math.abs(exponent); k++) result = arithmetic.multiply(result, base);
+  let square = base;
+  for (let rest = Math.abs(exponent); rest > 0; rest = Math.floor(rest / 2)) {
+    if (!arithmetic.isFair(square)) return UNCERTAIN;
+    if (rest % 2 === 1) result = arithmetic.multiply(result, square);
+    if (rest > 1) square = arithmetic.multiply(square, square);
+  }
   if (exponent >= 0) return result;
   const sign = arithmetic.sign(result);
   return sign === null ? UNCERTAIN : arithmetic.divide(arithmetic.fromRational(1, 1), result);

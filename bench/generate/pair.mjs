@@ -3,7 +3,7 @@
 
 import { doubles } from "../evaluate/doubles.mjs";
 import { evaluate, isValue } from "../evaluate/evaluate.mjs";
-import { digitsInCommon, fixedPoint } from "../evaluate/fixed-point.mjs";
+import { fixedPoint } from "../evaluate/fixed-point.mjs";
 import { assumptionsOf, drawNumber, drawSetting, grow } from "./grow.mjs";
 import { drawLaws } from "./laws.mjs";
 import { perturb } from "./perturb.mjs";
@@ -121,7 +121,7 @@ export function agreementAt(a, b, point) {
   const left = evaluate(a, fixedPoint, point);
   if (!isValue(left)) return null;
   const right = evaluate(b, fixedPoint, point);
-  return isValue(right) ? digitsInCommon(left, right) : null;
+  return isValue(right) ? fixedPoint.digitsInCommon(left, right) : null;
 }
 
 const differ = (left, right) => Math.abs(left - right) > 1e-7 * (1 + Math.abs(left) + Math.abs(right));

@@ -25,10 +25,11 @@ export interface DegreeBound {
  * the residues of a difference that is not zero to be spread at all.
  */
 export function looseDegree(program: Program): number {
-  const above: number[] = [];
-  for (const { operation, left, right, extra } of program.instructions) {
-    const a = above[left] ?? 0;
-    const b = above[right] ?? 0;
+  const above = new Float64Array(program.length);
+  const { operations, lefts, rights, extras } = program.instructions;
+  operations.forEach((operation, slot) => {
+    const a = above[lefts[slot] ?? 0] ?? 0;
+    const b = above[rights[slot] ?? 0] ?? 0;
     let degree: number;
     switch (operation) {
       case "constant":
@@ -50,7 +51,7 @@ export function looseDegree(program: Program): number {
         degree = a;
         break;
       case "power":
-        degree = a * Math.abs(Number(program.integers[extra] ?? 0));
+        degree = a * Math.abs(Number(program.integers[extras[slot] ?? 0] ?? 0));
         break;
       case "variable":
       case "integer-power":
@@ -64,16 +65,9 @@ export function looseDegree(program: Program): number {
         degree = 1;
         break;
     }
-    above.push(degree);
-  }
+    above[slot] = degree;
+  });
   return above[program.result] ?? 0;
-}
-
-interface Quotient {
-  readonly above: number;
-  readonly below: number;
-  readonly bitsAbove: number;
-  readonly bitsBelow: number;
 }
 
 /** A linear form Σ cⱼxⱼ + r: its coefficients times `denominator` are integers whose absolute values add up to at most `size`. */
@@ -95,84 +89,98 @@ function bitsOf(value: number | bigint): number {
 
 /** The bound for a program; linear in its instructions. */
 export function boundDegree(program: Program): DegreeBound {
-  const { instructions } = program;
-  let isExact = program.rootDegrees.length === 0;
+  const { length } = program;
+  const { operations, levels, lefts, rights, extras } = program.instructions;
   const linear = linearForms(program);
-  if (linear === null) isExact = false;
+  let isExact = program.rootDegrees.length === 0 && linear !== null;
 
-  const quotients: (Quotient | null)[] = [];
-  const leaf: Quotient = { above: 1, below: 0, bitsAbove: 0, bitsBelow: 0 };
+  // Each slot as a quotient: the degrees of its numerator and denominator, and log₂ of the sizes of their coefficients.
+  const above = new Float64Array(length);
+  const below = new Float64Array(length);
+  const bitsAbove = new Float64Array(length);
+  const bitsBelow = new Float64Array(length);
   let coincidenceDegree = 0;
   let coincidenceBits = 0;
   let denominatorDegree = 0;
   let denominatorBits = 0;
   const kernelsSeen = new Map<number, { count: number; degree: number; bits: number }>();
-  const of = (slot: number): Quotient => quotients[slot] ?? leaf;
 
-  instructions.forEach((instruction, slot) => {
-    const { operation, left, right, extra } = instruction;
+  for (let slot = 0; slot < length && isExact; slot += 1) {
+    const operation = operations[slot];
     // Slots below the level of the difference feed exponentials only, which the linear forms describe.
-    if (instruction.level !== 0 || !isExact) return;
-    const a = of(left);
+    if (operation === undefined || levels[slot] !== 0) continue;
+    const left = lefts[slot] ?? 0;
+    const right = rights[slot] ?? 0;
+    const extra = extras[slot] ?? 0;
+    const a = above[left] ?? 0;
+    const aBelow = below[left] ?? 0;
+    const aBits = bitsAbove[left] ?? 0;
+    const aBitsBelow = bitsBelow[left] ?? 0;
+    const b = above[right] ?? 0;
+    const bBelow = below[right] ?? 0;
+    const bBits = bitsAbove[right] ?? 0;
+    const bBitsBelow = bitsBelow[right] ?? 0;
     switch (operation) {
       case "constant": {
         const constant: ExactConstant | undefined = program.constants[extra];
-        const bitsBelow = bitsOf(constant?.denominator ?? 1);
-        denominatorBits += bitsBelow;
-        quotients[slot] = { above: 0, below: 0, bitsAbove: bitsOf(constant?.numerator ?? 0), bitsBelow };
+        const size = bitsOf(constant?.denominator ?? 1);
+        denominatorBits += size;
+        bitsAbove[slot] = bitsOf(constant?.numerator ?? 0);
+        bitsBelow[slot] = size;
         break;
       }
       case "variable":
-        quotients[slot] = leaf;
+        above[slot] = 1;
         break;
       case "imaginary-unit":
-        quotients[slot] = { above: 0, below: 0, bitsAbove: 0, bitsBelow: 0 };
         break;
       case "add":
-      case "subtract": {
-        const b = of(right);
-        quotients[slot] =
-          a.below === 0 && b.below === 0 && a.bitsBelow === 0 && b.bitsBelow === 0
-            ? { above: Math.max(a.above, b.above), below: 0, bitsAbove: Math.max(a.bitsAbove, b.bitsAbove) + 1, bitsBelow: 0 }
-            : {
-                above: Math.max(a.above + b.below, b.above + a.below),
-                below: a.below + b.below,
-                bitsAbove: Math.max(a.bitsAbove + b.bitsBelow, b.bitsAbove + a.bitsBelow) + 1,
-                bitsBelow: a.bitsBelow + b.bitsBelow,
-              };
+      case "subtract":
+        above[slot] = Math.max(a + bBelow, b + aBelow);
+        below[slot] = aBelow + bBelow;
+        bitsAbove[slot] = Math.max(aBits + bBitsBelow, bBits + aBitsBelow) + 1;
+        bitsBelow[slot] = aBitsBelow + bBitsBelow;
         break;
-      }
       case "negate":
-        quotients[slot] = a;
+        above[slot] = a;
+        below[slot] = aBelow;
+        bitsAbove[slot] = aBits;
+        bitsBelow[slot] = aBitsBelow;
         break;
-      case "multiply": {
-        const b = of(right);
-        quotients[slot] = { above: a.above + b.above, below: a.below + b.below, bitsAbove: a.bitsAbove + b.bitsAbove, bitsBelow: a.bitsBelow + b.bitsBelow };
+      case "multiply":
+        above[slot] = a + b;
+        below[slot] = aBelow + bBelow;
+        bitsAbove[slot] = aBits + bBits;
+        bitsBelow[slot] = aBitsBelow + bBitsBelow;
         break;
-      }
-      case "divide": {
-        const b = of(right);
-        denominatorDegree += b.above;
-        denominatorBits += b.bitsAbove;
-        quotients[slot] = { above: a.above + b.below, below: a.below + b.above, bitsAbove: a.bitsAbove + b.bitsBelow, bitsBelow: a.bitsBelow + b.bitsAbove };
+      case "divide":
+        denominatorDegree += b;
+        denominatorBits += bBits;
+        above[slot] = a + bBelow;
+        below[slot] = aBelow + b;
+        bitsAbove[slot] = aBits + bBitsBelow;
+        bitsBelow[slot] = aBitsBelow + bBits;
         break;
-      }
       case "power": {
         const exponent = Number(program.integers[extra] ?? 0);
         const size = Math.abs(exponent);
-        const power = { above: size * a.above, below: size * a.below, bitsAbove: size * a.bitsAbove, bitsBelow: size * a.bitsBelow };
-        if (exponent < 0) {
-          denominatorDegree += power.above;
-          denominatorBits += power.bitsAbove;
-          quotients[slot] = { above: power.below, below: power.above, bitsAbove: power.bitsBelow, bitsBelow: power.bitsAbove };
-        } else quotients[slot] = power;
+        const isTurned = exponent < 0;
+        if (isTurned) {
+          denominatorDegree += size * a;
+          denominatorBits += size * aBits;
+        }
+        above[slot] = size * (isTurned ? aBelow : a);
+        below[slot] = size * (isTurned ? a : aBelow);
+        bitsAbove[slot] = size * (isTurned ? aBitsBelow : aBits);
+        bitsBelow[slot] = size * (isTurned ? aBits : aBitsBelow);
         break;
       }
       case "exponential":
       case "circle": {
         const form = linear?.forms[left];
         const size = form === undefined || form === null || linear === null ? Infinity : (form.size * linear.denominator) / form.denominator;
-        quotients[slot] = { above: size, below: size, bitsAbove: 0, bitsBelow: 0 };
+        above[slot] = size;
+        below[slot] = size;
         break;
       }
       case "kernel": {
@@ -185,15 +193,14 @@ export function boundDegree(program: Program): DegreeBound {
         let degree = 0;
         let bits = 0;
         for (const argument of kernel.arguments) {
-          const quotient = of(argument);
-          degree += quotient.above + quotient.below;
-          bits += quotient.bitsAbove + quotient.bitsBelow + 1;
+          degree += (above[argument] ?? 0) + (below[argument] ?? 0);
+          bits += (bitsAbove[argument] ?? 0) + (bitsBelow[argument] ?? 0) + 1;
         }
         const seen = kernelsSeen.get(kernel.family) ?? { count: 0, degree: 0, bits: 0 };
         coincidenceDegree += seen.degree + seen.count * degree;
         coincidenceBits += seen.bits + seen.count * bits;
         kernelsSeen.set(kernel.family, { count: seen.count + 1, degree: seen.degree + degree, bits: seen.bits + bits });
-        quotients[slot] = leaf;
+        above[slot] = 1;
         break;
       }
       case "integer-power":
@@ -206,14 +213,14 @@ export function boundDegree(program: Program): DegreeBound {
         isExact = false;
         break;
     }
-  });
-  const result = of(program.result);
+  }
+  const { result } = program;
   // Coefficients are Gaussian integers where i occurs: a prime divides their norm, which has twice the bits.
   const spread = program.kind === "real" ? 1 : 2;
   return {
     isExact,
-    degree: isExact ? result.above + coincidenceDegree : Infinity,
-    bits: isExact ? spread * (result.bitsAbove + coincidenceBits) : Infinity,
+    degree: isExact ? (above[result] ?? 0) + coincidenceDegree : Infinity,
+    bits: isExact ? spread * ((bitsAbove[result] ?? 0) + coincidenceBits) : Infinity,
     denominatorDegree: isExact ? denominatorDegree : Infinity,
     denominatorBits: isExact ? spread * denominatorBits : Infinity,
   };
@@ -231,14 +238,14 @@ function linearForms(program: Program): { readonly forms: readonly (LinearForm |
   let exponentials = false;
   let circles = false;
   const supports = new Set<number>();
-  for (let slot = 0; slot < program.instructions.length; slot += 1) {
-    const instruction = program.instructions[slot];
-    if (instruction === undefined) break;
-    if (instruction.level === 0) {
-      if (instruction.operation !== "exponential" && instruction.operation !== "circle") continue;
-      const form = forms[instruction.left];
+  const { operations, levels, lefts } = program.instructions;
+  for (let slot = 0; slot < program.length; slot += 1) {
+    if (levels[slot] === 0) {
+      const operation = operations[slot];
+      if (operation !== "exponential" && operation !== "circle") continue;
+      const form = forms[lefts[slot] ?? 0];
       if (form === undefined || form === null) return null;
-      if (instruction.operation === "exponential") exponentials = true;
+      if (operation === "exponential") exponentials = true;
       else circles = true;
       if (form.only !== -3) supports.add(form.only);
       denominator = leastCommonMultiple(denominator, form.denominator);
@@ -254,20 +261,22 @@ function linearForms(program: Program): { readonly forms: readonly (LinearForm |
 }
 
 function linearForm(program: Program, slot: number, forms: readonly (LinearForm | null)[]): LinearForm | null {
-  const instruction = program.instructions[slot];
-  if (instruction === undefined) return null;
-  const a = forms[instruction.left] ?? null;
-  const b = forms[instruction.right] ?? null;
-  switch (instruction.operation) {
+  const { operations, lefts, rights, extras } = program.instructions;
+  const operation = operations[slot];
+  if (operation === undefined) return null;
+  const [left, right, extra] = [lefts[slot] ?? 0, rights[slot] ?? 0, extras[slot] ?? 0];
+  const a = forms[left] ?? null;
+  const b = forms[right] ?? null;
+  switch (operation) {
     case "constant": {
-      const constant = program.constants[instruction.extra];
+      const constant = program.constants[extra];
       const size = Math.abs(Number(constant?.numerator ?? 0));
       const denominator = Number(constant?.denominator ?? 1);
       if (size > LARGEST_DENOMINATOR || denominator > LARGEST_DENOMINATOR) return null;
       return { size, denominator, only: size === 0 ? -3 : -1, constant: true };
     }
     case "variable":
-      return { size: 1, denominator: 1, only: instruction.extra, constant: false };
+      return { size: 1, denominator: 1, only: extra, constant: false };
     case "negate":
       return a;
     case "add":
@@ -286,8 +295,7 @@ function linearForm(program: Program, slot: number, forms: readonly (LinearForm 
       return { size: a.size * b.size, denominator, only, constant: a.constant && b.constant };
     }
     case "divide": {
-      const literal = program.instructions[instruction.right];
-      const constant = literal?.operation === "constant" ? program.constants[literal.extra] : undefined;
+      const constant = operations[right] === "constant" ? program.constants[extras[right] ?? 0] : undefined;
       if (a === null || constant === undefined) return null;
       const [above, below] = [Math.abs(Number(constant.numerator)), Number(constant.denominator)];
       const denominator = a.denominator * above;

@@ -3,7 +3,7 @@
 
 import { rational, type Rational } from "../arithmetic/rational.js";
 import { leastCommonMultiple } from "./fingerprint-field.js";
-import type { ExactConstant, Instruction, IntegerMonomial, Kernel, KernelLaw, Operation, Program } from "./fingerprint-instruction.js";
+import type { ExactConstant, IntegerMonomial, Kernel, KernelLaw, Operation, Program } from "./fingerprint-instruction.js";
 
 /** More than levels ever differ by: keeps (value, level) apart in one number. */
 const LEVELS_APART = 64;
@@ -17,7 +17,11 @@ export type Emitter = ReturnType<typeof createEmitter>;
 
 /** An emitter for one program; levels count from that of the difference, 0. */
 export function createEmitter() {
-  const instructions: Instruction[] = [];
+  const operations: Operation[] = [];
+  const levels: number[] = [];
+  const lefts: number[] = [];
+  const rights: number[] = [];
+  const extras: number[] = [];
   const constants: ExactConstant[] = [];
   const integers: (number | bigint)[] = [];
   const integerMonomials: IntegerMonomial[] = [];
@@ -38,7 +42,11 @@ export function createEmitter() {
     if (level < lowest) lowest = level;
     if (level > highest) highest = level;
     cost += COSTS[operation] ?? 1;
-    return instructions.push({ operation, level, left, right, extra }) - 1;
+    levels.push(level);
+    lefts.push(left);
+    rights.push(right);
+    extras.push(extra);
+    return operations.push(operation) - 1;
   }
   /** What `make` made the first time the key was given. */
   function once(key: string, make: () => number): number {
@@ -160,7 +168,7 @@ export function createEmitter() {
   return {
     emit, once, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, emitFold, emitKernel,
     emitAbsolute, emitRootOfUnity,
-    size: () => instructions.length,
+    size: () => operations.length,
     /** How many levels the program has once it uses this one, too. */
     heightWith: (level: number) => Math.max(highest, level) - Math.min(lowest, level) + 1,
     /** Says that a relation between real functions may go unseen here. */
@@ -183,7 +191,7 @@ export function createEmitter() {
       const kind = !usesCircle ? "real" : rootDegrees.size === 0 ? "circular" : "circular-with-roots";
       const exponentVariables = [...new Set(integerMonomials.flatMap((monomial) => monomial.variables.map(({ variable }) => variable)))];
       return {
-        kind, lowest, height: highest - lowest + 1, instructions, result, constants, integers, integerMonomials, exponentVariables, torsion, kernels,
+        kind, lowest, height: highest - lowest + 1, instructions: { operations, levels, lefts, rights, extras }, length: operations.length, result, constants, integers, integerMonomials, exponentVariables, torsion, kernels,
         rootDegrees: [...rootDegrees], cost, isFaithful,
       };
     },

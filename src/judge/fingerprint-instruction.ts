@@ -23,14 +23,14 @@ export type Operation =
   | "exponential" | "circle" | "projected-power" | "logarithm"
   | "kernel" | "arctan" | "arcsin";
 
-/** One instruction; all have the same fields, so that running them stays fast. Its value goes to the slot of its own number. */
-export interface Instruction {
-  readonly operation: Operation;
-  /** The level of its value: 0 for that of the difference, negative below it. */
-  readonly level: number;
-  readonly left: number;
-  readonly right: number;
-  readonly extra: number;
+/** The instructions, each part of them a column of its own: a program may have a million. The value of an instruction goes to the slot of its own number. */
+export interface Instructions {
+  readonly operations: readonly Operation[];
+  /** The levels of the values: 0 for that of the difference, negative below it. */
+  readonly levels: readonly number[];
+  readonly lefts: readonly number[];
+  readonly rights: readonly number[];
+  readonly extras: readonly number[];
 }
 
 /** An exact number: as safe integers where they fit, which is nearly always. */
@@ -64,7 +64,9 @@ export interface Program {
   readonly lowest: number;
   /** How many levels of a tower it needs. */
   readonly height: number;
-  readonly instructions: readonly Instruction[];
+  readonly instructions: Instructions;
+  /** How many instructions there are. */
+  readonly length: number;
   /** The slot of the difference. */
   readonly result: number;
   readonly constants: readonly ExactConstant[];

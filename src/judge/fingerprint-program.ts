@@ -425,31 +425,32 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
 
   /** The slot of a request, or why there is none. */
   function compile(root: Request): number | string {
-    const stack: { readonly request: Request; plan: Plan | null }[] = [{ request: root, plan: null }];
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      if (slots.get(top.request) !== undefined) {
+    const stack: Request[] = [root];
+    const plans: (Plan | undefined)[] = [undefined];
+    for (let request = stack.at(-1); request !== undefined; request = stack.at(-1)) {
+      if (slots.get(request) !== undefined) {
         stack.pop();
+        plans.pop();
         continue;
       }
-      if (top.plan === null) {
-        const { level } = top.request;
-        if (emitter.heightWith(level) > tallest) return TOO_DEEP;
+      let plan = plans.at(-1);
+      if (plan === undefined) {
+        if (emitter.heightWith(request.level) > tallest) return TOO_DEEP;
         if (emitter.size() > options.mostInstructions) return "the expression is too large for the work budget of a fingerprint";
-        const plan = planOf(top.request);
-        top.plan = plan;
-        let waits = false;
+        plan = planOf(request);
+        plans[plans.length - 1] = plan;
+        const waiting = stack.length;
         for (let index = plan.needs.length - 1; index >= 0; index -= 1) {
           const need = plan.needs[index];
           if (need === undefined || slots.get(need) !== undefined) continue;
-          stack.push({ request: need, plan: null });
-          waits = true;
+          stack.push(need);
+          plans.push(undefined);
         }
-        if (waits) continue;
+        if (stack.length > waiting) continue;
       }
-      const made: number[] = [];
-      for (const need of top.plan.needs) made.push(slots.get(need) ?? 0);
-      slots.set(top.request, top.plan.emit(made));
+      slots.set(request, plan.emit(plan.needs.map((need) => slots.get(need) ?? 0)));
       stack.pop();
+      plans.pop();
     }
     return slots.get(root) ?? 0;
   }

@@ -30,8 +30,9 @@ const SALT = { exponential: -1, circle: -2, integer: -3, kernel: -4, arctan: -5,
  * wherever degree and radicand are: the k-th to occur is the canonical one or its negative by the k-th bit of `signs.pattern`.
  */
 export function runTrial(program: Program, tower: Tower, seed: number, integerClass: number, values: Float64Array, signs: SignChoice | null): number {
-  const { instructions, kernels } = program;
-  values[instructions.length] = 0;
+  const { kernels, length } = program;
+  const { operations, levels, lefts, rights, extras } = program.instructions;
+  values[length] = 0;
   const hasRoots = program.rootDegrees.length > 0;
   const rootFree = hasRoots ? rootFreePowers(program.rootDegrees, tower) : [];
   const below = (index: number): Level => {
@@ -87,15 +88,16 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
     return bit < 30 && ((signs.pattern >> bit) & 1) === 1 ? subtractResidues(0, root, level) : root;
   }
 
-  for (let slot = 0; slot < instructions.length; slot += 1) {
-    const instruction = instructions[slot];
-    if (instruction === undefined) break;
-    const index = instruction.level - program.lowest;
+  for (let slot = 0; slot < length; slot += 1) {
+    const operation = operations[slot];
+    const index = (levels[slot] ?? 0) - program.lowest;
     const level = tower[index];
-    if (level === undefined) throw new RangeError("the tower is lower than the program");
-    const { left, right, extra } = instruction;
+    if (level === undefined || operation === undefined) throw new RangeError("the tower is lower than the program");
+    const left = lefts[slot] ?? 0;
+    const right = rights[slot] ?? 0;
+    const extra = extras[slot] ?? 0;
     let value: number;
-    switch (instruction.operation) {
+    switch (operation) {
       case "add":
         value = addResidues(at(left), at(right), level);
         break;
@@ -136,7 +138,7 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
       case "absolute": {
         const squared = multiplyResidues(at(left), at(left), level);
         value = signed(rootResidue(squared, 2, level), squared, 2, index, level);
-        if (value !== at(left)) values[instructions.length] = 1;
+        if (value !== at(left)) values[length] = 1;
         break;
       }
       case "exponential":
@@ -163,7 +165,7 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
       }
       case "arctan":
       case "arcsin": {
-        const special = specialAngle(instruction.operation, at(left), level);
+        const special = specialAngle(operation, at(left), level);
         if (special !== null) {
           const [numerator, denominator] = special;
           const share = multiplyResidues(reduceInteger(numerator, level.modulus), invertModulo(denominator, level.modulus), level);
@@ -173,7 +175,7 @@ export function runTrial(program: Program, tower: Tower, seed: number, integerCl
         // Odd: one value for u and −u, up to its sign.
         const isUpper = 2 * at(left) > level.modulus;
         const key = isUpper ? level.modulus - at(left) : at(left);
-        const random = draw(mixHash(mixHash(mixHash(seed, SALT[instruction.operation]), index), key), index, level);
+        const random = draw(mixHash(mixHash(mixHash(seed, SALT[operation]), index), key), index, level);
         value = isUpper ? level.modulus - random : random;
         break;
       }

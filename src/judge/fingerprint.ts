@@ -102,7 +102,7 @@ export function fingerprintDifference(arena: Arena, a: Node, b: Node, options: F
 
 /** What is not zero: a proof for programs of the field operations alone, since these commute with taking residues. */
 function nonzero(program: Program, isFaithful: boolean): FingerprintResult {
-  const isProof = program.rootDegrees.length === 0 && program.instructions.every(({ operation }) => FIELD_OPERATIONS.has(operation));
+  const isProof = program.rootDegrees.length === 0 && program.instructions.operations.every((operation) => FIELD_OPERATIONS.has(operation));
   return { kind: "nonzero", isFaithful: isFaithful && program.isFaithful, isProof };
 }
 
@@ -117,7 +117,7 @@ function bySigns(program: Program, options: FingerprintOptions): FingerprintResu
   if (classes > 16) return null;
   let least = Math.max(options.trials, classes);
   let quiet = 0;
-  const values = new Float64Array(program.instructions.length + 1);
+  const values = new Float64Array(program.length + 1);
   let family: FamilyBound | null = null;
   let spent = 0;
   let attempts = 0;
@@ -180,7 +180,7 @@ function canonically(program: Program, options: FingerprintOptions, ambiguous: b
   // Roots of unity to integer powers tell classes of integers apart, not points: every class has its trial.
   const leastTrials = Math.max(options.trials, classes);
   const mostTrials = Math.max(MOST_TRIALS, leastTrials);
-  const values = new Float64Array(program.instructions.length + 1);
+  const values = new Float64Array(program.length + 1);
   // Absolute values are first looked at where their arguments are positive, and elsewhere only if no such point is found.
   let acceptsNegative = false;
   let family: FamilyBound | null = null;
@@ -204,7 +204,7 @@ function canonically(program: Program, options: FingerprintOptions, ambiguous: b
       if (tower === null) continue;
       const residue = runTrial(program, tower, seed, trial - 1, values, null);
       if (residue === NO_VALUE) continue;
-      if (!acceptsNegative && values[program.instructions.length] === 1) {
+      if (!acceptsNegative && values[program.length] === 1) {
         negatives += 1;
         acceptsNegative = trial === 1 && tried === 0 && negatives >= MOST_NEGATIVE_DRAWS;
         continue;

@@ -97,6 +97,6 @@ export function hashText(text: string): number {
 /** FNV-1a over the words of a program, on top of a seed. */
 export function hashWords(words: Int32Array, seed: number): number {
   let hash = seed ^ 0x811c9dc5;
-  for (const word of words) hash = Math.imul(hash ^ word, 0x01000193);
+  for (let position = 0; position < words.length; position += 1) hash = Math.imul(hash ^ (words[position] ?? 0), 0x01000193);
   return hash >>> 0;
 }
