@@ -280,6 +280,9 @@ class Resolution {
     const variable = this.context.dependence.get(definition.name);
     if (call.arguments.length === 1 && variable !== undefined) return [variable];
     if (call.arguments.length === 1 && argument?.kind === "symbol") return [argument];
+    // `z = x^2 y` and z(x, y): the letters that it rests on.
+    const letters = call.arguments.flatMap((each) => (each.kind === "symbol" ? [each] : []));
+    if (letters.length === call.arguments.length && new Set(letters).size === letters.length && letters.every(({ name }) => this.closureOf(definition.name).has(name))) return letters;
     throw new Unresolved(failure(`${definition.name} is defined without arguments and used with ${call.arguments.length}`));
   }
 

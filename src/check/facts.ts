@@ -45,6 +45,8 @@ export interface Facts {
   conditionsUpTo(offset: number): readonly Node[];
   /** Groups of given equations to try for a move, the smallest first. */
   equationsFor(move: MoveFacts, names: readonly string[]): readonly (readonly UsableEquation[])[];
+  /** Does the name stand in these, also through definitions? */
+  restsOn(nodes: readonly Node[], name: string): boolean;
   /** Why a difference may not be a mistake; null where nothing speaks for that. */
   doubtAbout(move: MoveFacts): string | null;
   /** Why agreement may not be enough: a letter that a given equation makes depend on the variable. */
@@ -123,6 +125,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
       return [...everywhere.map((each) => [each]), ...(everywhere.length > 1 ? [everywhere] : [])];
     },
+    restsOn: (nodes, name) => namesUnder(nodes).has(name),
     doubtAbout(move) {
       const names = namesUnder(move.written);
       for (const name of elaborated.leftOut) if (names.has(name)) return `the text says more about ${name}, which I could not use here`;

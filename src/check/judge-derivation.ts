@@ -3,7 +3,8 @@
 
 import { resolve } from "../calculus/resolve.js";
 import { printUnicode } from "../notation/unicode.js";
-import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
+import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/derivation.js";
+import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun } from "../elaborate/prose.js";
 import { namesIn } from "../elaborate/definable.js";
@@ -118,10 +119,38 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     // Vectors and matrices are put in and differentiated on instances, by their judge.
     if (tensors !== null) return { kind: "value", node };
     const resolved = resolve(arena, node, resolveContext);
-    if (resolved.kind === "failure") return { kind: "undecided", reason: resolved.reason };
+    if (resolved.kind === "failure") {
+      // f(u, v, w) where f(x, y) is in force and f(u, v, w) = … stands in the section too.
+      const [only, ...others] = rivals.flatMap((rival) => freeSymbols(node).has(rival.name) ? (underRival(node, rival) ?? []) : []);
+      return only === undefined || others.length > 0 ? { kind: "undecided", reason: resolved.reason } : { kind: "value", node: only };
+    }
     const inside = firstOpaque(resolved.node);
     if (inside !== null) return { kind: "undecided", reason: `a definition that it uses is not judged yet: ${inside}` };
     return { kind: "value", node: resolved.guarded };
+  }
+
+  /** Second right sides of names that sentences before this derivation give, the nearest first: of "(a) $f(x) = …$, (b) $f(x) = …$" any may be meant. A line that was judged against the first is none. */
+  const isJudged = (offset: number): boolean => document.derivations.some(({ start, end }) => offset >= start && offset <= end);
+  const rivals = [...elaborated.rivals].filter(({ offset }) => offset < draft.start && !isJudged(offset)).sort((one, other) => other.offset - one.offset).slice(0, MOST_RIVALS);
+
+  /** What a side comes to with that right side of the name; null where that can't be worked out. */
+  function underRival(node: Node, { name, definition }: Rival): Node | null {
+    const resolved = resolve(arena, node, { ...resolveContext, definitions: new Map([...elaborated.definitions, [name, definition]]) });
+    return resolved.kind === "failure" || firstOpaque(resolved.node) !== null ? null : resolved.guarded;
+  }
+
+  /** The verdict where a name has its other right side of the section, if the move is right so; the condition says which. */
+  function withRival(move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly condition: Condition } | null {
+    const [before, after] = move.written;
+    if (tensors !== null || document.structured || before === undefined || after === undefined) return null;
+    for (const rival of rivals) {
+      if (rival.offset > move.from || !facts.restsOn(move.written, rival.name)) continue;
+      const [left, right] = [underRival(before, rival), underRival(after, rival)];
+      const judgement = left === null || right === null ? null : judge(settle(left), settle(right), contextOf(stated));
+      if (judgement?.verdict !== "equal") continue;
+      return { judgement, condition: { text: `${printUnicode(arena.symbol(rival.name))} as in line ${rival.lineNumber}`, source: "prose" } };
+    }
+    return null;
   }
 
   const facts = createFacts(arena, draft, elaborated, valueOf);
@@ -183,6 +212,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       relied.push(...group.flatMap((each) => each.values));
       return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
     }
+    const other = withRival(move, stated);
+    if (other !== null) return { ...plain, judgement: other.judgement, needed: [other.condition] };
     const means = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name) && !elaborated.assumptions.some(({ node }) => freeSymbols(node).has(symbol.name)));
     for (const { symbol, mean } of means) replacements.set(symbol, mean);
     const withMeans = means.length === 0 ? judgement : judgeWith(stated);
@@ -225,6 +256,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   const lines: JudgedLine[] = [];
+  const remarks: { readonly number: number; readonly message: string }[] = [];
   const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf);
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
@@ -293,7 +325,15 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     if (value.kind !== "value") {
-      lines.push({ ...own, verdict: value.kind, reason: value.reason });
+      const head = number === 1 ? elaborated.lines[0]?.located?.node : undefined;
+      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && elaborated.definitions.get(head.name)?.body === located.node;
+      lines.push(isMeaning ? { ...own, reason: value.reason } : { ...own, verdict: value.kind, reason: value.reason });
+      return;
+    }
+    const setUp = lines[number - 1];
+    if (setUp?.value === null && setUp.verdict === "given" && setUp.reason?.endsWith(NAMED_REGION_INTEGRAL) === true && drafted.relation === "=") {
+      lines.push({ ...own, value: node });
+      remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as what it comes to, and judging begins with the next one` });
       return;
     }
     const before = lines[number - 1]?.value ?? null;
@@ -461,7 +501,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const last = lines[lines.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {
-    elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? [] : [{ number: last.number, message: remark }],
+    elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? remarks : [...remarks, { number: last.number, message: remark }],
     context: settledContext(),
     compare: (before, after) => judge(before, after, settledContext()),
     isConstantOfIntegration: isFree,
@@ -472,6 +512,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     },
   };
 }
+
+/** More right sides of names than this, the nearest ones, are not tried for a move. */
+const MOST_RIVALS = 4;
 
 /** More terms than this are hardly ever written out beside dots. */
 const SHOWN_TERMS = 6;

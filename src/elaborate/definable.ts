@@ -1,6 +1,7 @@
 // Left sides: which of them name something that a line can define (`J`, `J(ŷ)`, `p_i`, `x_0`), which speak of a name (`f'(x)`, `dJ/dx`), and which equations only say
 // what a name depends on. Works on syntax alone.
 
+import { mapSyntax } from "../syntax/map-syntax.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./syntax-names.js";
@@ -113,7 +114,19 @@ export function namesBeside(found: Definable, side: Syntax): readonly string[] {
   return namesIn(side).filter((name) => name !== found.name);
 }
 
+/** `V = \iiint_D dV`: the letter behind the d of an integral is none of the names. */
+export function withoutDifferentials(side: Syntax): Syntax {
+  return mapSyntax(side, (node) => {
+    if (node.kind !== "sequence" || !node.items.some((item) => item.kind === "operand" && item.operand.kind === "bigOperator" && item.operand.operator === "integral")) return null;
+    const items = node.items.filter((_, k) => {
+      const before = node.items[k - 1];
+      return before?.kind !== "operand" || before.operand.kind !== "name" || before.operand.name !== "d";
+    });
+    return { ...node, items: items.map((item) => (item.kind === "operand" ? { ...item, operand: withoutDifferentials(item.operand) } : item)) };
+  });
+}
+
 /** Does the value speak of the name that it would define? */
 export function isByItself(found: Definable, value: Syntax): boolean {
-  return namesBeside(found, value).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name);
+  return namesBeside(found, withoutDifferentials(value)).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name);
 }

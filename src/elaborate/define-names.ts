@@ -1,7 +1,7 @@
 // Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { type Definable, definable, isByItself, namesIn } from "./definable.js";
+import { type Definable, definable, isByItself, namesIn, withoutDifferentials } from "./definable.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
@@ -24,7 +24,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event)) return false;
-  if (draft.book.restsOn(draft.sections.current, value, found)) return false;
+  if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
 }
 

@@ -13,6 +13,8 @@ import { graphName, type Scope } from "./scope.js";
 
 /** What the elaborator of expressions lends. */
 export interface Host {
+  /** The letters of the integrals around the place, innermost last. */
+  readonly integrating: string[];
   readonly arena: Arena;
   readonly scope: Scope;
   expression(syntax: Syntax): Located;
@@ -24,6 +26,18 @@ export interface LimitHead {
   readonly variable: SymbolNode;
   readonly point: Located;
   readonly side: "both" | "above" | "below";
+}
+
+/** What is said of an integral over a region, a curve or a surface that a formula of the text describes. */
+const REGION_INTEGRAL = "an integral over a region is not judged yet";
+/** What is said of one over a region that is only named: no formula tells what R is, so that what the integral over it comes to can only be given. */
+export const NAMED_REGION_INTEGRAL = "what is integrated over here is described by no formula";
+
+/** Which of the two it is. */
+function regionIntegral(host: Host, { lower }: BigOperator): string {
+  const [region] = lower?.sides ?? [];
+  const name = lower === null ? "" : lower.relations.length > 0 ? null : nameOf(region);
+  return name === null || host.scope.definitions.has(name) ? REGION_INTEGRAL : NAMED_REGION_INTEGRAL;
 }
 
 type BigOperator = Syntax & { readonly kind: "bigOperator" };
@@ -196,7 +210,7 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   };
   const give = (what: string, next: number): { readonly located: Located; readonly next: number } => ({ located: host.opaque(what, { start: syntax.range.start, end: endOf(next - 1) }, []), next });
   const sign = source.slice(syntax.range.start, syntax.range.end);
-  if (/\\(?:o|i+|idotso)int/.test(sign)) return give("this kind of integral is not judged yet", end);
+  if (/\\(?:o|i+|idotso)int/.test(sign)) return give(regionIntegral(host, syntax), end);
   const found = findDifferential(items, from, end);
   if (found === null) return give("where does this integral end? no differential was found", end);
   const following = found.body.length === 0 ? behindDifferential(items, found, end) : { ...found, isOpen: false };
@@ -206,12 +220,15 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const one: Syntax = { kind: "number", value: rational(1n), range: syntax.range };
   const [only] = following.body;
   const bodySyntax: Syntax = only === undefined ? one : following.body.length === 1 && only.kind === "operand" ? only.operand : { kind: "sequence", items: following.body, range: inner };
+  const integrated = graphName(found.variable, host.scope);
+  host.integrating.push(integrated);
   const body = host.expression(bodySyntax);
-  const variable = arena.symbol(graphName(found.variable, host.scope));
+  host.integrating.pop();
+  const variable = arena.symbol(integrated);
   const bounds = boundsOf(host, syntax);
   if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: following.end };
   const { lower, upper } = bounds;
-  if ((lower === null) !== (upper === null)) return { located: host.opaque("an integral over a region is not judged yet", range, [body]), next: following.end };
+  if ((lower === null) !== (upper === null)) return { located: host.opaque(regionIntegral(host, syntax), range, [body]), next: following.end };
   const form: Form = {
     kind: "bigOperator",
     rebuild: ([newBody, newLower, newUpper]) => arena.integral(variable, lower === null ? null : (newLower ?? lower.node), upper === null ? null : (newUpper ?? upper.node), newBody ?? body.node),
@@ -290,7 +307,8 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
   if (from === null || (sup !== null && to === null)) return host.opaque("the bounds of this evaluation were not understood", range, [base]);
   if (someNode(base.node, (node) => node.kind === "integral" && node.lower === null)) return host.opaque("an indefinite integral evaluated at bounds is not judged", range, [base]);
   const free = [...freeSymbols(base.node)].filter((name) => name !== "e" && name !== "π" && name !== "∞" && !scope.functions.has(name));
-  const integrated = free.filter((name) => scope.integrationVariables.has(name));
+  // Inside \int … dy it is the other letter that was integrated by.
+  const integrated = [free.filter((each) => scope.integrationVariables.has(each)), free.filter((each) => scope.integrationVariables.has(each) && !host.integrating.includes(each))].find((each) => each.length === 1) ?? [];
   const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : undefined);
   if (name === undefined) return free.length === 0 && to !== null ? constantBar(host, base, range) : host.opaque("by which letter is this evaluated?", range, [base]);
   const variable = arena.symbol(name);

@@ -18,8 +18,8 @@ const SETS_THIS_TO_ZERO = /\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|l
 const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:determine|decide|explain|find out)\s+(?:whether|if|why|what is wrong)|(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:this|that|it|which)\s+(?:is|was|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
 const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense)\b/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
-/** Words that report an equation: "the question tells us that". */
-const TELLS = /\b(?:tells?|told|says|states?|stated|asserts?|requires?|demands?)\b[^.?!]*$/i;
+/** Words that report an equation or ask for one: "the question tells us that", "so we need". */
+const TELLS = /\b(?:tells?|told|says|states?|stated|asserts?|requires?|demands?|needs?(?! to)|must have)\b[^.?!]*$/i;
 /** Words that bound a letter for the formula after them: "when $0 \\le x \\le 1$,". */
 const BOUNDS = /\b(?:when|whenever|if|for)\b[^.;?!]*(?:[<>≤≥]|\\(?:leq?|lt|geq?|gt|leqslant|geqslant)(?![a-zA-Z]))[^.;?!]*,\s*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;

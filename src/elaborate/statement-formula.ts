@@ -5,6 +5,7 @@ import type { Arena } from "../expression/arena.js";
 import { allOf, ALWAYS, anyOf, NEVER, relationFormula, type Formula } from "../expression/formula.js";
 import type { Node, RelationOperator } from "../expression/node.js";
 import type { SourceText } from "../syntax/document.js";
+import { mapSyntax } from "../syntax/map-syntax.js";
 import type { Sides, Statement, Syntax } from "../syntax/math-tree.js";
 import { plainName } from "./syntax-names.js";
 import { hasTwoValues, isInfinite } from "./statement-shape.js";
@@ -78,7 +79,10 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
     if (sides.some((side) => side !== null && hasTwoValues(side))) {
       return anyOf([true, false].map((upper) => sidesOf({ sides: sides.map((side) => (side === null ? null : withSign(side, upper))), relations })));
     }
+    // What is only about equal is judged as nothing; beside an equation it is a remark.
+    const isRemark = relations.some(({ sign }) => operatorOf(sign) !== null);
     for (const [k, { sign }] of relations.entries()) {
+      if (sign === "≈" && isRemark) continue;
       const left = sides[k];
       const right = sides[k + 1];
       if (!left || !right) return { kind: "unknown", reason: "a side is missing" };
@@ -173,26 +177,13 @@ function operatorOf(sign: string): RelationOperator | null {
 
 /** The side with every ± read as its upper or its lower sign. */
 function withSign(side: Syntax, upper: boolean): Syntax {
-  const visit = (syntax: Syntax): Syntax => withSign(syntax, upper);
-  const through = (sides: Sides): Sides => ({ ...sides, sides: sides.sides.map((each) => (each === null ? null : visit(each))) });
-  switch (side.kind) {
-    case "sequence": {
-      const items = side.items.map((item) => {
-        if (item.kind === "operand") return { ...item, operand: visit(item.operand) };
-        if (item.sign === "±") return { ...item, sign: upper ? ("+" as const) : ("-" as const) };
-        return item.sign === "∓" ? { ...item, sign: upper ? ("-" as const) : ("+" as const) } : item;
-      });
-      return { ...side, items };
-    }
-    case "group":
-      return { ...side, items: side.items.map(through) };
-    case "fraction":
-      return { ...side, numerator: visit(side.numerator), denominator: visit(side.denominator) };
-    case "root":
-      return { ...side, radicand: visit(side.radicand) };
-    case "script":
-      return { ...side, base: visit(side.base), sup: side.sup === null ? null : visit(side.sup) };
-    default:
-      return side;
-  }
+  return mapSyntax(side, (node) => {
+    if (node.kind !== "sequence" || !node.items.some((item) => item.kind === "operator" && (item.sign === "±" || item.sign === "∓"))) return null;
+    const items = node.items.map((item) => {
+      if (item.kind === "operand") return { ...item, operand: withSign(item.operand, upper) };
+      if (item.sign === "±") return { ...item, sign: upper ? ("+" as const) : ("-" as const) };
+      return item.sign === "∓" ? { ...item, sign: upper ? ("-" as const) : ("+" as const) } : item;
+    });
+    return { ...node, items };
+  });
 }

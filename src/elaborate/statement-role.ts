@@ -1,7 +1,7 @@
 // What one statement of a document does: it defines, goes on with a chain, is a condition, an expression to begin with, an equation. Works on syntax alone, by the rules on what a line is.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { definable, namesIn, statedDependence } from "./definable.js";
+import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defines, isKnownPartial, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { equation, startChain, statementReason } from "./draft-equations.js";
@@ -84,7 +84,7 @@ function withOwnValueLast(event: StatementEvent): StatementEvent {
   const { statement } = event;
   const [head, value, ...further] = statement.sides;
   const found = head ? definable(head) : null;
-  const own = (side: Syntax | null | undefined): boolean => side != null && found !== null && namesIn(side).includes(found.name);
+  const own = (side: Syntax | null | undefined): boolean => side != null && found !== null && namesIn(withoutDifferentials(side)).includes(found.name);
   const free = further.find((side) => side != null && !own(side));
   if (found === null || found.parameters.length > 0 || !own(value) || free == null || statement.relations.some(({ sign }) => sign !== "=")) return event;
   const sides = [head ?? null, free, ...[value ?? null, ...further].filter((side) => side !== free)];

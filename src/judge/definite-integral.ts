@@ -51,6 +51,7 @@ export function definiteValue(node: IntegralNode, context: JudgeContext): Integr
   const { variable, lower, upper, body } = node;
   if (lower === null || upper === null) return unknownValue("an indefinite integral has no value");
   if (lower === upper) return { kind: "finite", node: arena.integer(0), certainties: [], conditions: [] };
+  if (!freeSymbols(body).has(variable.name) && infinitySign(lower) === 0 && infinitySign(upper) === 0) return { kind: "finite", node: arena.multiply([body, arena.subtract(upper, lower)]), certainties: [], conditions: [] };
   const primitive = antiderivative(arena, body, variable);
   if (primitive === null) return unknownValue("no antiderivative was found");
   const slope = differentiate(arena, primitive, variable);

@@ -1,7 +1,7 @@
 // The expansion of an expression around a point: its variable is a given series, every node becomes one. Which function expands how is said here; the
 // arithmetic is in series.ts.
 
-import { childrenOf, type ApplyNode, type CallNode, type Node, type SymbolNode } from "../expression/node.js";
+import { childrenOf, type ApplyNode, type CallNode, type Node, type PiecewiseNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Arena } from "../expression/arena.js";
 import { isEulersNumber, rationalValue, rootDegree } from "../functions/powers.js";
@@ -70,7 +70,7 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
       case "limit":
         throw unknown("it holds another limit");
       case "piecewise":
-        throw unknown("it is defined by cases");
+        return cases(node);
       case "index":
       case "derivative":
       case "relation":
@@ -139,6 +139,42 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
     if (series.holdsLog(leading)) throw unknown("the sign of a logarithm");
     const sign = oracle.sign(leading);
     return sign === 1 || sign === -1 ? c.integer(sign) : c.divide(leading, arena.apply("abs", [leading]));
+  }
+
+  /** The branch whose conditions hold close to the point on this side; those before it fail there for sure. */
+  function cases(node: PiecewiseNode): Series {
+    for (const { value: branch, conditions } of node.branches) {
+      const held = conditions.map(holdsHere);
+      if (held.every((each) => each === true)) return expand(branch);
+      if (!held.includes(false)) throw unknown("it is defined by cases");
+    }
+    if (node.otherwise === null) throw new SeriesFailure({ kind: "undefined" });
+    return expand(node.otherwise);
+  }
+
+  /** Does the condition hold close to the point on this side? Null where the sign of the difference of its sides is not known. */
+  function holdsHere(condition: Node): boolean | null {
+    if (condition.kind !== "relation") return null;
+    const difference = series.normalize(expand(arena.subtract(condition.left, condition.right)));
+    const [leading] = difference.coefficients;
+    if (leading === undefined && !series.isExactZero(difference)) throw moreTerms();
+    if (leading !== undefined && series.holdsLog(leading)) return null;
+    const sign = leading === undefined ? 0 : oracle.sign(leading);
+    if (sign === null) return null;
+    switch (condition.operator) {
+      case "<":
+        return sign < 0;
+      case ">":
+        return sign > 0;
+      case "≤":
+        return sign <= 0;
+      case "≥":
+        return sign >= 0;
+      case "=":
+        return sign === 0;
+      case "≠":
+        return sign !== 0;
+    }
   }
 
   function other(node: ApplyNode): Series {

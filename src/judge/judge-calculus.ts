@@ -1,6 +1,7 @@
 // Is the new side equal to the old one where they hold limits or integrals? By the same limits and integrals on both sides, by their values, by
 // differentiating by a symbolic bound, by rigorous quadrature; indefinite integrals by the derivatives of the sides. Unequal needs values that are proven.
 
+import { intervalArithmetic } from "../arithmetic/interval.js";
 import { differentiate } from "../calculus/differentiate.js";
 import { childrenOf, type IntegralNode, type LimitNode, type Node, type RelationNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
@@ -11,7 +12,7 @@ import { holdsLimitOrIntegral, indefiniteIntegrals, isBinder, isIndefinite, oute
 import { judge } from "./judge.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { infinitySign, limitOf } from "./limit.js";
-import { isConstant } from "./oracle.js";
+import { enclose, isConstant } from "./oracle.js";
 import { compareNumerically } from "./numeric-integrals.js";
 
 const DEEPEST = 5;
@@ -101,7 +102,12 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
   if (linear !== null) return linear;
   const [left, right] = [evaluate(a, context, depth), evaluate(b, context, depth)];
   if (left.problem === null && right.problem === null) return compareValues(left, right, context);
-  if (left.problem === null && right.nowhere && infinitySign(left.node) === 0 && isConstant(left.node) && left.conditions.length === 0) return unequal(null, right.problem, null);
+  if (left.problem === null && right.nowhere && infinitySign(left.node) === 0 && isConstant(left.node) && enclose(left.node, intervalArithmetic) !== null && left.conditions.length === 0) return unequal(null, right.problem, null);
+  // `\int_0^1 \int_0^{x^2} f(x) dy dx`: the inner ones may have values though the outer ones have none.
+  if (left.node !== a || right.node !== b) {
+    const rest = byCommonParts(left.node, right.node, context, depth) ?? byLinearity(left.node, right.node, context, depth);
+    if (rest !== null) return { ...rest, certainty: weakest([rest.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...rest.conditions, ...left.conditions, ...right.conditions]) };
+  }
   const byBound = byDerivativeInBound(left.node, right.node, context, depth);
   if (byBound !== null) return { ...byBound, certainty: weakest([byBound.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...byBound.conditions, ...left.conditions, ...right.conditions]) };
   const numeric = compareNumerically(left.node, right.node, context);

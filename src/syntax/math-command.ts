@@ -12,6 +12,8 @@ import { nearestCommand } from "./nearest-command.js";
 
 /** A formula in words that end farther away is not looked for. */
 const MOST_TOKENS_IN_WORDS = 400;
+/** An arrow to the right, in any font and size, and nothing else. */
+const ARROW_ALONE = /^(?:[\s{}]|\\(?:boldsymbol|mathbf|bm|pmb|mathsmaller|tiny|(?:script){1,2}style|mathchar)(?![a-zA-Z]))*\\(?:rightharpoonup|rightarrow|longrightarrow|to)[\s{}]*$/;
 
 /** Commands that are operands. */
 export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseCommand"> {
@@ -183,8 +185,10 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       case "underset": {
         // With a relation it is one (see math-relations.ts); a letter with something over it is a name of its own.
         cursor.position += 1;
-        skipBraces();
-        grammar.parseArgument();
+        const above = bracedText()?.text ?? "";
+        const letter = grammar.parseArgument();
+        // `\overset{\rightharpoonup}{v}` is how \vec is drawn by hand.
+        if (name !== "underset" && ARROW_ALONE.test(above)) return accent("vec", letter, start);
         return { kind: "unread", message: `\\${name} is not judged yet`, range: { start, end: lastEnd() } };
       }
       case "Pr":

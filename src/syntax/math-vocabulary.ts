@@ -40,7 +40,7 @@ export const NAME_COMMANDS = new Set(["mathrm", "operatorname", "mathit", "maths
 /** Fonts of old that hold to the end of the braces, with the command that means the same for a letter; null where the letters stay as they are. */
 export const FONT_SWITCHES = new Map<string, string | null>([["bf", "mathbf"], ["bfseries", "mathbf"], ["cal", "mathcal"], ["rm", null], ["it", null], ["sf", null], ["tt", null], ["em", null], ["sl", null], ["mit", null]]);
 export const BIG_OPERATORS = new Map<string, "sum" | "product" | "integral" | "limit">([
-  ["sum", "sum"], ["prod", "product"], ["int", "integral"], ["iint", "integral"], ["oint", "integral"], ["lim", "limit"],
+  ["sum", "sum"], ["prod", "product"], ["int", "integral"], ["iint", "integral"], ["iiint", "integral"], ["oint", "integral"], ["oiint", "integral"], ["lim", "limit"],
 ]);
 export const UNSUPPORTED_BIG = new Map<string, string>([["limsup", "\\limsup"], ["liminf", "\\liminf"], ["sup", "\\sup"], ["inf", "\\inf"], ["argmax", "arg max"], ["argmin", "arg min"], ["arg", "\\arg"], ["varlimsup", "\\limsup"], ["varliminf", "\\liminf"], ["esssup", "ess sup"]]);
 /** Signs that are read, and that nothing is worked out with: sets, logic, arrows. */
@@ -49,7 +49,7 @@ export const NOT_JUDGED = new Map<string, string>([
   ...["forall", "exists", "nexists", "wedge", "vee", "bigwedge", "bigvee", "neg", "lnot", "land", "lor", "models", "vdash", "perp", "parallel", "nmid", "Vdash", "top", "bot"].map((name) => [name, "logical signs are not judged yet"] as const),
   ...["leftarrow", "gets", "longleftarrow", "leftrightarrow", "uparrow", "downarrow", "nearrow", "searrow", "hookrightarrow", "rightharpoonup", "leadsto", "rightsquigarrow", "xrightarrow", "xleftarrow", "rightrightarrows", "twoheadrightarrow", "downharpoonright"].map((name) => [name, "arrows are not judged"] as const),
   ...["oplus", "ominus", "bigoplus", "bigotimes", "star", "amalg", "wr", "ltimes", "rtimes", "boxtimes", "boxplus", "diamond", "ast"].map((name) => [name, "this operation is not judged yet"] as const),
-  ...["bmod", "pmod", "mod", "gcd", "hom", "ker", "dim", "deg", "coprod", "iiint", "oiint", "idotsint"].map((name) => [name, "this operation is not judged yet"] as const),
+  ...["bmod", "pmod", "mod", "gcd", "hom", "ker", "dim", "deg", "coprod", "idotsint"].map((name) => [name, "this operation is not judged yet"] as const),
 ]);
 /** Brackets by their characters and by their commands. */
 export const OPENING = new Map<string, BracketKind>([["(", "("], ["[", "["], ["{", "{"], ["⟨", "⟨"], ["⌊", "⌊"], ["⌈", "⌈"]]);

@@ -45,8 +45,9 @@ function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, c
     const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
     return here.opaque(head === null ? "this limit was not understood" : "what is this the limit of?", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
   }
-  const terms: Located[] = [here.term(cursor, syntax.range)];
-  const signs: TermSign[] = [{ negative: false, range: null }];
+  const { term, sign: firstSign } = signedTerm(here, cursor, syntax.range);
+  const terms: Located[] = [term];
+  const signs: TermSign[] = [firstSign];
   if (peekSign(cursor) !== null && nextTermUses(here, cursor, head.variable.name) && !nextTermIsLimit(cursor)) {
     here.open.add("limit");
     if (here.reading.limit === "sum") {
@@ -58,6 +59,14 @@ function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, c
     }
   }
   return limitOver(here, syntax, head, joinTerms(here, terms, signs));
+}
+
+/** The term that an operator stands before, with a sign of its own: `\lim_{x→0} -\frac{1}{x}`. */
+function signedTerm(here: Elaborator, cursor: Cursor, place: Range): { readonly term: Located; readonly sign: TermSign } {
+  const sign = peekSign(cursor);
+  if (sign === null) return { term: here.term(cursor, place), sign: { negative: false, range: null } };
+  cursor.at += 1;
+  return { term: here.term(cursor, sign.range), sign };
 }
 
 /** Does the term after the sign at the cursor hold a limit of its own? */
@@ -110,9 +119,10 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
   }
   here.bound.push(index);
   const inner = syntax.operator === "product" ? beforeSameIndex(cursor, index) : null;
-  const terms: Located[] = [here.term(inner ?? cursor, syntax.range)];
+  const { term, sign: firstSign } = signedTerm(here, inner ?? cursor, syntax.range);
+  const terms: Located[] = [term];
   if (inner !== null) cursor.at = inner.at + (cursor.items[inner.at]?.kind === "operator" ? 1 : 0);
-  const signs: TermSign[] = [{ negative: false, range: null }];
+  const signs: TermSign[] = [firstSign];
   if (peekSign(cursor) !== null && syntax.operator === "sum") {
     here.open.add("sum");
     for (let sign = peekSign(cursor); sign !== null; sign = peekSign(cursor)) {

@@ -41,9 +41,9 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const subName = subscript === null ? null : nameSubscript(subscript);
   const name = subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
-  const partials = head === null || primes > 0 || head.sup !== null || subscript === null ? null : subscriptOrders(here, stem, subscript);
   const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
   const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
+  const partials = head === null || primes > 0 || head.sup !== null || subscript === null ? null : subscriptOrders(here, stem, subscript, argumentGroup);
   const transform = transformAt(here, stem, next);
   if (transform !== null) {
     cursor.at += 1;

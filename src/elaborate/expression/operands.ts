@@ -37,7 +37,8 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
       if (degree === null || (degree.node.kind === "number" && degree.node.value.numerator === 2n && degree.node.value.denominator === 1n)) {
         return here.build({ kind: "apply", function: "sqrt" }, [radicand], syntax.range, null);
       }
-      if (degree.node.kind !== "number") return here.opaque("a root of symbolic degree is not judged yet", syntax.range, [radicand, degree]);
+      // With a letter for the degree it is the power, which is of what is positive (rule 12).
+      if (degree.node.kind !== "number") return here.build({ kind: "call", rebuild: ([base, index]) => here.arena.power(base ?? radicand.node, here.arena.divide(here.arena.integer(1), index ?? degree.node)) }, [radicand, degree], syntax.range, null);
       return here.build({ kind: "apply", function: "root" }, [radicand, degree], syntax.range, null);
     }
     case "sequence":

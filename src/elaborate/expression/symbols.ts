@@ -101,7 +101,7 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   if (sized !== null) return withScripts(here, sized, { ...syntax, sub: null });
   const suffix = syntax.sup === null ? null : nameSuperscript(syntax.sup);
   const sampleIndex = syntax.sup === null ? null : sampleSuperscript(here, syntax.sup);
-  const partials = sub === null || suffix !== null || sampleIndex !== null ? null : subscriptOrders(here, stem, sub);
+  const partials = sub === null || suffix !== null || sampleIndex !== null ? null : subscriptOrders(here, stem, sub, null);
   const nameRange = sub === null ? syntax.base.range : { start: syntax.base.range.start, end: sub.range.end };
   if (sub !== null && stem === "δ" && !here.scope.definitions.has("δ") && (indexNames(sub)?.length ?? subscriptNodes(here, sub)?.length) === 2) {
     located = here.leaf(here.arena.apply("kronecker", subscriptNodes(here, sub) ?? []), nameRange);

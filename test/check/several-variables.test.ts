@@ -1,0 +1,78 @@
+// How texts on calculus of several variables are written: integrals over regions, iterated ones, partial derivatives by letters below, functions given anew in each part
+// of an exercise; limits of what is given by cases and operators before a sign. Each rule with a slip that must not pass.
+
+import { describe, expect, it } from "vitest";
+import { checkText } from "../../src/check/check.js";
+
+/** The verdicts of a LaTeX document, line 0 of each derivation left out. */
+function verdicts(text: string): readonly string[] {
+  return checkText(text, { path: "text.tex" }).derivations.flatMap(({ steps }) => steps.filter(({ number }) => number > 0).map((step) => step.verdict));
+}
+
+interface Case {
+  readonly what: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+const REGIONS: readonly Case[] = [
+  { what: "what an integral over a region that is only named comes to is given, and judged from there", text: String.raw`\[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = \int_0^1 (2x + 2)\,dx = 3 \]`, expected: ["given", "equal", "equal"] },
+  { what: "a slip behind it is found", text: String.raw`\[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = \int_0^1 (2x + 4)\,dx = 5 \]`, expected: ["given", "unequal", "equal"] },
+  { what: "with a name before it, which the letter behind d is not", text: String.raw`\[ V = \iiint_D 2z\,dV = \int_0^1\int_0^1\int_0^1 2z\,dz\,dy\,dx = 1 \]`, expected: ["given", "given", "equal"] },
+  { what: "along a curve", text: String.raw`\[ \oint_C x\,ds = \int_0^{2\pi} (2 + \cos t)\,dt = 4\pi \]`, expected: ["given", "equal"] },
+  { what: "over a region that a formula describes nothing is taken for granted", text: String.raw`Let $R = [0,1] \times [0,2]$. \[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = 3 \]`, expected: ["undecided", "equal"] },
+  { what: "nor that two integrals over one are the same", text: String.raw`\[ \iint_R (x + y)\,dA = \iint_R 2x\,dA = \int_0^1\int_0^1 2x\,dy\,dx \]`, expected: ["undecided", "undecided"] },
+];
+
+const ITERATED: readonly Case[] = [
+  { what: "an inner integral of what does not move", text: String.raw`\[ \int_0^1 \int_0^{x^2} \frac{\sin x^2}{x}\,dy\,dx = \int_0^1 x \sin x^2\,dx = \frac{1 - \cos 1}{2} \]`, expected: ["equal", "equal"] },
+  { what: "the same with a slip", text: String.raw`\[ \int_0^1 \int_0^{x^2} \frac{\sin x^2}{x}\,dy\,dx = \int_0^1 x^2 \sin x^2\,dx \]`, expected: ["unequal"] },
+  { what: "a bar inside an integral is by the other letter", text: String.raw`\[ \int_0^3 dy \int_0^2 dx\, 6xy = \int_0^3 dy \left[3x^2y\right]_0^2 = \int_0^3 12y\,dy = 54 \]`, expected: ["equal", "equal", "equal"] },
+  { what: "and a slip in it is found", text: String.raw`\[ \int_0^3 dy \int_0^2 dx\, 6xy = \int_0^3 dy \left[2x^2y\right]_0^2 = 36 \]`, expected: ["unequal", "equal"] },
+];
+
+const PARTIALS: readonly Case[] = [
+  { what: "letters below of a function that nothing defines are those in its bracket", text: String.raw`\[ f_{xyz}(x,y,z) = f_{zxy}(x,y,z) = f_{yzx}(x,y,z) \]`, expected: ["given", "equal"] },
+  { what: "other letters are other derivatives", text: String.raw`\[ f_{xyz}(x,y,z) = f_{zxx}(x,y,z) = f_{yzx}(x,y,z) \]`, expected: ["given", "undecided"] },
+  { what: "at a point, by the usual letters", text: String.raw`Let $f(x,y) = x^2y$. \[ \frac{\partial f}{\partial x}(3, 2) = 2 \cdot 3 \cdot 2 = 12 \]`, expected: ["equal", "equal"] },
+  { what: "u(r, t) of u = … is u in the letters that it rests on", text: String.raw`Let $u = x^2 + y$ with $x = 2r$ and $y = rt$. \[ u(r, t) = (2r)^2 + rt = 4r^2 + rt \]`, expected: ["equal", "equal"] },
+  { what: "a slip there is in doubt, for the equations of the text", text: String.raw`Let $u = x^2 + y$ with $x = 2r$ and $y = rt$. \[ u(r, t) = 2r^2 + rt = r(2r + t) \]`, expected: ["undecided", "equal"] },
+  { what: "a function that each part gives anew", text: String.raw`(a) $f(x,y) = x^2y^3$; (b) $f(x,y) = e^{xy}$; find $f_x$ of each. \[ f_x(x,y) = 2xy^3 \] Next \[ f_x(x,y) = ye^{xy} \]`, expected: ["equal", "equal"] },
+  { what: "what holds for none of them is in doubt", text: String.raw`(a) $f(x,y) = x^2y^3$; (b) $f(x,y) = e^{xy}$; find $f_x$ of each. \[ f_x(x,y) = 2xy^3 \] Next \[ f_x(x,y) = xe^{xy} \]`, expected: ["equal", "undecided"] },
+];
+
+const LIMITS: readonly Case[] = [
+  { what: "from one side by the branch that holds there", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2^-} f(x) = 2 + 1 = 3 \] \[ \lim_{x\to 2^+} f(x) = 7 - 2 = 5 \]`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "not by the other one", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2^-} f(x) = 5 \]`, expected: ["unequal"] },
+  { what: "from both sides where they agree", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 5 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2} f(x) = f(2) = 3 \]`, expected: ["equal", "equal"] },
+  { what: "where they do not there is none", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2} f(x) = 3 \]`, expected: ["undecided"] },
+  { what: "before a sign", text: String.raw`\[ \lim_{x\to 2} -\frac{4}{x} = -2 \] \[ \lim_{x\to 2} -\frac{4}{x} = 2 \]`, expected: ["equal", "unequal"] },
+  { what: "of a root whose degree is a letter", text: String.raw`\[ \lim_{n\to\infty} \sqrt[n]{n^2} = \lim_{n\to\infty} \left(n^{1/n}\right)^2 = 1 \]`, expected: ["equal", "equal"] },
+  { what: "of such a root with a slip", text: String.raw`\[ \lim_{n\to\infty} \sqrt[n]{n^2 4^n} = 4 \] \[ \lim_{n\to\infty} \sqrt[n]{n^2 4^n} = 2 \]`, expected: ["equal", "unequal"] },
+];
+
+const OTHER: readonly Case[] = [
+  { what: "an arrow over a letter by hand is a vector", text: String.raw`\[ \overset{\rightharpoonup}{v} = \left<1, 2\right> + \left<3, 4\right> = \left<4, 6\right> \]`, expected: ["given", "equal"] },
+  { what: "with a slip", text: String.raw`\[ \overset{\rightharpoonup}{v} = \left<1, 2\right> + \left<3, 4\right> = \left<4, 5\right> \]`, expected: ["given", "unequal"] },
+  { what: "what is about equal says nothing of the equation before it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{10}{3} \approx 3.33 \end{align*}`, expected: ["equal"] },
+  { what: "and hides no slip in it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{11}{3} \approx 4 \end{align*}`, expected: ["unequal"] },
+  { what: "both signs inside of a binomial are two statements, of which one fails", text: String.raw`\begin{align*} x^2 &= 4 \\ x &= \binom{3 \pm 1}{1} \end{align*}`, expected: ["unequal"] },
+];
+
+describe.each([["integrals over regions", REGIONS], ["iterated integrals", ITERATED], ["partial derivatives", PARTIALS], ["limits", LIMITS], ["signs and arrows", OTHER]] as const)("%s", (_, cases) => {
+  it.each(cases)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe("what is said about them", () => {
+  it("that an integral over a named region was taken as given", () => {
+    const [derivation] = checkText(String.raw`\[ \iint_R x\,dA = \int_0^1\int_0^2 x\,dy\,dx = 1 \]`, { path: "text.tex" }).derivations;
+    expect(derivation?.notes.map(({ message }) => message)).toContainEqual(expect.stringContaining("this line is taken as what it comes to"));
+  });
+
+  it("which right side of a name a step rests on", () => {
+    const report = checkText(String.raw`(a) $f(x) = x^2$; (b) $f(x) = e^{x}$; differentiate. \[ f'(x) = e^x \]`, { path: "text.tex" });
+    expect(report.derivations.flatMap(({ steps }) => steps.flatMap(({ conditions }) => conditions.map(({ text }) => text)))).toEqual(["f as in line 1"]);
+  });
+});
