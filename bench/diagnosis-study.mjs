@@ -39,7 +39,7 @@ export async function studyDiagnosis({ check, derivations: wanted, edits, right:
   const internals = await loadInternals();
   const derivations = rightDerivations(wanted);
   say(`${derivations.length} derivations, blind edits …`);
-  const blind = studyBlind({ check, mistakes: internals.allMistakes, derivations, edits, onMiss });
+  const blind = studyBlind({ check, mistakes: internals.stepMistakes, derivations, edits, onMiss });
   say("mistakes of the catalogue …");
   const catalogue = studyCatalogue({ check, internals, derivations, edits, onMiss });
   say("right derivations …");

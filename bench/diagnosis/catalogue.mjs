@@ -8,7 +8,7 @@ import { differingSpots } from "./spots.mjs";
 export function catalogueMutants(internals, document) {
   const mutants = [];
   for (const line of internals.linesOf(document.text, document.path)) {
-    for (const mistake of internals.allMistakes) {
+    for (const mistake of internals.stepMistakes) {
       if (mistake.transformation === undefined) continue;
       for (const { before, layouts } of internals.made(line, mistake)) {
         const sized = layouts.map((layout) => ({ layout, size: Math.min(...differingSpots(layout.right, layout.wrong).map((spot) => spot.size)) }));

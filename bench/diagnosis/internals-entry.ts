@@ -11,12 +11,12 @@ import { inTextbookOrder, withFlatProducts } from "../../src/diagnosis/expected-
 import { differentiated, derivativesOf, lineWith, type LineDerivative } from "../../src/diagnosis/line-derivatives.js";
 import { tidied } from "../../src/diagnosis/tidied.js";
 import type { Mistake } from "../../src/diagnosis/mistakes/index.js";
-import { allMistakes } from "../../src/diagnosis/mistakes/index.js";
+import { stepMistakes } from "../../src/diagnosis/mistakes/index.js";
 import { printLatex } from "../../src/notation/latex.js";
 import { printText } from "../../src/notation/text.js";
 import { notationOf, readDocument } from "../../src/syntax/read-document.js";
 
-export { allMistakes };
+export { stepMistakes };
 
 interface Line {
   readonly arena: Arena;

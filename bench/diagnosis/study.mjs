@@ -95,7 +95,7 @@ export function studyBlind({ check, mistakes, derivations, edits = 2, onMiss = (
 
 /** Mistakes of the catalogue made on every line, so many of each in a derivation. */
 export function studyCatalogue({ check, internals, derivations, edits = 1, onMiss = () => undefined }) {
-  const evidence = new Map(internals.allMistakes.map(({ name, evidence: kind }) => [name, kind]));
+  const evidence = new Map(internals.stepMistakes.map(({ name, evidence: kind }) => [name, kind]));
   const total = emptyCounts();
   const kinds = {};
   const dropped = {};

@@ -135,11 +135,11 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
   const judged = withNearerContext(arena, document, draft, survey, conventional);
   const notes: Note[] = [];
   const seen = new Set<string>();
-  const addNote = (kind: Note["kind"], message: string, offset: number): void => {
+  const addNote = (kind: Note["kind"], message: string, offset: number, mistake: string | null = null): void => {
     const key = `${kind}\u0000${message}\u0000${kind === "unread" ? offset : ""}`;
     if (seen.has(key)) return;
     seen.add(key);
-    notes.push({ kind, ...positions.at(offset), message });
+    notes.push({ kind, ...(mistake === null ? {} : { mistake }), ...positions.at(offset), message });
   };
   const startOf = (source: SourceText, at: number): number => source.offsets[Math.min(Math.max(at, 0), source.offsets.length - 1)] ?? 0;
   const endOf = (source: SourceText, at: number): number => (at <= 0 ? startOf(source, 0) : (source.offsets[at - 1] ?? 0) + 1);
@@ -168,7 +168,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
     const place = placeOf(drafted.source, whole.start, whole.end);
     const move = diagnose.move(line);
     if (move.labelNote !== null) addNote("label", `step ${line.number}: ${move.labelNote}`, startOf(drafted.source, drafted.range.start));
-    for (const remark of judged.remarks) if (remark.number === line.number) addNote("info", `step ${line.number}: ${remark.message}`, startOf(drafted.source, drafted.range.start));
+    for (const remark of judged.remarks) if (remark.number === line.number) addNote("info", `step ${line.number}: ${remark.message}`, startOf(drafted.source, drafted.range.start), remark.mistake);
     for (const condition of line.introduced) {
       const words = condition.words === "" ? "" : ` ("${condition.words}")`;
       addNote("condition", `step ${line.number} holds for ${condition.text}${words}; the steps after it are read so too`, startOf(drafted.source, drafted.range.start));

@@ -158,7 +158,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     const notation = notationOfLine(source.text);
     if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, source) ?? said;
     const found = diagnoseStatement({
-      arena, ...own, before, text: source.text, notation, around, follows: mistake.follows, reread: (text) => reread(text, notation)?.node ?? null, budget: REPAIR_BUDGET,
+      arena, ...own, before, text: source.text, notation, around, loses: mistake.loses, follows: mistake.follows, isSaid: mistake.isSaid, reread: (text) => reread(text, notation)?.node ?? null, budget: REPAIR_BUDGET,
     });
     if (found === null) return said;
     const made = toReport(found, source, null);

@@ -5,6 +5,7 @@ import { resolve } from "../calculus/resolve.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/derivation.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
+import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun } from "../elaborate/prose.js";
 import { namesIn } from "../elaborate/definable.js";
@@ -67,7 +68,7 @@ export interface JudgedDerivation {
   /** Does it hold vectors or matrices? Then only the tensors' judge can compare its lines. */
   readonly tensors: TensorJudge | null;
   /** Remarks on lines that change no verdict. */
-  readonly remarks: readonly { readonly number: number; readonly message: string }[];
+  readonly remarks: readonly { readonly number: number; readonly message: string; readonly mistake: string | null }[];
   readonly context: JudgeContext;
   /** Compares two expressions as the moves of this chain are, under the conditions in force at its end. */
   readonly compare: (before: Node, after: Node) => Judgement;
@@ -256,7 +257,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   const lines: JudgedLine[] = [];
-  const remarks: { readonly number: number; readonly message: string }[] = [];
+  const remarks: { readonly number: number; readonly message: string; readonly mistake: string | null }[] = [];
   const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf);
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
@@ -333,7 +334,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const setUp = lines[number - 1];
     if (setUp?.value === null && setUp.verdict === "given" && setUp.reason?.endsWith(NAMED_REGION_INTEGRAL) === true && drafted.relation === "=") {
       lines.push({ ...own, value: node });
-      remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as what it comes to, and judging begins with the next one` });
+      remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as what it comes to, and judging begins with the next one`, mistake: null });
       return;
     }
     const before = lines[number - 1]?.value ?? null;
@@ -401,7 +402,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   /** What is asked about repairs of a line, which may have the marks of solutions. */
   function withMarks(mistake: StatementMistake, known: ReadonlySet<string>): StatementMistake {
     const plain = (relation: RelationNode): RelationNode => relationsIn(withoutMarks(arena, relationFormula(relation), known))[0] ?? relation;
-    return { ...mistake, follows: (relation) => mistake.follows(plain(relation)) };
+    return { ...mistake, follows: (formula) => mistake.follows(withoutMarks(arena, formula, known)), isSaid: (relation) => mistake.isSaid(plain(relation)) };
   }
 
   /** Does the value that the last line gives a name solve the line before? x̄ and ȳ may be means of what is summed there. Null where that is not asked here. */
@@ -501,7 +502,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const last = lines[lines.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {
-    elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? remarks : [...remarks, { number: last.number, message: remark }],
+    elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? remarks : [...remarks, { number: last.number, message: remark, mistake: missingConstantOfIntegration.name }],
     context: settledContext(),
     compare: (before, after) => judge(before, after, settledContext()),
     isConstantOfIntegration: isFree,

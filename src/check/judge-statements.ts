@@ -32,8 +32,10 @@ export interface StatementMistake {
   readonly loses: boolean;
   /** What a line `w = V` should say that w is, in terms of the other letters; null where that was not worked out. */
   readonly solution: Node | null;
-  /** Would this relation say the same as the line before? */
-  readonly follows: (relation: RelationNode) => boolean;
+  /** Would this say the same as the line before? */
+  readonly follows: (formula: Formula) => boolean;
+  /** Does this relation say the same as the wrong line? */
+  readonly isSaid: (relation: RelationNode) => boolean;
 }
 
 export interface StatementJudge {
@@ -191,7 +193,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const fromAll = ask(holding, after, [...given, ...derived]);
       // Where the lines contradict each other, only the last one counts.
       const forward = fromAll.kind === "holds" && fromAll.vacuous && holding.length > 1 ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
-      const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, repairTest(previous, holding, given));
+      const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, { follows: repairTest(previous, holding, given), isSaid: sameTest(after, given) });
       const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
@@ -295,15 +297,12 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   }
 
   /** Tells whether another relation would say the same as the line before. */
-  function repairTest(previous: Formula, holding: readonly Formula[], given: readonly RelationNode[]): (relation: RelationNode) => boolean {
-    const points = exactPoints(previous);
+  function repairTest(previous: Formula, holding: readonly Formula[], given: readonly RelationNode[]): StatementMistake["follows"] {
+    const isRuledOut = ruledOutBy(previous);
     let asked = 0;
-    return (relation) => {
-      const made = carriedOut(relationFormula(relation));
-      if (made.kind !== "relation" || asked >= MOST_REPAIRS) return false;
-      const { left, right } = made.relation;
-      const difference = substitute(arena, arena.subtract(left, right), displayed(made.relation));
-      if (made.relation.operator === "=" && points !== null && points.some((point) => isNonzero(exactAt(difference, point)))) return false;
+    return (formula) => {
+      const made = carriedOut(formula);
+      if (unknownIn(made) !== null || asked >= MOST_REPAIRS || isRuledOut(made)) return false;
       asked += 1;
       const order = highestOrder([...holding, made]);
       const forward = ask(holding, made, [...given, ...derivatives(holding, order)]);
@@ -312,6 +311,30 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       // Squaring and multiplying by what holds the unknown may add solutions.
       const backward = ask([made], previous, given);
       return backward.kind === "holds" || (backward.kind === "fails" && !isPlain(previous, namesOf(relationsIn(previous))));
+    };
+  }
+
+  /** Tells whether a relation says what the wrong line says. */
+  function sameTest(after: Formula, given: readonly RelationNode[]): StatementMistake["isSaid"] {
+    const isRuledOut = ruledOutBy(after);
+    let asked = 0;
+    return (relation) => {
+      const made = carriedOut(relationFormula(relation));
+      if (made.kind !== "relation" || asked >= MOST_REPAIRS || isRuledOut(made)) return false;
+      asked += 1;
+      const forward = ask([after], made, given);
+      return forward.kind === "holds" && !forward.vacuous && ask([made], after, given).kind === "holds";
+    };
+  }
+
+  /** Tells of equations that points of this one do not satisfy. */
+  function ruledOutBy(formula: Formula): (made: Formula) => boolean {
+    const points = exactPoints(formula);
+    return (made) => {
+      if (made.kind !== "relation" || made.relation.operator !== "=" || points === null) return false;
+      const { left, right } = made.relation;
+      const difference = substitute(arena, arena.subtract(left, right), displayed(made.relation));
+      return points.some((point) => isNonzero(exactAt(difference, point)));
     };
   }
 
@@ -325,12 +348,12 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return found.length === 0 ? null : found;
   }
 
-  function wrongBy(witness: StatementWitness, holding: "before" | "after", kind: "lost" | "extra" | "other", follows: StatementMistake["follows"]): StatementOutcome {
+  function wrongBy(witness: StatementWitness, holding: "before" | "after", kind: "lost" | "extra" | "other", asks: Pick<StatementMistake, "follows" | "isSaid">): StatementOutcome {
     const where = described(witness);
     const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
     const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
     return {
-      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", solution: null, follows },
+      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", solution: null, ...asks },
       judgement: {
         verdict: "unequal", certainty: { kind: "witness" }, conditions: [], reason: message, holdsWhen: null,
         witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },

@@ -84,9 +84,12 @@ export function judgeSolution(before: Formula, after: Formula, { arena, carriedO
       mistake: {
         name: null, message, loses: false,
         solution,
-        follows: (relation) => {
+        isSaid: () => false,
+        follows: (formula) => {
+          const relation = onlyEquation(formula);
+          if (relation === null) return false;
           const own = powerOfSymbol(relation.left);
-          const side = relation.operator === "=" && own?.unknown.name === name && own.exponent === exponent ? carriedOut(relation.right) : null;
+          const side = own?.unknown.name === name && own.exponent === exponent ? carriedOut(relation.right) : null;
           return side !== null && judge(solution, side).verdict === "equal";
         },
       },

@@ -1,19 +1,24 @@
-// Where a wrong equation or inequality goes wrong: the simplest edit of one of its sides, or of its relation sign, with which it says the same as the line before. A term that
-// changed sides and kept its sign is said to have done so.
+// Where a wrong equation or inequality goes wrong: the simplest edit of one of its sides, or of its relation sign, with which it says the same as the line before. What mistake
+// was made on the line before is asked first (mistakes/equation-mistake.ts).
 
 import { addRational, divideRational, formatRational, subtractRational, type Rational } from "../arithmetic/rational.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
+import { type Formula, relationFormula } from "../expression/formula.js";
 import type { Node, RelationNode, RelationOperator } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
+import { printLatex } from "../notation/latex.js";
+import { printText } from "../notation/text.js";
 import type { Range } from "../syntax/document.js";
 import { candidateEdits } from "./candidates.js";
 import type { StepDiagnosis } from "./diagnose.js";
 import type { Edit } from "./edit.js";
-import { gatherMaterial, topTerms } from "./material.js";
-import { scalarMistakes } from "./mistakes/index.js";
+import { gatherMaterial } from "./material.js";
+import { type EquationExplanation, relate } from "./mistakes/equation-mistake.js";
+import { equationMistakes, scalarMistakes } from "./mistakes/index.js";
+import { TURNED } from "./mistakes/inequality-not-turned.js";
 import { hasVanishing } from "./repair.js";
-import { sourceLine, type SourceLine } from "./splice.js";
+import { print, sourceLine, textOf, type SourceLine } from "./splice.js";
 import { fixedText, termAround } from "./term.js";
 import { placeInWords } from "./wording.js";
 import { withWholeBrackets } from "./whole-brackets.js";
@@ -24,15 +29,19 @@ export interface StatementDiagnosisInput {
   readonly right: Located;
   readonly operator: RelationOperator;
   /** Of the line before. */
-  readonly before: { readonly left: Located; readonly right: Located; readonly text: string };
+  readonly before: { readonly left: Located; readonly right: Located; readonly operator: RelationOperator; readonly text: string };
   readonly text: string;
   /** Where the statement stands in its text, and its relation sign. */
   readonly range: Range;
   readonly sign: Range;
   readonly notation: "latex" | "text";
   readonly around: string;
-  /** Does the relation say the same as the line before? */
-  readonly follows: (relation: RelationNode) => boolean;
+  /** Is the line true, but not all of what the line before says? */
+  readonly loses: boolean;
+  /** Does this say the same as the line before? */
+  readonly follows: (formula: Formula) => boolean;
+  /** Does this relation say the same as the wrong line? */
+  readonly isSaid: (relation: RelationNode) => boolean;
   /** Reads an expression as if it stood in the line; null where that can't be done. */
   readonly reread: (text: string) => Node | null;
   /** How many edits may be tried. */
@@ -42,8 +51,11 @@ export interface StatementDiagnosisInput {
 /** Diagnoses a wrong statement; null where no single edit mends it. */
 export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis | null {
   const { arena, operator } = input;
-  const turned = turnedSign(input) ?? keptConstant(input);
-  if (turned !== null) return turned;
+  const kept = keptConstant(input);
+  if (kept !== null) return kept;
+  const named = explained(input);
+  const lacking = named === null ? null : (turnedSign(input, named) ?? withLost(input, named));
+  if (lacking !== null) return lacking;
   const related = (left: Node, right: Node): RelationNode | null => {
     const made = arena.relation(operator, left, right);
     return made.kind === "relation" ? made : null;
@@ -64,57 +76,80 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
       tried += 1;
       if (tried > input.budget) break;
       const made = relation(edit.line);
-      if (made === null || hasVanishing(candidates, edit, null) || !input.follows(made)) continue;
+      if (made === null || hasVanishing(candidates, edit, null) || !input.follows(relationFormula(made))) continue;
       if (input.reread(fixedText(line, edit)) !== edit.line) continue;
       best = { edit, line };
       break;
     }
   }
-  return best === null ? null : fromEdit(input, best.edit, best.line);
+  if (best !== null) return fromEdit(input, asOneNumber(best.edit, best.line), best.line, named);
+  return named === null ? null : { mistake: named.name, rule: named.rule, edit: { range: input.range, found: input.text.slice(input.range.start, input.range.end), expected: "" }, term: null, fix: null, message: named.message, alternatives: [] };
 }
 
-function fromEdit(input: StatementDiagnosisInput, edit: Edit, line: SourceLine): StepDiagnosis {
+/** A side that comes to a number as that number: `12`, not `4/(1/3)`. */
+function asOneNumber(edit: Edit, line: SourceLine): Edit {
+  const { outer } = line.root;
+  const text = edit.line.kind === "number" ? print(line, edit.line) : null;
+  if (text === null || text.length >= fixedText(line, edit).length) return edit;
+  return { ...edit, range: outer, found: textOf(line, outer), expected: text, splice: { range: outer, text } };
+}
+
+interface Named extends EquationExplanation {
+  readonly name: string;
+  readonly rule: string | null;
+}
+
+/** The mistake that gives the wrong line, made on the line before. */
+function explained({ arena, before, left, right, operator, loses, follows, isSaid }: StatementDiagnosisInput): Named | null {
+  const own = relate(arena, before.operator, before.left.node, before.right.node);
+  const after = relate(arena, operator, left.node, right.node);
+  if (own === null || after === null) return null;
+  for (const mistake of equationMistakes) {
+    const explanation = mistake.explain({ arena, before: own, after, loses, follows, isSaid });
+    if (explanation !== null) return { ...explanation, name: mistake.name, rule: mistake.rule };
+  }
+  return null;
+}
+
+/** The line with what it lost: `x = 0 or x = 3`, `x = ±3`; null where nothing is lost. */
+function withLost(input: StatementDiagnosisInput, { instead, name, rule, message }: Named): StepDiagnosis | null {
+  if (instead === null) return null;
+  const isLatex = input.notation === "latex";
+  const printed = isLatex ? printLatex : printText;
+  const { start } = instead.kind === "alternative" ? input.range : input.right.outer;
+  const needsBrackets = input.right.node.kind === "add" && input.right.outer.end === input.right.range.end;
+  const end = instead.kind === "plus-minus" && needsBrackets ? input.right.outer.end : start;
+  const found = input.text.slice(start, end);
+  const expected = instead.kind === "alternative"
+    ? `${printed(instead.relation.left)} = ${printed(instead.relation.right)} ${isLatex ? "\\text{ or } " : "or "}`
+    : `${isLatex ? "\\pm " : "±"}${needsBrackets ? `(${found})` : ""}`;
+  return { mistake: name, rule, edit: { range: { start, end }, found, expected: expected.trim() }, term: null, fix: spliced(input, { start, end }, expected), message, alternatives: [] };
+}
+
+function fromEdit(input: StatementDiagnosisInput, edit: Edit, line: SourceLine, named: Named | null): StepDiagnosis {
   const { arena, before } = input;
   const context = { arena, before: bothSides(arena, before).node, after: line, derivatives: [], edit, isWrongLine: () => false };
-  const explained = scalarMistakes.flatMap((mistake) => {
+  const shape = scalarMistakes.flatMap((mistake) => {
     const explanation = mistake.evidence === "shape" ? mistake.explain(context) : null;
     return explanation === null ? [] : [{ name: mistake.name, message: explanation.message }];
   })[0];
-  const moved = movedTerm(input, edit, line);
   const place = placeInWords(line.root, edit.path, edit);
   return {
-    mistake: explained?.name ?? null, rule: "algebra", edit: { range: edit.range, found: edit.found, expected: edit.expected }, term: termAround(line, edit),
+    mistake: named?.name ?? shape?.name ?? null, rule: named?.rule ?? "algebra", edit: { range: edit.range, found: edit.found, expected: edit.expected }, term: termAround(line, edit),
     fix: spliced(input, edit.splice.range, edit.splice.text),
-    message: moved ?? explained?.message ?? (edit.found === "" ? `\`${edit.expected}\` is missing${place === "this line" ? "" : ` in ${place}`}.` : `\`${edit.found}\` should be \`${edit.expected}\`.`),
+    message: named?.message ?? shape?.message ?? (edit.found === "" ? `\`${edit.expected}\` is missing${place === "this line" ? "" : ` in ${place}`}.` : `\`${edit.found}\` should be \`${edit.expected}\`.`),
     alternatives: [],
   };
 }
 
-/** `x + 3 = 7` to `x = 7 + 3`: the term came from the other side. */
-function movedTerm({ arena, before, left }: StatementDiagnosisInput, edit: Edit, line: SourceLine): string | null {
-  if (edit.kind !== "sign" && edit.kind !== "inserted-sign") return null;
-  const isLeft = line.root.node === left.node;
-  const other = new Set(topTerms(arena, isLeft ? before.right.node : before.left.node));
-  const changed = topTerms(arena, edit.line).filter((term) => !topTerms(arena, line.root.node).includes(term));
-  const came = changed.find((term) => other.has(negated(arena, term)));
-  return came === undefined ? null : "This term comes from the other side, where it had the same sign; changing sides turns the sign round.";
-}
-
-function negated(arena: Arena, node: Node): Node {
-  return node.kind === "negate" ? node.operand : arena.negate(node);
-}
-
-/** An inequality sign that should have been turned round; null where it is not that. */
-function turnedSign(input: StatementDiagnosisInput): StepDiagnosis | null {
-  const other = OPPOSITE.get(input.operator);
-  const made = other === undefined ? null : input.arena.relation(other.operator, input.left.node, input.right.node);
-  if (other === undefined || made?.kind !== "relation" || !input.follows(made)) return null;
-  const found = input.text.slice(input.sign.start, input.sign.end);
-  const expected = found.startsWith("\\") ? other.latex : found.length > 1 ? (other.operator === "≤" ? "<=" : ">=") : other.operator;
-  return {
-    mistake: null, rule: "algebra", edit: { range: input.sign, found, expected }, term: null, fix: spliced(input, input.sign, expected),
-    message: "Multiplying or dividing by a negative number turns an inequality round.", alternatives: [],
-  };
+/** The inequality sign the other way round, where that was the mistake; null for others. */
+function turnedSign({ arena, text, range, left, right, operator, follows, sign }: StatementDiagnosisInput, { name, rule, message }: Named): StepDiagnosis | null {
+  const other = TURNED.get(operator);
+  const made = other === undefined ? null : relate(arena, other, left.node, right.node);
+  if (other === undefined || made === null || !follows(relationFormula(made))) return null;
+  const found = text.slice(sign.start, sign.end);
+  const expected = found.startsWith("\\") ? (LATEX_SIGNS.get(other) ?? other) : found.length > 1 ? (other === "≤" ? "<=" : ">=") : other;
+  return { mistake: name, rule, edit: { range: sign, found, expected }, term: null, fix: spliced({ text, range }, sign, expected), message, alternatives: [] };
 }
 
 /** `2x + 2y y' = 25` after `x^2 + y^2 = 25`: the side that was a number is 0 now; null where it is not that. */
@@ -122,7 +157,7 @@ function keptConstant(input: StatementDiagnosisInput): StepDiagnosis | null {
   const { arena, right, before } = input;
   const made = arena.relation(input.operator, input.left.node, arena.integer(0));
   const isDerived = someNode(input.left.node, (node) => node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0)));
-  if (!isDerived || right.node.kind !== "number" || right.node !== before.right.node || made.kind !== "relation" || !input.follows(made)) return null;
+  if (!isDerived || right.node.kind !== "number" || right.node !== before.right.node || made.kind !== "relation" || !input.follows(relationFormula(made))) return null;
   const found = input.text.slice(right.outer.start, right.outer.end);
   return {
     mistake: "constant-kept", rule: "constant rule", edit: { range: right.outer, found, expected: "0" }, term: null, fix: spliced(input, right.outer, "0"),
@@ -130,12 +165,10 @@ function keptConstant(input: StatementDiagnosisInput): StepDiagnosis | null {
   };
 }
 
-const OPPOSITE = new Map<RelationOperator, { readonly operator: RelationOperator; readonly latex: string }>([
-  ["<", { operator: ">", latex: "\\gt" }], [">", { operator: "<", latex: "\\lt" }], ["≤", { operator: "≥", latex: "\\ge" }], ["≥", { operator: "≤", latex: "\\le" }],
-]);
+const LATEX_SIGNS: ReadonlyMap<RelationOperator, string> = new Map<RelationOperator, string>([["<", "\\lt"], [">", "\\gt"], ["≤", "\\le"], ["≥", "\\ge"]]);
 
 /** The statement with one piece changed. */
-function spliced({ text, range }: StatementDiagnosisInput, at: Range, by: string): string {
+function spliced({ text, range }: Pick<StatementDiagnosisInput, "text" | "range">, at: Range, by: string): string {
   return (text.slice(range.start, at.start) + by + text.slice(at.end, range.end)).trim();
 }
 

@@ -16,10 +16,12 @@ import { agree, createPointValues } from "./point-values.js";
 import type { Sieve } from "./candidates.js";
 import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
 import { simplified } from "./simplified.js";
+import { boundsExchanged } from "./mistakes/bounds-exchanged.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
 import { mapChildren, nodesIn } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { shrunk } from "./shrink.js";
+import { substitutedBounds } from "./substituted-bounds.js";
 import { searchRepairs } from "./repair.js";
 import { isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
@@ -117,7 +119,9 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, line.root, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node));
   const like = `${beforeText}\n${forms.lines.map((form) => print(line, withFlatProducts(arena, form))).join("\n")}`;
   const sieve: Sieve | null = values === null || wanted === null || fits === null ? null : { values, wanted, forms, like, reread: input.reread };
-  const { edits, unwritable } = isInverted ? { edits: [inverted], unwritable: null } : searchRepairs({ arena, line, material, fits }, { ...input, isReadable }, sieve);
+  const substituted = isInverted ? null : ([...substitutedBounds(arena, line, before.node)].find(isRepair) ?? null);
+  const exact = isInverted ? inverted : substituted;
+  const { edits, unwritable } = exact !== null ? { edits: [exact], unwritable: null } : searchRepairs({ arena, line, material, fits }, { ...input, isReadable }, sieve);
   let edit = edits[0] ?? (unwritable === null ? null : [unwritable.line].map((node) => wholeLineEdit(line, unwritable, print(line, node))).find((each) => saysRight(each.expected)) ?? null);
 
   const isWrongLine = (made: Node): boolean => {
@@ -133,8 +137,8 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
   const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
-  edit = nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
-  if (explained?.mistake === quotientRuleOrder) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
+  edit = substituted ?? nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  if (explained?.mistake === quotientRuleOrder || explained?.mistake === boundsExchanged) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
   if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule, isWhole: false };

@@ -4,7 +4,7 @@ import { differentiateWith, type RuleContext, type RuleHook } from "../calculus/
 import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import { childrenOf, type Node, type Variable } from "../expression/node.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, mapChildren, someNode } from "../expression/traverse.js";
 
 /** `node` is the derivative as it stands in the line; `body` is what is differentiated, its definitions put in. */
 export interface LineDerivative {
@@ -81,7 +81,21 @@ export function differentiated(arena: Arena, derivative: LineDerivative, hook: R
 
 /** The line with one of its derivatives put in. */
 export function lineWith(arena: Arena, line: Node, derivative: LineDerivative, value: Node): Node {
-  return substitute(arena, line, new Map([[derivative.node, value]]));
+  return replaced(arena, line, derivative.node, value);
+}
+
+/** The line with another expression in the place of one. What is bound around the place is bound in the new one too: in `\sum_i d/dw f_i` the i of the derivative is the sum's. */
+export function replaced(arena: Arena, line: Node, target: Node, instead: Node): Node {
+  const memo = new Map<Node, Node>();
+  const visit = (current: Node): Node => {
+    if (current === target) return instead;
+    const known = memo.get(current);
+    if (known !== undefined) return known;
+    const result = mapChildren(arena, current, visit);
+    memo.set(current, result);
+    return result;
+  };
+  return visit(line);
 }
 
 /** A line made by a mistake in one rule, and where the mistake was made. */

@@ -19,6 +19,8 @@ export interface Place {
 
 export interface Note {
   readonly kind: NoteKind;
+  /** Name of the mistake in the catalogue that it is about, where it is about one. */
+  readonly mistake?: string;
   readonly line: number;
   readonly column: number;
   readonly message: string;

@@ -1,7 +1,7 @@
 // What is worth a place in a list: each wrong step or result, each doubt, each document that is not what it says or could not be used. The formats for
 // programs (junit, sarif, github), the baseline and the exit code are views of these.
 import { hashText } from "../judge/graph.js";
-import type { ClaimReport, DerivationReport, FileReport, Place, StepReport } from "../model/report.js";
+import type { ClaimReport, DerivationReport, FileReport, Note, Place, StepReport } from "../model/report.js";
 import { isAccused } from "./accused.js";
 import { isFileProblem } from "./merge.js";
 import type { Contents } from "./merge.js";
@@ -91,6 +91,12 @@ function ofMove(move: StepReport | ClaimReport, name: string, derivation: Deriva
   }
 }
 
+/** A known mistake that makes no step wrong: unexpected where one is strict. */
+function ofNote({ line, column, message, mistake }: Note, { strict }: FindingOptions): Draft | null {
+  if (mistake === undefined) return null;
+  return { place: { line, column, endLine: line, endColumn: column }, rule: mistake, weight: strict ? "unexpected" : "none", title: message, details: [], fix: null, about: message };
+}
+
 function placeOf({ line, column, endLine, endColumn }: Place): Place {
   return { line, column, endLine, endColumn };
 }
@@ -120,6 +126,7 @@ function ofDerivation(derivation: DerivationReport, options: FindingOptions): re
   const moves = [
     ...steps.map((step) => ofMove(step, `step ${step.number}`, derivation, options)),
     ...claims.map((claim) => ofMove(claim, "the stated result", derivation, options)),
+    ...derivation.notes.map((note) => ofNote(note, options)),
   ].filter((draft) => draft !== null);
   const unequal = moves.some(({ weight, rule }) => weight === "unexpected" && rule !== "undecided-step");
   const surprise = asExpected === false && (!unequal || expect !== "right");

@@ -108,6 +108,11 @@ function notesOf(notes: readonly Note[], kinds: readonly NoteKind[]): readonly N
   return notes.filter(({ kind }) => kinds.includes(kind));
 }
 
+/** A note on a known mistake that makes no step wrong, with its name; null for other notes. */
+function mistakeNote({ message, mistake }: Note): string | null {
+  return mistake === undefined ? null : `${message} (${mistake})`;
+}
+
 function doubtText({ number, verdict, reason }: StepReport): string {
   return `step ${number} ${verdict === "unreadable" ? "could not be read" : "undecided"}${reason === null ? "" : `: ${reason}`}`;
 }
@@ -148,7 +153,7 @@ function wrongDerivation(derivation: DerivationReport, layout: Layout): readonly
     ...fields("then", aftermath(steps), layout),
     ...fields("claim", claims.map(claimText).filter((text) => text !== null), layout),
     ...fields("doubt", steps.filter(inDoubt).map(doubtText), layout),
-    ...fields("note", notesOf(notes, ["condition", "label", "unread"]).map(({ message }) => message), layout),
+    ...fields("note", [...notesOf(notes, ["condition", "label", "unread"]).map(({ message }) => message), ...notes.flatMap((note) => mistakeNote(note) ?? [])], layout),
     ...(readings.length === 0 ? [] : field("read as", readings.join(" · "), layout)),
     ...(expected === null ? [] : field("expected", expected, layout)),
   ];
@@ -176,7 +181,11 @@ function calmDerivation(derivation: DerivationReport, layout: Layout): readonly 
     case "right": {
       const rounded = context.strict ? steps.filter(({ certainty }) => certainty?.kind === "rounded").map(({ number }) => String(number)) : [];
       const warning = rounded.length === 0 ? [] : [oneLiner("!", "doubt", place, `equal only as rounded: step ${enumerate(rounded)}`)];
-      return [oneLiner(asExpected === false ? "✗" : "✓", asExpected === false ? "wrong" : "right", place, rightText(derivation) + surprise), ...warning];
+      const mistakes = notes.flatMap((note) => {
+        const text = mistakeNote(note);
+        return text === null ? [] : [oneLiner("!", "doubt", placeSpan(layout, path, note.line, note.column), text)];
+      });
+      return [oneLiner(asExpected === false ? "✗" : "✓", asExpected === false ? "wrong" : "right", place, rightText(derivation) + surprise), ...warning, ...mistakes];
     }
     case "undecided":
     case "unreadable": {

@@ -21,6 +21,8 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
   function parseWord(token: Token): Syntax {
     const whole = token.text;
     if (isSumLetter(token)) return grammar.parseBigOperator(whole === "Σ" ? "sum" : "product");
+    // `int 2x dx`, with its differential further on in the line.
+    if (whole === "int" && /^(?![(]|\s*_)[^\n]*?(?<!\p{L})d\p{L}(?!\p{L})/u.test(text.slice(token.end))) return grammar.parseBigOperator("integral");
     cursor.position += 1;
     const digitsNext = peek();
     const digitsJoined = digitsNext?.kind === "number" && !digitsNext.space && /^\d+$/.test(digitsNext.text);

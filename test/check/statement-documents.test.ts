@@ -25,8 +25,8 @@ describe("documents with equations, limits and integrals", () => {
 describe("where a wrong statement is pointed at", () => {
   const lineOf = (...lines: readonly string[]): DerivationReport["steps"][number] | undefined => check(lines.join("\n"), { notation: "text" }).derivations[0]?.steps[1];
   const cases: readonly (readonly [string, readonly [string, string], readonly [string, string], RegExp])[] = [
-    ["a sign lost on the way to the other side", ["2x + 3 = 7", "2x = 7 + 3"], ["+", "-"], /comes from the other side/],
-    ["a sign of a term with a letter", ["a x + b = c", "a x = c + b"], ["+", "-"], /comes from the other side/],
+    ["a sign lost on the way to the other side", ["2x + 3 = 7", "2x = 7 + 3"], ["+", "-"], /changes sides/],
+    ["a sign of a term with a letter", ["a x + b = c", "a x = c + b"], ["+", "-"], /changes sides/],
     ["an inequality that was not turned round", ["-2x < 6", "x < -3"], ["<", ">"], /turns an inequality round/],
     ["a number", ["3x = 12", "x = 36"], ["36", "4"], /satisfies the line before/],
     ["a lost factor", ["3(x + y) = 12", "x + 3y = 12"], ["", "3"], /missing/],

@@ -2,10 +2,13 @@
 
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/index.js";
-import { allMistakes, lookupMistake, scalarMistakes, tensorMistakes } from "../../src/diagnosis/mistakes/index.js";
+import { allMistakes, equationMistakes, integralMistakes, lookupMistake, notedMistakes, scalarMistakes, tensorMistakes } from "../../src/diagnosis/mistakes/index.js";
+import { deltaIgnored } from "../../src/diagnosis/mistakes/delta-ignored.js";
 import { diagnoseCase, readLine } from "./line.js";
 
-describe.each(scalarMistakes)("$name", (mistake) => {
+const byThePipeline = [deltaIgnored, ...integralMistakes];
+
+describe.each(scalarMistakes.filter((mistake) => !byThePipeline.includes(mistake)))("$name", (mistake) => {
   const { example, page } = mistake;
 
   it("is recognised in its example", () => {
@@ -33,8 +36,10 @@ describe.each(scalarMistakes)("$name", (mistake) => {
   });
 });
 
-describe.each(tensorMistakes)("$name", ({ name, title, example, page }) => {
-  const report = (line: string) => check(`assume: 𝐰 ∈ ℝ^n\n${example.before}\n= ${line}`, { notation: "text" }).derivations[0];
+describe.each([...tensorMistakes, ...byThePipeline, ...equationMistakes])("$name", ({ name, title, example, page }) => {
+  const isChain = !equationMistakes.some((mistake) => mistake.name === name);
+  const head = example.before.includes("𝐰") ? "assume: 𝐰 ∈ ℝ^n\n" : "";
+  const report = (line: string) => check(`${head}${example.before}\n${isChain ? "= " : ""}${line}`, { notation: "text" }).derivations[0];
 
   it("is recognised in its example, and the right line is right", () => {
     const [, step] = report(example.wrong)?.steps ?? [];
@@ -44,10 +49,22 @@ describe.each(tensorMistakes)("$name", ({ name, title, example, page }) => {
     expect(report(example.right)?.status).toBe("right");
   });
 
+  it("has a corrected line that is right when it is read again", () => {
+    const fix = report(example.wrong)?.steps[1]?.diagnosis?.fix;
+    expect(fix).toEqual(expect.any(String));
+    expect(report(fix ?? "")?.status).toBe("right");
+  });
+
   it("has a page", () => {
     for (const text of [title, page.looksLike, page.why, page.howToCatch, page.alsoSeen]) expect(text.length).toBeGreaterThan(10);
     expect(page.sources.length).toBeGreaterThan(0);
   });
+});
+
+it.each(notedMistakes)("$name is noted beside a right step", ({ name, example }) => {
+  const notes = (line: string) => check(`${example.before}\n= ${line}`, { notation: "text" }).derivations[0]?.notes.map(({ mistake }) => mistake);
+  expect(notes(example.wrong)).toContain(name);
+  expect(notes(example.right)).not.toContain(name);
 });
 
 it("mistakes have names of their own", () => {

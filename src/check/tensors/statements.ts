@@ -172,7 +172,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
 
   function wrong(name: string | null, message: string, witness: Witness | null, follows: StatementMistake["follows"]): StatementOutcome {
     const judgement: Judgement = { verdict: "unequal", certainty: witness === null ? null : { kind: "witness" }, conditions: [], witness, reason: message, holdsWhen: null };
-    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, loses: false, solution: null, follows }, judgement };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, loses: false, solution: null, follows, isSaid: () => false }, judgement };
   }
 
   return {
@@ -202,7 +202,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         return undecided(`${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`);
       }
       const open = states.filter((state) => fits.get(state) === null);
-      const follows = (relation: RelationNode): boolean => open.some((state) => saysTheSame(state, previous, relation));
+      const follows = (made: Formula): boolean => made.kind === "relation" && open.some((state) => saysTheSame(state, previous, made.relation));
       learnShapes(after);
       const still = open.filter((state) => fits.get(state) === null);
       if (still.length === 0) {

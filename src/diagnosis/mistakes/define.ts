@@ -18,7 +18,9 @@ interface Description {
 export interface RuleMistake extends Description {
   /** What the mistake makes of this use of a rule, the usual way to make it first; none where it can't be made there. */
   readonly make: (arena: Arena, site: RuleContext) => readonly Node[];
-  readonly message: (site: RuleContext, made: Node) => string;
+  readonly message: (site: RuleContext, made: Node, arena: Arena) => string;
+  /** May the mistake come to a sign and nothing else? Otherwise a line that one sign mends is explained by a sign. */
+  readonly isSign?: true;
   /** The derivative without the mistake, laid out as the mistake lays it out; the usual way to write it otherwise. */
   readonly right?: (arena: Arena, site: RuleContext) => Node;
 }
@@ -32,16 +34,15 @@ export interface RewritingMistake extends Description {
 }
 
 /** The ways to make a mistake at one place that are tried. */
-const MOST_VARIANTS = 4;
+const MOST_VARIANTS = 6;
 
 /** A mistake in a rule of differentiation. */
 export function mistakeInRule(description: RuleMistake): Mistake {
-  const { name, title, rule, page, example, make, message, right = (_arena: Arena, site: RuleContext) => site.usual } = description;
+  const { name, title, rule, page, example, make, message, isSign = false, right = (_arena: Arena, site: RuleContext) => site.usual } = description;
   return {
     name, title, rule, page, example, evidence: "made", transformation: { kind: "rule", make, right },
     explain(context: MistakeContext) {
-      // A line that one sign mends is explained by a sign.
-      if (isSignRepair(context)) return null;
+      if (!isSign && isSignRepair(context)) return null;
       for (let variant = 0; variant < MOST_VARIANTS; variant++) {
         let isAny = false;
         const made = madeInRule(context, (site) => {
@@ -49,7 +50,7 @@ export function mistakeInRule(description: RuleMistake): Mistake {
           if (wrong !== null) isAny = true;
           return wrong;
         }, (site) => right(context.arena, site));
-        if (made !== null) return { undone: made.undone, rule, message: message(made.site, make(context.arena, made.site)[variant] ?? made.site.usual) };
+        if (made !== null) return { undone: made.undone, rule, message: message(made.site, make(context.arena, made.site)[variant] ?? made.site.usual, context.arena) };
         if (!isAny) return null;
       }
       return null;

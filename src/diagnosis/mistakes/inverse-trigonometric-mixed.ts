@@ -25,9 +25,11 @@ export const inverseTrigonometricMixed = mistakeInRule({
     if (node.kind !== "apply" || !INVERSE.includes(node.function) || rule !== `${node.function} rule` || link === undefined || isZero(link.innerDerivative)) return [];
     return INVERSE.filter((name) => name !== node.function).map((name) => chainProduct(arena, outerOf(arena, name, link.inner), link.innerDerivative));
   },
+  // arcsin and arccos differ in their sign alone.
+  isSign: true,
   message: ({ node, usual }) => `The derivative of ${inWords(node)} is ${inWords(usual)}; what stands here belongs to another of arcsin, arccos and arctan.`,
   page: {
-    looksLike: "d/dx arcsin x = 1/(1 + x^2).",
+    looksLike: "d/dx arcsin x = 1/(1 + x^2); d/dx arccos x = 1/√(1 - x^2).",
     why: "The three stand in one line of the table and differ in a root and a sign.",
     howToCatch: "arcsin lives between -1 and 1, so its derivative must not exist beyond: that is the root. arctan lives everywhere.",
     alsoSeen: "Integrals that give inverse functions.",

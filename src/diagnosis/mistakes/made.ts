@@ -3,9 +3,7 @@
 import type { RuleContext } from "../../calculus/rules.js";
 import type { Located } from "../../elaborate/located.js";
 import { childrenOf, type Node } from "../../expression/node.js";
-import { mapChildren } from "../../expression/traverse.js";
-import type { Arena } from "../../expression/arena.js";
-import { differentiated, lineWith, linesWithMistake, type MadeLine } from "../line-derivatives.js";
+import { differentiated, lineWith, linesWithMistake, replaced, type MadeLine } from "../line-derivatives.js";
 import type { MadeAndUndone, MistakeContext, Undone } from "./mistake.js";
 
 const MOST_REWRITES = 40;
@@ -67,18 +65,4 @@ export function madeByRewriting(
     stack.push(...[...childrenOf(node)].reverse());
   }
   return null;
-}
-
-/** The line with another expression in the place of one. */
-function replaced(arena: Arena, line: Node, target: Node, instead: Node): Node {
-  const memo = new Map<Node, Node>();
-  const visit = (current: Node): Node => {
-    if (current === target) return instead;
-    const known = memo.get(current);
-    if (known !== undefined) return known;
-    const result = mapChildren(arena, current, visit);
-    memo.set(current, result);
-    return result;
-  };
-  return visit(line);
 }

@@ -61,16 +61,21 @@ export type Transformation =
   | { readonly kind: "rule"; readonly make: (arena: Arena, site: RuleContext) => readonly Node[]; readonly right: (arena: Arena, site: RuleContext) => Node }
   | { readonly kind: "rewriting"; readonly make: (arena: Arena, node: Node) => readonly Node[]; readonly right: (arena: Arena, node: Node) => Node };
 
-export interface Mistake {
+/** What the catalogue shows of a mistake. */
+export interface CatalogueEntry {
   readonly name: string;
   /** The rule that it is a mistake in; null where that depends on the step. */
   readonly rule: string | null;
   readonly title: string;
+  readonly page: MistakePage;
+  readonly example: MistakeExample;
+}
+
+/** A mistake in going from one expression to the next. */
+export interface Mistake extends CatalogueEntry {
   /** "made": the mistake, made on the line before, gives the wrong line; "shape": the repair looks like it. The first goes before the second. */
   readonly evidence: "made" | "shape";
   /** How to make it, for those that are one transformation. */
   readonly transformation?: Transformation;
   readonly explain: (context: MistakeContext) => Explanation | null;
-  readonly page: MistakePage;
-  readonly example: MistakeExample;
 }

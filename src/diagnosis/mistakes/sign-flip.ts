@@ -1,10 +1,16 @@
 // A sign that is the wrong way round, with nothing in the move that explains it better.
 
+import type { Located, Path } from "../../elaborate/located.js";
 import { linesWithMistake } from "../line-derivatives.js";
 import { negativeOf, sumOf, chainProduct } from "../../calculus/tidy.js";
 import { beginsWithMinus, inWords, placeInWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCHECHTER } from "./sources.js";
+
+/** Is the place in an exponent? */
+function isExponent(root: Located, path: Path): boolean {
+  return path.some((step, depth) => step === 1 && path.slice(0, depth).reduce<Located | undefined>((at, k) => at?.children[k], root)?.form.kind === "power");
+}
 
 export const signFlip: Mistake = {
   name: "sign-flip",
@@ -23,6 +29,7 @@ export const signFlip: Mistake = {
       return { rule: "chain rule", message: `The derivative of ${inWords(link.inner)} is ${inWords(link.innerDerivative)}; its sign was lost.` };
     }
     const place = placeInWords(context.after.root, edit.path, edit);
+    if (isExponent(context.after.root, edit.path)) return { rule: null, message: `The exponent ${edit.found} should be ${edit.expected}.` };
     if (edit.kind === "whole-sign") return { rule: null, message: `The sign of ${edit.found} is the wrong way round: it should be ${edit.expected}.` };
     if (edit.expected === "") return { rule: null, message: `The sign in front of ${place} should not be there.` };
     if (edit.found === "") return { rule: null, message: `A minus sign is missing in front of ${place}.` };

@@ -13,8 +13,7 @@ import { DAWKINS, SCOFIELD } from "./sources.js";
 const MISTAKEN: Readonly<Record<string, (arena: Arena, u: Node) => readonly Node[]>> = {
   sqrt: (arena, u) => [arena.divide(arena.integer(1), arena.apply("sqrt", [u])), arena.divide(arena.apply("sqrt", [u]), arena.integer(2)), arena.divide(arena.integer(2), arena.apply("sqrt", [u]))],
   arctan: (arena, u) => [over(arena, arena.subtract(arena.integer(1), square(arena, u))), over(arena, arena.apply("sqrt", [arena.add([arena.integer(1), square(arena, u)])]))],
-  arcsin: (arena, u) => [over(arena, arena.add([arena.integer(1), square(arena, u)])), over(arena, arena.subtract(arena.integer(1), square(arena, u))), arena.negate(over(arena, arena.apply("sqrt", [arena.subtract(arena.integer(1), square(arena, u))])))],
-  arccos: (arena, u) => [over(arena, arena.apply("sqrt", [arena.subtract(arena.integer(1), square(arena, u))]))],
+  arcsin: (arena, u) => [over(arena, arena.subtract(arena.integer(1), square(arena, u)))],
   tan: (arena, u) => [arena.apply("sec", [u]), arena.apply("cot", [u]), arena.divide(arena.integer(1), arena.apply("cos", [u]))],
   tanh: (arena, u) => [arena.add([arena.integer(1), square(arena, arena.apply("tanh", [u]))])],
   cosh: (arena, u) => [arena.negate(arena.apply("sinh", [u]))],
@@ -57,7 +56,7 @@ export const wrongFunctionDerivative: Mistake = {
     looksLike: "d/dx √x = 1/√x, d/dx arctan x = 1/(1 - x²), d/dx tan x = sec x.",
     why: "The table of derivatives has pairs that differ in one sign or one factor.",
     howToCatch: "Derive the entry: √x is x^(1/2); arctan from tan y = x. Or compare with the slope of the graph at one point.",
-    alsoSeen: "arcsin and arccos, tan and tanh, logarithms to other bases.",
+    alsoSeen: "tan and tanh, logarithms to other bases.",
     sources: [DAWKINS, SCOFIELD],
   },
   example: { before: "d/dx sqrt(x)", wrong: "1/sqrt(x)", right: "1/(2sqrt(x))" },
