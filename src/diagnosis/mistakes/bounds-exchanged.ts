@@ -3,9 +3,10 @@
 import { inWords } from "../wording.js";
 import { mistakeInRewriting } from "./define.js";
 import { valueAtBounds } from "./integral-values.js";
+import type { Mistake } from "./mistake.js";
 import { DAWKINS } from "./sources.js";
 
-export const boundsExchanged = mistakeInRewriting({
+const exchanged = mistakeInRewriting({
   name: "bounds-exchanged",
   title: "The values at the bounds exchanged, or added",
   rule: "fundamental theorem of calculus",
@@ -27,3 +28,9 @@ export const boundsExchanged = mistakeInRewriting({
   },
   example: { before: "int_1^2 x^2 dx", wrong: "1/3 - 8/3", right: "8/3 - 1/3" },
 });
+
+export const boundsExchanged: Mistake = {
+  ...exchanged,
+  // Where one sign in front of all mends it, as of ∫ sin x = [cos x], it is the sign of the antiderivative.
+  explain: (context) => (context.edit?.kind === "inserted-sign" || context.edit?.kind === "whole-sign" ? null : exchanged.explain(context)),
+};
