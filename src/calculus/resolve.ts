@@ -264,6 +264,11 @@ class Resolution {
       const argument = call.arguments[k];
       if (argument === undefined || argument === parameter) continue;
       const asArray = someNode(current, (node) => (node.kind === "index" && node.base === parameter) || (node.kind === "call" && node.callee === parameter));
+      const letter = asArray && argument.kind === "index" && argument.base === parameter ? entryLetter(current, parameter) : null;
+      if (letter !== null && argument.kind === "index" && argument.indices.length === 1) {
+        current = substitute(arena, current, new Map(argument.indices.map((index): [Node, Node] => [letter, index])));
+        continue;
+      }
       if (asArray && argument.kind !== "symbol") throw new Unresolved(failure(`${definition.name} needs a name for ${parameter.name}, whose entries it uses`));
       if (asArray && argument.kind === "symbol") current = renameBase(arena, current, parameter, argument);
       replacements.set(parameter, argument);
@@ -391,4 +396,16 @@ export function resolve(arena: Arena, node: Node, context: ResolveContext): Reso
     if (error instanceof RangeError) return failure("the expression is nested too deeply");
     throw error;
   }
+}
+
+/** i of a body that uses z_i beside the whole of z, as `\sigma(z_i) = e^{z_i}/\sum_k e^{z_k}` does: its value at z_j is that of entry j. Null where there is no such letter, or several. */
+function entryLetter(body: Node, parameter: SymbolNode): Node | null {
+  const free = freeSymbols(body);
+  const found = new Set<Node>();
+  someNode(body, (node) => {
+    if (node.kind === "index" && node.base === parameter) for (const index of node.indices) if (index.kind === "symbol" && free.has(index.name)) found.add(index);
+    return false;
+  });
+  const [only] = found;
+  return only !== undefined && found.size === 1 ? only : null;
 }

@@ -373,11 +373,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const fresh = verdict === "unequal" ? newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) : [];
     if (fresh.length > 0 && !openLetters.has(number)) openLetters.set(number, { letters: new Set(fresh), base: against });
     const someOpen = stillOpen.length < (opened?.letters.size ?? 0) ? stillOpen : [];
+    // `σ^2 p = A + Bq = A + B(1 - p)`: q may have said what the line before did not.
+    const apart = verdict === "unequal" && opened !== undefined && against !== number - 1 && !sameLetters(previous.value, value.node) ? [...opened.letters] : [];
     const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
     const doubt = verdict === "equal" ? facts.hiddenDependence(move)
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
-      : (newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
+      : (newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
     if (doubt !== null) {
@@ -516,6 +518,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
 
 /** More right sides of names than this, the nearest ones, are not tried for a move. */
 const MOST_RIVALS = 4;
+
+function sameLetters(one: Node, other: Node): boolean {
+  const [left, right] = [freeSymbols(one), freeSymbols(other)];
+  return left.size === right.size && [...left].every((name) => right.has(name));
+}
 
 /** More terms than this are hardly ever written out beside dots. */
 const SHOWN_TERMS = 6;

@@ -17,21 +17,23 @@ export interface Definable {
   readonly parameters: readonly string[];
   /** `p_i = …` defines the family; i is its parameter. */
   readonly indices: readonly string[];
+  /** Parameters that are written as an entry: z of `\phi(z_i)`. */
+  readonly entries: readonly string[];
 }
 
 /** `J`, `J(ŷ)`, `p_i`, `x_0` as the left side of a definition; null for anything else. */
 export function definable(side: Syntax): Definable | null {
-  if (side.kind === "name") return side.name === "d" || side.name === "∂" ? null : { name: side.name, parameters: [], indices: [] };
+  if (side.kind === "name") return side.name === "d" || side.name === "∂" ? null : { name: side.name, parameters: [], indices: [], entries: [] };
   if (side.kind === "script") {
     const stem = plainName(side.base);
     if (stem === null || side.primes > 0) return null;
     const suffix = side.sup === null ? "" : nameSuperscript(side.sup);
     if (suffix === null) return null;
-    if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [] };
+    if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [], entries: [] };
     const letters = indexNames(side.sub);
-    if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: `${stem}${suffix}`, parameters: [], indices: letters };
+    if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: `${stem}${suffix}`, parameters: [], indices: letters, entries: [] };
     const sub = nameSubscript(side.sub);
-    return sub === null ? null : { name: `${stem}_${sub}${suffix}`, parameters: [], indices: [] };
+    return sub === null ? null : { name: `${stem}_${sub}${suffix}`, parameters: [], indices: [], entries: [] };
   }
   if (side.kind === "group" && side.bracket === "brace") {
     const inner = onlySide(side);
@@ -42,9 +44,10 @@ export function definable(side: Syntax): Definable | null {
   if (head?.kind !== "operand" || group?.kind !== "operand") return null;
   if (isOrderedPrime(head.operand)) return null;
   const found = definable(head.operand);
-  const names = parameterNames(group.operand);
+  const list = parameterNames(group.operand);
+  const names = list?.map(({ name }) => name) ?? null;
   if (found !== null && names !== null && isKernelOf(found.name, names)) return null;
-  return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names };
+  return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names, entries: list?.filter(({ indices }) => indices.length > 0).map(({ name }) => name) ?? [] };
 }
 
 /** `Cov(X, Y)`, `E(X)`, `P(A)`: an expectation or a probability of these, which an equation does not define. */
@@ -53,16 +56,16 @@ function isKernelOf(name: string, names: readonly string[]): boolean {
   return /^[EVP]$/.test(name) && names.every((each) => /^[ABUWXYZ]\p{M}*(?:_.*)?$/u.test(each.normalize("NFD")));
 }
 
-function parameterNames(group: Syntax): readonly string[] | null {
+function parameterNames(group: Syntax): readonly Definable[] | null {
   if (group.kind !== "group" || group.bracket !== "(") return null;
-  const names: string[] = [];
+  const found: Definable[] = [];
   for (const item of group.items) {
     const [only] = item.sides;
-    const found = item.sides.length === 1 && only ? definable(only) : null;
-    if (found === null || found.parameters.length > 0) return null;
-    names.push(found.name);
+    const parameter = item.sides.length === 1 && only ? definable(only) : null;
+    if (parameter === null || parameter.parameters.length > 0) return null;
+    found.push(parameter);
   }
-  return names;
+  return found;
 }
 
 /** The name that a side is and nothing more, or whose derivative or value it is: `J`, `dJ/dx`, `f'(x)`, `f(2)`; null where there is none. */
@@ -105,10 +108,9 @@ export function namesIn(side: Syntax): readonly string[] {
   return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...partsOf(side).flatMap(namesIn)])];
 }
 
-/** The names in a side, as the definition of a function sees them: `T_0` beside `T(t)` is a number of its own, no entry of T. */
+/** The names in a side, as a definition sees them: `T_0` beside `T(t)`, and `c_0` or `c_{old}` beside `c`, is a number of its own, no entry. */
 export function namesBeside(found: Definable, side: Syntax): readonly string[] {
-  if (found.parameters.length === 0) return namesIn(side);
-  if (side.kind !== "script" || side.sub === null || plainName(side.base) !== found.name || nameSubscript(side.sub) === null || indexNames(side.sub) !== null) {
+  if (side.kind !== "script" || side.sub === null || plainName(side.base) !== found.name || !isOfItsOwn(found, side.sub)) {
     return side.kind === "name" ? [side.name] : [...new Set([...namesIn(side).filter((name) => name !== found.name), ...partsOf(side).flatMap((part) => namesBeside(found, part))])];
   }
   return namesIn(side).filter((name) => name !== found.name);
@@ -124,6 +126,11 @@ export function withoutDifferentials(side: Syntax): Syntax {
     });
     return { ...node, items: items.map((item) => (item.kind === "operand" ? { ...item, operand: withoutDifferentials(item.operand) } : item)) };
   });
+}
+
+function isOfItsOwn(found: Definable, sub: Syntax): boolean {
+  const name = indexNames(sub) !== null ? null : nameSubscript(sub);
+  return name !== null && (found.parameters.length > 0 || name === "0" || /^\p{L}{2,}$/u.test(name));
 }
 
 /** Does the value speak of the name that it would define? */

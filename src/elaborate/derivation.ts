@@ -6,7 +6,7 @@ import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
 import type { TensorNames } from "../expression/tensor-kind.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
-import { freeSymbols } from "../expression/traverse.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
@@ -183,7 +183,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
   for (const [name, draft] of inForce) {
     const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
-    definitions.set(inGraph(name), { name: inGraph(name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node });
+    definitions.set(inGraph(name), { name: inGraph(name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: ofEntries(arena, located.node, symbols(draft.entries)) });
     for (const note of notes) definitionNotes.push({ note, name, piece: draft.body });
   }
 
@@ -225,7 +225,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   for (const draft of document.rivals) {
     if (draft.section !== derivation.section || draft.offset > derivation.end || !definitions.has(inGraph(draft.name))) continue;
     const { located } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
-    rivals.push({ name: inGraph(draft.name), offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: inGraph(draft.name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: located.node } });
+    rivals.push({ name: inGraph(draft.name), offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: inGraph(draft.name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: ofEntries(arena, located.node, symbols(draft.entries)) } });
   }
   const definedLater = new Map<string, number>();
   for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
@@ -371,4 +371,25 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
   for (const name of document.declarations.reals) integers.delete(name);
   for (const definition of document.definitions) for (const parameter of definition.parameters) if (!document.declarations.integers.has(parameter)) integers.delete(parameter);
   return integers;
+}
+
+/** `\phi(z_i) = 1/(1 + e^{-z_i})` is a function of one number: where the entry is all that is used of z, it is the parameter. */
+function ofEntries(arena: Arena, body: Node, entries: readonly SymbolNode[]): Node {
+  let whole = body;
+  for (const parameter of entries) {
+    const used = new Set<Node>();
+    const bound = new Set<string>();
+    someNode(whole, (node) => {
+      if (node.kind === "index" && node.base === parameter) used.add(node);
+      if (node.kind === "sum" || node.kind === "product") bound.add(node.index.name);
+      return false;
+    });
+    // `U(c_t)`, where t is no index but a part of the name.
+    if (used.size === 0 && !freeSymbols(whole).has(parameter.name)) for (const name of freeSymbols(whole)) if (name.startsWith(`${parameter.name}_`)) used.add(arena.symbol(name));
+    const [only] = used;
+    if (only === undefined || used.size > 1 || [...freeSymbols(only)].some((name) => bound.has(name))) continue;
+    const isBareToo = freeSymbols(substitute(arena, whole, new Map<Node, Node>([[only, arena.integer(0)]]))).has(parameter.name);
+    if (!isBareToo) whole = substitute(arena, whole, new Map<Node, Node>([[only, parameter]]));
+  }
+  return whole;
 }

@@ -50,6 +50,8 @@ export interface DraftDefinition {
   readonly parameters: readonly string[];
   /** `p_i = …` has the parameter i. */
   readonly indices: readonly string[];
+  /** Parameters that are written as an entry: z of `\phi(z_i) = …`. */
+  readonly entries: readonly string[];
   readonly body: Piece;
   readonly text: string;
   /** Offset in the document, and its line. */

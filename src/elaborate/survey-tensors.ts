@@ -156,8 +156,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
 
-  // `X'` is a transpose where it is said that X is a matrix, and no other prime is about.
-  const primesTranspose = primed.size > 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
+  // `X'` is a transpose where it is said that X is a matrix, and neither another prime nor `^\top` is about.
+  const primesTranspose = primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {

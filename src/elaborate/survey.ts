@@ -113,9 +113,13 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const variables = new Set<string>();
   const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean }>();
   let letterD = false;
+  /** Does a whole side say `d\ell`? Then d is the sign of a differential before a name, and a size only where it stands alone. */
+  let differentialSide = false;
   let ln = false;
   let log = false;
   const applied = new Map<string, Set<string>>();
+  /** What functions under ∇ are functions of: w of `\nabla \ell(w)`. */
+  const gradientVariables = new Set<string>();
   /** Letters with a dot over them: functions of t. */
   const moving = new Set<string>();
 
@@ -198,6 +202,15 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
           if (item.operand.kind === "name" && item.operand.name === "π" && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") appliedPi += 1;
           if (item.operand.kind === "name" && item.operand.name === "d" && next?.kind !== "operand") letterD = true;
           if (item.operand.kind === "script" && item.operand.base.kind === "name" && item.operand.base.name === "d" && next?.kind !== "operand") letterD = true;
+          const [group] = syntax.items.slice(k + 2, k + 3).flatMap((each) => (each.kind === "operand" ? [each.operand] : []));
+          if (isGradientSign(item.operand) && next?.kind === "operand" && group?.kind === "group" && group.bracket === "(") {
+            const by = plainNameOfGroup(group);
+            const of = plainName(next.operand);
+            if (by !== null && of !== null && by !== of) {
+              gradientVariables.add(by);
+              if (!definitions.has(of) && !document.declarations.vectors.has(of)) functions.add(of);
+            }
+          }
           const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
           if (stem !== null && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") {
             const name = plainNameOfGroup(next.operand);
@@ -222,7 +235,11 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     }
     for (const part of partsOf(syntax)) visit(part);
   };
-  for (const piece of pieces) visit(piece);
+  for (const piece of pieces) {
+    differentialSide ||= isDifferentialOfName(piece);
+    visit(piece);
+  }
+  if (differentialSide && !definitions.has("d")) letterD = false;
 
   // Letters that count: bound somewhere, or a counting letter in a subscript.
   for (const [stem, letters] of subscripted) {
@@ -265,10 +282,21 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, indexLetters, definitions, variable, variables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces),
+      functions, numbers, arrays, indexLetters, definitions, variable, variables, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), tensors: NO_TENSOR_SCOPE,
     },
   };
+}
+
+function isGradientSign(syntax: Syntax): boolean {
+  return syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient" && syntax.sub === null);
+}
+
+/** `dL`, `d\ell`: the letter d and one name, and nothing else. */
+function isDifferentialOfName(syntax: Syntax): boolean {
+  if (syntax.kind !== "sequence" || syntax.items.length !== 2) return false;
+  const [sign, of] = syntax.items.map((item) => (item.kind === "operand" ? item.operand : null));
+  return sign?.kind === "name" && sign.name === "d" && of?.kind === "name";
 }
 
 /** The members of a set that the document lists once; null where it does not, or says different things. */

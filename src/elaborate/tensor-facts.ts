@@ -21,7 +21,7 @@ export interface TensorFacts {
 export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), own: new Set(), elementwise: false, unusedProperties: [] };
 
 const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
-const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot)\b/gi;
+const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot|singular value decomposition|SVD|(?:eigen|spectral|eigenvalue|QR|Cholesky)[- ]?decomposition|Moore[-–]Penrose)\b/gi;
 /** Gathers the facts in reading order, one entry for each section; `said` are the statements of settings, which hold throughout. */
 export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined, said: readonly Statement[]): readonly TensorFacts[] {
   const facts: TensorFacts[] = [];
@@ -103,7 +103,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
           if (symmetric !== null) declare(symmetric, { ...plainKind("matrix"), square: true, symmetric: true });
           waiting = [];
         }
-        names.push(...found);
+        names.push(...found, ...matrixOfParameter(statement));
         sizes.push(...sizesOf(statement));
       }
     }
@@ -120,6 +120,15 @@ function sizesOf(statement: Statement): readonly string[] {
   if (statement.relations.length > 0 || !side) return [];
   const labels = sizeLabels(side);
   return labels.every((label) => /^(?:\d+|[a-zA-Z](?:_\w+)?)$/.test(label)) ? labels : [];
+}
+
+/** A of `A(t)`, of which words may say that it is a matrix. */
+function matrixOfParameter({ sides, relations }: Statement): readonly { readonly name: string; readonly family: number }[] {
+  const [side] = sides;
+  if (relations.length > 0 || side?.kind !== "sequence" || side.items.length !== 2) return [];
+  const [of, list] = side.items.map((item) => (item.kind === "operand" ? item.operand : null));
+  const inner = list?.kind === "group" && list.bracket === "(" ? onlySide(list) : null;
+  return of?.kind === "name" && /^\p{Lu}\p{M}*$/u.test(of.name) && inner !== null && plainName(inner) !== null ? [{ name: of.name, family: 0 }] : [];
 }
 
 /** The names on the left of a membership, or of a list of names. */

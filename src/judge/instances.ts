@@ -201,7 +201,10 @@ export function instanceScenes(a: Node, b: Node, relations: readonly RelationNod
 }
 
 function combine(planned: Plan, instances: readonly Instance[], failure: string | null): Judgement {
-  const failing = instances.find((each) => each.judgement.verdict === "unequal");
+  const equalOnes = instances.some((each) => each.judgement.verdict === "equal");
+  // A side that has no value for one size (`1/(n - 1)`, n = 1) is a condition where the others agree.
+  const undefinedOnes = equalOnes ? instances.filter((each) => each.judgement.verdict === "unequal" && each.judgement.witness === null) : [];
+  const failing = instances.find((each) => each.judgement.verdict === "unequal" && !undefinedOnes.includes(each));
   if (failing !== undefined) {
     const { witness, reason } = failing.judgement;
     return unequal(witness === null ? null : arrayWitness(planned, failing, witness), reason, whereSizesAgree(planned, instances) ?? ownHoldsWhen(planned, instances, failing));
@@ -216,7 +219,15 @@ function combine(planned: Plan, instances: readonly Instance[], failure: string 
   if (!settled || (doubtful.length > 0 && good.length < 4)) {
     return undecided(doubtful[0]?.judgement.reason ?? failure ?? instances[0]?.judgement.reason ?? "no instance could be judged");
   }
-  return equalOnInstances(good, (text) => generalText(planned, text));
+  const judgement = equalOnInstances(good, (text) => generalText(planned, text));
+  return undefinedOnes.length === 0 ? judgement : { ...judgement, conditions: [...judgement.conditions, { text: exceptionText(planned, undefinedOnes), source: "domain" }] };
+}
+
+/** `n ≠ 1` where the only size has no value there. */
+function exceptionText(planned: Plan, exceptions: readonly Instance[]): string {
+  const [name, ...others] = [...planned.sizes, ...planned.letters.map((letter) => letter.name)];
+  if (name === undefined || others.length > 0) return "both sides have a value";
+  return exceptions.map(({ values }) => `${name} ≠ ${String(values.get(name) ?? "?")}`).join(", ");
 }
 
 /** `m = 1` where exactly the instances with one value of one size are equal and some with other values are not. */

@@ -4,7 +4,7 @@ import type { IndexNode, SymbolNode } from "../../expression/node.js";
 import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
-import { bracketedSuperscript, nameSubscript, onlySide, plainName } from "../syntax-names.js";
+import { bracketedSuperscript, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { barePrimed, subscriptOrders, superscriptOrder, superscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
@@ -25,6 +25,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const primes = head?.primes ?? 0;
   const stem = plainName(base);
   if (stem === null) return null;
+  const marked = markedCall(here, syntax, stem, cursor);
+  if (marked !== null) return marked;
   const mixedOrders = head === null || head.sup === null ? null : superscriptOrders(head.sup);
   if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
     const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
@@ -76,6 +78,22 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   if (order > 0 && args.length > 1) return here.opaque("a prime on a function of several variables", range, args);
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
+  return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `L^*(σ)` where the document defines `L^*` with arguments; null for anything else. */
+function markedCall(here: Elaborator, syntax: Syntax, stem: string, cursor: Cursor): Located | null {
+  if (syntax.kind !== "script" || syntax.sup === null || syntax.primes > 0) return null;
+  const mark = nameSuperscript(syntax.sup);
+  const sub = syntax.sub === null ? "" : nameSubscript(syntax.sub);
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const group = next?.kind === "operand" ? bracketOf(next.operand) : null;
+  if (mark === null || mark.startsWith("^(") || sub === null || group === null || next?.kind !== "operand") return null;
+  const name = `${sub === "" ? stem : `${stem}_${sub}`}${mark}`;
+  if (here.scope.definitions.get(name)?.arity !== group.items.length) return null;
+  cursor.at += 1;
+  const args = group.items.map(({ sides: [side, ...others] }) => (side != null && others.length === 0 ? here.expression(side) : here.opaque("a condition as an argument", group.range, [])));
+  const call = here.build({ kind: "call", rebuild: (children) => here.arena.call(symbolNamed(here, name), args.map(() => 0), children) }, args, { start: syntax.range.start, end: group.range.end }, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
 }
 

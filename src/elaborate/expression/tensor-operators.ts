@@ -5,6 +5,7 @@ import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
+import { mayBeTensor } from "../tensor-products.js";
 import { MATRIX_FUNCTIONS } from "../tensor-scope.js";
 import { hull, product, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
 import { withScripts } from "./scripts.js";
@@ -12,13 +13,14 @@ import { withScripts } from "./scripts.js";
 /** `∇_w f`, `∇f`, `∇_w^2 f`: what follows up to an operator. */
 export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located {
   const script = syntax.kind === "script" ? syntax : null;
-  const factors: Located[] = [];
-  const isGradientOf = (factor: Located | undefined): boolean => factor !== undefined && factors.length === 1 && transposedFunction(here, factor.node) !== null;
+  const transposed = transposedNumberAt(here, cursor);
+  const factors: Located[] = transposed === null ? [] : [transposed];
+  const isGradientOf = (factor: Located | undefined): boolean => factor !== undefined && factors.length === 1 && (transposed !== null || transposedFunction(here, factor.node) !== null);
   while (cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand" && !isGradientOf(factors[0])) factors.push(here.factor(cursor));
   if (factors.length === 0) return here.opaque("gradients are not judged yet", syntax.range, []);
   const whole = product(here, factors);
   // `∇f(x)^T v` is the transpose of the gradient: a number has none.
-  const [inner] = isGradientOf(factors[0]) ? whole.children : [];
+  const [inner] = transposed !== null ? [transposed] : isGradientOf(factors[0]) ? whole.children : [];
   const operand = inner ?? whole;
   const range = hull(syntax.range, whole.outer);
   const second = script?.sup?.kind === "number" && script.sup.value.numerator === 2n;
@@ -30,6 +32,19 @@ export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Lo
   const operation = !second ? "gradient" : script.sub === null ? "nablaSquared" : "hessian";
   const made = here.build({ kind: "apply", function: operation }, [operand, here.leaf(by, syntax.range)], range, syntax.range);
   return inner === undefined ? made : here.build({ kind: "apply", function: "transpose" }, [made], range, null);
+}
+
+/** p of `\nabla p_i^\top` where p_i is a number: it is the gradient that is transposed. Null for anything else. */
+function transposedNumberAt(here: Elaborator, cursor: Cursor): Located | null {
+  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  if (next?.kind !== "operand" || next.operand.kind !== "script" || next.operand.sup === null || next.operand.primes > 0) return null;
+  const sup = plainName(next.operand.sup);
+  const name = plainName(next.operand.base);
+  if ((sup !== "⊤" && sup !== "T") || name === null || !here.scope.definitions.has(name)) return null;
+  const number = here.atom({ ...next.operand, sup: null });
+  if (mayBeTensor(number.node, here.scope.tensors)) return null;
+  cursor.at += 1;
+  return { ...number, outer: next.operand.range };
 }
 
 /** `∇f(2, 1)`: the partial derivatives of f at a point that is no list of letters; null for anything else. */
@@ -54,6 +69,8 @@ function gradientVariable(here: Elaborator, body: Node): Node | null {
   const [first] = parameters;
   if (parameters.length > 0 && !parameters.every((parameter) => parameter.kind === "symbol")) return null;
   if (first !== undefined) return parameters.length === 1 ? first : here.arena.apply("matrix", [here.arena.integer(1), ...parameters]);
+  const [said, ...others] = here.scope.gradientVariables;
+  if (body.kind === "index" && said !== undefined && others.length === 0) return symbolNamed(here, said);
   const vectors = [...freeSymbols(body)].filter((name) => here.scope.tensors.candidates.get(name)?.some((kind) => kind.kind === "column") === true);
   const [only] = vectors;
   if (only !== undefined) return vectors.length === 1 ? here.arena.symbol(only) : null;
