@@ -37,6 +37,9 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (previous.value === null || previous.line.located === null) return null;
     const { source, restates } = line.draft;
     if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
+    if (!document.structured && previous.line.draft.source === source && /\\equiv|≡/.test(source.text.slice(previous.line.draft.range.end, line.draft.range.start))) return "≡ may say what a notation stands for";
+    // `𝟙[h ≠ y] = 1 = (1 - yh)/2`: where it is not known whether the value holds, what it is said to equal is not known either.
+    if (!document.structured && previous.verdict === "undecided" && isNumber(previous.line.located.node) && !isNumber(written)) return "the value before may hold in another case";
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null) return `is ${value} a value of a function, or a product?`;
@@ -47,6 +50,7 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (word !== null && !document.structured) return `is ${word} one name? then write \\mathrm{${word}}`;
     const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
     if (startsAnew && (start?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
+    if (startsAnew && isLiteral(previous.line.located.node) && isLiteral(written)) return "is this given anew?";
     const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
     return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
   }
@@ -98,6 +102,11 @@ function valueOfLetter({ source, range }: DraftLine): string | null {
 /** r of `r(\mathbf S_w)` as a whole line; null for anything else. */
 function letterBeforeBracket({ source, range }: DraftLine): string | null {
   return /^[\s&]*([a-zA-Z]|\\(?:rho|kappa|phi|psi|sigma))\s*(?:\\left)?\([^()]*(?:\\right)?\)\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
+/** A number or a matrix of numbers: data, nothing worked out. */
+function isLiteral(node: Node): boolean {
+  return node.kind === "number" || (node.kind === "negate" && isLiteral(node.operand)) || (node.kind === "apply" && node.function === "matrix" && node.arguments.every(isLiteral));
 }
 
 function isNumber(node: Node): boolean {

@@ -30,7 +30,7 @@ import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js"
 import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET } from "./chain-judge.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt } from "./line-forms.js";
 import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
-import { roundingBetween, shownDecimals } from "./rounding.js";
+import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { judgeSolution, withoutMarks } from "./solution.js";
 
 export interface JudgedLine {
@@ -366,7 +366,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     const move: MoveFacts = { written: [...(previous.line.located === null ? [] : [previous.line.located.node]), located.node], values: [previous.value, value.node], from: offsetOf(line), until: endOf(number) };
     const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(previous.value, value.node, move);
-    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(previous, located, drafted.source.text, value.node) ?? exactly) : exactly;
+    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(previous, located, drafted.source.text, value.node, exactly.witness) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
@@ -461,12 +461,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   /** Rule 30: is it right as a rounded decimal, or might it be? Null where no rounding explains it. */
-  function roundedJudgement(previous: JudgedLine, located: Located, text: string, after: Node): Judgement | null {
+  function roundedJudgement(previous: JudgedLine, located: Located, text: string, after: Node, witness: Judgement["witness"]): Judgement | null {
     if (previous.value === null) return null;
     const before = { node: settle(previous.value), decimals: previous.line.located === null ? [] : shownDecimals(previous.line.located, previous.line.draft.source.text) };
-    const rounding = roundingBetween(arena, before, { node: settle(after), decimals: shownDecimals(located, text) }, (a, b) => judge(a, b, settledContext()));
-    if (rounding === null) return null;
+    const shown = { node: settle(after), decimals: shownDecimals(located, text) };
+    const rounding = roundingBetween(arena, before, shown, (a, b) => judge(a, b, settledContext()));
     const made = { conditions: [], witness: null, holdsWhen: null };
+    if (rounding === null) return mayBeRounded(arena, before, shown, witness) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
     if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };
     return { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
   }
@@ -492,7 +493,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const startWritten = start.line.located?.node ?? null;
     const move: MoveFacts = { written: [...(startWritten === null ? [] : [startWritten]), claim.located.node], values: [start.value, value.node], from: claim.draft.piece.source.offsets[claim.draft.range.start] ?? 0, until: Infinity };
     const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(start.value, value.node, move);
-    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(start, claim.located, claim.draft.piece.source.text, value.node) ?? exactly) : exactly;
+    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(start, claim.located, claim.draft.piece.source.text, value.node, exactly.witness) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     const doubt = judgement.verdict === "unequal" ? (newLettersDoubt(newLetters(start.value, value.node, startWritten, claim.located.node)) ?? ownDoubt ?? facts.doubtAbout(move)) : judgement.verdict === "equal" ? facts.hiddenDependence(move) : null;
     return {

@@ -22,9 +22,10 @@ export function percentDoubt(...lines: readonly DraftLine[]): string | null {
   return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2))) ? "a percent sign may be a unit here" : null;
 }
 
-/** `Var(X)` without a command: letters that are one name; null where there is none. */
+/** `Var(X)` without a command, `TP + FN`, `SSE/n`: letters that are one name; null where there is none. */
 export function wordAsLetters({ source, range }: DraftLine): string | null {
-  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+  const text = source.text.slice(range.start, range.end);
+  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(text)?.[1] ?? /(?<![\\\w{])([TF][PN]R?|SS[TERBW]|[TR]SS|MS[EBW]|RMSE)(?![\w(])/.exec(text)?.[1] ?? null;
 }
 
 function quotientOf(text: string): number {

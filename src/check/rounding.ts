@@ -6,7 +6,9 @@ import { occurrences, type Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
+import { intervalArithmetic } from "../arithmetic/interval.js";
 import type { Judgement } from "../judge/judge.js";
+import { enclose } from "../judge/oracle.js";
 
 /** A decimal as it is written: its exact value and how many digits stand after the point. */
 export interface ShownDecimal {
@@ -59,6 +61,47 @@ export function roundingBetween(arena: Arena, before: Side, after: Side, judge: 
   const [only] = before.decimals;
   if (only === undefined || before.decimals.length !== 1 || !isNumber(before.node) || after.decimals.some((other) => same(only, other))) return null;
   return neededValue(arena, after.node, before.node, only, judge) === null ? null : { kind: "rounded", digits: only.digits };
+}
+
+/** More decimals than this are not moved. */
+const MOST_DECIMALS = 24;
+/** Decimals with fewer digits are taken for what they are. */
+const FEWEST_DIGITS = 3;
+
+/**
+ * Might two numbers be one that was worked out with rounded decimals? Each decimal of the old side may be off by half of its last digit, one that only the new side
+ * shows by all of it, since people cut off, too. That explains a difference only if it is no larger than what these errors come to; then it is a doubt and no verdict.
+ */
+export function mayBeRounded(arena: Arena, before: Side, after: Side, witness: Judgement["witness"]): boolean {
+  const old = new Set(before.decimals.map(({ value }) => formatRational(value)));
+  const decimals = [...before.decimals.map((decimal) => ({ ...decimal, share: 0.5 })), ...after.decimals.filter(({ value }) => !old.has(formatRational(value))).map((decimal) => ({ ...decimal, share: 1 }))]
+    .filter(({ digits }) => digits >= FEWEST_DIGITS);
+  if (decimals.length === 0 || decimals.length > MOST_DECIMALS) return false;
+  const difference = arena.subtract(before.node, after.node);
+  const exact = numberOf(difference);
+  if (exact === null) return isCutOff(before, witness?.right) || isCutOff(after, witness?.left);
+  let slack = 0;
+  for (const { value, digits, share } of decimals) {
+    const ulp = rational(1n, 10n ** BigInt(digits));
+    const moved = arena.number(rational(value.numerator * ulp.denominator + value.denominator, value.denominator * ulp.denominator));
+    const changed = numberOf(substitute(arena, difference, new Map<Node, Node>([[arena.number(value), moved], [arena.number(rational(-value.numerator, value.denominator)), arena.negate(moved)]])));
+    if (changed === null) return false;
+    slack += share * Math.abs(changed - exact);
+  }
+  return Math.abs(exact) <= slack * (1 + 1e-9);
+}
+
+/** Is a side that is one decimal the other one, of which only the value is known, up to its last digit? */
+function isCutOff(side: Side, other: string | undefined): boolean {
+  const [decimal] = side.decimals;
+  if (decimal === undefined || decimal.digits < FEWEST_DIGITS || side.node.kind !== "number" || other === undefined || !/^-?\d+(?:\.\d+)?$/.test(other)) return false;
+  return Math.abs(Number(other) - Number(side.node.value.numerator) / Number(side.node.value.denominator)) < 10 ** -decimal.digits;
+}
+
+/** Close to the number; null where it is not surely one. */
+function numberOf(node: Node): number | null {
+  const enclosure = enclose(node, intervalArithmetic);
+  return enclosure === null || !Number.isFinite(enclosure.lower) || !Number.isFinite(enclosure.upper) ? null : (enclosure.lower + enclosure.upper) / 2;
 }
 
 const isNumber = (node: Node): boolean => node.kind === "number" || (node.kind === "negate" && node.operand.kind === "number");

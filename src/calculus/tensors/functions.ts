@@ -21,6 +21,8 @@ export function mapped(here: Evaluator, node: Node, frame: Frame): Tensor {
 }
 
 export function summed(here: Evaluator, node: Node & { readonly kind: "sum" | "product" }, frame: Frame): Tensor {
+  const kind = here.reading.kinds.get(node.index.name)?.kind;
+  if (kind !== undefined && kind !== "scalar") throw unknown("a sum over all values of a vector");
   const fromOne = node.lower === null || integerOf(node.lower) === 1;
   const { upper } = node;
   let size: Size | null = null;
