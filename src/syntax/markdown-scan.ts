@@ -17,6 +17,8 @@ export interface MarkdownScan {
   readonly notes: readonly DocumentNote[];
 }
 
+const MATH_ROLE = "{math}";
+
 interface LinePrefix {
   /** Where the line begins after `>` and list markers. */
   readonly content: number;
@@ -176,6 +178,9 @@ export function scanMarkdown(text: string, start: number): MarkdownScan {
     while (text[position + length] === "`") length++;
     const close = closingBackticks(position + length, length);
     const isClosed = close < delimiters.paragraphEnd(position, quoteDepth);
+    // MyST's role: {math}`x^2`.
+    const role = position - MATH_ROLE.length;
+    if (isClosed && role >= start && text.startsWith(MATH_ROLE, role)) pushMath({ start: role, end: close + length }, { start: position + length, end: close }, false, null, quoteDepth);
     position = isClosed ? close + length : position + length;
   }
 
