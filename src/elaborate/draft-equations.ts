@@ -11,7 +11,7 @@ import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNume
 import { plainName } from "./syntax-names.js";
 
 /** Words that pick some of the solutions. */
-const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
+export const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
 
 export function equation(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts, alternatives: ReadonlySet<Statement>): void {
   const { statement, part } = event;
@@ -111,7 +111,7 @@ function isAlternative({ statement, rowWords }: StatementEvent): boolean {
 }
 
 /** `x = \frac{3 ± \sqrt{25}}{4} = \frac{3 ± 5}{4}` as statements one after the other, which say the same; null for any other statement. */
-function valuesOf(event: StatementEvent): readonly StatementEvent[] | null {
+export function valuesOf(event: StatementEvent): readonly StatementEvent[] | null {
   const { statement } = event;
   const [head] = statement.sides;
   if (!head || plainName(head) === null || statement.sides.length < 2 || statement.relations.some((relation) => relation.sign !== "=") || !statement.sides.some((side) => side !== null && hasTwoValues(side))) return null;

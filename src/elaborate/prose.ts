@@ -79,7 +79,7 @@ export function reasonIn(prose: string): string | null {
   return REASON.test(sentence) && !KNOWN_RULE.test(sentence) ? sentence : null;
 }
 
-function lastSentence(prose: string): string {
+export function lastSentence(prose: string): string {
   const trimmed = prose.trimEnd();
   const cut = Math.max(trimmed.lastIndexOf(". "), trimmed.lastIndexOf("? "), trimmed.lastIndexOf("! "), trimmed.lastIndexOf(".\n"));
   return cut < 0 ? trimmed.slice(-300) : trimmed.slice(cut + 1);

@@ -1,7 +1,7 @@
 // From the parts of a document to its derivations: goes through prose, formulas, breaks and settings in order, and has each statement do what `statement-role.ts` finds that
 // it does. Works on syntax alone; nothing is judged here. Lines are put together in `draft-chain.ts`.
 
-import { type DocumentPart, type MathPart, type SourceDocument, joinSources, plainSource, sliceSource } from "../syntax/document.js";
+import { type DocumentPart, type MathPart, type SourceDocument, plainSource, sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { gatherChanceFacts } from "./chance-facts.js";
@@ -14,13 +14,11 @@ import { solves } from "./first-order.js";
 import { takePiecewise } from "./piecewise-definitions.js";
 import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
+import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
 import { singleFacts, takesBack } from "./prose.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
-
-/** So many parts are looked at for values that a sentence gives to one name. */
-const MOST_SOLUTIONS = 16;
 
 /** Reads what a document says. */
 export function readDraft(document: SourceDocument, text: string, options: DraftOptions): DraftDocument {
@@ -31,6 +29,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const flat = draft.parts.all.flatMap((entry) => entry.events);
   let position = 0;
   let takenUntil = 0;
+  const solved = new Set<number>();
   for (const [k, { part, events: own }] of draft.parts.all.entries()) {
     if (k < takenUntil) {
       position += own.length;
@@ -50,6 +49,14 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
         if (draft.ignoreNext && part.display) draft.ignoreNext = false;
         else if (isOffered(draft, part)) draft.note("info", "one of several answers to choose from is not judged", part.range.start);
         else {
+          if (!part.display && !solved.has(k)) for (const each of solvedInProse(draft, k)) solved.add(each);
+          if (solved.has(k)) {
+            draft.lastInline = null;
+            draft.inlineNames = [];
+            draft.prose += ` ${part.source.text} `;
+            position += own.length;
+            break;
+          }
           takenUntil = takePiecewise(draft, k);
           if (takenUntil === 0) takenUntil = takeSolution(draft, k);
           if (takenUntil === 0) takeMath(draft, part, own, (at) => flat[position + at + 1] ?? null);
@@ -137,25 +144,12 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
 
 /** `$x = 2$ or $x = 3$` in a sentence, where they solve what was set to zero: the part behind them; 0 where they do not. */
 function takeSolution(draft: DraftState, from: number): number {
-  const { all } = draft.parts;
-  const first = all[from]?.part;
-  if (first?.kind !== "math" || first.display) return 0;
-  let part = first;
-  let until = from + 1;
-  for (let words = all[until]?.part; words?.kind === "prose" && until < from + MOST_SOLUTIONS; words = all[until]?.part) {
-    const joint = /^\s*,?\s*(or|and|,)\s*$/i.exec(words.text)?.[1]?.toLowerCase();
-    const next = all[until + 1];
-    const [only] = next?.events ?? [];
-    if (joint === undefined || next?.part.kind !== "math" || next.part.display || next.events.length !== 1 || only?.statement.relations.length !== 1) break;
-    part = { ...part, source: joinSources(part.source, joint === "or" ? "\\text{ or }" : "\\text{ and }", next.part.source), range: { start: part.range.start, end: next.part.range.end } };
-    until += 2;
-  }
-  const events = part === first ? (all[from]?.events ?? []) : statementEvents(part, parseMath(part.source, { notation: part.notation, knownNames: draft.knownNames, environment: null }));
-  if (!solves(draft, events, null)) return 0;
+  const found = joinedEquations(draft, from);
+  if (found === null || !solves(draft, found.events, null)) return 0;
   draft.lastInline = null;
   draft.inlineNames = [];
-  draft.prose += ` ${part.source.text} `;
-  return until;
+  draft.prose += ` ${found.source.text} `;
+  return found.until;
 }
 
 function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
