@@ -30,6 +30,8 @@ export function saysIndependence(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}_,\s]+\b(?:are|be)\s+(?:mutually |pairwise |jointly )?(?:independent|i\.?i\.?d\.?)\s*$/iu.test(text);
 }
 
+const NAMES_ONLY = /^(?:distributions?|density|densities)$/i;
+
 /** One entry for each section, in reading order; what is said about distributions anywhere counts everywhere. */
 export function gatherChanceFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax): readonly ChanceFacts[] {
   const sections = createSectionCounter();
@@ -38,7 +40,11 @@ export function gatherChanceFacts(parts: readonly DocumentPart[], syntaxOf: (par
   const speaksOf = new Set<string>();
   const given: { readonly section: number; readonly name: string }[] = [];
   const take = (text: string): void => {
-    for (const match of text.matchAll(SAYS_MORE)) speaksOf.add(match[0].toLowerCase());
+    for (const match of text.matchAll(SAYS_MORE)) {
+      // "for distributions $q(z)$": only the name of what follows.
+      if (NAMES_ONLY.test(match[0]) && text.slice(match.index + match[0].length).trim() === "") continue;
+      speaksOf.add(match[0].toLowerCase());
+    }
     if (NOT_INDEPENDENT.test(text)) denied[sections.current] = true;
     const found = INDEPENDENT.exec(text)?.[0];
     if (found !== undefined) independent[sections.current] ??= found.toLowerCase();

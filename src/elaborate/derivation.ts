@@ -212,7 +212,8 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     if (!holdsFor(document, derivation, draft)) continue;
     for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
       const isEquation = node.kind === "relation" && node.operator === "=";
-      const fixesOne = [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
+      // `\sum_i y_i = 1` says something of many numbers.
+      const fixesOne = !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
       assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside" });
     }

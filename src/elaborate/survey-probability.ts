@@ -16,6 +16,9 @@ export interface ProbabilityNames {
 export function probabilityNames(pieces: readonly Syntax[]): ProbabilityNames {
   const densities = new Set<string>();
   const events = new Set<string>();
+  /** p and q before a bracket. */
+  const applied = new Set<string>();
+  let conditions = false;
   const addDensity = (name: string | null): void => {
     if (name !== null && /^(?:\p{L}\p{M}*|\p{L}{1,4})$/u.test(name) && !NO_DENSITY.test(name)) densities.add(name);
   };
@@ -41,6 +44,8 @@ export function probabilityNames(pieces: readonly Syntax[]): ProbabilityNames {
         const stem = plainName(head);
         if (stem === null) return;
         const group = next.operand;
+        if (/^[pq]$/.test(stem)) applied.add(stem);
+        if (PROBABILITY.test(stem) && holdsBar(group)) conditions = true;
         if (PROBABILITY.test(stem)) addEvents(group, events);
         else if (holdsBar(group)) addDensity(stem);
         else if (item.operand.kind === "script" && item.operand.sub !== null && MARGINAL.test(stem) && isCapitals(item.operand.sub)) addDensity(stem);
@@ -49,6 +54,8 @@ export function probabilityNames(pieces: readonly Syntax[]): ProbabilityNames {
     partsOf(syntax).forEach(visit);
   };
   pieces.forEach(visit);
+  // Beside a density p, `q(z)` is one too.
+  if (densities.size > 0 || conditions) for (const name of applied) densities.add(name);
   return { densities, events };
 }
 

@@ -188,7 +188,8 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     if (context.assumptions.some(holdsKernel) || [...chance.given].some((name) => names.has(name.replace(/_.*$/u, "")) || names.has(name))) return "the text gives a value to an expectation or a probability, which I could not use";
     const indicator = [...names].find((name) => /^[I1𝟏𝟙](?:_|$)/u.test(name));
     if (indicator !== undefined) return `is ${indicator} an indicator?`;
-    const parameter = [...freeSymbols(before), ...freeSymbols(after)].find((name) => isParameter(name) && !definitions.has(name) && !own.has(quantityKey(name)));
+    const ofLaws = new Set(laws.flatMap((list = "") => list.split(",")));
+    const parameter = [...freeSymbols(before), ...freeSymbols(after)].find((name) => isParameter(name) && !ofLaws.has(name) && !definitions.has(name) && !own.has(quantityKey(name)));
     if (parameter !== undefined) return `${parameter} may belong to the distribution`;
     if (chance.speaksOf.length > 0) return `the text speaks of ${chance.speaksOf.slice(0, 3).join(", ")}, which I could not use`;
     return null;
