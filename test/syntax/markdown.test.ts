@@ -25,6 +25,7 @@ describe("mathematics in Markdown", () => {
     ["eqalign without dollars", "\\eqalign{ a &= {b} \\cr &= c }", ['display eqalign " a &= {b} \\\\cr &= c "']],
     ["a fence that says math", "```math\nx = y\n```", ['display "x = y\\n"']],
     ["a backtick inside dollars", "with $`x_1`$ here", ['inline "x_1"']],
+    ["the role of MyST", "with {math}`x_1 = 2` and `{math}` in code", ['inline "x_1 = 2"']],
     ["letters after the closing dollar", "the $n$th and $m$-dimensional", ['inline "n"', 'inline "m"']],
     ["a space before the closing dollar of plain mathematics", "$m = $ number of examples", ['inline "m = "']],
     ["spaces on both sides", "let $ x + y $ be, and $ z $ too", ['inline " x + y "', 'inline " z "']],

@@ -1,0 +1,123 @@
+// Derivations as an engineer posts them: each right one is judged right as a whole, and with one slip in it wrong at that step and nowhere before.
+
+import { describe, expect, it } from "vitest";
+import { checkText } from "../../src/check/check.js";
+
+interface Posted {
+  readonly what: string;
+  /** The text, with `⟦right|slip⟧` where the slip goes in. */
+  readonly text: string;
+  readonly mistake: string | null;
+}
+
+const POSTED: readonly Posted[] = [
+  {
+    what: "the differential of a log-likelihood, with matrices of d × d", mistake: "sign-flip",
+    text: String.raw`Let $\Lambda$ be a symmetric positive definite $d\times d$ matrix and $S$ a symmetric $d\times d$ matrix. $$\ell = n \log\det\Lambda - n \operatorname{tr}(S\Lambda)$$ $$d\ell = n \operatorname{tr}(\Lambda^{-1} d\Lambda) - n \operatorname{tr}(S\, d\Lambda) = ⟦n \operatorname{tr}\left((\Lambda^{-1} - S)\, d\Lambda\right)|n \operatorname{tr}\left((\Lambda^{-1} + S)\, d\Lambda\right)⟧$$`,
+  },
+  {
+    what: "the derivative of an inverse, of a matrix that is a function", mistake: "product-order",
+    text: String.raw`Let $A(t)$ be an invertible $n\times n$ matrix. $$d(A^{-1}) = ⟦-A^{-1}\, dA\, A^{-1}|-dA\, A^{-1} A^{-1}⟧$$`,
+  },
+  {
+    what: "the update of a covariance P, which is no probability", mistake: "shape-mismatch",
+    text: String.raw`Let $P$ be a symmetric $n\times n$ matrix, $H$ an $m\times n$ matrix and $K$ an $n\times m$ matrix. $$P' = (I-KH)P(I-KH)^\top = ⟦P - KHP - PH^\top K^\top + KHPH^\top K^\top|P - KHP - PHK^\top + KHPH^\top K^\top⟧$$`,
+  },
+  {
+    what: "the Hessian of a log-likelihood by the gradient of a probability", mistake: "sign-flip",
+    text: String.raw`Let $x_i, w \in \mathbb{R}^d$, $p_i = \frac{1}{1+e^{-w^\top x_i}}$ and $g(w) = \sum_{i=1}^n p_i$. $$\nabla g(w) = \sum_{i=1}^n \nabla p_i$$ $$\sum_{i=1}^n x_i \nabla p_i^\top = ⟦\sum_{i=1}^n p_i(1-p_i) x_i x_i^\top|\sum_{i=1}^n p_i(1+p_i) x_i x_i^\top⟧$$`,
+  },
+  {
+    what: "a gate whose cell rests on the cell before", mistake: "dropped-factor",
+    text: String.raw`Let $c = f c_0 + k g$ with $f = \sin a$ and $g = \cos b$, and $h = \tanh(c)$. Then $$\frac{\partial h}{\partial a} = \frac{\partial h}{\partial c}\frac{\partial c}{\partial f}\frac{\partial f}{\partial a} = ⟦(1-\tanh^2(c))\, c_0 \cos a|(1-\tanh^2(c)) \cos a⟧$$`,
+  },
+  {
+    what: "softmax with cross-entropy, where the targets sum to one", mistake: null,
+    text: String.raw`Let $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$, where $\sum_i y_i = 1$. $$-\sum_i y_i(\delta_{ij} - p_j) = -\sum_i y_i \delta_{ij} + p_j \sum_i y_i = ⟦p_j - y_j|y_j - p_j⟧$$`,
+  },
+  {
+    what: "a bound on a log-evidence under q", mistake: "sign-flip",
+    text: String.raw`For distributions $q(z)$ and $p(x, z)$ $$\log p(x) = \sum_z q(z) \log \frac{p(x,z)}{p(z\mid x)} = \sum_z q(z) \log \frac{p(x,z)}{q(z)} ⟦+|-⟧ \sum_z q(z) \log\frac{q(z)}{p(z \mid x)}$$`,
+  },
+  {
+    what: "an activation that is written for one entry", mistake: "sign-flip",
+    text: String.raw`Let $\phi(z_i) = \frac{1}{1+e^{-z_i}}$. $$\phi'(z_i) = \phi(z_i)(1⟦-|+⟧\phi(z_i))$$`,
+  },
+  {
+    what: "softmax written as a function of one entry", mistake: null,
+    text: String.raw`Let $\sigma(z_i) = \frac{e^{z_i}}{\sum_{k=1}^K e^{z_k}}$. $$\frac{\partial}{\partial z_j}\sigma(z_i) = \sigma(z_i)(\delta_{ij} ⟦-|+⟧ \sigma(z_j))$$`,
+  },
+  {
+    what: "a function with a star", mistake: "sign-flip",
+    text: String.raw`Let $V$ be a number. $$L^*(s) = -n\log s - \frac{V}{2s^2}$$ $$\frac{d}{ds} L^*(s) = -\frac{n}{s} ⟦+|-⟧ \frac{V}{s^3}$$`,
+  },
+  {
+    what: "a running mean, of which n = 0 has none", mistake: null,
+    text: String.raw`$$Q_n = \frac1n\sum_{i=1}^n v_i = \frac1n\left(\sum_{i=1}^{n-1} v_i + v_n\right) = \frac1n\left((n-1) Q_{n-1} + v_n\right) = Q_{n-1} + \frac1n\left(v_n ⟦-|+⟧ Q_{n-1}\right)$$`,
+  },
+];
+
+const written = (text: string, slip: boolean): string => text.replace(/⟦([^|]*)\|([^⟧]*)⟧/g, (_, right: string, wrong: string) => (slip ? wrong : right));
+
+describe("a derivation of machine learning", () => {
+  for (const { what, text, mistake } of POSTED) {
+    it(`is right: ${what}`, () => {
+      const { derivations } = checkText(written(text, false), { path: "post.md" });
+      expect(derivations.flatMap(({ steps }) => steps).filter(({ verdict }) => verdict !== "equal" && verdict !== "given").map(({ text: line, reason }) => `${line}: ${reason ?? ""}`)).toEqual([]);
+      expect(derivations.flatMap(({ steps }) => steps).some(({ verdict }) => verdict === "equal")).toBe(true);
+    });
+    it(`with a slip is wrong: ${what}`, () => {
+      const { derivations } = checkText(written(text, true), { path: "post.md" });
+      const judged = derivations.flatMap(({ steps }) => steps).filter(({ verdict }) => verdict !== "given");
+      expect(judged.filter(({ verdict }) => verdict === "unequal")).toHaveLength(1);
+      expect(judged.at(-1)?.verdict).toBe("unequal");
+      if (mistake !== null) expect(judged.at(-1)?.diagnosis?.mistake).toBe(mistake);
+    });
+  }
+});
+
+interface Doubtful {
+  readonly what: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+const DOUBTFUL: readonly Doubtful[] = [
+  { what: "rounded decimals put in for what is exact", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4488) = 2 \cdot 1.2898$$`, expected: ["undecided", "equal"] },
+  { what: "and a digit that no rounding gives is wrong", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4588) = 2 \cdot 1.2998$$`, expected: ["unequal", "equal"] },
+  { what: "a decimal that is cut off", text: String.raw`where $0.2995 = \int_0^1 t^2 e^{-t/7}\,dt$ and so on.`, expected: ["undecided"] },
+  { what: "a matrix given anew in the next exercise", text: String.raw`What are the eigenvalues of $$\mathbf{A} = \begin{bmatrix} 1 & 3 \\ 3 & 1 \end{bmatrix}?$$ And of $$\mathbf{A} = \begin{bmatrix} 1 & 3 \\ 0 & 1 \end{bmatrix}.$$`, expected: ["undecided"] },
+  { what: "≡ between notations", text: String.raw`$$a^{s-t}(s) \equiv a_t(s) \equiv a^{s-t}_t(s)$$`, expected: ["undecided", "undecided"] },
+  { what: "counts with two letters", text: String.raw`$$\frac{TP}{TP + FP} = \frac{TP}{FP + TP} = \frac{TP}{TP + TN}$$`, expected: ["equal", "undecided"] },
+  { what: "a letter that was open and another that went", text: String.raw`$$s^2 p = p^3 + 2q = p^3 + 2(1-p)$$`, expected: ["undecided", "undecided"] },
+  { what: "what a decomposition says of its factors", text: String.raw`Take the singular value decomposition $\mathbf{X} = \mathbf{U}\mathbf{S}\mathbf{V}^\top$. $$\mathbf{X}^\top\mathbf{X} = \mathbf{V}\mathbf{S}^\top\mathbf{U}^\top\mathbf{U}\mathbf{S}\mathbf{V}^\top = \mathbf{V}\mathbf{S}^\top\mathbf{S}\mathbf{V}^\top$$`, expected: ["equal", "undecided"] },
+];
+
+describe("in running text", () => {
+  it.each(DOUBTFUL)("$what", ({ text, expected }) => {
+    const verdicts = checkText(text, { path: "post.md" }).derivations.flatMap(({ steps }) => steps.filter((step) => step.verdict !== "given").map((step) => step.verdict));
+    expect(verdicts).toEqual(expected);
+  });
+});
+
+interface Solved {
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+const SOLVED: readonly Solved[] = [
+  { text: "Solve $x^2 = 7x$. Dividing by $x$ gives $x = 7$.", expected: ["unequal"] },
+  { text: "Solve $x^2 = 7x$. Factoring gives $x(x - 7) = 0$, so $x = 0$ or $x = 7$.", expected: ["equal", "equal"] },
+  { text: "To solve $3x + 2 = 11$, subtract 2: $3x = 9$, hence $x = 4$.", expected: ["equal", "unequal"] },
+  { text: "Solve $x^2 = 49$. Then $x = 7$, since $x$ is a length.", expected: ["undecided"] },
+  { text: "Solve $x^2 = 49$. Then $x = \\pm 7$.", expected: ["equal"] },
+  { text: "Solve $x^2 = 49$. If $x > 0$ then $x = 7$.", expected: [] },
+  { text: "Solve $x + y = 3$. We check whether $x = 5$.", expected: [] },
+];
+
+describe("equations that a sentence solves", () => {
+  it.each(SOLVED)("$text", ({ text, expected }) => {
+    const verdicts = checkText(text, { path: "post.md" }).derivations.flatMap(({ steps }) => steps.filter((step) => step.verdict !== "given").map((step) => step.verdict));
+    expect(verdicts).toEqual(expected);
+  });
+});
