@@ -2,11 +2,13 @@
 
 import { createArena, type Arena } from "../../src/expression/arena.js";
 import type { RuleContext } from "../../src/calculus/rules.js";
+import { isZero, negativeOf, powerOf, quotientOf, signedProduct, sumOf } from "../../src/calculus/tidy.js";
 import { childrenOf, type Node } from "../../src/expression/node.js";
-import { mapChildren } from "../../src/expression/traverse.js";
+import { mapChildren, someNode } from "../../src/expression/traverse.js";
 import { readDraft } from "../../src/elaborate/read-draft.js";
 import { surveyNames } from "../../src/elaborate/survey.js";
 import { chooseReading } from "../../src/check/choose-reading.js";
+import { chainAsItStands, isReciprocal } from "../../src/diagnosis/chain-product.js";
 import { inTextbookOrder, withFlatProducts } from "../../src/diagnosis/expected-forms.js";
 import { differentiated, derivativesOf, lineWith, type LineDerivative } from "../../src/diagnosis/line-derivatives.js";
 import { tidied } from "../../src/diagnosis/tidied.js";
@@ -48,6 +50,10 @@ const MOST = 3;
 export interface Layout {
   readonly right: string;
   readonly wrong: string;
+  /** Does 1/u stand among the factors of a product in the right line? People write one fraction. */
+  readonly isOdd: boolean;
+  /** Are the two alike but for the piece in which the mistake was made? */
+  readonly isAround: boolean;
 }
 
 /** What a mistake makes of a line at one place: the line before, and right and wrong line in each layout in which they may be written. */
@@ -62,9 +68,9 @@ const HELD = "held";
 /** The line before, the right line and a wrong one, for the first few places where the mistake can be made. */
 export function made({ arena, node, derivatives, print }: Line, { transformation }: Mistake): readonly MadeLines[] {
   const found: MadeLines[] = [];
-  const add = (layouts: readonly NodePair[]): void => {
+  const add = (layouts: readonly LaidOut[]): void => {
     const usable = layouts.filter(({ right, wrong }) => right !== wrong);
-    if (usable.length > 0 && found.length < MOST) found.push({ before: print(node), layouts: usable.map(({ right, wrong }) => ({ right: print(right), wrong: print(wrong) })) });
+    if (usable.length > 0 && found.length < MOST) found.push({ before: print(node), layouts: usable.map(({ right, wrong, isAround }) => ({ right: print(right), wrong: print(wrong), isAround, isOdd: someNode(right, (each) => each.kind === "multiply" && each.factors.some(isReciprocal)) })) });
   };
   if (transformation?.kind === "rule") {
     const held = arena.symbol(HELD);
@@ -83,8 +89,8 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
         for (const instead of transformation.make(arena, site)) {
           const [result, value] = [withInstead(instead), lineOf(instead)];
           if (result === null || value === null) continue;
-          const whole = { right: inTextbookOrder(arena, tidied(arena, lineWith(arena, node, derivative, usual))), wrong: inTextbookOrder(arena, tidied(arena, value)) };
-          const pieces = [transformation.right(arena, site), ...[site.usual, ...keptChain(arena, site)].map((right) => tidiedPiece(arena, right))].map((right) => ({ right, wrong: tidied(arena, instead) }));
+          const whole = { right: inTextbookOrder(arena, tidied(arena, lineWith(arena, node, derivative, usual))), wrong: inTextbookOrder(arena, tidied(arena, value)), isAround: false };
+          const pieces = [transformation.right(arena, site), ...[chainAsItStands(arena, site)].flatMap((product) => product ?? []), ...[site.usual, ...keptChain(arena, site)].map((right) => tidiedPiece(arena, right))].map((right) => ({ right, wrong: tidied(arena, instead) }));
           add([...copiedLayout(arena, node, derivative, usual, result), ...(around === null ? [] : pieces.flatMap((pair) => layoutsAround(arena, tidied(arena, around), held, pair))), whole]);
         }
       }
@@ -96,7 +102,10 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       if (seen.has(next)) continue;
       seen.add(next);
-      for (const instead of transformation.make(arena, next)) add([{ right: replaced(arena, node, next, transformation.right(arena, next)), wrong: replaced(arena, node, next, instead) }]);
+      for (const instead of transformation.make(arena, next)) {
+        const asMade = { right: replaced(arena, node, next, transformation.right(arena, next)), wrong: replaced(arena, node, next, instead), isAround: true };
+        add([asMade, { right: inTextbookOrder(arena, asMade.right), wrong: inTextbookOrder(arena, asMade.wrong), isAround: true }]);
+      }
       mapChildren(arena, next, (child) => {
         stack.push(child);
         return child;
@@ -107,7 +116,7 @@ export function made({ arena, node, derivatives, print }: Line, { transformation
 }
 
 /** As a step is written one rule at a time: this derivative carried out in its place, the rest of the line copied. None where a sign or a factor 1 would stand in the middle. */
-function copiedLayout(arena: Arena, line: Node, derivative: LineDerivative, usual: Node, result: Node): readonly NodePair[] {
+function copiedLayout(arena: Arena, line: Node, derivative: LineDerivative, usual: Node, result: Node): readonly LaidOut[] {
   const [right, wrong] = [tidied(arena, usual), tidied(arena, result)];
   const isNegative = (node: Node): boolean => node.kind === "negate" || (node.kind === "number" && node.value.numerator <= 0n);
   if (line === derivative.node || isNegative(right) || isNegative(wrong) || right === arena.integer(1)) return [];
@@ -117,7 +126,7 @@ function copiedLayout(arena: Arena, line: Node, derivative: LineDerivative, usua
     return rebuilt.kind === "multiply" && rebuilt.factors.length > 1 ? arena.multiply(rebuilt.factors.filter((factor) => factor !== one)) : rebuilt;
   };
   const copied = (value: Node): Node => withFlatProducts(arena, withoutOnes(lineWith(arena, line, derivative, value)));
-  return [{ right: copied(right), wrong: copied(wrong) }];
+  return [{ right: copied(right), wrong: copied(wrong), isAround: true }];
 }
 
 /** The chain rule as a product, its numbers in front, where the usual way to write it is one fraction or has its sign in front: so it stands where only one of its halves is mistaken. */
@@ -142,16 +151,43 @@ function tidiedPiece(arena: Arena, node: Node): Node {
   return size.kind === "multiply" && size.factors.some((factor) => factor.kind === "divide") ? node : tidied(arena, node);
 }
 
-/** The line with the right and the wrong piece in the one place that is held for it; none where a piece vanishes or is no piece of its own. */
-function layoutsAround(arena: Arena, around: Node, held: Node, { right, wrong }: NodePair): readonly NodePair[] {
-  const isPlain = (piece: Node): boolean => piece.kind !== "number" || (piece.value.numerator > 1n && piece.value.denominator === 1n);
-  if (!isPlain(right) || !isPlain(wrong)) return [];
-  return [{ right: withFlatProducts(arena, replaced(arena, around, held, right)), wrong: withFlatProducts(arena, replaced(arena, around, held, wrong)) }];
+/** The line with the right and the wrong piece in the one place that is held for it, everything else alike. */
+function layoutsAround(arena: Arena, around: Node, held: Node, { right, wrong }: NodePair): readonly LaidOut[] {
+  const withIt = (piece: Node): Node => withFlatProducts(arena, putIn(arena, around, held, piece));
+  return [right, inTextbookOrder(arena, right)].map((piece) => ({ right: withIt(piece), wrong: withIt(wrong), isAround: true }));
+}
+
+/** The piece in the place that is held for it, written as it is written there: no term 0, no factor 1, no sign inside a product. Numbers are not multiplied out. */
+function putIn(arena: Arena, root: Node, held: Node, piece: Node): Node {
+  const visit = (node: Node): Node => {
+    if (node === held) return piece;
+    const rebuilt = mapChildren(arena, node, visit);
+    if (rebuilt === node) return node;
+    switch (rebuilt.kind) {
+      case "add":
+        return sumOf(arena, rebuilt.terms);
+      case "multiply":
+        return rebuilt.factors.some(isZero) ? arena.integer(0) : signedProduct(arena, rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor])));
+      case "negate":
+        return negativeOf(arena, rebuilt.operand);
+      case "divide":
+        return quotientOf(arena, rebuilt.numerator, rebuilt.denominator);
+      case "power":
+        return powerOf(arena, rebuilt.base, rebuilt.exponent);
+      default:
+        return rebuilt;
+    }
+  };
+  return visit(root);
 }
 
 interface NodePair {
   readonly right: Node;
   readonly wrong: Node;
+}
+
+interface LaidOut extends NodePair {
+  readonly isAround: boolean;
 }
 
 /** How often the node stands in the other, written out. */

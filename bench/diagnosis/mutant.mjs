@@ -57,10 +57,10 @@ function productOf(node, sign = 1) {
 }
 
 /**
- * What became of the mutant. `step` is `{ derivation, number, start, end, reading, text }` of the right document, `changed` the new text of the step, `original` what should stand there (the step's own text, where that was
- * not replaced too).
+ * What became of the mutant. `step` is `{ derivation, number, start, end, reading, text }` of the right document, `changed` the new text of the step, `others` what it may have been as well, as `{ text, reading }`: it is
+ * held against the one that the corrected line is, else the one that it is like, else the step's own.
  */
-export function judgeMutant(check, document, step, changed, original = { text: step.text, reading: step.reading }) {
+export function judgeMutant(check, document, step, changed, others = []) {
   const text = document.text.slice(0, step.start) + changed + document.text.slice(step.end);
   const { report, time } = timed(check, text, document.path);
   const derivation = report.derivations[step.derivation];
@@ -73,7 +73,6 @@ export function judgeMutant(check, document, step, changed, original = { text: s
   if (diagnosis === null) return { outcome: "found", time, found, located: false, mistake: null, fixIsRight: false, same: false, alike: false };
   const at = offsetsOf(text);
   const underlined = { start: at(diagnosis.line, diagnosis.column) - step.start, end: at(diagnosis.endLine, diagnosis.endColumn) - step.start };
-  const located = isLocated(changed, underlined, differingSpots(original.text, changed));
   const fix = diagnosis.fix;
   let readingOfFix = null;
   let fixIsRight = false;
@@ -82,8 +81,15 @@ export function judgeMutant(check, document, step, changed, original = { text: s
     readingOfFix = again?.reading ?? null;
     fixIsRight = again?.verdict === "equal";
   }
-  const same = readingOfFix !== null && readingOfFix === original.reading;
+  const originals = [{ text: step.text, reading: step.reading }, ...others];
   const key = fix === null ? null : keyOf(fix);
-  const alike = same || (key !== null && key === keyOf(original.text));
-  return { outcome: "found", time, found, located, mistake: diagnosis.mistake, fix, fixIsRight, same, alike, underlined };
+  const isSame = ({ reading }) => readingOfFix !== null && readingOfFix === reading;
+  const isAlike = ({ text: own }) => key !== null && key === keyOf(own);
+  const original = originals.find(isSame) ?? originals.find(isAlike) ?? originals[0];
+  const same = isSame(original);
+  const spots = differingSpots(original.text, changed);
+  // The original may be spelled in another way, (cos x)^2 as cos^2 x: then the spot may be read off that spelling, and its size is that of the first one.
+  const respelled = same ? differingSpots(fix, changed).map((spot) => ({ ...spot, size: Math.min(...spots.map(({ size }) => size)) })) : [];
+  const located = isLocated(changed, underlined, [...spots, ...respelled]);
+  return { outcome: "found", time, found, located, mistake: diagnosis.mistake, fix, fixIsRight, same, alike: same || isAlike(original), underlined };
 }

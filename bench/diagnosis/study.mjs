@@ -133,7 +133,7 @@ export function studyCatalogue({ check, internals, derivations, edits = 1, onMis
         continue;
       }
       taken[mistake] = (taken[mistake] ?? 0) + 1;
-      const result = judgeMutant(check, printed, step, wrong);
+      const result = judgeMutant(check, printed, step, wrong, othersOf(check, mutant));
       times.push(Math.max(0, result.time - usual));
       // Another mistake that is made on the line before gives the same line: that is what the library proves before it names it.
       const isNamed = result.mistake === mistake || evidence.get(result.mistake) === "made";
@@ -144,6 +144,14 @@ export function studyCatalogue({ check, internals, derivations, edits = 1, onMis
     }
   });
   return { total, kinds, dropped, times };
+}
+
+/** The other right lines that the mutant may have been made from, as they are read. */
+function othersOf(check, { before, others }) {
+  return others.flatMap((right) => {
+    const { steps, isRight } = stepsOf(check, documentOfMutant({ before, right }));
+    return isRight && steps.length === 1 ? [{ text: right, reading: steps[0].reading }] : [];
+  });
 }
 
 /** Generated right derivations, none of which may be called wrong. */

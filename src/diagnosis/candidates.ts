@@ -85,7 +85,7 @@ export function editsOf(input: CandidateInput, families: readonly Family[], siev
         if (edit === null) continue;
         const shown = draft.shown ?? { range: draft.range, expected: draft.text.trim() };
         edits.push({
-          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), doubt: draft.doubt ?? 0, line: edit, path: draft.path, piece: draft.piece, action: draft.action,
+          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), doubt: draft.doubt ?? 0, line: edit, path: draft.path, node: draft.node, piece: draft.piece, action: draft.action,
           range: shown.range, found: textOf(line, shown.range), expected: shown.expected, splice: { range: draft.range, text: draft.text },
         });
       }
@@ -120,7 +120,7 @@ function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
     const node = sieve.reread(applySplice(line, { range, text }));
     const values = node === null ? null : sieve.values.of(node);
     if (node === null || values === null || !agree(sieve.wanted, values)) continue;
-    found.push({ kind: "bracket", cost: baseCost("bracket") + (isPair ? 4 : 0), line: node, path: [], piece: null, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } });
+    found.push({ kind: "bracket", cost: baseCost("bracket") + (isPair ? 4 : 0), line: node, path: [], node, piece: null, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } });
   }
   return found;
 }

@@ -20,6 +20,7 @@ import { boundsExchanged } from "./mistakes/bounds-exchanged.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
 import { mapChildren, nodesIn } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
+import { settled } from "./settle.js";
 import { shrunk } from "./shrink.js";
 import { substitutedBounds } from "./substituted-bounds.js";
 import { searchRepairs } from "./repair.js";
@@ -134,11 +135,21 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     const shifted = arena.add([carriedOut, arena.negate(wrong), value]);
     return input.agrees(shifted) && input.confirm(shifted);
   };
+  const unexpectedness = (each: Edit): number => {
+    const isStandstill = each.line === before.node && holdsDerivative(each.line);
+    if (!isStandstill && forms.isRuled(each.line)) return 0;
+    if (SLIPS.has(each.kind)) return UNEXPECTED_SLIP;
+    return !isStandstill && forms.isWhole(each.line) ? GATHERED : UNEXPECTED;
+  };
   const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
   const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
-  edit = substituted ?? nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, (each) => (each.line === before.node && holdsDerivative(each.line) ? false : forms.isWhole(each.line)), (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  edit = substituted ?? nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
   if (explained?.mistake === quotientRuleOrder || explained?.mistake === boundsExchanged) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
+  if (edit !== null) {
+    const plain = shrunk(settled(arena, line, edit));
+    if (plain !== edit && isReadable(plain)) edit = plain;
+  }
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
   if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule, isWhole: false };
@@ -152,9 +163,11 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
 }
 
 /** What an edit that gives no form that was to be expected is charged, in tokens, where a mistake explains the step and tells what was meant: it may only be a way to make the numbers agree. */
-const UNEXPECTED = 30;
+const UNEXPECTED = 60;
 /** The same for one sign or one name in the place of another. */
 const UNEXPECTED_SLIP = 3;
+/** For numbers multiplied out and powers gathered, which the rule does not do. */
+const GATHERED = 5;
 /** For a function that neither line nor the rule has. */
 const STRANGE_FUNCTION = 6;
 
@@ -166,14 +179,14 @@ const STARTING_OVER = 40;
 const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
 
 /** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
-function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRepair: (edit: Edit) => boolean, isExpected: (edit: Edit) => boolean, likeness: (edit: Edit) => number): Edit | null {
+function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRepair: (edit: Edit) => boolean, chargeOf: (edit: Edit) => number, likeness: (edit: Edit) => number): Edit | null {
   const own = fixedText(line, null);
   const distanceOf = ({ edit, charge }: Undoing): number => (edit.line !== before ? 0 : edit.path.length === 0 ? STARTING_OVER : STANDSTILL) + changeIn(edit.found, edit.expected) + charge + awkwardness(fixedLine(line, edit), own);
   const best = undoing.map((each) => ({ ...each, distance: distanceOf(each) })).sort((a, b) => a.distance - b.distance).find(({ edit }) => isRepair(edit));
   if (best === undefined || found === null) return found ?? best?.edit ?? null;
   const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
   const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
-  const charge = strange + (isExpected(found) ? 0 : SLIPS.has(found.kind) ? UNEXPECTED_SLIP : UNEXPECTED);
+  const charge = strange + chargeOf(found);
   // Where both put in the same, the place counts at which it stands more like the line before.
   if (found.line === best.edit.line) return found;
   const isSame = best.edit.found === "" && found.found === "" && sortedTokens(best.edit.expected) === sortedTokens(found.expected);

@@ -25,6 +25,8 @@ export interface Edit {
   readonly line: Node;
   /** The occurrence that it belongs to. */
   readonly path: Path;
+  /** What stands there after it. */
+  readonly node: Node;
   /** Put in its place, or taken away: the factor, the coefficient, the number; null for a sign. */
   readonly piece: Node | null;
   /** Is the piece added, taken away, or exchanged? */

@@ -47,12 +47,12 @@ function editAt(arena: Arena, line: SourceLine, { located, path }: { readonly lo
   const range = path.length === 0 && located.form.kind === "divide" ? located.range : { start: located.children[0]?.outer.start ?? located.range.start, end: located.children.at(-1)?.outer.end ?? located.range.end };
   const whole = path.length === 0 ? node : replaceAt(arena, line.root, path, node);
   return {
-    kind: "quotient", cost: baseCost("quotient"), line: whole, path, piece: node, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text },
+    kind: "quotient", cost: baseCost("quotient"), line: whole, path, node, piece: node, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text },
   };
 }
 
 /** The whole line in one edit, for a right line that can't be reached by changing the text. */
 export function wholeLineEdit(line: SourceLine, like: Edit, text: string): Edit {
   const range = wholeRange(line.root);
-  return { ...like, path: [], range, found: textOf(line, range), expected: text, splice: { range, text } };
+  return { ...like, path: [], node: like.line, range, found: textOf(line, range), expected: text, splice: { range, text } };
 }

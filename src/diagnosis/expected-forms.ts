@@ -20,6 +20,8 @@ export interface ExpectedForms {
   isFamiliar(node: Node): boolean;
   /** Is the node a whole form, but for order? */
   isWhole(node: Node): boolean;
+  /** The same, without the forms in which numbers and powers are gathered. */
+  isRuled(node: Node): boolean;
   /** Is there a form in which all but the derivatives that the line has carried out stands as in the line before? */
   readonly hasCopied: boolean;
   /** Is it one as it would be written: "copied" where all but the derivatives that the line has carried out stands as in the line before, "ordered" where it is a form with its factors as textbooks order them, "tidied" where it is one with its factors in another order or simplified? */
@@ -79,11 +81,13 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
   const asTidied = new Set([...forms].map(asWritten));
   const familiar = new Set([...found].map((piece) => unsigned(canonical(piece))));
   const whole = new Set([...forms].map(canonical));
+  const ruled = new Set([...plain].map(canonical));
   return {
     lines: [...new Set(lines)],
     pieces: [...found].filter((piece) => piece.kind !== "relation" && piece.kind !== "opaque"),
     isFamiliar: (node) => familiar.has(unsigned(canonical(node))),
     isWhole: (node) => whole.has(canonical(node)),
+    isRuled: (node) => ruled.has(canonical(node)),
     hasCopied: asCopied.size > 0,
     written(node) {
       const own = asWritten(node);
@@ -191,6 +195,7 @@ export function createCanonical(arena: Arena, arranged: (nodes: readonly Node[])
       const product = arena.multiply(arranged(factors));
       result = isNegative ? arena.negate(product) : product;
     } else if (rebuilt.kind === "negate" && rebuilt.operand.kind === "negate") result = rebuilt.operand.operand;
+    else if (rebuilt.kind === "derivative" && rebuilt.body.kind === "negate") result = arena.negate(arena.derivative(rebuilt.body.operand, rebuilt.variable, rebuilt.order, rebuilt.partial));
     else if (rebuilt.kind === "derivative" && rebuilt.body.kind === "add") {
       const { variable, order, partial } = rebuilt;
       result = visit(arena.add(rebuilt.body.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.derivative(term.operand, variable, order, partial)) : arena.derivative(term, variable, order, partial)))));

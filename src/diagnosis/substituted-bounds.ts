@@ -36,7 +36,7 @@ export function* substitutedBounds(arena: Arena, line: SourceLine, before: Node)
         const range = { start: lower.outer.start, end: upper.outer.end };
         if (range.end <= range.start) continue;
         const piece = arena.integral(node.variable, from, to, node.body);
-        yield { kind: "piece", cost: baseCost("piece"), line: path.length === 0 ? piece : replaceAt(arena, line.root, path, piece), path, piece, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } };
+        yield { kind: "piece", cost: baseCost("piece"), line: path.length === 0 ? piece : replaceAt(arena, line.root, path, piece), path, node: piece, piece, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } };
       }
     }
   }

@@ -32,18 +32,18 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
   const own = canonical(line.root.node);
   const forms = formsOf(arena);
   const edits: Undoing[] = [];
-  const take = (form: Rewrite, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: FORM_CHARGES[forms.indexOf(form)] ?? 0 })));
+  const take = (form: Rewrite, layout: Layout, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: (FORM_CHARGES[forms.indexOf(form)] ?? 0) + layout.charge })));
   for (const { wrong, right } of lines) {
     const matched = forms.findIndex((each) => canonical(each(wrong)) === own);
     const root = { located: line.root, path: [], parent: null, position: 0 };
-    for (const form of matched < 0 ? [] : forms.slice(matched)) take(form, layoutsOf(arena, form(right)).map((layout) => smallestDifference(arena, line, root, layout, canonical)));
+    for (const form of matched < 0 ? [] : forms.slice(matched)) for (const layout of layoutsOf(arena, form(right))) take(form, layout, [smallestDifference(arena, line, root, layout.node, canonical)]);
   }
   for (const { wrong, right } of pieces) {
     for (const form of forms) {
       const made = form(wrong);
-      for (const usual of layoutsOf(arena, form(right))) {
+      for (const layout of layoutsOf(arena, form(right))) {
         for (const place of places(line.root)) {
-          take(form, [...undoneAt(arena, line, place, made, usual, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, usual), canonical)]);
+          take(form, layout, [...undoneAt(arena, line, place, made, layout.node, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, layout.node), canonical)]);
           if (edits.length >= MOST_UNDOING) return edits;
         }
       }
@@ -61,8 +61,19 @@ export function isMadeAsWritten(arena: Arena, line: SourceLine, { lines }: MadeA
 
 const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
 
+interface Layout {
+  readonly node: Node;
+  readonly charge: number;
+}
+
+/** What it costs not to stand in the order of textbooks, in tokens. */
+const OUT_OF_ORDER = 1;
+
 /** What is put in, as textbooks order factors and as the rule gives them. */
-const layoutsOf = (arena: Arena, node: Node): readonly Node[] => [...new Set([inTextbookOrder(arena, node), withFlatProducts(arena, node)].map((layout) => withoutNeutral(arena, layout)))];
+function layoutsOf(arena: Arena, node: Node): readonly Layout[] {
+  const [ordered, asGiven] = [withoutNeutral(arena, inTextbookOrder(arena, node)), withoutNeutral(arena, withFlatProducts(arena, node))];
+  return ordered === asGiven ? [{ node: ordered, charge: 0 }] : [{ node: ordered, charge: 0 }, { node: asGiven, charge: OUT_OF_ORDER }];
+}
 
 /** Without the terms 0 and the factors 1 that nobody writes. */
 function withoutNeutral(arena: Arena, node: Node): Node {
@@ -122,7 +133,7 @@ function withoutTerm(arena: Arena, line: SourceLine, { located, path, parent, po
 }
 
 function pieceEdit(arena: Arena, line: SourceLine, path: Path, node: Node, piece: Node, range: Range, text: string): Edit {
-  return { kind: "piece", cost: baseCost("piece"), line: replaceAt(arena, line.root, path, node), path, piece, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } };
+  return { kind: "piece", cost: baseCost("piece"), line: replaceAt(arena, line.root, path, node), path, node, piece, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } };
 }
 
 /** Where all the parts, more than one, stand side by side in any order; null where they don't. */
@@ -202,7 +213,7 @@ function leftOver(own: readonly Node[], parts: readonly Node[], same: (a: Node, 
 }
 
 function editAt(line: SourceLine, located: Located, parent: Located | null, path: Path, node: Node, whole: Node): Edit {
-  const own = { kind: "piece" as const, cost: baseCost("piece"), line: whole, path, piece: node, action: "replace" as const };
+  const own = { kind: "piece" as const, cost: baseCost("piece"), line: whole, path, node, piece: node, action: "replace" as const };
   const sign = parent?.form.kind === "add" ? (parent.form.signs[path[path.length - 1] ?? 0]?.range ?? null) : null;
   if (parent?.form.kind === "add" && sign === null && node.kind === "add") {
     const text = bracketed(line, print(line, node));

@@ -3,6 +3,7 @@
 import type { RuleContext } from "../../calculus/rules.js";
 import type { Located } from "../../elaborate/located.js";
 import { childrenOf, type Node } from "../../expression/node.js";
+import { chainAsItStands } from "../chain-product.js";
 import { differentiated, lineWith, linesWithMistake, replaced, type MadeLine } from "../line-derivatives.js";
 import type { MadeAndUndone, MistakeContext, Undone } from "./mistake.js";
 
@@ -27,7 +28,7 @@ export function madeInRule(
     const [site] = made.sites;
     if (site === undefined || !context.isWrongLine(made.line)) continue;
     const wrong = made.sites.length === 1 ? mistaken(site) : null;
-    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : [...new Set([rightly(site), site.usual])].map((right) => ({ wrong, right })) } };
+    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : [...new Set([rightly(site), chainAsItStands(context.arena, site) ?? site.usual, site.usual])].map((right) => ({ wrong, right })) } };
   }
   return null;
 }
