@@ -199,9 +199,11 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, surve
       reason: claim.reason, conditions: claim.conditions, witness: claim.verdict === "unequal" ? (claim.judgement?.witness ?? null) : null, diagnosis: null,
     };
   });
-  const assumptions = judged.elaborated.assumptions.filter((assumption) => assumption.use !== "hint").map((assumption) => ({
+  const stated = judged.elaborated.assumptions.filter((assumption) => assumption.use !== "hint").map((assumption) => ({
     text: assumption.text, source: assumption.source, line: assumption.source === "assume" && assumption.offset === 0 ? 1 : positions.at(assumption.offset).line,
   }));
+  // `0 < x < 1` and `x, y > 0` are several relations, and said once.
+  const assumptions = [...new Map(stated.map((each) => [`${each.line} ${each.text}`, each])).values()];
   const conditions = new Set<string>();
   for (const line of judged.lines) for (const condition of line.conditions) if (condition.source === "prose" && !assumptions.some((assumption) => assumption.text === condition.text)) conditions.add(condition.text);
   const report: DerivationReport = {

@@ -96,6 +96,18 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     return !equation.differential && move.written.some(holdsDerivative) && [...variablesIn(move.written)].some((name) => equation.names.has(name));
   }
 
+  const holdsAlways = new Map<GivenEquation, boolean>();
+  /** Does an equation hold whatever its letters are, `\sin 2x = 2 \sin x \cos x`? Then it ties none of them to another. */
+  function isIdentity(equation: GivenEquation): boolean {
+    const known = holdsAlways.get(equation);
+    if (known !== undefined) return known;
+    const { value } = equation;
+    const judgement = value.kind === "relation" && value.operator === "=" ? judge(value.left, value.right, { arena, assumptions: conditions.map((each) => each.value), integers: elaborated.integers, budget: RIVAL_BUDGET }) : null;
+    const found = judgement?.verdict === "equal" && judgement.certainty?.kind === "identity";
+    holdsAlways.set(equation, found);
+    return found;
+  }
+
   function differs(name: string): boolean {
     const known = rivalDiffers.get(name);
     if (known !== undefined) return known;
@@ -134,9 +146,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       for (const rival of elaborated.rivals) {
         if (rival.offset <= move.from && names.has(rival.name) && differs(rival.name)) return `${rival.name} has another right side in line ${rival.lineNumber}; is it redefined?`;
       }
-      const blocked = equations.find((each) => !each.solution && !each.isAside && isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)));
+      const blocked = equations.find((each) => !each.solution && !each.isAside && isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)) && !isIdentity(each));
       if (blocked !== undefined) return `the text gives \`${blocked.text}\` (line ${blocked.lineNumber}), which I could not use for derivatives`;
-      const elsewhere = equations.find((each) => !each.isAside && each.offset < move.until && isAtOtherArguments(each.value, move.values));
+      const elsewhere = equations.find((each) => !each.isAside && each.offset < move.until && isAtOtherArguments(each.value, move.values) && !isIdentity(each));
       if (elsewhere !== undefined) return `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`;
       const unused = unusable.find((assumption) => [...freeSymbols(assumption.node)].some((name) => names.has(name)));
       return unused === undefined ? null : `the text gives \`${unused.text}\`, which I could not use`;
@@ -156,7 +168,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
           }
           if (current.kind !== "derivative" || current.partial) return false;
           const others = [...namesUnder([current.body])].filter((name) => name !== by && name !== "e" && name !== "π" && !definitions.has(name) && !dependence.has(name));
-          const equation = equations.find((each) => !each.isAside && !each.differential && each.names.has(by) && others.some((name) => each.names.has(name)));
+          const equation = equations.find((each) => !each.isAside && !each.differential && each.names.has(by) && others.some((name) => each.names.has(name)) && !isIdentity(each));
           if (equation === undefined) return false;
           const other = others.find((name) => equation.names.has(name)) ?? "";
           found = `by \`${equation.text}\` (line ${equation.lineNumber}) ${other} may depend on ${by}; say so, or write ∂`;

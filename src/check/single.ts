@@ -66,6 +66,7 @@ export function readExpression(arena: Arena, text: string, group: ExpressionGrou
   const [only] = statements;
   const side = only?.sides[0];
   if (only === undefined || statements.length !== 1 || only.sides.length !== 1 || side === null || side === undefined) {
+    if (text.trim() === "") return { kind: "failure", reason: "nothing is written here", column: 1 };
     return { kind: "failure", reason: `found \`${text.trim().slice(0, 40)}\`, expected one expression`, column: 1 };
   }
   const { located } = elaborateExpression(side, { arena, scope: group.survey.scope, reading: CONVENTIONAL, freeIndex: freeIndexOf(side, group.survey.scope), text });

@@ -187,7 +187,7 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .argument("<first>", "an expression")
     .argument("<second>", "another")
     .addOption(repeatable("--assume <relation>", "something that holds, such as \"x > 0\"; may be repeated"))
-    .addHelpText("after", "\nExit codes: 0 equal, 1 unequal, 2 undecided or not readable.\n\nAn expression that starts with a minus sign comes after “--”:\n  misstep equal -- \"-x\" \"0 - x\"\n")
+    .addHelpText("after", "\nExit codes: 0 equal, 1 unequal, 2 undecided or not readable.\n\nExample:\n  misstep equal \"d/dx cos x\" \"-sin x\"\n")
     .action(async (first: string, second: string, options: { readonly assume: readonly string[] }) => {
       const { runEqual } = await import("./equal.js");
       finish(await runEqual(first, second, options.assume, environment));
@@ -226,12 +226,20 @@ function program(environment: Environment, finish: (code: number) => void): Comm
     .addOption(new Option("--format <name>", "how it is written").choices(["text", "md", "yaml"]).default("text"))
     .addOption(new Option("--order <number>", "which derivative; those below it come first").choices(["1", "2", "3", "4", "5", "6"]).default("1"))
     .option("--partial", "write ∂ instead of d")
-    .addHelpText("after", "\nExit codes: 0 every step is confirmed, 1 one is not, 2 there is no solution.\n\nExamples:\n  misstep derive \"x^2 sin x\" x\n  misstep derive --order 2 --format md \"x^2 sin x\" x\n  misstep derive -- \"-cos(3x)\" x\n")
+    .addHelpText("after", "\nExit codes: 0 every step is confirmed, 1 one is not, 2 there is no solution.\n\nExamples:\n  misstep derive \"x^2 sin x\" x\n  misstep derive --order 2 --format md \"x^2 sin x\" x\n  misstep derive \"-cos(3x)\" x\n")
     .action(async (expression: string, variable: string | undefined, options: { readonly format: "text" | "md" | "yaml"; readonly order: string; readonly partial?: boolean }) => {
       const { runDerive } = await import("./derive.js");
       finish(await runDerive(expression, variable, { ...options, order: Number(options.order) }, environment));
     });
   return main;
+}
+
+/** The commands whose arguments are expressions; their options are written out, but for `-h`. */
+const ofExpressions: ReadonlySet<string> = new Set(["equal", "derive"]);
+
+/** The arguments with the minus sign of mathematics where an expression begins with a hyphen, which would be taken for an option. */
+function withMinusSigns(args: readonly string[]): string[] {
+  return args.map((each, place) => (place > 0 && ofExpressions.has(args[0] ?? "") && each !== "-h" ? each.replace(/^-(?=[^-])/, "−") : each));
 }
 
 /** Runs misstep with the arguments of a user (without node and script) and resolves to the exit code. */
@@ -242,7 +250,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
   try {
     await program(environment, (told) => {
       code = told;
-    }).parseAsync(alone ? ["walk"] : [...args], { from: "user" });
+    }).parseAsync(alone ? ["walk"] : withMinusSigns(args), { from: "user" });
     return code;
   } catch (problem) {
     if (problem instanceof CommanderError) return problem.exitCode === 0 ? exitCodes.fine : exitCodes.unusable;

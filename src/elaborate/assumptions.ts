@@ -12,6 +12,8 @@ export interface GatheredAssumption extends Omit<DraftAssumption, "until"> {
   readonly standing: boolean;
   /** Number of the paragraph it stands in; conditions of one paragraph hold together. */
   readonly paragraph: number;
+  /** Where the formula begins that it stands beside: what it replaces holds there no longer. */
+  readonly formula: number;
 }
 
 export interface AssumptionGatherer {
@@ -38,8 +40,9 @@ export function createAssumptionGatherer(): AssumptionGatherer {
       const key = `${assumption.section} ${namesOf(assumption)}`;
       const kept = (open.get(key) ?? []).filter((earlier) => {
         if (!replaces(assumption, earlier)) return true;
-        earlier.until = assumption.offset;
-        lastReplacement = Math.max(lastReplacement, assumption.offset);
+        const from = earlier.offset < assumption.formula ? assumption.formula : assumption.offset;
+        earlier.until = from;
+        lastReplacement = Math.max(lastReplacement, from);
         return false;
       });
       open.set(key, [...kept.slice(-MOST_TOGETHER), made]);

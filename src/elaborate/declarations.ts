@@ -28,7 +28,7 @@ const REALS: readonly string[] = ["ℝ", "R"];
 /** Words after a name that make it positive. */
 const POSITIVE = /^\s*(?:is|are|be|being|,)\s+(?:(?:an?|some|any|both|always)\s+)?(?:strictly\s+)?positive\b/i;
 /** Words before a name that make it one. */
-const LENGTH = /\b(?:radius|radii|(?:side |edge )?lengths?|widths?|heights?|distances?|diameter|mass|thickness|positive (?:real )?(?:numbers?|constants?|integers?))\s*$/i;
+const LENGTH = /\b(?:radius|radii|(?:side |edge )?lengths?|widths?|heights?|distances?|diameter|mass|thickness|(?:strictly )?positive(?: (?:real )?(?:numbers?|constants?|integers?|reals|values(?: of)?))?)\s*$/i;
 
 export function createDeclarationGatherer(): DeclarationGatherer {
   const integers = new Set<string>();
@@ -82,7 +82,7 @@ export function createDeclarationGatherer(): DeclarationGatherer {
         if (/^\s*(?:be|is|are)\s+(?:an?\s+|any\s+|two\s+|both\s+)?(?:differentiable|smooth|continuous|real|arbitrary|unknown|\s)*functions?\b/i.test(text)) for (const name of names) functions.add(name);
       }
       if (POSITIVE.test(text)) for (const name of names) positive.add(name);
-      lengthFollows = LENGTH.test(text);
+      lengthFollows = LENGTH.test(text) || (lengthFollows && /^\s*(?:,|,?\s*and)\s*$/.test(text));
       vectorsFollow = /\b(?:vectors?|matri(?:x|ces))\s*$/i.test(text) || (vectorsFollow && /^\s*(?:,|and)\s*$/.test(text));
     },
     inline(name) {

@@ -372,8 +372,13 @@ function withoutBegin(text: string, range: Range): Range {
   return opening === null ? range : { start: range.start + opening[0].length, end: range.end };
 }
 
-/** A statement as it reads on one line, without what aligns it. */
+const SPACES_AROUND = /^(?:\\(?:qquad|quad|[,;:! ])|~|\s)+|(?:\\(?:qquad|quad|[,;:! ])|~|\s)+$/g;
+
+/** A statement as it reads on one line, without what aligns it and the spaces around it. */
 export function statementText(source: SourceText, statement: Statement): string {
   const range = withoutBegin(source.text, statement.range);
-  return source.text.slice(range.start, range.end).replace(/\s*(?<!\\)&\s*/g, " ").replace(/\s+/g, " ").trim();
+  const text = source.text.slice(range.start, range.end).replace(/\s*(?<!\\)&\s*/g, " ").replace(/\s+/g, " ").replace(SPACES_AROUND, "");
+  // The bracket of `(x > 0, y > 0)` is no part of what is said of x.
+  const opening = /^(?:\\left|\\[bB]igg?l?)? ?[([]/.exec(text);
+  return opening !== null && !/[)\]]/.test(text) ? text.slice(opening[0].length).trimStart() : text;
 }

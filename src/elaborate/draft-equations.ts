@@ -59,7 +59,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   }
   // A chain beside an equation is no further part of that.
   const isBeside = statement.connector === "," && !isLone && definable(head) === null;
-  if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(draft, current.part, part)) || (isLone && joins(draft, current, event)))) {
+  if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(draft, current.part, part)) || (isLone && joins(draft, current, event) && !isGoneOnWith(draft, event)))) {
     for (const each of valuesOf(event) ?? [event]) draft.chains.statement(each, facts.label, statementReason(draft, event));
     remember(draft, statement);
     return;
@@ -80,7 +80,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     remember(draft, statement);
     return;
   }
-  if (isLone && (alternatives.has(statement) || draft.parts.solvedLater.has(statement) || isRow(draft, event, next, head) || (isGiven(draft, event, head) && !isGoneOnWith(draft, event, next)))) {
+  if (isLone && (alternatives.has(statement) || draft.parts.solvedLater.has(statement) || isRow(draft, event, next, head) || (isGiven(draft, event, head) && !isGoneOnWith(draft, event)))) {
     open(draft, event, "statements", head, false);
     draft.chains.statement(event, facts.label, null);
     give(draft, event);

@@ -129,5 +129,6 @@ export function addAssumption(draft: DraftState, event: StatementEvent, origin: 
   draft.assumptions.add({
     statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach, solution,
     said: reach === "derivation" || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
+    formula: event.part.display && event.statement.connector !== null ? event.part.range.start : offset,
   });
 }

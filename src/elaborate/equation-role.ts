@@ -80,8 +80,9 @@ function isRepeatedNext(draft: DraftState, event: StatementEvent, head: Syntax):
 }
 
 /** Does the next row go on with `= c`, so that it is a chain of three or more expressions? */
-export function isGoneOnWith(draft: DraftState, event: StatementEvent, next: StatementEvent | null): boolean {
-  return next !== null && sameDerivation(draft, event.part, next.part) && next.statement.sides[0] === null && next.statement.relations[0]?.sign === "=" && next.statement.sides[1] != null;
+export function isGoneOnWith(draft: DraftState, event: StatementEvent): boolean {
+  const part = draft.parts.goneOnIn.get(event.statement);
+  return part !== undefined && sameDerivation(draft, event.part, part);
 }
 
 /** An equation among the words of a row that gives a reason: `\text{since } \sin^2 x + \cos^2 x = 1`. */

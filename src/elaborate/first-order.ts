@@ -24,7 +24,7 @@ interface SetToZero {
 }
 
 /** Goes on with a solution in the sentences after it: "so $x = y$, and thus $x = 1/2$". */
-function goesOn(draft: DraftState, events: readonly StatementEvent[], label: string | null): boolean {
+function goesOn(draft: DraftState, events: readonly StatementEvent[], label: string | null, isAlternative: boolean): boolean {
   const { current } = draft.chains;
   const [event] = events;
   const [first] = current?.lines ?? [];
@@ -34,18 +34,19 @@ function goesOn(draft: DraftState, events: readonly StatementEvent[], label: str
   const found = definable(head);
   if (found === null || found.parameters.length > 0 || !known.has(unmarked(found.name)) || !announcesRoots(draft.prose) || draft.book.inSection(draft.sections.current, found.name) !== undefined) return false;
   if (namesIn(value).some((name) => !known.has(name))) return false;
-  take(draft, events, label, statementReason(draft, event));
+  take(draft, events, label, statementReason(draft, event), isAlternative);
   return true;
 }
 
 /**
  * Takes in the statements of a formula that solve what was set to zero before; false where they do not. Those of a display come one by one, those of a formula in a sentence all at once.
+ * One of several solutions (`x = 0 or x = 2`) is no value that what follows could rest on.
  */
-export function solves(draft: DraftState, events: readonly StatementEvent[], label: string | null): boolean {
+export function solves(draft: DraftState, events: readonly StatementEvent[], label: string | null, isAlternative: boolean): boolean {
   const [event] = events;
   const [head] = event?.statement.sides ?? [];
   if (event === undefined || head == null) return false;
-  if (goesOn(draft, events, label)) return true;
+  if (goesOn(draft, events, label, isAlternative)) return true;
   const set = setBefore(draft, event);
   if (set === null || !goesOnFrom(draft, event, set)) return false;
   if (set.zero === "last") set.chain.lines.pop();
@@ -56,19 +57,19 @@ export function solves(draft: DraftState, events: readonly StatementEvent[], lab
   open(draft, equation, "statements", set.piece.syntax, false, true);
   draft.chains.statement(equation, null, null);
   for (const { piece, part } of others) draft.chains.given(zeroOf(piece, part));
-  take(draft, events, label, reason);
+  take(draft, events, label, reason, isAlternative);
   return true;
 }
 
 /** Appends solutions: `w = a = b` says that w is a, and is a chain from a on. */
-function take(draft: DraftState, events: readonly StatementEvent[], label: string | null, reason: string | null): void {
+function take(draft: DraftState, events: readonly StatementEvent[], label: string | null, reason: string | null, isAlternative: boolean): void {
   for (const event of events) {
     const { sides, relations } = event.statement;
     const [head, value, further] = sides;
     const isChain = head != null && value != null && further != null && definable(head) !== null && definable(value) === null && !isNumeric(value);
     const own = isChain ? { ...event, statement: { ...event.statement, sides: [head, value], relations: relations.slice(0, 1), range: { start: event.statement.range.start, end: value.range.end } } } : event;
     draft.chains.statement(own, label, reason);
-    record(draft, own);
+    if (!isAlternative) record(draft, own);
     if (!isChain) continue;
     const rest: Statement = { sides: sides.slice(1), relations: relations.slice(1), connector: null, words: [], range: { start: value.range.start, end: event.statement.range.end } };
     draft.chains.apart(() => {

@@ -11,7 +11,7 @@ import { definable, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { announcesRedefinition } from "./prose.js";
-import { collectVariables, hasTwoValues, namesUnderDerivative } from "./statement-shape.js";
+import { isCondition, collectVariables, hasTwoValues, namesUnderDerivative } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
 export interface ParsedParts {
@@ -34,6 +34,8 @@ export interface ParsedParts {
   readonly repeatedHeads: ReadonlySet<Statement>;
   /** Equations whose unknown gets its value a few lines later: `2^x = 8`, `2^x = 2^3`, `x = 3`. They are no chain, although they have the same left side. */
   readonly solvedLater: ReadonlySet<Statement>;
+  /** Of statements that a later one goes on with, conditions between them left out (`a = b, x > 0`, `= c`), the part where it does. */
+  readonly goneOnIn: ReadonlyMap<Statement, MathPart>;
   /** Do two parts belong to one derivation of a text or YAML file? */
   sameGroup(a: MathPart, b: MathPart): boolean;
 }
@@ -116,6 +118,13 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     const nextHead = following?.statement.sides[0];
     if (head && following && (!nextHead || written({ syntax: head, source: event.part.source }) === written({ syntax: nextHead, source: following.part.source }))) repeatedHeads.add(event.statement);
   });
+  const goneOnIn = new Map<Statement, MathPart>();
+  flat.forEach((event, k) => {
+    let next = k + 1;
+    for (let each = flat[next]; each !== undefined && each.part === event.part && each.statement.connector === "," && isCondition(each.statement); each = flat[next]) next += 1;
+    const following = flat[next];
+    if (following !== undefined && following.statement.sides[0] === null && following.statement.relations[0]?.sign === "=" && following.statement.sides[1] != null) goneOnIn.set(event.statement, following.part);
+  });
   const solvedLater = new Set<Statement>();
   flat.forEach((event, k) => {
     const [head] = event.statement.sides;
@@ -128,7 +137,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, register, isExponential: () => exponential, differentiatedBy, primedNames, repeatedHeads,
+    all, pieces, solvedLater, register, isExponential: () => exponential, differentiatedBy, primedNames, repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",

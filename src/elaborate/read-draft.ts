@@ -145,7 +145,7 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
 /** `$x = 2$ or $x = 3$` in a sentence, where they solve what was set to zero: the part behind them; 0 where they do not. */
 function takeSolution(draft: DraftState, from: number): number {
   const found = joinedEquations(draft, from);
-  if (found === null || !solves(draft, found.events, null)) return 0;
+  if (found === null || !solves(draft, found.events, null, found.events.some(({ statement }) => statement.connector === "or"))) return 0;
   draft.lastInline = null;
   draft.inlineNames = [];
   draft.prose += ` ${found.source.text} `;

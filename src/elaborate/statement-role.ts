@@ -46,7 +46,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     loneExpression(draft, event, next, head, facts);
     return;
   }
-  if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label)) return;
+  if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
   if (isCondition(statement) && goesOnWithStatements(draft, event, next)) {
     if (draft.chains.current?.kind !== "statements") open(draft, event, "statements", head, false);
     draft.chains.statement(event, facts.label, statementReason(draft, event));

@@ -5,6 +5,7 @@ import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { MathRow, RelationSign, SequenceItem, Statement, Syntax } from "./math-tree.js";
+import { distributeNames } from "./name-lists.js";
 import { ALIGNED, REMARKS, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { afterBraces, layoutKind } from "./token-kinds.js";
 
@@ -167,7 +168,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
       connector = next;
       if (next === null) break;
     }
-    return { statements, range: { start, end: lastEnd() } };
+    return { statements: distributeNames(statements), range: { start, end: lastEnd() } };
   }
 
   /** Does the `&` just passed begin another statement: after one that is complete, and not beside a relation or before an operator, where it only aligns? */

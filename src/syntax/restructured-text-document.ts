@@ -61,18 +61,21 @@ export function readRestructuredTextDocument(text: string): SourceDocument {
     let next = from + 1;
     let options = true;
     let ranges: Range[] = text.slice(contentStart, head.end).trim() === "" ? [] : [{ start: contentStart, end: head.end }];
+    let isFirst = true;
+    // The directive and its options belong to its first formula, so that no word of theirs is taken for one before it.
     const flush = (): void => {
-      pushMath(ranges, { start: ranges.length > 0 && ranges[0]?.start === contentStart ? head.start : (ranges[0]?.start ?? head.start), end: ranges.at(-1)?.end ?? head.end }, true);
+      pushMath(ranges, { start: isFirst ? head.start : (ranges[0]?.start ?? head.start), end: ranges.at(-1)?.end ?? head.end }, true);
       ranges = [];
+      isFirst = false;
     };
     for (let line = lines[next]; line !== undefined && (line.blank || line.indent > head.indent); line = lines[++next]) {
       if (line.blank) {
+        options = false;
         const open = ranges.map((range) => text.slice(range.start, range.end)).join("\n");
         if (ranges.length > 0 && (open.match(/\\begin\{/g)?.length ?? 0) <= (open.match(/\\end\{/g)?.length ?? 0)) flush();
         continue;
       }
-      if (options && ranges.length === 0 && /^:[\w-]+:/.test(text.slice(line.start + line.indent, line.end))) continue;
-      options = false;
+      if (options && /^:[\w-]+:(?:\s|$)/.test(text.slice(line.start + line.indent, line.end))) continue;
       ranges.push({ start: line.start + line.indent, end: Math.min(line.end + 1, text.length) });
     }
     flush();

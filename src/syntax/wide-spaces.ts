@@ -1,5 +1,6 @@
 // Several statements on one row with nothing but a wide space between them, `y' = 2y \qquad y(0) = 1`, and the numbers that stand beside formulas, `(1)` at the end of a row or
-// `2.\ ` at its beginning. Decided before anything is parsed: the space becomes a comma, the number goes with a note.
+// `2.\ ` at its beginning; conditions after such a space, in brackets or of several names: `= x \quad (x, y > 0)`. Decided before anything is parsed: the space becomes a comma,
+// the brackets become spaces, the number goes with a note.
 
 import type { Token } from "./math-token.js";
 import type { SyntaxNote } from "./math-tree.js";
@@ -22,6 +23,7 @@ export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxN
   if (!tokens.some((token) => token.kind === "command" && (token.text === "quad" || token.text === "qquad" || token.text === " "))) return tokens;
   const commas = new Set<number>();
   const dropped = new Set<number>();
+  const spaces = new Set<number>();
   const drop = (from: number, to: number): void => {
     const [first, last] = [tokens[from], tokens[to - 1]];
     if (first === undefined || last === undefined) return;
@@ -42,9 +44,50 @@ export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxN
     }
     const number = endsRow ? numberAtEnd(tokens, items) : null;
     if (number !== null) drop(number.at, number.end);
+    const condition = conditionInBrackets(tokens, items) ?? conditionOfNames(tokens, items);
+    if (condition !== null) commas.add(condition.wide);
+    for (const at of condition?.brackets ?? []) spaces.add(at);
   }
   if (commas.size === 0 && dropped.size === 0) return tokens;
-  return tokens.flatMap((token, at): Token[] => (dropped.has(at) ? [] : commas.has(at) ? [{ ...token, kind: "symbol", text: "," }] : [token]));
+  return tokens.flatMap((token, at): Token[] => {
+    if (dropped.has(at)) return [];
+    if (commas.has(at)) return [{ ...token, kind: "symbol", text: "," }];
+    return [spaces.has(at) ? { ...token, kind: "command", text: "," } : token];
+  });
+}
+
+/** A wide space that parts a condition from what it is a condition of, and the brackets around the condition. */
+interface SetApart {
+  readonly wide: number;
+  readonly brackets: readonly number[];
+}
+
+const COMPARISONS = new Set(["<", ">", "≤", "≥", "≠", "∈", "le", "leq", "leqslant", "ge", "geq", "geqslant", "ne", "neq", "in", "lt", "gt"]);
+
+/** `(x > 0)`, `(\text{for } x > 0)` at the end of a segment that holds a statement before the wide space. */
+function conditionInBrackets(tokens: readonly Token[], items: readonly Item[]): SetApart | null {
+  const all = items.at(-1)?.kind === "operand" && tokens[items.at(-1)?.at ?? 0]?.text === "." ? items.slice(0, -1) : items;
+  const close = all.at(-1);
+  const open = all.findLastIndex(({ kind }) => kind === "open");
+  const [opening, wide] = [all[open], all[open - 1]];
+  if (close?.kind !== "close" || opening === undefined || wide?.kind !== "wide" || !all.slice(0, open).some(({ kind }) => kind === "relation")) return null;
+  const inside = tokens.slice(opening.at + 1, close.at);
+  if (!inside.some((token) => COMPARISONS.has(token.text)) || inside.some((token) => token.text === "(" || token.text === "[")) return null;
+  // The size of a bracket goes with it: `\left(`.
+  const sized = [opening.at, close.at].flatMap((at) => (/^(?:left|right|[bB]igg?[lr]?)$/.test(tokens[at - 1]?.text ?? "") ? [at - 1, at] : [at]));
+  return { wide: wide.at, brackets: sized };
+}
+
+/** `x` of `\quad x, y > 0` at the end of a segment that a comma ends: more names follow, and a comparison. */
+function conditionOfNames(tokens: readonly Token[], items: readonly Item[]): SetApart | null {
+  const last = items.at(-1);
+  const wide = items.findLast(({ kind }) => kind === "wide");
+  if (last === undefined || wide === undefined || !items.some(({ kind }) => kind === "relation")) return null;
+  const names = items.filter(({ at }) => at > wide.at);
+  if (names.length === 0 || names.some(({ kind }) => kind !== "operand")) return null;
+  const rest = tokens.slice(wide.end).map((token) => token.text);
+  const end = rest.findIndex((text) => COMPARISONS.has(text));
+  return end > 0 && /^ ?\p{L}(?:_\S)?(?:, ?\p{L}(?:_\S)?)+ ?$/u.test(rest.slice(0, end).join("")) ? { wide: wide.at, brackets: [] } : null;
 }
 
 /** Does the wide space at k end a statement that began at `from`, and begin another? */

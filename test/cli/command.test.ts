@@ -350,6 +350,7 @@ describe("equal", () => {
   });
   it("says unequal with a witness, and where it is true", async () => {
     expect(await misstep(["equal", "--", "-x", "x"])).toMatchObject({ code: 1, out: "unequal\nat x = −1 the first is 1, the second is −1\ntrue when x ≥ 0\n" });
+    expect(await misstep(["equal", "-x", "x"])).toMatchObject({ code: 1, out: "unequal\nat x = −1 the first is 1, the second is −1\ntrue when x ≥ 0\n" });
   });
 });
 

@@ -16,6 +16,15 @@ describe("reStructuredText", () => {
     expect(shown(".. math:: x = 1\n\nText\n")).toEqual([["x = 1", true]]);
   });
 
+  it("takes the options under a formula in the line of the directive for options", () => {
+    expect(shown(".. math:: x = 1\n   :label: one\n\nText\n")).toEqual([["x = 1", true]]);
+  });
+
+  it("takes no option for a word before the formula", () => {
+    const [part] = mathOf(".. math::\n   :nowrap:\n\n   a = b\n");
+    expect(part?.range.start).toBe(0);
+  });
+
   it("reads the role, and no other literal", () => {
     expect(shown("Let :math:`f(x) = x^2` and ``$a = 1$`` and `b = 2 <http://x.org/?c=3&d=4>`_.\n")).toEqual([["f(x) = x^2", false]]);
   });

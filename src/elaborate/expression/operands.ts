@@ -95,6 +95,7 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
   if (side === null) {
     const vector = vectorOf(here, syntax);
     if (vector !== null) return vector;
+    if (syntax.items.length === 0 || syntax.items.every((item) => item.sides.every((each) => each === null))) return here.opaque("nothing stands in these brackets", syntax.range, []);
     const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [here.expression(s)])));
     return here.opaque(syntax.items.length > 1 ? "a list of expressions is not judged yet" : "a condition stands where an expression was expected", syntax.range, parts);
   }

@@ -1,0 +1,72 @@
+// Conditions of several names at once, and conditions that stand beside the formula they belong to: what is assumed for which step, and what is not.
+
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/index.js";
+
+const ROOT = "$$\\sqrt{x^2 y^2} = |xy| = xy$$";
+
+/** The verdicts of all steps, and the assumptions of the first derivation. */
+function judged(text: string): { readonly verdicts: readonly (readonly string[])[]; readonly assumed: readonly string[] } {
+  const { derivations } = check(text, { notation: "markdown" });
+  return {
+    verdicts: derivations.map(({ steps }) => steps.filter(({ verdict }) => verdict !== "given").map(({ verdict }) => verdict)),
+    assumed: (derivations[0]?.assumptions ?? []).map(({ text: said }) => said),
+  };
+}
+
+describe("a condition of several names", () => {
+  it.each([
+    ["For $x, y > 0$ we have", ["x, y > 0"]],
+    ["Let $x,y>0$. Then", ["x,y>0"]],
+    ["Assume $0 \\le x, y$.", ["0 \\le x, y"]],
+    ["With $0 < x, y < 1$:", ["0 < x, y < 1"]],
+    ["Let $z, x, y \\ge 1$.", ["z, x, y \\ge 1"]],
+    ["where $x>0$, $y>0$", ["x>0", "y>0"]],
+  ])("%s: holds for each of them, and is said once", (words, assumed) => {
+    expect(judged(`${words}\n\n${ROOT}\n`)).toEqual({ verdicts: [["equal", "equal"]], assumed });
+  });
+
+  it("of some names says nothing of another", () => {
+    expect(judged(`For $x, z > 0$ we have\n\n${ROOT}\n`).verdicts).toEqual([["equal", "unequal"]]);
+    expect(judged(`For $z < x, y < 1$ we have\n\n${ROOT}\n`).verdicts).toEqual([["equal", "unequal"]]);
+  });
+
+  it("in words makes a doubt of what would be wrong without it", () => {
+    expect(judged(`for all positive $x$ and $y$\n\n${ROOT}\n`).verdicts).toEqual([["equal", "undecided"]]);
+  });
+});
+
+describe("a condition beside a formula", () => {
+  it.each([
+    ["(x \\ge 0)", ["x \\ge 0"]],
+    ["(\\text{for } x \\ge 0)", ["x \\ge 0"]],
+    ["\\left(x > 0\\right).", ["x > 0"]],
+    ["(x \\ge 0,\\ t \\ne 0)", ["x \\ge 0", "t \\ne 0"]],
+    ["x, t \\ge 0", ["x, t \\ge 0"]],
+    ["(t, x \\ge 0)", ["t, x \\ge 0"]],
+  ])("\\quad %s belongs to it", (condition, assumed) => {
+    expect(judged(`$$\\sqrt{x^2} = |x| = x \\quad ${condition}$$\n`)).toEqual({ verdicts: [["equal", "equal"]], assumed });
+  });
+
+  it("takes the place of another one from the beginning of its formula on", () => {
+    expect(judged("$$\\sqrt{x^2} = |x| = x \\quad (x \\ge 0)$$\n\n$$\\sqrt{x^2} = |x| = -x \\quad (x < 0)$$\n").verdicts).toEqual([["equal", "equal"], ["equal", "equal"]]);
+    expect(judged("$$\\sqrt{x^2} = |x| = x \\quad (x \\ge 0)$$\n\n$$\\sqrt{x^2} = |x| = x \\quad (x < 0)$$\n").verdicts).toEqual([["equal", "equal"], ["equal", "unequal"]]);
+  });
+
+  it("does not make the next row a statement of its own", () => {
+    expect(judged("$$\\ln(xy) = \\ln x + \\ln y \\quad (x, y > 0)$$\n\n$$\\begin{aligned}\\ln(x^2 y) &= \\ln(x^2) + \\ln y \\quad (x, y > 0)\\\\ &= 2\\ln x + \\ln y\\end{aligned}$$\n").verdicts).toEqual([["equal", "equal"]]);
+  });
+});
+
+describe("what is stated beside a chain", () => {
+  it("ties no letter to another where it holds for all of them", () => {
+    expect(judged("We know $$\\ln(xy) = \\ln x + \\ln y$$ so that\n\n$$\\frac{d}{dx}\\ln(xy) = \\frac{y}{xy} = \\frac1x$$\n").verdicts).toEqual([["equal", "equal"]]);
+    expect(judged("We know $$\\ln(xy) = x + y$$ so that\n\n$$\\frac{d}{dx}\\ln(xy) = \\frac{y}{xy} = \\frac1x$$\n").verdicts).toEqual([["undecided", "equal"]]);
+  });
+
+  it("is no value where it is one of several solutions", () => {
+    const found = judged("\\[\\begin{aligned} y &= x^2 - 2x \\\\ &= x(x-2) \\\\ &= 0 \\implies x = 0 \\text{ or } x = 2 \\end{aligned}\\]\n\nThen $$x + 1 = 2x + 1 = 1 + 2x$$\n");
+    expect(found.assumed).toEqual([]);
+    expect(found.verdicts.at(-1)).toEqual(["unequal", "equal"]);
+  });
+});
