@@ -108,7 +108,8 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       if (judged.tensors !== null) return ofTensors(judged.tensors, line, before, after, settled, previous.line.draft.source.text);
       const found = mended({ located: before, text: previous.line.draft.source.text }, after, source.text, settled);
       const holdsWhen = line.judgement?.holdsWhen ?? null;
-      if (found === null) return wholeLine(line, holdsWhen);
+      // Where no values tell the sides apart, the reason says more than a line to put in its place.
+      if (found === null || (found.isWhole && line.judgement?.witness == null)) return wholeLine(line, holdsWhen);
       return toReport(found.isWhole && found.mistake === null ? (asNumber(line, after, reference) ?? found) : found, source, holdsWhen);
     },
     continuation(line, fix) {
@@ -291,7 +292,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   function wholeLine(line: JudgedLine, holdsWhen: string | null): Diagnosis | null {
     const { source, range } = line.line.draft;
     const text = source.text.slice(range.start, range.end);
-    const reason = line.judgement?.reason;
+    const reason = line.judgement?.reason == null ? null : `${line.judgement.reason.charAt(0).toUpperCase()}${line.judgement.reason.slice(1)}${/[.!?]$/.test(line.judgement.reason) ? "" : "."}`;
     const message = holdsWhen !== null ? `This holds only when ${holdsWhen}.` : (reason ?? "This line does not equal the line before; no single place was found whose change would make it right.");
     return { mistake: judged.tensors !== null && line.judgement?.witness == null ? "shape-mismatch" : null, rule: null, ...placeOf(range, source), found: text, expected: "", term: null, fix: null, message, alternatives: [] };
   }

@@ -155,12 +155,19 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   }
 
   const facts = createFacts(arena, draft, elaborated, valueOf);
-  const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers: elaborated.integers, budget: JUDGE_BUDGET });
+  const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers, budget: JUDGE_BUDGET });
 
   /** Sizes that prose may set to 1 in this chain, with the words that do. */
   const candidates = draft.singles.flatMap((fact) =>
     document.descriptions.filter((description) => sameNoun(description.noun, fact.noun)).map((description) => ({ name: description.name, words: fact.text })),
   );
+  /** The last parity that the prose says of each name up to the end of this derivation, as a value: 2k + 1 with a new k. */
+  const parities = [...new Map(document.parities.filter(({ section, offset }) => section === draft.section && offset < draft.end).map((said) => [said.name, said])).values()].map(({ name, parity, offset }) => {
+    const half = arena.symbol(parity === "even" ? `${name}/2` : `(${name} − 1)/2`);
+    const twice = arena.multiply([arena.integer(2), half]);
+    return { name, offset, half, text: `${name} ${parity}`, value: parity === "even" ? twice : arena.add([twice, arena.integer(1)]) };
+  });
+  const integers = parities.length === 0 ? elaborated.integers : new Set([...elaborated.integers, ...parities.map(({ half }) => half.name)]);
   const replacements = new Map<Node, Node>();
   const inForce: Condition[] = [];
   const settle = (node: Node): Node => substitute(arena, node, replacements);
@@ -196,7 +203,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const plain = { added: null, needed: [], doubt: null };
     const stated = facts.conditionsUpTo(move.until);
     const judgeWith = (assumptions: readonly Node[]): Judgement => judge(settle(before), settle(after), contextOf(assumptions));
-    const firstJudgement = judgeWith(stated);
+    const generally = judgeWith(stated);
+    const counted = generally.verdict === "equal" ? [] : parities.filter(({ name, offset }) => offset <= move.until && [before, after].some((side) => freeSymbols(settle(side)).has(name)) && !replacements.has(arena.symbol(name)));
+    for (const { name, value } of counted) replacements.set(arena.symbol(name), value);
+    const firstJudgement = counted.length === 0 ? generally : judgeWith(stated);
+    if (counted.length > 0 && firstJudgement.verdict === "equal") return { ...plain, judgement: firstJudgement, added: { text: counted.map(({ text }) => text).join(" and "), words: "" } };
+    for (const { name } of counted) replacements.delete(arena.symbol(name));
+    if (counted.length > 0 && firstJudgement.verdict === "unequal") return { ...plain, judgement: firstJudgement };
     const judgement = firstJudgement.verdict === "unequal" ? (asSequence(before, after, stated) ?? firstJudgement) : firstJudgement;
     if (judgement.verdict === "undecided" && stated.length > 0) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.

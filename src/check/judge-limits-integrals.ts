@@ -4,8 +4,10 @@
 import type { Definitions } from "../expression/definition.js";
 import type { IntegralNode, Node, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
+import { holdsOrderTerm } from "../functions/landau.js";
 import { holdsLimitOrIntegral, indefiniteIntegrals } from "../judge/integrals-and-limits.js";
 import { judgeUpToConstant, judgeWithLimits } from "../judge/judge-calculus.js";
+import { judgeOrders } from "../judge/orders.js";
 import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
 
 const TRIGONOMETRIC: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc", "cosh"]);
@@ -127,6 +129,7 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
       return [...freeSymbols(after)].every((name) => isNumber(name) || known.has(name) || isConstantLetter(name));
     },
     judge(a, b, context) {
+      if (!holdsLimitOrIntegral(a) && !holdsLimitOrIntegral(b) && (holdsOrderTerm(a) || holdsOrderTerm(b))) return judgeOrders(a, b, context);
       const [first] = [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)];
       const term = [a, b].flatMap(integralsAsTerms)[0];
       if (term !== undefined) variable ??= term.variable;

@@ -82,6 +82,14 @@ export function subjectOf(side: Syntax): string | null {
   return plainName(side);
 }
 
+/** `x_{n+1}`, `a_{n-1}`: the sequence that a shifted index belongs to; null for any other side. */
+export function shiftedSequence(side: Syntax): string | null {
+  if (side.kind !== "script" || side.sub === null || side.sup !== null || side.primes > 0) return null;
+  const sub = side.sub.kind === "group" && side.sub.bracket === "brace" ? onlySide(side.sub) : side.sub;
+  const shifts = sub?.kind === "sequence" && sub.items.some((item) => item.kind === "operator" && (item.sign === "+" || item.sign === "-"));
+  return shifts && namesIn(sub).length > 0 ? plainName(side.base) : null;
+}
+
 /** `y = y(x)`, `u = u(x)`: what depends on what; null for any other statement. */
 export function statedDependence(statement: Statement): { readonly name: string; readonly variable: string } | null {
   const [left, right] = statement.sides;

@@ -15,7 +15,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const { current } = draft.chains;
   const announced = statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(draft.prose) : saysWhere(event));
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
-  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event))) return false;
+  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
   if (isIndexEquation(found, value)) return false;
   if (found.name === "e" && !draft.structured && draft.parts.isExponential()) return false;
   if (isByItself(found, value)) return false;
@@ -26,6 +26,11 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (current !== null && joins(draft, current, event)) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** `r = 10` of an r whose rate dr/dt was spoken of: its value at one moment. */
+function isMomentOf(draft: DraftState, name: string): boolean {
+  return draft.parts.primedNames.has(name) && draft.usedNames.has(name) && !draft.book.has(name);
 }
 
 /** `f_x = 2xy` where f(x, y) is defined: a derivative that is carried out, if it is said in the letters of f, and no name of its own. */

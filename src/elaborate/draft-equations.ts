@@ -5,7 +5,7 @@ import { definable, namesBeside, namesIn } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
-import { isAside, isClaim, isGiven, isGoneOnWith, isRow, joins, repeats } from "./equation-role.js";
+import { isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, reasonIn } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
@@ -130,7 +130,7 @@ export function startChain(draft: DraftState, event: StatementEvent, head: Synta
   noteValues(draft, event);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
   const [, value] = statement.sides;
-  if (isBareDerivative(head, draft.book.isDetermined) && value && statement.relations[0]?.sign === "=") {
+  if ((isBareDerivative(head, draft.book.isDetermined) || isRecurrence(draft, head)) && value && statement.relations[0]?.sign === "=") {
     draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
     draft.chains.steps(event, 2, NO_FACTS);
     give(draft, firstEquation(event));

@@ -9,7 +9,7 @@ import { createDeclarationGatherer } from "./declarations.js";
 import { type Definable, namesIn } from "./definable.js";
 import { createDefinitionBook } from "./definition-book.js";
 import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
-import type { DraftAssumption, DraftDefinition, DraftNote, SingleFact } from "./draft.js";
+import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesGiven, announcesProof, announcesSolving, announcesZero, isStanding } from "./prose.js";
@@ -53,6 +53,10 @@ export interface DraftState {
   singles: readonly SingleFact[];
   /** Names of the inline formulas directly before, joined by commas and "and". */
   inlineNames: readonly string[];
+  /** The same with the formulas and the words before each, for what the words after them say. */
+  saidOf: readonly { readonly name: string; readonly part: MathPart; readonly before: string }[];
+  /** Names that the prose calls even or odd, in order. */
+  readonly parities: SaidParity[];
   /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */
   lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null;
   /** The equation between several names in the sentences since the last display: a display may be its derivative. Null also where there are several. */
@@ -89,7 +93,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], lastInline: null, lastEquation: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

@@ -138,12 +138,23 @@ export interface Declarations {
   readonly positive: ReadonlySet<string>;
 }
 
+export type Parity = "even" | "odd";
+
+/** "For odd n": a whole number that the prose calls even or odd. */
+export interface SaidParity {
+  readonly name: string;
+  readonly parity: Parity;
+  readonly offset: number;
+  readonly section: number;
+}
+
 export interface DraftDocument {
   readonly derivations: readonly DraftDerivation[];
   readonly definitions: readonly DraftDefinition[];
   /** Second right sides of names in force, not announced as redefinitions. */
   readonly rivals: readonly DraftDefinition[];
   readonly assumptions: readonly DraftAssumption[];
+  readonly parities: readonly SaidParity[];
   readonly descriptions: readonly SizeDescription[];
   readonly declarations: Declarations;
   /** What is said about vectors and matrices, for each section. */

@@ -1,7 +1,7 @@
 // What an equation is for the text around it: a further side of the open chain, a row among equations, a claim, or something that is given. Questions only; nothing is written down here.
 
 import type { Syntax } from "../syntax/math-tree.js";
-import { definable, namesIn } from "./definable.js";
+import { definable, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
 import { announcesClaim, announcesConsequence, announcesProof, announcesSolving } from "./prose.js";
@@ -63,14 +63,29 @@ function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
 export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
   if (sides.length > 2) return false;
+  if (isRecurrence(draft, head)) return !announcesProof(draft.prose);
   const found = sides.map((side) => derivativesIn(side, draft.book.isDetermined));
   const [, value] = sides;
   if (value !== undefined && isNumeric(value) && !draft.structured && announcesSolving(draft.prose)) return true;
+  if (value !== undefined && isNumeric(value) && isRateOfUnknown(draft, head)) return true;
   if (found.some((each) => each.bare) && !found.some((each) => each.explicit)) return !isRepeatedNext(draft, event, head);
   const name = definable(head);
   if (name !== null) return !draft.book.has(name.name) && !(draft.structured && value !== undefined && !namesIn(value).includes(name.name));
   if (draft.structured || announcesProof(draft.prose)) return false;
   return !found.some((each) => each.explicit);
+}
+
+/** `dV/dt` where V is made of an r whose own rate is not determined: a number for it is something measured. */
+function isRateOfUnknown(draft: DraftState, head: Syntax): boolean {
+  const name = head.kind === "derivative" ? subjectOf(head) : null;
+  const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
+  return known !== undefined && namesIn(known.body.syntax).some((each) => draft.parts.primedNames.has(each) && !draft.book.has(each));
+}
+
+/** `x_{n+1} = …` where nothing determines the sequence: the equation says how it goes on. */
+export function isRecurrence(draft: DraftState, head: Syntax): boolean {
+  const sequence = shiftedSequence(head);
+  return sequence !== null && !draft.book.isDetermined(sequence);
 }
 
 /** `f'(x) = a`, `f'(x) = b` on rows: a chain, although nothing determines f. */

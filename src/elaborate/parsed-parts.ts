@@ -11,7 +11,7 @@ import { definable, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { announcesRedefinition } from "./prose.js";
-import { isCondition, collectVariables, hasTwoValues, namesUnderDerivative } from "./statement-shape.js";
+import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
 export interface ParsedParts {
@@ -83,6 +83,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
   function lookAhead(parts: readonly DocumentPart[]): void {
     let group = 0;
     const sections = createSectionCounter();
+    const rated = new Set([...parsed.values()].flatMap(({ rows }) => rows.flatMap(({ statements }) => statements.flatMap(({ sides }) => sides.flatMap((side) => (side === null ? [] : namesUnderDerivative(side)))))));
     let before = "";
     for (const part of parts) {
       if (part.kind === "break") {
@@ -99,7 +100,9 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
             const [head] = statement.sides;
             const found = head && statement.relations[0]?.sign === "=" ? definable(head) : null;
             const words = k > 0 ? rowWordsBefore(row, k) : part.display ? "" : before;
-            if (found !== null && announcesRedefinition(words)) explain(found.name, sections.around === null ? null : sections.current);
+            // A value of what has a rate somewhere, `r = 10` beside `dr/dt`, is one at a moment.
+            const moment = found !== null && statement.sides[1] != null && isNumeric(statement.sides[1]) && rated.has(found.name);
+            if (found !== null && !moment && announcesRedefinition(words)) explain(found.name, sections.around === null ? null : sections.current);
           });
         }
         before = part.display ? "" : `${before} ${part.source.text} `;

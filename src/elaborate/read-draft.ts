@@ -17,8 +17,12 @@ import { statementEvents } from "./parsed-parts.js";
 import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
 import { singleFacts, takesBack } from "./prose.js";
+import { conditionSaid } from "./said-conditions.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
+
+/** Displays longer than this are not looked through for words. */
+const LONGEST_ROWS = 20_000;
 
 /** Reads what a document says. */
 export function readDraft(document: SourceDocument, text: string, options: DraftOptions): DraftDocument {
@@ -68,7 +72,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const derivations = draft.chains.finish();
   for (const found of draft.document.notes) if (found.severity !== "error") draft.note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
   return {
-    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, spellings: logarithmSpellings(draft.document), notes: draft.notes,
+    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, spellings: logarithmSpellings(draft.document), notes: draft.notes,
   };
 }
 
@@ -90,6 +94,7 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
   if (part.reason !== "derivation") draft.prose = draft.prose === "" ? "" : `${draft.prose}\n`;
   draft.commentLabel = null;
   draft.inlineNames = [];
+  draft.saidOf = [];
 }
 
 /** Words farther back than this say nothing of a formula; a text without displays is one long run of them. */
@@ -98,10 +103,38 @@ const FARTHEST_WORDS = 4000;
 function takeProse(draft: DraftState, words: string, start: number): void {
   if (draft.prose.trim() === "") draft.proseStart = start;
   draft.declarations.proseAfter(draft.inlineNames, words);
+  takeSaidConditions(draft, words);
   if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) draft.inlineNames = [];
   draft.prose = `${draft.prose.slice(-FARTHEST_WORDS)}${words}`;
   draft.singles = [...draft.singles, ...singleFacts(words, start)];
   if (draft.structured) draft.commentLabel = words.trim() === "" ? draft.commentLabel : words.trim();
+}
+
+/** "$x$ is negative", "for odd $n$": what the words say of the names between them. */
+function takeSaidConditions(draft: DraftState, words: string): void {
+  if (draft.structured) return;
+  for (const { name, part, before } of draft.saidOf) {
+    const said = conditionSaid(name, before, words);
+    if (said === null) continue;
+    const [offset] = part.source.offsets;
+    if (said.kind === "parity") {
+      draft.parities.push({ name, parity: said.parity, offset: offset ?? part.range.start, section: draft.sections.current });
+      continue;
+    }
+    const source = joinSources(plainSource(said.before, offset ?? 0), "", joinSources(part.source, "", plainSource(said.after, part.range.end)));
+    const whole = { ...part, source };
+    for (const event of statementEvents(whole, parseMath(source, { notation: "latex", knownNames: draft.knownNames, environment: null }))) addAssumption(draft, event, "prose", "section");
+  }
+  if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) draft.saidOf = [];
+}
+
+/** `= -x \quad (n \text{ odd})`: a parity said beside a formula; not that of a case among others. */
+function takeParitiesInRows(draft: DraftState, { source, range }: MathPart): void {
+  if (source.text.includes("cases") || source.text.length > LONGEST_ROWS) return;
+  for (const match of source.text.matchAll(/(?<![a-zA-Z\\])([a-zA-Z])\s*(?:\\[,;: ]\s*)?\\(?:text|mbox|textrm)\{\s*(?:is\s+)?(odd|even)\s*\}/g)) {
+    const [, name, parity] = match;
+    if (name !== undefined && (parity === "odd" || parity === "even")) draft.parities.push({ name, parity, offset: range.start, section: draft.sections.current });
+  }
 }
 
 /** Words between the rows of a display are prose, and what formulas in them define is in force. */
@@ -160,6 +193,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
   const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
+  if (part.display && !draft.structured) takeParitiesInRows(draft, part);
   draft.takenBack = takesBack(after) ? after.slice(0, 80) : null;
   const notesBefore = new Set(draft.chains.current?.lines ?? []);
   const definitionsBefore = draft.book.all.length;
@@ -184,8 +218,10 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
     draft.commentLabel = null;
     draft.lastMathEnd = part.range.end;
     draft.inlineNames = [];
+    draft.saidOf = [];
   } else {
     draft.inlineNames = name === null ? [] : [...draft.inlineNames, name];
+    draft.saidOf = name === null || own[0]?.statement.relations.length !== 0 ? [] : [...draft.saidOf, { name, part, before: draft.prose }];
     draft.prose += ` ${part.source.text} `;
   }
 }

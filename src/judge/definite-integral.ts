@@ -4,7 +4,7 @@
 import { differentiate } from "../calculus/differentiate.js";
 import { antiderivative } from "../calculus/antiderivative.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
-import { addRational, multiplyRational, rational, type Rational } from "../arithmetic/rational.js";
+import { addRational, divideRational, multiplyRational, negateRational, rational, type Rational } from "../arithmetic/rational.js";
 import type { IntegralNode, Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Certainty, Condition } from "../model/report.js";
@@ -15,6 +15,7 @@ import { judge } from "./judge.js";
 import type { JudgeContext } from "./judgement.js";
 import { infinitySign, limitOf } from "./limit.js";
 import { enclose, isConstant } from "./oracle.js";
+import { quadraticZeros, univariatePolynomial } from "./polynomial.js";
 import { compileTape, runTape } from "./tape.js";
 
 export type IntegralValue =
@@ -60,7 +61,7 @@ export function definiteValue(node: IntegralNode, context: JudgeContext): Integr
   const judgement = judge(slope.node, body, { ...context, assumptions: [...context.assumptions, ...inside], budget: Math.min(context.budget, 1_000_000) });
   if (judgement.verdict !== "equal" || judgement.certainty === null) return unknownValue("no antiderivative was confirmed");
   const continuous = isContinuous(primitive, variable, lower, upper, inside, context);
-  if (continuous === false) return unknownValue("the integrand may have a singularity between the bounds");
+  if (continuous === false) return throughPole(primitive, variable, lower, upper, judgement.certainty, context) ?? unknownValue("the integrand may have a singularity between the bounds");
   const from = atEnd(primitive, variable, lower, "above", upper, context);
   const to = atEnd(primitive, variable, upper, "below", lower, context);
   const certainties = [judgement.certainty, ...(from.kind === "unknown" ? [] : from.certainties), ...(to.kind === "unknown" ? [] : to.certainties)];
@@ -72,6 +73,35 @@ export function definiteValue(node: IntegralNode, context: JudgeContext): Integr
   if (to.kind === "infinite" && from.kind === "finite") return { kind: "infinite", sign: to.sign, certainties };
   if (from.kind === "infinite" && to.kind === "finite") return { kind: "infinite", sign: from.sign === 1 ? -1 : 1, certainties };
   return unknownValue("both ends of this integral are infinite");
+}
+
+/**
+ * What an integral over a pole comes to: infinite where its only singular point is a zero of a polynomial between the bounds at which both parts go to infinity the same
+ * way, as those of 1/x² do; null where it is not so.
+ */
+function throughPole(primitive: Node, variable: SymbolNode, lower: Node, upper: Node, certainty: Certainty, context: JudgeContext): IntegralValue | null {
+  const { arena } = context;
+  if (!isBelow(lower, upper)) return null;
+  const order = evaluationOrder([primitive], LARGEST);
+  const domain = order === null ? null : collectDomain(arena, order, context.integers, createAnalysis(new Map()));
+  if (domain === null || !domain.complete || context.assumptions.some((each) => freeSymbols(each).has(variable.name))) return null;
+  const points = new Set<Node>();
+  for (const { argument, relation } of domain.conditions) {
+    if (!freeSymbols(argument).has(variable.name)) continue;
+    const coefficients = univariatePolynomial(argument, (node) => node === variable)?.coefficients ?? [];
+    const [constant, slope] = coefficients;
+    const zeros = coefficients.length === 2 && constant !== undefined && slope !== undefined ? [divideRational(negateRational(constant), slope)] : quadraticZeros(coefficients)?.zeros;
+    if (relation !== "≠" || zeros == null) return null;
+    for (const zero of zeros.map((each) => arena.number(each))) if (isBelow(lower, zero) && isBelow(zero, upper)) points.add(zero);
+  }
+  const [point] = points;
+  if (point === undefined || points.size > 1) return null;
+  const [before, after] = (["below", "above"] as const).map((side) => {
+    const limit = arena.limit(variable, point, side, primitive);
+    return limit.kind === "limit" ? limitOf(limit, context) : null;
+  });
+  if (before?.kind !== "infinite" || after?.kind !== "infinite" || before.sign === after.sign) return null;
+  return { kind: "infinite", sign: before.sign, certainties: [certainty, ...before.certainties, ...after.certainties] };
 }
 
 /** The antiderivative at an end: its value where it has one, else its limit from inside. */

@@ -70,7 +70,7 @@ function judgeInGeneral(scene: Scene, first: Node, second: Node, inner: JudgeInn
 }
 /** The assumptions that concern the two, and the bounds of their quantities wherever the sides have values. */
 function about(scene: Scene, first: Node, second: Node): readonly RelationNode[] {
-  const names = new Set([...freeSymbols(first), ...freeSymbols(second)]);
+  const names = new Set([...freeSymbols(first), ...freeSymbols(second), "π", "e"]);
   const relations = scene.relations.filter((relation) => [...freeSymbols(relation)].every((name) => names.has(name)));
   for (const { name, node, hot, range } of scene.inputs) {
     if (!names.has(name) || node.kind !== "symbol") continue;

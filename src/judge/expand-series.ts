@@ -4,6 +4,7 @@
 import { childrenOf, type ApplyNode, type CallNode, type Node, type PiecewiseNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Arena } from "../expression/arena.js";
+import { LANDAU } from "../functions/landau.js";
 import { isEulersNumber, rationalValue, rootDegree } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
 import type { CoefficientAlgebra, Oracle } from "./coefficients.js";
@@ -99,6 +100,10 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
     const [first, second] = node.arguments;
     if (first === undefined) throw unknown(`the expansion of ${node.function}`);
     switch (node.function) {
+      case LANDAU: {
+        const inner = series.normalize(expand(first));
+        return { growth: inner.growth, start: inner.start, coefficients: [], order: inner.start };
+      }
       case "exp":
         return series.exp(expand(first));
       case "log":

@@ -11,7 +11,7 @@ import { between, definiteValue } from "./definite-integral.js";
 import { holdsLimitOrIntegral, indefiniteIntegrals, isBinder, isIndefinite, outermost, replaceOutermost, standardForm } from "./integrals-and-limits.js";
 import { judge } from "./judge.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
-import { infinitySign, limitOf } from "./limit.js";
+import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
 import { enclose, isConstant } from "./oracle.js";
 import { compareNumerically } from "./numeric-integrals.js";
 
@@ -108,6 +108,8 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
     const rest = byCommonParts(left.node, right.node, context, depth) ?? byLinearity(left.node, right.node, context, depth);
     if (rest !== null) return { ...rest, certainty: weakest([rest.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...rest.conditions, ...left.conditions, ...right.conditions]) };
   }
+  // `\lim_{x \to 0} |x|/x = 1`: from the left and from the right it comes to different values, and to none.
+  if (right.problem === null && left.problem?.endsWith(SIDES_DIFFER) === true && isFreeLimit(givenA, context) && infinitySign(right.node) === 0 && isConstant(right.node) && enclose(right.node, intervalArithmetic) !== null && right.conditions.length === 0) return unequal(null, left.problem, null);
   const byBound = byDerivativeInBound(left.node, right.node, context, depth);
   if (byBound !== null) return { ...byBound, certainty: weakest([byBound.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...byBound.conditions, ...left.conditions, ...right.conditions]) };
   const numeric = compareNumerically(left.node, right.node, context);
@@ -115,6 +117,11 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
     return numeric.verdict === "equal" ? { ...numeric, conditions: merged([...numeric.conditions, ...left.conditions, ...right.conditions]) } : numeric;
   }
   return undecided(left.problem ?? right.problem ?? "this could not be computed");
+}
+
+/** A limit of numbers and nothing more, of whose variable nothing is assumed. */
+function isFreeLimit(node: Node, { assumptions }: JudgeContext): boolean {
+  return node.kind === "limit" && isConstant(node) && !holdsLimitOrIntegral(node.body) && !assumptions.some((each) => freeSymbols(each).has(node.variable.name));
 }
 
 function merged(conditions: readonly Condition[]): readonly Condition[] {

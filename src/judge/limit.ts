@@ -25,6 +25,8 @@ const MOST_NODES = 60_000;
 const LARGEST_SCALE = 12;
 const DEEPEST = 4;
 
+export const SIDES_DIFFER = "the limits from the left and from the right differ";
+
 type Outcome = LimitValue | { readonly kind: "undefined" };
 
 /** ∞ as 1, -∞ as -1, anything else as 0. */
@@ -55,12 +57,12 @@ function limitAt(body: Node, variable: SymbolNode, point: Node, side: "both" | "
   if (above.kind === "finite" && below.kind === "finite") {
     if (above.node === below.node) return { ...above, certainties: [...above.certainties, ...below.certainties] };
     const judgement = judge(above.node, below.node, { ...context, assumptions: context.assumptions, budget: 400_000 });
-    if (judgement.verdict === "unequal") return { kind: "none", reason: "the limits from the left and from the right differ" };
+    if (judgement.verdict === "unequal") return { kind: "none", reason: SIDES_DIFFER };
     if (judgement.verdict === "undecided" || judgement.certainty === null) return { kind: "unknown", reason: "this limit could not be computed: it could not be told whether both sides agree" };
     return { ...above, node: shorter(arena, above.node, below.node), certainties: [...above.certainties, ...below.certainties, judgement.certainty] };
   }
   if (above.kind === "infinite" && below.kind === "infinite" && above.sign === below.sign) return above;
-  return { kind: "none", reason: "the limits from the left and from the right differ" };
+  return { kind: "none", reason: SIDES_DIFFER };
 }
 
 function shorter(_arena: JudgeContext["arena"], a: Node, b: Node): Node {

@@ -2,6 +2,7 @@
 // printed here gives the same node.
 
 import type { Node, RelationOperator } from "../expression/node.js";
+import { LANDAU } from "../functions/landau.js";
 import { isPlainPower, latexFunctionCommand, takesPowerOnName } from "./function-names.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
 import { layOutCounting } from "./counting-layout.js";
@@ -92,6 +93,7 @@ export const LATEX: Notation = {
       if (functionName === "abs") return piece(`\\left|${first.text}\\right|`, Binding.atom, "closed", "closed");
       if (functionName === "floor") return piece(`\\left\\lfloor ${first.text} \\right\\rfloor`, Binding.atom, "closed", "closed");
       if (functionName === "ceil") return piece(`\\left\\lceil ${first.text} \\right\\rceil`, Binding.atom, "closed", "closed");
+      if (functionName === LANDAU) return piece(`${LANDAU}${parenthesised(first.text)}`, Binding.application, "name", "name");
     }
     if (first !== undefined && second !== undefined && args.length === 2) {
       if (functionName === "root") return piece(`\\sqrt[${second.text.includes("]") ? `{${second.text}}` : second.text}]{${first.text}}`, Binding.atom, "closed", "closed");

@@ -19,7 +19,7 @@ export const GREEK_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Other commands that are one letter. */
 export const LETTER_COMMANDS: ReadonlyMap<string, string> = new Map([
-  ["ell", "ℓ"], ["partial", "∂"], ["nabla", "∇"], ["hbar", "ℏ"], ["imath", "ı"], ["jmath", "ȷ"], ["wp", "℘"], ["aleph", "ℵ"], ["infty", "∞"], ["Re", "ℜ"], ["Im", "ℑ"],
+  ["ell", "ℓ"], ["partial", "∂"], ["nabla", "∇"], ["hbar", "ℏ"], ["hslash", "ℏ"], ["imath", "ı"], ["jmath", "ȷ"], ["wp", "℘"], ["aleph", "ℵ"], ["infty", "∞"], ["Re", "ℜ"], ["Im", "ℑ"],
   ["eth", "ð"], ["star", "⋆"], ["ast", "∗"], ["dagger", "†"], ["prime", "′"], ["top", "⊤"], ["perp", "⊥"],
 ]);
 

@@ -5,6 +5,7 @@ import { beside, emptyBox, markedBox, textBox, type Box } from "./box.js";
 import { atom, between, bracketed, boxItem, boxOf, drawn, fit, inFences, markedFlow, signBetween, spaceItem, textItem, type Drawn } from "./draw.js";
 import { binomialBox, casesBox, derivativeSign, evaluationBar, fraction, integralSign, radical, withBounds } from "./draw-parts.js";
 import { boxOfFlow, BreakCost, brokenFlow, type Flow } from "./flow.js";
+import { LANDAU } from "../functions/landau.js";
 import { isPlainPower, takesPowerOnName, textFunctionName } from "./function-names.js";
 import type { FenceName, Glyphs } from "./glyphs.js";
 import { withSubscript, withSuperscript } from "./scripts.js";
@@ -168,8 +169,8 @@ function createDrawing(glyphs: Glyphs) {
       const base = fit(draw(first, place), Binding.atom);
       return drawn([...base.flow, textItem(mark, operatorMarked)], Binding.application, base.first, "closed");
     }
-    // Γ n would be a product.
-    if (name === "gamma") return drawn([boxItem(word("Γ", operatorMarked)), ...inFences(draw(first, place).flow, "(", ")", false)], Binding.application, "name", "function");
+    // Γ n would be a product, and so would O h.
+    if (name === "gamma" || name === LANDAU) return drawn([boxItem(word(name === LANDAU ? LANDAU : "Γ", operatorMarked)), ...inFences(draw(first, place).flow, "(", ")", false)], Binding.application, "name", "function");
     if (name === "binomial" && second !== undefined && !place.inline) return drawn([boxItem(binomialBox(glyphs, box(first, place), box(second, place), operatorMarked))], Binding.atom, "closed", "closed");
     if (name === "logbase" && second !== undefined) return applied([boxItem(withSubscript(glyphs, word("log", operatorMarked), box(second, small), place.inline))], [first], false, place);
     if (name === "kronecker") return { ...index({ kind: "name", name: "δ", marked: operatorMarked, operatorMarked: false }, args, place), binding: Binding.atom };

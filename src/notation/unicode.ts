@@ -2,6 +2,7 @@
 // but never one that the structure needs.
 
 import type { Node } from "../expression/node.js";
+import { LANDAU } from "../functions/landau.js";
 import { isPlainPower, takesPowerOnName, textFunctionName } from "./function-names.js";
 import { toSubscript, toSuperscript } from "./letters.js";
 import { Binding, fit, piece, type Notation, type Piece } from "./piece.js";
@@ -82,6 +83,7 @@ const UNICODE: Notation = {
       if (functionName === "abs") return piece(`|${first.text}|`, Binding.atom, "bracket", "bracket");
       if (functionName === "floor") return piece(`⌊${first.text}⌋`, Binding.atom, "bracket", "bracket");
       if (functionName === "ceil") return piece(`⌈${first.text}⌉`, Binding.atom, "bracket", "bracket");
+      if (functionName === LANDAU) return piece(`${LANDAU}(${first.text})`, Binding.application, "name", "function");
     }
     if (first !== undefined && second !== undefined && args.length === 2) {
       const degree = toSuperscript(second.text);

@@ -2,6 +2,7 @@
 
 import type { IndexNode, SymbolNode } from "../../expression/node.js";
 import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.js";
+import { LANDAU } from "../../functions/landau.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
 import { bracketedSuperscript, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
@@ -43,13 +44,18 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const subName = subscript === null ? null : nameSubscript(subscript);
   const name = subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
-  const order = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
+  const orderOfPrimes = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
   const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
   const partials = head === null || primes > 0 || head.sup !== null || subscript === null ? null : subscriptOrders(here, stem, subscript, argumentGroup);
   const transform = transformAt(here, stem, next);
   if (transform !== null) {
     cursor.at += 1;
     return here.opaque(transform, hull(syntax.range, next?.kind === "operand" ? next.operand.range : syntax.range), []);
+  }
+  const order = argumentGroup === null || next?.kind !== "operand" || next.operand.kind !== "group" || syntax.kind !== "name" ? null : orderTerm(here, syntax, argumentGroup);
+  if (order !== null) {
+    cursor.at += 1;
+    return order;
   }
   if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(here, name)) {
     cursor.at += 1;
@@ -61,8 +67,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const isFactor = argumentGroup !== null && argumentGroup.items.length === 1 && standsBare(argumentGroup, name);
   const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && (here.scope.functions.has(name) || belongsToQuantity(here, name, argumentGroup))));
   if (!applies || next?.kind !== "operand" || argumentGroup === null) {
-    if (order === 0 || primes === 0) return null;
-    return barePrimed(here, syntax, name, order);
+    if (orderOfPrimes === 0 || primes === 0) return null;
+    return barePrimed(here, syntax, name, orderOfPrimes);
   }
   cursor.at += 1;
   here.state.bareAllowed += 1;
@@ -74,8 +80,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const callee: SymbolNode | IndexNode = partials?.length === args.length ? symbolNamed(here, stem) : calleeOf(here, stem, name, subscript);
   const range = { start: syntax.range.start, end: argumentGroup.range.end };
   if (mixedOrders !== null && mixedOrders.length !== args.length) return here.opaque("the orders of differentiation do not fit the arguments", range, args);
-  const orders = mixedOrders ?? (partials?.length === args.length ? partials : null) ?? args.map((_, k) => (k === 0 ? order : 0));
-  if (order > 0 && args.length > 1) return here.opaque("a prime on a function of several variables", range, args);
+  const orders = mixedOrders ?? (partials?.length === args.length ? partials : null) ?? args.map((_, k) => (k === 0 ? orderOfPrimes : 0));
+  if (orderOfPrimes > 0 && args.length > 1) return here.opaque("a prime on a function of several variables", range, args);
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
@@ -95,6 +101,18 @@ function markedCall(here: Elaborator, syntax: Syntax, stem: string, cursor: Curs
   const args = group.items.map(({ sides: [side, ...others] }) => (side != null && others.length === 0 ? here.expression(side) : here.opaque("a condition as an argument", group.range, [])));
   const call = here.build({ kind: "call", rebuild: (children) => here.arena.call(symbolNamed(here, name), args.map(() => 0), children) }, args, { start: syntax.range.start, end: group.range.end }, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `O(x^3)`, `\mathcal O(h)` where the letter has no other meaning; null for any other call. */
+function orderTerm(here: Elaborator, { name, range }: Syntax & { kind: "name" }, group: Syntax & { kind: "group" }): Located | null {
+  const letter = name.normalize("NFKD");
+  if ((letter !== "O" && letter !== "o") || group.bracket !== "(") return null;
+  const { functions, definitions, numbers, arrays } = here.scope;
+  if (functions.has(name) || definitions.has(name) || numbers.has(name) || arrays.has(name)) return null;
+  const argument = onlySide(group);
+  if (argument === null) return null;
+  const inside = here.expression(argument);
+  return letter === "O" ? here.build({ kind: "apply", function: LANDAU }, [inside], hull(range, group.range), range) : here.opaque("o(…) is not judged yet", hull(range, group.range), [inside]);
 }
 
 /** `M_X(t)`, `φ_X(t)`: a letter with the name of a quantity below it is a function of its bracket. */

@@ -1,0 +1,77 @@
+// Documents as they are written over a course, from limits to recurrences: what the words around the formulas state, O(…), rates at a moment, values that do not exist.
+
+import { describe, expect, it } from "vitest";
+import { checkText } from "../../src/check/check.js";
+
+/** The verdicts of a Markdown document, lines that are given left out. */
+function verdicts(text: string): readonly string[] {
+  return checkText(text, { path: "text.md" }).derivations.flatMap(({ steps }) => steps.filter((step) => step.verdict !== "given").map((step) => step.verdict));
+}
+
+interface Case {
+  readonly what: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+const ORDERS: readonly Case[] = [
+  { what: "O(…) leaves open what it covers", text: String.raw`$$\sin x = x - \frac{x^3}{6} + O(x^5) = x + O(x^3)$$`, expected: ["equal", "equal"] },
+  { what: "a product of expansions", text: String.raw`$$e^x\cos x = \left(1+x+\frac{x^2}2+O(x^3)\right)\left(1-\frac{x^2}2+O(x^4)\right) = 1+x+O(x^3)$$`, expected: ["equal", "equal"] },
+  { what: "a coefficient is off", text: String.raw`$$\cos x = 1 - \frac{x^2}{2} + \frac{x^4}{12} + O(x^6) = 1 - \frac{x^2}{2}+O(x^4)$$`, expected: ["unequal", "equal"] },
+  { what: "a term is lost that O(…) does not cover", text: String.raw`$$\ln(1+x) = x - \frac{x^2}2 + O(x^3) = x + O(x^3)$$`, expected: ["equal", "unequal"] },
+  { what: "an unknown function expands", text: String.raw`$$\frac{f(x+h)-f(x-h)}{2h} = f'(x) + \frac{h^2}{6}f'''(x) + O(h^4) = f'(x) + \mathcal{O}(h^2)$$`, expected: ["equal", "equal"] },
+  { what: "an unknown function, with a slip", text: String.raw`$$\frac{f(x+h)-f(x)}{h} = f'(x) + hf''(x) + O(h^2) = f'(x)+O(h)$$`, expected: ["unequal", "equal"] },
+  { what: "around another point", text: String.raw`$$\sqrt{x} = 2 + \frac{x-4}{4} + O((x-4)^2) = 1 + \frac x4 + O((x-4)^2)$$`, expected: ["equal", "equal"] },
+  { what: "O(…) is not known to be nothing", text: String.raw`$$\sin x = x + O(x^3) = x$$`, expected: ["equal", "undecided"] },
+  { what: "where n goes is not said", text: String.raw`$$n^2 + 3n = n^2 + O(n) = O(n^2)$$`, expected: ["undecided", "undecided"] },
+  { what: "at infinity, by powers of 1/n", text: String.raw`$$\left(1+\frac1n\right)^n = e - \frac{e}{2n} + O(1/n^2) = e + O(1/n)$$`, expected: ["equal", "equal"] },
+  { what: "large x beside O(x) is not near 0", text: String.raw`$$(x+1)^2 = x^2 + O(x) = O(x^2)$$`, expected: ["undecided", "undecided"] },
+];
+
+const SAID: readonly Case[] = [
+  { what: "a number that is called negative", text: String.raw`$x$ is real and negative. Then $$\sqrt{x^2} + 1 = |x| + 1 = 1 - x$$`, expected: ["equal", "equal"] },
+  { what: "and its slip", text: String.raw`$x$ is negative. Then $$\sqrt{x^2} + 1 = |x| + 1 = 1 + x$$`, expected: ["equal", "unequal"] },
+  { what: "positive and negative ones in one sentence", text: String.raw`For a positive real number $a$ and negative $b$, $$\sqrt{a^2b^2} + 1 = |ab| + 1 = 1 - ab$$`, expected: ["equal", "equal"] },
+  { what: "an acute angle", text: String.raw`Let $\theta$ be acute. $$\sqrt{1-\cos^2\theta} + 1 = \sin\theta + 1 = 1 + \sin\theta$$`, expected: ["equal", "equal"] },
+  { what: "one case after the other", text: "If $x$ is positive then\n$$|x| + 1 = x + 1 = 1 + x$$\n\nIf $x$ is negative then\n$$|x| + 1 = -x + 1 = 1 - x$$", expected: ["equal", "equal", "equal", "equal"] },
+  { what: "an odd number", text: String.raw`Let $n$ be an odd integer. $$(-1)^n x + 1 = -x + 1 = 1 - x$$`, expected: ["equal", "equal"] },
+  { what: "an odd number, with a slip", text: String.raw`Let $n$ be an odd integer. $$(-1)^n x + 1 = x + 1 = 1 + x$$`, expected: ["unequal", "equal"] },
+  { what: "for n even", text: String.raw`For $n$ even, $$(-1)^n x^2 + x = x^2 + x = x(x+1)$$`, expected: ["equal", "equal"] },
+  { what: "for odd n", text: String.raw`For odd $n$ we have $$\cos(n\pi) + x = -1 + x = x - 1$$`, expected: ["equal", "equal"] },
+  { what: "an odd function is no odd number", text: String.raw`Let $f$ be odd, and $n$ a number. $$(-1)^n x + 1 = -x + 1 = 1 - x$$`, expected: ["unequal", "equal"] },
+];
+
+const RATES: readonly Case[] = [
+  { what: "a sequence goes on as its equation says", text: String.raw`Newton: $x_{n+1} = x_n-\frac{f(x_n)}{f'(x_n)}$ with $f(x) = x^2-2$: $$x_{n+1} = x_n-\frac{x_n^2-2}{2x_n} = \frac{x_n^2+2}{2x_n} = \frac12\left(x_n+\frac{2}{x_n}\right)$$`, expected: ["equal", "equal"] },
+  { what: "with a slip further on", text: String.raw`$$x_{n+1} = x_n-\frac{x_n^2-2}{2x_n} = \frac{x_n^2-2}{2x_n}$$`, expected: ["unequal"] },
+  { what: "a sequence that is defined is worked out", text: String.raw`Let $a_n = 2n+1$. $$a_{n+1} = 2(n+1)+1 = 2n+4$$`, expected: ["equal", "unequal"] },
+  { what: "a value at a moment is no constant", text: String.raw`A balloon has the volume $V = \frac43\pi r^3$, where $r$ is a function of $t$. $$\frac{dV}{dt} = 4\pi r^2\frac{dr}{dt}$$ With $r = 10$ and $\frac{dV}{dt} = 100$: $$100 = 400\pi\frac{dr}{dt}$$ $$\frac{dr}{dt} = \frac{1}{4\pi}$$`, expected: ["equal", "equal"] },
+];
+
+const NOWHERE: readonly Case[] = [
+  { what: "a limit with two sides has no value", text: String.raw`$$\lim_{x\to0}\frac{|x|}{x} = 1$$`, expected: ["unequal"] },
+  { what: "one from one side has", text: String.raw`$$\lim_{x\to0^+}\frac{|x|}{x} = 1$$`, expected: ["equal"] },
+  { what: "an integral over a pole", text: String.raw`$$\int_{-1}^1 \frac{1}{x^2}\,dx = \left[-\frac1x\right]_{-1}^1 = -2$$`, expected: ["unequal", "equal"] },
+  { what: "an integral over a pole is infinite", text: String.raw`$$\int_{0}^3 \frac{1}{(x-1)^2}\,dx = \infty$$`, expected: ["equal"] },
+  { what: "over a pole that does not matter", text: String.raw`$$\int_{-1}^1 \frac{1}{x^{2/3}}\,dx = \left[3x^{1/3}\right]_{-1}^1 = 6$$`, expected: ["equal", "equal"] },
+];
+
+const NAMES: readonly Case[] = [
+  { what: "ℏ is a letter", text: String.raw`$$E = h\nu = 2\pi\cdot\frac{h}{2\pi}\nu$$ $$a\hbar\omega + \hslash = \hbar(a\omega + 1) = a\omega\hbar + \hbar$$`, expected: ["equal", "equal", "equal"] },
+];
+
+describe.each([["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+  it.each(cases)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+it("says of a parity what it needed", () => {
+  const [derivation] = checkText(String.raw`Let $n$ be an odd integer. $$(-1)^n x + 1 = -x + 1 = 1 - x$$`, { path: "text.md" }).derivations;
+  expect(derivation?.steps[1]?.conditions).toEqual([{ text: "n odd", source: "prose" }]);
+});
+
+it("refutes with numbers that satisfy what words state", () => {
+  const [derivation] = checkText(String.raw`$x$ is negative. Then $$\sqrt{x^2} + 1 = |x| + 1 = 1 + x$$`, { path: "text.md" }).derivations;
+  expect(derivation?.steps[2]?.witness?.at["x"]).toMatch(/^-/);
+});
