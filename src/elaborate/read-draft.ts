@@ -1,7 +1,7 @@
 // From the parts of a document to its derivations: goes through prose, formulas, breaks and settings in order, and has each statement do what `statement-role.ts` finds that
 // it does. Works on syntax alone; nothing is judged here. Lines are put together in `draft-chain.ts`.
 
-import { type DocumentPart, type MathPart, type SourceDocument, plainSource, sliceSource } from "../syntax/document.js";
+import { type DocumentPart, type MathPart, type SourceDocument, joinSources, plainSource, sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { gatherChanceFacts } from "./chance-facts.js";

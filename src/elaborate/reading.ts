@@ -21,12 +21,14 @@ export interface Reading {
   readonly limit: "term" | "sum";
   /** Does an evaluation bar reach back over the sum before it, or over its last term? */
   readonly bar: "sum" | "term";
+  /** Is `2\frac12` two and a half where it stands alone in its term, everywhere, or nowhere? */
+  readonly mixed: "alone" | "sum" | "product";
 }
 
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum" };
+export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", mixed: "alone" };
 
 const ALTERNATIVES = {
   derivative: ["term", "product", "sum"],
@@ -39,6 +41,7 @@ const ALTERNATIVES = {
   partial: ["total", "explicit"],
   limit: ["term", "sum"],
   bar: ["sum", "term"],
+  mixed: ["alone", "sum", "product"],
 } as const;
 
 /** More readings than this are not tried. */
@@ -57,6 +60,7 @@ export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[
   if (open.has("partial")) readings = readings.flatMap((r) => ALTERNATIVES.partial.map((partial) => ({ ...r, partial })));
   if (open.has("limit")) readings = readings.flatMap((r) => ALTERNATIVES.limit.map((limit) => ({ ...r, limit })));
   if (open.has("bar")) readings = readings.flatMap((r) => ALTERNATIVES.bar.map((bar) => ({ ...r, bar })));
+  if (open.has("mixed")) readings = readings.flatMap((r) => ALTERNATIVES.mixed.map((mixed) => ({ ...r, mixed })));
   return [...readings].sort((a, b) => departures(a) - departures(b)).slice(0, MAX_READINGS);
 }
 
@@ -64,7 +68,8 @@ function departures(reading: Reading): number {
   return (
     Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) +
     Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
-    Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket)
+    Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket) +
+    Number(reading.mixed !== CONVENTIONAL.mixed)
   );
 }
 
@@ -84,5 +89,7 @@ export function explainReading(reading: Reading): readonly string[] {
   if (reading.partial === "explicit") notes.push("∂ must be meant to hold the other defined names constant");
   if (reading.limit === "sum") notes.push("lim must be meant over the whole sum; write brackets");
   if (reading.bar === "term") notes.push("the evaluation bar must be meant over the last term only; write brackets");
+  if (reading.mixed === "sum") notes.push("a number before a fraction must be meant as a mixed number; write the + between them");
+  if (reading.mixed === "product") notes.push("a number before a fraction must be meant as a factor; write the sign between them");
   return notes;
 }

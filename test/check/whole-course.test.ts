@@ -60,7 +60,15 @@ const NAMES: readonly Case[] = [
   { what: "ℏ is a letter", text: String.raw`$$E = h\nu = 2\pi\cdot\frac{h}{2\pi}\nu$$ $$a\hbar\omega + \hslash = \hbar(a\omega + 1) = a\omega\hbar + \hbar$$`, expected: ["equal", "equal", "equal"] },
 ];
 
-describe.each([["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+const MIXED: readonly Case[] = [
+  { what: "a number beside a fraction is a mixed number", text: String.raw`$$2\frac12 + 1\frac14 = 3\frac34 = \frac{15}{4}$$`, expected: ["equal", "equal"] },
+  { what: "with a slip", text: String.raw`$$2\frac12 + 1\frac14 = 3\frac12 = \frac72$$`, expected: ["unequal", "equal"] },
+  { what: "unless a product is meant", text: String.raw`$$2\frac12 = 1 = 3 - 2$$`, expected: ["equal", "equal"] },
+  { what: "before a letter it is a factor", text: String.raw`$$\frac{d}{dx} \frac{x^4}{8} = 4\frac18 x^3 = \frac12 x^3$$`, expected: ["equal", "equal"] },
+  { what: "or a mixed number all the same", text: String.raw`$$2\frac12 x + x = \frac72 x = 3.5x$$`, expected: ["equal", "equal"] },
+];
+
+describe.each([["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

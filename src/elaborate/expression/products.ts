@@ -99,7 +99,7 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
       joined = true;
       continue;
     }
-    factors.push(here.factor(cursor));
+    factors.push(mixedNumber(here, cursor) ?? here.factor(cursor));
     joined = true;
   }
   if (factors.length === 0) return here.opaque("something is missing here", place, []);
@@ -113,6 +113,20 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
   }
   const whole = product(here, factors);
   return unsupported === null ? whole : here.opaque(unsupported, whole.range, factors);
+}
+
+/** `2\frac12`, where it is read as two and a half; null for anything else. By convention it is where nothing else stands in the term. */
+function mixedNumber(here: Elaborator, cursor: Cursor): Located | null {
+  const [item, next] = [cursor.items[cursor.at], cursor.at + 1 < cursor.end ? cursor.items[cursor.at + 1] : undefined];
+  if (item?.kind !== "operand" || item.operand.kind !== "number" || item.operand.value.denominator !== 1n || next?.kind !== "operand" || next.operand.kind !== "fraction") return null;
+  const { numerator, denominator } = next.operand;
+  if (numerator.kind !== "number" || denominator.kind !== "number" || numerator.value.denominator !== 1n || denominator.value.denominator !== 1n || numerator.value.numerator >= denominator.value.numerator) return null;
+  here.open.add("mixed");
+  const beside = [cursor.at > 0 ? cursor.items[cursor.at - 1] : undefined, cursor.at + 2 < cursor.end ? cursor.items[cursor.at + 2] : undefined];
+  const isAlone = beside.every((each) => each === undefined || (each.kind === "operator" && (each.sign === "+" || each.sign === "-")));
+  if (here.reading.mixed === "product" || (here.reading.mixed === "alone" && !isAlone)) return null;
+  const [whole, part] = [here.factor(cursor), here.factor(cursor)];
+  return here.build({ kind: "add", signs: [whole, part].map(() => ({ negative: false, range: null })) }, [whole, part], hull(whole.outer, part.outer), null);
 }
 
 function signedFactor(here: Elaborator, cursor: Cursor, place: Range): Located {
