@@ -88,7 +88,8 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       if ((line.verdict !== "equal" && line.verdict !== "unequal") || judged.tensors !== null) return { rule: null, labelNote: null };
       if (before === undefined || after === undefined) {
         const [old, fresh] = [judged.lines[line.number - 1]?.line.formula, line.line.formula];
-        return { rule: line.verdict === "unequal" || old == null || fresh === null ? null : ruleOfStatement(old, fresh), labelNote: null };
+        const rule = line.verdict === "unequal" || old == null || fresh === null ? null : ruleOfStatement(old, fresh);
+        return { rule, labelNote: line.line.draft.label === null ? null : labelNote(line.line.draft.label, { rule, plausible: new Set() }) };
       }
       const recognised = ruleOfStep({ arena, before, after, definitions, areEqual });
       const { label } = line.line.draft;

@@ -35,9 +35,11 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
   const primes = primesIn(arena, before, after, definitions);
   const consumed = [...derivativesIn(before), ...primes].filter((node) => !kept.has(node));
   if (consumed.length === 0) {
-    const rule = withoutDerivatives(before, after, definitions);
+    const rule = withoutDerivatives(step, before, after);
     return { rule, plausible: new Set([rule, "algebra"]) };
   }
+  const rewritten = rewrittenUnderDerivative(step, consumed);
+  if (rewritten !== null) return { rule: rewritten, plausible: new Set([rewritten, "algebra"]) };
   const plausible = new Set<string>(primes.length > 0 ? ["definition"] : []);
   const used = new Set<string>();
   let isAllConstant = true;
@@ -67,26 +69,38 @@ export function ruleOfStep(step: StepNodes): RecognisedRule {
 const TRIGONOMETRIC_FUNCTIONS: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
 const LOGARITHMS: ReadonlySet<string> = new Set(["log", "log10", "log2", "logbase"]);
 
-/** What a move without differentiation is called: a name put in or taken for its value, a law of functions where other values of them stand in the next line, else algebra. */
-function withoutDerivatives(before: Node, after: Node, definitions: Definitions): string {
+/** What a move without differentiation is called: a name put in or taken for its value, a law of functions where it holds by what these functions are, else algebra. */
+function withoutDerivatives({ arena, definitions, areEqual }: StepNodes, before: Node, after: Node): string {
   const [old, fresh] = [namesIn(before), namesIn(after)];
   if ([...old].some((name) => definitions.has(name) && !fresh.has(name))) return "definition";
   if ([...fresh].some((name) => definitions.has(name) && !old.has(name))) return "substitution";
-  const [trigonometric, logarithmic] = [TRIGONOMETRIC_FUNCTIONS, LOGARITHMS].map((functions) => changeOf(before, after, functions));
+  const changes = [TRIGONOMETRIC_FUNCTIONS, LOGARITHMS].map((functions) => changeOf(arena, before, after, functions, areEqual));
+  const [trigonometric, logarithmic] = changes;
   if (trigonometric === "law") return "trigonometric identity";
   if (logarithmic === "law") return "laws of logarithms";
-  return trigonometric === "values" || logarithmic === "values" ? "known values" : "algebra";
+  return changes.includes("values") ? "known values" : "algebra";
 }
 
-/** Whether two lines hold different values of these functions: by a law where some of them change with a name, else as known values, `cos π` for −1; null where they hold the same. */
-function changeOf(before: Node, after: Node, functions: ReadonlySet<string>): "law" | "values" | null {
+/** Whether two lines hold different values of these functions, and are not equal whatever these are: by a law where some of them change with a name, else as known values, `cos π` for −1; null for others. */
+function changeOf(arena: Arena, before: Node, after: Node, functions: ReadonlySet<string>, areEqual: StepNodes["areEqual"]): "law" | "values" | null {
   const valuesIn = (root: Node): ReadonlySet<Node> => new Set(nodesIn(root).filter((node) => node.kind === "apply" && functions.has(node.function)));
   const [old, fresh] = [valuesIn(before), valuesIn(after)];
-  const come = [...fresh].filter((node) => !old.has(node));
-  const changed = [...[...old].filter((node) => !fresh.has(node)), ...come];
+  const changed = [...[...old].filter((node) => !fresh.has(node)), ...[...fresh].filter((node) => !old.has(node))];
   if (changed.length === 0) return null;
-  const isByALaw = come.length > 0 || (fresh.size === 0 && changed.length > 1);
-  return isByALaw && changed.some((node) => freeSymbols(node).size > 0) ? "law" : "values";
+  const asLetters = new Map<Node, Node>([...new Set([...old, ...fresh])].map((node, k) => [node, arena.symbol(`\u0000${k}`)]));
+  if (areEqual(substitute(arena, before, asLetters), substitute(arena, after, asLetters))) return null;
+  return changed.some((node) => [...freeSymbols(node)].some((name) => name !== "e" && name !== "π")) ? "law" : "values";
+}
+
+/** What was done to what stands under the derivative, where nothing was differentiated: `d/dx tan x` as `d/dx (sin x/cos x)`; null for other moves. */
+function rewrittenUnderDerivative(step: StepNodes, consumed: readonly DerivativeNode[]): string | null {
+  const { arena, before, after, areEqual } = step;
+  const old = new Set(derivativesIn(before));
+  const made = derivativesIn(after).filter((node) => !old.has(node));
+  const [from, to] = [consumed[0], made[0]];
+  if (consumed.length !== 1 || made.length !== 1 || from === undefined || to === undefined || from.variable !== to.variable || from.order !== to.order) return null;
+  if (substitute(arena, before, new Map<Node, Node>([[from, to]])) !== after || !areEqual(from.body, to.body)) return null;
+  return withoutDerivatives(step, from.body, to.body);
 }
 
 /** f′(x) of the line before, of an f that is defined, as the derivative that it stands for. */
@@ -248,12 +262,31 @@ const LABELS: readonly { readonly pattern: RegExp; readonly rules: readonly stri
   { pattern: /\bderiv\w*\s+of\s+(?:an?\s+|the\s+)?constant\b|\bconstant\s+rule\b/i, rules: ["constant rule", "constant multiple rule"] },
 ];
 
+/** What authors call the ways to integrate, and what they may mix them up with. */
+const METHODS: readonly { readonly pattern: RegExp; readonly rule: string }[] = [
+  { pattern: /\bby\s+parts\b|\bpartial\s+integration\b/i, rule: "integration by parts" },
+  { pattern: /\bu-?sub(?:stitution)?\b|\bsubstitution\b/i, rule: "integration by substitution" },
+  { pattern: /\bintegrat(?:e|ing|ion\s+of)\s+(?:on\s+)?both\s+sides\b/i, rule: "integration of both sides" },
+  { pattern: /\bdifferentiat(?:e|ing|ion\s+of)\s+(?:on\s+)?both\s+sides\b|\bimplicit(?:ly)?\s+differentiat\w*/i, rule: "differentiation of both sides" },
+  { pattern: /\bquotient\s+rule\b/i, rule: "quotient rule" },
+];
+const OF_CALCULUS: ReadonlySet<string> = new Set(["integration by parts", "integration by substitution", "integration of both sides", "differentiation of both sides", "l’Hôpital’s rule"]);
+
+/** The note on a label that names another of the methods and not this one; null where it names none, or speaks of the parts u and dv. */
+function otherMethod(label: string, rule: string): string | null {
+  const named = METHODS.filter(({ pattern }) => pattern.test(label));
+  const [first] = named;
+  return first === undefined || named.some((method) => method.rule === rule) || /\bdv\b|h[oô]s?pital/i.test(label) ? null : `this is ${rule}, not ${first.rule === "quotient rule" ? "the " : ""}${first.rule}`;
+}
+
 /**
  * "this is the constant multiple rule, not the product rule", where the label names known rules of differentiation and the move used none of them; null where one fits, where the
  * label names none, and where no rule was recognised. The rules of logarithms and of powers are not meant by it.
  */
 export function labelNote(label: string, recognised: RecognisedRule): string | null {
-  if (recognised.rule === null || !OF_DIFFERENTIATION.has(recognised.rule)) return null;
+  if (recognised.rule === null) return null;
+  if (OF_CALCULUS.has(recognised.rule)) return otherMethod(label, recognised.rule);
+  if (!OF_DIFFERENTIATION.has(recognised.rule)) return null;
   const named = LABELS.filter(({ pattern }) => pattern.test(label));
   const [first] = named;
   if (first === undefined || named.some(({ rules }) => rules.some((rule) => recognised.plausible.has(rule)))) return null;

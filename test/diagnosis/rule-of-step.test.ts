@@ -36,6 +36,10 @@ describe("the rule of a step", () => {
     ["cos(x)^2 + sin(x)^2", "1", "trigonometric identity"],
     ["x sin(x) + x", "x (sin(x) + 1)", "algebra"],
     ["log(x y)", "log(x) + log(y)", "laws of logarithms"],
+    ["(cos(x)^2 + sin(x)^2)/cos(x)^2", "1/cos(x)^2", "trigonometric identity"],
+    ["sin(x) cos(x)/sin(x)", "cos(x)", "algebra"],
+    ["d/dx tan(x)", "d/dx (sin(x)/cos(x))", "trigonometric identity"],
+    ["d/dx (x + 1)^2 + y", "d/dx (x^2 + 2x + 1) + y", "algebra"],
     ["d/dx (3 x sin(x))", "3 d/dx (x sin(x))", "constant multiple rule"],
     ["d/dx (3x^2 + 5)", "6x", "power rule"],
   ])("from %s to %s it is the %s", (before, after, rule) => {
@@ -123,3 +127,14 @@ describe("the rule between two statements", () => {
     expect(ruleOfStatement(before, after)).toBe(rule);
   });
 });
+
+it.each([
+  ["substitution", "integration by parts", "this is integration by parts, not integration by substitution"],
+  ["by parts", "integration by substitution", "this is integration by substitution, not integration by parts"],
+  ["integration by parts", "integration by parts", null],
+  ["parts, u = x, dv = e^x dx, by substitution", "integration by parts", null],
+  ["integrate both sides", "differentiation of both sides", "this is differentiation of both sides, not integration of both sides"],
+  ["implicit differentiation", "differentiation of both sides", null],
+  ["quotient rule", "l’Hôpital’s rule", "this is l’Hôpital’s rule, not the quotient rule"],
+  ["l'Hospital, not the quotient rule", "l’Hôpital’s rule", null],
+])("of the label “%s” at %s it says: %s", (label, rule, note) => expect(labelNote(label, { rule, plausible: new Set([rule]) })).toBe(note));
