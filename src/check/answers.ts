@@ -35,10 +35,17 @@ function compareLines(key: ExaminedDerivation, own: ExaminedDerivation, ofKey: J
   return judge(key.judged.settle(ofKey.value), transplant(key.arena, own.judged.settle(ofOwn.value)), { ...context, integers }).verdict;
 }
 
-/** Does the derivation start from the line that the key starts from? */
+/** What a derivation starts from: its first line, and the one after it where the first is only a name for it, `f'(x)`. */
+function startsOf({ judged }: ExaminedDerivation): readonly JudgedLine[] {
+  const [first, second] = judged.lines;
+  const node = first?.line.located?.node;
+  const isName = node?.kind === "symbol" || node?.kind === "call" || node?.kind === "index" || (node?.kind === "derivative" && node.body.kind === "symbol");
+  return [...(first === undefined ? [] : [first]), ...(isName && second !== undefined ? [second] : [])];
+}
+
+/** Does the derivation start from what the key starts from? */
 export function startsAlike(key: ExaminedDerivation, own: ExaminedDerivation): boolean {
-  const [ofKey, ofOwn] = [key.judged.lines[0], own.judged.lines[0]];
-  return ofKey !== undefined && ofOwn !== undefined && compareLines(key, own, ofKey, ofOwn) === "equal";
+  return startsOf(key).some((ofKey) => startsOf(own).some((ofOwn) => compareLines(key, own, ofKey, ofOwn) === "equal"));
 }
 
 /** The final answer of a derivation beside that of the key. */

@@ -128,7 +128,7 @@ function withLost(input: StatementDiagnosisInput, { instead, name, rule, message
 
 function fromEdit(input: StatementDiagnosisInput, edit: Edit, line: SourceLine, named: Named | null): StepDiagnosis {
   const { arena, before } = input;
-  const context = { arena, before: bothSides(arena, before).node, after: line, derivatives: [], edit, isWrongLine: () => false };
+  const context = { arena, before: bothSides(arena, before).node, after: line, derivatives: [], evaluations: new Set<Node>(), edit, isWrongLine: () => false };
   const shape = scalarMistakes.flatMap((mistake) => {
     const explanation = mistake.evidence === "shape" ? mistake.explain(context) : null;
     return explanation === null ? [] : [{ name: mistake.name, message: explanation.message }];

@@ -2,7 +2,7 @@
 // explain it (mistakes/), then what is left, pointing at the term or the line.
 
 import { tidied } from "./tidied.js";
-import type { Located } from "../elaborate/located.js";
+import { occurrences, type Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
@@ -17,6 +17,7 @@ import type { Sieve } from "./candidates.js";
 import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
 import { simplified } from "./simplified.js";
 import { boundsExchanged } from "./mistakes/bounds-exchanged.js";
+import { powerRuleOnExponential } from "./mistakes/power-rule-on-exponential.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
 import { mapChildren, nodesIn } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
@@ -141,10 +142,12 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     if (SLIPS.has(each.kind)) return UNEXPECTED_SLIP;
     return !isStandstill && forms.isWhole(each.line) ? GATHERED : UNEXPECTED;
   };
-  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, edit, isWrongLine };
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, isWrongLine };
   const explained = isInverted ? null : explain(context);
   const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
-  edit = substituted ?? nearest(line, before.node, edit === null ? null : shrunk(edit), undoing, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  // A function by the rule of powers is no slip of the pen: the rule is undone, whatever else makes the numbers agree.
+  const isAnotherRule = explained?.mistake === powerRuleOnExponential && undoing.some((each) => isRepair(each.edit));
+  edit = substituted ?? nearest(line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
   if (explained?.mistake === quotientRuleOrder || explained?.mistake === boundsExchanged) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
   if (edit !== null) {
     const plain = shrunk(settled(arena, line, edit));
@@ -192,6 +195,11 @@ function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: re
   const isSame = best.edit.found === "" && found.found === "" && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
   if (isSame) return found.piece?.kind !== "number" && likeness(best.edit) > likeness(found) ? best.edit : found;
   return distanceOf({ edit: found, charge }) <= best.distance ? found : best.edit;
+}
+
+/** What is written between two bounds. */
+function evaluationsIn(root: Located): ReadonlySet<Node> {
+  return new Set(occurrences(root).flatMap(({ located: { node, form } }) => (form.kind === "bigOperator" && node.kind === "add" && node.terms.length === 2 ? [node] : [])));
 }
 
 const functionsIn = (root: Node): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === "apply" ? [node.function] : []));

@@ -14,7 +14,7 @@ import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesGiven, announcesProof, announcesSolving, announcesZero, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
-import { derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { collectVariables, derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
 export interface DraftOptions {
   /** Assumptions given from outside, in plain text. */
@@ -122,7 +122,10 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
 function mayBeAboutUnknown(draft: DraftState, side: Syntax, statement: Statement): boolean {
   const own = derivativesIn(side, draft.book.isDetermined);
   if (!own.explicit) return false;
-  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !draft.book.isDetermined(name)));
+  // What one differentiates by is no function here, though an integral elsewhere has its differential.
+  const variables = new Set<string>();
+  collectVariables(side, variables);
+  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !variables.has(name) && !draft.book.isDetermined(name)));
   const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
   const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
   return [...unknown].some((name) => !differentiated.has(name));

@@ -9,6 +9,7 @@ import { count } from "./wording.js";
 
 const style = `
 main{max-width:60rem}
+th[scope=row]{white-space:nowrap}
 td.points,th.points{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 td.full{color:var(--right)}td.partial{color:var(--wrong)}td.look{color:var(--doubt)}td.none{color:var(--quiet)}
 .wide{overflow-x:auto}.wide th{min-width:5em}.wide:focus-visible{outline:2px solid var(--before)}

@@ -33,7 +33,7 @@ const statements: ReadonlyMap<string, string> = new Map([
   ["differentiation of both sides", "what is equal for all values has equal derivatives"],
   ["integration of both sides", "equal functions have equal integrals, but for a constant"],
   ["solving the equation", "the same solutions, and they are read off"],
-  ["solving the inequality", "the same solutions, and they are read off"],
+  ["solving the inequality", "the same solutions; what is multiplied by a negative number is turned round"],
   ["the same on both sides", "what is done to one side is done to the other"],
   ["algebra", "the same expression, written otherwise"],
 ]);

@@ -37,6 +37,12 @@ describe("a derivation belongs to the exercise", () => {
     expect(first).toMatchObject({ handedIn: false, points: 0 });
   });
 
+  it("that starts from what the key gives a name to", () => {
+    const named = { path: "key.md", text: "$$ f'(x) = \\frac{d}{dx} x^3 = 3x^2 $$\n" };
+    expect(gradeOne("# A\n\n$$\\frac{d}{dx} x^3 = 3x^2$$\n", { key: named })[0]?.remarks).toEqual([]);
+    expect(gradeOne("# A\n\n$$\\frac{d}{dx} x^2 = 2x$$\n", { key: named })[0]?.remarks).toEqual(["it does not start from the line that the key starts from"]);
+  });
+
   it("at its place where as many were handed in as were asked", () => {
     const [first, second] = gradeOne("d/dx (x^2 cos x)\n = 2x cos x - x^2 sin x\n\nd/dx ln(1 - x)\n = -1/(1 - x)\n");
     expect([first?.handedIn, first?.answer, second?.answer]).toEqual([true, "unequal", "equal"]);

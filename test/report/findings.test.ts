@@ -1,6 +1,7 @@
 // Findings are what junit, sarif, github, the baseline and the exit code are made of: which there are, what each does to the run, and that its
 // fingerprint stays when the file grows elsewhere.
 import { describe, expect, it } from "vitest";
+import { check } from "../../src/index.js";
 import type { Place, Report } from "../../src/model/report.js";
 import { findingsOf } from "../../src/report/findings.js";
 import { exitCode, tallyOf } from "../../src/report/tally.js";
@@ -31,6 +32,17 @@ describe("the findings", () => {
     expect(finding?.place.column).not.toBe(finding?.fix?.place.column);
     expect(finding?.fix?.text).toContain("-");
     expect(finding?.details.some((sentence) => sentence.startsWith("Proof: at "))).toBe(true);
+  });
+});
+
+describe("a constant of integration that is missing", () => {
+  const report = check("∫ 2x dx\n = x^2\n", { notation: "text" });
+
+  it("is named, and fails a run only under strict", () => {
+    const [finding] = findingsOf(report, options);
+    expect(finding).toMatchObject({ rule: "missing-constant-of-integration", weight: "none", title: "step 1: + C is missing" });
+    expect(findingsOf(report, { ...options, strict: true })[0]?.weight).toBe("unexpected");
+    expect(findingsOf(check("int 2x dx\n = x^2 + C\n", { notation: "text" }), options)).toEqual([]);
   });
 });
 

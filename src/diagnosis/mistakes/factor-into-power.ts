@@ -1,6 +1,6 @@
 // A factor in front of a power multiplied into its base.
 
-import { productOf } from "../../calculus/tidy.js";
+import { isOne, isZero, productOf } from "../../calculus/tidy.js";
 import { inWords } from "../wording.js";
 import { mistakeInRewriting } from "./define.js";
 import { DAWKINS, SCHECHTER } from "./sources.js";
@@ -14,6 +14,7 @@ export const factorIntoPower = mistakeInRewriting({
     return node.factors.flatMap((factor) => {
       const root = factor.kind === "apply" && factor.function === "sqrt" ? factor.arguments[0] : undefined;
       const rest = node.factors.filter((each) => each !== factor);
+      if (rest.some((each) => isZero(each) || isOne(each))) return [];
       if (root !== undefined) return [arena.apply("sqrt", [productOf(arena, [...rest, root])])];
       return factor.kind === "power" ? [arena.power(productOf(arena, [...rest, factor.base]), factor.exponent)] : [];
     });

@@ -59,6 +59,7 @@ import { partOfEquationOnly } from "./part-of-equation-only.js";
 import { powerOfProduct } from "./power-of-product.js";
 import { powerRuleOnExponential } from "./power-rule-on-exponential.js";
 import { productOfDerivatives } from "./product-of-derivatives.js";
+import { productOfIntegrals } from "./product-of-integrals.js";
 import { productOrder } from "./product-order.js";
 import { productRuleHalf } from "./product-rule-half.js";
 import { productRuleSign } from "./product-rule-sign.js";
@@ -79,6 +80,7 @@ import { sumOfDerivatives } from "./sum-of-derivatives.js";
 import { sumsMultipliedTermwise } from "./sums-multiplied-termwise.js";
 import { swappedFunction } from "./swapped-function.js";
 import { swappedSymbol } from "./swapped-symbol.js";
+import { unlikeTermsAdded } from "./unlike-terms-added.js";
 import { variableHeldConstant } from "./variable-held-constant.js";
 import { wrongExponent } from "./wrong-exponent.js";
 import { wrongFunctionDerivative } from "./wrong-function-derivative.js";
@@ -92,7 +94,7 @@ export type { Explanation, Mistake, MistakeContext, MistakeExample, MistakePage 
 export const tensorMistakes: readonly Mistake[] = [missingTranspose, productOrder, shapeMismatch];
 
 /** Mistakes with definite integrals. */
-export const integralMistakes: readonly Mistake[] = [boundsNotSubstituted, antiderivativeAtOneBound, boundsExchanged];
+export const integralMistakes: readonly Mistake[] = [boundsNotSubstituted, antiderivativeAtOneBound, boundsExchanged, productOfIntegrals];
 
 /** Mistakes with numbers and functions. */
 export const scalarMistakes: readonly Mistake[] = [
@@ -101,7 +103,7 @@ export const scalarMistakes: readonly Mistake[] = [
   productOfDerivatives, sumOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, denominatorDifferentiated, powerRuleOnExponential, missingLogarithmOfBase,
   exponentNotReduced, exponentNotBroughtDown, exponentRaised, exponentReducedTwice, differentiatedTwice, variableHeldConstant, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
   crossTermsLost, powerOfProduct, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, negativeExponentReachesCoefficient, fractionalExponentAsReciprocal, factorIntoPower, factorIntoBothParts, rootOfSum, rootOfSquare, logOfSum, logarithmsJoinedAsSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
-  fractionsAddedByParts, cancelledSummand, cancelledInOneTerm, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped,
+  fractionsAddedByParts, cancelledSummand, cancelledInOneTerm, unlikeTermsAdded, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];
 

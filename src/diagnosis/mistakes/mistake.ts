@@ -15,6 +15,8 @@ export interface MistakeContext {
   /** The wrong line. */
   readonly after: SourceLine;
   readonly derivatives: readonly LineDerivative[];
+  /** The expressions of the line before that are written as something between two bounds, `[x^2]_1^2`: the value at the upper one minus that at the lower one. */
+  readonly evaluations: ReadonlySet<Node>;
   /** The repair that was found; null where no single edit makes the step right. */
   readonly edit: Edit | null;
   /** Is this line, made from the line before by a mistake, the wrong line? */

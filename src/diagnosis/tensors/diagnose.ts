@@ -54,7 +54,7 @@ export function diagnoseTensors(input: TensorDiagnosisInput): StepDiagnosis | nu
   const edits = search(candidates, input);
   const [edit] = edits;
   if (edit === undefined) return input.mismatch === null ? null : mismatchAlone(line, input.mismatch);
-  const context: MistakeContext = { arena, before: before.node, after: line, derivatives: [], edit, isWrongLine: () => false };
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives: [], evaluations: new Set<Node>(), edit, isWrongLine: () => false };
   const explained = input.mismatch === null ? explain(context) : null;
   const place = placeInWords(line.root, edit.path, edit);
   return {
