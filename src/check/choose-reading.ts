@@ -21,9 +21,13 @@ export function chooseReading(arena: Arena, document: DraftDocument, derivation:
   const judgeUnder = (reading: Parameters<typeof elaborateDerivation>[4]): JudgedDerivation =>
     judgeDerivation(arena, document, derivation, elaborateDerivation(arena, document, derivation, survey, reading));
   const conventional = judgeUnder(CONVENTIONAL);
-  if (!isWrong(conventional)) return { judged: conventional, notes: [] };
-
   const open = new Set<Choice>(conventional.elaborated.open);
+  if (!isWrong(conventional)) {
+    // `\lim_{h→0} 2x + h`: convention lets h stand outside of its limit, where it is a letter that nobody gave.
+    const isCut = !holds(conventional) && (open.has("limit") || open.has("sum")) && conventional.lines.some((line) => line.judgement?.verdict === "unequal");
+    const whole = isCut ? admissibleReadings(new Set([...open].filter((choice) => choice === "limit" || choice === "sum"))).slice(1).map(judgeUnder).find(holds) : undefined;
+    return whole === undefined ? { judged: conventional, notes: [] } : { judged: whole, notes: explainReading(whole.elaborated.reading) };
+  }
   if (usesPartialThroughDefinitions(conventional)) open.add("partial");
   const others = admissibleReadings(open).slice(1).map(judgeUnder).filter(fits);
   const holding = others.find(holds);

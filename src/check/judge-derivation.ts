@@ -14,7 +14,7 @@ import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
-import type { Node, RelationNode } from "../expression/node.js";
+import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createPresumptions } from "./presumptions.js";
@@ -314,7 +314,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const doubt = outcome.verdict !== "unequal" ? null
         // What has no shape follows from nothing.
         : outcome.mistake?.name === "shape-mismatch" ? null
-        : (lossDoubt(drafted, outcome) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
@@ -528,6 +528,33 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return value.kind === "value" ? substitute(arena, value.node, settled) : null;
     },
   };
+}
+
+/** `U` in one line and `U(T, V, W)` in the next may be the same. */
+function argumentsDoubt(relations: readonly Node[]): string | null {
+  const counts = new Map<string, Set<number>>();
+  for (const relation of relations) {
+    someNode(relation, (node) => {
+      if (node.kind === "call" && node.callee.kind === "symbol") counts.set(node.callee.name, new Set([...(counts.get(node.callee.name) ?? []), node.arguments.length]));
+      return false;
+    });
+  }
+  const bare = new Set(relations.flatMap((relation) => [...freeSymbols(relation)]));
+  const standsBare = (name: string): boolean => bare.has(name) && relations.some((relation) => freeBesideCalls(relation, name));
+  for (const [name, lengths] of counts) if (lengths.size > 1 || (lengths.has(1) === false && standsBare(name))) return `${name} stands with and without its arguments`;
+  return null;
+}
+
+/** Does the name stand there other than before its arguments? */
+function freeBesideCalls(root: Node, name: string): boolean {
+  const seen = new Set<Node>();
+  const visit = (node: Node): boolean => {
+    if (seen.has(node)) return false;
+    seen.add(node);
+    if (node.kind === "symbol") return node.name === name;
+    return node.kind === "call" ? node.arguments.some(visit) : childrenOf(node).some(visit);
+  };
+  return visit(root);
 }
 
 /** More right sides of names than this, the nearest ones, are not tried for a move. */

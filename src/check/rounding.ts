@@ -44,7 +44,7 @@ interface Side {
 /**
  * Is one side the other with a single decimal rounded? Where the new side is affine in the one decimal L that only it shows, the L that would make the sides equal is
  * (old − new at 0)/(new at 1 − new at 0); it must be the same number everywhere and round to what is shown. That is certain where the new side is the decimal, where
- * the old side shows none, or where L rounds a decimal of the old side; otherwise (1.4 = 0.5·3) it is a doubt. An old side that is nothing but a decimal may also
+ * the old side shows none that the new one does not keep, or where L rounds a decimal of the old side; otherwise (1.4 = 0.5·3) it is a doubt. An old side that is nothing but a decimal may also
  * be the rounded one (0.667 = 2/3). Null where no rounding explains the difference.
  */
 export function roundingBetween(arena: Arena, before: Side, after: Side, judge: (a: Node, b: Node) => Judgement): Rounding | null {
@@ -54,7 +54,8 @@ export function roundingBetween(arena: Arena, before: Side, after: Side, judge: 
   if (fresh.length === 1 && decimal !== undefined) {
     const needed = neededValue(arena, before.node, after.node, decimal, judge);
     if (needed !== null) {
-      const certain = before.decimals.length === 0 || isNumber(after.node) || before.decimals.some((other) => judge(needed, arena.number(other.value)).verdict === "equal");
+      // What both sides show is exact in both: of `(f(0.1) - 1)/0.1 = (1.105 - 1)/0.1` only 1.105 is rounded.
+      const certain = before.decimals.every((other) => after.decimals.some((kept) => same(other, kept))) || isNumber(after.node) || before.decimals.some((other) => judge(needed, arena.number(other.value)).verdict === "equal");
       return certain ? { kind: "rounded", digits: decimal.digits } : { kind: "doubt" };
     }
   }

@@ -190,7 +190,8 @@ function findDifferential(items: readonly SequenceItem[], from: number, end: num
  * Open where a further term has the variable too.
  */
 function behindDifferential(items: readonly SequenceItem[], found: Differential, end: number): { readonly body: readonly SequenceItem[]; readonly end: number; readonly isOpen: boolean } {
-  const endsTerm = (item: SequenceItem | undefined): boolean => item?.kind === "operator" && item.sign !== "*" && item.sign !== "/";
+  // A bar is of the term that it stands behind.
+  const endsTerm = (item: SequenceItem | undefined): boolean => item?.kind === "operator" && item.sign !== "*" && item.sign !== "/" && item.sign !== "|";
   let stop = found.end;
   while (stop < end && !endsTerm(items[stop])) stop += 1;
   const first = items[found.end];
@@ -241,8 +242,15 @@ function itemStart(item: SequenceItem): number {
   return item.kind === "operand" ? item.operand.range.start : item.range.start;
 }
 
+/** `3` of the bound `x = 3`; any other bound as it is. */
+function valueIn(bound: Syntax): Syntax {
+  const [item] = bound.kind === "group" && bound.bracket === "brace" && bound.items.length === 1 ? bound.items : [];
+  const [name, value] = item?.sides ?? [];
+  return item?.relations.length === 1 && item.relations[0]?.sign === "=" && nameOf(name) !== null && value != null ? value : bound;
+}
+
 function boundsOf(host: Host, syntax: BigOperator): { readonly lower: Located | null; readonly upper: Located | null } | null {
-  const upper = syntax.upper === null ? null : pointOf(host, syntax.upper);
+  const upper = syntax.upper === null ? null : pointOf(host, valueIn(syntax.upper));
   if (syntax.lower === null) return { lower: null, upper };
   const [first, second] = syntax.lower.sides;
   const [relation] = syntax.lower.relations;

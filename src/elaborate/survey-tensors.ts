@@ -12,7 +12,11 @@ import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
 
 const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
-const isBold = (name: string): boolean => BOLD.test(name);
+/** An arrow over the letter is as good as bold type. */
+const hasArrow = (name: string): boolean => name.normalize("NFD").includes("\u20D7");
+const isBold = (name: string): boolean => BOLD.test(name) || hasArrow(name);
+/** A capital that may be a matrix: one with an arrow is a vector. */
+const mayBeMatrix = (name: string): boolean => isCapital(name) && !hasArrow(name);
 const baseLetter = (name: string): string => name.normalize("NFKD").slice(0, 1);
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(baseLetter(name));
 
@@ -126,14 +130,14 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     // A letter of another section that this one defines, or takes as a parameter, is its own.
     const isOthers = document.definitions.some((definition) => definition.section === section && (definition.name === name || definition.parameters.includes(name)));
     if (isOthers && !facts.own.has(name)) {
-      candidates.set(name, [plainKind("scalar")]);
+      if (!isBold(name)) candidates.set(name, [plainKind("scalar")]);
       continue;
     }
     // What another section said of a letter holds here where the letter is used so.
     if (facts.own.has(name) || usedAsTensor(name)) declared.add(name);
     candidates.set(name, declared.has(name) ? [kind] : [kind, plainKind("scalar")]);
   }
-  const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(isCapital);
+  const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(mayBeMatrix);
   const suggest = (name: string, kinds: readonly NameKind["kind"][]): void => {
     if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name)) return;
     candidates.set(name, kinds.map(plainKind));
@@ -145,7 +149,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
     if (kind !== null) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
   }
-  for (const name of bold) suggest(name, isCapital(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
+  for (const name of bold) suggest(name, mayBeMatrix(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
   if (transposes) for (const name of afterTransposed) if (!COUNTS.has(name)) suggest(name, ["matrix"]);
   const defined = new Set(document.definitions.map((definition) => definition.name));

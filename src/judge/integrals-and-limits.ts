@@ -3,7 +3,7 @@
 import type { Arena } from "../expression/arena.js";
 import type { IntegralNode, LimitNode, Node, SymbolNode } from "../expression/node.js";
 import { childrenOf } from "../expression/node.js";
-import { mapChildren, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import { infinitySign } from "./limit.js";
 
 export function isBinder(node: Node): node is LimitNode | IntegralNode {
@@ -53,9 +53,9 @@ export function replaceOutermost(arena: Arena, root: Node, replacement: (node: L
 
 /**
  * Bound variables renamed by their depth, so that what differs only in them is one node; improper integrals become limits of proper ones, and those with
- * equal bounds go.
+ * equal bounds go. `free` are expressions whose free variables are kept apart from the bound ones: where two expressions are compared, both.
  */
-export function standardForm(arena: Arena, root: Node): Node {
+export function standardForm(arena: Arena, root: Node, free: readonly Node[]): Node {
   const visit = (node: Node, depth: number): Node => {
     if (!holdsLimitOrIntegral(node)) return node;
     if (!isBinder(node)) return mapChildren(arena, node, (child) => visit(child, depth));
@@ -81,5 +81,7 @@ export function standardForm(arena: Arena, root: Node): Node {
     if (infinitySign(lower) !== 0) return arena.limit(end, lower, "both", arena.integral(inner, end, upper, moved()));
     return arena.integral(name, lower, upper, body);
   }
-  return visit(root, 0);
+  // Inside of another integral its variable is free, and has such a name already.
+  const taken = free.flatMap((node) => [...freeSymbols(node)]).flatMap((name) => (name.startsWith("τ\u0000") ? [Number(name.slice(2)) + 1] : []));
+  return visit(root, Math.max(0, ...taken));
 }

@@ -14,6 +14,7 @@ import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./
 import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
 import { enclose, isConstant } from "./oracle.js";
 import { compareNumerically } from "./numeric-integrals.js";
+import { bySwappedOrder } from "./swapped-order.js";
 
 const DEEPEST = 5;
 
@@ -93,8 +94,8 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
   const { arena } = context;
   if (!holdsLimitOrIntegral(givenA) && !holdsLimitOrIntegral(givenB)) return judge(givenA, givenB, context);
   if (depth > DEEPEST) return undecided("limits and integrals are nested too deeply");
-  const a = standardForm(arena, givenA);
-  const b = standardForm(arena, givenB);
+  const a = standardForm(arena, givenA, [givenA, givenB]);
+  const b = standardForm(arena, givenB, [givenA, givenB]);
   if (a === b) return equal({ kind: "identity", errorLog2: -1024, bound: "proven" }, []);
   const same = byCommonParts(a, b, context, depth);
   if (same !== null) return same;
@@ -112,6 +113,8 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
   if (right.problem === null && left.problem?.endsWith(SIDES_DIFFER) === true && isFreeLimit(givenA, context) && infinitySign(right.node) === 0 && isConstant(right.node) && enclose(right.node, intervalArithmetic) !== null && right.conditions.length === 0) return unequal(null, left.problem, null);
   const byBound = byDerivativeInBound(left.node, right.node, context, depth);
   if (byBound !== null) return { ...byBound, certainty: weakest([byBound.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...byBound.conditions, ...left.conditions, ...right.conditions]) };
+  const swapped = bySwappedOrder(a, b, context);
+  if (swapped !== null) return swapped;
   const numeric = compareNumerically(left.node, right.node, context);
   if (numeric !== null && (numeric.verdict === "equal" || left.conditions.length + right.conditions.length === 0)) {
     return numeric.verdict === "equal" ? { ...numeric, conditions: merged([...numeric.conditions, ...left.conditions, ...right.conditions]) } : numeric;
@@ -445,7 +448,8 @@ function byDerivativeInBound(a: Node, b: Node, context: JudgeContext, depth: num
       if (symbol?.kind !== "symbol" || base === null || symbol.name === "π" || symbol.name === "e" || tried.has(symbol) || someNode(base, (each) => each === symbol)) continue;
       tried.add(symbol);
       if (mayJump(difference, symbol)) continue;
-      const start = standardForm(arena, substitute(arena, difference, new Map<Node, Node>([[symbol, base]])));
+      const based = substitute(arena, difference, new Map<Node, Node>([[symbol, base]]));
+      const start = standardForm(arena, based, [based]);
       const zero = arena.integer(0);
       // Where both bounds are the same the integral is gone, so that this is quick.
       const value = judgeAt(start, zero, context, depth + 1);

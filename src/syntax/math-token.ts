@@ -167,7 +167,7 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       const word = /^\\([a-zA-Z]+)\*?/.exec(text.slice(at, at + 64));
       if (word !== null) push(word[1] === "cr" ? "newline" : "command", word[1] ?? "", word[0].length);
       else if (text[at + 1] === "\\") {
-        const gap = /^\\\\\*?(?:\s*\[-?\d[^\]\n]{0,12}\])?/.exec(text.slice(at, at + 24));
+        const gap = /^\\\\\*?(?:\s*\[-?(?:\.?\d[^\]\\\n]{0,12}|[\d.]*\s*\\[a-zA-Z]{2,24})\])?/.exec(text.slice(at, at + 56));
         push("newline", "\\\\", gap?.[0].length ?? 2);
       } else push("command", text[at + 1] ?? "", Math.min(2, end - at));
       continue;

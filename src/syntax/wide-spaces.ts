@@ -24,11 +24,11 @@ export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxN
   const commas = new Set<number>();
   const dropped = new Set<number>();
   const spaces = new Set<number>();
-  const drop = (from: number, to: number): void => {
+  const drop = (from: number, to: number, what = "the number of the formula"): void => {
     const [first, last] = [tokens[from], tokens[to - 1]];
     if (first === undefined || last === undefined) return;
     for (let at = from; at < to; at++) dropped.add(at);
-    note({ kind: "info", message: "this is read as the number of the formula", range: { start: first.start, end: last.end } });
+    note({ kind: "info", message: `this is read as ${what}`, range: { start: first.start, end: last.end } });
   };
   for (const { items, endsRow } of segmentsOf(tokens)) {
     let from = 0;
@@ -47,6 +47,8 @@ export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxN
     const condition = conditionInBrackets(tokens, items) ?? conditionOfNames(tokens, items);
     if (condition !== null) commas.add(condition.wide);
     for (const at of condition?.brackets ?? []) spaces.add(at);
+    const point = number === null ? bracketAtEnd(tokens, items, POINT) : null;
+    if (point !== null) drop(point.at, point.end, "a point beside the formula");
   }
   if (commas.size === 0 && dropped.size === 0) return tokens;
   return tokens.flatMap((token, at): Token[] => {
@@ -113,15 +115,27 @@ function numberAtBeginning(tokens: readonly Token[], items: readonly Item[], k: 
 }
 
 /** `(1)`, `(2.3)`, `(*)` at the end of a row after a wide space. */
-function numberAtEnd(tokens: readonly Token[], items: readonly Item[]): { readonly at: number; readonly end: number } | null {
+const numberAtEnd = (tokens: readonly Token[], items: readonly Item[]): Stretch | null => bracketAtEnd(tokens, items, NUMBER);
+
+/** What the number of a formula may be. */
+const NUMBER = /^(?:\d{1,3}(?:[.-]\d{1,3})*[a-z]?'*|\*{1,3}|star|ast|dagger|ddagger|[ivx]{1,4})$/;
+/** `(0, -1)` behind `f(x, y) = x + y \qquad`: where to look at it. */
+const POINT = /^-?\d+(?:\.\d+)?(?:,-?\d+(?:\.\d+)?){1,3}$/;
+
+interface Stretch {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** What stands in brackets at the end after a wide space, behind an equation, if it is written so. */
+function bracketAtEnd(tokens: readonly Token[], items: readonly Item[], written: RegExp): Stretch | null {
   const close = items.at(-1);
   if (close?.kind !== "close") return null;
   const open = items.findLastIndex(({ kind }) => kind === "open");
   const before = items[open - 1];
   const opening = items[open];
   if (opening === undefined || before?.kind !== "wide" || !items.slice(0, open).some(({ kind }) => kind === "relation")) return null;
-  const written = tokens.slice(opening.at + 1, close.at).map((token) => token.text).join("");
-  return /^(?:\d{1,3}(?:[.-]\d{1,3})*[a-z]?'*|\*{1,3}|star|ast|dagger|ddagger|[ivx]{1,4})$/.test(written) ? { at: opening.at, end: close.end } : null;
+  return written.test(tokens.slice(opening.at + 1, close.at).map((token) => token.text).join("")) ? { at: opening.at, end: close.end } : null;
 }
 
 /** The stretches between row breaks, cells and commas outside of brackets. */

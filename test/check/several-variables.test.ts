@@ -28,6 +28,14 @@ const ITERATED: readonly Case[] = [
   { what: "an inner integral of what does not move", text: String.raw`\[ \int_0^1 \int_0^{x^2} \frac{\sin x^2}{x}\,dy\,dx = \int_0^1 x \sin x^2\,dx = \frac{1 - \cos 1}{2} \]`, expected: ["equal", "equal"] },
   { what: "the same with a slip", text: String.raw`\[ \int_0^1 \int_0^{x^2} \frac{\sin x^2}{x}\,dy\,dx = \int_0^1 x^2 \sin x^2\,dx \]`, expected: ["unequal"] },
   { what: "a bar inside an integral is by the other letter", text: String.raw`\[ \int_0^3 dy \int_0^2 dx\, 6xy = \int_0^3 dy \left[3x^2y\right]_0^2 = \int_0^3 12y\,dy = 54 \]`, expected: ["equal", "equal", "equal"] },
+  { what: "a bar behind the integral whose differential stands first", text: String.raw`\[ \int_0^3 dy \int_0^2 dx\, 6xy = \int_0^3 dy\, 3x^2y \bigg|_0^2 = \int_0^3 12y\,dy \]`, expected: ["equal", "equal"] },
+  { what: "bounds that name their letter", text: String.raw`\[ \int_{x=0}^{x=2} 3x^2\,dx = x^3 \Big|_{x=0}^{x=2} = 8 \] \[ \int_{x=0}^{x=2} 3x^2\,dx = 6 \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "the other order over the same region", text: String.raw`\[ \int_0^1 \int_{\sqrt y}^1 \frac{\sin x^2}{x}\,dx\,dy = \int_0^1 \int_0^{x^2} \frac{\sin x^2}{x}\,dy\,dx = \int_0^1 x \sin x^2\,dx \]`, expected: ["equal", "equal"] },
+  { what: "the other order over another region", text: String.raw`\[ \int_0^1 \int_{\sqrt y}^1 \frac{\sin x^2}{x}\,dx\,dy = \int_0^1 \int_0^{x^3} \frac{\sin x^2}{x}\,dy\,dx \]`, expected: ["undecided"] },
+  { what: "another integrand over the same region", text: String.raw`\[ \int_0^1 \int_{\sqrt y}^1 e^{x^4}\,dx\,dy = \int_0^1 \int_0^{x^2} e^{x^3}\,dy\,dx \]`, expected: ["undecided"] },
+  { what: "what is infinite in one order is not turned", text: String.raw`\[ \int_0^1 \int_0^1 \frac{e^{x^2}}{x - y}\,dx\,dy = \int_0^1 \int_0^1 \frac{e^{x^2}}{x - y}\,dy\,dx \]`, expected: ["undecided"] },
+  { what: "the letters of an integral inside of another are kept apart", text: String.raw`\[ \int_0^1 \int_0^y x^2\,dx\,dy = \int_0^1 \int_0^y y^2\,dx\,dy \] \[ \int_0^1 \int_0^y x^2\,dx\,dy = \int_0^1 \int_0^u v^2\,dv\,du = \frac{1}{12} \]`, expected: ["unequal", "equal", "equal"] },
+  { what: "so that the order is not changed unseen where it matters", text: String.raw`\[ \int_0^1 \int_0^1 \frac{x - y}{(x + y)^3}\,dx\,dy = \int_0^1 \int_0^1 \frac{x - y}{(x + y)^3}\,dy\,dx \]`, expected: ["undecided"] },
   { what: "and a slip in it is found", text: String.raw`\[ \int_0^3 dy \int_0^2 dx\, 6xy = \int_0^3 dy \left[2x^2y\right]_0^2 = 36 \]`, expected: ["unequal", "equal"] },
 ];
 
@@ -46,9 +54,22 @@ const LIMITS: readonly Case[] = [
   { what: "not by the other one", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2^-} f(x) = 5 \]`, expected: ["unequal"] },
   { what: "from both sides where they agree", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 5 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2} f(x) = f(2) = 3 \]`, expected: ["equal", "equal"] },
   { what: "where they do not there is none", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2} f(x) = 3 \]`, expected: ["undecided"] },
+  { what: "of a function that has its own value at a point", text: String.raw`Let $f(x,y) = \begin{cases} \frac{x^2y}{x^2 + y^2} & (x,y) \ne (0,0) \\ 0 & (x,y) = (0,0) \end{cases}$. \[ \lim_{t\to 0} \frac{f(t,t) - f(0,0)}{t} = \lim_{t\to 0} \frac{t/2}{t} = \frac12 \]`, expected: ["equal", "equal"] },
+  { what: "of such a function with a slip", text: String.raw`Let $f(x,y) = \begin{cases} \frac{x^2y}{x^2 + y^2} & (x,y) \ne (0,0) \\ 1 & (x,y) = (0,0) \end{cases}$. \[ f(0, 0) + 1 = 1 = 2 - 1 \]`, expected: ["unequal", "equal"] },
+  { what: "over all terms where its letter would stand outside", text: String.raw`\[ \lim_{h\to 0} \frac{(x+h)^2 - x^2}{h} = \lim_{h\to 0} 2x + h = 2x \]`, expected: ["equal", "equal"] },
+  { what: "over all terms with a slip", text: String.raw`\[ \lim_{h\to 0} \frac{(x+h)^2 - x^2}{h} = \lim_{h\to 0} 3x + h \]`, expected: ["undecided"] },
   { what: "before a sign", text: String.raw`\[ \lim_{x\to 2} -\frac{4}{x} = -2 \] \[ \lim_{x\to 2} -\frac{4}{x} = 2 \]`, expected: ["equal", "unequal"] },
   { what: "of a root whose degree is a letter", text: String.raw`\[ \lim_{n\to\infty} \sqrt[n]{n^2} = \lim_{n\to\infty} \left(n^{1/n}\right)^2 = 1 \]`, expected: ["equal", "equal"] },
   { what: "of such a root with a slip", text: String.raw`\[ \lim_{n\to\infty} \sqrt[n]{n^2 4^n} = 4 \] \[ \lim_{n\to\infty} \sqrt[n]{n^2 4^n} = 2 \]`, expected: ["equal", "unequal"] },
+];
+
+const VECTORS: readonly Case[] = [
+  { what: "with arrows have inner products", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec u \cdot \vec v = 3 + 2(-1) = 1 \]`, expected: ["equal", "equal"] },
+  { what: "with arrows and a slip, which may be an equation to be solved", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec u \cdot \vec v = 3 + 2 = 5 \]`, expected: ["undecided", "equal"] },
+  { what: "with arrows and a slip in a difference, which may be a value at a point", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec w = \vec u - \vec v = \left<-2, 1\right> \]`, expected: ["given", "undecided"] },
+  { what: "are projected", text: String.raw`Let $\vec u = \left<2, 1\right>$ and $\vec v = \left<1, 1\right>$. \[ \text{proj}_{\vec v}\,\vec u = \frac{\vec u \cdot \vec v}{\vec v \cdot \vec v} \vec v = \frac{3}{2} \left<1, 1\right> \]`, expected: ["equal", "equal"] },
+  { what: "are not taken for projected on the other one", text: String.raw`Let $\vec u = \left<2, 1\right>$ and $\vec v = \left<1, 1\right>$. \[ \text{proj}_{\vec v}\,\vec u = \frac{3}{5} \left<2, 1\right> = \left<6/5, 3/5\right> \]`, expected: ["undecided", "equal"] },
+  { what: "a point beside a formula is no factor", text: String.raw`Let $f(x, y) = x^2 y \qquad (3, -1)$. \[ \frac{\partial f}{\partial x}(3, -1) = 2 \cdot 3 \cdot (-1) = -6 \]`, expected: ["equal", "equal"] },
 ];
 
 const OTHER: readonly Case[] = [
@@ -56,10 +77,14 @@ const OTHER: readonly Case[] = [
   { what: "with a slip", text: String.raw`\[ \overset{\rightharpoonup}{v} = \left<1, 2\right> + \left<3, 4\right> = \left<4, 5\right> \]`, expected: ["given", "unequal"] },
   { what: "what is about equal says nothing of the equation before it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{10}{3} \approx 3.33 \end{align*}`, expected: ["equal"] },
   { what: "and hides no slip in it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{11}{3} \approx 4 \end{align*}`, expected: ["unequal"] },
+  { what: "a row ends with a length that is a command", text: String.raw`\begin{align*} (x+1)^2 &= x^2 + 2x + 1 \\[.5\baselineskip] &= x(x + 2) + 1 \end{align*}`, expected: ["equal", "equal"] },
+  { what: "what both sides show is exact beside a rounded value", text: String.raw`\[ \frac{e^{0.1} - 1}{0.1} = \frac{1.10517 - 1}{0.1} = 1.0517 \]`, expected: ["equal", "equal"] },
+  { what: "and rounding explains no slip", text: String.raw`\[ \frac{e^{0.1} - 1}{0.1} = \frac{1.10571 - 1}{0.1} = 1.0571 \]`, expected: ["unequal", "equal"] },
+  { what: "a name with all of its arguments is the name that stood without", text: String.raw`\begin{align*} (TU - V)^2 &= 3 \\ \left(T\,U(T,V,W) - V\right)^2 &= 3 \end{align*}`, expected: ["undecided"] },
   { what: "both signs inside of a binomial are two statements, of which one fails", text: String.raw`\begin{align*} x^2 &= 4 \\ x &= \binom{3 \pm 1}{1} \end{align*}`, expected: ["unequal"] },
 ];
 
-describe.each([["integrals over regions", REGIONS], ["iterated integrals", ITERATED], ["partial derivatives", PARTIALS], ["limits", LIMITS], ["signs and arrows", OTHER]] as const)("%s", (_, cases) => {
+describe.each([["integrals over regions", REGIONS], ["iterated integrals", ITERATED], ["partial derivatives", PARTIALS], ["limits", LIMITS], ["vectors", VECTORS], ["signs and arrows", OTHER]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

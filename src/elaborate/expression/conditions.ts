@@ -135,6 +135,12 @@ function clauseOf(here: Elaborator, tokens: readonly Token[]): Condition | null 
   const [first, second] = read;
   if (signs.length === 0 || read.some((side) => side === null) || first === undefined || first === null) return null;
   if (signs.length === 1 && signs[0] === "∈" && second) return membership(here, first, second);
+  const pairs = signs.length === 1 && (signs[0] === "=" || signs[0] === "≠") && second ? coordinatePairs(first, second) : null;
+  if (pairs !== null) {
+    // `(x, y) = (0, 0)` where both are, `(x, y) ≠ (0, 0)` where one is not.
+    const each = pairs.map(([left, right]): LocatedRelation => ({ operator: signs[0] === "=" ? "=" : "≠", left: here.expression(left), right: here.expression(right), isWritten: true }));
+    return signs[0] === "=" ? [each] : each.map((relation) => [relation]);
+  }
   const located = read.map((side) => (side === null ? null : here.expression(side)));
   const relations: LocatedRelation[] = [];
   for (const [k, sign] of signs.entries()) {
@@ -143,6 +149,20 @@ function clauseOf(here: Elaborator, tokens: readonly Token[]): Condition | null 
     relations.push({ operator: sign, left, right, isWritten: true });
   }
   return [relations];
+}
+
+/** The coordinates of two points beside each other; null where they are no points. */
+function coordinatePairs(first: Syntax, second: Syntax): readonly (readonly [Syntax, Syntax])[] | null {
+  const [left, right] = [coordinatesOf(first), coordinatesOf(second)];
+  if (left === null || right === null || left.length !== right.length) return null;
+  return left.flatMap((each, k): readonly (readonly [Syntax, Syntax])[] => (right[k] === undefined ? [] : [[each, right[k]]]));
+}
+
+function coordinatesOf(syntax: Syntax): readonly Syntax[] | null {
+  const only = syntax.kind === "sequence" && syntax.items.length === 1 && syntax.items[0]?.kind === "operand" ? syntax.items[0].operand : syntax;
+  if (only.kind !== "group" || only.bracket !== "(" || only.items.length < 2) return null;
+  const sides = only.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] != null ? [item.sides[0]] : []));
+  return sides.length === only.items.length ? sides : null;
 }
 
 function isOperator(sign: RelationSign): sign is RelationOperator {

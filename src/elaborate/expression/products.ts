@@ -14,7 +14,7 @@ import { changeOf, derivativeAt, derivativeOver, differentialAt, subscriptedOper
 import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
 import { primedBracket } from "./primes.js";
 import { kernelAt } from "./probability.js";
-import { gradientAt, matrixFunctionAt, withTransposedPrime } from "./tensor-operators.js";
+import { gradientAt, matrixFunctionAt, projectionAt, withTransposedPrime } from "./tensor-operators.js";
 
 const UNSUPPORTED_SIGNS: ReadonlyMap<string, string> = new Map([
   [":", "`:` (an inner product of matrices) is not judged yet"], ["∣", CONDITION_NOT_JUDGED], ["∩", "sets are not judged yet"], ["∪", "sets are not judged yet"],
@@ -182,6 +182,8 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
     return differentialAt(here, syntax, cursor);
   }
   if (syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient")) return gradientAt(here, syntax, cursor);
+  const projection = projectionAt(here, syntax, cursor);
+  if (projection !== null) return projection;
   const onMatrix = matrixFunctionAt(here, syntax, cursor);
   if (onMatrix !== null) return onMatrix;
   const called = callAt(here, syntax, cursor);

@@ -3,7 +3,7 @@
 import type { Node } from "../../expression/node.js";
 import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
-import type { Located } from "../located.js";
+import type { Form, Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { MATRIX_FUNCTIONS } from "../tensor-scope.js";
@@ -52,6 +52,23 @@ function gradientAtPoint(here: Elaborator, node: Node): Node | null {
   if (node.kind !== "call" || node.arguments.length < 2 || node.orders.some((order) => order > 0) || node.arguments.every((argument) => argument.kind === "symbol")) return null;
   const slopes = node.arguments.map((_, k) => here.arena.call(node.callee, node.arguments.map((_other, j) => (j === k ? 1 : 0)), node.arguments));
   return here.arena.apply("matrix", [here.arena.integer(1), ...slopes]);
+}
+
+/** `\operatorname{proj}_v u`, the projection of u onto v: u·v/(v·v) v. Null for anything but vectors. */
+export function projectionAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "script" || plainName(syntax.base) !== "proj" || syntax.sub === null || syntax.sup !== null || syntax.primes > 0 || cursor.items[cursor.at]?.kind !== "operand" || cursor.at >= cursor.end) return null;
+  const onto = here.expression(syntax.sub);
+  if (!mayBeTensor(onto.node, here.scope.tensors)) return null;
+  const operand = here.factor(cursor);
+  const { arena } = here;
+  const form: Form = {
+    kind: "call",
+    rebuild: ([vector, direction]) => {
+      const [u, v] = [vector ?? operand.node, direction ?? onto.node];
+      return arena.multiply([arena.divide(arena.apply("dot", [u, v]), arena.apply("dot", [v, v])), v]);
+    },
+  };
+  return here.build(form, [operand, onto], hull(syntax.range, operand.outer), syntax.range);
 }
 
 /** The function in `f(x)^T` that is no vector itself; null for anything else. */
