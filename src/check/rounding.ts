@@ -44,7 +44,7 @@ interface Side {
 /**
  * Is one side the other with a single decimal rounded? Where the new side is affine in the one decimal L that only it shows, the L that would make the sides equal is
  * (old − new at 0)/(new at 1 − new at 0); it must be the same number everywhere and round to what is shown. That is certain where the new side is the decimal, where
- * the old side shows none that the new one does not keep, or where L rounds a decimal of the old side; otherwise (1.4 = 0.5·3) it is a doubt. An old side that is nothing but a decimal may also
+ * the old side shows none but tenths that the new one keeps, or where L rounds a decimal of the old side; otherwise (1.4 = 0.5·3) it is a doubt. An old side that is nothing but a decimal may also
  * be the rounded one (0.667 = 2/3). Null where no rounding explains the difference.
  */
 export function roundingBetween(arena: Arena, before: Side, after: Side, judge: (a: Node, b: Node) => Judgement): Rounding | null {
@@ -54,8 +54,8 @@ export function roundingBetween(arena: Arena, before: Side, after: Side, judge: 
   if (fresh.length === 1 && decimal !== undefined) {
     const needed = neededValue(arena, before.node, after.node, decimal, judge);
     if (needed !== null) {
-      // What both sides show is exact in both: of `(f(0.1) - 1)/0.1 = (1.105 - 1)/0.1` only 1.105 is rounded.
-      const certain = before.decimals.every((other) => after.decimals.some((kept) => same(other, kept))) || isNumber(after.node) || before.decimals.some((other) => judge(needed, arena.number(other.value)).verdict === "equal");
+      // A step of a tenth that both sides show is exact in both: of `(f(0.1) - 1)/0.1 = (1.105 - 1)/0.1` only 1.105 is rounded.
+      const certain = before.decimals.every((other) => isTenth(other.value) && after.decimals.some((kept) => same(other, kept))) || isNumber(after.node) || before.decimals.some((other) => judge(needed, arena.number(other.value)).verdict === "equal");
       return certain ? { kind: "rounded", digits: decimal.digits } : { kind: "doubt" };
     }
   }
@@ -104,6 +104,9 @@ function numberOf(node: Node): number | null {
   const enclosure = enclose(node, intervalArithmetic);
   return enclosure === null || !Number.isFinite(enclosure.lower) || !Number.isFinite(enclosure.upper) ? null : (enclosure.lower + enclosure.upper) / 2;
 }
+
+/** 0.1, 0.01, … */
+const isTenth = ({ numerator, denominator }: Rational): boolean => (numerator === 1n || numerator === -1n) && /^10*$/.test(String(denominator));
 
 const isNumber = (node: Node): boolean => node.kind === "number" || (node.kind === "negate" && node.operand.kind === "number");
 
