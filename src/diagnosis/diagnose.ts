@@ -19,7 +19,7 @@ import { simplified } from "./simplified.js";
 import { boundsExchanged } from "./mistakes/bounds-exchanged.js";
 import { powerRuleOnExponential } from "./mistakes/power-rule-on-exponential.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
-import { mapChildren, nodesIn } from "../expression/traverse.js";
+import { freeSymbols, mapChildren, nodesIn, someNode } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { settled } from "./settle.js";
 import { shrunk } from "./shrink.js";
@@ -126,7 +126,10 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const { edits, unwritable } = exact !== null ? { edits: [exact], unwritable: null } : searchRepairs({ arena, line, material, fits }, { ...input, isReadable }, sieve);
   let edit = edits[0] ?? (unwritable === null ? null : [unwritable.line].map((node) => wholeLineEdit(line, unwritable, print(line, node))).find((each) => saysRight(each.expected)) ?? null);
 
-  const isWrongLine = (made: Node): boolean => {
+  // A constant of integration that the wrong line adds is no part of the mistake.
+  const constants = someNode(before.node, (node) => node.kind === "integral" && node.lower === null) ? [...freeSymbols(line.root.node)].filter((name) => !freeSymbols(before.node).has(name) && !input.definitions.has(name)) : [];
+  const isWrongLine = (own: Node): boolean => {
+    const made = constants.length === 0 ? own : arena.add([own, ...constants.map((name) => arena.symbol(name))]);
     const quick = found === null ? null : (values?.of(made) ?? null);
     if (quick !== null && found !== null && !agree(found, quick)) return false;
     const value = input.resolve(made);

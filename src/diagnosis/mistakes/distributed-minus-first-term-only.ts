@@ -1,6 +1,6 @@
 // A minus in front of a bracket that reaches its first term only.
 
-import { negativeOf } from "../../calculus/tidy.js";
+import { negativeOf, productOf } from "../../calculus/tidy.js";
 import { madeByRewriting } from "./made.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
@@ -8,14 +8,26 @@ import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCHECHTER, SLEEMAN } from "./sources.js";
 
+/** The terms of a bracket with a minus in front, each with the factor that stands there too; none for anything else. */
+function termsIn(arena: Arena, node: Node): readonly Node[] {
+  if (node.kind !== "negate") return [];
+  const factors = node.operand.kind === "multiply" ? node.operand.factors : [node.operand];
+  const [sum, ...others] = factors.filter(({ kind }) => kind === "add");
+  if (sum?.kind !== "add" || others.length > 0) return [];
+  const rest = factors.filter((factor) => factor !== sum);
+  return sum.terms.map((term) => (rest.length === 0 ? term : productOf(arena, [...rest, term])));
+}
+
 function make(arena: Arena, node: Node): readonly Node[] {
-  if (node.kind !== "negate" || node.operand.kind !== "add") return [];
-  const [first, ...rest] = node.operand.terms;
+  const [first, ...rest] = termsIn(arena, node);
   return first === undefined ? [] : [arena.add([negativeOf(arena, first), ...rest])];
 }
 
 /** Each term with its sign turned round. */
-const right = (arena: Arena, node: Node): Node => (node.kind === "negate" && node.operand.kind === "add" ? arena.add(node.operand.terms.map((term) => negativeOf(arena, term))) : node);
+const right = (arena: Arena, node: Node): Node => {
+  const terms = termsIn(arena, node);
+  return terms.length === 0 ? node : arena.add(terms.map((term) => negativeOf(arena, term)));
+};
 
 export const distributedMinusFirstTermOnly: Mistake = {
   name: "distributed-minus-first-term-only",

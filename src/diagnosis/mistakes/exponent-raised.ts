@@ -6,6 +6,7 @@ import { isSignRepair, madeInRule } from "./made.js";
 import type { RuleContext } from "../../calculus/rules.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
+import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, MALRULES } from "./sources.js";
@@ -41,7 +42,7 @@ export const exponentRaised: Mistake = {
     const { arena } = context;
     const below = madeInRule(context, (site) => inDenominator(arena, site)[0] ?? null);
     if (below !== null) {
-      return { undone: below.undone, rule: "power rule", message: `Below the fraction bar the exponent goes up by one, since a negative exponent goes down: the derivative of ${inWords(below.site.node)} is ${inWords(below.site.usual)}.` };
+      return { undone: below.undone, rule: "power rule", message: `Below the fraction bar the exponent goes up by one, since a negative exponent goes down: the derivative of ${inWords(below.site.node)} is ${inWords(simplified(arena, below.site.usual))}.` };
     }
     const made = madeInRule(context, (site) => inPower(arena, site)[0] ?? null);
     if (made === null || made.site.node.kind !== "power") return null;

@@ -4,6 +4,7 @@
 import type { EquationMistake } from "./equation-mistake.js";
 import type { CatalogueEntry, Mistake } from "./mistake.js";
 import { antiderivativeAtOneBound } from "./antiderivative-at-one-bound.js";
+import { basesMultiplied } from "./bases-multiplied.js";
 import { boundsExchanged } from "./bounds-exchanged.js";
 import { boundsNotSubstituted } from "./bounds-not-substituted.js";
 import { bracketLost } from "./bracket-lost.js";
@@ -16,6 +17,7 @@ import { crossTermsLost } from "./cross-terms-lost.js";
 import { degreesForRadians } from "./degrees-for-radians.js";
 import { deltaIgnored } from "./delta-ignored.js";
 import { denominatorDifferentiated } from "./denominator-differentiated.js";
+import { differentiatedInstead } from "./differentiated-instead.js";
 import { differentiatedTwice } from "./differentiated-twice.js";
 import { distributedMinusFirstTermOnly } from "./distributed-minus-first-term-only.js";
 import { dividedByZero } from "./divided-by-zero.js";
@@ -27,6 +29,7 @@ import { exponentNotReduced } from "./exponent-not-reduced.js";
 import { exponentRaised } from "./exponent-raised.js";
 import { exponentReducedTwice } from "./exponent-reduced-twice.js";
 import { exponentsAdded } from "./exponents-added.js";
+import { exponentsDivided } from "./exponents-divided.js";
 import { exponentsMultiplied } from "./exponents-multiplied.js";
 import { extraTerm } from "./extra-term.js";
 import { factorFirstTermOnly } from "./factor-first-term-only.js";
@@ -41,10 +44,13 @@ import { functionOfSumSplit } from "./function-of-sum-split.js";
 import { inequalityNotTurned } from "./inequality-not-turned.js";
 import { innerDerivativeAdded } from "./inner-derivative-added.js";
 import { innerDerivativeAsArgument } from "./inner-derivative-as-argument.js";
+import { innerFactorNotDivided } from "./inner-factor-not-divided.js";
 import { innerFunctionAsFactor } from "./inner-function-as-factor.js";
+import { integrandAtBounds } from "./integrand-at-bounds.js";
 import { inverseTrigonometricMixed } from "./inverse-trigonometric-mixed.js";
 import { logBaseForgotten } from "./log-base-forgotten.js";
 import { logOfSum } from "./log-of-sum.js";
+import { logarithmOfAnyDenominator } from "./logarithm-of-any-denominator.js";
 import { logarithmsJoinedAsSum } from "./logarithms-joined-as-sum.js";
 import { missingConstantOfIntegration } from "./missing-constant-of-integration.js";
 import { missingInnerDerivative } from "./missing-inner-derivative.js";
@@ -93,8 +99,8 @@ export type { Explanation, Mistake, MistakeContext, MistakeExample, MistakePage 
 /** Mistakes with vectors and matrices. */
 export const tensorMistakes: readonly Mistake[] = [missingTranspose, productOrder, shapeMismatch];
 
-/** Mistakes with definite integrals. */
-export const integralMistakes: readonly Mistake[] = [boundsNotSubstituted, antiderivativeAtOneBound, boundsExchanged, productOfIntegrals];
+/** Mistakes with integrals. */
+export const integralMistakes: readonly Mistake[] = [boundsNotSubstituted, antiderivativeAtOneBound, boundsExchanged, integrandAtBounds, innerFactorNotDivided, logarithmOfAnyDenominator, differentiatedInstead, productOfIntegrals];
 
 /** Mistakes with numbers and functions. */
 export const scalarMistakes: readonly Mistake[] = [
@@ -102,7 +108,7 @@ export const scalarMistakes: readonly Mistake[] = [
   missingInnerDerivative, innerDerivativeAdded, innerDerivativeAsArgument, innerFunctionAsFactor, outerNotDifferentiated, wrongTrigDerivativeSign, inverseTrigonometricMixed, logBaseForgotten, wrongFunctionDerivative,
   productOfDerivatives, sumOfDerivatives, productRuleSign, productRuleHalf, quotientRuleOrder, quotientRulePlus, quotientMissingSquare, quotientOfDerivatives, denominatorDifferentiated, powerRuleOnExponential, missingLogarithmOfBase,
   exponentNotReduced, exponentNotBroughtDown, exponentRaised, exponentReducedTwice, differentiatedTwice, variableHeldConstant, constantKept, constantFactorLost, constantDifferentiated, distributedMinusFirstTermOnly, factorFirstTermOnly, squareOfSum, mixedTermOnce,
-  crossTermsLost, powerOfProduct, exponentsMultiplied, exponentsAdded, negativeExponentAsSign, negativeExponentReachesCoefficient, fractionalExponentAsReciprocal, factorIntoPower, factorIntoBothParts, rootOfSum, rootOfSquare, logOfSum, logarithmsJoinedAsSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
+  crossTermsLost, powerOfProduct, exponentsMultiplied, exponentsAdded, exponentsDivided, basesMultiplied, negativeExponentAsSign, negativeExponentReachesCoefficient, fractionalExponentAsReciprocal, factorIntoPower, factorIntoBothParts, rootOfSum, rootOfSquare, logOfSum, logarithmsJoinedAsSum, quotientOfLogarithms, functionOfSumSplit, factorPulledOutOfFunction, fractionSplit,
   fractionsAddedByParts, cancelledSummand, cancelledInOneTerm, unlikeTermsAdded, degreesForRadians, sumsMultipliedTermwise, factorOfMeanLost, sumDropped,
   signFlip, wrongExponent, droppedCoefficient, wrongNumber, swappedFunction, droppedFactor, notDifferentiated, swappedSymbol, droppedTerm, extraTerm, bracketLost,
 ];

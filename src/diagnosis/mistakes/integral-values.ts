@@ -1,6 +1,7 @@
 // Mistakes with the two values of an antiderivative: of an integral, with the antiderivative that a table gives, and of a bracket with bounds, `[F]_a^b`.
 
 import { antiderivative } from "../../calculus/antiderivative.js";
+import { withKnownValues } from "../../calculus/known-values.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { substitute } from "../../expression/traverse.js";
@@ -20,8 +21,16 @@ function ofIntegral(arena: Arena, node: Node): ValuesAtBounds | null {
   const primitive = antiderivative(arena, node.body, node.variable);
   if (primitive === null) return null;
   const { variable } = node;
-  const at = (end: Node): Node => substitute(arena, primitive, new Map<Node, Node>([[variable, end]]));
+  const at = (end: Node): Node => withKnownValues(arena, substitute(arena, primitive, new Map<Node, Node>([[variable, end]])));
   return { lower: at(node.lower), upper: at(node.upper) };
+}
+
+/** What an integral comes to: an antiderivative, or its values between bounds; the node itself where none is found. */
+export function integrated(arena: Arena, node: Node): Node {
+  if (node.kind !== "integral") return node;
+  if (node.lower === null || node.upper === null) return antiderivative(arena, node.body, node.variable) ?? node;
+  const values = ofIntegral(arena, node);
+  return values === null ? node : arena.subtract(values.upper, values.lower);
 }
 
 /** The two values of a bracket with bounds. */

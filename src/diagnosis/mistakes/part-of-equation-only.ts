@@ -17,6 +17,12 @@ function coefficients(arena: Arena, { left, right }: RelationNode): readonly Nod
   return [...new Set([left, right].flatMap((side) => topTerms(arena, side)).flatMap(of))];
 }
 
+/** "multiplied by 4" for a quarter. */
+function divisionBy(arena: Arena, divisor: Node): string {
+  const isUnitFraction = divisor.kind === "number" && divisor.value.numerator === 1n && divisor.value.denominator !== 1n;
+  return isUnitFraction ? `multiplied by ${inWords(arena.divide(arena.integer(1), divisor))}` : `divided by ${inWords(divisor)}`;
+}
+
 /** The equation with both sides divided, but for one term. */
 function* dividedButOneTerm(arena: Arena, before: RelationNode): Generator<{ readonly made: RelationNode; readonly divisor: Node; readonly term: Node }> {
   for (const divisor of coefficients(arena, before)) {
@@ -39,11 +45,11 @@ export const partOfEquationOnly: EquationMistake = {
       if (made !== null && isSaid(made)) return { message: `${inWords(term)} is taken away on the ${side}; the same must be done on the other side.`, instead: null };
     }
     for (const { made, divisor, term } of dividedButOneTerm(arena, before)) {
-      if (isSaid(made)) return { message: `Both sides are divided by ${inWords(divisor)} as a whole; ${inWords(term)} is divided as well.`, instead: null };
+      if (isSaid(made)) return { message: `Both sides are ${divisionBy(arena, divisor)} as a whole; so is ${inWords(term)}.`, instead: null };
     }
     for (const divisor of coefficients(arena, before)) {
       for (const made of [relate(arena, before.operator, arena.divide(before.left, divisor), before.right), relate(arena, before.operator, before.left, arena.divide(before.right, divisor))]) {
-        if (made !== null && isSaid(made)) return { message: `One side is divided by ${inWords(divisor)}; the same must be done on the other side.`, instead: null };
+        if (made !== null && isSaid(made)) return { message: `One side is ${divisionBy(arena, divisor)}; the same must be done on the other side.`, instead: null };
       }
     }
     return null;

@@ -8,6 +8,7 @@ import { freeSymbols } from "../../expression/traverse.js";
 import { occurrences } from "../../elaborate/located.js";
 import { inWords } from "../wording.js";
 import { mistakeInRewriting } from "./define.js";
+import { integrated } from "./integral-values.js";
 import type { Mistake } from "./mistake.js";
 import { DAWKINS, SCOFIELD } from "./sources.js";
 
@@ -32,6 +33,7 @@ const factorByFactor = mistakeInRewriting({
     const worked = factors.map((factor) => (moves(factor) ? antiderivative(arena, factor, variable) : factor)).filter((each): each is Node => each !== null);
     return [productOf(arena, integrals), ...(lower === null && worked.length === factors.length ? [productOf(arena, worked)] : [])];
   },
+  right: integrated,
   message: (node) => `The integral of a product is not the product of the integrals: ${inWords(node)} needs integration by parts or a substitution.`,
   page: {
     looksLike: "∫ x e^x dx = (x²/2) e^x; ∫ from 0 to 1 of x e^x dx = (1/2)(e - 1).",
