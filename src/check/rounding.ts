@@ -8,7 +8,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import type { Judgement } from "../judge/judge.js";
-import { enclose } from "../judge/oracle.js";
+import { enclose } from "../judge/constants.js";
 
 /** A decimal as it is written: its exact value and how many digits stand after the point. */
 export interface ShownDecimal {

@@ -30,7 +30,7 @@ const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever
 /** "at", "when", and with a value that stands before already: "when s = 0 and". */
 const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*(?:[^.?!;]{1,40}=[^.?!;]{1,30}(?:,|\band|,\s*and)\s*)?$/i;
 const REASON = /\b(since|because|theorem|lemma|proposition|corollary|by (?:eq(?:uation)?\.? ?)?\(|from \(|using \(|by assumption|by hypothesis|by symmetry|by independence|recall(?:ing)?|as [a-z]+ is)\b/i;
-const KNOWN_RULE = /\b(products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
+const KNOWN_RULE = /\b(fundamental theorem|binomial theorem|l['’]?h(?:ô|o|\\\^o)pital\S*|products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
 
 export const announcesClaim = (prose: string): boolean => CLAIM.test(lastSentence(prose));
 export const announcesDefinition = (prose: string): boolean => DEFINES.test(prose);

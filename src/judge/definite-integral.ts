@@ -14,7 +14,7 @@ import { evaluationOrder } from "./graph.js";
 import { judge } from "./judge.js";
 import type { JudgeContext } from "./judgement.js";
 import { infinitySign, limitOf } from "./limit.js";
-import { enclose, isConstant } from "./oracle.js";
+import { enclose, isConstant } from "./constants.js";
 import { quadraticZeros, univariatePolynomial } from "./polynomial.js";
 import { compileTape, runTape } from "./tape.js";
 

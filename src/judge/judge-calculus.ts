@@ -12,7 +12,7 @@ import { holdsLimitOrIntegral, indefiniteIntegrals, isBinder, isIndefinite, oute
 import { judge } from "./judge.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
-import { enclose, isConstant } from "./oracle.js";
+import { enclose, isConstant } from "./constants.js";
 import { compareNumerically } from "./numeric-integrals.js";
 import { bySwappedOrder } from "./swapped-order.js";
 

@@ -9,7 +9,7 @@ import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { holdsLimitOrIntegral, outermost, replaceOutermost } from "./integrals-and-limits.js";
 import { equal, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { formatEnclosure } from "./numbers.js";
-import { enclose } from "./oracle.js";
+import { enclose } from "./constants.js";
 import { integrateNumerically, quadratureArithmetic } from "./quadrature.js";
 import { compileTape, runTape } from "./tape.js";
 import { createWork, type Work } from "./work.js";

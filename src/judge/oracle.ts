@@ -1,43 +1,25 @@
 // What can be told about a number or a generic expression: whether it is zero (by the judge), which sign it has (by enclosures, or by what is assumed).
 
-import type { EnclosureArithmetic } from "../arithmetic/arithmetic.js";
 import { createBallArithmetic } from "../arithmetic/ball.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import type { Node, RelationNode } from "../expression/node.js";
-import { freeSymbols, someNode } from "../expression/traverse.js";
+import { someNode } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Certainty } from "../model/report.js";
 import { createAnalysis, Sign } from "./analysis.js";
 import type { Oracle } from "./coefficients.js";
+import { enclose, isConstant } from "./constants.js";
 import { rangesOf } from "./domain.js";
 import { judge } from "./judge.js";
 import type { JudgeContext } from "./judgement.js";
-import { compileTape, runTape } from "./tape.js";
 
 /** Work units for one question. */
 const BUDGET = 400_000;
-const LARGEST = 5000;
 
 /** An oracle that keeps what its answers rest on. */
 export interface JudgeOracle extends Oracle {
   /** The certainties of all zeros that were not plain numbers. */
   readonly certainties: readonly Certainty[];
-}
-
-/** Symbols that are numbers: no point gives them a value. */
-export function isConstant(node: Node): boolean {
-  for (const name of freeSymbols(node)) if (name !== "π" && name !== "e") return false;
-  return true;
-}
-
-/** The enclosure of an expression without symbols, or null where it has none that is surely defined. */
-export function enclose<T>(node: Node, arithmetic: EnclosureArithmetic<T>): T | null {
-  const tape = compileTape([node], new Set(), LARGEST);
-  if ("reason" in tape || tape.inputs.length > 0 || tape.kernels.length > 0) return null;
-  const registers = runTape(tape, arithmetic, { inputs: [], kernels: [], exponents: tape.exponents.map(() => null) });
-  const [output] = tape.outputs;
-  const value = output === undefined ? undefined : registers[output];
-  return value === undefined || arithmetic.definedness(value) !== "always" ? null : value;
 }
 
 export function createOracle(context: JudgeContext): JudgeOracle {

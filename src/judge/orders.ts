@@ -10,7 +10,8 @@ import { weakest } from "./certainties.js";
 import { coefficientAlgebra } from "./coefficients.js";
 import { createExpander, isFailure } from "./expand-series.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
-import { isConstant, createOracle } from "./oracle.js";
+import { isConstant } from "./constants.js";
+import { createOracle } from "./oracle.js";
 import { seriesAlgebra, type Series } from "./series.js";
 
 /** Terms of the two expansions: what a side leaves open does not depend on how many are asked for. */

@@ -68,10 +68,26 @@ const MIXED: readonly Case[] = [
   { what: "or a mixed number all the same", text: String.raw`$$2\frac12 x + x = \frac72 x = 3.5x$$`, expected: ["equal", "equal"] },
 ];
 
-describe.each([["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+const SERIES: readonly Case[] = [
+  { what: "a geometric series", text: String.raw`$$\sum_{n=0}^\infty \frac{2^n}{3^n} = \sum_{n=0}^\infty\left(\frac23\right)^n = \frac{1}{1-\frac23} = 3$$`, expected: ["equal", "equal", "equal"] },
+  { what: "one that begins at 1, with the sum of one that begins at 0", text: String.raw`$$\sum_{n=1}^\infty \left(\frac23\right)^n = \frac{1}{1-2/3} = 3$$`, expected: ["unequal", "equal"] },
+  { what: "one with letters", text: String.raw`$$\sum_{n=0}^\infty (-1)^n x^{2n} = \frac{1}{1+x^2} = \frac{1}{x^2+1}$$`, expected: ["equal", "equal"] },
+  { what: "one with letters and a slip", text: String.raw`$$\sum_{k=1}^\infty a r^k = \frac{a}{1-r} = \frac{-a}{r-1}$$`, expected: ["unequal", "equal"] },
+  { what: "one that does not converge has no value", text: String.raw`$$\sum_{n=0}^\infty 2^n = \frac{1}{1-2} = -1$$`, expected: ["undecided", "equal"] },
+  { what: "the exponential series", text: String.raw`$$\sum_{k=0}^\infty e^{-\lambda}\frac{\lambda^k}{k!} = e^{-\lambda}e^{\lambda} = 1$$`, expected: ["equal", "equal"] },
+  { what: "the exponential series without its first term", text: String.raw`$$\sum_{n=1}^\infty \frac{x^n}{n!} = e^x - 1 = -1 + e^x$$`, expected: ["equal", "equal"] },
+  { what: "a reason that names a theorem of calculus does not excuse a slip", text: String.raw`By the fundamental theorem of calculus $$\frac{d}{dx}\int_0^{x^2}\sin(t^2)\,dt = \sin(x^4)$$`, expected: ["unequal"] },
+];
+
+describe.each([["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
+});
+
+it("says where a series with letters converges", () => {
+  const [derivation] = checkText(String.raw`$$\sum_{n=0}^\infty (-1)^n x^{2n} = \frac{1}{1+x^2} = \frac{1}{x^2+1}$$`, { path: "text.md" }).derivations;
+  expect(derivation?.steps[1]?.conditions).toEqual([{ text: "|x²| < 1", source: "domain" }]);
 });
 
 it("says of a parity what it needed", () => {

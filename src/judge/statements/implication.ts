@@ -12,7 +12,7 @@ import type { Certainty, WitnessValue } from "../../model/report.js";
 import { printUnicode } from "../../notation/unicode.js";
 import { judge } from "../judge.js";
 import { formatBounds } from "../numbers.js";
-import { enclose } from "../oracle.js";
+import { enclose } from "../constants.js";
 import { createAlgebra, type Algebra } from "./atoms.js";
 import { createCells, type Cell, type CellLine } from "./cells.js";
 import { comparisonsIn, comparisonsOf, type Comparison, type ComparisonFormula } from "./comparison-form.js";

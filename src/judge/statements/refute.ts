@@ -9,7 +9,7 @@ import { childrenOf, type Node } from "../../expression/node.js";
 import { substitute } from "../../expression/traverse.js";
 import { rationalValue } from "../../functions/powers.js";
 import { createRandom } from "../graph.js";
-import { enclose } from "../oracle.js";
+import { enclose } from "../constants.js";
 import type { Algebra, Need } from "./atoms.js";
 import { type Comparison, type ComparisonFormula } from "./comparison-form.js";
 import { followsFrom } from "./ideal.js";

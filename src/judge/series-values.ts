@@ -1,0 +1,93 @@
+// The values of infinite sums that everybody knows: geometric series, and those of the exponential function. A sum is one of them where the judge shows that its terms are,
+// for every n; a ratio that is not a number makes its convergence a condition.
+
+import { intervalArithmetic } from "../arithmetic/interval.js";
+import type { Arena } from "../expression/arena.js";
+import { isOne, powerOf, productOf, quotientOf } from "../calculus/tidy.js";
+import type { BigOperatorNode, Node, SymbolNode } from "../expression/node.js";
+import { freeSymbols, substitute } from "../expression/traverse.js";
+import { rationalValue } from "../functions/powers.js";
+import type { Judgement, JudgeContext } from "./judgement.js";
+import { enclose, isConstant } from "./constants.js";
+import { univariatePolynomial } from "./polynomial.js";
+
+export interface SeriesValue {
+  readonly node: Node;
+  /** What its terms rest on. */
+  readonly judgements: readonly Judgement[];
+  /** |r| < 1 for a geometric series whose r is not a number; null where it converges. */
+  readonly converges: Node | null;
+}
+
+/** Work units for the terms of one series. */
+const FOR_TERMS = 400_000;
+const HIGHEST_START = 12n;
+
+/** The value of a sum from a number to ∞; null where it is not one of these or does not surely converge. */
+export function seriesValue(sum: BigOperatorNode, context: JudgeContext, judge: (a: Node, b: Node, context: JudgeContext) => Judgement): SeriesValue | null {
+  const { arena } = context;
+  const { index, body } = sum;
+  const start = sum.lower === null ? null : rationalValue(sum.lower);
+  if (sum.kind !== "sum" || start === null || start.denominator !== 1n || start.numerator < 0n || start.numerator > HIGHEST_START || !freeSymbols(body).has(index.name)) return null;
+  const at = (root: Node, value: Node): Node => substitute(arena, root, new Map<Node, Node>([[index, value]]));
+  const own: JudgeContext = { ...context, assumptions: [...context.assumptions, arena.relation("≥", index, arena.number(start))], integers: new Set([...context.integers, index.name]), budget: FOR_TERMS };
+  /** First term and ratio of what is geometric in the index from 0 on. */
+  const geometric = (terms: Node): { readonly first: Node; readonly ratio: Node; readonly judgement: Judgement } | null => {
+    const [one, two] = [at(terms, arena.number(start)), at(terms, arena.integer(Number(start.numerator) + 1))];
+    const ratio = ratioIn(arena, body, index) ?? arena.divide(two, one);
+    const power = arena.power(ratio, arena.subtract(index, arena.number(start)));
+    const judgement = judge(terms, arena.multiply([one, power]), own);
+    return judgement.verdict === "equal" && judgement.conditions.length === 0 ? { first: one, ratio, judgement } : null;
+  };
+  const plain = geometric(body);
+  if (plain !== null) {
+    const { first, ratio, judgement } = plain;
+    const converges = convergence(arena, ratio);
+    return converges === false ? null : { node: arena.divide(first, arena.subtract(arena.integer(1), ratio)), judgements: [judgement], converges };
+  }
+  const overFactorial = geometric(arena.multiply([body, arena.apply("factorial", [index])]));
+  if (overFactorial === null) return null;
+  // Σ c rⁿ/n! from the start on is c/r^start (e^r less the terms before).
+  const { first, ratio, judgement } = overFactorial;
+  const before: Node[] = [];
+  for (let k = 0; k < Number(start.numerator); k += 1) before.push(arena.divide(arena.power(ratio, arena.integer(k)), arena.apply("factorial", [arena.integer(k)])));
+  const tail = before.length === 0 ? arena.apply("exp", [ratio]) : arena.subtract(arena.apply("exp", [ratio]), before.length === 1 && before[0] !== undefined ? before[0] : arena.add(before));
+  return { node: start.numerator === 0n ? arena.multiply([first, tail]) : arena.divide(arena.multiply([first, tail]), arena.power(ratio, arena.number(start))), judgements: [judgement], converges: null };
+}
+
+/** What each term is multiplied by to give the next, n! left out of account, as a person would write it; null where the form does not show it. */
+function ratioIn(arena: Arena, node: Node, index: SymbolNode): Node | null {
+  if (!freeSymbols(node).has(index.name)) return arena.integer(1);
+  switch (node.kind) {
+    case "negate":
+      return ratioIn(arena, node.operand, index);
+    case "multiply": {
+      const ratios = node.factors.map((factor) => ratioIn(arena, factor, index));
+      return ratios.every((ratio) => ratio !== null) ? productOf(arena, ratios.filter((ratio) => !isOne(ratio))) : null;
+    }
+    case "divide": {
+      const [above, below] = [ratioIn(arena, node.numerator, index), ratioIn(arena, node.denominator, index)];
+      return above === null || below === null ? null : quotientOf(arena, above, below);
+    }
+    case "power": {
+      if (!freeSymbols(node.exponent).has(index.name)) {
+        const base = ratioIn(arena, node.base, index);
+        return base === null ? null : powerOf(arena, base, node.exponent);
+      }
+      const step = freeSymbols(node.base).has(index.name) ? undefined : univariatePolynomial(node.exponent, (each) => each === index)?.coefficients;
+      return step?.length !== 2 || step[1] === undefined ? null : powerOf(arena, node.base, arena.number(step[1]));
+    }
+    case "apply":
+      return node.function === "factorial" && node.arguments[0] === index ? arena.integer(1) : null;
+    default:
+      return null;
+  }
+}
+
+/** Null where |r| < 1 surely holds, false where it surely does not or nothing is known, else the condition. */
+function convergence(arena: Arena, ratio: Node): Node | null | false {
+  const size = arena.apply("abs", [ratio.kind === "negate" ? ratio.operand : ratio]);
+  if (!isConstant(ratio)) return arena.relation("<", size, arena.integer(1));
+  const enclosed = enclose(arena.subtract(arena.integer(1), size), intervalArithmetic);
+  return enclosed !== null && intervalArithmetic.provenSign(enclosed) === 1 ? null : false;
+}
