@@ -10,10 +10,13 @@ const { describeMistakes } = await import("../dist/index.js");
 
 const code = (text) => `\`${text.replaceAll("|", "\\|")}\``;
 
+/** What one does when the mistake happens. */
+const activity = (rule) => (rule.startsWith("solving ") ? rule : rule === "the same on both sides" ? `doing ${rule}` : `the ${rule}`);
+
 function pageOf({ name, title, rule, example, looksLike, why, howToCatch, alsoSeen, sources }) {
   return `${[
     `# ${title}`,
-    `${code(name)}${rule === null ? "" : `, a mistake in the ${rule}`}`,
+    `${code(name)}${rule === null ? "" : `, a mistake in ${activity(rule)}`}`,
     ["| | |", "| --- | --- |", `| the line before | ${code(example.before)} |`, `| ✗ wrong | ${code(example.wrong)} |`, `| ✓ right | ${code(example.right)} |`].join("\n"),
     "## What it looks like", looksLike, "## Why it happens", why, "## How to catch it", howToCatch, "## Where else", alsoSeen,
     "## Sources", sources.map((source) => `- ${source}`).join("\n"),

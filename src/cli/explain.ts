@@ -12,16 +12,23 @@ function paragraph(text: string, width: number): readonly Row[] {
   return wrap(text, width - indent.length).map((line) => [plain(indent + line)]);
 }
 
+/** What one does when the mistake happens. */
+function activity(rule: string): string {
+  return rule.startsWith("solving ") ? rule : rule === "the same on both sides" ? `doing ${rule}` : `the ${rule}`;
+}
+
 function pageOf(mistake: Description, width: number): readonly Row[] {
   const { before, wrong, right } = mistake.example;
+  // Of an equation the next line is one too, and no further side of it.
+  const sign = /[=<]/.test(wrong.replace(/\([^()]*\)/g, "")) ? "" : "= ";
   const section = (title: string, text: string): readonly Row[] => [emptyRow, [span("heading", title)], ...paragraph(text, width)];
   return [
     [span("heading", mistake.name), plain(`  ${mistake.title}`)],
-    ...(mistake.rule === null ? [] : [[span("quiet", `a mistake in the ${mistake.rule}`)]]),
+    ...(mistake.rule === null ? [] : [[span("quiet", `a mistake in ${activity(mistake.rule)}`)]]),
     emptyRow,
     [plain(`${indent}  ${before}`)],
-    [span("wrong", `${indent}✗ = ${wrong}`)],
-    [span("right", `${indent}✓ = ${right}`)],
+    [span("wrong", `${indent}✗ ${sign}${wrong}`)],
+    [span("right", `${indent}✓ ${sign}${right}`)],
     ...section("What it looks like", mistake.looksLike),
     ...section("Why it happens", mistake.why),
     ...section("How to catch it", mistake.howToCatch),
