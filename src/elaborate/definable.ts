@@ -118,10 +118,10 @@ export function namesIn(side: Syntax): readonly string[] {
 
 /** The names in a side, as a definition sees them: `T_0` beside `T(t)`, and `c_0` or `c_{old}` beside `c`, is a number of its own, no entry. */
 export function namesBeside(found: Definable, side: Syntax): readonly string[] {
-  if (side.kind !== "script" || side.sub === null || plainName(side.base) !== found.name || !isOfItsOwn(found, side.sub)) {
-    return side.kind === "name" ? [side.name] : [...new Set([...namesIn(side).filter((name) => name !== found.name), ...partsOf(side).flatMap((part) => namesBeside(found, part))])];
-  }
-  return namesIn(side).filter((name) => name !== found.name);
+  if (side.kind === "name") return [side.name];
+  if (side.kind === "script" && side.sub !== null && plainName(side.base) === found.name && isOfItsOwn(found, side.sub)) return namesIn(side).filter((name) => name !== found.name);
+  const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 })] : [];
+  return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...partsOf(side).flatMap((part) => namesBeside(found, part))])];
 }
 
 /** `V = \iiint_D dV`: the letter behind the d of an integral is none of the names. */
@@ -138,7 +138,7 @@ export function withoutDifferentials(side: Syntax): Syntax {
 
 function isOfItsOwn(found: Definable, sub: Syntax): boolean {
   const name = indexNames(sub) !== null ? null : nameSubscript(sub);
-  return name !== null && (found.parameters.length > 0 || name === "0" || /^\p{L}{2,}$/u.test(name));
+  return name !== null && (found.parameters.length > 0 || (found.indices.length === 0 && (name === "0" || /^\p{L}{2,}$/u.test(name))));
 }
 
 /** Does the value speak of the name that it would define? */

@@ -7,7 +7,7 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDocument } from "./draft.js";
-import { indexNames, plainName } from "./syntax-names.js";
+import { indexNames, nameSubscript, plainName } from "./syntax-names.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
 
@@ -90,6 +90,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         if (syntax.sub !== null) {
           const stem = plainName(syntax.base);
           if (stem !== null) indexedHere.add(stem);
+          // `\boldsymbol\mu_0`, `\mathbf S_w`: a vector or matrix of its own, where the subscript is no index.
+          const own = stem !== null && isBold(stem) && !SPECIAL.has(stem) && !roles.arrays.has(stem) ? subscriptedName(syntax) : null;
+          if (own !== null) bold.add(own);
           if (syntax.base.kind === "gradient") for (const name of namesIn(syntax.sub)) gradientBy.add(name);
         }
         break;
@@ -184,11 +187,17 @@ function isTransposed(item: SequenceItem | undefined): boolean {
   return sup === "⊤" || sup === "T";
 }
 
+/** `S_w`: the name with a subscript that is a part of it. */
+function subscriptedName(syntax: Syntax & { kind: "script" }): string | null {
+  const [stem, sub] = [plainName(syntax.base), syntax.sub === null ? null : nameSubscript(syntax.sub)];
+  return stem === null || sub === null || !isBold(stem) ? null : `${stem}_${sub}`;
+}
+
 /** The names that a transposed or multiplied operand is made of: of a bracket all of its names, of a script its base. */
 function factorsOf(syntax: Syntax): readonly string[] {
   const name = plainName(syntax);
   if (name !== null) return [name];
-  if (syntax.kind === "script") return factorsOf(syntax.base);
+  if (syntax.kind === "script") return [...factorsOf(syntax.base), ...[subscriptedName(syntax)].filter((each) => each !== null)];
   if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : factorsOf(side))));
   if (syntax.kind === "sequence") return syntax.items.flatMap((item) => (item.kind === "operand" ? factorsOf(item.operand) : [])).filter((each) => /^\p{L}/u.test(each) && !/^[\p{Script=Greek}]$/u.test(each));
   return [];

@@ -133,7 +133,8 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     if (failing !== undefined && unknown === undefined) {
       if (names.unusedProperties.length > 0) return undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`);
       if (content?.guessesVaried === true && [before, after].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "differential"))) return undecided("what varies is not said: no name stands under d by itself");
-      return failing;
+      const symmetric = heldIfSymmetric(before, after, context);
+      return symmetric.length === 0 ? failing : undecided(`it holds where ${symmetric.join(" and ")} ${symmetric.length === 1 ? "is" : "are"} symmetric; is that meant?`);
     }
     if (unknown?.kind === "unknown") return undecided(unknown.reason);
     const mismatched = answers.find((each) => each.kind === "mismatch");
@@ -143,6 +144,18 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return isForced(before, after, answers.filter((each) => each.kind !== "unfit")) ? unequal(null, message, null) : undecided(message);
     }
     return undecided("no reading of the vectors and matrices fits");
+  }
+
+  /** The matrices of which nothing is said, if the move holds where they are symmetric: scatter matrices, kernels, Hessians. Empty where it does not. */
+  function heldIfSymmetric(before: Node, after: Node, context: JudgeContext): readonly string[] {
+    const [first] = alive;
+    if (first === undefined) return [];
+    const used = heldNames([before, after]);
+    const matrices = [...first.reading.kinds].filter(([name, kind]) => kind.kind === "matrix" && !kind.symmetric && used.has(name) && !names.declared.has(name) && !definitions.has(name)).map(([name]) => name);
+    if (matrices.length === 0) return [];
+    const kinds = new Map([...first.reading.kinds].map(([name, kind]) => [name, matrices.includes(name) ? { ...kind, square: true, symmetric: true } : kind]));
+    const found = judgeUnder({ reading: { ...first.reading, kinds }, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }, before, after, context);
+    return found.kind === "judged" && found.judgement.verdict === "equal" ? matrices : [];
   }
 
   /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */

@@ -31,9 +31,9 @@ export function kernelAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Loca
   const head = script === null ? syntax : script.base;
   const stem = head.kind === "words" ? head.text : plainName(head);
   if (stem === null) return null;
-  // A P that the text declares as a matrix is no probability.
-  if (here.scope.tensors.declared.has(stem)) return null;
   const kernel = KERNELS.get(stem);
+  // A P that the text declares as a matrix is no probability.
+  if (kernel !== undefined && here.scope.tensors.declared.has(stem) && here.scope.tensors.candidates.get(stem)?.[0]?.kind === "matrix") return null;
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const group = next?.kind === "operand" ? groupOf(next.operand) : null;
   if (kernel === undefined) return densityAt(here, stem, syntax, script, group, cursor);
