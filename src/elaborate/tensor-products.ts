@@ -46,7 +46,9 @@ export function joinProducts(parts: readonly ProductPart[], tensors: TensorScope
   if (typeof dotted === "string") return dotted;
   const elementwise = joinAt(dotted, ["⊙", "∘"], (left, right) => joinAs("hadamard", left, right));
   if (typeof elementwise === "string") return elementwise;
-  const inner = joinAt(elementwise, [":"], (left, right) => joinAs("frobenius", left, right));
+  const crossed = joinAt(elementwise, ["⊗"], (left, right) => joinAs("kroneckerProduct", left, right));
+  if (typeof crossed === "string") return crossed;
+  const inner = joinAt(crossed, [":"], (left, right) => joinAs("frobenius", left, right));
   return typeof inner === "string" ? inner : inner.flatMap((part) => part.factors);
 
   function joinAs(operation: string, left: ProductPart, right: ProductPart): readonly Located[] | string {

@@ -18,7 +18,7 @@ export interface TensorScope extends TensorNames {
 
 /** Names that act on matrices when something follows them, with the operation they stand for. */
 export const MATRIX_FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ["tr", "trace"], ["Tr", "trace"], ["trace", "trace"], ["Trace", "trace"], ["det", "determinant"], ["diag", "diag"], ["Diag", "diag"],
+  ["tr", "trace"], ["Tr", "trace"], ["trace", "trace"], ["Trace", "trace"], ["det", "determinant"], ["diag", "diag"], ["Diag", "diag"], ["vec", "vectorise"],
 ]);
 
 /** `^{-\top}`. */

@@ -18,6 +18,8 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["taxicabNorm", 1],
   /** The elementwise product. */
   ["hadamard", 2],
+  /** `A ⊗ B`: B once for each entry of A, scaled by it. */
+  ["kroneckerProduct", 2],
   /** The sum of the products of corresponding entries, `a : b`. */
   ["frobenius", 2],
   /** A product with a dot: of two columns their inner product, else the ordinary one. */
@@ -31,6 +33,7 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["identity", 1],
   /** A zero of any shape. */
   ["zeros", 1],
+  /** `vec X`: the columns under each other. */
   ["vectorise", 1],
   /** d of an expression. */
   ["differential", 1],

@@ -12,10 +12,12 @@ export interface TensorMarks {
   readonly subscript: (text: string) => string;
   readonly hadamard: string;
   readonly frobenius: string;
+  readonly kronecker: string;
   readonly dot: string;
   readonly trace: string;
   readonly determinant: string;
   readonly diagonal: string;
+  readonly vectorise: string;
   readonly gradient: string;
   readonly hessian: string;
   readonly ones: string;
@@ -25,13 +27,13 @@ export interface TensorMarks {
 }
 
 export const TEXT_MARKS: TensorMarks = {
-  transpose: "^T", inverse: "^(-1)", norm: ["‖", "‖"], subscript: (text) => (/^\w$/.test(text) ? `_${text}` : `_{${text}}`), hadamard: " ⊙ ", frobenius: " : ", dot: "·", trace: "tr", determinant: "det", diagonal: "diag",
+  transpose: "^T", inverse: "^(-1)", norm: ["‖", "‖"], subscript: (text) => (/^\w$/.test(text) ? `_${text}` : `_{${text}}`), hadamard: " ⊙ ", frobenius: " : ", kronecker: " ⊗ ", dot: "·", trace: "tr", determinant: "det", diagonal: "diag", vectorise: "vec",
   gradient: "∇", hessian: "∇^2", ones: "𝟏", identity: "I", matrix: (rows) => `[${rows.map((row) => row.join(", ")).join("; ")}]`,
 };
 export const UNICODE_MARKS: TensorMarks = { ...TEXT_MARKS, transpose: "ᵀ", inverse: "⁻¹", dot: " · ", hessian: "∇²" };
 export const LATEX_MARKS: TensorMarks = {
-  transpose: "^\\top", inverse: "^{-1}", norm: ["\\|", "\\|"], subscript: (text) => `_{${text}}`, hadamard: " \\odot ", frobenius: " : ", dot: " \\cdot ", trace: "\\operatorname{tr}", determinant: "\\det",
-  diagonal: "\\operatorname{diag}", gradient: "\\nabla", hessian: "\\nabla^2", ones: "\\mathbf{1}", identity: "I",
+  transpose: "^\\top", inverse: "^{-1}", norm: ["\\|", "\\|"], subscript: (text) => `_{${text}}`, hadamard: " \\odot ", frobenius: " : ", kronecker: " \\otimes ", dot: " \\cdot ", trace: "\\operatorname{tr}", determinant: "\\det",
+  diagonal: "\\operatorname{diag}", vectorise: "\\operatorname{vec}", gradient: "\\nabla", hessian: "\\nabla^2", ones: "\\mathbf{1}", identity: "I",
   matrix: (rows) => `\\begin{pmatrix} ${rows.map((row) => row.join(" & ")).join(" \\\\ ")} \\end{pmatrix}`,
 };
 
@@ -47,7 +49,7 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
   };
   const bars = (kind: string): Piece => piece(`${marks.norm[0]}${first.text}${marks.norm[1]}${kind === "" ? "" : marks.subscript(kind)}`, Binding.atom, "bracket", "closed");
   const between = (sign: string): Piece => {
-    const signs = [marks.hadamard, marks.frobenius, marks.dot];
+    const signs = [marks.hadamard, marks.kronecker, marks.frobenius, marks.dot];
     const closed = (part: Piece): Piece => (part.binding === Binding.product && signs.some((each) => part.text.includes(each)) ? notation.bracketed(part) : fit(notation, part, Binding.product));
     const [left, right] = [closed(first), closed(second ?? first)];
     return piece(`${left.text}${sign}${right.text}`, Binding.product, left.first, right.last);
@@ -70,6 +72,8 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
       return bars("1");
     case "hadamard":
       return between(marks.hadamard);
+    case "kroneckerProduct":
+      return between(marks.kronecker);
     case "frobenius":
       return between(marks.frobenius);
     case "dot":
@@ -80,6 +84,8 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
       return applied(marks.determinant);
     case "diag":
       return applied(marks.diagonal);
+    case "vectorise":
+      return applied(marks.vectorise);
     case "differential":
       return piece(`d${first.binding === Binding.atom && first.last === "name" ? "" : " "}${fit(notation, first, Binding.application).text}`, Binding.application, "prefix", "closed");
     case "gradient":

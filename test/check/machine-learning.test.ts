@@ -52,6 +52,26 @@ const POSTED: readonly Posted[] = [
     text: String.raw`Let $V$ be a number. $$L^*(s) = -n\log s - \frac{V}{2s^2}$$ $$\frac{d}{ds} L^*(s) = -\frac{n}{s} ⟦+|-⟧ \frac{V}{s^3}$$`,
   },
   {
+    what: "vec of a product by Kronecker", mistake: null,
+    text: String.raw`Let $A \in \mathbb{R}^{m\times n}$, $X \in \mathbb{R}^{n\times p}$ and $B \in \mathbb{R}^{p\times q}$. $$\operatorname{vec}(AXB) = \operatorname{vec}(A(XB)) = ⟦(B^\top \otimes A)\operatorname{vec}(X)|(A \otimes B^\top)\operatorname{vec}(X)⟧$$`,
+  },
+  {
+    what: "a transposed Kronecker product", mistake: null,
+    text: String.raw`Let $A \in \mathbb{R}^{m\times n}$ and $B \in \mathbb{R}^{p\times q}$. $$((A\otimes B)^\top)^\top = A\otimes B = ⟦(A^\top \otimes B^\top)^\top|B \otimes A⟧$$`,
+  },
+  {
+    what: "a quadratic form in blocks", mistake: "dropped-coefficient",
+    text: String.raw`Let $A \in \mathbb{R}^{n\times n}$, $B \in \mathbb{R}^{n\times m}$, $x \in \mathbb{R}^n$ and $y \in \mathbb{R}^m$. $$\begin{bmatrix} x \\ y \end{bmatrix}^\top\begin{bmatrix} A & B \\ B^\top & 0 \end{bmatrix} \begin{bmatrix} x \\ y \end{bmatrix} = \begin{bmatrix} x^\top & y^\top \end{bmatrix}\begin{bmatrix} Ax + By \\ B^\top x \end{bmatrix} = x^\top A x + ⟦2|⟧x^\top B y$$`,
+  },
+  {
+    what: "elimination by blocks", mistake: "shape-mismatch",
+    text: String.raw`Let $B \in \mathbb{R}^{n\times m}$ and $D \in \mathbb{R}^{m\times m}$. $$\begin{bmatrix} I & 0 \\ -B^\top & I \end{bmatrix} \begin{bmatrix} I & B \\ B^\top & D \end{bmatrix} = \begin{bmatrix} I & B \\ 0 & -B^\top B + D \end{bmatrix} = \begin{bmatrix} I & B \\ 0 & D - ⟦B^\top B|BB^\top⟧ \end{bmatrix}$$`,
+  },
+  {
+    what: "the direction between two means", mistake: "sign-flip",
+    text: String.raw`$$(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)^\top \mathbf{w} = (\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)\mathbf{w}^\top(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1) = (\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)\left(\boldsymbol{\mu}_0^\top\mathbf{w} ⟦-|+⟧ \boldsymbol{\mu}_1^\top\mathbf{w}\right)$$`,
+  },
+  {
     what: "a running mean, of which n = 0 has none", mistake: null,
     text: String.raw`$$Q_n = \frac1n\sum_{i=1}^n v_i = \frac1n\left(\sum_{i=1}^{n-1} v_i + v_n\right) = \frac1n\left((n-1) Q_{n-1} + v_n\right) = Q_{n-1} + \frac1n\left(v_n ⟦-|+⟧ Q_{n-1}\right)$$`,
   },
@@ -83,6 +103,9 @@ interface Doubtful {
 }
 
 const DOUBTFUL: readonly Doubtful[] = [
+  { what: "a matrix of which nobody says that it is symmetric", text: String.raw`$$\frac{\partial}{\partial \mathbf{x}} \mathbf{x}^\top\mathbf{S}_w\mathbf{x} = 2\mathbf{S}_w\mathbf{x}$$`, expected: ["undecided"] },
+  { what: "one that is declared without it", text: String.raw`Let $A \in \mathbb{R}^{n\times n}$ and $x \in \mathbb{R}^n$. $$\frac{\partial}{\partial x} x^\top A x = 2Ax$$`, expected: ["unequal"] },
+  { what: "⊗ between vectors", text: String.raw`Let $x, y \in \mathbb{R}^n$. $$x \otimes y = x y^\top = (y x^\top)^\top$$`, expected: ["undecided", "equal"] },
   { what: "rounded decimals put in for what is exact", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4488) = 2 \cdot 1.2898$$`, expected: ["undecided", "equal"] },
   { what: "and a digit that no rounding gives is wrong", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4588) = 2 \cdot 1.2998$$`, expected: ["unequal", "equal"] },
   { what: "a decimal that is cut off", text: String.raw`where $0.2995 = \int_0^1 t^2 e^{-t/7}\,dt$ and so on.`, expected: ["undecided"] },

@@ -73,7 +73,7 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     case "taxicabNorm":
       return here.algebra.total(value.entries?.map((each) => here.arena.apply("abs", [each])) ?? null);
     case "vectorise":
-      throw unknown("vec is not judged yet");
+      return here.algebra.vectorised(value);
     default:
       break;
   }
@@ -100,6 +100,9 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
       if (made === null) throw clash(here, first, value, second, other);
       return made;
     }
+    case "kroneckerProduct":
+      if (here.algebra.isColumn(value) && here.algebra.isColumn(other)) throw unknown("⊗ between two vectors may be their outer product");
+      return here.algebra.kronecker(value, other);
     case "outer": {
       const made = here.algebra.product(value, here.algebra.transpose(other));
       if (made === null) throw clash(here, first, value, second, other);
@@ -110,12 +113,43 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
   }
 }
 
-/** A matrix written out, of numbers. */
+/** A matrix written out, of numbers or of blocks. */
 function matrix(here: Evaluator, [width, ...cells]: readonly Node[], frame: Frame): Tensor {
   const across = width === undefined ? null : integerOf(width);
   if (across === null || across < 1 || cells.length % across !== 0) throw unknown("a matrix that was not understood");
-  const values = cells.map((cell) => here.evaluate(cell, frame));
-  if (!values.every((value) => here.algebra.isScalar(value))) throw unknown("matrices of blocks are not judged yet");
+  const isZero = (cell: Node): boolean => (cell.kind === "number" && cell.value.numerator === 0n) || (cell.kind === "apply" && cell.function === "zeros");
+  const values = cells.map((cell) => (isZero(cell) ? here.algebra.scalar(here.zero) : here.evaluate(cell, frame)));
+  if (!values.every((value) => here.algebra.isScalar(value))) return blocks(here, across, cells, values.map((value, k) => (isZero(cells[k] ?? here.zero) ? null : value)));
   const [rows, columns] = [here.sizes.named(String(cells.length / across)), here.sizes.named(String(across))];
   return here.algebra.fill(rows, columns, (row, column) => entry(here, values[row * across + column] ?? values[0] ?? here.algebra.scalar(here.zero), 0));
+}
+
+/** A matrix of blocks, zeros (null) of any shape among them: blocks of one row are equally high, those of one column equally wide. */
+function blocks(here: Evaluator, across: number, cells: readonly Node[], values: readonly (Tensor | null)[]): Tensor {
+  const { sizes, algebra } = here;
+  const height = values.length / across;
+  const sizeAlong = (members: readonly (Tensor | null)[], of: (tensor: Tensor) => Size, key: string): Size => {
+    const known = members.filter((member) => member !== null);
+    const [first, ...others] = known;
+    if (first === undefined) return rangeOf(here, key);
+    for (const other of others) if (!sizes.unify(of(first), of(other))) throw mismatch("the blocks of a matrix do not fit together", false);
+    return of(first);
+  };
+  const key = cells.map((cell) => cell.id).join("-");
+  const rows = Array.from({ length: height }, (_, row) => sizeAlong(values.slice(row * across, (row + 1) * across), (tensor) => tensor.rows, `block-row-${row}-${key}/0`));
+  const columns = Array.from({ length: across }, (_, column) => sizeAlong(values.filter((_each, k) => k % across === column), (tensor) => tensor.columns, `block-column-${column}-${key}/0`));
+  const placeIn = (parts: readonly Size[], at: number): readonly [number, number] => {
+    let rest = at;
+    for (const [k, part] of parts.entries()) {
+      if (rest < algebra.count(part)) return [k, rest];
+      rest -= algebra.count(part);
+    }
+    return [parts.length - 1, 0];
+  };
+  return algebra.fill(sizes.combined("sum", rows), sizes.combined("sum", columns), (row, column) => {
+    const [blockRow, inRow] = placeIn(rows, row);
+    const [blockColumn, inColumn] = placeIn(columns, column);
+    const block = values[blockRow * across + blockColumn] ?? null;
+    return block === null ? here.zero : entry(here, block, inRow * algebra.count(block.columns) + inColumn);
+  });
 }

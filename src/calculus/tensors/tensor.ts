@@ -52,6 +52,9 @@ export interface TensorAlgebra {
   inverse(tensor: Tensor): Tensor | null;
   diagonal(tensor: Tensor): Tensor;
   identity(size: Size): Tensor;
+  kronecker(a: Tensor, b: Tensor): Tensor;
+  /** The columns under each other. */
+  vectorised(tensor: Tensor): Tensor;
   fill(rows: Size, columns: Size, entry: (row: number, column: number) => Node): Tensor;
 }
 
@@ -138,6 +141,11 @@ export function createAlgebra(arena: Arena, sizes: Sizes, counts: ((size: Size) 
       if (isOne(tensor.columns)) return fill(tensor.rows, tensor.rows, (row, column) => (row === column ? at(tensor, row, 0) : zero));
       return fill(tensor.rows, sizes.one, (row) => at(tensor, row, row));
     },
+    kronecker: (a, b) => fill(sizes.combined("product", [a.rows, b.rows]), sizes.combined("product", [a.columns, b.columns]), (row, column) => {
+      const [height, width] = [count(b.rows), count(b.columns)];
+      return times(at(a, Math.floor(row / height), Math.floor(column / width)), at(b, row % height, column % width));
+    }),
+    vectorised: (tensor) => fill(sizes.combined("product", [tensor.rows, tensor.columns]), sizes.one, (row) => at(tensor, row % count(tensor.rows), Math.floor(row / count(tensor.rows)))),
     identity: (size) => fill(size, size, (row, column) => (row === column ? one : zero)),
   };
   return algebra;

@@ -90,6 +90,8 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     for (const pattern of sizePatterns(roots.length, content.inverts ? LARGEST_WITH_INVERSES : LARGEST)) {
       const counts = new Map(roots.map((root, k): [Size, number] => [root.size, pattern[k] ?? 1]));
       const count = (size: Size): number => {
+        const combination = sizes.combinationOf(size);
+        if (combination !== null) return combination.parts.map(count).reduce((whole, part) => (combination.kind === "sum" ? whole + part : whole * part));
         const label = sizes.labelOf(size);
         return counts.get(sizes.find(size)) ?? (label !== null && /^\d+$/.test(label) ? Number(label) : 2);
       };
@@ -241,6 +243,11 @@ function sizeRoots(state: ReadingState, used: ReadonlySet<string>): readonly { r
   const found = new Map<Size, string>();
   const add = (size: Size, fallback: string): void => {
     const root = state.sizes.find(size);
+    const combination = state.sizes.combinationOf(root);
+    if (combination !== null) {
+      combination.parts.forEach((part, k) => { add(part, `part ${k + 1} of ${fallback}`); });
+      return;
+    }
     const label = state.sizes.labelOf(root);
     if (label !== null && /^\d+$/.test(label)) return;
     if (!found.has(root)) found.set(root, label ?? fallback);
