@@ -150,8 +150,19 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   function heldIfSymmetric(before: Node, after: Node, context: JudgeContext): readonly string[] {
     const [first] = alive;
     if (first === undefined) return [];
-    const used = heldNames([before, after]);
-    const matrices = [...first.reading.kinds].filter(([name, kind]) => kind.kind === "matrix" && !kind.symmetric && used.has(name) && !names.declared.has(name) && !definitions.has(name)).map(([name]) => name);
+    // Only of those that the line before shows to be square: a lost transpose would make others so.
+    const alone = { sizes: createSizes(), shapes: createNameShapes() };
+    try {
+      createEvaluation(setting, first.reading, alone.sizes, alone.shapes, null).evaluate(before);
+    } catch (error) {
+      if (error instanceof TensorProblem) return [];
+      throw error;
+    }
+    const isSquare = (name: string): boolean => {
+      const shape = alone.shapes.shapes.get(name);
+      return shape !== undefined && alone.sizes.find(shape.rows) === alone.sizes.find(shape.columns);
+    };
+    const matrices = [...first.reading.kinds].filter(([name, kind]) => kind.kind === "matrix" && !kind.symmetric && isSquare(name) && !names.declared.has(name) && !definitions.has(name)).map(([name]) => name);
     if (matrices.length === 0) return [];
     const kinds = new Map([...first.reading.kinds].map(([name, kind]) => [name, matrices.includes(name) ? { ...kind, square: true, symmetric: true } : kind]));
     const found = judgeUnder({ reading: { ...first.reading, kinds }, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }, before, after, context);
