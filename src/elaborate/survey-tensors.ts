@@ -62,6 +62,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const afterTransposed = new Set<string>();
   /** Small letters there: the x of `w^T x`. */
   const smallAfterTransposed = new Set<string>();
+  /** Bold letters of which an entry is transposed: `\mathbf x_i^\top` is a vector of a family. */
+  const families = new Set<string>();
   const primed = new Set<string>();
   let literals = false;
   let lists = false;
@@ -78,6 +80,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         const sup = syntax.sup === null ? null : plainName(syntax.sup);
         if (sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup))) {
           for (const name of factorsOf(syntax.base)) transposed.add(name);
+          for (const name of indexedIn(syntax)) if (isBold(name) && roles.arrays.has(name)) families.add(name);
           visit(syntax.base);
           if (syntax.sub !== null) visit(syntax.sub);
           return;
@@ -147,6 +150,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   };
   // An array of another section may be a number here, and so may the parameter of a function whose value has no subscripts at it: `f(x) = \log(1 + e^x)` beside `x_i`.
   const numberParameters = new Set(document.definitions.flatMap((definition) => (definition.section === section ? definition.parameters.filter((name) => !isIndexedIn(name, definition.body.syntax)) : [])));
+  for (const name of families) {
+    if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name) || indexed.get(name) !== 1) continue;
+    const kinds = isCapital(name) ? [plainKind("matrix"), plainKind("column")] : [plainKind("column")];
+    candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
+  }
   for (const [name, letters] of indexed) {
     const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
     const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
@@ -185,6 +193,16 @@ function isTransposed(item: SequenceItem | undefined): boolean {
   if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sup === null) return false;
   const sup = plainName(item.operand.sup);
   return sup === "⊤" || sup === "T";
+}
+
+/** The names that have an index directly in a transposed operand or its terms. */
+function indexedIn(syntax: Syntax): readonly string[] {
+  if (syntax.kind === "script") {
+    const stem = plainName(syntax.base);
+    return stem !== null && syntax.sub !== null && indexNames(syntax.sub) !== null ? [stem] : indexedIn(syntax.base);
+  }
+  if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : indexedIn(side))));
+  return syntax.kind === "sequence" ? syntax.items.flatMap((item) => (item.kind === "operand" ? indexedIn(item.operand) : [])) : [];
 }
 
 /** `S_w`: the name with a subscript that is a part of it. */

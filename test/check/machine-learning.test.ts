@@ -72,6 +72,10 @@ const POSTED: readonly Posted[] = [
     text: String.raw`$$(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)^\top \mathbf{w} = (\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)\mathbf{w}^\top(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1) = (\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)\left(\boldsymbol{\mu}_0^\top\mathbf{w} ⟦-|+⟧ \boldsymbol{\mu}_1^\top\mathbf{w}\right)$$`,
   },
   {
+    what: "the scatter of bold vectors with an index", mistake: "dropped-term",
+    text: String.raw`$$\sum_{i=1}^n (\mathbf{x}_i - \boldsymbol{\mu})(\mathbf{x}_i - \boldsymbol{\mu})^\top = \sum_{i=1}^n \mathbf{x}_i\mathbf{x}_i^\top - \sum_{i=1}^n \mathbf{x}_i \boldsymbol{\mu}^\top ⟦- \boldsymbol{\mu}\sum_{i=1}^n \mathbf{x}_i^\top |⟧+ n\boldsymbol{\mu}\boldsymbol{\mu}^\top$$`,
+  },
+  {
     what: "a running mean, of which n = 0 has none", mistake: null,
     text: String.raw`$$Q_n = \frac1n\sum_{i=1}^n v_i = \frac1n\left(\sum_{i=1}^{n-1} v_i + v_n\right) = \frac1n\left((n-1) Q_{n-1} + v_n\right) = Q_{n-1} + \frac1n\left(v_n ⟦-|+⟧ Q_{n-1}\right)$$`,
   },
