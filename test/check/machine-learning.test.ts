@@ -72,8 +72,8 @@ const POSTED: readonly Posted[] = [
     text: String.raw`$$(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)^\top \mathbf{w} = (\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)\mathbf{w}^\top(\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1) = (\boldsymbol{\mu}_0 - \boldsymbol{\mu}_1)\left(\boldsymbol{\mu}_0^\top\mathbf{w} ⟦-|+⟧ \boldsymbol{\mu}_1^\top\mathbf{w}\right)$$`,
   },
   {
-    what: "the scatter of bold vectors with an index", mistake: "dropped-term",
-    text: String.raw`$$\sum_{i=1}^n (\mathbf{x}_i - \boldsymbol{\mu})(\mathbf{x}_i - \boldsymbol{\mu})^\top = \sum_{i=1}^n \mathbf{x}_i\mathbf{x}_i^\top - \sum_{i=1}^n \mathbf{x}_i \boldsymbol{\mu}^\top ⟦- \boldsymbol{\mu}\sum_{i=1}^n \mathbf{x}_i^\top |⟧+ n\boldsymbol{\mu}\boldsymbol{\mu}^\top$$`,
+    what: "the scatter of bold vectors with an index", mistake: null,
+    text: String.raw`$$\sum_{i=1}^n (\mathbf{x}_i - \boldsymbol{\mu})(\mathbf{x}_i - \boldsymbol{\mu})^\top = \sum_{i=1}^n (\mathbf{x}_i - \boldsymbol{\mu})\mathbf{x}_i^\top - \sum_{i=1}^n (\mathbf{x}_i - \boldsymbol{\mu})\boldsymbol{\mu}^\top = \sum_{i=1}^n \mathbf{x}_i\mathbf{x}_i^\top - \sum_{i=1}^n \mathbf{x}_i \boldsymbol{\mu}^\top ⟦- \boldsymbol{\mu}\sum_{i=1}^n \mathbf{x}_i^\top |⟧+ n\boldsymbol{\mu}\boldsymbol{\mu}^\top$$`,
   },
   {
     what: "a running mean, of which n = 0 has none", mistake: null,
