@@ -201,6 +201,9 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
     const name = node.index.name;
     const isInfinite = (bound: Node | null): boolean => bound?.kind === "symbol" && bound.name === "∞";
     const combine = (parts: readonly Node[]): Node => folded(node.kind === "sum" ? arena.add(parts) : arena.multiply(parts));
+    // `\sum_{t=1}^\infty \gamma^t r_{t+1}` counts: its letter is no state, and its bound matters.
+    const counts = someNode(node.body, (inner) => inner.kind === "index" && inner.indices.some((index) => freeSymbols(index).has(name))) || (node.lower?.kind === "number" && node.lower.value.numerator > node.lower.value.denominator);
+    if (counts && isInfinite(node.upper)) throw new KernelProblem("infinite sums beside random quantities are not judged yet");
     const overStates = valued.has(name) && (node.upper === null || isInfinite(node.upper));
     if (overStates) {
       return combine(Array.from({ length: sizeOf(name) }, (_, state) => visit(node.body, withState(place, name, state))));
