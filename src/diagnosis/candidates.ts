@@ -18,7 +18,7 @@ import type { ExpectedForms } from "./expected-forms.js";
 import { holdsDerivative, waysTo } from "./fitting.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 import { applySplice, textOf, wholeRange } from "./splice.js";
-import { awkwardness, changeIn, createAlignment, createLikeness } from "./likeness.js";
+import { awkwardness, changeIn, idleBrackets, createAlignment, createLikeness } from "./likeness.js";
 
 /** Of a line larger than this only the beginning is searched. */
 const MOST_PLACES = 600;
@@ -128,7 +128,7 @@ function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
 /** What is taken off the cost where the whole line, the term or the piece around the change stands in a form that was to be expected. */
 const FAMILIAR = { whole: 56, asBefore: 35, term: 20, around: 10, piece: 5 } as const;
 /** For a line that stands as a whole form would be written. */
-const WRITTEN = { copied: 5, ordered: 4, tidied: 2 } as const;
+const WRITTEN = { copied: 5, ruled: 5, ordered: 4, tidied: 2 } as const;
 /** What an edit costs at most, but for its length and a twentieth of its own cost, that makes the line what it would be if its author had copied it but for the derivatives that he carried out. */
 const COPIED = 20;
 /** For text that reads like the line before. */
@@ -142,6 +142,8 @@ const ABOUT_AS_CHEAP = 8;
 const STANDSTILL = 12;
 /** For brackets without which the line reads as the line before does without its own: then nothing but brackets was lost. */
 const ONLY_BRACKETS = 60;
+/** For brackets around a single name or number that go when a bracket is moved: they were meant to hold more. */
+const WIDENED = 20;
 /** For a derivative that stands in neither line and comes of no rule. */
 const STRANGE_DERIVATIVE = 8;
 
@@ -162,7 +164,7 @@ function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like 
     const cost = written === "ordered" && !forms.hasCopied ? edit.cost - (edit.doubt ?? 0) : written === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
     const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node) && !isPartOfProduct(node.body));
     const isOnlyBrackets = edit.kind === "bracket" && withoutBrackets(text) === beforeBare;
-    return { ...edit, text, cost: cost - (isOnlyBrackets ? ONLY_BRACKETS : 0) + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
+    return { ...edit, text, cost: cost - (isOnlyBrackets ? ONLY_BRACKETS : 0) - (edit.kind === "bracket" && idleBrackets(text) < idleBrackets(own) ? WIDENED : 0) + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
   });
   const cheapest = Math.min(...rated.map(({ cost }) => cost));
   const close = rated.filter(({ cost }) => cost <= cheapest + ABOUT_AS_CHEAP);

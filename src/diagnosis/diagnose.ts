@@ -8,7 +8,7 @@ import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
 import type { Edit, EditKind } from "./edit.js";
 import { derivativesOf } from "./line-derivatives.js";
-import { expectedForms, withFlatProducts } from "./expected-forms.js";
+import { createCanonical, expectedForms, withFlatProducts } from "./expected-forms.js";
 import { createFits, createPieceTable, holdsDerivative } from "./fitting.js";
 import { gatherMaterial } from "./material.js";
 import { neededValues } from "./needed.js";
@@ -25,9 +25,9 @@ import { settled } from "./settle.js";
 import { shrunk } from "./shrink.js";
 import { substitutedBounds } from "./substituted-bounds.js";
 import { searchRepairs } from "./repair.js";
-import { isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
+import { GATHERED, isMadeAsRuled, isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
-import { awkwardness, changeIn, createAlignment, sortedTokens } from "./likeness.js";
+import { awkwardness, changeIn, createAlignment, idleOnes, sortedTokens } from "./likeness.js";
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
 import { editInWords, inWords, placeInWords } from "./wording.js";
@@ -139,19 +139,23 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     const shifted = arena.add([carriedOut, arena.negate(wrong), value]);
     return input.agrees(shifted) && input.confirm(shifted);
   };
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, isWrongLine };
+  let explained = isInverted ? null : explain(context);
   const unexpectedness = (each: Edit): number => {
     const isStandstill = each.line === before.node && holdsDerivative(each.line);
     if (!isStandstill && forms.isRuled(each.line)) return 0;
     if (SLIPS.has(each.kind)) return UNEXPECTED_SLIP;
-    return !isStandstill && forms.isWhole(each.line) ? GATHERED : UNEXPECTED;
+    if (isStandstill || !forms.isWhole(each.line)) return UNEXPECTED;
+    const undone = explained?.explanation.undone;
+    return undone !== undefined && isMadeAsRuled(arena, line, undone) ? GATHERED : GATHERED_TOO;
   };
-  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, isWrongLine };
-  const explained = isInverted ? null : explain(context);
   const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
   // A function by the rule of powers is no slip of the pen: the rule is undone, whatever else makes the numbers agree.
   const isAnotherRule = explained?.mistake === powerRuleOnExponential && undoing.some((each) => isRepair(each.edit));
-  edit = substituted ?? nearest(line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  edit = substituted ?? nearest(arena, line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
   if (explained?.mistake === quotientRuleOrder || explained?.mistake === boundsExchanged) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
+  // Where moving a bracket is less than undoing the mistake, the bracket is what went wrong.
+  if (edit !== null && isBracketMoved(edit) && undoing.length > 0 && !isSameLine(arena, edit.line, before.node)) explained = explainedByShape({ ...context, edit }) ?? explained;
   if (edit !== null) {
     const plain = shrunk(settled(arena, line, edit));
     if (plain !== edit && isReadable(plain)) edit = plain;
@@ -172,8 +176,8 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
 const UNEXPECTED = 60;
 /** The same for one sign or one name in the place of another. */
 const UNEXPECTED_SLIP = 3;
-/** For numbers multiplied out and powers gathered, which the rule does not do. */
-const GATHERED = 5;
+/** For numbers multiplied out and powers gathered, which the rule does not do, where the author did it too. */
+const GATHERED_TOO = 5;
 /** For a function that neither line nor the rule has. */
 const STRANGE_FUNCTION = 6;
 
@@ -182,17 +186,30 @@ const STANDSTILL = 5;
 /** The same where nothing of the author's line is left. */
 const STARTING_OVER = 40;
 
+/** For a factor 1 that is left standing. */
+const IDLE_ONE = 4;
+/** A bracket that stands one term too early is one slip, however much stands between. */
+const BRACKET_MOVED = 2;
+
+/** Does a closing bracket move to the right? */
+const isBracketMoved = ({ kind, found }: Edit): boolean => kind === "bracket" && /^(?:\\right\s*)?[)\]]/.test(found);
+
 const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
 
 /** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
-function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRepair: (edit: Edit) => boolean, chargeOf: (edit: Edit) => number, likeness: (edit: Edit) => number): Edit | null {
+function nearest(arena: Arena, line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRepair: (edit: Edit) => boolean, chargeOf: (edit: Edit) => number, likeness: (edit: Edit) => number): Edit | null {
   const own = fixedText(line, null);
-  const distanceOf = ({ edit, charge }: Undoing): number => (edit.line !== before ? 0 : edit.path.length === 0 ? STARTING_OVER : STANDSTILL) + changeIn(edit.found, edit.expected) + charge + awkwardness(fixedLine(line, edit), own);
+  const distanceOf = ({ edit, charge }: Undoing): number => {
+    const isStill = edit.line === before || (edit.kind === "bracket" && isSameLine(arena, edit.line, before));
+    const change = isBracketMoved(edit) && !isStill ? BRACKET_MOVED : changeIn(edit.found, edit.expected);
+    const text = fixedLine(line, edit);
+    return (!isStill ? 0 : edit.path.length === 0 && edit.kind !== "bracket" ? STARTING_OVER : STANDSTILL) + change + charge + Math.max(0, awkwardness(text, own)) + IDLE_ONE * idleOnes(text);
+  };
   const best = undoing.map((each) => ({ ...each, distance: distanceOf(each) })).sort((a, b) => a.distance - b.distance).find(({ edit }) => isRepair(edit));
   if (best === undefined || found === null) return found ?? best?.edit ?? null;
   const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
   const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
-  const charge = strange + chargeOf(found);
+  const charge = isSameLine(arena, found.line, best.edit.line) ? 0 : strange + chargeOf(found);
   // Where both put in the same, the place counts at which it stands more like the line before.
   if (found.line === best.edit.line) return found;
   const isSame = best.edit.found === "" && found.found === "" && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
@@ -203,6 +220,13 @@ function nearest(line: SourceLine, before: Node, found: Edit | null, undoing: re
 /** What is written between two bounds. */
 function evaluationsIn(root: Located): ReadonlySet<Node> {
   return new Set(occurrences(root).flatMap(({ located: { node, form } }) => (form.kind === "bigOperator" && node.kind === "add" && node.terms.length === 2 ? [node] : [])));
+}
+
+/** Are the two lines the same but for order, with as many derivatives to be carried out? */
+function isSameLine(arena: Arena, a: Node, b: Node): boolean {
+  const canonical = createCanonical(arena);
+  const derivativesIn = (node: Node): number => nodesIn(node).filter((each) => each.kind === "derivative").length;
+  return canonical(a) === canonical(b) && derivativesIn(a) === derivativesIn(b);
 }
 
 const functionsIn = (root: Node): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === "apply" ? [node.function] : []));
@@ -270,7 +294,11 @@ function explain(context: MistakeContext): Explained | null {
     if (explanation.undone === undefined || isMadeAsWritten(context.arena, context.after, explanation.undone)) return { mistake, explanation };
     first ??= { mistake, explanation };
   }
-  if (first !== null) return first;
+  return first ?? explainedByShape(context);
+}
+
+/** The first mistake that the repair looks like. */
+function explainedByShape(context: MistakeContext): Explained | null {
   for (const mistake of scalarMistakes) {
     const explanation = mistake.evidence === "shape" ? mistake.explain(context) : null;
     if (explanation !== null) return { mistake, explanation };

@@ -2,10 +2,10 @@
 // made by preference: a repaired term that stands in one of them is what its author meant.
 
 import { differentiateWith } from "../calculus/rules.js";
-import { negativeOf } from "../calculus/tidy.js";
+import { isOne, negativeOf } from "../calculus/tidy.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node } from "../expression/node.js";
-import { mapChildren, nodesIn, substitute } from "../expression/traverse.js";
+import { mapChildren, nodesIn, someNode, substitute } from "../expression/traverse.js";
 import { lineWith, type LineDerivative } from "./line-derivatives.js";
 import { rewrittenForms } from "./rewritten-forms.js";
 import { simplified } from "./simplified.js";
@@ -24,8 +24,8 @@ export interface ExpectedForms {
   isRuled(node: Node): boolean;
   /** Is there a form in which all but the derivatives that the line has carried out stands as in the line before? */
   readonly hasCopied: boolean;
-  /** Is it one as it would be written: "copied" where all but the derivatives that the line has carried out stands as in the line before, "ordered" where it is a form with its factors as textbooks order them, "tidied" where it is one with its factors in another order or simplified? */
-  written(node: Node): "copied" | "ordered" | "tidied" | null;
+  /** Is it one as it would be written: "copied" where all but the derivatives that the line has carried out stands as in the line before, "ruled" where one rule was used and leaves derivatives to be carried out, "ordered" where it is a form with its factors as textbooks order them, "tidied" where it is one with its factors in another order or simplified? */
+  written(node: Node): "copied" | "ruled" | "ordered" | "tidied" | null;
 }
 
 const MOST_PIECES = 400;
@@ -37,6 +37,7 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
   const lines: Node[] = [before, ...copied];
   const single = derivatives.filter((derivative) => derivative.order === 1);
   const pieces: Node[] = [];
+  const byRule: Node[] = [];
   for (const way of WAYS) {
     let everywhere = before;
     for (const derivative of single) {
@@ -48,6 +49,7 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
       everywhere = lineWith(arena, everywhere, derivative, made);
     }
     lines.push(everywhere);
+    if (way === byOneRule) byRule.push(everywhere, tidied(arena, everywhere));
   }
   for (const { body, variable } of single) {
     const sites: Node[] = [];
@@ -61,9 +63,9 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
   lines.push(carriedOut);
   const forms = new Set<Node>();
   const plain = new Set<Node>();
-  for (const line of [...lines, ...pieces]) {
+  for (const line of [...lines, ...pieces].flatMap((each) => [each, ...withSecants(arena, each)])) {
     for (const form of [line, tidied(arena, line)]) plain.add(inOwnNames(form));
-    for (const form of [line, tidied(arena, line), simplified(arena, line)]) forms.add(inOwnNames(form));
+    for (const form of [line, tidied(arena, line), simplified(arena, line)]) forms.add(withFlatProducts(arena, inOwnNames(form)));
   }
   const found = new Set<Node>();
   for (const form of forms) {
@@ -77,6 +79,7 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
   const canonical = createCanonical(arena);
   const asWritten = createCanonical(arena, (nodes) => nodes);
   const asCopied = new Set(copied.map((line) => asWritten(inOwnNames(line))));
+  const asRuled = new Set(byRule.filter((line) => someNode(line, (node) => node.kind === "derivative")).map((line) => asWritten(inOwnNames(line))));
   const asOrdered = new Set([...plain].map((form) => asWritten(inTextbookOrder(arena, form))));
   const asTidied = new Set([...forms].map(asWritten));
   const familiar = new Set([...found].map((piece) => unsigned(canonical(piece))));
@@ -88,10 +91,10 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
     isFamiliar: (node) => familiar.has(unsigned(canonical(node))),
     isWhole: (node) => whole.has(canonical(node)),
     isRuled: (node) => ruled.has(canonical(node)),
-    hasCopied: asCopied.size > 0,
+    hasCopied: copied.length > 0,
     written(node) {
       const own = asWritten(node);
-      return asCopied.has(own) ? "copied" : asOrdered.has(own) ? "ordered" : asTidied.has(own) ? "tidied" : null;
+      return asCopied.has(own) ? "copied" : asRuled.has(own) ? "ruled" : asOrdered.has(own) ? "ordered" : asTidied.has(own) ? "tidied" : null;
     },
   };
 }
@@ -122,6 +125,19 @@ function copiedLines(arena: Arena, before: Node, after: Node, derivatives: reado
     })));
   // A derivative that is mistaken itself stands nowhere: then the line tells how many there are.
   return [...new Set([simplified, tidied].flatMap((shown) => [false, true].map((leavesAll) => carried(shown, leavesAll))))].filter((line) => derivativesIn(line) === wanted);
+}
+
+/** The same with sec²u for 1/cos²u, as many write the derivative of the tangent; none where there is no such thing. */
+function withSecants(arena: Arena, line: Node): readonly Node[] {
+  const visit = (node: Node): Node => {
+    const rebuilt = mapChildren(arena, node, visit);
+    if (rebuilt.kind !== "divide" || rebuilt.denominator.kind !== "power" || rebuilt.denominator.base.kind !== "apply" || rebuilt.denominator.base.function !== "cos") return rebuilt;
+    const secant = arena.power(arena.apply("sec", rebuilt.denominator.base.arguments), rebuilt.denominator.exponent);
+    return isOne(rebuilt.numerator) ? secant : arena.multiply([...(rebuilt.numerator.kind === "multiply" ? rebuilt.numerator.factors : [rebuilt.numerator]), secant]);
+  };
+  if (!nodesIn(line).some((node) => node.kind === "divide" && node.denominator.kind === "power" && node.denominator.base.kind === "apply" && node.denominator.base.function === "cos")) return [];
+  const made = visit(line);
+  return made === line ? [] : [made];
 }
 
 /** How many derivatives are written in the line. */

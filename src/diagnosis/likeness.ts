@@ -82,6 +82,12 @@ const cancellable = (text: string): number => [...text.matchAll(NUMBER_FRACTION)
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
+/** How many brackets hold nothing together. */
+export const idleBrackets = (text: string): number => text.match(IDLE_BRACKETS)?.length ?? 0;
+
+/** How many factors 1 are written. */
+export const idleOnes = (text: string): number => text.match(/(?<![\d.^_/])1\s*(?:[*·(]|\\cdot|\\left\s*\()/g)?.length ?? 0;
+
 /** How much odder one text is than the other; numbers side by side are not held against a text that had them. */
 export function awkwardness(text: string, before: string): number {
   const count = (pattern: RegExp): number => (text.match(pattern)?.length ?? 0) - (before.match(pattern)?.length ?? 0);

@@ -23,8 +23,10 @@ export interface Undoing {
   readonly charge: number;
 }
 
-/** What the rules give as it stands, tidied, and multiplied out: the last is no longer what the rules gave. */
+/** What the rules give as it stands, tidied, and gathered: the last is no longer what the rules gave. */
 const FORM_CHARGES = [0, 0, 3] as const;
+/** To gather what its author did not gather. */
+export const GATHERED = 25;
 
 /** The edits that undo the mistake, for each form in which the line or the piece may be written; none where it stands otherwise. */
 export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: MadeAndUndone): readonly Undoing[] {
@@ -32,18 +34,21 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
   const own = canonical(line.root.node);
   const forms = formsOf(arena);
   const edits: Undoing[] = [];
-  const take = (form: Rewrite, layout: Layout, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge: (FORM_CHARGES[forms.indexOf(form)] ?? 0) + layout.charge })));
+  const chargeOf = (form: Rewrite, matched: number): number => (forms.indexOf(form) === 2 && matched < 2 ? GATHERED : (FORM_CHARGES[forms.indexOf(form)] ?? 0));
+  const take = (charge: number, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge })));
   for (const { wrong, right } of lines) {
     const matched = forms.findIndex((each) => canonical(each(wrong)) === own);
     const root = { located: line.root, path: [], parent: null, position: 0 };
-    for (const form of matched < 0 ? [] : forms.slice(matched)) for (const layout of layoutsOf(arena, form(right))) take(form, layout, [smallestDifference(arena, line, root, layout.node, canonical)]);
+    for (const form of matched < 0 ? [] : forms.slice(matched)) for (const layout of layoutsOf(arena, form(right))) take(chargeOf(form, matched) + layout.charge, [smallestDifference(arena, line, root, layout.node, canonical)]);
   }
   for (const { wrong, right } of pieces) {
+    const gathered = canonical(simplified(arena, wrong));
+    const first = forms.findIndex((form) => canonical(form(wrong)) === gathered);
     for (const form of forms) {
       const made = form(wrong);
       for (const layout of layoutsOf(arena, form(right))) {
         for (const place of places(line.root)) {
-          take(form, layout, [...undoneAt(arena, line, place, made, layout.node, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, layout.node), canonical)]);
+          take(chargeOf(form, first) + layout.charge, [...undoneAt(arena, line, place, made, layout.node, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, layout.node), canonical)]);
           if (edits.length >= MOST_UNDOING) return edits;
         }
       }
@@ -53,10 +58,15 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
 }
 
 /** Does the line stand as the mistake makes it, in one of the forms in which it may be written? */
-export function isMadeAsWritten(arena: Arena, line: SourceLine, { lines }: MadeAndUndone): boolean {
+export const isMadeAsWritten = (arena: Arena, line: SourceLine, undone: MadeAndUndone): boolean => standsAs(arena, line, undone, formsOf(arena));
+
+/** The same, with nothing multiplied out. */
+export const isMadeAsRuled = (arena: Arena, line: SourceLine, undone: MadeAndUndone): boolean => standsAs(arena, line, undone, formsOf(arena).slice(0, 2));
+
+function standsAs(arena: Arena, line: SourceLine, { lines }: MadeAndUndone, forms: readonly Rewrite[]): boolean {
   const canonical = createCanonical(arena);
   const own = canonical(line.root.node);
-  return lines.some(({ wrong }) => formsOf(arena).some((form) => canonical(form(wrong)) === own));
+  return lines.some(({ wrong }) => forms.some((form) => canonical(form(wrong)) === own));
 }
 
 const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];

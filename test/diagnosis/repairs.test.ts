@@ -21,6 +21,14 @@ const rows: readonly (Row & { readonly why: string })[] = [
   { why: "a difference turned round", before: "b - a", wrong: "a - b", fix: "b - a" },
   { why: "a function that is too many", notation: "latex", before: "\\frac{d}{dx} \\ln(\\ln x)", wrong: "\\frac{1}{\\ln x}\\cdot\\frac{1}{\\ln x}", fix: "\\frac{1}{\\ln x}\\cdot\\frac{1}{x}" },
   { why: "the inner derivative through a definition", before: "5 u^4 * d/dx u", wrong: "5 u^4", definitions: [{ name: "u", body: "3x^2 + 1" }], fix: "5 u^4*6x" },
+  { why: "a factor that became a sign, in front of its term", before: "d/dx exp(1 - x)", wrong: "(1 - 1)*exp(1 - x)", fix: "-exp(1 - x)" },
+  { why: "the same in the second of two terms", before: "d/dx (x^2*sin(1 - x))", wrong: "2*x*sin(1 - x) + x^2*(1 - 1)*cos(1 - x)", fix: "2*x*sin(1 - x) - x^2*cos(1 - x)" },
+  { why: "a number without the brackets that held a sum, not multiplied out", before: "d/dx ((2x + 1)^5)", wrong: "5*(2x + 1)^4*(2 + 1)", fix: "5*(2x + 1)^4*2" },
+  { why: "the same in LaTeX, with a sign between the two", notation: "latex", before: "\\frac{d}{dx}\\left(\\left(3x - 2\\right)^4\\right)", wrong: "4\\left(3x - 2\\right)^3 \\left(3 - 2\\right)", fix: "4\\left(3x - 2\\right)^3 \\cdot 3" },
+  { why: "the inner derivative behind the outer one, nothing multiplied out", before: "d/dx ((x^2 + 4)^3)", wrong: "3*(x^2 + 4)^2", fix: "3*(x^2 + 4)^2*2*x" },
+  { why: "a bracket that was closed too early, not a constant that was kept", before: "d/dx (x^2 + 4 + 2*x)", wrong: "d/dx (x^2) + 4 + d/dx (2*x)", fix: "d/dx (x^2 + 4) + d/dx (2*x)" },
+  { why: "a factor at its place in the product rule", before: "d/dx (5*x/x^6)", wrong: "(d/dx (5*x) - 5*x*d/dx (x^6))/(x^6)^2", fix: "(d/dx (5*x)*x^6 - 5*x*d/dx (x^6))/(x^6)^2" },
+  { why: "one sign in a bracket, the bracket left", before: "(2x - 1)^2 - (x + 4)", wrong: "(2x - 1)^2 + (-x + 4)", fix: "(2x - 1)^2 + (-x - 4)" },
 ];
 
 describe("a repair", () => {

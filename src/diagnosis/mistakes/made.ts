@@ -2,8 +2,9 @@
 
 import type { RuleContext } from "../../calculus/rules.js";
 import type { Located } from "../../elaborate/located.js";
+import type { Arena } from "../../expression/arena.js";
 import { childrenOf, type Node } from "../../expression/node.js";
-import { chainAsItStands } from "../chain-product.js";
+import { chainAsItStands, isReciprocal } from "../chain-product.js";
 import { differentiated, lineWith, linesWithMistake, replaced, type MadeLine } from "../line-derivatives.js";
 import type { MadeAndUndone, MistakeContext, Undone } from "./mistake.js";
 
@@ -28,9 +29,15 @@ export function madeInRule(
     const [site] = made.sites;
     if (site === undefined || !context.isWrongLine(made.line)) continue;
     const wrong = made.sites.length === 1 ? mistaken(site) : null;
-    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : [...new Set([rightly(site), chainAsItStands(context.arena, site) ?? site.usual, site.usual])].map((right) => ({ wrong, right })) } };
+    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : rightPieces(context.arena, site, rightly(site)).map((right) => ({ wrong, right })) } };
   }
   return null;
+}
+
+/** What should have come out, as the mistake lays it out, as the chain rule is said and as it is usually written; no 1/u among factors where that is one fraction. */
+function rightPieces(arena: Arena, site: RuleContext, right: Node): readonly Node[] {
+  const isFraction = right.kind === "multiply" && right.factors.some(isReciprocal);
+  return [...new Set([...(isFraction ? [] : [right]), chainAsItStands(arena, site) ?? site.usual, site.usual])];
 }
 
 /** The line made and the right one: with the other derivatives of the line before left as they are, and with them carried out. */
