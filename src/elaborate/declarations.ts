@@ -16,8 +16,8 @@ export interface DeclarationGatherer {
   dependence(name: string, variable: string): void;
   /** Prose that follows formulas with these names directly, the last one last. */
   proseAfter(names: readonly string[], text: string): void;
-  /** An inline formula that is this name alone, or another one (null). */
-  inline(name: string | null): void;
+  /** An inline formula that is these names and nothing more, or another one (none). */
+  inline(names: readonly string[]): void;
   readonly descriptions: readonly SizeDescription[];
   finish(): Declarations;
 }
@@ -85,11 +85,12 @@ export function createDeclarationGatherer(): DeclarationGatherer {
       lengthFollows = LENGTH.test(text) || (lengthFollows && /^\s*(?:,|,?\s*and)\s*$/.test(text));
       vectorsFollow = /\b(?:vectors?|matri(?:x|ces))\s*$/i.test(text) || (vectorsFollow && /^\s*(?:,|and)\s*$/.test(text));
     },
-    inline(name) {
-      if (name !== null) {
-        for (const dependent of dependents) functionOf.set(dependent, name);
-        if (vectorsFollow) vectors.add(name);
-        if (lengthFollows) positive.add(name);
+    inline(names) {
+      const [name] = names;
+      if (name !== undefined && names.length === 1) for (const dependent of dependents) functionOf.set(dependent, name);
+      for (const each of names) {
+        if (vectorsFollow) vectors.add(each);
+        if (lengthFollows) positive.add(each);
       }
       dependents = [];
     },

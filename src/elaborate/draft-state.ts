@@ -54,7 +54,7 @@ export interface DraftState {
   /** Names of the inline formulas directly before, joined by commas and "and". */
   inlineNames: readonly string[];
   /** The same with the formulas and the words before each, for what the words after them say. */
-  saidOf: readonly { readonly name: string; readonly part: MathPart; readonly before: string }[];
+  saidOf: readonly { readonly names: readonly [string, ...string[]]; readonly part: MathPart; readonly before: string }[];
   /** Names that the prose calls even or odd, in order. */
   readonly parities: SaidParity[];
   /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */

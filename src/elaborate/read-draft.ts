@@ -113,12 +113,13 @@ function takeProse(draft: DraftState, words: string, start: number): void {
 /** "$x$ is negative", "for odd $n$": what the words say of the names between them. */
 function takeSaidConditions(draft: DraftState, words: string): void {
   if (draft.structured) return;
-  for (const { name, part, before } of draft.saidOf) {
-    const said = conditionSaid(name, before, words);
+  for (const { names, part, before } of draft.saidOf) {
+    const [first] = names;
+    const said = conditionSaid(first, before, words);
     if (said === null) continue;
     const [offset] = part.source.offsets;
     if (said.kind === "parity") {
-      draft.parities.push({ name, parity: said.parity, offset: offset ?? part.range.start, section: draft.sections.current });
+      for (const name of names) draft.parities.push({ name, parity: said.parity, offset: offset ?? part.range.start, section: draft.sections.current });
       continue;
     }
     const source = joinSources(plainSource(said.before, offset ?? 0), "", joinSources(part.source, "", plainSource(said.after, part.range.end)));
@@ -155,9 +156,8 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
     const inner = sliceSource(source, start, start + (match[1] ?? "").length);
     const inline: MathPart = { ...event.part, display: false, environment: null, source: inner, range: { start: offsetIn(source, start), end: offsetIn(source, start + inner.text.length) }, label: null };
     const own = statementEvents(inline, parseMath(inner, { notation: "latex", knownNames: draft.knownNames, environment: null }));
-    const name = own[0] === undefined || own.length > 1 ? null : inlineName(own[0].statement);
-    draft.declarations.inline(name);
-    names = name === null ? [] : [name];
+    names = namesAlone(own);
+    draft.declarations.inline(names);
     for (const each of own) {
       draft.parts.register(each.statement, draft.sections.current);
       const [head, value] = each.statement.sides;
@@ -187,9 +187,8 @@ function takeSolution(draft: DraftState, from: number): number {
 
 function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
   const syntax = draft.parts.syntaxOf(part);
-  const [single] = own;
-  const name = own.length === 1 && single !== undefined ? inlineName(single.statement) : null;
-  if (!part.display) draft.declarations.inline(name);
+  const names = namesAlone(own);
+  if (!part.display) draft.declarations.inline(names);
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
   const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
@@ -220,10 +219,17 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
     draft.inlineNames = [];
     draft.saidOf = [];
   } else {
-    draft.inlineNames = name === null ? [] : [...draft.inlineNames, name];
-    draft.saidOf = name === null || own[0]?.statement.relations.length !== 0 ? [] : [...draft.saidOf, { name, part, before: draft.prose }];
+    draft.inlineNames = names.length === 0 ? [] : [...draft.inlineNames, ...names];
+    const [first, ...others] = names;
+    draft.saidOf = first === undefined || own[0]?.statement.relations.length !== 0 ? [] : [...draft.saidOf, { names: [first, ...others], part, before: draft.prose }];
     draft.prose += ` ${part.source.text} `;
   }
+}
+
+/** The names of a formula that is a list of them and nothing more: `$a, b$`; none for any other formula. */
+function namesAlone(own: readonly StatementEvent[]): readonly string[] {
+  const names = own.map(({ statement }) => (own.length === 1 || (statement.words.length === 0 && statement.relations.length === 0) ? inlineName(statement) : null));
+  return names.every((name) => name !== null) ? names : [];
 }
 
 /** A formula that is one expression, more than a name or a number. */

@@ -10,7 +10,7 @@ export type SaidCondition = { readonly kind: "relation"; readonly before: string
 
 const KINDS = String.raw`(strictly positive|positive|negative|non-?negative|non-?zero|even|odd|acute|obtuse)`;
 /** `$x$ is real and negative`, `$\theta$ be an acute angle`. */
-const AFTER = new RegExp(String.raw`^\s*(?:is|are|be|being)\s+(?:(?:an?|some|any|both|always|real|fixed|given|constant|whole|and|integers?)[\s,]+){0,4}${KINDS}\b(?![\s-]*(?:semi|definite|functions?|when|if|for|on|at|only|everywhere|near|in|unless|until|or|and|but|as|powers?|terms?|multiples?)\b)`, "i");
+const AFTER = new RegExp(String.raw`^\s*(?:is|are|be|being)\s+(?:(?:an?|some|any|both|all|two|three|distinct|arbitrary|always|real|fixed|given|constant|whole|and|integers?)[\s,]+){0,4}${KINDS}\b(?![\s-]*(?:semi|definite|functions?|when|if|for|on|at|only|everywhere|near|in|unless|until|or|and|but|as|powers?|terms?|multiples?)\b)`, "i");
 /** "for odd $n$", "an acute angle $\theta$", "negative real numbers $a$". */
 const BEFORE = new RegExp(String.raw`\b(?:(?:for|with|let|take|suppose|assume|given|where|if|when|be|and|an?|any|some|every|each|all)\s+){1,3}${KINDS}\s+(?:(?:real|whole|natural|constant|fixed)\s+)*(?:(?:numbers?|integers?|constants?|angles?|parameters?|values?\s+of)\s+)?$`, "i");
 const WHOLE = /\b(?:integers?|whole|natural)\b/i;

@@ -26,6 +26,20 @@ describe("a condition of several names", () => {
     expect(judged(`${words}\n\n${ROOT}\n`)).toEqual({ verdicts: [["equal", "equal"]], assumed });
   });
 
+  it.each([
+    "Let $x, y$ be positive real numbers. Then", "Suppose $x$ and $y$ are positive. Then", "Let $x$ and $y$ be positive.", "Let $x$, $z$ and $y$ be two positive numbers.",
+  ])("%s: holds for each of them", (words) => {
+    const { verdicts, assumed } = judged(`${words}\n\n${ROOT}\n`);
+    expect(verdicts).toEqual([["equal", "equal"]]);
+    expect(assumed.join("; ")).toMatch(/x.*y > 0/);
+  });
+
+  it.each(["Let $x, z$ be positive.", "Let $x, y$ be positive definite.", "Let $X, Y$ be positive functions."])("%s: holds for no other", (words) => {
+    const { verdicts, assumed } = judged(`${words}\n\n${ROOT}\n`);
+    expect(verdicts[0]?.[1]).toBe("unequal");
+    expect(assumed).not.toContain("y > 0");
+  });
+
   it("of some names says nothing of another", () => {
     expect(judged(`For $x, z > 0$ we have\n\n${ROOT}\n`).verdicts).toEqual([["equal", "unequal"]]);
     expect(judged(`For $z < x, y < 1$ we have\n\n${ROOT}\n`).verdicts).toEqual([["equal", "unequal"]]);

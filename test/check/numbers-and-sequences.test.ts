@@ -1,0 +1,33 @@
+// Mixed numbers, and sequences that are given by their next term.
+
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/index.js";
+
+const verdictsOf = (formula: string, before = ""): readonly string[] =>
+  check(`${before}\n\n$$${formula}$$\n`, { notation: "markdown" }).derivations.flatMap(({ steps }) => steps.filter(({ verdict }) => verdict !== "given").map(({ verdict }) => verdict));
+
+describe("a fraction directly behind a number", () => {
+  it.each([
+    ["2\\tfrac12 + 1\\tfrac13 = \\frac52 + \\frac43 = \\frac{23}{6}", ["equal", "equal"]],
+    ["-2\\frac12 + 1 = -\\frac52 + 1 = -\\frac32", ["equal", "equal"]],
+    // A product where that holds.
+    ["2\\frac12 x = \\frac22 x = x", ["equal", "equal"]],
+    ["2\\tfrac12 + 1 = \\frac52 + 1 = \\frac92", ["equal", "unequal"]],
+    // No mixed number: the fraction is above 1.
+    ["2\\frac32 + 1 = \\frac72 + 1 = \\frac92", ["unequal", "equal"]],
+  ])("%s", (formula, verdicts) => {
+    expect(verdictsOf(formula)).toEqual(verdicts);
+  });
+});
+
+describe("a sequence given by its next term", () => {
+  it.each([
+    ["x_{n+1} = x_n - \\frac{f(x_n)}{f'(x_n)} = x_n - \\frac{x_n^2-2}{2x_n} = \\frac{x_n^2+2}{2x_n}", "Let $f(x)=x^2-2$.", ["equal", "equal"]],
+    ["x_{n+1} = x_n - \\frac{f(x_n)}{f'(x_n)} = x_n - \\frac{x_n^2-2}{2x_n} = \\frac{x_n^2-2}{2x_n}", "Let $f(x)=x^2-2$.", ["equal", "unequal"]],
+    // Where the term itself is known, the next one is judged by it.
+    ["a_{n+1} = 2 a_n = 2 \\cdot 2^n = 2^{n+1}", "Let $a_n = 2^n$.", ["equal", "equal", "equal"]],
+    ["a_{n+1} = 3 a_n = 3 \\cdot 2^n", "Let $a_n = 2^n$.", ["unequal", "equal"]],
+  ])("%s", (formula, before, verdicts) => {
+    expect(verdictsOf(formula, before)).toEqual(verdicts);
+  });
+});
