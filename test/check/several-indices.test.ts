@@ -40,16 +40,19 @@ describe("infinite sums", () => {
   it.each([
     [String.raw`\sum_{k=0}^\infty c x^k = c\sum_{k=0}^\infty x^k = c + c\sum_{k=1}^\infty x^k`, "equal equal"],
     [String.raw`\frac{d}{dx}\sum_{n=0}^\infty a_n x^n = \sum_{n=0}^\infty n a_n x^{n-1}`, "equal"],
-    // Right, but not by partial sums; and wrong, which partial sums do not prove.
-    [String.raw`\sum_{k=0}^\infty x^k = \frac{1}{1-x}`, "undecided"],
-    [String.raw`\sum_{k=0}^\infty x^k = \sum_{k=0}^\infty x^{k+1}`, "undecided"],
+    [String.raw`\sum_{k=0}^\infty x^k = \frac{1}{1-x}`, "equal"],
+    [String.raw`\sum_{k=0}^\infty x^k = \sum_{k=0}^\infty x^{k+1}`, "unequal"],
+    // Right or not, but not by partial sums.
+    [String.raw`\sum_{k=1}^\infty \frac{1}{k^2} = \frac{\pi^2}{6}`, "undecided"],
+    [String.raw`\sum_{k=1}^\infty \frac{1}{k^2} = \sum_{k=2}^\infty \frac{1}{k^2}`, "undecided"],
     [String.raw`\sum_{i=0}^\infty \sum_{j=0}^\infty a_{ij} = \sum_{j=0}^\infty \sum_{i=0}^\infty a_{ij}`, "undecided"],
   ])("judges %s: %s", (text, expected) => {
     expect(verdicts(text)).toBe(expected);
   });
 
   it("has convergence as a condition", () => {
-    const [, step] = derivation(String.raw`\sum_{k=0}^\infty c x^k = c\sum_{k=0}^\infty x^k`).steps;
-    expect(step?.conditions.map(({ text }) => text)).toEqual(["the series converge"]);
+    const conditions = (text: string): readonly string[] => derivation(text).steps[1]?.conditions.map((each) => each.text) ?? [];
+    expect(conditions(String.raw`\sum_{k=0}^\infty c x^k = c\sum_{k=0}^\infty x^k`)).toEqual(["|x| < 1"]);
+    expect(conditions(String.raw`\sum_{k=1}^\infty c\frac{x^k}{k^2} = c\sum_{k=1}^\infty \frac{x^k}{k^2}`)).toEqual(["the series converge"]);
   });
 });

@@ -76,6 +76,11 @@ describe("layouts and shapes", () => {
     expect(text?.steps[1]?.diagnosis).toMatchObject({ mistake: "shape-mismatch", found: "w^T", expected: "", fix: "2 w" });
   });
 
+  it("that differ from how the letters are usually read make a doubt where only they make the step hold", () => {
+    const [derivation] = check("$$\\nabla_{\\mathbf x}(\\mathbf x^\\top A\\mathbf y) = A^\\top \\mathbf y$$\n", { notation: "markdown" }).derivations;
+    expect(derivation?.steps[1]).toMatchObject({ verdict: "undecided", reason: "it holds only where 𝐲 is a number and A is a vector; is that meant?" });
+  });
+
   it("of a letter in another section are not taken for those of this one", () => {
     const { derivations } = check("# One\n\nLet $A$ be an $n \\times n$ matrix.\n\n$$A^2 - A = A(A - I) = (A - I)A$$\n\n# Two\n\n$$(A + 3)^2 = A^2 + 6A + 9 = A(A + 6) + 9$$\n", { notation: "markdown" });
     expect(derivations.map((derivation) => derivation.status)).toEqual(["right", "right"]);

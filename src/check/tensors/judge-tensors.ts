@@ -64,6 +64,14 @@ const ACTIVATIONS: ReadonlySet<string> = new Set(["σ", "φ", "ϕ", "ψ"]);
 /** How the reason begins where two sides have different shapes. */
 export const SHAPES_DO_NOT_FIT = "the shapes do not fit";
 
+const KIND_WORDS = { scalar: "a number", column: "a vector", row: "a row", matrix: "a matrix" } as const;
+
+/** The names that are of another kind in the second reading than in the first, in words; none where all are numbers in it, so that it is plain algebra. */
+function otherwiseKind(usual: ReadonlyMap<string, NameKind>, other: ReadonlyMap<string, NameKind>): readonly string[] {
+  if ([...other.values()].every(({ kind }) => kind === "scalar")) return [];
+  return [...other].flatMap(([name, { kind }]) => (usual.get(name)?.kind === kind ? [] : [`${name} is ${KIND_WORDS[kind]}`]));
+}
+
 /** A judge for one derivation; null where it holds no vectors and no matrices. */
 export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   const { arena, definitions, names } = input;
@@ -116,10 +124,15 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     const unsaid = unsaidDifferential(before, after);
     if (unsaid !== null) return undecided(`what ${unsaid} depends on is not said`);
     const answers: Answer[] = [];
+    // The kinds that come first among those whose shapes fit, where the sides differ under them.
+    let usual: ReadonlyMap<string, NameKind> | null = null;
     for (const state of alive) {
       if (!holdsSoFar(state)) continue;
       const found = judgeUnder(state, before, after, context);
+      if (found.kind === "judged" && found.judgement.verdict === "unequal") usual ??= state.reading.kinds;
       if (found.kind === "judged" && found.judgement.verdict === "equal") {
+        const unusual = usual === null ? [] : otherwiseKind(usual, state.reading.kinds);
+        if (unusual.length > 0) return undecided(`it holds only where ${unusual.join(" and ")}; is that meant?`);
         lastHolding = { before, after, context, state };
         return found.judgement;
       }

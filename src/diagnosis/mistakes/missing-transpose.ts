@@ -23,5 +23,5 @@ export const missingTranspose: Mistake = {
     alsoSeen: "Backpropagation through a linear layer; the cross term of a squared distance; derivatives of traces.",
     sources: [PETERSEN_PEDERSEN],
   },
-  example: { before: "∇_𝐱 (𝐱^T 𝐀 𝐱)", wrong: "𝐀 𝐱 + 𝐀 𝐱", right: "𝐀^T 𝐱 + 𝐀 𝐱" },
+  example: { before: "(𝐀 𝐁)^T", wrong: "𝐁 𝐀^T", right: "𝐁^T 𝐀^T" },
 };
