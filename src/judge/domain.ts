@@ -33,7 +33,7 @@ const MOST = 160;
 
 /** The conditions and branch arguments of the nodes, which come in postorder and are all that some roots need. */
 export function collectDomain(arena: Arena, nodes: readonly Node[], integers: ReadonlySet<string>, analysis: Analysis): Domain {
-  const cases = nodes.filter((node) => node.kind === "piecewise");
+  const cases = arena.hasCases() ? nodes.filter((node) => node.kind === "piecewise") : [];
   const order = cases.length === 0 ? nodes : outsideOfCases(nodes);
   const conditions = new Map<Node, DomainCondition[]>();
   const branches = new Map<Node, BranchArgument>();

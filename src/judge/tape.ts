@@ -8,7 +8,7 @@ import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
 import type { CallNode, Node, PiecewiseNode, RelationOperator } from "../expression/node.js";
 import { lookupFunction } from "../functions/registry.js";
 import { exactArithmetic, type Exact } from "./exact.js";
-import { evaluatedOperands, evaluationOrder, idsUpTo } from "./graph.js";
+import { evaluatedOperands, evaluationOrder } from "./graph.js";
 import { accessName, callName } from "./names.js";
 import { isTranscendental, Opcode, type Tape, type TapeInput, type TapeKernel } from "./tape-format.js";
 
@@ -157,10 +157,17 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     return registers.powerInteger(registers.root(base, Number(exponent.denominator)), exponent.numerator);
   }
 
-  const hasCalls = order.some((node) => node.kind === "call");
+  let hasCalls = false;
+  let asksForExact = false;
+  let most = -1;
+  for (const node of order) {
+    if (node.id > most) most = node.id;
+    if (node.kind === "call") hasCalls = true;
+    else if (node.kind === "power") asksForExact ||= node.exponent.kind !== "number";
+    else if (node.kind === "apply") asksForExact ||= node.function === "binomial" || COUNTING.has(node.function);
+  }
   const single = hasCalls ? singleArguments(order) : NO_FAMILIES;
-  const registerOf = new Int32Array(idsUpTo(order));
-  const asksForExact = order.some((node) => (node.kind === "power" && node.exponent.kind !== "number") || (node.kind === "apply" && (node.function === "binomial" || COUNTING.has(node.function))));
+  const registerOf = new Int32Array(most + 1);
   const exactNodes = new Set<Node>();
   const partial = new Set<Node>();
   for (const node of order) {
