@@ -48,7 +48,7 @@ export function groupExpressions(texts: readonly string[], assume: readonly stri
   for (const text of texts) {
     const syntax = parsed.get(text) ?? parse(text);
     parsed.set(text, syntax);
-    for (const match of text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
+    if (text.includes("l")) for (const match of text.matchAll(/(?<![a-zA-Z])(?:ln|lg|log)(?![a-zA-Z])/g)) spellings.add(match[0]);
     for (const row of syntax.rows) {
       for (const statement of row.statements) for (const side of statement.sides) if (side !== null) pieces.push({ syntax: side, section: 0 });
     }

@@ -174,7 +174,7 @@ const errorOf = (family: FamilyBound, trials: number): number => -trials * Math.
 
 /** One point per trial, with the canonical roots. */
 function canonically(program: Program, options: FingerprintOptions, ambiguous: boolean): FingerprintResult {
-  const bound = boundDegree(program);
+  let bound: DegreeBound | null = null;
   const classes = program.torsion ** program.exponentVariables.length;
   if (classes > MOST_CLASSES) return { kind: "unknown", reason: "too many integers stand in exponents for a fingerprint" };
   // Roots of unity to integer powers tell classes of integers apart, not points: every class has its trial.
@@ -217,6 +217,8 @@ function canonically(program: Program, options: FingerprintOptions, ambiguous: b
     if (!isZero) return nonzero(program, !ambiguous);
     worstDraws = Math.max(worstDraws, tried);
     if (trial < leastTrials) continue;
+    // Most differences that are not zero show it at once, and need no bound.
+    bound ??= boundDegree(program);
     const verdict = enough(bound, family, { trials: trial, mostTrials, draws: worstDraws, attempts });
     if (verdict === null) continue;
     return { ...verdict, trials: trial, roots: ambiguous ? "some" : "any", isFirm: verdict.bound === "proven" || isFirm(program, family, trial) };

@@ -16,6 +16,9 @@ import type { MathSyntax, Syntax } from "./math-tree.js";
 import { withPrimedIndices } from "./primed-indices.js";
 import { createWords } from "./math-words.js";
 
+/** What a prime is written with. */
+const PRIMES = /['’′″‴]|\\prime/;
+
 export type { MathParseOptions } from "./math-cursor.js";
 
 /** A stretch of mathematics longer than this is not read. */
@@ -76,7 +79,10 @@ function createParser(text: string, options: MathParseOptions, from: number): Pa
   const environments = createEnvironments(cursor, grammar);
   const rows = createRows(cursor, grammar);
   return {
-    parse: () => ({ rows: withPrimedIndices(rows.parseRows()), notes: cursor.notes }),
+    parse() {
+      const parsed = rows.parseRows();
+      return { rows: PRIMES.test(cursor.text) ? withPrimedIndices(parsed) : parsed, notes: cursor.notes };
+    },
     parseWhole: (range) => sequences.parseSequence({ closing: null, brace: false, bar: false, words: false }) ?? { kind: "unread", message: "nothing stands here", range },
   };
 }

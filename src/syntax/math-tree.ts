@@ -93,6 +93,12 @@ function operandsOf(items: readonly SequenceItem[]): readonly Syntax[] {
   return operands;
 }
 
+function sidesOf(items: readonly Sides[]): readonly Syntax[] {
+  const parts: Syntax[] = [];
+  for (const { sides } of items) for (const side of sides) if (side !== null) parts.push(side);
+  return parts;
+}
+
 /** The direct parts of a syntax node that are syntax nodes themselves. */
 export function partsOf(syntax: Syntax): readonly Syntax[] {
   switch (syntax.kind) {
@@ -106,11 +112,12 @@ export function partsOf(syntax: Syntax): readonly Syntax[] {
     case "unread":
       return NO_PARTS;
     case "script":
-      return [syntax.base, ...(syntax.sub === null ? [] : [syntax.sub]), ...(syntax.sup === null ? [] : [syntax.sup])];
+      if (syntax.sub === null) return syntax.sup === null ? [syntax.base] : [syntax.base, syntax.sup];
+      return syntax.sup === null ? [syntax.base, syntax.sub] : [syntax.base, syntax.sub, syntax.sup];
     case "factorial":
       return [syntax.operand];
     case "group":
-      return syntax.items.flatMap(readSides);
+      return sidesOf(syntax.items);
     case "fraction":
       return [syntax.numerator, syntax.denominator];
     case "binomial":
