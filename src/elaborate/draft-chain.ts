@@ -144,6 +144,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     const before = lines[lines.length - 2]?.piece;
     const made: DraftDerivation = { title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles, solvesZero };
     if (judged && chain.kind === "chain" && last?.piece != null && before != null && isZero(last.piece.syntax) && !isNumeric(before.syntax)) zeros.push({ piece: before, part: chain.part, derivation: made });
+    if (!judged && chain.kind === "statements" && chain.part.display && lines.length === 1 && last?.statement?.relations[0]?.sign === "=") around.note("info", "this equation stands alone: it is taken as given, not judged", start);
     if (judged) derivations.push(made);
     else for (const line of lines) for (const { kind, message, range } of line.notes) if (kind === "unread") around.note(kind, message, offsetIn(line.source, range.start));
   }

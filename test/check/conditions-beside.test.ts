@@ -84,3 +84,17 @@ describe("what is stated beside a chain", () => {
     expect(found.verdicts.at(-1)).toEqual(["unequal", "equal"]);
   });
 });
+
+describe("an equation that stands alone", () => {
+  const notesOf = (text: string): readonly unknown[] => check(text, { notation: "markdown" }).files.flatMap(({ notes }) => notes);
+
+  it("is told of, since it is not judged", () => {
+    expect(notesOf("We have $$(x+2)^2 = x^2 + 4x + 5$$ and\n\n$$\\frac{d}{dx} x^2 = 2x$$\n")).toEqual([
+      expect.objectContaining({ kind: "info", line: 1, message: "this equation stands alone: it is taken as given, not judged" }),
+    ]);
+  });
+
+  it("is not told of where the next one goes on with it", () => {
+    expect(notesOf("$$2x + 3 = 7$$\n\n$$2x = 4$$\n")).toEqual([]);
+  });
+});
