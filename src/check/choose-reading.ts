@@ -38,7 +38,14 @@ export function chooseReading(arena: Arena, document: DraftDocument, derivation:
   const { firstWrong } = conventional;
   const kinder = firstWrong === null ? [] : others.filter((other) => other.lines[firstWrong]?.verdict === "equal");
   const kindest = kinder.reduce((best, other) => ((other.firstWrong ?? 0) > (best.firstWrong ?? 0) ? other : best), conventional);
-  return { judged: kindest, notes: explainReading(kindest.elaborated.reading) };
+  // Of those, the one under which the most steps hold: one slip is likelier than two, or than a slip and a letter left free.
+  const fairest = others.reduce((best, other) => (countOpen(other) < countOpen(best) ? other : best), kindest);
+  return { judged: fairest, notes: explainReading(fairest.elaborated.reading) };
+}
+
+/** How many steps and claims do not hold. */
+function countOpen(judged: JudgedDerivation): number {
+  return [...judged.lines, ...judged.claims].filter(({ verdict }) => verdict !== "equal" && verdict !== "given").length;
 }
 
 /** A reading under which a number would be set equal to a vector is not one that the author can have meant. */

@@ -1,4 +1,4 @@
-// Mixed numbers, and sequences that are given by their next term.
+// Mixed numbers, sequences that are given by their next term, and which reading a slip is told under.
 
 import { describe, expect, it } from "vitest";
 import { check } from "../../src/index.js";
@@ -29,5 +29,12 @@ describe("a sequence given by its next term", () => {
     ["a_{n+1} = 3 a_n = 3 \\cdot 2^n", "Let $a_n = 2^n$.", ["unequal", "equal"]],
   ])("%s", (formula, before, verdicts) => {
     expect(verdictsOf(formula, before)).toEqual(verdicts);
+  });
+});
+
+describe("a slip in a formula that can be read in several ways", () => {
+  it("is where the fewest steps fail: a limit over the whole sum has one slip, one over its first term would leave h free", () => {
+    expect(verdictsOf("\\lim_{h\\to0}\\frac{3xh+h^2}{h} = \\lim_{h\\to0} 2x + h = 2x")).toEqual(["unequal", "equal"]);
+    expect(verdictsOf("\\lim_{h\\to0}\\frac{3xh+h^2}{h} = \\lim_{h\\to0} 3x + h = 3x")).toEqual(["equal", "equal"]);
   });
 });
