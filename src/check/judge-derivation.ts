@@ -310,7 +310,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
       const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
-      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !each.isAside && !document.derivations.some((other) => each.offset >= other.start && each.offset <= other.end) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
+      const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !each.isAside && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
       const doubt = outcome.verdict !== "unequal" ? null
         // What has no shape follows from nothing.
         : outcome.mistake?.name === "shape-mismatch" ? null

@@ -104,7 +104,10 @@ function takeProse(draft: DraftState, words: string, start: number): void {
   if (draft.prose.trim() === "") draft.proseStart = start;
   draft.declarations.proseAfter(draft.inlineNames, words);
   takeSaidConditions(draft, words);
-  if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) draft.inlineNames = [];
+  if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) {
+    draft.inlineNames = [];
+    draft.saidOf = [];
+  }
   draft.prose = `${draft.prose.slice(-FARTHEST_WORDS)}${words}`;
   draft.singles = [...draft.singles, ...singleFacts(words, start)];
   if (draft.structured) draft.commentLabel = words.trim() === "" ? draft.commentLabel : words.trim();
@@ -126,7 +129,6 @@ function takeSaidConditions(draft: DraftState, words: string): void {
     const whole = { ...part, source };
     for (const event of statementEvents(whole, parseMath(source, { notation: "latex", knownNames: draft.knownNames, environment: null }))) addAssumption(draft, event, "prose", "section");
   }
-  if (!/^\s*(?:,|and|,\s*and|or)\s*$/i.test(words)) draft.saidOf = [];
 }
 
 /** `= -x \quad (n \text{ odd})`: a parity said beside a formula; not that of a case among others. */

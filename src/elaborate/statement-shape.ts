@@ -3,13 +3,14 @@
 
 import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
+import { COMPARISON_SIGNS } from "../syntax/math-vocabulary.js";
 import { isOrderedPrime, subjectOf } from "./definable.js";
 import { onlySide, plainName } from "./syntax-names.js";
 import { MATRIX_FUNCTIONS } from "./tensor-scope.js";
 
 /** A statement that is a condition: inequalities, ∈, ≠ only, between simple sides. */
 export function isCondition(statement: Statement): boolean {
-  return statement.relations.length > 0 && statement.relations.every((relation) => ["<", "≤", ">", "≥", "≠", "∈"].includes(relation.sign)) && statement.sides.every((side) => side !== null && isSimple(side));
+  return statement.relations.length > 0 && statement.relations.every((relation) => COMPARISON_SIGNS.has(relation.sign)) && statement.sides.every((side) => side !== null && isSimple(side));
 }
 
 function isSimple(side: Syntax): boolean {

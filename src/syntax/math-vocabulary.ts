@@ -14,6 +14,8 @@ export const RELATION_COMMANDS = new Map<string, RelationSign>([
   ["implies", "⇒"], ["Rightarrow", "⇒"], ["Longrightarrow", "⇒"], ["therefore", "⇒"], ["iff", "⇔"], ["Leftrightarrow", "⇔"], ["Longleftrightarrow", "⇔"], ["impliedby", "⇐"], ["Leftarrow", "⇐"],
   ["ll", "<"], ["gg", ">"],
 ]);
+/** Relations of which a condition is made: `x > 0`, `n \ne 1`, `k \in S`. */
+export const COMPARISON_SIGNS: ReadonlySet<RelationSign> = new Set<RelationSign>(["<", "≤", ">", "≥", "≠", "∈"]);
 /** Commands that join operands. */
 export const OPERATOR_COMMANDS = new Map<string, Operator["sign"]>([
   ["cdot", "*"], ["times", "*"], ["ast", "*"], ["div", "/"], ["pm", "±"], ["mp", "∓"], ["odot", "⊙"], ["circ", "∘"], ["otimes", "⊗"], ["colon", ":"], ["bullet", "*"], ["cap", "∩"], ["cup", "∪"],

@@ -1,8 +1,8 @@
 // What is said of several names at once, `x, y > 0` and `1 \le i, j \le n`: to the parser of rows the comma parts statements, here each name gets what is said of all.
 
 import type { Statement, Syntax } from "./math-tree.js";
+import { COMPARISON_SIGNS } from "./math-vocabulary.js";
 
-const COMPARISONS: ReadonlySet<string> = new Set(["<", "≤", ">", "≥", "≠", "∈"]);
 const UPWARDS: ReadonlySet<string> = new Set(["<", "≤"]);
 
 /** The statements of a row with one for each name of a list. The names are letters, indexed or not; a bound before the list holds for all of them where it is a number. */
@@ -70,7 +70,7 @@ function bareName({ sides, relations, words }: Statement): Syntax | null {
   return relations.length === 0 && words.length === 0 && isName(side) ? side : null;
 }
 
-const isComparison = ({ relations }: Statement): boolean => relations.length > 0 && relations.every(({ sign }) => COMPARISONS.has(sign));
+const isComparison = ({ relations }: Statement): boolean => relations.length > 0 && relations.every(({ sign }) => COMPARISON_SIGNS.has(sign));
 
 /** The name that ends `0 < x`, a comparison with a number; null for any other statement, as `i < j`, of which what comes after a comma says nothing. */
 function boundBefore(statement: Statement): Syntax | null {
