@@ -29,6 +29,8 @@ export function createEmitter() {
   const rootDegrees = new Set<number>();
   const families = new Map<string, number>();
   const shared = new Map<string, number>();
+  const units = new Map<number, number>();
+  const twiceUnits = new Map<number, number>();
   const smallConstants = new Map<number, number>();
   const inverses = new Map<number, number>();
   let lowest = 0;
@@ -54,6 +56,14 @@ export function createEmitter() {
     if (known !== undefined) return known;
     const made = make();
     shared.set(key, made);
+    return made;
+  }
+  /** The same with a table by levels. */
+  function perLevel(table: Map<number, number>, level: number, make: () => number): number {
+    const known = table.get(level);
+    if (known !== undefined) return known;
+    const made = make();
+    table.set(level, made);
     return made;
   }
   /** The number of a family of random values: equal keys, equal values. */
@@ -94,8 +104,10 @@ export function createEmitter() {
   const emitSquareRootOf = (value: number, level: number): number => once(`√${value} ${level}`, () => emitRoot(emitInteger(value, level), 2, level));
   const imaginaryUnit = (level: number): number => {
     usesCircle = true;
-    return once(`i ${level}`, () => emit("imaginary-unit", level));
+    return perLevel(units, level, () => emit("imaginary-unit", level));
   };
+  /** 2i: sines are divided by it. */
+  const twiceImaginaryUnit = (level: number): number => perLevel(twiceUnits, level, () => emit("multiply", level, emitInteger(2, level), imaginaryUnit(level)));
   function emitFold(operation: "add" | "multiply", parts: readonly number[], level: number): number {
     let [result] = parts;
     if (result === undefined) return emitInteger(operation === "add" ? 0 : 1, level);
@@ -166,7 +178,7 @@ export function createEmitter() {
   }
 
   return {
-    emit, once, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, emitFold, emitKernel,
+    emit, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, twiceImaginaryUnit, emitFold, emitKernel,
     emitAbsolute, emitRootOfUnity,
     size: () => operations.length,
     /** How many levels the program has once it uses this one, too. */

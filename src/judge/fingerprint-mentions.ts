@@ -13,31 +13,44 @@ export const mayHoldAngle = (atom: Node): boolean =>
 
 export const isQuantity = (node: Node): boolean => node.kind === "symbol" || node.kind === "index" || node.kind === "call";
 
+const MOST_VISITED = 256;
+/** So many nodes are told apart by looking through a list. */
+const LISTED = 12;
+
 /** Does any node of the expression, however deep, pass the test? True where the search is cut off at 256 nodes. */
 export function holds(root: Node, test: (node: Node) => boolean): boolean {
-  const seen = new Set<Node>();
+  const listed: Node[] = [];
+  const others = new Set<Node>();
   const stack = [root];
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    if (seen.size >= 256 || test(node)) return true;
-    seen.add(node);
-    stack.push(...operandsOf(node).slice(0, 256));
+    if (listed.includes(node) || (listed.length === LISTED && others.has(node))) continue;
+    if (listed.length + others.size >= MOST_VISITED || test(node)) return true;
+    if (listed.length < LISTED) listed.push(node);
+    else others.add(node);
+    pushSome(stack, operandsOf(node));
   }
   return false;
+}
+
+function pushSome(stack: Node[], nodes: readonly Node[]): void {
+  for (let position = 0; position < nodes.length && position < MOST_VISITED; position += 1) {
+    const node = nodes[position];
+    if (node !== undefined && node.kind !== "number") stack.push(node);
+  }
 }
 
 /** Does an atom of the expression, reached through arithmetic only, pass the test? True where the search is cut off at 256 nodes. */
 export function mentions(node: Node, test: (atom: Node) => boolean): boolean {
   const stack = [node];
-  for (let visited = 0; visited < 256; visited += 1) {
+  for (let visited = 0; visited < MOST_VISITED; visited += 1) {
     const current = stack.pop();
     if (current === undefined) return false;
     switch (current.kind) {
       case "add":
-        stack.push(...current.terms.slice(0, 256));
+        pushSome(stack, current.terms);
         break;
       case "multiply":
-        stack.push(...current.factors.slice(0, 256));
+        pushSome(stack, current.factors);
         break;
       case "negate":
         stack.push(current.operand);

@@ -33,6 +33,13 @@ interface Plan {
   emit(slots: readonly number[]): number;
 }
 
+/** A request on its way: the slots of its first needs are made. */
+interface Frame {
+  readonly request: Request;
+  readonly plan: Plan;
+  readonly made: number[];
+}
+
 /** Angles π·a/b are exact for b dividing it; a sixteenth root of unity (b = 8) is in none of the fields. */
 const CIRCLE_DENOMINATOR = 60;
 const TOO_DEEP = "exponentials and logarithms are nested too deeply for a fingerprint";
@@ -85,7 +92,7 @@ function createSlots(most: number) {
 function createCompiler(arena: Arena, options: CompileOptions, height: number | null, most: number) {
   const emitter = createEmitter();
   const {
-    emit, once, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, emitFold, emitKernel,
+    emit, familyOf, emitConstant, emitInteger, emitInverse, emitPi, emitPower, emitIntegerPower, emitRoot, imaginaryUnit, twiceImaginaryUnit, emitFold, emitKernel,
     emitAbsolute, emitRootOfUnity,
   } = emitter;
   const slots = createSlots(most);
@@ -318,8 +325,7 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
             const forth = slot ?? 0;
             const back = emitInverse(forth, level);
             if (node.function === "cos") return emit("divide", level, emit("add", level, forth, back), emitInteger(2, level));
-            const twiceI = once(`2i ${level}`, () => emit("multiply", level, emitInteger(2, level), imaginaryUnit(level)));
-            return emit("divide", level, emit("subtract", level, forth, back), twiceI);
+            return emit("divide", level, emit("subtract", level, forth, back), twiceImaginaryUnit(level));
           },
         };
       case "arctan":
@@ -384,14 +390,10 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
     const values = (nodes: readonly Node[]): readonly Request[] => nodes.map((each) => valueOf(each, level));
     switch (node.kind) {
       case "number":
-        return { needs: [], emit: () => emitConstant(node.value, level) };
       case "symbol":
-        if (node.name === "π") return { needs: [], emit: () => emitPi(level) };
-        if (node.name === "e") return fromBelow("exponential", (below) => ({ needs: [], emit: () => emitInteger(1, below) }), level);
-        return {
-          needs: [],
-          emit: () => emit("variable", level, -1, -1, familyOf(`symbol ${node.name}`)),
-        };
+        if (node.kind === "symbol" && node.name === "π") return { needs: [], emit: () => emitPi(level) };
+        if (node.kind === "symbol" && node.name === "e") return fromBelow("exponential", (below) => ({ needs: [], emit: () => emitInteger(1, below) }), level);
+        return { needs: [], emit: () => emitLeaf(node, level) ?? 0 };
       case "index":
         return { needs: values(node.indices), emit: (made) => emitKernel(`index ${node.base.id}`, made, level) };
       case "add":
@@ -423,36 +425,55 @@ function createCompiler(arena: Arena, options: CompileOptions, height: number | 
 
   const tallest = tallestTower("real");
 
+  /** The plan of a request and the slots of its needs, as far as they are made; or why there is none. */
+  function begin(request: Request): Frame | string {
+    if (emitter.heightWith(request.level) > tallest) return TOO_DEEP;
+    if (emitter.size() > options.mostInstructions) return "the expression is too large for the work budget of a fingerprint";
+    return { request, plan: planOf(request), made: [] };
+  }
+
+  /** What makes a number or a letter; undefined for anything else. */
+  function emitLeaf(node: Node, level: number): number | undefined {
+    if (node.kind === "number") return emitConstant(node.value, level);
+    return node.kind === "symbol" && node.name !== "π" && node.name !== "e" ? emit("variable", level, -1, -1, familyOf(`symbol ${node.name}`)) : undefined;
+  }
+  /** The slot of a request that is made, or of a leaf, which is made at once. */
+  function slotOf(request: Request): number | undefined {
+    const known = slots.get(request);
+    if (known !== undefined || request.form === "circle") return known;
+    const made = emitLeaf(request.node, request.level);
+    if (made !== undefined) slots.set(request, made);
+    return made;
+  }
+
   /** The slot of a request, or why there is none. */
   function compile(root: Request): number | string {
-    const stack: Request[] = [root];
-    const plans: (Plan | undefined)[] = [undefined];
-    for (let request = stack.at(-1); request !== undefined; request = stack.at(-1)) {
-      if (slots.get(request) !== undefined) {
-        stack.pop();
-        plans.pop();
+    const known = slotOf(root);
+    if (known !== undefined) return known;
+    const first = begin(root);
+    if (typeof first === "string") return first;
+    const frames: Frame[] = [first];
+    let slot = 0;
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+      const { plan, made } = frame;
+      const need = plan.needs[made.length];
+      if (need === undefined) {
+        slot = plan.emit(made);
+        slots.set(frame.request, slot);
+        frames.pop();
+        frames.at(-1)?.made.push(slot);
         continue;
       }
-      let plan = plans.at(-1);
-      if (plan === undefined) {
-        if (emitter.heightWith(request.level) > tallest) return TOO_DEEP;
-        if (emitter.size() > options.mostInstructions) return "the expression is too large for the work budget of a fingerprint";
-        plan = planOf(request);
-        plans[plans.length - 1] = plan;
-        const waiting = stack.length;
-        for (let index = plan.needs.length - 1; index >= 0; index -= 1) {
-          const need = plan.needs[index];
-          if (need === undefined || slots.get(need) !== undefined) continue;
-          stack.push(need);
-          plans.push(undefined);
-        }
-        if (stack.length > waiting) continue;
+      const ready = slotOf(need);
+      if (ready !== undefined) {
+        made.push(ready);
+        continue;
       }
-      slots.set(request, plan.emit(plan.needs.map((need) => slots.get(need) ?? 0)));
-      stack.pop();
-      plans.pop();
+      const next = begin(need);
+      if (typeof next === "string") return next;
+      frames.push(next);
     }
-    return slots.get(root) ?? 0;
+    return slot;
   }
 
   function finish(left: number, right: number): CompileResult {

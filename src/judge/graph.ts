@@ -18,12 +18,19 @@ export function evaluatedOperands(node: Node): readonly Node[] {
 
 /** The distinct nodes below the roots, each after its operands; null as soon as there are more than `limit`. */
 export function postorder(roots: readonly Node[], limit: number): Node[] | null {
-  return postorderBy(roots, limit, operandsOf);
+  const walk = createWalk(operandsOf, idsUpTo(roots));
+  return roots.every((root) => walk.visit(root, limit)) ? walk.order : null;
 }
 
 /** The same by `evaluatedOperands`. */
 export function evaluationOrder(roots: readonly Node[], limit: number): Node[] | null {
-  return postorderBy(roots, limit, evaluatedOperands);
+  const walk = createEvaluationWalk(idsUpTo(roots));
+  return roots.every((root) => walk.visit(root, limit)) ? walk.order : null;
+}
+
+/** A walk by `evaluatedOperands` that can go on with more roots; for nodes whose ids are below `ids` at first. */
+export function createEvaluationWalk(ids: number): Walk {
+  return createWalk(evaluatedOperands, ids);
 }
 
 /** More than any id of a node below the roots: what is made of others is made after them. */
@@ -33,40 +40,53 @@ export function idsUpTo(roots: readonly Node[]): number {
   return most + 1;
 }
 
-function postorderBy(roots: readonly Node[], limit: number, operands: (node: Node) => readonly Node[]): Node[] | null {
+/** The nodes met so far, each once and after its operands. */
+export interface Walk {
+  readonly order: Node[];
+  /** Goes on below the root; false as soon as there are more nodes than `limit` in the order. */
+  visit(root: Node, limit: number): boolean;
+}
+
+function createWalk(operands: (node: Node) => readonly Node[], ids: number): Walk {
   const order: Node[] = [];
-  const seen = new Uint8Array(idsUpTo(roots));
+  let seen = new Uint8Array(ids);
   const stack: Node[] = [];
   const pending: (readonly Node[])[] = [];
   const position: number[] = [];
-  for (const root of roots) {
-    if (seen[root.id] === 1) continue;
-    seen[root.id] = 1;
-    stack.push(root);
-    pending.push(operands(root));
+  function enter(node: Node): void {
+    seen[node.id] = 1;
+    stack.push(node);
+    pending.push(operands(node));
     position.push(0);
+  }
+  function visit(root: Node, limit: number): boolean {
+    if (root.id >= seen.length) {
+      const longer = new Uint8Array(2 * root.id + 1);
+      longer.set(seen);
+      seen = longer;
+    }
+    if (seen[root.id] === 1) return order.length <= limit;
+    enter(root);
     while (stack.length > 0) {
       const top = stack.length - 1;
       const children = pending[top] ?? [];
-      const next = position[top] ?? 0;
-      const child = children[next];
-      if (child === undefined) {
-        const node = stack.pop();
-        pending.pop();
-        position.pop();
-        if (node !== undefined) order.push(node);
-        if (order.length > limit) return null;
+      let next = position[top] ?? 0;
+      let child = children[next];
+      while (child !== undefined && seen[child.id] === 1) child = children[++next];
+      if (child !== undefined) {
+        position[top] = next + 1;
+        enter(child);
         continue;
       }
-      position[top] = next + 1;
-      if (seen[child.id] === 1) continue;
-      seen[child.id] = 1;
-      stack.push(child);
-      pending.push(operands(child));
-      position.push(0);
+      const node = stack.pop();
+      pending.pop();
+      position.pop();
+      if (node !== undefined) order.push(node);
+      if (order.length > limit) return false;
     }
+    return true;
   }
-  return order;
+  return { order, visit };
 }
 
 /** A stream of 32-bit numbers determined by its seed (mulberry32). */

@@ -200,11 +200,12 @@ export function takeSamples(scene: Scene, extend: (coordinates: readonly Coordin
     for (const each of extend(coordinates)) sampler.tryPoint(each, 0);
   };
   const { samples } = sampler;
-  // A large tape gets fewer points; each is worth more, since it joins more terms.
-  const wanted = scene.evaluators.tape.length > 20_000 ? 4 : ENOUGH;
+  // A large tape gets fewer points; each is worth more, since it joins more terms. Where sides of zeros are to be seen, it is cut short later.
+  const asksNothing = scene.leaves.length === 0 && scene.rightConditions.length === 0;
+  const wanted = scene.evaluators.tape.length > (asksNothing ? 2000 : 20_000) ? 4 : ENOUGH;
   for (let pattern = 0; pattern < PATTERNS.length && (samples.usable.length < wanted || pattern < 8); pattern += 1) {
     if (pattern > 0 && inputs.length === 0) break;
-    if (samples.usable.length >= wanted && scene.leaves.length === 0 && scene.rightConditions.length === 0) break;
+    if (samples.usable.length >= wanted && asksNothing) break;
     if (samples.usable.length >= 4 && wanted === 4) break;
     tryAll(patternPoint(inputs, pattern));
   }

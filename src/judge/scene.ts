@@ -8,9 +8,9 @@ import type { DomainCondition } from "../functions/function.js";
 import { createAnalysis, everywhere, Sign, type Analysis, type Factors, type Range } from "./analysis.js";
 import { collectDomain, isEmptyRange, narrow, rangesOf, solveBound, type BranchArgument, type Domain } from "./domain.js";
 import { createEvaluators, type Evaluators } from "./evaluator.js";
-import { evaluationOrder, hashWords } from "./graph.js";
+import { createEvaluationWalk, evaluationOrder, hashWords, idsUpTo } from "./graph.js";
 import { leafFactors } from "./leaves.js";
-import { compileTape, type TapeInput } from "./tape.js";
+import { compileOrdered, type TapeInput } from "./tape.js";
 import type { Work } from "./work.js";
 
 export interface SceneCondition extends DomainCondition {
@@ -85,6 +85,7 @@ export interface Scene {
 }
 
 const noRanges: ReadonlyMap<string, Range> = new Map();
+const TOO_LARGE = { reason: "the expressions are too large for the budget" };
 const nothing: Domain = { conditions: [], branches: [], complete: true, conditionsComplete: true };
 
 /** Compiles the comparison; a reason in words where it cannot be. */
@@ -93,14 +94,19 @@ export function buildScene(
 ): Scene | { readonly reason: string } {
   const { relations } = given;
   const most = Math.max(1000, Math.floor(work.left / 4));
-  const leftOrder = evaluationOrder([left], most);
-  const rightOrder = left === right ? leftOrder : evaluationOrder([right], most);
-  if (leftOrder === null || rightOrder === null) return { reason: "the expressions are too large for the budget" };
-  work.spend(leftOrder.length + rightOrder.length);
+  const walk = createEvaluationWalk(idsUpTo([left, right]));
+  if (!walk.visit(left, most)) return TOO_LARGE;
+  const leftOrder = walk.order.slice();
   let analysis = createAnalysis(noRanges);
   const ranges = relations.length === 0 ? noRanges : rangesOf(analysis, arena, relations, noRanges);
   if (relations.length > 0) analysis = createAnalysis(ranges);
   const leftDomain = collectDomain(arena, leftOrder, integers, analysis);
+  if (!walk.visit(right, leftOrder.length + most)) return TOO_LARGE;
+  // Where the left side demands nothing, what the sides share demands nothing.
+  const asksNothing = leftDomain.complete && leftDomain.conditions.length === 0 && leftDomain.branches.length === 0 && !arena.hasCases();
+  const rightOrder = asksNothing ? walk.order.slice(leftOrder.length) : evaluationOrder([right], most);
+  if (rightOrder === null) return TOO_LARGE;
+  work.spend(leftOrder.length + rightOrder.length);
   const rightDomain = left === right ? leftDomain : collectDomain(arena, rightOrder, integers, analysis);
   const relationDomain = relations.length === 0 ? nothing : collectDomain(arena, evaluationOrder(relations.flatMap((r) => [r.left, r.right]), most) ?? [], integers, analysis);
 
@@ -128,7 +134,7 @@ export function buildScene(
   const rightSplit = left === right ? leftSplit : splitZeros(analysis, factorsOf, rightDomain.conditions);
   const conditionNodes = [...leftSplit, ...rightSplit, ...leftDomain.conditions].map((condition) => condition.argument);
   const roots = [left, right, ...differences, ...conditionNodes, ...leafNodes.keys(), ...given.eliminated.map((each) => each.value)];
-  const tape = compileTape(roots, integers, 4 * most);
+  const tape = roots.every((root) => walk.visit(root, 4 * most)) ? compileOrdered(walk.order, roots, integers) : TOO_LARGE;
   if ("reason" in tape) return tape;
   let position = 2;
   const next = (): number => tape.outputs[position++] ?? 0;

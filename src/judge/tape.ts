@@ -34,43 +34,50 @@ export function compileTape(roots: readonly Node[], integers: ReadonlySet<string
 
 /** As `compileTape`, where the nodes are in postorder already. */
 export function compileOrdered(order: readonly Node[], roots: readonly Node[], integers: ReadonlySet<string>): Tape | { readonly reason: string } {
-  const words: number[] = [];
+  let code = new Int32Array(3 * (order.length + 16));
+  let varying = new Uint8Array(order.length + 16);
+  let length = 0;
   const constants: Rational[] = [];
   const powers: bigint[] = [];
   const inputs: TapeInput[] = [];
   const kernels: TapeKernel[] = [];
   const exponents: number[] = [];
   const choices: (readonly [number, number, number])[] = [];
-  const varying: number[] = [];
   /** The exact value of a register that is a short rational constant. */
-  const folded: (Rational | null)[] = [];
+  const folded = new Map<number, Rational>();
   let transcendental = 0;
-  const integerRegisters = new Map<bigint, number>();
+  const integerRegisters = new Map<number, number>();
   const fractionRegisters = new Map<string, number>();
 
   function emit(operation: number, first: number, second: number, varies: boolean): number {
-    const register = varying.length;
-    words.push(operation, first, second);
+    const register = length++;
+    if (register === varying.length) {
+      code = longer(code, new Int32Array(2 * code.length));
+      varying = longer(varying, new Uint8Array(2 * varying.length));
+    }
+    code[3 * register] = operation;
+    code[3 * register + 1] = first;
+    code[3 * register + 2] = second;
     if (isTranscendental(operation)) transcendental += 1;
-    varying.push(varies ? 1 : 0);
-    folded.push(null);
+    varying[register] = varies ? 1 : 0;
     return register;
   }
   function constant(value: Rational): number {
-    const fraction = value.denominator === 1n ? null : `${value.numerator}/${value.denominator}`;
-    const known = fraction === null ? integerRegisters.get(value.numerator) : fractionRegisters.get(fraction);
+    const small = value.denominator === 1n ? Number(value.numerator) : NaN;
+    const text = Number.isSafeInteger(small) ? null : `${value.numerator}/${value.denominator}`;
+    const known = text === null ? integerRegisters.get(small) : fractionRegisters.get(text);
     if (known !== undefined) return known;
     const register = emit(Opcode.constant, constants.length, 0, false);
     constants.push(value);
-    folded[register] = value;
-    if (fraction === null) integerRegisters.set(value.numerator, register);
-    else fractionRegisters.set(fraction, register);
+    folded.set(register, value);
+    if (text === null) integerRegisters.set(small, register);
+    else fractionRegisters.set(text, register);
     return register;
   }
   const short = (value: Exact): value is Rational =>
     value !== null && value !== "undefined" && value.numerator < FOLDED && value.numerator > -FOLDED && value.denominator < FOLDED;
   function unary(operation: number, a: number, exact: ((value: Exact) => Exact) | null, extra: number): number {
-    const known = folded[a] ?? null;
+    const known = folded.get(a) ?? null;
     if (known !== null && exact !== null) {
       const value = exact(known);
       if (short(value)) return constant(value);
@@ -78,8 +85,8 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     return emit(operation, a, extra, varying[a] === 1);
   }
   function binary(operation: number, a: number, b: number, exact: (a: Exact, b: Exact) => Exact): number {
-    const left = folded[a] ?? null;
-    const right = left === null ? null : (folded[b] ?? null);
+    const left = folded.get(a) ?? null;
+    const right = left === null ? null : (folded.get(b) ?? null);
     if (left !== null && right !== null) {
       const value = exact(left, right);
       if (short(value)) return constant(value);
@@ -118,7 +125,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     doubleFactorial: (a) => unary(Opcode.doubleFactorial, a, x.doubleFactorial, 0),
     binomial: (a, b) => binary(Opcode.binomial, a, b, x.binomial),
     bySign(a, negative, zero, positive) {
-      const known = folded[a] ?? null;
+      const known = folded.get(a) ?? null;
       if (known !== null) return bySignOf(known.numerator < 0n ? -1 : known.numerator > 0n ? 1 : 0, negative, zero, positive);
       choices.push([negative, zero, positive]);
       return emit(Opcode.bySign, a, choices.length - 1, [a, negative, zero, positive].some((each) => varying[each] === 1));
@@ -185,15 +192,21 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         register = input(accessName(node), node);
         break;
       case "add": {
-        const [head, ...rest] = node.terms;
-        register = head === undefined ? constant(rational(0n)) : at(head);
-        for (const term of rest) register = term.kind === "negate" ? registers.subtract(register, at(term.operand)) : registers.add(register, at(term));
+        const { terms } = node;
+        register = terms[0] === undefined ? constant(rational(0n)) : at(terms[0]);
+        for (let position = 1; position < terms.length; position += 1) {
+          const term = terms[position];
+          if (term !== undefined) register = term.kind === "negate" ? registers.subtract(register, at(term.operand)) : registers.add(register, at(term));
+        }
         break;
       }
       case "multiply": {
-        const [head, ...rest] = node.factors;
-        register = head === undefined ? constant(rational(1n)) : at(head);
-        for (const factor of rest) register = registers.multiply(register, at(factor));
+        const { factors } = node;
+        register = factors[0] === undefined ? constant(rational(1n)) : at(factors[0]);
+        for (let position = 1; position < factors.length; position += 1) {
+          const factor = factors[position];
+          if (factor !== undefined) register = registers.multiply(register, at(factor));
+        }
         break;
       }
       case "negate":
@@ -205,7 +218,7 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
       case "power": {
         const base = at(node.base);
         const exponent = at(node.exponent);
-        const value = folded[exponent] ?? null;
+        const value = folded.get(exponent) ?? null;
         if (node.exponent.kind === "number") register = rationalPower(base, node.exponent.value);
         else if (node.base.kind === "symbol" && node.base.name === "e") register = registers.exp(exponent);
         else if (value !== null) register = rationalPower(base, value);
@@ -216,9 +229,10 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
         break;
       }
       case "apply": {
-        const [first, second] = node.arguments;
+        const first = node.arguments[0];
+        const second = node.arguments[1];
         if (node.function === "root" && first !== undefined && second !== undefined) {
-          const degree = folded[at(second)] ?? null;
+          const degree = folded.get(at(second)) ?? null;
           if (degree !== null && degree.numerator !== 0n) register = rationalPower(at(first), rational(degree.denominator, degree.numerator));
           else register = registers.exp(registers.divide(registers.log(at(first)), at(second)));
           break;
@@ -269,9 +283,15 @@ export function compileOrdered(order: readonly Node[], roots: readonly Node[], i
     if (asksForExact && isExact(node, integers, exactNodes)) exactNodes.add(node);
   }
   return {
-    code: Int32Array.from(words), length: varying.length, transcendental, constants, powers, inputs, kernels, exponents, choices, varying: Uint8Array.from(varying),
+    code: code.slice(0, 3 * length), length, transcendental, constants, powers, inputs, kernels, exponents, choices, varying: varying.slice(0, length),
     outputs: roots.map((root) => registerOf[root.id] ?? 0), registers: registerOf,
   };
+}
+
+/** The larger array, beginning with what the smaller one holds. */
+function longer<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 const NO_FAMILIES: ReadonlySet<string> = new Set();
