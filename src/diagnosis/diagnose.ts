@@ -25,7 +25,7 @@ import { settled } from "./settle.js";
 import { shrunk } from "./shrink.js";
 import { substitutedBounds } from "./substituted-bounds.js";
 import { searchRepairs } from "./repair.js";
-import { GATHERED, isMadeAsRuled, isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
+import { GATHERED, isMadeAsItStands, isMadeAsRuled, isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
 import { awkwardness, changeIn, createAlignment, idleOnes, sortedTokens } from "./likeness.js";
 import { matchTerms } from "./match-terms.js";
@@ -149,13 +149,15 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     const undone = explained?.explanation.undone;
     return undone !== undefined && isMadeAsRuled(arena, line, undone) ? GATHERED : GATHERED_TOO;
   };
-  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, explained.explanation.undone);
+  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, before.node, explained.explanation.undone);
   // A function by the rule of powers is no slip of the pen: the rule is undone, whatever else makes the numbers agree.
   const isAnotherRule = explained?.mistake === powerRuleOnExponential && undoing.some((each) => isRepair(each.edit));
-  edit = substituted ?? nearest(arena, line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  // Nothing but a rewriting that gives the line as it stands: then that is what went wrong, whatever else makes the numbers agree.
+  const isRewritten = explained?.explanation.undone?.isRewriting === true && isMadeAsItStands(arena, line, explained.explanation.undone);
+  edit = substituted ?? nearest(arena, line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRewritten, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
   if (explained?.mistake === quotientRuleOrder || explained?.mistake === boundsExchanged) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
   // Where moving a bracket is less than undoing the mistake, the bracket is what went wrong.
-  if (edit !== null && isBracketMoved(edit) && undoing.length > 0 && !isSameLine(arena, edit.line, before.node)) explained = explainedByShape({ ...context, edit }) ?? explained;
+  if (edit !== null && isBracketMoved(edit) && undoing.length > 0 && !createSameLine(arena)(edit.line, before.node)) explained = explainedByShape({ ...context, edit }) ?? explained;
   if (edit !== null) {
     const plain = shrunk(settled(arena, line, edit));
     if (plain !== edit && isReadable(plain)) edit = plain;
@@ -197,23 +199,25 @@ const isBracketMoved = ({ kind, found }: Edit): boolean => kind === "bracket" &&
 const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign", "swapped-function", "symbol", "bracket"]);
 
 /** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
-function nearest(arena: Arena, line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRepair: (edit: Edit) => boolean, chargeOf: (edit: Edit) => number, likeness: (edit: Edit) => number): Edit | null {
+function nearest(arena: Arena, line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRewritten: boolean, isRepair: (edit: Edit) => boolean, chargeOf: (edit: Edit) => number, likeness: (edit: Edit) => number): Edit | null {
   const own = fixedText(line, null);
+  const isSame = createSameLine(arena);
   const distanceOf = ({ edit, charge }: Undoing): number => {
-    const isStill = edit.line === before || (edit.kind === "bracket" && isSameLine(arena, edit.line, before));
+    const isStill = edit.line === before || ((edit.kind === "bracket" || isRewritten) && isSame(edit.line, before));
     const change = isBracketMoved(edit) && !isStill ? BRACKET_MOVED : changeIn(edit.found, edit.expected);
     const text = fixedLine(line, edit);
-    return (!isStill ? 0 : edit.path.length === 0 && edit.kind !== "bracket" ? STARTING_OVER : STANDSTILL) + change + charge + Math.max(0, awkwardness(text, own)) + IDLE_ONE * idleOnes(text);
+    return (!isStill ? 0 : edit.path.length === 0 && edit.kind !== "bracket" && !isRewritten ? STARTING_OVER : STANDSTILL) + change + charge + Math.max(0, awkwardness(text, own)) + IDLE_ONE * idleOnes(text);
   };
   const best = undoing.map((each) => ({ ...each, distance: distanceOf(each) })).sort((a, b) => a.distance - b.distance).find(({ edit }) => isRepair(edit));
   if (best === undefined || found === null) return found ?? best?.edit ?? null;
+  if (isRewritten && (found.kind === "bracket" || !isSame(found.line, best.edit.line))) return best.edit;
   const known = new Set([before, line.root.node, ...undoing.map(({ edit }) => edit.line)].flatMap(functionsIn));
   const strange = functionsIn(found.line).some((name) => !known.has(name)) ? STRANGE_FUNCTION : 0;
-  const charge = isSameLine(arena, found.line, best.edit.line) ? 0 : strange + chargeOf(found);
+  const charge = isSame(found.line, best.edit.line) ? 0 : strange + chargeOf(found);
   // Where both put in the same, the place counts at which it stands more like the line before.
   if (found.line === best.edit.line) return found;
-  const isSame = best.edit.found === "" && found.found === "" && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
-  if (isSame) return found.piece?.kind !== "number" && likeness(best.edit) > likeness(found) ? best.edit : found;
+  const putsInTheSame = best.edit.found === "" && found.found === "" && sortedTokens(best.edit.expected) === sortedTokens(found.expected);
+  if (putsInTheSame) return found.piece?.kind !== "number" && likeness(best.edit) > likeness(found) ? best.edit : found;
   return distanceOf({ edit: found, charge }) <= best.distance ? found : best.edit;
 }
 
@@ -223,10 +227,10 @@ function evaluationsIn(root: Located): ReadonlySet<Node> {
 }
 
 /** Are the two lines the same but for order, with as many derivatives to be carried out? */
-function isSameLine(arena: Arena, a: Node, b: Node): boolean {
+function createSameLine(arena: Arena): (a: Node, b: Node) => boolean {
   const canonical = createCanonical(arena);
   const derivativesIn = (node: Node): number => nodesIn(node).filter((each) => each.kind === "derivative").length;
-  return canonical(a) === canonical(b) && derivativesIn(a) === derivativesIn(b);
+  return (a, b) => canonical(a) === canonical(b) && derivativesIn(a) === derivativesIn(b);
 }
 
 const functionsIn = (root: Node): readonly string[] => nodesIn(root).flatMap((node) => (node.kind === "apply" ? [node.function] : []));

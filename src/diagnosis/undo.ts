@@ -4,7 +4,7 @@ import { isOne, isZero, negativeOf, sumOf } from "../calculus/tidy.js";
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
-import { mapChildren } from "../expression/traverse.js";
+import { mapChildren, nodesIn } from "../expression/traverse.js";
 import type { Range } from "../syntax/document.js";
 import { baseCost, type Edit } from "./edit.js";
 import { type Place, standAlone } from "./edits/place.js";
@@ -28,9 +28,10 @@ const FORM_CHARGES = [0, 0, 3] as const;
 /** To gather what its author did not gather. */
 export const GATHERED = 25;
 
-/** The edits that undo the mistake, for each form in which the line or the piece may be written; none where it stands otherwise. */
-export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: MadeAndUndone): readonly Undoing[] {
+/** The edits that undo the mistake, for each form in which the line or the piece may be written; none where it stands otherwise. What stood in the line before is put back as it stood there. */
+export function undoingEdits(arena: Arena, line: SourceLine, before: Node, { lines, pieces }: MadeAndUndone): readonly Undoing[] {
   const canonical = createCanonical(arena);
+  const standing = new Set(nodesIn(before));
   const own = canonical(line.root.node);
   const forms = formsOf(arena);
   const edits: Undoing[] = [];
@@ -39,16 +40,19 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
   for (const { wrong, right } of lines) {
     const matched = forms.findIndex((each) => canonical(each(wrong)) === own);
     const root = { located: line.root, path: [], parent: null, position: 0 };
-    for (const form of matched < 0 ? [] : forms.slice(matched)) for (const layout of layoutsOf(arena, form(right))) take(chargeOf(form, matched) + layout.charge, [smallestDifference(arena, line, root, layout.node, canonical)]);
+    const isRestored = standing.has(right);
+    for (const form of matched < 0 ? [] : isRestored && matched === 0 ? forms.slice(0, 1) : forms.slice(matched)) for (const layout of layoutsOf(arena, form(right), standing)) take(chargeOf(form, matched) + layout.charge, [smallestDifference(arena, line, root, layout.node, canonical)]);
   }
   for (const { wrong, right } of pieces) {
     const gathered = canonical(simplified(arena, wrong));
     const first = forms.findIndex((form) => canonical(form(wrong)) === gathered);
     for (const form of forms) {
       const made = form(wrong);
-      for (const layout of layoutsOf(arena, form(right))) {
+      if (form !== forms[0] && made === wrong && standing.has(right)) continue;
+      for (const layout of layoutsOf(arena, form(right), standing)) {
         for (const place of places(line.root)) {
-          take(chargeOf(form, first) + layout.charge, [...undoneAt(arena, line, place, made, layout.node, canonical), ...undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, layout.node), canonical)]);
+          const negatives = isZero(made) ? [] : undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, layout.node), canonical);
+          take(chargeOf(form, first) + layout.charge, [...undoneAt(arena, line, place, made, layout.node, canonical), ...negatives]);
           if (edits.length >= MOST_UNDOING) return edits;
         }
       }
@@ -59,6 +63,9 @@ export function undoingEdits(arena: Arena, line: SourceLine, { lines, pieces }: 
 
 /** Does the line stand as the mistake makes it, in one of the forms in which it may be written? */
 export const isMadeAsWritten = (arena: Arena, line: SourceLine, undone: MadeAndUndone): boolean => standsAs(arena, line, undone, formsOf(arena));
+
+/** The same, with nothing changed but what the mistake changed. */
+export const isMadeAsItStands = (arena: Arena, line: SourceLine, undone: MadeAndUndone): boolean => standsAs(arena, line, undone, formsOf(arena).slice(0, 1));
 
 /** The same, with nothing multiplied out. */
 export const isMadeAsRuled = (arena: Arena, line: SourceLine, undone: MadeAndUndone): boolean => standsAs(arena, line, undone, formsOf(arena).slice(0, 2));
@@ -78,10 +85,13 @@ interface Layout {
 
 /** What it costs not to stand in the order of textbooks, in tokens. */
 const OUT_OF_ORDER = 1;
+/** The same for what stood otherwise in the line before. */
+const REARRANGED = 4;
 
-/** What is put in, as textbooks order factors and as the rule gives them. */
-function layoutsOf(arena: Arena, node: Node): readonly Layout[] {
+/** What is put in, as it stood in the line before or else as textbooks order factors and as the rule gives them. */
+function layoutsOf(arena: Arena, node: Node, standing: ReadonlySet<Node>): readonly Layout[] {
   const [ordered, asGiven] = [withoutNeutral(arena, inTextbookOrder(arena, node)), withoutNeutral(arena, withFlatProducts(arena, node))];
+  if (standing.has(node)) return ordered === node ? [{ node, charge: 0 }] : [{ node, charge: 0 }, { node: ordered, charge: REARRANGED }];
   return ordered === asGiven ? [{ node: ordered, charge: 0 }] : [{ node: ordered, charge: 0 }, { node: asGiven, charge: OUT_OF_ORDER }];
 }
 

@@ -29,6 +29,11 @@ const rows: readonly (Row & { readonly why: string })[] = [
   { why: "a bracket that was closed too early, not a constant that was kept", before: "d/dx (x^2 + 4 + 2*x)", wrong: "d/dx (x^2) + 4 + d/dx (2*x)", fix: "d/dx (x^2 + 4) + d/dx (2*x)" },
   { why: "a factor at its place in the product rule", before: "d/dx (5*x/x^6)", wrong: "(d/dx (5*x) - 5*x*d/dx (x^6))/(x^6)^2", fix: "(d/dx (5*x)*x^6 - 5*x*d/dx (x^6))/(x^6)^2" },
   { why: "one sign in a bracket, the bracket left", before: "(2x - 1)^2 - (x + 4)", wrong: "(2x - 1)^2 + (-x + 4)", fix: "(2x - 1)^2 + (-x - 4)" },
+  { why: "the line as it was, in its order, where nothing could be gathered", before: "cos(x + 5)*(d/dx (x + 5))", wrong: "cos(6*x)*(d/dx (6*x))", fix: "cos(x + 5)*(d/dx (x + 5))" },
+  { why: "both terms that were put together, not a number that makes the derivatives agree", before: "d/dx (x^3 - 4*x + 7)", wrong: "d/dx (x^3 + 3*x)", fix: "d/dx (x^3 - 4*x + 7)" },
+  { why: "the power of one factor, without the brackets that held two", before: "x^2*(x - 3) + 4*x", wrong: "((x - 3)*x)^2 + 4*x", fix: "x^2*(x - 3) + 4*x" },
+  { why: "what was cancelled, not another exponent", before: "-2*x^(-3)", wrong: "-2*x^(1/3)", fix: "-2*x^(-3)" },
+  { why: "the order in which its author wrote the line anew", before: "3^(2*x - 5)*log(3)*(d/dx (2*x - 5))", wrong: "(d/dx (-3*x))*3^(-3*x)*log(3)", fix: "(d/dx (2*x - 5))*3^(2*x - 5)*log(3)" },
 ];
 
 describe("a repair", () => {

@@ -72,7 +72,7 @@ export const deltaIgnored: Mistake = {
       const { letter, variable } = found;
       const [other] = variable.indices;
       return {
-        undone: { lines: [], pieces: wholeEntries(arena, context, letter, variable) }, rule: "quotient rule",
+        undone: { lines: [], pieces: wholeEntries(arena, context, letter, variable), isRewriting: false }, rule: "quotient rule",
         message: `This is the derivative by ${inWords(arena.index(variable.base, [letter]))} only. Each entry depends on every ${inWords(variable.base)}, so there is a value for ${inWords(letter)} = ${inWords(other ?? letter)} and another for ${inWords(letter)} ≠ ${inWords(other ?? letter)}; δ says which.`,
       };
     }

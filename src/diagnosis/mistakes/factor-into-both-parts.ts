@@ -17,6 +17,11 @@ export const factorIntoBothParts = mistakeInRewriting({
       return [arena.divide(productOf(arena, [...rest, factor.numerator]), productOf(arena, [...rest, factor.denominator]))];
     });
   },
+  right(arena, node) {
+    const fraction = node.kind === "multiply" ? node.factors.find((factor) => factor.kind === "divide") : undefined;
+    if (node.kind !== "multiply" || fraction?.kind !== "divide") return node;
+    return arena.divide(productOf(arena, [...node.factors.filter((each) => each !== fraction), fraction.numerator]), fraction.denominator);
+  },
   message: (node, made) => `A factor multiplies the numerator only: ${inWords(node)} is not ${inWords(made)}, which has its old value.`,
   page: {
     looksLike: "x · (a/b) = (x a)/(x b); 2 · (3/5) = 6/10.",

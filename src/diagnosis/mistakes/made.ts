@@ -29,7 +29,7 @@ export function madeInRule(
     const [site] = made.sites;
     if (site === undefined || !context.isWrongLine(made.line)) continue;
     const wrong = made.sites.length === 1 ? mistaken(site) : null;
-    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : rightPieces(context.arena, site, rightly(site)).map((right) => ({ wrong, right })) } };
+    return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : rightPieces(context.arena, site, rightly(site)).map((right) => ({ wrong, right })), isRewriting: false } };
   }
   return null;
 }
@@ -68,7 +68,7 @@ export function madeByRewriting(
       const target = node;
       const line = replaced(arena, before, target, made);
       const right = rightly(target);
-      if (context.isWrongLine(line)) return { node, made, undone: { lines: [{ wrong: line, right: replaced(arena, before, target, right) }], pieces: [{ wrong: made, right }] } };
+      if (context.isWrongLine(line)) return { node, made, undone: { lines: [{ wrong: line, right: replaced(arena, before, target, right) }], pieces: [{ wrong: made, right }], isRewriting: true } };
     }
     stack.push(...[...childrenOf(node)].reverse());
   }

@@ -33,6 +33,8 @@ export interface Undone {
 export interface MadeAndUndone {
   readonly lines: readonly Undone[];
   readonly pieces: readonly Undone[];
+  /** Was an expression rewritten that should have been left, or rewritten otherwise? */
+  readonly isRewriting: boolean;
 }
 
 /** Why a step is wrong, in a sentence or two for its author. */
