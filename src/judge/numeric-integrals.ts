@@ -10,7 +10,7 @@ import { holdsLimitOrIntegral, outermost, replaceOutermost } from "./integrals-a
 import { equal, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { formatEnclosure } from "./numbers.js";
 import { enclose } from "./constants.js";
-import { integrateNumerically, quadratureArithmetic } from "./quadrature.js";
+import { integrateNumerically, quadratureArithmetic, type Quadrature } from "./quadrature.js";
 import { compileTape, runTape } from "./tape.js";
 import { createWork, type Work } from "./work.js";
 
@@ -41,14 +41,16 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
     const left = enclosureOf(at(a), context, work);
     const right = left === null ? null : enclosureOf(at(b), context, work);
     if (left === null || right === null) continue;
-    if (balls.disjoint(left, right)) {
+    if (balls.disjoint(left.value, right.value)) {
+      // Where an integrand may have no value, neither has the integral.
+      if (!left.isWhole || !right.isWhole) return null;
       const words = (ball: Ball): string => {
         const bounds = balls.bounds(ball);
         return bounds === null ? "a number" : formatEnclosure(bounds.lower, bounds.upper, 12);
       };
-      return unequal({ at: Object.fromEntries([...values].map(([name, value]) => [name, formatRational(value)])), left: words(left), right: words(right) }, null, null);
+      return unequal({ at: Object.fromEntries([...values].map(([name, value]) => [name, formatRational(value)])), left: words(left.value), right: words(right.value) }, null, null);
     }
-    const agreement = agreementOf(left, right);
+    const agreement = agreementOf(left.value, right.value);
     if (agreement < NEEDED_BITS) continue;
     agreeing += 1;
     bits = Math.min(bits, agreement);
@@ -85,8 +87,9 @@ function holds(relation: RelationNode, at: (node: Node) => Node): boolean {
 }
 
 /** A side without parameters: its integrals by quadrature, then the rest. */
-function enclosureOf(node: Node, context: JudgeContext, work: Work): Ball | null {
+function enclosureOf(node: Node, context: JudgeContext, work: Work): Quadrature | null {
   const { arena } = context;
+  let isWhole = true;
   const parts = outermost(node);
   const values = new Map<string, Ball>();
   const names = new Map<Node, SymbolNode>();
@@ -96,7 +99,8 @@ function enclosureOf(node: Node, context: JudgeContext, work: Work): Ball | null
     if (value === null) return null;
     const name = arena.symbol(`value\u0000${values.size}`);
     names.set(part, name);
-    values.set(name.name, value);
+    values.set(name.name, value.value);
+    isWhole &&= value.isWhole;
   }
   const outside = replaceOutermost(arena, node, (part) => names.get(part) ?? part);
   if (someNode(outside, (each) => each.kind === "symbol" && each.name === "∞")) return null;
@@ -110,5 +114,5 @@ function enclosureOf(node: Node, context: JudgeContext, work: Work): Ball | null
   }
   const registers = runTape(tape, quadratureArithmetic, { inputs, kernels: [], exponents: tape.exponents.map(() => null) });
   const output = registers[tape.outputs[0] ?? 0];
-  return output === undefined || quadratureArithmetic.definedness(output) !== "always" ? null : output;
+  return output === undefined || quadratureArithmetic.definedness(output) !== "always" ? null : { value: output, isWhole };
 }

@@ -1,10 +1,11 @@
 // Rigorous quadrature: Taylor polynomials on panels in ball arithmetic, the remainder bounded by the Taylor coefficient over the whole panel in intervals. The interval
-// is halved until the bound is small. Method: R. E. Moore, "Interval Analysis" (1966), chapter 8.
+// is halved until the bound is small. Panels around a corner or the end of a root, which have no Taylor series, are halved until the range of the values times the width is small.
+// Method: R. E. Moore, "Interval Analysis" (1966), chapter 8.
 
 import { createBallArithmetic, type Ball } from "../arithmetic/ball.js";
 import { intervalArithmetic, type Interval } from "../arithmetic/interval.js";
 import { jetArithmetic, jetVariable, smoothArithmetic, type Jet } from "../arithmetic/jet.js";
-import { addRational, multiplyRational, rational, subtractRational, type Rational } from "../arithmetic/rational.js";
+import { addRational, compareRational, multiplyRational, rational, rationalToNumber, subtractRational, type Rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { substitute } from "../expression/traverse.js";
@@ -16,14 +17,26 @@ const BITS = 160;
 /** A panel is fine when its remainder is below 2^-TARGET. */
 const TARGET = 70;
 const MOST_PANELS = 160;
+/** So many more may lie around corners and at ends: there they shrink without end. */
+const MOST_NARROW_PANELS = 1200;
+/** Panels below this width are narrow. */
+const NARROW = rational(1, 1024);
+/** A narrow panel is fine when the range of its values times its width is below 2^-NARROW_TARGET. */
+const NARROW_TARGET = 58;
 const LARGEST = 400;
 
 export const quadratureArithmetic = createBallArithmetic(BITS);
 const ballJets = jetArithmetic(smoothArithmetic(quadratureArithmetic), ORDER);
 const intervalJets = jetArithmetic(smoothArithmetic(intervalArithmetic), ORDER);
 
+export interface Quadrature {
+  readonly value: Ball;
+  /** Was the integrand shown to be defined all the way? Else it is, up to narrow panels, if it has an integral. */
+  readonly isWhole: boolean;
+}
+
 /** An enclosure of the integral of an expression in its variable alone between two constants; null where it did not converge. */
-export function integrateNumerically(arena: Arena, body: Node, variable: SymbolNode, lower: Node, upper: Node, work: Work): Ball | null {
+export function integrateNumerically(arena: Arena, body: Node, variable: SymbolNode, lower: Node, upper: Node, work: Work): Quadrature | null {
   const t = arena.symbol("t\u0000");
   const width = arena.subtract(upper, lower);
   const moved = substitute(arena, body, new Map<Node, Node>([[variable, arena.add([lower, arena.multiply([width, t])])]]));
@@ -33,15 +46,20 @@ export function integrateNumerically(arena: Arena, body: Node, variable: SymbolN
   let total = balls.fromRational(rational(0n));
   const open: { readonly middle: Rational; readonly radius: Rational }[] = [{ middle: rational(1, 2), radius: rational(1, 2) }];
   let panels = 0;
+  let narrow = 0;
+  let isWhole = true;
   for (let panel = open.pop(); panel !== undefined; panel = open.pop()) {
-    panels += 1;
-    if (panels > MOST_PANELS || !work.spend(tape.length * ORDER * 60)) return null;
+    const isNarrow = compareRational(panel.radius, NARROW) < 0;
+    if (isNarrow) narrow += 1;
+    else panels += 1;
+    if (panels > MOST_PANELS || narrow > MOST_NARROW_PANELS || !work.spend(tape.length * ORDER * 8)) return null;
     const whole = run(tape, intervalJets, { coefficients: [intervalArithmetic.hull(subtractRational(panel.middle, panel.radius), addRational(panel.middle, panel.radius)), intervalArithmetic.fromRational(rational(1n))] });
     const value = whole?.coefficients[0];
     const remainder = whole === null ? undefined : (whole.coefficients[ORDER] ?? intervalArithmetic.fromRational(rational(0n)));
     const bound = remainder === undefined || value === undefined || value.defined !== "always" ? null : intervalArithmetic.bounds(remainder);
     const power = powerOf(panel.radius, ORDER + 1);
     if (bound !== null && smallEnough(remainder, power)) {
+      if (!work.spend(tape.length * ORDER * 52)) return null;
       const jet = run(tape, ballJets, jetVariable(balls.fromRational(panel.middle), balls));
       if (jet === null) return null;
       for (let k = 0; k < ORDER; k += 2) {
@@ -55,10 +73,16 @@ export function integrateNumerically(arena: Arena, body: Node, variable: SymbolN
       total = balls.add(total, balls.multiply(balls.hull(bound.lower, bound.upper), balls.fromRational(weight)));
       continue;
     }
+    const range = isNarrow && value !== undefined && value.defined !== "never" && (value.upper - value.lower) * 2 * rationalToNumber(panel.radius) < 2 ** -NARROW_TARGET ? intervalArithmetic.bounds({ ...value, defined: "always" }) : null;
+    if (range !== null) {
+      isWhole &&= value?.defined === "always";
+      total = balls.add(total, balls.multiply(balls.hull(range.lower, range.upper), balls.fromRational(multiplyRational(panel.radius, rational(2n)))));
+      continue;
+    }
     const radius = multiplyRational(panel.radius, rational(1, 2));
     open.push({ middle: addRational(panel.middle, radius), radius }, { middle: subtractRational(panel.middle, radius), radius });
   }
-  return total;
+  return { value: total, isWhole };
 }
 
 function run<T>(tape: Tape, arithmetic: { readonly name: string } & Parameters<typeof runTape<Jet<T>>>[1], value: Jet<T>): Jet<T> | null {
