@@ -5,6 +5,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Definition, Definitions } from "../expression/definition.js";
 import { childrenOf, type CallNode, type IntegralNode, type LimitNode, type Node, type SymbolNode, type Variable } from "../expression/node.js";
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
+import { inverseOf } from "../elaborate/syntax-names.js";
 import { differentiate } from "./differentiate.js";
 import { freshName } from "./indices.js";
 import { withRequirements } from "./requirements.js";
@@ -182,6 +183,8 @@ class Resolution {
         if (atomic !== null && callee === atomic && this.isPlainUse(call)) return atomic;
         const name = callee.kind === "index" ? callee.base.name : callee.name;
         const definition = definitions.get(name);
+        const inverse = this.withInverse(call, name);
+        if (inverse !== null) return visit(inverse);
         const takesFamily = args.some((argument) => argument.kind === "symbol" && this.isFamily(argument) && wanted(argument.name));
         if (definition === undefined && takesFamily && atomic !== null) throw new Unresolved(failure(`the derivative of ${name} by the entries of its argument is not known`));
         if (definition === undefined || !(wanted(name) || takesFamily)) return call;
@@ -200,6 +203,24 @@ class Resolution {
       default:
         return mapChildren(arena, node, visit);
     }
+  }
+
+  /** `f(f^{-1}(a))`, `f^{-1}(f(a))` as a, and the derivative of an inverse by that of the function; null where no inverse is about, or one that the text writes out. */
+  private withInverse(call: Node, name: string): Node | null {
+    const { arena } = this;
+    if (call.kind !== "call" || call.callee.kind !== "symbol" || call.arguments.length !== 1) return null;
+    const [order] = call.orders;
+    const [argument] = call.arguments;
+    if (argument === undefined) return null;
+    const isWritten = (each: string): boolean => this.context.definitions.has(each);
+    const own = inverseOf(name);
+    if (order === 0 && argument.kind === "call" && argument.callee.kind === "symbol" && argument.orders.length === 1 && argument.orders[0] === 0) {
+      const inner = argument.callee.name;
+      const undone = inverseOf(inner) === name && !isWritten(inner) ? argument.arguments[0] : own === inner && !isWritten(name) ? argument.arguments[0] : undefined;
+      if (undone !== undefined) return undone;
+    }
+    if (own === null || isWritten(name) || order !== 1) return null;
+    return arena.divide(arena.integer(1), arena.call(arena.symbol(own), [1], [arena.call(call.callee, [0], [argument])]));
   }
 
   /** A bound variable is its own, whatever its name stands for outside; the variable of an indefinite integral that stands for an expression is substituted. */

@@ -3,6 +3,7 @@
 
 import type { ElaboratedAssumption, ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { DraftDerivation } from "../elaborate/draft.js";
+import { inverseOf } from "../elaborate/syntax-names.js";
 import type { Arena } from "../expression/arena.js";
 import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -141,6 +142,8 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     doubtAbout(move) {
       const names = namesUnder(move.written);
       for (const name of elaborated.leftOut) if (names.has(name)) return `the text says more about ${name}, which I could not use here`;
+      const inverse = [...names].find((name) => inverseOf(name) !== null && !definitions.has(name));
+      if (inverse !== undefined) return `what ${inverse} comes to is not worked out`;
       for (const name of elaborated.bare) if (names.has(name)) return `${name} stands here without its argument`;
       for (const [name, line] of elaborated.definedLater) if (names.has(name)) return `${name} is defined only later, in line ${line}; is that meant here?`;
       for (const rival of elaborated.rivals) {

@@ -4,7 +4,8 @@
 import { mapSyntax } from "../syntax/map-syntax.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
-import { indexNames, nameSubscript, nameSuperscript, onlySide, plainName } from "./syntax-names.js";
+import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
+import { indexNames, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "./syntax-names.js";
 
 /** `f^{(3)}`: a derivative by its order, when arguments follow. */
 export function isOrderedPrime(side: Syntax): boolean {
@@ -43,11 +44,17 @@ export function definable(side: Syntax): Definable | null {
   const [head, group] = side.items;
   if (head?.kind !== "operand" || group?.kind !== "operand") return null;
   if (isOrderedPrime(head.operand)) return null;
-  const found = definable(head.operand);
+  const found = definableInverse(head.operand) ?? definable(head.operand);
   const list = parameterNames(group.operand);
   const names = list?.map(({ name }) => name) ?? null;
   if (found !== null && names !== null && isKernelOf(found.name, names)) return null;
   return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names, entries: list?.filter(({ indices }) => indices.length > 0).map(({ name }) => name) ?? [] };
+}
+
+/** The head of `f^{-1}(x) = …`. */
+function definableInverse(head: Syntax): Definable | null {
+  const stem = head.kind === "script" && head.sub === null && head.primes === 0 && head.sup !== null && isMinusOne(head.sup) ? plainName(head.base) : null;
+  return stem !== null && FUNCTION_LETTERS.has(stem) ? { name: inverseName(stem), parameters: [], indices: [], entries: [] } : null;
 }
 
 /** `Cov(X, Y)`, `E(X)`, `P(A)`: an expectation or a probability of these, which an equation does not define. */

@@ -98,3 +98,21 @@ export function lettersBelow(lower: Sides): readonly string[] {
     return inner.flatMap((side) => (side === null ? [] : [plainName(side)])).filter((name) => name !== null);
   });
 }
+
+/** `-1` as a superscript: of a function with an argument its inverse. */
+export function isMinusOne(sup: Syntax): boolean {
+  const inner = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+  if (inner?.kind !== "sequence" || inner.items.length !== 2) return false;
+  const [sign, operand] = inner.items;
+  return sign?.kind === "operator" && sign.sign === "-" && operand?.kind === "operand" && operand.operand.kind === "number" && operand.operand.value.numerator === 1n && operand.operand.value.denominator === 1n;
+}
+
+/** The graph's name of the inverse of a function: a function of its own, of which only what the text says is known. */
+export function inverseName(stem: string): string {
+  return `${stem}^-1`;
+}
+
+/** The function whose inverse the name is; null for any other name. */
+export function inverseOf(name: string): string | null {
+  return name.endsWith("^-1") ? name.slice(0, -3) : null;
+}

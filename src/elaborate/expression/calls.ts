@@ -5,7 +5,7 @@ import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.
 import { LANDAU } from "../../functions/landau.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
-import { bracketedSuperscript, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
+import { bracketedSuperscript, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { barePrimed, subscriptOrders, superscriptOrder, superscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
@@ -33,8 +33,7 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
     const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
     if (following?.kind === "operand" && bracket !== null && isMinusOne(head.sup) && isApplied(here, stem, bracket)) {
-      cursor.at += 1;
-      return here.opaque(`the inverse of ${stem} is not judged yet`, hull(syntax.range, following.operand.range), []);
+      return inverseCall(here, syntax, inverseName(stem), following.operand, bracket, cursor);
     }
     if (following?.kind !== "operand" || bracket === null || bracketedSuperscript(head.sup) === null || !isApplied(here, stem, bracket)) return null;
     cursor.at += 1;
@@ -85,6 +84,17 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `f^{-1}(x)`, with a prime too. */
+function inverseCall(here: Elaborator, syntax: Syntax, name: string, operand: Syntax, group: Syntax & { kind: "group" }, cursor: Cursor): Located {
+  cursor.at += 1;
+  const only = onlySide(group);
+  const range = { start: syntax.range.start, end: group.range.end };
+  if (only === null) return here.opaque("the inverse of a function of several variables is not judged yet", range, []);
+  const order = syntax.kind === "script" ? syntax.primes : 0;
+  const call = here.build({ kind: "call", rebuild: (children) => here.arena.call(symbolNamed(here, name), [order], children) }, [here.expression(only)], range, syntax.range);
+  return operand.kind === "script" ? withScripts(here, call, operand) : call;
 }
 
 /** `L^*(σ)` where the document defines `L^*` with arguments; null for anything else. */
@@ -151,14 +161,6 @@ export function isApplied(here: Elaborator, name: string, group: Syntax & { kind
   const argument = group.bracket === "(" ? onlySide(group) : null;
   if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;
   return FUNCTION_LETTERS.has(name);
-}
-
-/** `-1` as a superscript: of a function with an argument its inverse. */
-function isMinusOne(sup: Syntax): boolean {
-  const inner = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
-  if (inner?.kind !== "sequence" || inner.items.length !== 2) return false;
-  const [sign, operand] = inner.items;
-  return sign?.kind === "operator" && sign.sign === "-" && operand?.kind === "operand" && operand.operand.kind === "number" && operand.operand.value.numerator === 1n && operand.operand.value.denominator === 1n;
 }
 
 /** Does the name occur without a bracket after it? */

@@ -14,6 +14,7 @@ import { changeOf, derivativeAt, derivativeOver, differentialAt, subscriptedOper
 import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
 import { primedBracket } from "./primes.js";
 import { kernelAt } from "./probability.js";
+import { combinedFunctions } from "./function-algebra.js";
 import { gradientAt, matrixFunctionAt, projectionAt, withTransposedPrime } from "./tensor-operators.js";
 
 const UNSUPPORTED_SIGNS: ReadonlyMap<string, string> = new Map([
@@ -176,6 +177,8 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
   if (evaluated !== null) return evaluated;
   const difference = changeOf(here, syntax, cursor);
   if (difference !== null) return difference;
+  const combined = combinedFunctions(here, syntax, cursor);
+  if (combined !== null) return combined;
   const primed = primedBracket(here, syntax, cursor);
   if (primed !== null) return primed;
   if (isDifferentialSign(here, syntax) && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") {
