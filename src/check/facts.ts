@@ -7,6 +7,7 @@ import { inverseOf } from "../elaborate/syntax-names.js";
 import type { Arena } from "../expression/arena.js";
 import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { holdsEitherSign } from "../judge/both-signs.js";
 import { judge } from "../judge/judge.js";
 
 /** What an expression comes to, or why it can't be judged. */
@@ -33,11 +34,20 @@ export interface GivenEquation {
   /** It is the value that solves an equation. */
   readonly solution: boolean;
   readonly isAside: boolean;
+  readonly isElsewhere: boolean;
 }
 
 export interface UsableEquation extends GivenEquation {
   /** The equation, and the same one at other arguments of its unknown function: what holds for f′(x) holds for f′(x²). */
   readonly values: readonly Node[];
+}
+
+/** What a sentence gives a value to. */
+export interface SaidValue {
+  readonly what: Node;
+  readonly value: Node;
+  readonly text: string;
+  readonly lineNumber: number;
 }
 
 export interface Facts {
@@ -46,6 +56,8 @@ export interface Facts {
   conditionsUpTo(offset: number): readonly Node[];
   /** Groups of given equations to try for a move, the smallest first. */
   equationsFor(move: MoveFacts, names: readonly string[]): readonly (readonly UsableEquation[])[];
+  /** Values that sentences up to a place give to letters, functions and derivatives, `x = 6`, `y'(t) = -2`: what stands there, by its last value. */
+  valuesUpTo(offset: number): readonly SaidValue[];
   /** Does the name stand in these, also through definitions? */
   restsOn(nodes: readonly Node[], name: string): boolean;
   /** Why a difference may not be a mistake; null where nothing speaks for that. */
@@ -68,11 +80,11 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
   const unusable: ElaboratedAssumption[] = [];
   for (const assumption of elaborated.assumptions) {
     const value = valueOf(assumption.node);
-    if (value.kind !== "value" || value.node.kind !== "relation") {
+    if (value.kind !== "value" || value.node.kind !== "relation" || holdsEitherSign(value.node)) {
       if (!assumption.isAside) unusable.push(assumption);
     }
     else if (assumption.use !== "always") {
-      equations.push({ isHint: assumption.use === "hint", isAside: assumption.isAside, solution: assumption.solution, text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
+      equations.push({ isElsewhere: assumption.isElsewhere, isHint: assumption.use === "hint", isAside: assumption.isAside, solution: assumption.solution, text: assumption.text, value: value.node, names: freeSymbols(value.node), offset: assumption.offset, lineNumber: assumption.lineNumber, differential: holdsDerivative(assumption.node) });
     } else conditions.push({ value: value.node, offset: assumption.source === "assume" ? -1 : assumption.offset });
   }
   const rivalDiffers = new Map<string, boolean>();
@@ -138,6 +150,17 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
       return [...everywhere.map((each) => [each]), ...(everywhere.length > 1 ? [everywhere] : [])];
     },
+    valuesUpTo(offset) {
+      const found = new Map<Node, SaidValue>();
+      for (const { value, text, lineNumber, isElsewhere, offset: own } of equations) {
+        if (own >= offset || isElsewhere || value.kind !== "relation" || value.operator !== "=") continue;
+        const sides = [value.left, value.right] as const;
+        const number = sides.findIndex(isClosed);
+        const [what, amount] = number === 1 ? sides : [sides[1], sides[0]];
+        if (number >= 0 && !isClosed(what)) found.set(what, { what, value: amount, text, lineNumber });
+      }
+      return [...found.values()];
+    },
     restsOn: (nodes, name) => namesUnder(nodes).has(name),
     doubtAbout(move) {
       const names = namesUnder(move.written);
@@ -182,6 +205,10 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       return null;
     },
   };
+}
+
+function isClosed(node: Node): boolean {
+  return [...freeSymbols(node)].every((name) => name === "e" || name === "π");
 }
 
 /** Does an equation say something of an unknown function that the move has at other arguments or in another derivative? */

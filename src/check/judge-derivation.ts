@@ -22,6 +22,7 @@ import { createStatementDoubts } from "./statement-doubt.js";
 import { sampleMeans } from "./sample-mean.js";
 import { createFacts, type MoveFacts, type Value } from "./facts.js";
 import { judgeInequality } from "../judge/inequality.js";
+import { judgeBothSigns } from "../judge/both-signs.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
@@ -86,7 +87,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
   const tensors = chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
-  const judge = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {
+  const judgeOne = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {
     if (tensors.concerns(before) || tensors.concerns(after)) {
       const judgement = tensors.judge(before, after, context);
       return judgement.verdict === "unequal" ? (asNumbers(before, after, context) ?? judgement) : judgement;
@@ -94,6 +95,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const [left, right] = [resolve(arena, before, resolveContext), resolve(arena, after, resolveContext)];
     return left.kind === "failure" || right.kind === "failure" ? tensors.judge(before, after, context) : judgeNumbers(left.guarded, right.guarded, context);
   };
+
+  const judge = (before: Node, after: Node, context: JudgeContext): Judgement => judgeBothSigns(before, after, context, judgeOne) ?? judgeOne(before, after, context);
 
   /** `r` beside `r_i` may be one of them: where nothing but an index says that a letter is a vector, the verdict of numbers counts if that is not a refutation too. */
   function asNumbers(before: Node, after: Node, context: JudgeContext): Judgement | null {
@@ -217,6 +220,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return { ...plain, judgement: freely.verdict === "equal" ? freely : judgement };
     }
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
+    const atValues = withValuesPutIn(before, after, move, stated);
+    if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
       const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
       const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
@@ -253,6 +258,18 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       replacements.delete(symbol);
     }
     return { ...plain, judgement };
+  }
+
+  /** The verdict where the move puts in values that sentences give, `-\\frac{x}{y} = -\\frac{6}{8}`, if it is right so: each of them stands on one side only, and is no side by itself. */
+  function withValuesPutIn(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    if (tensors !== null || document.structured) return null;
+    const [left, right] = [settle(before), settle(after)];
+    const holds = (side: Node, what: Node): boolean => someNode(side, (node) => node === what);
+    const put = facts.valuesUpTo(move.until).filter(({ what }) => left !== what && right !== what && holds(left, what) !== holds(right, what));
+    if (put.length === 0) return null;
+    const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
+    const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
+    return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
   }
 
   /** The verdict with one side of a given equation put in for the other, wherever that stands as a whole: `e^{-k} = 1/6` in `(e^{-k})^t`. */
@@ -305,7 +322,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push(own);
         return;
       }
-      const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])));
+      const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : facts.valuesUpTo(endOf(number)));
       const followed = draft.solvesZero && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
       const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
       const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];

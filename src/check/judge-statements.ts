@@ -5,16 +5,17 @@ import { differentiate } from "../calculus/differentiate.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Arena } from "../expression/arena.js";
 import { allOf, alternativesIn, anyOf, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
-import type { CallNode, Node, RelationNode, SymbolNode } from "../expression/node.js";
+import { childrenOf, type CallNode, type Node, type RelationNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
+import { holdsEitherSign } from "../judge/both-signs.js";
 import type { Judgement } from "../judge/judgement.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../judge/linear-points.js";
 import { implies, namesOf, type Implication, type StatementWitness } from "../judge/statements/implication.js";
 import type { SideCondition } from "../judge/statements/prove.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
-import type { Value } from "./facts.js";
+import type { SaidValue, Value } from "./facts.js";
 
 export interface StatementOutcome {
   readonly verdict: StepVerdict;
@@ -41,8 +42,8 @@ export interface StatementMistake {
 export interface StatementJudge {
   /** Takes in a line without judging it: the given one. */
   give(formula: Formula): void;
-  /** Judges a line; `relation` is the arrow in front of it, `later` are the lines after it. */
-  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[]): StatementOutcome;
+  /** Judges a line; `relation` is the arrow in front of it, `later` are the lines after it, `said` the values that sentences give. */
+  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[], said: readonly SaidValue[]): StatementOutcome;
   /** The line just judged is in doubt: it stands beside those before it. */
   doubt(): void;
 }
@@ -65,14 +66,23 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const right = valueOf(relation.right);
       if (left.kind !== "value") return { kind: "unknown", reason: left.reason };
       if (right.kind !== "value") return { kind: "unknown", reason: right.reason };
+      if (holdsEitherSign(left.node) || holdsEitherSign(right.node)) return { kind: "unknown", reason: "a definition with ± stands for two statements" };
       const made = arena.relation(relation.operator, left.node, right.node);
       return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
     });
   }
 
+  /** Functions whose derivatives at a letter stand in the lines, by that letter: x and y of `x(t)x'(t) + y(t)y'(t) = 0`. */
+  const ofLetters = new Map<string, Node>();
+  for (const { formula } of elaborated.lines) for (const relation of formula === null ? [] : relationsIn(formula)) someNode(relation, (node) => {
+    const [argument] = node.kind === "call" ? node.arguments : [];
+    if (node.kind === "call" && node.callee.kind === "symbol" && node.arguments.length === 1 && argument?.kind === "symbol" && (node.orders[0] ?? 0) > 0 && !elaborated.definitions.has(node.callee.name)) ofLetters.set(node.callee.name, argument);
+    return false;
+  });
+
   function isUnknownFunction(node: Node): node is CallNode & { readonly callee: SymbolNode } {
     if (node.kind !== "call" || node.callee.kind !== "symbol" || node.arguments.length !== 1) return false;
-    return elaborated.dependence.get(node.callee.name) === node.arguments[0];
+    return (elaborated.dependence.get(node.callee.name) ?? ofLetters.get(node.callee.name)) === node.arguments[0];
   }
 
   const isDerivative = (node: Node): boolean => node.kind === "call" && node.orders.some((order) => order > 0);
@@ -169,7 +179,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     doubt() {
       lines = [...before, ...lines.slice(-1)];
     },
-    judge(formula, relation, conditions, later) {
+    judge(formula, relation, conditions, later, said) {
       before = lines;
       const previous = lines[lines.length - 1];
       const after = carriedOut(formula);
@@ -198,6 +208,13 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
       const solved = isSolved(after, names);
+      if (forward.kind !== "holds" && relation !== "⇔") {
+        const atValues = withValuesPutIn(holding, after, given, said);
+        if (atValues !== null) {
+          lines.push(after);
+          return atValues;
+        }
+      }
       if (forward.kind !== "holds") {
         const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
         const isCase = backward?.kind === "holds" && !backward.vacuous;
@@ -243,6 +260,40 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       };
     },
   };
+
+  /** The letters and the values of functions in some lines, each once. */
+  function quantitiesIn(formulas: readonly Formula[]): readonly Node[] {
+    const found = new Set<Node>();
+    const visit = (node: Node): void => {
+      if (isUnknownFunction(node) || (node.kind === "symbol" && node.name !== "e" && node.name !== "π")) found.add(node);
+      else childrenOf(node).forEach(visit);
+    };
+    for (const formula of formulas) relationsIn(formula).forEach(visit);
+    return [...found];
+  }
+
+  /** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it. */
+  function withValuesPutIn(holding: readonly Formula[], after: Formula, given: readonly RelationNode[], said: readonly SaidValue[]): StatementOutcome | null {
+    const holds = (formula: Formula, what: Node): boolean => relationsIn(formula).some((relation) => someNode(relation, (node) => node === what));
+    const put = said.filter(({ what }) => !holds(after, what) && holding.some((line) => holds(line, what)));
+    if (put.length === 0) return null;
+    const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
+    const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => {
+      const made = substitute(arena, relation, values);
+      return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
+    });
+    const known = holding.map(atValues);
+    const plainly = ask(known, after, given);
+    // What is left without a value may be a length.
+    const lengths = plainly.kind === "holds" ? [] : quantitiesIn(known).filter((node) => !isDerivative(node) && !holds(after, node)).map((node) => arena.relation(">", node, arena.integer(0))).flatMap((made) => (made.kind === "relation" ? [made] : []));
+    const answer = lengths.length === 0 ? plainly : ask(known, after, [...given, ...lengths]);
+    if (answer.kind !== "holds" || answer.vacuous) return null;
+    return {
+      verdict: "equal", reason: null, mistake: null,
+      judgement: { verdict: "equal", certainty: answer.certainty, conditions: [], witness: null, reason: null, holdsWhen: null },
+      conditions: [...put.map(({ text }): Condition => ({ text, source: "prose" })), ...lengths.map(({ left }): Condition => ({ text: conditionText({ node: left, operator: ">" }), source: "domain" })), ...answer.conditions.map((each): Condition => ({ text: conditionText(each), source: "domain" }))],
+    };
+  }
 
   /** Letters that neither the lines so far nor the conditions have (rule 17). */
   function newLetters(after: Formula, before: readonly RelationNode[]): readonly string[] {

@@ -33,6 +33,12 @@ function isMomentOf(draft: DraftState, name: string): boolean {
   return draft.parts.primedNames.has(name) && draft.usedNames.has(name) && !draft.book.has(name);
 }
 
+/** `x(t) = 300` of a function whose rate is spoken of too: its value at one moment, which makes no constant of it. */
+export function isValueAtMoment(draft: DraftState, { name, parameters }: Definable, { statement, part }: StatementEvent): boolean {
+  const [, value] = statement.sides;
+  return !draft.structured && !part.display && parameters.length === 1 && statement.sides.length === 2 && value != null && isNumeric(value) && draft.parts.primedNames.has(name) && !draft.book.has(name) && !announcesRedefinition(draft.prose);
+}
+
 /** `f_x = 2xy` where f(x, y) is defined: a derivative that is carried out, if it is said in the letters of f, and no name of its own. */
 export function isKnownPartial(draft: DraftState, found: Definable, value: Syntax): boolean {
   const [, stem, letters] = /^(.+?)_([a-zA-Z]{1,4})$/u.exec(found.name) ?? [];

@@ -51,6 +51,8 @@ export interface ElaboratedAssumption {
   readonly solution: boolean;
   /** Stated in a sentence in passing: it speaks for a step that holds with it, and against none. */
   readonly isAside: boolean;
+  /** Is it a value that another section gives? */
+  readonly isElsewhere: boolean;
 }
 
 /** Another right side of a name in force. */
@@ -215,12 +217,12 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       // `\sum_i y_i = 1` says something of many numbers.
       const fixesOne = !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
-      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside" });
+      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });
     }
   }
   for (const draft of valuesElsewhere(document, derivation)) {
     const { located } = elaborate(draft.body, null);
-    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint", solution: false, isAside: false });
+    assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint", solution: false, isAside: false, isElsewhere: true });
   }
   const rivals: Rival[] = [];
   for (const draft of document.rivals) {
@@ -244,7 +246,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     for (const root of roots) for (const name of freeSymbols(root)) names.add(name);
     for (const name of [...names].sort()) {
       if (name === "e" || name === "π" || definitions.has(name) || scope.functions.has(name)) continue;
-      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always", solution: false, isAside: false });
+      assumptions.push({ node: arena.relation(">", arena.symbol(name), arena.integer(0)), text: `${name} > 0`, offset: 0, lineNumber: 1, source: "assume", use: "always", solution: false, isAside: false, isElsewhere: false });
     }
   }
   const elaborateLine = (piece: Piece): Located =>

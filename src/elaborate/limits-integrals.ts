@@ -3,6 +3,7 @@
 
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
+import { EITHER_SIGN } from "../expression/either-sign.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Range } from "../syntax/document.js";
 import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
@@ -67,6 +68,7 @@ export function infinityOf(arena: Arena, syntax: Syntax): Node | null {
   if (syntax.kind !== "sequence" || syntax.items.length !== 2) return null;
   const [sign, operand] = syntax.items;
   if (sign?.kind !== "operator" || operand?.kind !== "operand" || operand.operand.kind !== "infinity") return null;
+  if (sign.sign === "±" || sign.sign === "∓") return arena.multiply([arena.symbol(EITHER_SIGN), arena.symbol("∞")]);
   return sign.sign === "-" ? arena.negate(arena.symbol("∞")) : sign.sign === "+" ? arena.symbol("∞") : null;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
-import { define, defines, isKnownPartial, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { define, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
@@ -66,6 +66,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     if (found !== null && value && relation === "=" && isKnownPartial(draft, found, value)) {
       if (event.part.display) startChain(draft, event, head, facts);
       else draft.chains.apart(() => { startChain(draft, event, head, facts); });
+      return;
+    }
+    if (found !== null && relation === "=" && isValueAtMoment(draft, found, event)) {
+      addAssumption(draft, event, "prose", "aside");
       return;
     }
     if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {

@@ -8,6 +8,7 @@ import type { Node, RelationNode, RelationOperator } from "../expression/node.js
 import { freeSymbols } from "../expression/traverse.js";
 import { printUnicode } from "../notation/unicode.js";
 import { createAnalysis, Sign } from "./analysis.js";
+import { holdsEitherSign } from "./both-signs.js";
 import { rangesOf } from "./domain.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { implies, type Implication } from "./statements/implication.js";
@@ -23,6 +24,7 @@ const OPPOSITE: Readonly<Record<Inequality, RelationOperator>> = { "<": "≥", "
 /** Judges `left relation right`; undecided where neither it nor its opposite was shown. */
 export function judgeInequality(left: Node, relation: Inequality, right: Node, context: JudgeContext): Judgement {
   const { arena } = context;
+  if (holdsEitherSign(left) || holdsEitherSign(right)) return undecided("an inequality with ± is not judged");
   const tape = compileTape([arena.subtract(left, right)], new Set(), LARGEST_TAPE);
   if ("reason" in tape) return undecided(tape.reason);
   if (tape.inputs.length > 0 || tape.kernels.length > 0) return judgeWithSymbols(left, relation, right, context);

@@ -4,6 +4,7 @@
 import type { Node, RelationNode } from "../expression/node.js";
 import type { Fingerprint } from "./algebra.js";
 import { wordsForNonzero } from "./condition-words.js";
+import { judgeBothSigns } from "./both-signs.js";
 import { judgeByCases } from "./by-cases.js";
 import { useEquations } from "./constraints.js";
 import { fingerprintWithFactorials } from "./factorials.js";
@@ -26,6 +27,8 @@ export type { JudgeContext, Judgement } from "./judgement.js";
  * (G. H. Gonnet, "Determining equivalence of expressions in random polynomial time", STOC 1984).
  */
 export function judge(a: Node, b: Node, context: JudgeContext): Judgement {
+  const signs = judgeBothSigns(a, b, context, judge);
+  if (signs !== null) return signs;
   const work = createWork(context.budget);
   const relations = context.assumptions.filter((node): node is RelationNode => node.kind === "relation");
   if (needsInstances(context.arena, [a, b, ...relations])) {

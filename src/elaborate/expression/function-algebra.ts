@@ -24,12 +24,15 @@ export function combinedFunctions(here: Elaborator, syntax: Syntax, cursor: Curs
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const bracket = next?.kind === "operand" ? bracketOf(next.operand) : null;
   const only = bracket === null ? null : onlySide(bracket);
-  if (inner === null || bracket === null || only === null || next?.kind !== "operand" || !holdsCombination(inner, (script?.primes ?? 0) > 0)) return null;
-  const combined = combine(here, inner);
+  const isSlope = (script?.primes ?? 0) > 0;
+  if (inner === null || bracket === null || only === null || next?.kind !== "operand" || !holdsCombination(inner, isSlope)) return null;
+  const isComposed = isSlope || holdsComposition(inner);
+  // `(2 - h)(3 - h)`, `(fg)(a + b)`: of sums and products only what is plainly an argument is one.
+  if (!isComposed && only.kind !== "name" && only.kind !== "number") return null;
+  const combined = combine(here, inner, isComposed);
   if (combined === null) return null;
   cursor.at += 1;
   const argument = here.expression(only);
-  const isSlope = (script?.primes ?? 0) > 0;
   const located = here.build({ kind: "call", rebuild: ([at]) => (isSlope ? combined.slope(at ?? argument.node) : combined.value(at ?? argument.node)) }, [argument], { start: syntax.range.start, end: bracket.range.end }, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, located, next.operand) : located;
 }
@@ -40,11 +43,17 @@ function holdsCombination(syntax: Syntax, isPrimed: boolean): boolean {
   return syntax.kind === "fraction" || (isPrimed && syntax.kind === "script" && syntax.sup !== null && isMinusOne(syntax.sup));
 }
 
-/** A letter that the document uses as a function of one argument. */
-function isFunction(here: Elaborator, name: string): boolean {
-  const definition = here.scope.definitions.get(name);
+function holdsComposition(syntax: Syntax): boolean {
+  return syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operator" && item.sign === "∘");
+}
+
+/** A letter that the document uses as a function of one argument; composed or differentiated, f, g and h are functions by themselves. */
+function isFunction(here: Elaborator, name: string, byLetter: boolean): boolean {
+  const { definitions, dependence, numbers, arrays, functions } = here.scope;
+  const definition = definitions.get(name);
   if (definition !== undefined) return definition.arity === 1 && definition.indices === 0;
-  return here.scope.functions.has(name) || (FUNCTION_LETTERS.has(name) && !here.scope.numbers.has(name) && !here.scope.arrays.has(name));
+  if (dependence.has(name) || numbers.has(name) || arrays.has(name)) return false;
+  return functions.has(name) || (byLetter && FUNCTION_LETTERS.has(name));
 }
 
 function named(here: Elaborator, name: string): Combined {
@@ -52,37 +61,32 @@ function named(here: Elaborator, name: string): Combined {
   return { value: (at) => here.arena.call(symbol, [0], [at]), slope: (at) => here.arena.call(symbol, [1], [at]) };
 }
 
-function combine(here: Elaborator, syntax: Syntax): Combined | null {
-  const { arena } = here;
+function combine(here: Elaborator, syntax: Syntax, byLetter: boolean): Combined | null {
   switch (syntax.kind) {
     case "name":
-      return isFunction(here, syntax.name) ? named(here, syntax.name) : null;
-    case "number": {
-      const constant = arena.number(syntax.value);
-      return { value: () => constant, slope: () => arena.integer(0) };
-    }
+      return isFunction(here, syntax.name, byLetter) ? named(here, syntax.name) : null;
     case "script": {
       const stem = plainName(syntax.base);
-      if (stem === null || syntax.sub !== null || syntax.primes > 0 || syntax.sup === null || !isMinusOne(syntax.sup) || !isFunction(here, stem)) return null;
+      if (stem === null || syntax.sub !== null || syntax.primes > 0 || syntax.sup === null || !isMinusOne(syntax.sup) || !isFunction(here, stem, true)) return null;
       return named(here, inverseName(stem));
     }
     case "group": {
       const inner = onlySide(syntax);
-      return inner === null ? null : combine(here, inner);
+      return inner === null ? null : combine(here, inner, byLetter);
     }
     case "fraction": {
-      const [top, bottom] = [combine(here, syntax.numerator), combine(here, syntax.denominator)];
+      const [top, bottom] = [combine(here, syntax.numerator, byLetter), combine(here, syntax.denominator, byLetter)];
       return top === null || bottom === null ? null : quotient(here, top, bottom);
     }
     case "sequence":
-      return combineSequence(here, syntax);
+      return combineSequence(here, syntax, byLetter);
     default:
       return null;
   }
 }
 
 /** Signs, products and compositions; composing binds most tightly. */
-function combineSequence(here: Elaborator, syntax: Syntax & { kind: "sequence" }): Combined | null {
+function combineSequence(here: Elaborator, syntax: Syntax & { kind: "sequence" }, byLetter: boolean): Combined | null {
   const { arena } = here;
   let total: Combined | null = null;
   let product: Combined | null = null;
@@ -110,7 +114,7 @@ function combineSequence(here: Elaborator, syntax: Syntax & { kind: "sequence" }
       else return null;
       continue;
     }
-    const operand = combine(here, item.operand);
+    const operand = combine(here, item.operand, byLetter);
     if (operand === null) return null;
     // `f g ∘ h`: how far the composition reaches is not said.
     if (product !== null && sign === "∘" && syntax.items.some((each) => each.kind === "operator" && each.sign !== "∘")) return null;

@@ -3,6 +3,7 @@
 import type { Range } from "../../syntax/document.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located, TermSign } from "../located.js";
+import { EITHER_SIGN } from "../../expression/either-sign.js";
 import { barAt } from "./big-operators.js";
 import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 
@@ -21,10 +22,11 @@ function sum(here: Elaborator, cursor: Cursor, whole: Range): Located {
   let unsupported: string | null = null;
   while (cursor.at < cursor.end) {
     let sign = peekSign(cursor);
+    let eitherSign: Range | null = null;
     const item = cursor.items[cursor.at];
     if (sign === null && item?.kind === "operator" && (item.sign === "±" || item.sign === "∓")) {
-      unsupported = "± stands for two statements, which are not judged yet";
-      sign = { negative: false, range: item.range };
+      eitherSign = item.range;
+      sign = { negative: item.sign === "∓", range: item.range };
     }
     if (sign !== null) cursor.at += 1;
     else if (terms.length > 0) {
@@ -35,7 +37,8 @@ function sum(here: Elaborator, cursor: Cursor, whole: Range): Located {
     }
     const second = sign === null ? null : secondSign(here, cursor, sign);
     if (second !== null) cursor.at += 1;
-    const term = here.term(cursor, sign?.range ?? whole);
+    const plain = here.term(cursor, sign?.range ?? whole);
+    const term = eitherSign === null ? plain : here.build({ kind: "multiply" }, [here.leaf(here.arena.symbol(EITHER_SIGN), eitherSign), plain], hull(eitherSign, plain.outer), null);
     terms.push(second?.negative === true ? here.build({ kind: "negate" }, [term], hull(second.range, term.outer), second.range) : term);
     signs.push({ negative: sign?.negative === true, range: sign?.range ?? null });
     for (let bar = cursor.items[cursor.at]; cursor.at < cursor.end && bar?.kind === "operator" && bar.sign === "|"; bar = cursor.items[cursor.at]) {
