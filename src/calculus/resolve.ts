@@ -36,6 +36,9 @@ export interface Resolved {
 /** The highest order of a derivative that is carried out. */
 export const largestOrder = 64;
 
+/** Letters along which no curve is run through. */
+const USUALLY_CONSTANT = /^(?:[a-hk-npqA-Zπαβγδλμνσω]|.+_.*)$/u;
+
 /** Inside this file a derivative and its requirements travel as apply("guard", [derivative, …requirements]). */
 const guardName = "guard";
 
@@ -325,6 +328,12 @@ class Resolution {
       }
       current = this.expand(current, (other) => other === name, variable, "layer");
     } else current = this.expand(current, restsOnVariable, variable, "all");
+    const parameter = partial || variable.kind !== "symbol" ? null : this.parameterOfCurve(current, name);
+    if (parameter !== null) {
+      const speed = this.carryDerivative(variable, parameter, 1, false, NONE);
+      for (let k = 0; k < order; k++) current = this.arena.divide(this.carryDerivative(current, parameter, 1, false, NONE), speed);
+      return current;
+    }
     this.refuseHiddenDependence(current, name);
     for (let k = 0; k < order; k++) {
       const plain = this.withoutGuards(current);
@@ -335,6 +344,18 @@ class Resolution {
       current = requirements.length === 0 ? derivative.node : this.arena.apply(guardName, [derivative.node, ...requirements]);
     }
     return current;
+  }
+
+  /** dy/dx with x = t², y = t³: the one letter on which both depend, by which a derivative is that of the one over that of the other; null where it is not so. */
+  private parameterOfCurve(body: Node, name: string): SymbolNode | null {
+    const free = freeSymbols(body);
+    const definition = this.context.definitions.get(name);
+    if (!this.isKnown(name) || free.has(name) || (definition !== undefined && definition.parameters.length + definition.indexParameters.length > 0)) return null;
+    const isLetter = (each: string): boolean => each !== name && !this.isKnown(each) && !USUALLY_CONSTANT.test(each);
+    const below = new Set([...free].flatMap((each) => [...this.closureOf(each)]));
+    const shared = [...this.closureOf(name)].filter((each) => isLetter(each) && below.has(each));
+    const only = shared.length === 1 ? shared[0] : shared.find((each) => each === "t");
+    return only === undefined ? null : this.arena.symbol(only);
   }
 
   /** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. Saying 0 would be wrong. */
