@@ -65,6 +65,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   /** Bold letters of which an entry is transposed: `\mathbf x_i^\top` is a vector of a family. */
   const families = new Set<string>();
   const primed = new Set<string>();
+  const unitNames = new Set<string>();
   let literals = false;
   let lists = false;
   let primesOnOthers = false;
@@ -74,6 +75,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     switch (syntax.kind) {
       case "name":
         if (isBold(syntax.name)) bold.add(syntax.name);
+        if (unitAxis(syntax.name) !== null) unitNames.add(syntax.name);
         if (syntax.name === "T") plainT.seen = true;
         return;
       case "script": {
@@ -126,6 +128,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   };
   for (const piece of pieces) visit(piece);
 
+  const defined = new Set(document.definitions.map((definition) => definition.name));
+  const axes = new Map([...unitNames].flatMap((name): readonly (readonly [string, number])[] => (defined.has(name) || facts.kinds.has(name) || indexedHere.has(name) || transposed.has(name) ? [] : [[name, unitAxis(name) ?? 0]])));
+  const found = new Set(axes.values());
+  const units = found.has(0) && found.has(1) ? axes : new Map<string, number>();
+  for (const name of units.keys()) bold.delete(name);
   const candidates = new Map<string, readonly NameKind[]>();
   const declared = new Set<string>();
   const transposes = !plainT.seen;
@@ -163,7 +170,6 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of bold) suggest(name, mayBeMatrix(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
   if (transposes) for (const name of afterTransposed) if (!COUNTS.has(name)) suggest(name, ["matrix"]);
-  const defined = new Set(document.definitions.map((definition) => definition.name));
   if (transposes) for (const name of smallAfterTransposed) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !defined.has(name)) suggest(name, ["column", "scalar"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
@@ -174,11 +180,27 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   // `X'` is a transpose where it is said that X is a matrix, and neither another prime nor `^\top` is about.
   const primesTranspose = primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
+  for (const name of units.keys()) for (const user of usedBy.get(name) ?? []) touched.add(user);
+  for (const { name, body: { syntax } } of document.definitions) if (isWrittenVector(syntax)) touched.add(name);
+  for (const name of bold) if (roles.functions.has(name)) touched.add(name);
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices || literals, literals: literals || lists, primesTranspose, transposes,
+    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, transposes,
   };
+}
+
+/** `⟨\cos t, \sin t⟩` and the like, as a whole. */
+function isWrittenVector(syntax: Syntax): boolean {
+  if (syntax.kind === "group") return syntax.bracket === "⟨" && syntax.items.length > 1;
+  return syntax.kind === "block" && MATRIX_ENVIRONMENT.test(syntax.environment);
+}
+
+/** The axis of a letter that may be a unit vector: i, j or k under a hat or an arrow or in bold type; null for other names. */
+function unitAxis(name: string): number | null {
+  const parts = name.normalize("NFKD");
+  const axis = ["iı", "jȷ", "k"].findIndex((letters) => letters.includes(parts[0] ?? " "));
+  return axis < 0 || !/^.[\u0302\u20D7]*$/u.test(parts) || (parts.length === 1 && !isBold(name)) ? null : axis;
 }
 
 const SPECIAL: ReadonlySet<string> = new Set(["𝟏", "𝟎", "𝟙", "I", "𝐈", "𝑰", "T", "F", "e", "π"]);

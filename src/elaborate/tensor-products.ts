@@ -1,4 +1,4 @@
-// Products of vectors and matrices with a sign between them: `·` binds tighter than `⊙`, and `⊙` tighter than `:`; juxtaposition binds tightest.
+// Products of vectors and matrices with a sign between them: `×` binds tighter than `·`, `·` binds tighter than `⊙`, and `⊙` tighter than `:`; juxtaposition binds tightest.
 
 import type { Node } from "../expression/node.js";
 import { childrenOf } from "../expression/node.js";
@@ -38,7 +38,12 @@ export function mayBeTensor(root: Node, tensors: TensorScope): boolean {
 
 /** The factors that the parts make together; in words, why they make none. */
 export function joinProducts(parts: readonly ProductPart[], tensors: TensorScope, builders: ProductBuilders): readonly Located[] | string {
-  const dotted = joinAt(parts, ["*"], (left, right) => {
+  const vectors = joinWhere(parts, ({ sign, spelling }) => sign === "*" && isTimes(spelling), (left, right) => {
+    const [a, b] = [builders.product(left.factors), builders.product(right.factors)];
+    return mayBeTensor(a.node, tensors) && mayBeTensor(b.node, tensors) ? [builders.apply("cross", a, b, left.range)] : [...left.factors, ...right.factors];
+  });
+  if (typeof vectors === "string") return vectors;
+  const dotted = joinAt(vectors, ["*"], (left, right) => {
     const [a, b] = [builders.product(left.factors), builders.product(right.factors)];
     if (!mayBeTensor(a.node, tensors) || !mayBeTensor(b.node, tensors)) return [...left.factors, ...right.factors];
     return [builders.apply("dot", a, b, left.range)];
@@ -58,11 +63,20 @@ export function joinProducts(parts: readonly ProductPart[], tensors: TensorScope
   }
 }
 
+/** Is the sign of a product written `×`? */
+export function isTimes(spelling: string): boolean {
+  return /times|×/.test(spelling);
+}
+
 function joinAt(parts: readonly ProductPart[], signs: readonly string[], join: (left: ProductPart, right: ProductPart) => readonly Located[] | string): readonly ProductPart[] | string {
+  return joinWhere(parts, ({ sign }) => sign !== null && signs.includes(sign), join);
+}
+
+function joinWhere(parts: readonly ProductPart[], isJoined: (part: ProductPart) => boolean, join: (left: ProductPart, right: ProductPart) => readonly Located[] | string): readonly ProductPart[] | string {
   const made: ProductPart[] = [];
   for (const part of parts) {
     const last = made[made.length - 1];
-    if (last === undefined || last.sign === null || !signs.includes(last.sign)) {
+    if (last === undefined || !isJoined(last)) {
       made.push(part);
       continue;
     }

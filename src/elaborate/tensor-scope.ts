@@ -10,6 +10,10 @@ export interface TensorScope extends TensorNames {
   readonly matrices: boolean;
   /** Are matrices written out? */
   readonly literals: boolean;
+  /** The unit vectors along the axes, `ı̂`, `𝐣`, with the number of their axis, where a section writes vectors by them. */
+  readonly units: ReadonlyMap<string, number>;
+  /** How many entries vectors have that are written by them. */
+  readonly dimension: number;
   /** Do primes stand for transposes: on declared vectors and matrices, and on nothing else? */
   readonly primesTranspose: boolean;
   /** Is a superscript T a transpose where nothing else decides? */
@@ -33,4 +37,4 @@ export function isMinusTranspose(sup: Syntax): boolean {
 export const MATRIX_ENVIRONMENT = /^(?:([pbBvV])?matrix|smallmatrix|array)\*?$/;
 
 /** No vectors and no matrices. */
-export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, primesTranspose: false, transposes: false };
+export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, transposes: false };

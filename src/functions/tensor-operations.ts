@@ -24,6 +24,8 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["frobenius", 2],
   /** A product with a dot: of two columns their inner product, else the ordinary one. */
   ["dot", 2],
+  /** `a × b` of vectors with three entries; with a number, the ordinary product. */
+  ["cross", 2],
   ["outer", 2],
   /** A column as a diagonal matrix, or the diagonal of a matrix. */
   ["diag", 1],

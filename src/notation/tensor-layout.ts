@@ -13,6 +13,7 @@ export interface TensorMarks {
   readonly hadamard: string;
   readonly frobenius: string;
   readonly kronecker: string;
+  readonly cross: string;
   readonly dot: string;
   readonly trace: string;
   readonly determinant: string;
@@ -27,12 +28,12 @@ export interface TensorMarks {
 }
 
 export const TEXT_MARKS: TensorMarks = {
-  transpose: "^T", inverse: "^(-1)", norm: ["‖", "‖"], subscript: (text) => (/^\w$/.test(text) ? `_${text}` : `_{${text}}`), hadamard: " ⊙ ", frobenius: " : ", kronecker: " ⊗ ", dot: "·", trace: "tr", determinant: "det", diagonal: "diag", vectorise: "vec",
+  transpose: "^T", inverse: "^(-1)", norm: ["‖", "‖"], subscript: (text) => (/^\w$/.test(text) ? `_${text}` : `_{${text}}`), hadamard: " ⊙ ", frobenius: " : ", kronecker: " ⊗ ", cross: " × ", dot: "·", trace: "tr", determinant: "det", diagonal: "diag", vectorise: "vec",
   gradient: "∇", hessian: "∇^2", ones: "𝟏", identity: "I", matrix: (rows) => `[${rows.map((row) => row.join(", ")).join("; ")}]`,
 };
 export const UNICODE_MARKS: TensorMarks = { ...TEXT_MARKS, transpose: "ᵀ", inverse: "⁻¹", dot: " · ", hessian: "∇²" };
 export const LATEX_MARKS: TensorMarks = {
-  transpose: "^\\top", inverse: "^{-1}", norm: ["\\|", "\\|"], subscript: (text) => `_{${text}}`, hadamard: " \\odot ", frobenius: " : ", kronecker: " \\otimes ", dot: " \\cdot ", trace: "\\operatorname{tr}", determinant: "\\det",
+  transpose: "^\\top", inverse: "^{-1}", norm: ["\\|", "\\|"], subscript: (text) => `_{${text}}`, hadamard: " \\odot ", frobenius: " : ", kronecker: " \\otimes ", cross: " \\times ", dot: " \\cdot ", trace: "\\operatorname{tr}", determinant: "\\det",
   diagonal: "\\operatorname{diag}", vectorise: "\\operatorname{vec}", gradient: "\\nabla", hessian: "\\nabla^2", ones: "\\mathbf{1}", identity: "I",
   matrix: (rows) => `\\begin{pmatrix} ${rows.map((row) => row.join(" & ")).join(" \\\\ ")} \\end{pmatrix}`,
 };
@@ -49,7 +50,7 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
   };
   const bars = (kind: string): Piece => piece(`${marks.norm[0]}${first.text}${marks.norm[1]}${kind === "" ? "" : marks.subscript(kind)}`, Binding.atom, "bracket", "closed");
   const between = (sign: string): Piece => {
-    const signs = [marks.hadamard, marks.kronecker, marks.frobenius, marks.dot];
+    const signs = [marks.hadamard, marks.kronecker, marks.cross, marks.frobenius, marks.dot];
     const closed = (part: Piece): Piece => (part.binding === Binding.product && signs.some((each) => part.text.includes(each)) ? notation.bracketed(part) : fit(notation, part, Binding.product));
     const [left, right] = [closed(first), closed(second ?? first)];
     return piece(`${left.text}${sign}${right.text}`, Binding.product, left.first, right.last);
@@ -74,6 +75,8 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
       return between(marks.hadamard);
     case "kroneckerProduct":
       return between(marks.kronecker);
+    case "cross":
+      return between(marks.cross);
     case "frobenius":
       return between(marks.frobenius);
     case "dot":

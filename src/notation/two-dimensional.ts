@@ -20,7 +20,7 @@ const FENCED: ReadonlyMap<string, readonly [FenceName, FenceName]> = new Map([
   ["abs", ["|", "|"]], ["floor", ["⌊", "⌋"]], ["ceil", ["⌈", "⌉"]], ["norm", ["‖", "‖"]], ["euclideanNorm", ["‖", "‖"]], ["frobeniusNorm", ["‖", "‖"]], ["taxicabNorm", ["‖", "‖"]],
 ]);
 const NORM_SUBSCRIPTS: ReadonlyMap<string, string> = new Map([["euclideanNorm", "2"], ["frobeniusNorm", "F"], ["taxicabNorm", "1"]]);
-const BINARY_SIGNS: ReadonlyMap<string, string> = new Map([["hadamard", "⊙"], ["kroneckerProduct", "⊗"], ["frobenius", ":"], ["dot", "·"]]);
+const BINARY_SIGNS: ReadonlyMap<string, string> = new Map([["hadamard", "⊙"], ["kroneckerProduct", "⊗"], ["cross", "×"], ["frobenius", ":"], ["dot", "·"]]);
 /** What stands behind an integer that is counted down. */
 const COUNTING_MARKS: ReadonlyMap<string, string> = new Map([["factorial", "!"], ["doubleFactorial", "!!"]]);
 const FUNCTION_WORDS: ReadonlyMap<string, string> = new Map([["trace", "tr"], ["determinant", "det"], ["diag", "diag"], ["vectorise", "vec"]]);

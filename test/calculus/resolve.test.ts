@@ -128,7 +128,11 @@ describe("dX/dv", () => {
   });
   it("is no silent zero for a name that depends on the same letters as v", () => {
     expect(reasonOf(b.d(z, p), network)).toMatch(/both depend on/);
-    expect(reasonOf(b.d(x, y), { dependence: { y: x } })).toMatch(/both depend on x/);
+  });
+  it("is one over the derivative where the two are exchanged, and a quotient along a curve", () => {
+    expectSameValue(resolved(b.d(x, y), { dependence: { y: x } }), b.over(one, b.call("y", 1, x)));
+    const curve: Setting = { definitions: [define("x", b.pow(t, two)), define("y", b.f("sin", t))] };
+    expectSameValue(resolved(b.d(y, x), curve), b.over(b.f("cos", t), b.times(two, t)));
   });
   it("differentiates ∂ through definitions, or holds them where v is explicit, as asked", () => {
     const definitions = [define("L", b.plus(b.pow(p, two), b.times(b.s("λ"), w))), define("p", b.f("sin", w))];

@@ -7,7 +7,7 @@ import { isTensorOperation } from "../../functions/tensor-operations.js";
 import { freshName } from "../indices.js";
 import { derivative } from "./derivatives.js";
 import { clash, describe, frameAround, show, type Evaluator, type Frame, type Instance, type NameShapes } from "./evaluator.js";
-import { applied, called, mapped, power, summed } from "./functions.js";
+import { applied, called, mapped, ofEntries, power, summed } from "./functions.js";
 import { indexed, symbol } from "./names.js";
 import { operation } from "./operations.js";
 import type { TensorReading, TensorSetting } from "./setting.js";
@@ -137,7 +137,7 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
     case "integral": {
       const kind = here.reading.kinds.get(node.variable.name)?.kind;
       if (kind !== undefined && kind !== "scalar") throw unknown(`${node.variable.name} is a vector or a matrix elsewhere`);
-      return here.definitions.has(node.variable.name) && !frame.atomic.has(node.variable.name) ? here.evaluate(underOwnName(here, node), frame) : mapped(here, node, frame);
+      return here.definitions.has(node.variable.name) && !frame.atomic.has(node.variable.name) ? here.evaluate(underOwnName(here, node), frame) : ofEntries(here, node, frame);
     }
     case "piecewise":
       return mapped(here, node, frame);

@@ -11,6 +11,19 @@ import { operation } from "./operations.js";
 import type { Size } from "./sizes.js";
 import { mismatch, unknown, type Tensor } from "./tensor.js";
 
+/** A limit or an integral; of a vector or a matrix that of each entry. */
+export function ofEntries(here: Evaluator, node: Node & { readonly kind: "limit" | "integral" }, frame: Frame): Tensor {
+  const inner: Frame = { ...frame, atomic: new Set([...frame.atomic, node.variable.name]), memo: new Map() };
+  const body = here.evaluate(node.body, inner);
+  if (here.algebra.isScalar(body)) return mapped(here, node, frame);
+  if (node.kind === "limit") {
+    const point = scalarOf(here, node.point, frame);
+    return here.algebra.map(body, (each) => here.arena.limit(node.variable, point, node.side, each));
+  }
+  const [lower, upper] = [node.lower, node.upper].map((bound) => (bound === null ? null : scalarOf(here, bound, frame)));
+  return here.algebra.map(body, (each) => here.arena.integral(node.variable, lower ?? null, upper ?? null, each));
+}
+
 /** A node that is worked out elsewhere, with its parts evaluated; they must be numbers. */
 export function mapped(here: Evaluator, node: Node, frame: Frame): Tensor {
   const made = mapChildren(here.arena, node, (child) => {
@@ -157,11 +170,18 @@ export function called(here: Evaluator, node: CallNode, frame: Frame): Tensor {
     const [parameter] = parameters;
     if (parameters.length > 1 && args.every((arg) => here.algebra.isScalar(arg))) return partialAt(here, definition, node, args, frame);
     if (parameter === undefined || only === undefined || parameters.length !== 1) throw unknown(`a derivative of ${name}, which has several arguments`);
-    elementwise(here, only, `${name}′`);
-    if (here.instance === null) return only;
     // The parameter is a number of its own here, whatever its letter stands for around the definition.
     const place = here.arena.symbol(`${parameter.name}•`);
     const body = substitute(here.arena, definition.body, new Map<Node, Node>([[parameter, place]]));
+    if (here.algebra.isScalar(only)) {
+      // A vector along a curve has the derivatives of its entries.
+      const inner = frameAround(new Set([...frame.atomic, place.name]));
+      if (here.instance === null) return here.evaluate(body, inner);
+      const slopes = here.evaluate(here.arena.derivative(body, place, order, false), inner);
+      return here.algebra.map(slopes, (each) => substitute(here.arena, each, new Map<Node, Node>([[place, entry(here, only, 0)]])));
+    }
+    elementwise(here, only, `${name}′`);
+    if (here.instance === null) return only;
     const bare = entry(here, here.evaluate(here.arena.derivative(body, place, order, false), { ...frameAround(new Set([...frame.atomic, place.name])) }), 0);
     return here.algebra.map(only, (each) => substitute(here.arena, bare, new Map<Node, Node>([[place, each]])));
   }

@@ -100,6 +100,8 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
       if (made === null) throw clash(here, first, value, second, other);
       return made;
     }
+    case "cross":
+      return cross(here, first, value, second, other);
     case "kroneckerProduct":
       if (here.algebra.isColumn(value) && here.algebra.isColumn(other)) throw unknown("⊗ between two vectors may be their outer product");
       return here.algebra.kronecker(value, other);
@@ -111,6 +113,20 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     default:
       throw unknown(`${name} is not judged yet`);
   }
+}
+
+/** `a × b`: of two vectors with three entries, or a number times something. */
+function cross(here: Evaluator, first: Node, left: Tensor, second: Node, right: Tensor): Tensor {
+  const { arena, algebra, sizes } = here;
+  if (algebra.isScalar(left) || algebra.isScalar(right)) {
+    const made = algebra.product(left, right);
+    if (made === null) throw clash(here, first, left, second, right);
+    return made;
+  }
+  const three = sizes.named("3");
+  if (!algebra.isColumn(left) || !algebra.isColumn(right) || !sizes.unify(left.rows, three) || !sizes.unify(right.rows, three)) throw unknown("× between what has not three entries");
+  const at = (tensor: Tensor, k: number): Node => entry(here, tensor, k % 3);
+  return algebra.fill(three, sizes.one, (row) => arena.subtract(arena.multiply([at(left, row + 1), at(right, row + 2)]), arena.multiply([at(left, row + 2), at(right, row + 1)])));
 }
 
 /** A matrix written out, of numbers or of blocks. */

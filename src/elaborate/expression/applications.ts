@@ -124,6 +124,9 @@ function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Locat
       factors.push(here.factor(cursor));
       break;
     }
+    // `\cos t \hat\imath`: no angle is a vector.
+    const stem = plainName(base);
+    if (!first && stem !== null && here.scope.tensors.units.has(stem)) break;
     if (base.kind === "name" || (base.kind === "group" && base.bracket === "brace")) {
       const before = cursor.at;
       const called = callFollows(here, syntax, cursor);

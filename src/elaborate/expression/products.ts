@@ -49,7 +49,7 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
       }
       if (item.sign === "±" || item.sign === "∓") break;
       cursor.at += 1;
-      if (factors.length > 0 && (item.sign === "⊙" || item.sign === "∘" || item.sign === "⊗" || item.sign === ":" || (item.sign === "*" && (here.scope.tensors.touched.size > 0 || here.scope.tensors.literals) && !/times|×/.test(item.spelling)))) {
+      if (factors.length > 0 && (item.sign === "⊙" || item.sign === "∘" || item.sign === "⊗" || item.sign === ":" || (item.sign === "*" && (here.scope.tensors.touched.size > 0 || here.scope.tensors.literals)))) {
         earlier.push({ factors, sign: item.sign, spelling: item.spelling, range: item.range });
         factors = [];
         joined = true;

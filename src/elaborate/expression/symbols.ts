@@ -39,6 +39,8 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
 /** A vector or matrix that its name stands for as a whole, ones and identities; null for other names. */
 function wholeTensor(here: Elaborator, name: string, range: Range): Located | null {
   const { tensors } = here.scope;
+  const axis = tensors.units.get(name);
+  if (axis !== undefined) return here.leaf(here.arena.apply("matrix", [here.arena.integer(1), ...Array.from({ length: tensors.dimension }, (_, k) => here.arena.integer(k === axis ? 1 : 0))]), range);
   if (tensors.touched.size === 0) return null;
   const own = here.scope.definitions.has(name) || tensors.candidates.has(name);
   if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
