@@ -119,7 +119,7 @@ export function inlineName(statement: Statement): string | null {
 /** Every name in a side, those in subscripts too; an indexed name under its stem. */
 export function namesIn(side: Syntax): readonly string[] {
   if (side.kind === "name") return [side.name];
-  const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 })] : [];
+  const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 }), definableInverse({ ...side, primes: 0 })] : [];
   return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...partsOf(side).flatMap(namesIn)])];
 }
 

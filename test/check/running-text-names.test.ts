@@ -53,7 +53,7 @@ const LEFT_UNSAID: readonly Case[] = [
   { what: "dv of a v that is given anew", text: String.raw`Let $v = -\cos x$. By parts once more, let $dv = \cos x\,dx = \cos x\,dx$, then $v = \sin x$.`, expected: ["undecided", "equal"] },
   { what: "a number of a sequence has its value elsewhere", text: String.raw`\[ s_{12} + \int_0^1 2x\,dx = 4 = 3 + 1 \]`, expected: ["undecided", "equal"] },
   { what: "an equation between functions holds for all arguments", text: String.raw`\[ x^2 + C(y) = y + D(x) \quad\Rightarrow\quad D(x) = x^2 \]`, expected: ["undecided"] },
-  { what: "a power that got its value is put in as a whole", text: String.raw`\[ 6^{-1} = \frac16 = e^{-k} \] So \[ 5 + 6 (e^{-k})^t = 5 + 6 (6^{-1})^t = 5 + 6^{1-t} \]`, expected: ["equal", "undecided", "undecided", "equal"] },
+  { what: "a power that got its value is put in as a whole", text: String.raw`\[ 6^{-1} = \frac16 = e^{-k} \] So \[ 5 + 6 (e^{-k})^t = 5 + 6 (6^{-1})^t = 5 + 6^{1-t} \]`, expected: ["equal", "undecided", "equal", "equal"] },
   { what: "what a question tells is no claim", text: String.raw`Let $f(x) = ax^2 + b$. The question tells you $\int_0^1 f(x)\,dx = \frac{f(0) + f(1)}{2}$. \[ \int_0^1 f(x)\,dx = \frac{f(0) + f(1)}{2} = \frac{a + 2b}{2} \]`, expected: ["undecided", "equal"] },
   { what: "a function that is given piece by piece", text: String.raw`When $0 \le x \le 1$, $B(x) = 0$, and when $1 \le x \le 2$, $B(x) = x - 1$. \[ \int_0^2 (e^x - B(x))\,dx = \int_0^1 e^x\,dx + \int_1^2 (e^x - x + 1)\,dx = e^2 - \frac32 \]`, expected: ["undecided", "equal"] },
   { what: "an equation that fixes the only letter says nothing of a step", text: String.raw`We have $\sin 3t = 0$. \[ \tan 6t = \tan 3t + \tan 3t = 2 \tan 3t \]`, expected: ["unequal", "equal"] },

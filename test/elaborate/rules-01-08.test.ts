@@ -367,8 +367,8 @@ describe("rule 8: assumptions and conditions", () => {
     expect(outline(report)).toEqual(["right: given equal", "right: given equal equal", "undecided: given undecided equal"]);
   });
 
-  it("a value holds for the derivation after the next one only as a hint", () => {
-    expect(outline(markdown("The area is $A = \\pi r^2$, with $r = 3$:", "$$A = \\pi\\cdot 3^2 = 9\\pi$$", "and", "$$\\frac{dA}{dr} = 2\\pi r = 6\\pi$$"))).toEqual(["right: given equal equal", "undecided: given equal undecided"]);
+  it("a value that is put in as such makes a step right for that value, in the derivation after the next one too", () => {
+    expect(outline(markdown("The area is $A = \\pi r^2$, with $r = 3$:", "$$A = \\pi\\cdot 3^2 = 9\\pi$$", "and", "$$\\frac{dA}{dr} = 2\\pi r = 6\\pi$$"))).toEqual(["right: given equal equal", "right: given equal equal"]);
   });
 
   it("a given equation is used where a step needs it, and said", () => {

@@ -1,0 +1,65 @@
+// Calculus as it is asked about in posts and taught in courses: combined and inverse functions, curves by a parameter, unit vectors and cross products, values put in at a moment, ±,
+// integrals with corners. Each rule stands beside a slip that it must not hide.
+
+import { describe, expect, it } from "vitest";
+import { checkText } from "../../src/check/check.js";
+
+/** The verdicts of a Markdown document, line 0 of each derivation left out. */
+function verdicts(text: string): readonly string[] {
+  return checkText(text, { path: "post.md" }).derivations.flatMap(({ steps }) => steps.filter((step) => step.verdict !== "given").map((step) => step.verdict));
+}
+
+interface Case {
+  readonly what: string;
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+const FUNCTIONS: readonly Case[] = [
+  { what: "a composition", text: String.raw`Let $f(x) = x^2+1$ and $g(x) = \sqrt{x-1}$. $$(f\circ g)(x) = f(\sqrt{x-1}) = (x - 1) + 1 = x$$ $$(g\circ f)(x) = \sqrt{x^2} = x$$`, expected: ["equal", "equal", "equal", "equal", "unequal"] },
+  { what: "its derivative", text: String.raw`Let $f(x) = x^2$ and $g(x) = \sin x$. $$(f\circ g)'(x) = f'(g(x))g'(x) = 2\sin x\cos x$$ $$(g\circ f)'(x) = 2x\cos x$$`, expected: ["equal", "equal", "unequal"] },
+  { what: "sums, products and quotients of functions", text: String.raw`Let $f(x) = x^2$ and $g(x) = e^x$. $$(f+g)(x) = f(x) + g(x) = x^2 + e^x$$ $$(fg)'(x) = f'(x)g(x) + f(x)g'(x) = 2xe^x + x^2e^x$$ $$(fg)'(x) = f'(x)g'(x)$$ $$\left(\frac fg\right)'(0) = \frac{0 - 0}{1} = 0$$`, expected: ["equal", "equal", "equal", "equal", "unequal", "equal", "equal"] },
+  { what: "a bracket that holds a quantity is a factor", text: String.raw`$$\frac{d}{dt} (3 - h)(3 - h) = -2(3 - h)\frac{dh}{dt} = 2(h - 3)\frac{dh}{dt}$$`, expected: ["equal", "equal"] },
+  { what: "the inverse undoes the function", text: String.raw`Let $f(x) = 2x+3$ and $f^{-1}(x) = \frac{x-3}{2}$. $$f(f^{-1}(x)) = 2\cdot\frac{x-3}{2} + 3 = x$$ $$f^{-1}(f(x)) = \frac{2x + 3 + 3}{2} = x + 3$$`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "the derivative of an inverse that nothing writes out", text: String.raw`$$(f^{-1})'(x) = \frac{1}{f'(f^{-1}(x))}$$ $$(f^{-1})'(x) = -\frac{1}{f'(f^{-1}(x))}$$`, expected: ["equal", "undecided"] },
+];
+
+const CURVES: readonly Case[] = [
+  { what: "dy/dx along a curve", text: String.raw`Let $x = 3\cos t$ and $y = 2\sin t$. $$\frac{dy}{dx} = \frac{dy/dt}{dx/dt} = \frac{2\cos t}{-3\sin t}$$ $$\frac{d^2y}{dx^2} = \frac{\frac{d}{dt}\left(-\frac23\cot t\right)}{-3\sin t} = -\frac29\csc^3 t$$`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "the slip of the second derivative by t", text: String.raw`Let $x = t^2$ and $y = t^4$. $$\frac{d^2y}{dx^2} = \frac{d}{dt}(2t^2) = 4t$$`, expected: ["unequal", "equal"] },
+];
+
+const VECTORS: readonly Case[] = [
+  { what: "a cross product as a determinant", text: String.raw`Let $\vec u = \langle 1, 2, 3\rangle$ and $\vec v = \langle 0, 1, -1\rangle$. $$\vec u\times\vec v = \begin{vmatrix}\hat\imath & \hat\jmath & \hat k\\ 1&2&3\\0&1&-1\end{vmatrix} = -5\hat\imath + \hat\jmath + \hat k = \langle -5, 1, 1\rangle$$`, expected: ["equal", "equal", "equal"] },
+  { what: "its middle sign", text: String.raw`Let $\vec u = \langle 1, 2, 3\rangle$ and $\vec v = \langle 0, 1, -1\rangle$. $$\vec u\times\vec v = -5\mathbf{i} - \mathbf{j} + \mathbf{k}$$ $$\vec u\times\vec v = \begin{vmatrix}\mathbf i & \mathbf j & \mathbf k\\ 1&2&3\\0&1&-1\end{vmatrix} = -5\mathbf{i} - \mathbf{j} + \mathbf{k}$$`, expected: ["equal", "unequal"] },
+  { what: "the derivatives of a vector", text: String.raw`Let $\vec r(t) = \cos t\,\hat{\imath} + \sin t\,\hat{\jmath} + t\,\hat{k}$. $$\vec r'(t) = -\sin t\,\hat\imath + \cos t\,\hat\jmath + \hat k$$ $$|\vec r'(t)| = \sqrt{\sin^2 t + \cos^2 t + 1} = \sqrt 2$$ $$|\vec r'(t)| = \sqrt{\sin^2 t + \cos^2 t + 4} = \sqrt 5$$`, expected: ["equal", "equal", "equal", "unequal", "equal"] },
+  { what: "its integral", text: String.raw`Let $\mathbf{r}(t) = \langle t^2, \sin t, e^t\rangle$. $$\int_0^1 \mathbf{r}(t)\,dt = \left\langle \frac13, 1-\cos 1, e - 1\right\rangle$$`, expected: ["equal"] },
+];
+
+const MOMENTS: readonly Case[] = [
+  { what: "values at a moment are put in behind the derivative", text: String.raw`We have $x(t)^2 + y(t)^2 = z(t)^2$. At that time $x(t) = 3$, $y(t) = 4$, $z(t) = 5$, $x'(t) = -15$ and $y'(t) = 20$.
+\begin{align*}
+x(t)^2+y(t)^2&=z(t)^2\\
+2x(t)x'(t)+2y(t)y'(t)&=2z(t)z'(t)\\
+3(-15)+4(20) &= 5z'(t)\\
+z'(t)&=7
+\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "and a wrong one is not", text: String.raw`The bottom slides away at $\frac{dx}{dt} = 1$. When $x = 6$, $y = 8$ and $$\frac{dy}{dt} = -\frac{x}{y}\frac{dx}{dt} = -\frac{6}{8}(1)$$ $$\frac{dy}{dt} = -\frac{x}{y}\frac{dx}{dt} = -\frac{8}{6}(1)$$`, expected: ["equal", "undecided"] },
+];
+
+const SIGNS: readonly Case[] = [
+  { what: "± for either sign", text: String.raw`$$\frac{4\pm\sqrt{12}}{2} = \frac{4 \pm 2\sqrt{3}}{2} = 2\pm\sqrt3 = 2 \mp \sqrt 3$$`, expected: ["equal", "equal", "equal"] },
+  { what: "a slip in one of them is not right", text: String.raw`$$\frac{4\pm\sqrt{12}}{2} = 2\pm2\sqrt3 = 2(1 \pm \sqrt 3)$$ $$\frac{4\pm\sqrt{12}}{2} = 2+\sqrt3 = \sqrt 3 + 2$$`, expected: ["undecided", "equal", "undecided", "equal"] },
+  { what: "a limit at ±∞", text: String.raw`$$\lim_{x\to\pm\infty} \frac{3x^2-x}{2x^2+5} = \frac32$$ $$\lim_{x\to\pm\infty} \frac{x^3}{x^2+5} = \pm\infty$$ $$\lim_{x\to\pm\infty} \arctan x = \frac\pi2$$`, expected: ["equal", "equal", "undecided"] },
+];
+
+const INTEGRALS: readonly Case[] = [
+  { what: "corners and the ends of roots", text: String.raw`$$\int_0^{2\pi} |\sin x|\,dx = \int_0^\pi \sin x\,dx - \int_\pi^{2\pi}\sin x\,dx = 4$$ $$\int_0^{\pi/2} \sqrt{1-\sin^2\theta}\cos\theta\,d\theta= \int_0^{\pi/2} \cos^2\theta\,d\theta = \frac\pi4$$ $$\int_0^1 \sqrt{x - x^2}\,dx = \frac{\pi}{8}$$`, expected: ["equal", "equal", "equal", "equal", "equal"] },
+  { what: "a wrong value beside them", text: String.raw`$$\int_0^{2\pi} |\sin x|\,dx = 0$$ $$\int_0^1 \sqrt{x - x^2}\,dx = \frac{\pi}{7}$$`, expected: ["unequal", "undecided"] },
+];
+
+describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["signs", SIGNS], ["integrals", INTEGRALS]] as const)("%s in calculus", (_, cases) => {
+  it.each(cases)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
