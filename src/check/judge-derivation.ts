@@ -80,6 +80,14 @@ export interface JudgedDerivation {
   readonly settle: (node: Node) => Node;
 }
 
+/** A number that a sentence gives to a name. */
+interface ValueSaid {
+  readonly name: string;
+  readonly text: string;
+  readonly lineNumber: number;
+  readonly inPassing: boolean;
+}
+
 /** Judges every move and claim. */
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
   const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
@@ -155,6 +163,18 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return { judgement, condition: { text: `${printUnicode(arena.symbol(rival.name))} as in line ${rival.lineNumber}`, source: "prose" } };
     }
     return null;
+  }
+
+  /** The numbers without which a move fails that has their names on both sides: where a number is put in, its name is gone. */
+  function valuesNeeded(before: Node | null, after: Node, stated: readonly Node[]): readonly ValueSaid[] {
+    if (tensors !== null || elaborated.values.size === 0 || before === null) return [];
+    const [left, right] = [freeSymbols(before), freeSymbols(after)];
+    const kept = [...elaborated.values].filter(([name]) => left.has(name) && right.has(name));
+    if (kept.length === 0) return [];
+    const definitions = new Map([...elaborated.definitions].filter(([name]) => !kept.some(([own]) => own === name)));
+    const [one, other] = [before, after].map((node) => resolve(arena, node, { ...resolveContext, definitions }));
+    const isFree = one?.kind === "resolved" && other?.kind === "resolved" && judge(settle(one.guarded), settle(other.guarded), contextOf(stated)).verdict === "equal";
+    return isFree ? [] : kept.map(([name, said]) => ({ ...said, name }));
   }
 
   const facts = createFacts(arena, draft, elaborated, valueOf);
@@ -406,7 +426,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     // `σ^2 p = A + Bq = A + B(1 - p)`: q may have said what the line before did not.
     const apart = verdict === "unequal" && opened !== undefined && against !== number - 1 && !sameLetters(previous.value, value.node) ? [...opened.letters] : [];
     const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
-    const doubt = verdict === "equal" ? facts.hiddenDependence(move)
+    const valued = verdict === "equal" ? valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)) : [];
+    const passing = valued.find((each) => each.inPassing);
+    const doubt = verdict === "equal" ? (facts.hiddenDependence(move) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
@@ -421,7 +443,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, value: node });
       return;
     }
-    const conditions = [...inForce, ...needed, ...(doubt === null ? judgement.conditions : [])];
+    const conditions = [...inForce, ...needed, ...(doubt === null ? [...valued.map(({ name, text }): Condition => ({ text: `${name} = ${text}`, source: "prose" })), ...judgement.conditions] : [])];
     const steady = firstWrong === null && verdict === "equal" && lines.slice(1).every((other) => other.verdict === "equal" || other.verdict === "given");
     const agreesWithStart = start?.value == null ? null : steady ? true : number === 1 || start === previous ? verdict === "equal" ? true : verdict === "unequal" ? false : null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
     const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? (agreesWithStart === true ? "recovers" : "new-mistake") : null;

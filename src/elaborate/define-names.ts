@@ -13,7 +13,7 @@ import { hasTwoValues, isNumeric } from "./statement-shape.js";
 export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
   const { statement, part } = event;
   const { current } = draft.chains;
-  const announced = statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(draft.prose) : saysWhere(event));
+  const announced = isAnnounced(draft, event);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
   if (isIndexEquation(found, value)) return false;
@@ -49,12 +49,25 @@ export function isKnownPartial(draft: DraftState, found: Definable, value: Synta
   return fits && [...letters].every((letter) => known.parameters.includes(letter)) && namesIn(value).every((name) => own.has(name));
 }
 
+/** "has $a = 3$ and $b = 4$": a number beside one that was a definition. */
+function listsValues(draft: DraftState, event: StatementEvent): boolean {
+  const last = draft.book.all.at(-1);
+  if (last === undefined || !last.numeric || last.section !== draft.sections.current || event.part.display || !event.first) return false;
+  const between = draft.text.slice(last.offset, event.part.range.start);
+  return /^[^.;:?!\n]{1,60}(?:\$|\\\))\s*(?:,|,?\s*and)\s*$/i.test(between);
+}
+
+function isAnnounced(draft: DraftState, event: StatementEvent): boolean {
+  return event.statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(draft.prose) : saysWhere(event));
+}
+
 /** Words before a statement inside a row: `\text{where } u = x^2`. */
 function saysWhere(event: StatementEvent): boolean {
   return event.statement.connector !== null && announcesRedefinition(event.rowWords);
 }
 
 function lookedAt(draft: DraftState, event: StatementEvent): boolean {
+  if (listsValues(draft, event)) return false;
   return announcesEvaluation(draft.prose) || (!event.part.display && announcesCondition(draft.prose) && !announcesRedefinition(draft.prose)) || (event.statement.connector !== null && announcesEvaluation(event.rowWords));
 }
 
@@ -75,7 +88,7 @@ export function define(draft: DraftState, event: StatementEvent, found: Definabl
   if (head === null || head === undefined) return;
   const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
   if (draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.chains.close();
-  draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining });
+  draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event) });
   if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
   open(draft, event, "chain", head, true);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);

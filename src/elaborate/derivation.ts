@@ -75,6 +75,8 @@ export interface ElaboratedDerivation {
   readonly assumptions: readonly ElaboratedAssumption[];
   /** Second right sides of names in force that stand before the end of this derivation. */
   readonly rivals: readonly Rival[];
+  /** Numbers that a sentence gives to names, and whether it does so in passing. */
+  readonly values: ReadonlyMap<string, { readonly text: string; readonly lineNumber: number; readonly inPassing: boolean }>;
   /** Names whose definition stands after this derivation, with its line, and does not say that it explains it. */
   readonly definedLater: ReadonlyMap<string, number>;
   readonly integers: ReadonlySet<string>;
@@ -230,6 +232,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     const { located } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
     rivals.push({ name: inGraph(draft.name), offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: inGraph(draft.name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: ofEntries(arena, located.node, symbols(draft.entries)) } });
   }
+  const values = new Map([...inForce].filter(([, draft]) => draft.numeric && draft.parameters.length === 0 && !document.structured).map(([name, { text, lineNumber, inPassing }]) => [inGraph(name), { text, lineNumber, inPassing }] as const));
   const definedLater = new Map<string, number>();
   for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
@@ -251,7 +254,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   }
   const elaborateLine = (piece: Piece): Located =>
     elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex: freeIndexOf(piece.syntax, scope) ?? chainIndex, text: piece.source.text }).located;
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, definedLater, integers, dependence, tangled: survey.tangled, bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled: survey.tangled, bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
 }
 
 /** The names that a name rests on through definitions. */

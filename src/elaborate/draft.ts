@@ -66,6 +66,8 @@ export interface DraftDefinition {
   readonly solution: boolean;
   /** It explains the formula before it: "where u = x²". */
   readonly explains: boolean;
+  /** It stands in a sentence that does not say that it gives the name its meaning ("Base case: n = 1"). */
+  readonly inPassing: boolean;
   readonly notes: readonly SyntaxNote[];
 }
 
