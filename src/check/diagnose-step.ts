@@ -22,6 +22,7 @@ import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 import { printLatex } from "../notation/latex.js";
+import { asSentence } from "../notation/sentence.js";
 import { printText } from "../notation/text.js";
 import { simplified } from "../diagnosis/simplified.js";
 import { closedForm } from "./closed-form.js";
@@ -293,7 +294,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   function wholeLine(line: JudgedLine, holdsWhen: string | null): Diagnosis | null {
     const { source, range } = line.line.draft;
     const text = source.text.slice(range.start, range.end);
-    const reason = line.judgement?.reason == null ? null : `${line.judgement.reason.charAt(0).toUpperCase()}${line.judgement.reason.slice(1)}${/[.!?]$/.test(line.judgement.reason) ? "" : "."}`;
+    const reason = line.judgement?.reason == null ? null : `${asSentence(line.judgement.reason)}${/[.!?]$/.test(line.judgement.reason) ? "" : "."}`;
     const message = holdsWhen !== null ? `This holds only when ${holdsWhen}.` : (reason ?? "This line does not equal the line before; no single place was found whose change would make it right.");
     return { mistake: judged.tensors !== null && line.judgement?.witness == null ? "shape-mismatch" : null, rule: null, ...placeOf(range, source), found: text, expected: "", term: null, fix: null, message, alternatives: [] };
   }

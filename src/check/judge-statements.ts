@@ -318,6 +318,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const before = shownNames(previous);
     const now = shownNames(after);
     const dropped = [...before].filter((name) => !now.has(name));
+    // From as many equations as letters one is eliminated.
+    if (equationsThatHold(previous).length >= before.size) return null;
     return before.size > 1 && dropped.length > 0 && relationsIn(after).length > 0 ? `${dropped.join(", ")} ${dropped.length === 1 ? "is" : "are"} gone here; were values put in?` : null;
   }
 

@@ -73,7 +73,11 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
 
   /** In running text a value may be the one solution of several that is looked for. */
   function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
-    return draft.solvesZero && drafted.relation === null && !document.structured && outcome.mistake?.loses === true ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
+    if (outcome.mistake?.loses !== true || document.structured) return null;
+    // t is a time and r a radius more often than not.
+    const quantity = Object.entries(outcome.judgement?.witness?.at ?? {}).find(([name, value]) => !/^[xyzuXYZ](?:_|$)/.test(name) && typeof value === "string" && value.startsWith("-"))?.[0];
+    if (quantity !== undefined) return `is ${quantity} > 0 meant here?`;
+    return draft.solvesZero && drafted.relation === null ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
   }
 
   /** Does the last line give a value or a bound to a name, as the end of solving does? */
@@ -95,6 +99,18 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return [...solved].every((name) => set.has(name) && !values.has(name)) && [...set].every((name) => solved.has(name) || values.has(name)) && [...lettersIn(own)].every((name) => set.has(name));
   }
 
+  /** Do all lines speak of one and the same unknown? */
+  function isOfOneLetter(): boolean {
+    return new Set(elaborated.lines.flatMap(({ formula }) => (formula === null ? [] : [...lettersIn(formula)])).filter((name) => name !== "e" && name !== "π")).size <= 1;
+  }
+
+  /** Does line 0 say as many equations as all lines have unknowns? */
+  function isDeterminedSystem(): boolean {
+    const [first] = formulas;
+    const letters = new Set(elaborated.lines.flatMap(({ formula }) => (formula === null ? [] : [...lettersIn(formula)])).filter((name) => name !== "e" && name !== "π"));
+    return first?.kind === "all" && first.parts.length >= letters.size && first.parts.every((part) => part.kind === "relation" && part.relation.operator === "=");
+  }
+
   /** The values that speak against a statement have a quantity negative that the text calls positive. */
   function positiveDoubt({ judgement }: StatementOutcome): string | null {
     const name = Object.entries(judgement?.witness?.at ?? {}).find(([letter, value]) => document.declarations.positive.has(letter) && typeof value === "string" && value.startsWith("-"))?.[0];
@@ -112,6 +128,7 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
   function beside(drafted: DraftLine, number: number): string | null {
     if (document.structured || drafted.isDerived) return null;
     if (draft.solvesZero && isWhollySolved(number)) return null;
+    if ((draft.solves && isOfOneLetter()) || ((draft.solves || endsSolved()) && isDeterminedSystem())) return null;
     if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";
     if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";

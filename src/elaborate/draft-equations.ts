@@ -5,6 +5,7 @@ import { definable, namesBeside, namesIn } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
+import { wantsSolution } from "./solving-words.js";
 import { isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, reasonIn } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
@@ -81,7 +82,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   if (isLone && (alternatives.has(statement) || draft.parts.solvedLater.has(statement) || isRow(draft, event, next, head) || (isGiven(draft, event, head) && !isGoneOnWith(draft, event)))) {
-    open(draft, event, "statements", head, false);
+    open(draft, event, "statements", head, false, wantsSolution(draft) ? "solves" : null);
     draft.chains.statement(event, facts.label, null);
     give(draft, event);
     return;

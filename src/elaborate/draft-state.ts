@@ -61,6 +61,8 @@ export interface DraftState {
   lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null;
   /** The equation between several names in the sentences since the last display: a display may be its derivative. Null also where there are several. */
   lastEquation: StatementEvent | "several" | null;
+  /** An inline formula that the words want solved: the next display may do so. */
+  toSolve: StatementEvent | null;
   ignoreNext: boolean;
   /** Words after the formula at hand that take it back: "but this is not correct". */
   takenBack: string | null;
@@ -93,7 +95,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;
@@ -111,11 +113,11 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
   };
 }
 
-export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean, solvesZero = false): void {
+export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean, aim: "solvesZero" | "solves" | null = null): void {
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), toZero: !draft.structured && announcesZero(draft.prose), solvesZero });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), toZero: !draft.structured && announcesZero(draft.prose), solvesZero: aim === "solvesZero", solves: aim === "solves" });
 }
 
 /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */

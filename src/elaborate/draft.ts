@@ -115,6 +115,8 @@ export interface DraftDerivation {
   readonly singles: readonly SingleFact[];
   /** Is line 0 an expression that is set to zero, whose solution the lines after it give? */
   readonly solvesZero: boolean;
+  /** Do the words say that line 0 is to be solved, so that each line after it is to follow? */
+  readonly solves: boolean;
 }
 
 export interface DraftNote {

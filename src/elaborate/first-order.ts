@@ -54,7 +54,7 @@ export function solves(draft: DraftState, events: readonly StatementEvent[], lab
   const equation = zeroOf(set.piece, set.chain.part);
   const reason = statementReason(draft, event);
   const others = namesSolved(events).size < 2 ? [] : draft.chains.takeZeros(draft.sections.current, ({ syntax }) => namesIn(syntax).some((name) => namesIn(set.piece.syntax).includes(name)));
-  open(draft, equation, "statements", set.piece.syntax, false, true);
+  open(draft, equation, "statements", set.piece.syntax, false, "solvesZero");
   draft.chains.statement(equation, null, null);
   for (const { piece, part } of others) draft.chains.given(zeroOf(piece, part));
   take(draft, events, label, reason, isAlternative);

@@ -10,6 +10,7 @@ import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
 import { addAssumption, type DraftOptions, type DraftState, createDraftState, makeDefinition } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
+import { keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
 import { takePiecewise } from "./piecewise-definitions.js";
 import { logarithmSpellings } from "./known-names.js";
@@ -63,6 +64,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
           }
           takenUntil = takePiecewise(draft, k);
           if (takenUntil === 0) takenUntil = takeSolution(draft, k);
+          if (takenUntil === 0) takenUntil = takeConclusion(draft, k);
           if (takenUntil === 0) takeMath(draft, part, own, (at) => flat[position + at + 1] ?? null);
         }
         position += own.length;
@@ -89,6 +91,7 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
     draft.usedNames = new Set();
     draft.givenNames = new Set();
     draft.lastEquation = null;
+    draft.toSolve = null;
     draft.prose = "";
   }
   if (part.reason !== "derivation") draft.prose = draft.prose === "" ? "" : `${draft.prose}\n`;
@@ -190,7 +193,10 @@ function takeSolution(draft: DraftState, from: number): number {
 function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
   const syntax = draft.parts.syntaxOf(part);
   const names = namesAlone(own);
-  if (!part.display) draft.declarations.inline(names);
+  if (!part.display) {
+    draft.declarations.inline(names);
+    keepToSolve(draft, own);
+  }
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
   const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
@@ -214,6 +220,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   if (related === null) draft.lastEquation = null;
   else if (related.length > 0) draft.lastEquation = draft.lastEquation !== null || related.length > 1 ? "several" : (related[0] ?? null);
   if (part.display) {
+    draft.toSolve = null;
     draft.prose = "";
     draft.singles = [];
     draft.commentLabel = null;

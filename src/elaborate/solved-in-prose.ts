@@ -100,7 +100,7 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
 }
 
 /** What a sentence says behind a formula: ", as $x$ is a length". */
-function restOfSentence(draft: DraftState, from: number): string {
+export function restOfSentence(draft: DraftState, from: number): string {
   let words = "";
   for (let k = from; k < Math.min(draft.parts.all.length, from + MOST_SOLUTIONS); k++) {
     const part = draft.parts.all[k]?.part;

@@ -4,11 +4,13 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
+import { beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
+import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
 
@@ -47,8 +49,12 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     return;
   }
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
-  if (isCondition(statement) && goesOnWithStatements(draft, event, next)) {
-    if (draft.chains.current?.kind !== "statements") open(draft, event, "statements", head, false);
+  if (beginsSolving(draft, event)) {
+    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    return;
+  }
+  if (isCondition(statement) && (goesOnWithStatements(draft, event, next) || goesOnSolving(draft, event) || (mayBeGoneOnWith(draft, event, next) && !announcesCondition(draft.prose) && !announcesDefinition(draft.prose)))) {
+    if (draft.chains.current?.kind !== "statements" || !(sameDerivation(draft, draft.chains.current.part, event.part) || goesOnSolving(draft, event))) open(draft, event, "statements", head, false, wantsSolution(draft) ? "solves" : null);
     draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
   }
@@ -153,7 +159,7 @@ function namesInWords({ statement, part, first }: StatementEvent): boolean {
 
 function condition(draft: DraftState, event: StatementEvent): void {
   const { statement, part } = event;
-  if (draft.declarations.membership(statement)) return;
+  if (draft.declarations.membership(statement) || draft.toSolve?.statement === statement) return;
   const words = statement.connector === null ? draft.prose : event.rowWords;
   const said = part.source.text.slice(statement.range.start, statement.range.end).trim().slice(0, 60);
   if (deniesCondition(lastClause(words))) {
@@ -194,8 +200,8 @@ function loneExpression(draft: DraftState, event: StatementEvent, next: Statemen
   const { part } = event;
   // `x = 1, 2`, `x = 1 or 2`: a further value; a system under a brace.
   const goesOn = draft.chains.current !== null && draft.chains.current.kind === "statements" && sameDerivation(draft, draft.chains.current.part, part);
-  if (part.display && ((goesOn && isFurther(event.statement) && draft.chains.current?.part === part) || (isSystem(head) && (goesOn || next?.part === part || isSystem(next?.statement.sides[0] ?? head))))) {
-    if (!goesOn) open(draft, event, "statements", head, false);
+  if (part.display && ((goesOn && isFurther(event.statement) && draft.chains.current?.part === part) || (isSystem(head) && (goesOn || next?.part === part || isSystem(next?.statement.sides[0] ?? head) || mayBeGoneOnWith(draft, event, next))))) {
+    if (!goesOn) open(draft, event, "statements", head, false, wantsSolution(draft) ? "solves" : null);
     draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
   }
@@ -256,5 +262,3 @@ function caseIn(words: string): string | null {
 function lastClause(words: string): string {
   return words.split(/[.;:!?]\s/).pop() ?? words;
 }
-
-const STATEMENT_SIGNS: readonly string[] = ["=", "≠", "<", "≤", ">", "≥", "∈"];

@@ -2,6 +2,7 @@
 // been there, then the proof, then the rest.
 import type { Note, NoteKind, Place, StepReport, Witness, WitnessValue } from "../model/report.js";
 import type { Shape } from "../notation/shape.js";
+import { asSentence } from "../notation/sentence.js";
 import { excerpt } from "../report/excerpt.js";
 import { certaintyText, conditionsText, editText, numberText, sideText, symbolName } from "../report/wording.js";
 import { formulaRows } from "./formula-rows.js";
@@ -21,10 +22,6 @@ export interface DetailSpace {
 /** Prose wider than this is tiring to read. */
 const widestProse = 100;
 const labelWidth = 10;
-
-function capitalised(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
 
 /** A labelled text, continued under itself. */
 export function field(label: string, text: string, { width, look }: Pick<DetailSpace, "width" | "look">): readonly Row[] {
@@ -256,7 +253,7 @@ export function entryDetail(item: Item, index: number, space: DetailSpace): read
   const excerptRows = report.verdict === "equal" || report.verdict === "given" ? [] : sourceRows(item.source ?? undefined, entry, before === report ? null : before, spot ?? report, space);
   const sentence = (text: string | null): readonly Row[] => (text === null ? [] : paragraph("plain", look.glyphs.text(text), prose.width, 1));
   const blocks: readonly (readonly Row[])[] = [
-    headlineRow(`${capitalised(headlineOf(entry))}.`, toneOf(standingOf(report.verdict)), diagnosis?.mistake ?? null, space),
+    headlineRow(`${asSentence(headlineOf(entry))}.`, toneOf(standingOf(report.verdict)), diagnosis?.mistake ?? null, space),
     isDrawn ? [] : excerptRows,
     [...sentence(diagnosis?.message ?? null), ...sentence(report.reason)],
     insteadRows(item, index, entry, space),
@@ -282,6 +279,6 @@ export function entryDetail(item: Item, index: number, space: DetailSpace): read
 
 /** The rows for an item without lines: a file that gave no derivation, or a derivation of which nothing could be used. */
 export function itemDetail(item: Item, space: DetailSpace): readonly Row[] {
-  const rows = stack([paragraph(toneOf(item.standing), `${capitalised(item.status)}.`, space.width, 1), [...settingRows(item, space), ...noteRows(item.notes, space)]], space.compact);
+  const rows = stack([paragraph(toneOf(item.standing), `${asSentence(item.status)}.`, space.width, 1), [...settingRows(item, space), ...noteRows(item.notes, space)]], space.compact);
   return rows.map((row) => fitRow(row, space.width));
 }

@@ -1,0 +1,74 @@
+// Equations, inequalities and systems that are solved in displays of running text, and numbers that are said in passing.
+
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/index.js";
+
+const report = (text: string): ReturnType<typeof check> => check(text, { notation: "markdown" });
+const verdictsOf = (text: string): readonly string[] => report(text).derivations.flatMap(({ steps }) => steps.filter(({ verdict }) => verdict !== "given").map(({ verdict }) => verdict));
+const displays = (...rows: readonly string[]): string => rows.map((row) => `$$ ${row} $$`).join("\n");
+
+describe("what a sentence wants solved is line 0 of the displays below it", () => {
+  it.each([
+    ["Solve $3 - 2x < 7$.", ["-2x < 4", "x > -2"], "", ["equal", "equal"]],
+    ["Solve $3 - 2x < 7$.", ["-2x < 4", "x < -2"], "", ["equal", "unequal"]],
+    ["Solve the inequality $x^2 - 5x + 6 < 0$.", ["(x-2)(x-3) < 0", "2 < x < 3"], "", ["equal", "equal"]],
+    ["Solve $|x - 1| \\le 3$:", ["-3 \\le x - 1 \\le 3", "-2 \\le x \\le 4"], "", ["equal", "equal"]],
+    ["Solve $|x - 1| \\le 3$:", ["-3 \\le x - 1 \\le 3", "-4 \\le x \\le 2"], "", ["equal", "unequal"]],
+    ["Solve for $x$: $2^{x+1} = 16$.", ["x + 1 = 4", "x = 3"], "", ["equal", "equal"]],
+    ["We want to solve $x^2 + 2x - 8 = 0$ by completing the square.", ["x^2 + 2x = 8", "(x+1)^2 = 8"], "", ["equal", "unequal"]],
+    ["We want to solve $x^2 + 2x - 8 = 0$ by completing the square.", ["x^2 + 2x = 8", "(x+1)^2 = 9"], "Therefore $x = 2$ or $x = -4$.", ["equal", "equal", "equal"]],
+    ["Solve $x^2 - 4 > 0$.", ["(x-2)(x+2) > 0"], "so $x > 2$ or $x < -2$.", ["equal", "equal"]],
+    ["Find the solutions of $x^2 = 5x$.", ["x = 5"], "", ["unequal"]],
+  ] as const)("%s %j %s", (words, rows, end, verdicts) => {
+    expect(verdictsOf(`${words}\n${displays(...rows)}\n${end}\n`)).toEqual(verdicts);
+  });
+  it("a root that the first equation excludes may be left out", () => {
+    expect(verdictsOf(`Solve $\\log_2(x) + \\log_2(x-2) = 3$.\n${displays("\\log_2(x(x-2)) = 3", "x(x-2) = 8", "(x-4)(x+2) = 0", "x = 4")}`)).toEqual(["equal", "equal", "equal", "equal"]);
+  });
+  it("one that the words after it exclude is a doubt at most", () => {
+    expect(verdictsOf(`Solve $x^2 = 9$.\n${displays("x^2 - 9 = 0")}\nso $x = 3$, since $x$ is a length.\n`)).not.toContain("unequal");
+    expect(verdictsOf(`How long does it fall? Solve $20 - 5t^2 = 0$:\n${displays("t^2 = 4", "t = 2")}\n`)).toEqual(["equal", "undecided"]);
+  });
+  it("what has other letters is nothing that solves it", () => {
+    expect(verdictsOf(`Solve $x^2 = 2$.\n${displays("y = 3x + 1")}\n`)).toEqual([]);
+  });
+});
+
+describe("rows in displays of their own", () => {
+  it("are inequalities about one unknown", () => {
+    expect(verdictsOf(displays("3 - 2x < 7", "-2x < 4", "x < -2"))).toEqual(["equal", "unequal"]);
+  });
+  it("are no steps where they are a list of constraints", () => {
+    expect(verdictsOf(`Consider the constraints\n${displays("x + y \\le 10", "x - y \\le 2", "x \\ge 0")}`)).toEqual([]);
+  });
+});
+
+describe("a system under a brace", () => {
+  const system = "\\begin{cases} 2x + y = 5 \\\\ x - y = 1 \\end{cases}";
+  it.each([
+    ["3x = 6", "so $x = 2$ and $y = 1$.", ["equal", "equal"]],
+    ["3x = 4", "", ["unequal"]],
+    ["3x = 6", "so $x = 2$ and $y = 3$.", ["equal", "unequal"]],
+  ] as const)("goes on with %s %s", (row, end, verdicts) => {
+    expect(verdictsOf(`Solve\n$$ ${system} $$\nAdding the equations gives\n$$ ${row} $$\n${end}\n`)).toEqual(verdicts);
+  });
+  it("is solved by putting one equation into the other", () => {
+    expect(verdictsOf(`Solve the system\n$$ ${system} $$\nFrom the second equation,\n$$ y = x - 1 $$\nSubstituting,\n${displays("2x + (x - 1) = 5", "3x = 6")}\nso $x = 2$ and $y = 1$.\n`)).toEqual(["equal", "equal", "equal", "equal"]);
+  });
+});
+
+describe("a number said in passing", () => {
+  it("does not make a general step right that holds for it only", () => {
+    const [derivation] = report("Base case: $n=1$.\n\nNow\n$$ (n+1)^2 = n^2 + n + 2 = 2n + 2 $$\n").derivations;
+    expect(derivation?.steps.map(({ verdict }) => verdict)).toEqual(["given", "undecided", "undecided"]);
+    expect(derivation?.steps[1]?.reason).toContain("n = 1");
+  });
+  it("is put in where the letter is gone", () => {
+    expect(verdictsOf("A right triangle has $a = 3$ and $b = 4$. Then\n$$ c = \\sqrt{a^2+b^2} = \\sqrt{9+16} = 5 $$\nand\n$$ 2a + b = 6 + b = 10 $$\n")).toEqual(["equal", "equal", "equal", "equal"]);
+  });
+  it("makes a condition where it is announced", () => {
+    const [derivation] = report("Let $n = 1$. Then\n$$ (n+1)^2 = n^2 + n + 2 = 4 $$\n").derivations;
+    expect(derivation?.steps[1]?.verdict).toBe("equal");
+    expect(derivation?.steps[1]?.conditions.map(({ text }) => text)).toContain("n = 1");
+  });
+});
