@@ -20,6 +20,7 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
+import { remembered } from "../expression/kept-pass.js";
 import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 import { printLatex } from "../notation/latex.js";
 import { asSentence } from "../notation/sentence.js";
@@ -257,15 +258,15 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     return diagnose({
       arena, before: before.located, after, beforeText: before.text, afterText, notation, around,
       reread: (text) => reread(text, notation)?.node ?? null,
-      resolve: (node: Node) => {
+      resolve: remembered((node) => {
         const carried = judged.carryOut(node);
         if (carried === null) return null;
         const made = closedForm(arena, carried);
         return node === before.located.node ? withConstants(made) : made;
-      },
-      agrees: (candidate: Node) => comparison.agrees(candidate),
+      }),
+      agrees: remembered((candidate) => comparison.agrees(candidate)),
       points: comparison.points,
-      confirm: (candidate: Node) => (isClosed ? judge(value, candidate, judged.context) : judged.compare(value, candidate)).verdict === "equal",
+      confirm: remembered((candidate) => (isClosed ? judge(value, candidate, judged.context) : judged.compare(value, candidate)).verdict === "equal"),
       definitions, budget: REPAIR_BUDGET,
     });
   }

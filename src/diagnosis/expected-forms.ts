@@ -5,6 +5,7 @@ import { differentiateWith } from "../calculus/rules.js";
 import { isOne, negativeOf } from "../calculus/tidy.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node } from "../expression/node.js";
+import { keptPass } from "../expression/kept-pass.js";
 import { mapChildren, nodesIn, someNode, substitute } from "../expression/traverse.js";
 import { lineWith, type LineDerivative } from "./line-derivatives.js";
 import { rewrittenForms } from "./rewritten-forms.js";
@@ -77,7 +78,7 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
     }
   }
   const canonical = createCanonical(arena);
-  const asWritten = createCanonical(arena, (nodes) => nodes);
+  const asWritten = (node: Node): Node => canonicalAsWritten(arena, node);
   const asCopied = new Set(copied.map((line) => asWritten(inOwnNames(line))));
   const asRuled = new Set(byRule.filter((line) => someNode(line, (node) => node.kind === "derivative")).map((line) => asWritten(inOwnNames(line))));
   const asOrdered = new Set([...plain].map((form) => asWritten(inTextbookOrder(arena, form))));
@@ -194,33 +195,32 @@ const hasMinus = (node: Node): boolean => node.kind === "negate" || (node.kind =
 /** By the order in which they were made. */
 const byId = (nodes: readonly Node[]): readonly Node[] => [...nodes].sort((a, b) => a.id - b.id);
 
-/** Nodes with terms and factors in one order, nested sums and products opened and derivatives of sums taken term by term, so that a + b and b + a are one. Another arrangement may keep their order. */
-export function createCanonical(arena: Arena, arranged: (nodes: readonly Node[]) => readonly Node[] = byId): (node: Node) => Node {
-  const memo = new Map<Node, Node>();
-  const one = arena.integer(1);
-  const visit = (node: Node): Node => {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
+/** Nested sums and products opened, their parts arranged, and derivatives of sums taken term by term. */
+const canonicalPass = (arranged: (nodes: readonly Node[]) => readonly Node[]): ((arena: Arena, root: Node) => Node) =>
+  keptPass((arena, node, visit) => {
     const rebuilt = mapChildren(arena, node, visit);
-    let result = rebuilt;
-    if (rebuilt.kind === "add") result = arena.add(arranged(rebuilt.terms.flatMap((term) => (term.kind === "add" ? term.terms : [term]))));
-    else if (rebuilt.kind === "multiply") {
+    if (rebuilt.kind === "add") return arena.add(arranged(rebuilt.terms.flatMap((term) => (term.kind === "add" ? term.terms : [term]))));
+    if (rebuilt.kind === "multiply") {
       const flat = rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]));
       const isNegative = flat.filter(hasMinus).length % 2 === 1;
-      const factors = flat.map((factor) => (hasMinus(factor) ? negativeOf(arena, factor) : factor)).filter((factor) => factor !== one);
+      const factors = flat.map((factor) => (hasMinus(factor) ? negativeOf(arena, factor) : factor)).filter((factor) => !isOne(factor));
       const product = arena.multiply(arranged(factors));
-      result = isNegative ? arena.negate(product) : product;
-    } else if (rebuilt.kind === "negate" && rebuilt.operand.kind === "negate") result = rebuilt.operand.operand;
-    else if (rebuilt.kind === "derivative" && rebuilt.body.kind === "negate") result = arena.negate(arena.derivative(rebuilt.body.operand, rebuilt.variable, rebuilt.order, rebuilt.partial));
-    else if (rebuilt.kind === "derivative" && rebuilt.body.kind === "add") {
-      const { variable, order, partial } = rebuilt;
-      result = visit(arena.add(rebuilt.body.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.derivative(term.operand, variable, order, partial)) : arena.derivative(term, variable, order, partial)))));
+      return isNegative ? arena.negate(product) : product;
     }
-    memo.set(node, result);
-    return result;
-  };
-  return visit;
-}
+    if (rebuilt.kind === "negate" && rebuilt.operand.kind === "negate") return rebuilt.operand.operand;
+    if (rebuilt.kind === "derivative" && rebuilt.body.kind === "negate") return arena.negate(arena.derivative(rebuilt.body.operand, rebuilt.variable, rebuilt.order, rebuilt.partial));
+    if (rebuilt.kind === "derivative" && rebuilt.body.kind === "add") {
+      const { variable, order, partial } = rebuilt;
+      return visit(arena.add(rebuilt.body.terms.map((term) => (term.kind === "negate" ? arena.negate(arena.derivative(term.operand, variable, order, partial)) : arena.derivative(term, variable, order, partial)))));
+    }
+    return rebuilt;
+  });
+
+const canonicalById = canonicalPass(byId);
+const canonicalAsWritten = canonicalPass((nodes) => nodes);
+
+/** Nodes with terms and factors in one order, so that a + b and b + a are one. */
+export const createCanonical = (arena: Arena): ((node: Node) => Node) => (node) => canonicalById(arena, node);
 
 /** Numbers stand in front, names and their powers after them, then brackets and fractions, functions last: so people order factors. */
 export function factorRank(node: Node): number {
@@ -243,29 +243,13 @@ export function factorRank(node: Node): number {
 }
 
 /** Products opened, their factors in the order of textbooks. */
-export function inTextbookOrder(arena: Arena, root: Node): Node {
-  const memo = new Map<Node, Node>();
-  const visit = (node: Node): Node => {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
-    const rebuilt = mapChildren(arena, node, visit);
-    const result = rebuilt.kind === "multiply" ? arena.multiply([...rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]))].sort((a, b) => factorRank(a) - factorRank(b))) : rebuilt;
-    memo.set(node, result);
-    return result;
-  };
-  return visit(root);
-}
+export const inTextbookOrder = keptPass((arena, node, visit) => {
+  const rebuilt = mapChildren(arena, node, visit);
+  return rebuilt.kind === "multiply" ? arena.multiply([...rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]))].sort((a, b) => factorRank(a) - factorRank(b))) : rebuilt;
+});
 
 /** Products in products opened, in their order. */
-export function withFlatProducts(arena: Arena, root: Node): Node {
-  const memo = new Map<Node, Node>();
-  const visit = (node: Node): Node => {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
-    const rebuilt = mapChildren(arena, node, visit);
-    const result = rebuilt.kind === "multiply" ? arena.multiply(rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]))) : rebuilt;
-    memo.set(node, result);
-    return result;
-  };
-  return visit(root);
-}
+export const withFlatProducts = keptPass((arena, node, visit) => {
+  const rebuilt = mapChildren(arena, node, visit);
+  return rebuilt.kind === "multiply" ? arena.multiply(rebuilt.factors.flatMap((factor) => (factor.kind === "multiply" ? factor.factors : [factor]))) : rebuilt;
+});

@@ -4,7 +4,8 @@
 import { addRational, equalRational, isInteger, multiplyRational, negateRational, ONE, divideRational, rational, type Rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node } from "../expression/node.js";
-import { mapChildren } from "../expression/traverse.js";
+import { keptPass } from "../expression/kept-pass.js";
+import { countNodes, mapChildren } from "../expression/traverse.js";
 
 /** Larger lines are left alone. */
 const MOST_NODES = 3000;
@@ -12,16 +13,11 @@ const LARGEST_EXPONENT = 12;
 
 /** The node simplified bottom-up. */
 export function simplified(arena: Arena, root: Node): Node {
-  const memo = new Map<Node, Node>();
-  const visit = (node: Node): Node => {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
-    const result = memo.size > MOST_NODES ? node : simplifyOne(arena, mapChildren(arena, node, visit));
-    memo.set(node, result);
-    return result;
-  };
-  return visit(root);
+  const isLarge = arena.size() > MOST_NODES && countNodes(root) > MOST_NODES;
+  return isLarge ? root : simplifiedWhole(arena, root);
 }
+
+const simplifiedWhole = keptPass((arena, node, visit) => simplifyOne(arena, mapChildren(arena, node, visit)));
 
 /** How many parts a piece of a formula has: names, numbers and what joins them. */
 export function sizeOf(node: Node): number {

@@ -3,21 +3,11 @@
 import { negativeOf, powerOf, productOf, quotientOf, sumOf } from "../calculus/tidy.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
+import { keptPass } from "../expression/kept-pass.js";
 import { mapChildren } from "../expression/traverse.js";
 
 /** The node tidied bottom-up; its value is the same wherever it has one. */
-export function tidied(arena: Arena, root: Node): Node {
-  const memo = new Map<Node, Node>();
-  const visit = (node: Node): Node => {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
-    const rebuilt = mapChildren(arena, node, visit);
-    const result = tidyOne(arena, rebuilt);
-    memo.set(node, result);
-    return result;
-  };
-  return visit(root);
-}
+export const tidied = keptPass((arena, node, visit) => tidyOne(arena, mapChildren(arena, node, visit)));
 
 function tidyOne(arena: Arena, node: Node): Node {
   switch (node.kind) {

@@ -4,6 +4,7 @@ import { isOne, isZero, negativeOf, sumOf } from "../calculus/tidy.js";
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
+import { keptPass } from "../expression/kept-pass.js";
 import { mapChildren, nodesIn } from "../expression/traverse.js";
 import type { Range } from "../syntax/document.js";
 import { baseCost, type Edit } from "./edit.js";
@@ -96,11 +97,11 @@ function layoutsOf(arena: Arena, node: Node, standing: ReadonlySet<Node>): reado
 }
 
 /** Without the terms 0 and the factors 1 that nobody writes. */
-function withoutNeutral(arena: Arena, node: Node): Node {
-  const rebuilt = mapChildren(arena, node, (child) => withoutNeutral(arena, child));
+const withoutNeutral = keptPass((arena, node, visit) => {
+  const rebuilt = mapChildren(arena, node, visit);
   if (rebuilt.kind === "add") return sumOf(arena, rebuilt.terms);
   return rebuilt.kind === "multiply" ? arena.multiply(rebuilt.factors.filter((factor) => !isOne(factor))) : rebuilt;
-}
+});
 
 /** So many ways to undo a mistake are looked at. */
 const MOST_UNDOING = 40;

@@ -39,92 +39,142 @@ export interface Arena {
   opaque(what: string, text: string, operands: readonly Node[]): Node;
 }
 
-type WithoutId<T> = T extends { readonly id: number } ? Omit<T, "id"> : never;
+/** Ids stay below this, so that two of them make one exact number. */
+const IDS = 2 ** 26;
+/** Lists of more nodes are told apart by a text. */
+const LONG = 8;
 
 export function createArena(): Arena {
-  const table = new Map<string, Node>();
+  let count = 0;
   let cases = false;
   let counting = false;
   let indexing = false;
+  const integers = new Map<number | bigint, Node>();
+  const numbers = new Map<string, Node>();
+  const symbols = new Map<string, SymbolNode>();
+  const indexed = new Map<string, IndexNode>();
+  const sums = new Map<number, Node>();
+  const products = new Map<number, Node>();
+  const negatives = new Map<number, Node>();
+  const quotients = new Map<number, Node>();
+  const powers = new Map<number, Node>();
+  const applied = new Map<string, Map<number, Node>>();
+  const calls = new Map<string, CallNode>();
+  const bigOperators = new Map<string, BigOperatorNode>();
+  const others = new Map<string, Node>();
+  const pairs = new Map<number, number>();
+  const longer = new Map<number, number>();
+  const long = new Map<string, number>();
 
-  function intern<T extends Node>(key: string, make: (id: number) => T, is: (node: Node) => node is T): T {
-    const known = table.get(key);
-    if (known !== undefined && is(known)) return known;
-    const made = make(table.size);
+  function remember<K, T extends Node>(table: Map<K, T>, key: K, made: T): T {
     table.set(key, made);
+    count += 1;
     return made;
   }
   const ids = (nodes: readonly Node[]): string => nodes.map((node) => node.id).join(",");
-  const anyNode = (_node: Node): _node is Node => true;
-  function node(key: string, fields: WithoutId<Node>): Node {
-    return intern<Node>(key, (id) => ({ ...fields, id }), anyNode);
+  /** A number for each list of nodes, the same for the same list. Lists of one have the numbers of their nodes, longer ones those from IDS on. */
+  function listNumber(nodes: readonly Node[]): number {
+    const [first] = nodes;
+    if (first === undefined) return -1;
+    if (nodes.length === 1) return first.id;
+    // One step for each node would leave a trace of each beginning; of long lists that is too much.
+    if (nodes.length > LONG) return numberOf(long, ids(nodes));
+    let current = first.id;
+    for (let k = 1; k < nodes.length; k++) current = numberOf(k === 1 ? pairs : longer, (current % IDS) * IDS + (nodes[k]?.id ?? 0));
+    return current;
+  }
+  function numberOf<K>(table: Map<K, number>, key: K): number {
+    const known = table.get(key);
+    if (known !== undefined) return known;
+    const made = IDS + pairs.size + longer.size + long.size;
+    table.set(key, made);
+    return made;
   }
 
   const arena: Arena = {
-    size: () => table.size,
-    number: (value) => node(`n${formatRational(value)}`, { kind: "number", value }),
-    integer: (value) => arena.number(rational(BigInt(value))),
-    symbol: (name) => intern(`s${name}`, (id): SymbolNode => ({ kind: "symbol", id, name }), (n): n is SymbolNode => n.kind === "symbol"),
+    size: () => count,
+    number(value) {
+      if (value.denominator === 1n) return integers.get(value.numerator) ?? remember(integers, value.numerator, { kind: "number", id: count, value });
+      const key = formatRational(value);
+      return numbers.get(key) ?? remember(numbers, key, { kind: "number", id: count, value });
+    },
+    integer(value) {
+      const known = integers.get(value);
+      if (known !== undefined) return known;
+      const made = arena.number(rational(BigInt(value)));
+      integers.set(value, made);
+      return made;
+    },
+    symbol: (name) => symbols.get(name) ?? remember(symbols, name, { kind: "symbol", id: count, name }),
     index(base, indices) {
       indexing ||= indices.some((each) => each.kind !== "symbol" && each.kind !== "number");
-      return intern(`i${base.id}:${ids(indices)}`, (id): IndexNode => ({ kind: "index", id, base, indices }), (n): n is IndexNode => n.kind === "index");
+      const key = `${base.id}:${ids(indices)}`;
+      return indexed.get(key) ?? remember(indexed, key, { kind: "index", id: count, base, indices });
     },
     add(terms) {
       if (terms.length === 0) return arena.integer(0);
       const [only] = terms;
       if (terms.length === 1 && only !== undefined) return only;
-      return node(`+${ids(terms)}`, { kind: "add", terms });
+      const key = listNumber(terms);
+      return sums.get(key) ?? remember(sums, key, { kind: "add", id: count, terms });
     },
     subtract: (a, b) => arena.add([a, arena.negate(b)]),
     multiply(factors) {
       if (factors.length === 0) return arena.integer(1);
       const [only] = factors;
       if (factors.length === 1 && only !== undefined) return only;
-      return node(`*${ids(factors)}`, { kind: "multiply", factors });
+      const key = listNumber(factors);
+      return products.get(key) ?? remember(products, key, { kind: "multiply", id: count, factors });
     },
     negate(operand) {
       if (operand.kind === "number") return arena.number(negateRational(operand.value));
-      return node(`-${operand.id}`, { kind: "negate", operand });
+      return negatives.get(operand.id) ?? remember(negatives, operand.id, { kind: "negate", id: count, operand });
     },
     divide(numerator, denominator) {
       if (numerator.kind === "number" && denominator.kind === "number" && denominator.value.numerator !== 0n) {
         return arena.number(divideRational(numerator.value, denominator.value));
       }
-      return node(`/${numerator.id},${denominator.id}`, { kind: "divide", numerator, denominator });
+      const key = numerator.id * IDS + denominator.id;
+      return quotients.get(key) ?? remember(quotients, key, { kind: "divide", id: count, numerator, denominator });
     },
-    power: (base, exponent) => node(`^${base.id},${exponent.id}`, { kind: "power", base, exponent }),
+    power(base, exponent) {
+      const key = base.id * IDS + exponent.id;
+      return powers.get(key) ?? remember(powers, key, { kind: "power", id: count, base, exponent });
+    },
     apply(functionName, args) {
       counting ||= functionName === "factorial" || functionName === "binomial" || functionName === "gamma";
       indexing ||= functionName === "kronecker";
-      return node(`a${functionName}:${ids(args)}`, { kind: "apply", function: functionName, arguments: args });
+      let table = applied.get(functionName);
+      if (table === undefined) applied.set(functionName, (table = new Map<number, Node>()));
+      const key = listNumber(args);
+      return table.get(key) ?? remember(table, key, { kind: "apply", id: count, function: functionName, arguments: args });
     },
-    call: (callee, orders, args) =>
-      intern(
-        `c${callee.id};${orders.join(",")};${ids(args)}`,
-        (id): CallNode => ({ kind: "call", id, callee, orders, arguments: args }),
-        (n): n is CallNode => n.kind === "call",
-      ),
+    call(callee, orders, args) {
+      const key = `${callee.id};${orders.join(",")};${ids(args)}`;
+      return calls.get(key) ?? remember(calls, key, { kind: "call", id: count, callee, orders, arguments: args });
+    },
     bigOperator(kind, index, lower, upper, body) {
       indexing = true;
-      return intern(
-        `b${kind}:${index.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`,
-        (id): BigOperatorNode => ({ kind, id, index, lower, upper, body }),
-        (n): n is BigOperatorNode => n.kind === "sum" || n.kind === "product",
-      );
+      const key = `${kind}:${index.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`;
+      return bigOperators.get(key) ?? remember(bigOperators, key, { kind, id: count, index, lower, upper, body });
     },
-    limit: (variable, point, side, body) => node(`l${variable.id},${point.id},${side},${body.id}`, { kind: "limit", variable, point, side, body }),
-    integral: (variable, lower, upper, body) => node(`I${variable.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`, { kind: "integral", variable, lower, upper, body }),
+    limit: (variable, point, side, body) => other(`l${variable.id},${point.id},${side},${body.id}`, (id) => ({ kind: "limit", id, variable, point, side, body })),
+    integral: (variable, lower, upper, body) => other(`I${variable.id},${lower?.id ?? ""},${upper?.id ?? ""},${body.id}`, (id) => ({ kind: "integral", id, variable, lower, upper, body })),
     hasCases: () => cases,
     hasCounting: () => counting,
     hasIndexing: () => indexing,
     piecewise(branches, otherwise) {
       cases = true;
-      return node(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, { kind: "piecewise", branches, otherwise });
+      return other(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, (id) => ({ kind: "piecewise", id, branches, otherwise }));
     },
     derivative: (body, variable, order, partial) =>
-      order === 0 ? body : node(`d${body.id},${variable.id},${order},${partial ? "p" : "t"}`, { kind: "derivative", body, variable, order, partial }),
-    relation: (operator, left, right) => node(`r${operator}${left.id},${right.id}`, { kind: "relation", operator, left, right }),
-    opaque: (what, text, operands) => node(`o${what}\u0000${text}\u0000${ids(operands)}`, { kind: "opaque", what, text, operands }),
+      order === 0 ? body : other(`d${body.id},${variable.id},${order},${partial ? "p" : "t"}`, (id) => ({ kind: "derivative", id, body, variable, order, partial })),
+    relation: (operator, left, right) => other(`r${operator}${left.id},${right.id}`, (id) => ({ kind: "relation", id, operator, left, right })),
+    opaque: (what, text, operands) => other(`o${what}\u0000${text}\u0000${ids(operands)}`, (id) => ({ kind: "opaque", id, what, text, operands })),
   };
   return arena;
+
+  function other(key: string, make: (id: number) => Node): Node {
+    return others.get(key) ?? remember(others, key, make(count));
+  }
 }

@@ -37,15 +37,17 @@ export function transplant(arena: Arena, root: Node): Node {
         return arena.integral(symbol(node.variable), optional(node.lower), optional(node.upper), visit(node.body));
       case "derivative":
         return arena.derivative(visit(node.body), named(node.variable), node.order, node.partial);
+      case "apply":
+        return arena.apply(node.function, node.arguments.map(visit));
+      case "opaque":
+        return arena.opaque(node.what, node.text, node.operands.map(visit));
       case "add":
       case "multiply":
       case "negate":
       case "divide":
       case "power":
-      case "apply":
       case "piecewise":
       case "relation":
-      case "opaque":
         // No names of their own: only what is below them is to be made anew.
         return mapChildren(arena, node, visit);
     }

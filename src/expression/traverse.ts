@@ -4,28 +4,44 @@
 import type { Arena } from "./arena.js";
 import { childrenOf, type BigOperatorNode, type IntegralNode, type LimitNode, type Node, type SymbolNode } from "./node.js";
 
-/** The node rebuilt with each child replaced by `visit(child)`; bound names and variables of derivatives stay symbols. */
+/** The node with each child replaced by `visit(child)`, itself where none changes; bound names and variables of derivatives stay symbols. */
 export function mapChildren(arena: Arena, node: Node, visit: (child: Node) => Node): Node {
   switch (node.kind) {
     case "number":
     case "symbol":
       return node;
-    case "index":
-      return arena.index(node.base, node.indices.map(visit));
-    case "add":
-      return arena.add(node.terms.map(visit));
-    case "multiply":
-      return arena.multiply(node.factors.map(visit));
-    case "negate":
-      return arena.negate(visit(node.operand));
-    case "divide":
-      return arena.divide(visit(node.numerator), visit(node.denominator));
-    case "power":
-      return arena.power(visit(node.base), visit(node.exponent));
-    case "apply":
-      return arena.apply(node.function, node.arguments.map(visit));
-    case "call":
-      return arena.call(node.callee, node.orders, node.arguments.map(visit));
+    case "index": {
+      const indices = mapped(node.indices, visit);
+      return indices === node.indices ? node : arena.index(node.base, indices);
+    }
+    case "add": {
+      const terms = mapped(node.terms, visit);
+      return terms === node.terms ? node : arena.add(terms);
+    }
+    case "multiply": {
+      const factors = mapped(node.factors, visit);
+      return factors === node.factors ? node : arena.multiply(factors);
+    }
+    case "negate": {
+      const operand = visit(node.operand);
+      return operand === node.operand ? node : arena.negate(operand);
+    }
+    case "divide": {
+      const [numerator, denominator] = [visit(node.numerator), visit(node.denominator)];
+      return numerator === node.numerator && denominator === node.denominator ? node : arena.divide(numerator, denominator);
+    }
+    case "power": {
+      const [base, exponent] = [visit(node.base), visit(node.exponent)];
+      return base === node.base && exponent === node.exponent ? node : arena.power(base, exponent);
+    }
+    case "apply": {
+      const args = mapped(node.arguments, visit);
+      return args === node.arguments ? node : arena.apply(node.function, args);
+    }
+    case "call": {
+      const args = mapped(node.arguments, visit);
+      return args === node.arguments ? node : arena.call(node.callee, node.orders, args);
+    }
     case "sum":
     case "product":
       return arena.bigOperator(node.kind, node.index, node.lower && visit(node.lower), node.upper && visit(node.upper), visit(node.body));
@@ -44,9 +60,24 @@ export function mapChildren(arena: Arena, node: Node, visit: (child: Node) => No
     }
     case "relation":
       return arena.relation(node.operator, visit(node.left), visit(node.right));
-    case "opaque":
-      return arena.opaque(node.what, node.text, node.operands.map(visit));
+    case "opaque": {
+      const operands = mapped(node.operands, visit);
+      return operands === node.operands ? node : arena.opaque(node.what, node.text, operands);
+    }
   }
+}
+
+/** The nodes replaced, the same list where none changes. A loop by index, since everything passes through here. */
+function mapped(nodes: readonly Node[], visit: (child: Node) => Node): readonly Node[] {
+  let made: Node[] | null = null;
+  for (let k = 0; k < nodes.length; k++) {
+    const node = nodes[k];
+    if (node === undefined) continue;
+    const result = visit(node);
+    if (made === null && result !== node) made = nodes.slice(0, k);
+    made?.push(result);
+  }
+  return made ?? nodes;
 }
 
 /** Does the node bind a name in its body: a sum, a product, a limit, a definite integral? */
