@@ -38,25 +38,37 @@ export interface Sieve {
   readonly reread: (text: string) => Node | null;
 }
 
-const FAMILIES: readonly (readonly Family[])[] = [
-  [signEdits, numberEdits, exponentEdits],
-  [coefficientEdits, dropEdits, functionEdits, unwrappedEdits, reciprocalEdits, derivativeEdits],
-  [absoluteEdits, quotientEdits, symbolEdits, termEdits, pieceEdits],
+/** A family with the least that an edit of it costs before it is rated. */
+interface PricedFamily {
+  readonly family: Family;
+  readonly least: number;
+}
+
+/** The families in stages, in the order in which edits that cost the same are given. */
+export const FAMILIES: readonly (readonly PricedFamily[])[] = [
+  [{ family: signEdits, least: 10 }, { family: numberEdits, least: 30 }, { family: exponentEdits, least: 40 }],
+  [
+    { family: coefficientEdits, least: 49 }, { family: dropEdits, least: 49 }, { family: functionEdits, least: 60 }, { family: unwrappedEdits, least: 67 }, { family: reciprocalEdits, least: 55 },
+    { family: derivativeEdits, least: 56 },
+  ],
+  [{ family: absoluteEdits, least: 90 }, { family: quotientEdits, least: 90 }, { family: symbolEdits, least: 58 }, { family: termEdits, least: 120 }, { family: pieceEdits, least: 77 }],
 ];
 
-/** The edits, the simplest first; of two that make the same line the simpler one. Without a sieve they come in stages, the later ones made when they are asked for. */
-export function* candidateEdits(input: CandidateInput, sieve: Sieve | null): Generator<Edit> {
+/**
+ * The edits, the simplest first; of two that make the same line the simpler one. They are made when they are asked for: without a sieve in stages, with one a family at a time. `enough` says, each time that it is
+ * asked, what the dearest edit costs that is still of use.
+ */
+export function* candidateEdits(input: CandidateInput, sieve: Sieve | null, enough: () => number = () => Infinity): Generator<Edit> {
   const made = new Set<Node>([input.line.root.node]);
   if (sieve !== null) {
-    const all = [...editsOf(input, FAMILIES.flat(), sieve), ...readEdits(input, sieve)];
-    for (const edit of ranked(input, all, sieve)) if (edit.line !== input.line.root.node) yield edit;
+    for (const edit of rankedEdits(input, sieve, enough)) if (edit.line !== input.line.root.node) yield edit;
     return;
   }
   // A later stage is never cheaper than what an earlier one left over, apart from the dear ends of a stage: those wait.
   let waiting: readonly Edit[] = [];
-  for (const [k, families] of FAMILIES.entries()) {
+  for (const [k, stage] of FAMILIES.entries()) {
     const limit = k === FAMILIES.length - 1 ? Infinity : baseCost(STAGE_STARTS[k + 1] ?? "term");
-    const all = [...waiting, ...editsOf(input, families, null)].sort((a, b) => a.cost - b.cost);
+    const all = [...waiting, ...editsOf(input, stage.map(({ family }) => family), null)].sort((a, b) => a.cost - b.cost);
     waiting = all.filter((edit) => edit.cost >= limit);
     for (const edit of all) {
       if (edit.cost >= limit || made.has(edit.line)) continue;
@@ -69,27 +81,34 @@ export function* candidateEdits(input: CandidateInput, sieve: Sieve | null): Gen
 /** The cheapest kind of each stage. */
 const STAGE_STARTS: readonly EditKind[] = ["sign", "coefficient", "symbol"];
 
-/** The edits of some families at every place. */
-export function editsOf(input: CandidateInput, families: readonly Family[], sieve: Sieve | null): readonly Edit[] {
-  const { arena, line } = input;
-  const places: Place[] = occurrences(line.root).slice(0, MOST_PLACES).map(({ located, path }) => {
+/** The places of the line at which edits are made. */
+function placesOf({ line }: CandidateInput): readonly Place[] {
+  return occurrences(line.root).slice(0, MOST_PLACES).map(({ located, path }) => {
     const parent = path.length === 0 ? null : at(line.root, path.slice(0, -1));
     return { located, path, parent, position: path[path.length - 1] ?? 0 };
   });
+}
+
+/** The edits of some families at every place. */
+export function editsOf(input: CandidateInput, families: readonly Family[], sieve: Sieve | null): readonly Edit[] {
   const edits: Edit[] = [];
-  for (const place of places) {
-    for (const family of families) {
-      for (const draft of family(input, place)) {
-        if (edits.length >= MOST_EDITS) return edits;
-        const edit = sifted(input, draft, sieve);
-        if (edit === null) continue;
-        const shown = draft.shown ?? { range: draft.range, expected: draft.text.trim() };
-        edits.push({
-          kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), doubt: draft.doubt ?? 0, line: edit, path: draft.path, node: draft.node, piece: draft.piece, action: draft.action,
-          range: shown.range, found: textOf(line, shown.range), expected: shown.expected, splice: { range: draft.range, text: draft.text },
-        });
-      }
-    }
+  for (const place of placesOf(input)) for (const family of families) edits.push(...editsAt(input, place, family, sieve, MOST_EDITS - edits.length));
+  return edits;
+}
+
+/** The edits of a family at a place, no more than so many. */
+function editsAt(input: CandidateInput, place: Place, family: Family, sieve: Sieve | null, most: number): readonly Edit[] {
+  const { arena, line } = input;
+  const edits: Edit[] = [];
+  for (const draft of family(input, place)) {
+    if (edits.length >= most) return edits;
+    const edit = sifted(input, draft, sieve);
+    if (edit === null) continue;
+    const shown = draft.shown ?? { range: draft.range, expected: draft.text.trim() };
+    edits.push({
+      kind: draft.kind, cost: baseCost(draft.kind) + (draft.extra ?? 0), doubt: draft.doubt ?? 0, line: edit, path: draft.path, node: draft.node, piece: draft.piece, action: draft.action,
+      range: shown.range, found: textOf(line, shown.range), expected: shown.expected, splice: { range: draft.range, text: draft.text },
+    });
   }
   return edits;
 
@@ -147,35 +166,108 @@ const WIDENED = 20;
 /** For a derivative that stands in neither line and comes of no rule. */
 const STRANGE_DERIVATIVE = 8;
 
-function ranked({ line }: CandidateInput, edits: readonly Edit[], { forms, like }: Sieve): readonly Edit[] {
+/** An edit with its cost after rating, the text of its line, and where it stands among edits that cost the same. */
+type Rated = Edit & { readonly text: string; readonly order: number };
+
+/** Edits of one origin, made when one of them may be the next. */
+interface Source {
+  /** No edit of it costs less after rating. */
+  readonly bound: number;
+  readonly edits: () => readonly Rated[];
+}
+
+/** The changed token, at least. */
+const LEAST_CHANGE = 1.25;
+/** A moved bracket, with what it moves over. */
+const LEAST_BRACKET_CHANGE = 3.5;
+/** More edits of one family than this are not made at one place. */
+const MOST_AT_A_PLACE = 1000;
+
+/** All edits whose value fits, the simplest first. What costs too much to be the next is not made yet. */
+function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number): Generator<Edit> {
+  const { line } = input;
+  const { forms, like } = sieve;
+  const rate = createRating(input, sieve);
+  const own = textOf(line, wholeRange(line.root));
+  // What a rating takes off at most.
+  const most = FAMILIAR.whole + Math.max(...Object.values(WRITTEN)) + ALIKE - awkwardness("", own);
+  const bound = (cost: number, change: number): number => (forms.hasCopied ? Math.min(cost, COPIED + cost / 20 + 2 * change) : cost) - most;
+  const places = placesOf(input);
+  const families = FAMILIES.flat();
+  const sources: Source[] = families.map(({ family, least }, position) => ({
+    bound: bound(least, LEAST_CHANGE),
+    edits: () => places.flatMap((place, k) => editsAt(input, place, family, sieve, MOST_AT_A_PLACE).map((edit, j) => rate(edit, (k * families.length + position) * MOST_AT_A_PLACE + j))),
+  }));
+  const ofBrackets = (isOnlyBrackets(own, like) ? ONLY_BRACKETS : 0) + (idleBrackets(own) > 0 ? WIDENED : 0);
+  sources.push({ bound: bound(baseCost("bracket"), LEAST_BRACKET_CHANGE) - ofBrackets, edits: () => readEdits(input, sieve).map((edit, j) => rate(edit, places.length * families.length * MOST_AT_A_PLACE + j)) });
+  sources.sort((a, b) => a.bound - b.bound);
+
+  const align = createAligning(like);
+  const rated: Rated[] = [];
+  const given = new Set<Rated>();
+  const cheapestLeft = (): number => rated.reduce((least, edit) => (given.has(edit) ? least : Math.min(least, edit.cost)), Infinity);
+  const make = (source: Source): void => {
+    next += 1;
+    for (const edit of source.edits()) rated.push(edit);
+  };
+  let next = 0;
+  for (;;) {
+    for (let source = sources[next]; source !== undefined && source.bound <= Math.min(cheapestLeft(), enough()); source = sources[next]) make(source);
+    const left = sources[next];
+    for (const { edit, cost } of align(rated)) {
+      if (left !== undefined && cost > left.bound) break;
+      if (given.has(edit)) continue;
+      if (cost > enough()) return;
+      given.add(edit);
+      yield { ...edit, cost };
+    }
+    if (left === undefined || left.bound > enough()) return;
+    make(left);
+  }
+}
+
+/** Rates an edit by how much of what it makes was to be expected and reads like what is written. */
+function createRating({ line }: CandidateInput, { forms, like }: Sieve): (edit: Edit, order: number) => Rated {
   const likeness = createLikeness(like);
-  const beforeBare = withoutBrackets(like.slice(0, Math.max(0, like.indexOf("\n"))));
   const old = new Set(nodesIn(line.root.node));
   const own = textOf(line, wholeRange(line.root));
+  const onlyBrackets = isOnlyBrackets(own, like) ? ONLY_BRACKETS : 0;
   const known = new Set([...old, ...forms.lines.flatMap(nodesIn)]);
   const products = [...known].flatMap((node) => (node.kind === "multiply" ? [new Set(node.factors)] : []));
   // d/dx (6x) sin x + 6x d/dx sin x: several factors differentiated as one.
   const isPartOfProduct = (body: Node): boolean => body.kind === "multiply" && products.some((factors) => body.factors.every((factor) => factors.has(factor)));
   const [before] = forms.lines.slice(0, 1).filter(holdsDerivative);
-  const rated = edits.map((edit): Edit & { readonly text: string } => {
+  return (edit, order) => {
     const text = applySplice(line, edit.splice);
     const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
     const written = edit.doubt === 0 && !forms.hasCopied ? null : forms.written(edit.line);
     const cost = written === "ordered" && !forms.hasCopied ? edit.cost - (edit.doubt ?? 0) : written === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
     const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node) && !isPartOfProduct(node.body));
-    const isOnlyBrackets = edit.kind === "bracket" && withoutBrackets(text) === beforeBare;
-    return { ...edit, text, cost: cost - (isOnlyBrackets ? ONLY_BRACKETS : 0) - (edit.kind === "bracket" && idleBrackets(text) < idleBrackets(own) ? WIDENED : 0) + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
-  });
-  const cheapest = Math.min(...rated.map(({ cost }) => cost));
-  const close = rated.filter(({ cost }) => cost <= cheapest + ABOUT_AS_CHEAP);
-  if (close.length > 1) {
-    const alignments = like.split("\n").map(createAlignment);
-    const aligned = new Map(close.map((edit) => [edit, Math.max(...alignments.map((alignment) => alignment(edit.text)))]));
-    const best = Math.max(...aligned.values());
-    return rated.map((edit): Edit => ({ ...edit, cost: edit.cost + Math.min(MOST_ALIGNED, ALIGNED * (best - (aligned.get(edit) ?? best))) })).sort((a, b) => a.cost - b.cost);
-  }
-  return rated.sort((a, b) => a.cost - b.cost);
+    const brackets = edit.kind === "bracket" ? onlyBrackets + (idleBrackets(text) < idleBrackets(own) ? WIDENED : 0) : 0;
+    return { ...edit, text, order, cost: cost - brackets + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
+  };
 }
+
+/** Lays those that are about as cheap as the cheapest beside what is written, and gives all by what they cost then. */
+function createAligning(like: string): (rated: readonly Rated[]) => readonly { readonly edit: Rated; readonly cost: number }[] {
+  const known = new Map<Rated, number>();
+  const alignments = like.split("\n").map(createAlignment);
+  const alignmentOf = (edit: Rated): number => {
+    const own = known.get(edit) ?? Math.max(...alignments.map((alignment) => alignment(edit.text)));
+    known.set(edit, own);
+    return own;
+  };
+  return (rated) => {
+    const cheapest = Math.min(...rated.map(({ cost }) => cost));
+    const close = new Set(rated.filter(({ cost }) => cost <= cheapest + ABOUT_AS_CHEAP));
+    const best = close.size < 2 ? 0 : Math.max(...[...close].map(alignmentOf));
+    const costOf = (edit: Rated): number => (close.size < 2 ? edit.cost : edit.cost + Math.min(MOST_ALIGNED, ALIGNED * (close.has(edit) ? best - alignmentOf(edit) : 0)));
+    return rated.map((edit) => ({ edit, cost: costOf(edit) })).sort((a, b) => a.cost - b.cost || a.edit.order - b.edit.order);
+  };
+}
+
+/** Does the line read as the line before does, but for brackets? No bracket edit changes that. */
+const isOnlyBrackets = (own: string, like: string): boolean => withoutBrackets(own) === withoutBrackets(like.slice(0, Math.max(0, like.indexOf("\n"))));
 
 const withoutBrackets = (text: string): string => text.replaceAll(/\\(?:left|right)(?![a-zA-Z])|[\s()[\]]/g, "");
 

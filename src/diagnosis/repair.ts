@@ -48,9 +48,9 @@ export function searchRepairs(input: CandidateInput, tests: RepairTests, sieve: 
   let refused = 0;
   let tried = 0;
   const canonical = createCanonical(input.arena);
-  for (const edit of candidateEdits(input, sieve)) {
-    const [first] = found;
-    if (first !== undefined && (edit.cost > first.cost + (sieve === null ? 0 : TIE) || found.length >= MOST_FOUND)) break;
+  const dearest = (): number => (found[0] === undefined ? Infinity : found[0].cost + (sieve === null ? 0 : TIE));
+  for (const edit of candidateEdits(input, sieve, dearest)) {
+    if (edit.cost > dearest() || found.length >= MOST_FOUND) break;
     // The same factor or term at another place is no other repair.
     const isPlacedElsewhere = (other: Edit): boolean => edit.kind !== "exponent" && edit.action === "insert" && other.action === "insert" && edit.piece === other.piece && canonical(other.line) === canonical(edit.line);
     if (found.some((other) => other.line === edit.line || isPlacedElsewhere(other))) continue;
