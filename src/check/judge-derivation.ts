@@ -33,6 +33,7 @@ import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownA
 import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { judgeSolution, withoutMarks } from "./solution.js";
+import { lettersThatCount, runningTo } from "./unsaid-bounds.js";
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;
@@ -193,7 +194,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const integers = parities.length === 0 ? elaborated.integers : new Set([...elaborated.integers, ...parities.map(({ half }) => half.name)]);
   const replacements = new Map<Node, Node>();
   const inForce: Condition[] = [];
-  const settle = (node: Node): Node => substitute(arena, node, replacements);
+  /** What sums run to that do not say it, where a move holds only so. */
+  let lastTerm: string | null = null;
+  const settle = (node: Node): Node => {
+    const settled = substitute(arena, node, replacements);
+    return lastTerm === null ? settled : runningTo(arena, settled, lastTerm);
+  };
   /** Equations of the text that some move needed. */
   const relied: Node[] = [];
   const settledContext = (): JudgeContext => contextOf([...facts.conditions, ...relied]);
@@ -242,6 +248,14 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
     const atValues = withValuesPutIn(before, after, move, stated);
     if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
+    const counting = openSumsIn([before, after]);
+    for (const letter of counting) {
+      lastTerm = letter;
+      const again = tensors === null ? judgeWith(stated) : null;
+      if (again?.verdict === "equal") return { ...plain, judgement: again, added: { text: `all sums up to ${letter}`, words: "" } };
+      lastTerm = null;
+    }
+    if (counting.length > 0 && tensors !== null) return { ...plain, judgement, doubt: `how far its sums run is not said; to ${counting.join(" or ")}?` };
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
       const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
       const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
@@ -290,6 +304,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
     return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** The letters that may count the terms of sums that do not say how far they run, in these expressions and in what they rest on; none where all do, or where that is settled. */
+  function openSumsIn(nodes: readonly Node[]): readonly string[] {
+    if (lastTerm !== null) return [];
+    const held = tensors === null ? nodes : [...nodes, ...nodes.flatMap((node) => [...freeSymbols(node)].flatMap((name) => elaborated.definitions.get(name)?.body ?? []))];
+    return lettersThatCount(held, elaborated.integers);
   }
 
   /** The verdict with one side of a given equation put in for the other, wherever that stands as a whole: `e^{-k} = 1/6` in `(e^{-k})^t`. */

@@ -14,9 +14,11 @@ export interface ChanceFacts {
   readonly speaksOf: readonly string[];
   /** The names in expectations and probabilities that the document gives a value to, in this section or before. */
   readonly given: ReadonlySet<string>;
+  /** Do words of the document say that it is about probabilities? */
+  readonly isAboutChance: boolean;
 }
 
-export const NO_CHANCE_FACTS: ChanceFacts = { independent: null, speaksOf: [], given: new Set() };
+export const NO_CHANCE_FACTS: ChanceFacts = { independent: null, speaksOf: [], given: new Set(), isAboutChance: false };
 
 const INDEPENDENT = /\b(?:(?:mutually |pairwise |jointly )?independent(?:ly)?(?: and identically distributed)?|i\.?i\.?d\.?)(?![\w-])/i;
 const NOT_INDEPENDENT = /\b(?:not|n't|never|in)[ -](?:necessarily |always |be |in general )*independent|\bdependent\b/i;
@@ -30,6 +32,7 @@ export function saysIndependence(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}_,\s]+\b(?:are|be)\s+(?:mutually |pairwise |jointly )?(?:independent|i\.?i\.?d\.?)\s*$/iu.test(text);
 }
 
+const ABOUT_CHANCE = /\b(?:probabilit(?:y|ies)|distributions?|densit(?:y|ies)|(?:cross[- ]?)?entrop(?:y|ies)|likelihoods?|Kullback|KL|expectations?|Bayes(?:ian)?|random variables?)\b/i;
 const NAMES_ONLY = /^(?:distributions?|density|densities)$/i;
 
 /** One entry for each section, in reading order; what is said about distributions anywhere counts everywhere. */
@@ -39,7 +42,9 @@ export function gatherChanceFacts(parts: readonly DocumentPart[], syntaxOf: (par
   const denied: boolean[] = [];
   const speaksOf = new Set<string>();
   const given: { readonly section: number; readonly name: string }[] = [];
+  let isAboutChance = false;
   const take = (text: string): void => {
+    isAboutChance ||= ABOUT_CHANCE.test(text);
     for (const match of text.matchAll(SAYS_MORE)) {
       // "for distributions $q(z)$": only the name of what follows.
       if (NAMES_ONLY.test(match[0]) && text.slice(match.index + match[0].length).trim() === "") continue;
@@ -61,7 +66,7 @@ export function gatherChanceFacts(parts: readonly DocumentPart[], syntaxOf: (par
     else take(part.value.text);
   }
   const words = [...speaksOf].sort();
-  return Array.from({ length: sections.current + 1 }, (_, section) => ({ independent: denied[section] === true ? null : (independent[section] ?? null), speaksOf: words, given: new Set(given.filter((each) => each.section <= section).map(({ name }) => name)) }));
+  return Array.from({ length: sections.current + 1 }, (_, section) => ({ independent: denied[section] === true ? null : (independent[section] ?? null), speaksOf: words, given: new Set(given.filter((each) => each.section <= section).map(({ name }) => name)), isAboutChance }));
 }
 
 /** `P(A \cap B) = 0`, `E[X] = \mu`: the names in an expectation or probability that is set to something without one. */

@@ -20,6 +20,8 @@ export interface Scope {
   readonly variable: string | null;
   /** What one differentiates by. */
   readonly variables: ReadonlySet<string>;
+  /** Names below a gradient sign: θ of `\nabla_\theta`. */
+  readonly gradientNames: ReadonlySet<string>;
   /** What functions under ∇ are functions of. */
   readonly gradientVariables: ReadonlySet<string>;
   /** Is `d` a letter of its own here, rather than the sign of a differential? */

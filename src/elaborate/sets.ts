@@ -2,10 +2,18 @@
 
 import { formatRational } from "../arithmetic/rational.js";
 import type { Sides, Syntax } from "../syntax/math-tree.js";
-import { onlySide, plainName } from "./syntax-names.js";
+import { nameSubscript, onlySide, plainName } from "./syntax-names.js";
 
 /** More members are not written out. */
 const MOST_MEMBERS = 50;
+
+/** The name of a set, with its subscript: `\mathcal B`, `\mathcal B_t`, `C_k`; null for anything else. */
+export function setName(syntax: Syntax): string | null {
+  const inner = syntax.kind === "group" && syntax.bracket === "brace" ? (onlySide(syntax) ?? syntax) : syntax;
+  if (inner.kind !== "script") return plainName(inner);
+  const [stem, sub] = [plainName(inner.base), inner.sub === null || inner.sup !== null || inner.primes > 0 ? null : (plainName(inner.sub) ?? nameSubscript(inner.sub))];
+  return stem === null || sub === null ? null : `${stem}_${sub}`;
+}
 
 /** The members of a set as they are written; null for anything else. */
 export function membersOf(syntax: Syntax): readonly Syntax[] | null {

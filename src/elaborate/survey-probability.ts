@@ -1,7 +1,7 @@
-// Which letters of a document are densities or laws, and which stand for events: `p(x | z)`, `f_X(x)`, `x \sim q` make p, f and q densities, `P(A \cap B)` makes A and B events.
+// Which letters of a document are densities or laws, and which stand for events: `p(x | z)`, `f_X(x)`, `x \sim q`, `\sum_x p(x)` make p, f and q densities, `P(A \cap B)` makes A and B events.
 
 import { partsOf, type SequenceItem, type Syntax } from "../syntax/math-tree.js";
-import { plainName } from "./syntax-names.js";
+import { lettersBelow, plainName } from "./syntax-names.js";
 
 const NO_DENSITY = /^(?:E|V|P|Pr|Var|Cov|Corr|SD|var|cov|H|I|D|KL|N|L|d|e|Prob|𝔼|ℙ|𝕍|𝒩)$/u;
 const PROBABILITY = /^(?:P|Pr|Prob|ℙ|𝐏|𝖯)$/u;
@@ -12,13 +12,21 @@ export interface ProbabilityNames {
   readonly events: ReadonlySet<string>;
 }
 
-/** Looks through everything that was read. */
-export function probabilityNames(pieces: readonly Syntax[]): ProbabilityNames {
+/** Looks through everything that was read; where the words are of probabilities, `\sum_x p(x)` sums those of all x. */
+export function probabilityNames(pieces: readonly Syntax[], isAboutChance: boolean): ProbabilityNames {
   const densities = new Set<string>();
   const events = new Set<string>();
   /** p and q before a bracket. */
   const applied = new Set<string>();
   let conditions = false;
+  /** Letters below sums that say no bounds: the x of `\sum_x p(x)`. */
+  const summed = new Set<string>();
+  const argumentsOfAll = new Map<string, Set<string>>();
+  const argumentsOf = (name: string): Set<string> => {
+    const known = argumentsOfAll.get(name) ?? new Set<string>();
+    argumentsOfAll.set(name, known);
+    return known;
+  };
   const addDensity = (name: string | null): void => {
     if (name !== null && /^(?:\p{L}\p{M}*|\p{L}{1,4})$/u.test(name) && !NO_DENSITY.test(name)) densities.add(name);
   };
@@ -44,16 +52,22 @@ export function probabilityNames(pieces: readonly Syntax[]): ProbabilityNames {
         const stem = plainName(head);
         if (stem === null) return;
         const group = next.operand;
-        if (/^[pq]$/.test(stem)) applied.add(stem);
+        if (/^[pq]$/.test(stem)) {
+          applied.add(stem);
+          for (const { sides } of group.items) for (const side of sides) if (side !== null) argumentsOf(stem).add(plainName(side) ?? "");
+        }
         if (PROBABILITY.test(stem) && holdsBar(group)) conditions = true;
         if (PROBABILITY.test(stem)) addEvents(group, events);
         else if (holdsBar(group)) addDensity(stem);
         else if (item.operand.kind === "script" && item.operand.sub !== null && MARGINAL.test(stem) && isCapitals(item.operand.sub)) addDensity(stem);
       });
     }
+    if (syntax.kind === "bigOperator" && syntax.operator === "sum" && syntax.lower !== null && syntax.upper === null && syntax.lower.relations.every(({ sign }) => sign === "∈")) for (const letter of lettersBelow(syntax.lower)) summed.add(letter);
     partsOf(syntax).forEach(visit);
   };
   pieces.forEach(visit);
+  // Summed over all values of x, p(x) is the probability of each.
+  if (isAboutChance) for (const [name, letters] of argumentsOfAll) if ([...letters].some((letter) => summed.has(letter))) densities.add(name);
   // Beside a density p, `q(z)` is one too.
   if (densities.size > 0 || conditions) for (const name of applied) densities.add(name);
   return { densities, events };

@@ -5,8 +5,8 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
-import { membersOf, setBelow } from "./sets.js";
-import { indexNames, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
+import { membersOf, setBelow, setName } from "./sets.js";
+import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
 import { probabilityNames } from "./survey-probability.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
@@ -120,6 +120,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const applied = new Map<string, Set<string>>();
   /** What functions under ∇ are functions of: w of `\nabla \ell(w)`. */
   const gradientVariables = new Set<string>();
+  const gradientNames = new Set<string>();
   /** Letters with a dot over them: functions of t. */
   const moving = new Set<string>();
 
@@ -159,9 +160,11 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
         const [first] = syntax.lower?.sides ?? [];
         if (syntax.operator !== "limit" && syntax.operator !== "integral" && syntax.lower !== null) for (const index of lettersBelow(syntax.lower)) indexLetters.add(index);
         const below = syntax.lower === null ? null : setBelow(syntax.lower);
-        const set = below === null ? null : plainName(below.set);
+        const set = below === null ? null : setName(below.set);
         if (set !== null) sets.add(set);
-        for (const letter of below?.letters ?? []) if (!COUNTING_LETTERS.has(letter)) members.add(letter);
+        // `\sum_x`, over all x there are, as over those of a set.
+        const all = syntax.operator === "sum" && syntax.upper === null && syntax.lower !== null && itemsBelow(syntax.lower).every(({ relations }) => relations.length === 0) ? lettersBelow(syntax.lower) : [];
+        for (const letter of [...(below?.letters ?? []), ...all]) if (!COUNTING_LETTERS.has(letter)) members.add(letter);
         const moving = syntax.operator === "limit" && first ? plainName(first) : null;
         if (moving !== null && !definitions.has(moving)) numbers.add(moving);
         break;
@@ -169,6 +172,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
       case "script": {
         const stem = plainName(syntax.base);
         if (stem !== null && syntax.sub !== null) noteSubscript(stem, syntax.sub);
+        if (syntax.base.kind === "gradient" && syntax.sub !== null) for (const name of namesIn(syntax.sub)) gradientNames.add(name);
         if (stem !== null && syntax.primes > 0) primed.add(stem);
         if (syntax.base.kind === "group" && syntax.primes > 0) primedGroup = true;
         if (stem !== null && syntax.sup?.kind === "group" && syntax.sup.bracket === "brace") {
@@ -217,6 +221,9 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
             const definition = definitions.get(stem);
             if (definition !== undefined && definition.arity > 0 && !isListOf(next.operand, definition.parameters) && !names(next.operand).has(stem)) definition.appliedElsewhere = true;
             if (name !== null) applied.set(stem, (applied.get(stem) ?? new Set<string>()).add(name));
+            const sub = item.operand.kind === "script" && item.operand.sub !== null && item.operand.sup === null ? nameSubscript(item.operand.sub) : null;
+            // `\pi_\theta(a)`: the subscript belongs to the name.
+            if (name !== null && sub !== null) applied.set(`${stem}_${sub}`, (applied.get(`${stem}_${sub}`) ?? new Set<string>()).add(name));
           }
         });
         break;
@@ -282,7 +289,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, indexLetters, definitions, variable, variables, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces),
+      functions, numbers, arrays, indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -124,6 +124,12 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
     return [node.base.name, ...node.indices.map((index) => countedNumber(index, place, false))].join("|");
   }
 
+  /** Is the name a parameter of the law of a kernel: θ of `p_\theta(x)`, of `p(x; \theta)`, of any law that nothing more is said of? */
+  function isOfLaw(node: ApplyNode, name: string): boolean {
+    const { distribution } = kernelParts(node);
+    return distribution?.kind === "symbol" && (distribution.name.normalize("NFKD").split(/[^\p{L}\p{M}]+/u).includes(name) || /\\/.test(distribution.name));
+  }
+
   const visit = (node: Node, place: Place): Node => {
     visits += 1;
     if (visits > MOST_VISITS) throw new KernelProblem("this is too large to be worked out on finite distributions");
@@ -173,6 +179,7 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
         throw new KernelProblem(node.what);
       case "derivative":
         if (valued.has(baseName(node.variable) ?? "")) throw new KernelProblem("derivatives by a random quantity are not judged");
+        if (someNode(node.body, (inner) => isProbabilityKernel(inner) && isOfLaw(inner, baseName(node.variable) ?? ""))) throw new KernelProblem("derivatives of a distribution by its parameter are not judged");
         return mapChildren(arena, node, (child) => visit(child, place));
       default:
         return folded(mapChildren(arena, node, (child) => visit(child, place)));

@@ -2,11 +2,11 @@
 
 import type { Definition } from "../../expression/definition.js";
 import type { CallNode, Node } from "../../expression/node.js";
-import { mapChildren, substitute } from "../../expression/traverse.js";
+import { freeSymbols, mapChildren, someNode, substitute } from "../../expression/traverse.js";
 import { lookupFunction } from "../../functions/registry.js";
 import { clash, describe, entry, frameAround, scalarOf, type Evaluator, type Frame, type Letter } from "./evaluator.js";
 import { integerOf } from "./integers.js";
-import { defined, letterOf, MOST_ENTRIES, symbol } from "./names.js";
+import { defined, letterOf, MOST_ENTRIES, rangeOf, symbol } from "./names.js";
 import { operation } from "./operations.js";
 import type { Size } from "./sizes.js";
 import { mismatch, unknown, type Tensor } from "./tensor.js";
@@ -39,7 +39,9 @@ export function summed(here: Evaluator, node: Node & { readonly kind: "sum" | "p
   const fromOne = node.lower === null || integerOf(node.lower) === 1;
   const { upper } = node;
   let size: Size | null = null;
-  if (fromOne && upper === null) size = here.sizes.fresh();
+  // Where no array says how far, a letter runs over the same in all sums: \sum_a f(a) here and in the next line, \sum_{a'} beside \sum_a.
+  const key = picksEntries(node) ? `sum/${node.id}` : `terms over ${node.index.name.replace(/[′']+$/u, "")}`;
+  if (fromOne && upper === null) size = rangeOf(here, key);
   else if (fromOne && upper?.kind === "symbol" && !frame.letters.has(upper.name)) size = here.sizes.named(upper.name);
   else if (fromOne && upper?.kind === "number") size = here.sizes.named(String(integerOf(upper) ?? "?"));
   const inside = (letter: Letter): Frame => ({ ...frame, letters: new Map([...frame.letters, [node.index.name, letter]]), memo: new Map() });
@@ -47,11 +49,10 @@ export function summed(here: Evaluator, node: Node & { readonly kind: "sum" | "p
     if (upper !== null && size === null) scalarOf(here, upper, frame);
     const body = here.evaluate(node.body, inside({ size, value: null }));
     if (node.kind === "product" && !here.algebra.isScalar(body)) throw unknown("a product of matrices over an index");
-    if (upper === null && size !== null) here.names.ranges.set(`sum/${node.id}`, size);
     return body;
   }
   const from = node.lower === null ? 1 : integerOf(scalarOf(here, node.lower, frame));
-  const open = here.names.ranges.get(`sum/${node.id}`);
+  const open = upper === null ? here.names.ranges.get(key) : undefined;
   const to = upper === null ? (open === undefined ? null : here.algebra.count(open)) : size !== null ? here.algebra.count(size) : integerOf(scalarOf(here, upper, frame));
   if (from === null || to === null) throw unknown("the bounds of a sum are not known");
   if (to - from > MOST_ENTRIES) throw unknown("the instance is too large");
@@ -62,6 +63,11 @@ export function summed(here: Evaluator, node: Node & { readonly kind: "sum" | "p
     if (whole === null) throw unknown("the terms of a sum differ in shape");
   }
   return whole ?? here.algebra.scalar(here.arena.integer(node.kind === "sum" ? 0 : 1));
+}
+
+/** Does the letter of a sum stand as a subscript in it? */
+function picksEntries(node: Node & { readonly kind: "sum" | "product" }): boolean {
+  return someNode(node.body, (inner) => inner.kind === "index" && inner.indices.some((index) => freeSymbols(index).has(node.index.name)));
 }
 
 export function power(here: Evaluator, base: Node, exponent: Node, frame: Frame): Tensor {

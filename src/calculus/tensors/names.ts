@@ -116,7 +116,10 @@ export function letterOf(here: Evaluator, node: Node, frame: Frame): Letter {
 }
 
 function runOver(here: Evaluator, letter: Letter, size: Size, what: Node): void {
-  if (letter.size !== null && !here.sizes.unify(letter.size, size)) throw mismatch(`the subscript of ${show(what)} runs to ${here.sizes.labelOf(letter.size) ?? "?"}, but there are ${here.sizes.labelOf(size) ?? "?"} entries`, here.sizes.labelOf(letter.size) !== null && here.sizes.labelOf(size) !== null);
+  if (letter.size === null || here.sizes.unify(letter.size, size)) return;
+  // The members of a set are some of the entries.
+  if ([letter.size, size].some((each) => here.sizes.labelOf(each)?.startsWith("|") === true)) return;
+  throw mismatch(`the subscript of ${show(what)} runs to ${here.sizes.labelOf(letter.size) ?? "?"}, but there are ${here.sizes.labelOf(size) ?? "?"} entries`, here.sizes.labelOf(letter.size) !== null && here.sizes.labelOf(size) !== null);
 }
 
 export function indexed(here: Evaluator, node: IndexNode, frame: Frame): Tensor {

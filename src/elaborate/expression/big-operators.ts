@@ -5,7 +5,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt, integralOver, limitHead, limitOver } from "../limits-integrals.js";
 import type { Form, Located, TermSign } from "../located.js";
-import { onlySide, plainName } from "../syntax-names.js";
+import { indexNames, onlySide, plainName } from "../syntax-names.js";
 import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 import { overSeveral } from "./several-indices.js";
 import { overSet } from "./sums-over-sets.js";
@@ -101,7 +101,7 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
     return located;
   }
   if (syntax.operator === "limit") return limitTerm(here, syntax, cursor);
-  const bounds = boundsOf(syntax.lower);
+  const bounds = boundsOf(syntax.lower) ?? (syntax.lower === null && syntax.upper === null ? overItsIndex(here, syntax, cursor) : null);
   if (bounds === null) {
     const several = overSet(here, syntax, cursor) ?? overSeveral(here, syntax, cursor);
     if (several !== null) return several;
@@ -153,6 +153,26 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
   return here.build(form, children, { start: syntax.range.start, end: body.outer.end }, syntax.range);
 }
 
+/** `\\sum x_i y_i`: nothing stands below the sign, and its term has one letter that picks entries. */
+function overItsIndex(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): ReturnType<typeof boundsOf> {
+  const all = new Set<string>();
+  const collect = (part: Syntax): void => {
+    if (part.kind === "script" && part.sub !== null && plainName(part.base) !== null) for (const name of indexNames(part.sub) ?? []) if (/^[ijklmnt]$/.test(name)) all.add(name);
+    partsOf(part).forEach(collect);
+  };
+  for (let k = cursor.at; k < cursor.end; k++) {
+    const item = cursor.items[k];
+    if (item?.kind === "operator" && (item.sign === "+" || item.sign === "-") && k > cursor.at) break;
+    if (item?.kind === "operand") collect(item.operand);
+  }
+  const fresh = [...all].filter((name) => !here.bound.includes(name));
+  const letters = fresh.length > 0 ? fresh : [...all];
+  const [only] = letters;
+  if (only === undefined || letters.length > 1) return null;
+  here.notes.push({ message: `Σ is read as a sum over ${only}`, range: syntax.range });
+  return { index: only, lower: null, upper: null, indexRange: syntax.range };
+}
+
 /** `\\prod_i a_i \\prod_i b_i`: two products beside each other, not one inside the other; what stands before the second; null where there is none. */
 function beforeSameIndex(cursor: Cursor, index: string): Cursor | null {
   for (let k = cursor.at + 1; k < cursor.end; k++) {
@@ -165,6 +185,11 @@ function beforeSameIndex(cursor: Cursor, index: string): Cursor | null {
   return null;
 }
 
+/** Has the sum sign a letter of its own of this name, below it or, where nothing stands there, in its term? */
+function bindsAnew({ operator, lower, upper }: Syntax & { kind: "bigOperator" }, index: string): boolean {
+  return boundsOf(lower)?.index === index || ((operator === "sum" || operator === "product") && lower === null && upper === null);
+}
+
 /** Does the index occur free in the term that follows the sign at the cursor? */
 function nextTermUses(here: Elaborator, cursor: Cursor, index: string): boolean {
   for (let k = cursor.at + 1; k < cursor.end; k++) {
@@ -174,7 +199,7 @@ function nextTermUses(here: Elaborator, cursor: Cursor, index: string): boolean 
       if ((item.sign === "+" || item.sign === "-") && cursor.items[k - 1]?.kind === "operand") break;
       continue;
     }
-    if (item.operand.kind === "bigOperator" && boundsOf(item.operand.lower)?.index === index) return false;
+    if (item.operand.kind === "bigOperator" && bindsAnew(item.operand, index)) return false;
     if (occursFree(item.operand, index) || (plainName(item.operand) !== null && here.scope.arrays.has(plainName(item.operand) ?? ""))) return true;
   }
   return false;
@@ -185,7 +210,7 @@ function occursFree(syntax: Syntax, name: string): boolean {
   if (syntax.kind === "sequence") {
     for (const item of syntax.items) {
       if (item.kind === "operator") continue;
-      if (item.operand.kind === "bigOperator" && boundsOf(item.operand.lower)?.index === name) return false;
+      if (item.operand.kind === "bigOperator" && bindsAnew(item.operand, name)) return false;
       if (occursFree(item.operand, name)) return true;
     }
     return false;

@@ -4,6 +4,7 @@ import { rational } from "../../arithmetic/rational.js";
 import { dottedName } from "../../syntax/math-derivative.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
+import { setName } from "../sets.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { blockOfCases, casesInGroup, iversonBracket } from "./cases.js";
@@ -107,7 +108,7 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
     case "brace":
       return { ...inner, outer: syntax.range };
     case "|": {
-      const set = plainName(side);
+      const set = setName(side);
       const members = set === null ? undefined : here.scope.sets.get(set);
       // The number of its members.
       if (members !== undefined) return here.leaf(members === null ? here.arena.symbol(`|${set ?? ""}|`) : here.arena.integer(members.length), syntax.range);

@@ -6,7 +6,8 @@ import { freeSymbols, someNode, substitute } from "../../expression/traverse.js"
 import type { Range } from "../../syntax/document.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located } from "../located.js";
-import { membersOf, setBelow } from "../sets.js";
+import { namesIn } from "../definable.js";
+import { membersOf, setBelow, setName } from "../sets.js";
 import { plainName } from "../syntax-names.js";
 import { symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 
@@ -28,7 +29,9 @@ export function overSet(here: Elaborator, syntax: Syntax & { kind: "bigOperator"
   const head = setBelow(syntax.lower);
   if (head === null || head.letters.some((letter) => here.bound.includes(letter))) return null;
   const { letters, set } = head;
-  const name = plainName(set);
+  const name = setName(set);
+  // C_k under a sum over k is another set each time.
+  if (set.kind === "script" && set.sub !== null && namesIn(set.sub).some((each) => here.bound.includes(each))) return null;
   const written = membersOf(set) ?? (name === null ? null : (here.scope.sets.get(name) ?? null));
   const counted = countedSet(set);
   const [letter] = letters;
@@ -48,8 +51,12 @@ export function overSet(here: Elaborator, syntax: Syntax & { kind: "bigOperator"
     const children = [body, bounds.upper, ...(bounds.lower === null ? [] : [bounds.lower])];
     return here.build({ kind: "bigOperator", rebuild: ([inner, upper, lower]) => arena.bigOperator(operator, arena.symbol(letter), lower ?? arena.integer(1), upper ?? bounds.upper.node, inner ?? body.node) }, children, range, syntax.range);
   }
-  // x_i with i out of a set: which entries are meant depends on the set.
-  if (isIndex || name === null) return here.opaque("a sum over the entries that a set names is not judged yet", range, [body]);
+  if (name === null) return null;
+  // x_i with i out of a set: what holds for the first entries, however many they are, holds for any others.
+  if (isIndex) {
+    if (letters.length > 1) return here.opaque("a sum over the entries that a set names is not judged yet", range, [body]);
+    return here.build({ kind: "bigOperator", rebuild: ([inner]) => arena.bigOperator(operator, symbols[0] ?? arena.symbol(letter), arena.integer(1), arena.symbol(`|${name}|`), inner ?? body.node) }, [body], range, syntax.range);
+  }
   const counter = arena.symbol(`k_${letter}`);
   const size = arena.symbol(`|${name}|`);
   const form: Form = {
