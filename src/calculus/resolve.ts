@@ -318,6 +318,7 @@ class Resolution {
   private carryDerivative(body: Node, variable: Variable, order: number, partial: boolean, held: ReadonlySet<string>): Node {
     if (order > largestOrder) throw new Unresolved(failure(`a derivative of order ${order} is not carried out`));
     const name = nameOf(variable);
+    if (partial && isAtPoint(body, name, this.context.definitions)) throw new Unresolved(failure(`is the function differentiated as it stands, or its derivative by ${name} taken at that point?`));
     const restsOnVariable = (other: string): boolean => other !== name && !held.has(other) && this.closureOf(other).has(name);
     let current = body;
     if (partial && this.context.partial === "explicit") {
@@ -438,6 +439,12 @@ export function resolve(arena: Arena, node: Node, context: ResolveContext): Reso
     if (error instanceof RangeError) return failure("the expression is nested too deeply");
     throw error;
   }
+}
+
+/** `∂L(x^*)/∂x` of a function of x: at a place that does not speak of x, where its derivative is usually meant. */
+function isAtPoint(body: Node, name: string, definitions: Definitions): boolean {
+  if (body.kind !== "call" || body.callee.kind !== "symbol" || body.arguments.some((argument) => freeSymbols(argument).has(name))) return false;
+  return definitions.get(body.callee.name)?.parameters.some((parameter) => parameter.name === name) === true;
 }
 
 /** i of a body that uses z_i beside the whole of z, as `\sigma(z_i) = e^{z_i}/\sum_k e^{z_k}` does: its value at z_j is that of entry j. Null where there is no such letter, or several. */

@@ -356,7 +356,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     if (line.formula !== null) {
-      const formula = withoutMarks(arena, line.formula, knownBefore(number));
+      // In the first line no name is the solution of anything yet.
+      const formula = number === 0 ? line.formula : withoutMarks(arena, line.formula, knownBefore(number));
       formulas.push(formula);
       if (drafted.role !== "statement") {
         statements.give(formula);

@@ -3,7 +3,7 @@
 
 import { elaborateDerivation } from "../elaborate/derivation.js";
 import { namesIn } from "../elaborate/definable.js";
-import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { DraftDefinition, DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { surveyRoles, type Survey } from "../elaborate/survey.js";
 import { plainName } from "../elaborate/syntax-names.js";
 import { NO_TENSOR_SCOPE } from "../elaborate/tensor-scope.js";
@@ -11,6 +11,7 @@ import type { Arena } from "../expression/arena.js";
 import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
+import { isTensorOperation } from "../functions/tensor-operations.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import { judgeDerivation, type JudgedDerivation, type JudgedLine } from "./judge-derivation.js";
 
@@ -25,7 +26,7 @@ export function withNearerContext(arena: Arena, document: DraftDocument, derivat
   if (document.structured || !isOpen(judged)) return judged;
   const pieces = piecesOf(derivation);
   const names = new Set(pieces.flatMap(namesIn));
-  if ([...names].some((name) => standsForTensor(survey, name))) return judged;
+  if ([...names].some((name) => standsForTensor(survey, name))) return withFewerDefinitions(arena, document, derivation, survey, judged);
   const applied = appliedIn(pieces);
   let result = judged;
   let seen = signature(names, document, survey);
@@ -36,6 +37,29 @@ export function withNearerContext(arena: Arena, document: DraftDocument, derivat
     seen = own;
     const again = judgeDerivation(arena, context.document, derivation, elaborateDerivation(arena, context.document, derivation, near, judged.elaborated.reading));
     result = joined(result, again, (line, before) => isIndependent(document, derivation, context.document, again, [line, before], judged.elaborated.dependence));
+    if (!isOpen(result)) break;
+  }
+  return result;
+}
+
+/** The same for a derivation with vectors or matrices: what the names are stays as the whole text says it, only what they are defined by is left out. */
+function withFewerDefinitions(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, judged: JudgedDerivation): JudgedDerivation {
+  const { tensors } = survey.scope;
+  // A name that its definition alone makes a vector or a matrix would be a number without it; what may be either is none there.
+  const isLeft = (name: string): boolean => !tensors.touched.has(name) || (tensors.candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+  const defined = new Set(document.definitions.map(({ name }) => name));
+  const candidates = new Map([...tensors.candidates].map(([name, kinds]) => [name, defined.has(name) && isLeft(name) ? kinds.filter(({ kind }) => kind !== "scalar") : kinds] as const));
+  const strict: Survey = { ...survey, scope: { ...survey.scope, tensors: { ...tensors, candidates } } };
+  let result = judged;
+  let seen = judged.elaborated.definitions.size;
+  const stands = (offset: number): boolean => offset >= derivation.start && offset <= derivation.end;
+  for (const keeps of [(definition: DraftDefinition): boolean => definition.section === derivation.section || !isLeft(definition.name), (definition: DraftDefinition): boolean => stands(definition.offset) || !isLeft(definition.name)]) {
+    const near = { ...document, definitions: document.definitions.filter(keeps), rivals: [] };
+    const elaborated = elaborateDerivation(arena, near, derivation, strict, judged.elaborated.reading);
+    if (elaborated.definitions.size === seen) continue;
+    seen = elaborated.definitions.size;
+    const again = judgeDerivation(arena, near, derivation, elaborated);
+    result = joined(result, again, (line, before) => isIndependent(document, derivation, near, again, [line, before], judged.elaborated.dependence));
     if (!isOpen(result)) break;
   }
   return result;
@@ -129,6 +153,7 @@ function isIndependent(document: DraftDocument, derivation: DraftDerivation, nea
   const kept = new Set(near.definitions);
   const { dependence } = judged.elaborated;
   const nodes = move.flatMap((line): readonly Node[] => (line === undefined ? [] : line.line.located !== null ? [line.line.located.node] : line.line.formula === null ? [] : relationsIn(line.line.formula)));
+  const definitionOf = (name: string): DraftDefinition | null => document.definitions.findLast((definition) => definition.name === name) ?? null;
   const reaches = (name: string, variable: string): boolean => {
     const found = new Set([name]);
     for (const each of found) {
@@ -145,12 +170,30 @@ function isIndependent(document: DraftDocument, derivation: DraftDerivation, nea
     return false;
   };
   return nodes.every((node) => !someNode(node, (current) => {
+    if (isTensorOperation(current) && current.function === "differential") return freeNames(current).some((name) => {
+      const definition = definitionOf(name);
+      return definition !== null && !kept.has(definition);
+    });
+    if (isTensorOperation(current) && DERIVATIVES.has(current.function)) {
+      const [body, by] = current.arguments;
+      const variables = by === undefined ? [] : freeNames(by);
+      return body === undefined || freeNames(body).some((name) => !variables.includes(name) && variables.some((variable) => reaches(name, variable)));
+    }
     if (current.kind !== "derivative" && current.kind !== "integral" && current.kind !== "limit") return false;
     const variable = current.variable.kind === "symbol" ? current.variable.name : current.variable.base.name;
     return freeNames(current.body).some((name) => name !== variable && !dependence.has(name) && reaches(name, variable));
   }));
 }
 
-function freeNames(node: Node): readonly string[] {
-  return [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+/** The operations that differentiate by their second argument. */
+const DERIVATIVES: ReadonlySet<string> = new Set(["gradient", "hessian", "jacobian", "nablaSquared"]);
+
+/** The free names, those of functions that are applied among them. */
+function freeNames(root: Node): readonly string[] {
+  const applied: string[] = [];
+  someNode(root, (node) => {
+    if (node.kind === "call") applied.push(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
+    return false;
+  });
+  return [...freeSymbols(root), ...applied].filter((name) => name !== "e" && name !== "π" && name !== "∞");
 }

@@ -73,13 +73,19 @@ function entryDoubt({ values }: OpenMove, definitions: Definitions): string | nu
   const entry = [...before, ...after].find((name) => !definitions.has(name) && before.has(name) !== after.has(name) && (/_\d+$/u.test(name) || isEntry(values, name)));
   if (entry !== undefined) return `nothing here says what ${entry} is`;
   // `\sum_i Δx_i = b - a`: all entries of an array at once, of which the text has said what they come to.
-  const array = [...before, ...after].find((name) => !definitions.has(name) && before.has(name) !== after.has(name) && isSummed(values, name));
+  const array = [...before, ...after].find((name) => !definitions.has(name) && before.has(name) !== after.has(name) && isSummed(values, name) && !isVaried(values, name));
   return array === undefined ? null : `nothing here says what the entries of ${array} come to`;
 }
 
 /** Does the name stand with a number as its index? */
 function isEntry({ before, after }: OpenMove["values"], name: string): boolean {
   return [before, after].some((side) => someNode(side, (node) => node.kind === "index" && node.base.name === name && node.indices.every((index) => index.kind === "number")));
+}
+
+/** Is something differentiated by the name, so that it may be gone in the derivative? */
+function isVaried({ before, after }: OpenMove["values"], name: string): boolean {
+  return [before, after].some((side) => someNode(side, (node) => (node.kind === "derivative" && (node.variable.kind === "symbol" ? node.variable : node.variable.base).name === name)
+    || (isTensorOperation(node) && ["gradient", "hessian", "jacobian"].includes(node.function) && node.arguments[1] !== undefined && freeSymbols(node.arguments[1]).has(name))));
 }
 
 /** Is an entry of the name summed over? */

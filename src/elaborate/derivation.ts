@@ -12,6 +12,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
 import { namesIn } from "./definable.js";
 import { withoutCycles } from "./definition-cycles.js";
+import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
 import { indexNames, lettersBelow, plainName } from "./syntax-names.js";
 import type { Located } from "./located.js";
@@ -186,6 +187,9 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   const reached = reachable(definitionsInForce(document, derivation), document, derivation);
   const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
   for (const [name, draft] of inForce) {
+    // `x = (x_1, \dots, x_n)` says what the entries of x are called, and nothing of their values.
+    const listed = listedEntries(draft);
+    if (listed !== null && (listed.stem === name || scope.entriesOf.get(listed.stem)?.name === name)) continue;
     const { located, notes } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
     definitions.set(inGraph(name), { name: inGraph(name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: ofEntries(arena, located.node, symbols(draft.entries)) });
     for (const note of notes) definitionNotes.push({ note, name, piece: draft.body });

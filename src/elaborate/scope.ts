@@ -12,6 +12,12 @@ export interface Scope {
   readonly numbers: ReadonlySet<string>;
   /** Names that occur with a symbolic index: a bare one beside them is read with the index. */
   readonly arrays: ReadonlySet<string>;
+  /** Those of them that have two indices: `a_{ij}`, `a_{11}, …, a_{nk}`. */
+  readonly pairs: ReadonlySet<string>;
+  /** Letters whose first and last entries stand beside three dots, with the letters of the last ones: x ↦ d after `x_1, \dots, x_d`. */
+  readonly dotted: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Letters of entries with the vector or matrix that the document says has them, under another name, and how many subscripts such an entry has: x ↦ 𝐱 after `\mathbf x = (x_1, …, x_n)`. */
+  readonly entriesOf: ReadonlyMap<string, EntryName>;
   /** Letters that count: bound by a sum, or used as a subscript with nothing against it. */
   readonly indexLetters: ReadonlySet<string>;
   /** Names that have a definition, with the number of arguments they take (0 for plain names), and whether they are applied to anything but their own parameters. */
@@ -45,6 +51,11 @@ export interface Scope {
   readonly events: ReadonlySet<string>;
   /** Vectors and matrices. */
   readonly tensors: TensorScope;
+}
+
+export interface EntryName {
+  readonly name: string;
+  readonly subscripts: number;
 }
 
 /** Letters that count when nothing else is known about them. */

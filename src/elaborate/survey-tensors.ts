@@ -6,6 +6,7 @@ import { plainKind } from "../expression/tensor-kind.js";
 import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
+import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
 import { indexNames, nameSubscript, plainName } from "./syntax-names.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
@@ -24,6 +25,7 @@ const isCapital = (name: string): boolean => /^\p{Lu}/u.test(baseLetter(name));
 export interface KnownRoles {
   readonly arrays: ReadonlySet<string>;
   readonly functions: ReadonlySet<string>;
+  readonly entriesOf: ReadonlyMap<string, { readonly name: string }>;
 }
 
 /** What the whole document says of its arrays and definitions; then, for each section with its pieces, its vectors and matrices. */
@@ -62,6 +64,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const afterTransposed = new Set<string>();
   /** Small letters there: the x of `w^T x`. */
   const smallAfterTransposed = new Set<string>();
+  /** Small letters directly after a capital, transposed or not, with it: the β of `X \beta`; and names that are a term of their own in a sum, with the capitals beside them: the ε of `X\beta + \varepsilon`. */
+  const besideCapital: { readonly name: string; readonly capitals: readonly string[] }[] = [];
   /** Bold letters of which an entry is transposed: `\mathbf x_i^\top` is a vector of a family. */
   const families = new Set<string>();
   const primed = new Set<string>();
@@ -110,6 +114,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         if (syntax.bracket === "‖") for (const name of namesIn(syntax)) underNorm.add(name);
         break;
       case "sequence":
+        for (const { name, capitals } of smallBesideCapitals(syntax.items)) besideCapital.push({ name, capitals });
         syntax.items.forEach((item, k) => {
           const next = syntax.items[k + 1];
           if (item.kind === "operator") {
@@ -150,6 +155,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     if (facts.own.has(name) || usedAsTensor(name)) declared.add(name);
     candidates.set(name, declared.has(name) ? [kind] : [kind, plainKind("scalar")]);
   }
+  for (const definition of document.definitions) {
+    const listed = definition.section <= section ? listedEntries(definition) : null;
+    if (listed === null || (listed.stem !== definition.name && roles.entriesOf.get(listed.stem)?.name !== definition.name) || candidates.has(definition.name) || roles.functions.has(definition.name)) continue;
+    candidates.set(definition.name, [{ ...plainKind(listed.kind), rows: listed.size, family: definition.indices.length }]);
+    declared.add(definition.name);
+  }
   const speaksOfMatrices = [...candidates.values()].some(([kind]) => kind?.kind === "matrix") || transposed.size > 0 || inMatrixFunction.size > 0 || [...bold].some(mayBeMatrix);
   const suggest = (name: string, kinds: readonly NameKind["kind"][]): void => {
     if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name)) return;
@@ -174,6 +185,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
+  const isMatrix = (name: string): boolean => candidates.get(name)?.[0]?.kind === "matrix";
+  for (const { name, capitals } of besideCapital) {
+    if (!capitals.some(isMatrix) || COUNTS.has(name) || roles.arrays.has(name) || (defined.has(name) && numberParameters.has(name))) continue;
+    suggest(name, /^(?:[βθεϵ]|[a-z])\p{M}*$/u.test(name.normalize("NFD")) && !/^[abc]$/.test(name) ? ["column", "scalar"] : ["scalar", "column"]);
+  }
   if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
 
@@ -209,6 +225,28 @@ const COUNTS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "d", 
 /** Does the name stand with a subscript somewhere in the expression? */
 function isIndexedIn(name: string, syntax: Syntax): boolean {
   return (syntax.kind === "script" && syntax.sub !== null && plainName(syntax.base) === name) || partsOf(syntax).some((part) => isIndexedIn(name, part));
+}
+
+/** Small letters that stand beside capitals in a way vectors do beside matrices: as the next factor, or as a term of their own. */
+function smallBesideCapitals(items: readonly SequenceItem[]): readonly { readonly name: string; readonly capitals: readonly string[] }[] {
+  const capitalOf = (item: SequenceItem | undefined): string | null => {
+    const name = item?.kind !== "operand" ? null : (plainName(item.operand) ?? (item.operand.kind === "script" && item.operand.sub === null && isTransposed(item) ? plainName(item.operand.base) : null));
+    return name !== null && isCapital(name) ? name : null;
+  };
+  const smallOf = (item: SequenceItem | undefined): string | null => {
+    const name = item?.kind !== "operand" ? null : plainName(item.operand);
+    return name !== null && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) ? name : null;
+  };
+  const capitals = items.flatMap((item) => capitalOf(item) ?? []);
+  if (capitals.length === 0) return [];
+  return items.flatMap((item, k) => {
+    const name = smallOf(item);
+    if (name === null) return [];
+    const before = capitalOf(items[k - 1]);
+    if (before !== null) return [{ name, capitals: [before] }];
+    const isTerm = [items[k - 1], items[k + 1]].every((beside) => beside === undefined || (beside.kind === "operator" && (beside.sign === "+" || beside.sign === "-"))) && items.length > 1;
+    return isTerm ? [{ name, capitals }] : [];
+  });
 }
 
 function isTransposed(item: SequenceItem | undefined): boolean {

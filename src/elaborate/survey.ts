@@ -5,6 +5,7 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
+import { dottedEntries, entriesUnderOtherNames } from "./dotted.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
@@ -105,6 +106,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const numbers = new Set<string>();
   const arrays = new Set<string>();
   const indexLetters = new Set<string>();
+  const pairs = new Set<string>();
+  const dotted = new Map<string, Set<string>>();
   const subscripted = new Map<string, Set<string>>();
   const derivatives = new Map<string, Set<string>>();
   const primed = new Set<string>();
@@ -140,6 +143,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
       if (nameSubscript(sub) === null) arrays.add(stem);
       return;
     }
+    if (names.length === 2) pairs.add(stem);
     const set = subscripted.get(stem) ?? new Set<string>();
     for (const name of names) set.add(name);
     subscripted.set(stem, set);
@@ -149,12 +153,18 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const sets = new Set<string>();
   /** Letters of members under sums over sets. */
   const members = new Set<string>();
+  /** Letters of sums over all values there are. */
+  const summedLetters = new Set<string>();
   /** How often π stands before a bracket, and how often in all. */
   let appliedPi = 0;
   let allPi = 0;
   const visit = (syntax: Syntax): void => {
     // `d` in `ℝ^{n×d}` is a size.
     if (syntax.kind === "script" && /^[ℝℂℕℤ]$/u.test(plainName(syntax.base) ?? "")) return;
+    for (const { stem, letters, isOfTwo } of dottedEntries(syntax)) {
+      if (isOfTwo) pairs.add(stem);
+      dotted.set(stem, new Set([...(dotted.get(stem) ?? []), ...letters]));
+    }
     switch (syntax.kind) {
       case "bigOperator": {
         const [first] = syntax.lower?.sides ?? [];
@@ -164,7 +174,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
         if (set !== null) sets.add(set);
         // `\sum_x`, over all x there are, as over those of a set.
         const all = syntax.operator === "sum" && syntax.upper === null && syntax.lower !== null && itemsBelow(syntax.lower).every(({ relations }) => relations.length === 0) ? lettersBelow(syntax.lower) : [];
-        for (const letter of [...(below?.letters ?? []), ...all]) if (!COUNTING_LETTERS.has(letter)) members.add(letter);
+        for (const letter of below?.letters ?? []) if (!COUNTING_LETTERS.has(letter)) members.add(letter);
+        for (const letter of all) if (!COUNTING_LETTERS.has(letter)) summedLetters.add(letter);
         const moving = syntax.operator === "limit" && first ? plainName(first) : null;
         if (moving !== null && !definitions.has(moving)) numbers.add(moving);
         break;
@@ -255,7 +266,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   }
   // `p(x)` applies under an integral by x and under a sum over all x of a set, where nobody would write the product so.
   for (const [name, args] of applied) {
-    if ([...args].some((arg) => integrationVariables.has(arg) || members.has(arg)) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
+    if ([...args].some((arg) => integrationVariables.has(arg) || members.has(arg) || (summedLetters.has(arg) && !/^[EPV]$/.test(name))) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
   }
   // `L(θ)` applies where L is differentiated by θ.
   for (const [name, args] of applied) {
@@ -289,7 +300,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -49,6 +49,14 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["nablaSquared", 2],
   /** A matrix written out: how many columns, then its entries row by row. */
   ["matrix", 2],
+  /** The terms of the sum that is its argument as a list: numbers one below the other, columns beside each other, rows below each other. */
+  ["listed", 1],
+  /** The same with numbers beside each other. */
+  ["lying", 1],
+  /** The terms of the sum below each other, whatever they are. */
+  ["stacked", 1],
+  /** And beside each other. */
+  ["beside", 1],
   /** An entry of a compound, `(Ax)_k`: the compound, then one or two subscripts. */
   ["entry", 2],
 ]);

@@ -1,5 +1,6 @@
 // Derivatives by numbers, vectors and matrices, laid out as the reading says, and differentials. Entries are differentiated by the rules for scalar expressions.
 
+import type { Definitions } from "../../expression/definition.js";
 import type { Node } from "../../expression/node.js";
 import { childrenOf } from "../../expression/node.js";
 import { freeSymbols, substitute } from "../../expression/traverse.js";
@@ -47,12 +48,20 @@ function putBack(here: Evaluator, tensor: Tensor, atomic: readonly string[], fra
 export function derivative(here: Evaluator, body: Node, variable: Node, order: number, layout: TensorReading["layout"], frame: Frame): Tensor {
   const by = variable.kind === "symbol" ? [variable.name] : variable.kind === "index" ? [variable.base.name] : [...freeSymbols(variable)];
   for (const name of by) if (frame.bindings.has(name)) throw unknown(`a derivative by ${name} inside a definition`);
+  if (isAtPoint(body, by, here.definitions)) throw unknown(`is ${show(body)} differentiated as it stands, or ${show(body.kind === "call" ? body.callee : body)} at that point?`);
   const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...by]), memo: new Map() };
   const above = here.evaluate(body, inside);
   const below = variableEntries(here, variable, inside);
   for (const name of by) refuseHidden(here, body, name, above, frame);
   const made = order === 1 ? firstOrder(here, above, below, layout) : order === 2 && here.algebra.isScalar(above) && !here.algebra.isScalar(below) ? secondOrder(here, above, below) : repeated(here, above, below, order);
   return putBack(here, made, by, frame);
+}
+
+/** `∇_x L(x^*)`: a function at a place that does not speak of what it is differentiated by, which usually means its derivative there; not where its definition speaks of it otherwise. */
+export function isAtPoint(body: Node, by: readonly string[], definitions: Definitions): boolean {
+  if (body.kind !== "call" || body.arguments.length === 0 || body.arguments.some((argument) => by.some((name) => freeSymbols(argument).has(name)))) return false;
+  const definition = definitions.get(body.callee.kind === "symbol" ? body.callee.name : body.callee.base.name);
+  return definition === undefined || definition.parameters.some((parameter) => by.includes(parameter.name));
 }
 
 function repeated(here: Evaluator, above: Tensor, below: Tensor, order: number): Tensor {

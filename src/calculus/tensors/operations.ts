@@ -4,6 +4,7 @@ import type { Node } from "../../expression/node.js";
 import { derivative, differential } from "./derivatives.js";
 import { clash, describe, entry, type Evaluator, type Frame } from "./evaluator.js";
 import { integerOf } from "./integers.js";
+import { listed } from "./listed.js";
 import { entryAt, letterOf, rangeOf } from "./names.js";
 import type { Size } from "./sizes.js";
 import { mismatch, unknown, type Tensor } from "./tensor.js";
@@ -29,6 +30,11 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
       throw unknown("a zero vector or matrix of unknown shape");
     case "differential":
       return differential(here, first, frame);
+    case "listed":
+    case "lying":
+    case "stacked":
+    case "beside":
+      return listed(here, name, first, frame);
     case "matrix":
       return matrix(here, args, frame);
     case "gradient":

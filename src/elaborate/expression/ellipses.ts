@@ -4,7 +4,7 @@
 import { addRational, divideRational, equalRational, isInteger, multiplyRational, negateRational, ONE, rational, subtractRational, ZERO, type Rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import { childrenOf, type Node } from "../../expression/node.js";
-import { freeSymbols, mapChildren } from "../../expression/traverse.js";
+import { freeSymbols, mapChildren, nodesIn, substitute } from "../../expression/traverse.js";
 import { printUnicode } from "../../notation/unicode.js";
 import type { Range } from "../../syntax/document.js";
 import type { Located } from "../located.js";
@@ -50,9 +50,23 @@ export function writtenOut(here: Place, parts: readonly Located[], operator: "su
   return null;
 }
 
+/** The members of a list with dots, `x_1, x_2, …, x_n`, as those of one with a letter that counts them; null where there are no dots in one place inside, or what they stand for is not clear. */
+export function writtenList(arena: Arena, members: readonly Node[]): { readonly term: Node; readonly counter: string; readonly count: Node } | null {
+  const isDots = (node: Node): boolean => node.kind === "opaque" && node.what === ELLIPSIS;
+  const first = members.findIndex(isDots);
+  const last = members.findLastIndex(isDots);
+  if (first < 1 || last === members.length - 1) return null;
+  const [head, middle, tail] = [members.slice(0, first), members.slice(first + 1, last), members.slice(last + 1)];
+  const general = generalTerm(arena, [...head, ...tail], head.length);
+  if (general === null) return null;
+  // `x_1, …, x_j, …, x_n`: what stands between is the general one.
+  const known = freeSymbols(general.term);
+  return middle.every((node) => isDots(node) || [...freeSymbols(node)].some((letter) => !known.has(letter) && substitute(arena, general.term, new Map([[arena.symbol(general.counter), arena.symbol(letter)]])) === node)) ? general : null;
+}
+
 /** The general term of which the first `before` are the first ones and the others the last ones. */
 function generalTerm(arena: Arena, terms: readonly Node[], before: number): { readonly term: Node; readonly counter: string; readonly count: Node } | null {
-  const used = new Set(terms.flatMap((term) => [...freeSymbols(term)]));
+  const used = new Set(terms.flatMap((term) => [...nodesIn(term)].flatMap((node) => (node.kind === "symbol" ? [node.name] : []))));
   const counter = ["k", "j", "i", "l", "m", "ν"].find((letter) => !used.has(letter));
   if (counter === undefined) return null;
   let count: Linear | null = null;
@@ -90,6 +104,12 @@ function generalTerm(arena: Arena, terms: readonly Node[], before: number): { re
         if (nodes.some((node) => node.kind !== "index" || node.base !== last.base || node.indices.length !== last.indices.length)) return null;
         const made = last.indices.map((_, k) => unify(nodes.flatMap((node) => (node.kind === "index" ? (node.indices[k] ?? []) : [])), true));
         return made.every((each) => each !== null) ? arena.index(last.base, made) : null;
+      }
+      case "sum":
+      case "product": {
+        const bodies = nodes.map((node) => (node.kind === last.kind && node.index === last.index && node.lower === last.lower && node.upper === last.upper ? node.body : null));
+        const body = bodies.every((each) => each !== null) ? unify(bodies, false) : null;
+        return body === null ? null : arena.bigOperator(last.kind, last.index, last.lower, last.upper, body);
       }
       default:
         return alike(nodes, last);

@@ -6,6 +6,7 @@ import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { MATRIX_ENVIRONMENT } from "../tensor-scope.js";
+import { dottedMatrix } from "./dotted-lists.js";
 import type { Elaborator } from "./elaborator.js";
 
 /** More entries are not read. */
@@ -15,6 +16,11 @@ const MOST_ENTRIES = 100;
 export function matrixOf(here: Elaborator, syntax: Syntax & { kind: "block" }): Located | null {
   const environment = MATRIX_ENVIRONMENT.exec(syntax.environment);
   const [first] = syntax.rows;
+  const dotted = environment === null ? null : dottedMatrix(here, syntax);
+  if (environment !== null && dotted !== null) {
+    const bars = environment[1] === "v" ? "determinant" : environment[1] === "V" ? "norm" : null;
+    return bars === null ? dotted : here.build({ kind: "apply", function: bars }, [dotted], syntax.range, null);
+  }
   if (environment === null || first === undefined || first.length === 0 || syntax.rows.some((row) => row.length !== first.length) || syntax.rows.length * first.length > MOST_ENTRIES) return null;
   const matrix = written(here, first.length, syntax.rows.flat(), syntax.range);
   if (environment[1] === "v" && first.length === 3 && syntax.rows.length === 3 && matrix.children.slice(0, 3).some((child) => mayBeTensor(child.node, here.scope.tensors))) return alongFirstRow(here, matrix, syntax.range);
@@ -44,6 +50,13 @@ export function vectorOf(here: Elaborator, syntax: Syntax & { kind: "group" }): 
   if (sides.length !== syntax.items.length || sides.length < 2 || sides.length > MOST_ENTRIES || sides.some(isInfinite)) return null;
   const made = written(here, 1, sides, syntax.range);
   return made.children.some((child) => mayBeTensor(child.node, here.scope.tensors)) ? null : made;
+}
+
+/** A list in round or square brackets that a transpose stands on, as a row of numbers; null for anything else. */
+export function rowOf(here: Elaborator, syntax: Syntax & { kind: "group" }): Located | null {
+  const sides = syntax.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] ? [item.sides[0]] : []));
+  if ((syntax.bracket !== "(" && syntax.bracket !== "[") || sides.length !== syntax.items.length || sides.length > MOST_ENTRIES || sides.some(isInfinite)) return null;
+  return written(here, sides.length, sides, syntax.range);
 }
 
 function written(here: Elaborator, columns: number, cells: readonly Syntax[], range: Range): Located {

@@ -11,7 +11,8 @@ import { blockOfCases, casesInGroup, iversonBracket } from "./cases.js";
 import { byLyingVector, isWhole, lyingVariable, mixed } from "./derivatives.js";
 import { variableOf, type Elaborator } from "./elaborator.js";
 import { ELLIPSIS } from "./ellipses.js";
-import { matrixOf, vectorOf } from "./matrices.js";
+import { dottedList } from "./dotted-lists.js";
+import { matrixOf, rowOf, vectorOf } from "./matrices.js";
 import { withScripts } from "./scripts.js";
 import { nameNode, scripted } from "./symbols.js";
 
@@ -24,6 +25,10 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
       if (syntax.name === "°") return here.leaf(here.arena.divide(here.arena.symbol("π"), here.arena.integer(180)), syntax.range);
       return nameNode(here, syntax.name, syntax.range);
     case "script":
+      if (syntax.base.kind === "group" && syntax.base.items.length > 1 && syntax.sub === null && syntax.primes === 0 && isTransposeMark(syntax.sup)) {
+        const row = lyingList(here, syntax.base);
+        if (row !== null) return here.build({ kind: "apply", function: "transpose" }, [row], syntax.range, null);
+      }
       return syntax.base.kind === "name" || (syntax.base.kind === "group" && syntax.base.bracket === "brace" && plainName(syntax.base) !== null) ? scripted(here, syntax) : withScripts(here, here.atom(syntax.base), syntax);
     case "group":
       return groupAtom(here, syntax);
@@ -85,6 +90,16 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
   }
 }
 
+/** `[3, 2]` and `(x_1, \dots, x_n)` with a transpose on them: a row. Null for anything else. */
+function lyingList(here: Elaborator, syntax: Syntax & { kind: "group" }): Located | null {
+  return dottedList(here, syntax, true) ?? rowOf(here, syntax);
+}
+
+function isTransposeMark(sup: Syntax | null): boolean {
+  const name = sup === null ? null : plainName(sup);
+  return name === "⊤" || name === "T";
+}
+
 function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Located {
   const byCases = casesInGroup(here, syntax) ?? iversonBracket(here, syntax);
   if (byCases !== null) return byCases;
@@ -94,7 +109,7 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
     if (left && right && mayBeTensor(left.node, here.scope.tensors) && mayBeTensor(right.node, here.scope.tensors)) return here.build({ kind: "apply", function: "frobenius" }, [left, right], syntax.range, null);
   }
   if (side === null) {
-    const vector = vectorOf(here, syntax);
+    const vector = dottedList(here, syntax, false) ?? vectorOf(here, syntax);
     if (vector !== null) return vector;
     if (syntax.items.length === 0 || syntax.items.every((item) => item.sides.every((each) => each === null))) return here.opaque("nothing stands in these brackets", syntax.range, []);
     const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [here.expression(s)])));

@@ -7,7 +7,7 @@ import type { Located } from "../located.js";
 import { COUNTING_LETTERS, graphName } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
-import { subscriptNodes } from "./subscripts.js";
+import { subscriptNodes, twoIndices } from "./subscripts.js";
 import { barePrimed, subscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
 
@@ -55,8 +55,10 @@ const sizeOfPlace = (here: Elaborator): Node => here.arena.integer(-(here.arena.
 /** Is the subscript an index here, rather than part of the name? */
 function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
   const names = indexNames(sub);
-  if (names !== null) return names.length > 0 && names.every((name) => here.scope.indexLetters.has(name) || here.bound.includes(name));
-  if (sub.kind === "number") return here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !here.scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
+  const dotted = here.scope.dotted.get(stem);
+  if (names !== null) return names.length > 0 && names.every((name) => here.scope.indexLetters.has(name) || here.bound.includes(name) || dotted?.has(name) === true);
+  if (here.scope.pairs.has(stem) && twoIndices(sub, true) !== null) return true;
+  if (sub.kind === "number") return dotted !== undefined || here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !here.scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
   if (isMultipleOfIndex(here, sub)) return true;
   return nameSubscript(sub) === null && !speaksOfQuantity(here, sub);
 }
@@ -109,14 +111,18 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
     located = here.leaf(here.arena.apply("kronecker", subscriptNodes(here, sub) ?? []), nameRange);
   } else if (suffix !== null) {
     const decorated = `${stem}${sub === null ? "" : `_${nameSubscript(sub) ?? ""}`}${suffix}`;
-    if (sub !== null && isIndex(here, stem, sub)) return here.leaf(here.arena.index(symbolNamed(here, `${stem}${suffix}`), subscriptNodes(here, sub) ?? []), syntax.range);
+    if (sub !== null && isIndex(here, stem, sub)) return here.leaf(here.arena.index(symbolNamed(here, `${stem}${suffix}`), subscriptNodes(here, sub, stem) ?? []), syntax.range);
     return nameNode(here, decorated, syntax.range);
   } else if (sampleIndex !== null) {
-    const indices = [...(sub === null ? [] : (subscriptNodes(here, sub) ?? [])), here.arena.symbol(sampleIndex)];
+    const indices = [...(sub === null ? [] : (subscriptNodes(here, sub, stem) ?? [])), here.arena.symbol(sampleIndex)];
     return here.leaf(here.arena.index(symbolNamed(here, `${stem}^()`), indices), syntax.range);
   } else if (sub === null) located = nameNode(here, stem, nameRange);
   else if (partials !== null) located = here.leaf(here.arena.call(symbolNamed(here, stem), partials, (here.scope.definitions.get(stem)?.parameters ?? []).map((parameter) => here.arena.symbol(parameter))), nameRange);
-  else if (isIndex(here, stem, sub)) located = here.leaf(here.arena.index(symbolNamed(here, stem), subscriptNodes(here, sub) ?? []), nameRange);
+  else if (isIndex(here, stem, sub)) {
+    const indices = subscriptNodes(here, sub, stem) ?? [];
+    const entry = here.scope.entriesOf.get(stem);
+    located = here.leaf(here.arena.index(symbolNamed(here, entry?.subscripts === indices.length ? entry.name : stem), indices), nameRange);
+  }
   else {
     const subName = nameSubscript(sub);
     located = subName === null ? here.opaque("this subscript was not understood", syntax.range, []) : nameNode(here, `${stem}_${subName}`, nameRange);
