@@ -177,23 +177,27 @@ function isIndependent(document: DraftDocument, derivation: DraftDerivation, nea
     if (isTensorOperation(current) && DERIVATIVES.has(current.function)) {
       const [body, by] = current.arguments;
       const variables = by === undefined ? [] : freeNames(by);
-      return body === undefined || freeNames(body).some((name) => !variables.includes(name) && variables.some((variable) => reaches(name, variable)));
+      return body === undefined || [...freeNames(body), ...appliedNames(body)].some((name) => !variables.includes(name) && variables.some((variable) => reaches(name, variable)));
     }
     if (current.kind !== "derivative" && current.kind !== "integral" && current.kind !== "limit") return false;
     const variable = current.variable.kind === "symbol" ? current.variable.name : current.variable.base.name;
-    return freeNames(current.body).some((name) => name !== variable && !dependence.has(name) && reaches(name, variable));
+    return freeNames(current.body).some((name) => name !== variable && !dependence.has(name) && reaches(name, variable)) || appliedNames(current.body).some((name) => reaches(name, variable));
   }));
 }
 
 /** The operations that differentiate by their second argument. */
 const DERIVATIVES: ReadonlySet<string> = new Set(["gradient", "hessian", "jacobian", "nablaSquared"]);
 
-/** The free names, those of functions that are applied among them. */
-function freeNames(root: Node): readonly string[] {
+function freeNames(node: Node): readonly string[] {
+  return [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+}
+
+/** The functions that are applied in it. */
+function appliedNames(root: Node): readonly string[] {
   const applied: string[] = [];
   someNode(root, (node) => {
     if (node.kind === "call") applied.push(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
     return false;
   });
-  return [...freeSymbols(root), ...applied].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+  return applied;
 }
