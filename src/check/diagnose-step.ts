@@ -14,6 +14,7 @@ import type { StatementMistake } from "./judge-statements.js";
 import { judge } from "../judge/judge.js";
 import { prepareComparison } from "../judge/comparison.js";
 import type { Diagnosis, Place } from "../model/report.js";
+import type { DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
@@ -26,6 +27,7 @@ import { printLatex } from "../notation/latex.js";
 import { asSentence } from "../notation/sentence.js";
 import { printText } from "../notation/text.js";
 import { simplified } from "../diagnosis/simplified.js";
+import { withOwnFractions } from "../diagnosis/splice.js";
 import { closedForm } from "./closed-form.js";
 import { createReader, notationOfLine } from "./reread.js";
 
@@ -109,7 +111,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
       if (judged.tensors !== null) return ofTensors(judged.tensors, line, before, after, settled, previous.line.draft.source.text);
-      const found = mended({ located: before, text: previous.line.draft.source.text }, after, source.text, settled);
+      const found = mended({ located: before, text: previous.line.draft.source.text }, after, line.line.draft, settled);
       const holdsWhen = line.judgement?.holdsWhen ?? null;
       // Where no values tell the sides apart, the reason says more than a line to put in its place.
       if (found === null || (found.isWhole && line.judgement?.witness == null)) return wholeLine(line, holdsWhen);
@@ -121,17 +123,16 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       if (start === null || judged.tensors !== null) return redone;
       const value = judged.settle(start);
       let text = fix;
-      let located = reread(text, notationOfLine(line.line.draft.source.text));
+      let located = reread(text, notationOfLine(line.line.draft));
       for (const next of judged.lines.slice(line.number + 1, line.number + 1 + MOST_REDONE)) {
         const after = next.line.located;
         // A line that is right again needs nothing; one that is wrong by itself is the next thing to mend.
         if (located === null || after === null || next.verdict !== "equal" || next.against !== next.number - 1) break;
-        const { source } = next.line.draft;
-        const found = mended({ located, text }, after, source.text, value);
+        const found = mended({ located, text }, after, next.line.draft, value);
         if (found?.fix == null || found.isWhole) break;
         redone.set(next.number, found.fix);
         text = found.fix;
-        located = reread(text, notationOfLine(source.text));
+        located = reread(text, notationOfLine(next.line.draft));
       }
       return redone;
     },
@@ -144,7 +145,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     const value = rational(BigInt(`${sign ?? ""}${numerator}`), BigInt(denominator ?? "1"));
     if (judged.compare(reference, arena.number(value)).verdict !== "equal") return null;
     const { text } = line.line.draft.source;
-    const expected = denominator === undefined || notationOfLine(text) !== "latex" ? formatRational(value) : `${sign ?? ""}\\frac{${numerator}}{${denominator}}`;
+    const expected = denominator === undefined || notationOfLine(line.line.draft) !== "latex" ? formatRational(value) : `${sign ?? ""}\\frac{${numerator}}{${denominator}}`;
     const found = text.slice(after.outer.start, after.outer.end);
     return { mistake: null, rule: null, edit: { range: after.outer, found, expected }, term: null, fix: expected, message: `The line before comes to ${formatRational(value)}.`, alternatives: [] };
   }
@@ -159,8 +160,8 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     const differentiated = ofDifferentiated(line, own, before);
     if (differentiated !== null) return { ...differentiated, message: `${differentiated.message} ${mistake.message}` };
     const { source } = line.line.draft;
-    const notation = notationOfLine(source.text);
-    if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, source) ?? said;
+    const notation = notationOfLine(line.line.draft);
+    if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, line.line.draft) ?? said;
     const found = diagnoseStatement({
       arena, ...own, before, text: source.text, notation, around, loses: mistake.loses, follows: mistake.follows, isSaid: mistake.isSaid, reread: (text) => reread(text, notation)?.node ?? null, budget: REPAIR_BUDGET,
     });
@@ -170,12 +171,13 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   }
 
   /** The right side of `w = V` is searched for the edit that makes it what w is. */
-  function ofSolution(own: { readonly right: Located; readonly range: Range }, mistake: StatementMistake, solution: Node, source: SourceText): Diagnosis | null {
+  function ofSolution(own: { readonly right: Located; readonly range: Range }, mistake: StatementMistake, solution: Node, draft: DraftLine): Diagnosis | null {
     const value = simplified(arena, solution);
-    const notation = notationOfLine(source.text);
-    const text = notation === "latex" ? printLatex(value) : printText(value);
+    const { source } = draft;
+    const notation = notationOfLine(draft);
+    const text = notation === "latex" ? withOwnFractions(source.text, printLatex(value)) : printText(value);
     const before = reread(text, notation);
-    const found = before === null ? null : mended({ located: before, text }, own.right, source.text, judged.settle(solution));
+    const found = before === null ? null : mended({ located: before, text }, own.right, draft, judged.settle(solution));
     // What was worked out for any number of terms is no line that a person would write.
     if (found === null || (found.isWhole && someNode(value, (node) => node.kind === "sum" || node.kind === "product"))) return null;
     const head = source.text.slice(own.range.start, own.right.outer.start);
@@ -200,7 +202,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     if (only === undefined || wrong.length > 1) return null;
     const value = judged.carryOut(only.expected.node);
     const side = own[only.side];
-    const found = value === null ? null : mended({ located: only.expected, text: before.text }, side, own.text, value);
+    const found = value === null ? null : mended({ located: only.expected, text: before.text }, side, line.line.draft, value);
     if (found?.fix == null) return null;
     const fix = `${own.text.slice(own.range.start, side.outer.start)}${found.fix}${own.text.slice(side.outer.end, own.range.end)}`.trim();
     return toReport({ ...found, fix }, line.line.draft.source, null);
@@ -233,7 +235,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   function ofTensors(tensors: TensorJudge, line: JudgedLine, before: Located, after: Located, settled: Node, beforeText: string): Diagnosis | null {
     const { source } = line.line.draft;
     const comparison = tensors.compareWith(settled, judged.context);
-    const notation = notationOfLine(source.text);
+    const notation = notationOfLine(line.line.draft);
     const found = diagnoseTensors({
       arena, before, after, beforeText, afterText: source.text, notation, around,
       isTensor: (node) => tensors.isTensor(node),
@@ -247,16 +249,16 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   }
 
   /** What makes a line equal to the value of the one before. */
-  function mended(before: { readonly located: Located; readonly text: string }, after: Located, afterText: string, value: Node): MendedStep | null {
+  function mended(before: { readonly located: Located; readonly text: string }, after: Located, draft: DraftLine, value: Node): MendedStep | null {
     const closed = closedForm(arena, value);
     const isClosed = closed === value;
     // A constant of integration that the line adds is meant as it stands.
     const constants = isClosed ? [] : [...freeSymbols(after.node)].filter((name) => judged.isConstantOfIntegration(name) && !freeSymbols(value).has(name));
     const withConstants = (node: Node): Node => (constants.length === 0 ? node : arena.add([node, ...constants.map((name) => arena.symbol(name))]));
     const comparison = prepareComparison(withConstants(closed), judged.context);
-    const notation = notationOfLine(afterText);
+    const notation = notationOfLine(draft);
     return diagnose({
-      arena, before: before.located, after, beforeText: before.text, afterText, notation, around,
+      arena, before: before.located, after, beforeText: before.text, afterText: draft.source.text, notation, around,
       reread: (text) => reread(text, notation)?.node ?? null,
       resolve: remembered((node) => {
         const carried = judged.carryOut(node);
@@ -300,6 +302,9 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     return { mistake: judged.tensors !== null && line.judgement?.witness == null ? "shape-mismatch" : null, rule: null, ...placeOf(range, source), found: text, expected: "", term: null, fix: null, message, alternatives: [] };
   }
 }
+
+/** With a capital, unless a formula stands first. */
+const asSentence = (text: string): string => (/^(?:\p{L}{2,}|a)(?= )/u.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text);
 
 /** The definitions, and for an unknown function that is written without its argument that it is one: y for y(x). */
 function withDependence(arena: Arena, elaborated: ElaboratedDerivation): ReadonlyMap<string, Definition> {

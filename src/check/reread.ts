@@ -1,5 +1,6 @@
 // Reads a text of misstep's own making, a corrected line or a part of one, as if it stood in a line of a derivation.
 
+import type { DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import { freeSymbols } from "../expression/traverse.js";
 import { plainSource } from "../syntax/document.js";
@@ -8,9 +9,9 @@ import type { JudgedDerivation } from "./judge-derivation.js";
 
 export type MathNotation = "latex" | "text";
 
-/** The notation that the mathematics of a line is written in. */
-export function notationOfLine(text: string): MathNotation {
-  return /\\[a-zA-Z]|\\\\/.test(text) ? "latex" : "text";
+/** The notation that the mathematics of a line is written in: a line of plain text may hold commands too. */
+export function notationOfLine({ source, notation }: Pick<DraftLine, "source" | "notation">): MathNotation {
+  return notation === "latex" || /\\[a-zA-Z]|\\\\/.test(source.text) ? "latex" : "text";
 }
 
 /** The expression that a text says in a line of this derivation; null where it does not say one. */

@@ -10,6 +10,7 @@ import { accessName } from "../judge/names.js";
 import { compileTape } from "../judge/tape.js";
 import type { Place, Witness } from "../model/report.js";
 import { shapeOfNode, type Shape } from "../notation/shape.js";
+import type { DraftLine } from "../elaborate/draft.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import { examineText, type CheckOptions, type ExaminedDerivation, type Examination } from "./check.js";
 import { shapeOfFormula, shapeOfLocated } from "./formula-shape.js";
@@ -112,13 +113,13 @@ function studyDerivation({ arena, judged, positions }: ExaminedDerivation): Deri
   const { elaborated } = judged;
   const read = createReader(judged);
 
-  function sourceOf(line: LineName): { readonly source: SourceText; readonly range: Range } | null {
+  function sourceOf(line: LineName): Pick<DraftLine, "source" | "range" | "notation"> | null {
     if (line.kind === "step") {
       const draft = judged.lines[line.number]?.line.draft;
-      return draft === undefined ? null : { source: draft.source, range: draft.range };
+      return draft ?? null;
     }
     const draft = elaborated.claims[line.index]?.draft;
-    return draft === undefined ? null : { source: draft.piece.source, range: draft.range };
+    return draft === undefined ? null : { source: draft.piece.source, range: draft.range, notation: "text" };
   }
 
   /** A place of the document as a range of a line's source text; null where it stands elsewhere. */
@@ -214,7 +215,7 @@ function studyDerivation({ arena, judged, positions }: ExaminedDerivation): Deri
     textShape(line, text) {
       const source = sourceOf(line);
       if (source === null) return null;
-      const located = read(text.replace(/^\s*(?:&\s*)?=\s*/u, ""), notationOfLine(source.source.text));
+      const located = read(text.replace(/^\s*(?:&\s*)?=\s*/u, ""), notationOfLine(source));
       return located === null ? null : shapeOfLocated(located, null);
     },
     isVerbatim(line) {

@@ -64,7 +64,7 @@ export function wholeRange(root: Located): Range {
 export function print(line: SourceLine, node: Node): string {
   const known = line.printed.get(node);
   if (known !== undefined) return known;
-  const printed = inOwnSpelling(line.logarithm, line.notation === "latex" ? withOwnBrackets(line, withOwnDerivatives(line, printLatex(node))) : withOwnProducts(line, withOwnDerivatives(line, printText(node))));
+  const printed = inOwnSpelling(line.logarithm, line.notation === "latex" ? withOwnFractions(line.text, withOwnBrackets(line, withOwnDerivatives(line, printLatex(node)))) : withOwnProducts(line, withOwnDerivatives(line, printText(node))));
   const text = line.minus === "−" ? printed.replaceAll("-", "−") : printed;
   line.printed.set(node, text);
   return text;
@@ -76,11 +76,18 @@ function withOwnBrackets(line: SourceLine, printed: string): string {
   return printed.replaceAll("\\left(", "(").replaceAll("\\right)", ")");
 }
 
+/** A number as `5/2` for an author who writes his fractions so. */
+export function withOwnFractions(text: string, printed: string): string {
+  return text.includes("/") && !text.includes("\\frac") ? printed.replace(/^(-?)\\frac\{(\d+)\}\{(\d+)\}$/, "$1$2/$3") : printed;
+}
+
 /** The derivative of a name as `\\frac{dy}{dx}`, or as `y'` for an author who writes primes. */
 function withOwnDerivatives(line: SourceLine, printed: string): string {
   const primed = (name: string): boolean => line.text.includes(`${name}'`);
   if (line.notation === "text") return printed.replace(/\(?d\/d\p{L} \((\p{L})\)\)?/gu, (all: string, name: string) => (primed(name) ? `${name}'` : all));
-  return printed.replace(/\\frac\{d\}\{d(\\?[a-zA-Z]+)\}\\left\((\\?[a-zA-Z]+)\\right\)/g, (_all, variable: string, name: string) => (primed(name) ? `${name}'` : `\\frac{d${name}}{d${variable}}`));
+  const written = (variable: string, name: string): string => (primed(name) ? `${name}'` : `\\frac{d${name}}{d${variable}}`);
+  return printed.replace(/(\\left\()?\\frac\{d\}\{d(\\?[a-zA-Z]+)\}\\left\((\\?[a-zA-Z]+)\\right\)(\\right\))?/g, (_all, opening: string | undefined, variable: string, name: string, closing: string | undefined) =>
+    opening !== undefined && closing !== undefined ? written(variable, name) : `${opening ?? ""}${written(variable, name)}${closing ?? ""}`);
 }
 
 /** `2x sin(x)` for an author who writes no multiplication signs, `2x` for one who writes them only elsewhere. */

@@ -172,7 +172,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function makeLine(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): DraftLine {
-    return { role, relation, piece, statement: null, joined: [], source: piece.source, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, goesOn: false, isDerived: false, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
+    return { role, relation, piece, statement: null, joined: [], source: piece.source, notation: event.part.notation, range: piece.syntax.range, restates: role === "step" && event.statement.sides[1] === piece.syntax && event.statement.sides[0] != null, goesOn: false, isDerived: false, ...facts, notes: notesWithin(event.notes, piece.syntax.range) };
   }
 
   function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
@@ -250,13 +250,13 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       }
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived, label, reason, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived, label, reason, doubt: null,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },
     given(event) {
       const { statement, part } = event;
-      if (current !== null) push(current, { role: "given", relation: null, piece: null, statement, joined: [], source: part.source, range: statement.range, restates: false, goesOn: false, isDerived: false, ...NO_FACTS, notes: [] }, part);
+      if (current !== null) push(current, { role: "given", relation: null, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: statement.range, restates: false, goesOn: false, isDerived: false, ...NO_FACTS, notes: [] }, part);
     },
     takeZeros(section, wanted) {
       const taken = zeros.filter((each) => each.derivation.section === section && wanted(each.piece));

@@ -23,6 +23,8 @@ export interface DraftLine {
   /** Further statements of the same line, joined to it by "or", "and" or a comma. */
   readonly joined: readonly Statement[];
   readonly source: SourceText;
+  /** What the source text is written in. */
+  readonly notation: "latex" | "text";
   /** In the source text. */
   readonly range: Range;
   /** Does its statement state the left side once more (`f'(x) = b` after `f'(x) = a`), where it could have gone on with `= b`? */

@@ -470,7 +470,7 @@ export const differentials: readonly TensorChain[] = [
     name: "frob diff", given: String.raw`Let $L = (Xw-y):(Xw-y)$ where $X \in \mathbb{R}^{n\times d}$, $w \in \mathbb{R}^d$, $y\in\mathbb{R}^n$.`,
     chain: String.raw`dL = 2(Xw-y):d(Xw-y) = 2(Xw-y):X\,dw = 2X^\top(Xw-y):dw`,
     slips: [
-      { from: String.raw`= 2X^\top(Xw-y):dw`, to: String.raw`= 2X(Xw-y):dw`, step: 3, mistake: "shape-mismatch", found: String.raw``, expected: String.raw`^T` },
+      { from: String.raw`= 2X^\top(Xw-y):dw`, to: String.raw`= 2X(Xw-y):dw`, step: 3, mistake: "shape-mismatch", found: String.raw``, expected: String.raw`^\top` },
       { from: String.raw`= 2(Xw-y):d(Xw-y)`, to: String.raw`= (Xw-y):d(Xw-y)`, step: 1, mistake: "dropped-coefficient", found: String.raw``, expected: String.raw`2` },
     ],
   },
