@@ -303,9 +303,6 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   }
 }
 
-/** With a capital, unless a formula stands first. */
-const asSentence = (text: string): string => (/^(?:\p{L}{2,}|a)(?= )/u.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text);
-
 /** The definitions, and for an unknown function that is written without its argument that it is one: y for y(x). */
 function withDependence(arena: Arena, elaborated: ElaboratedDerivation): ReadonlyMap<string, Definition> {
   const all = new Map(elaborated.definitions);

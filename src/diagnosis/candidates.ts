@@ -9,6 +9,7 @@ import { bracketEdits } from "./edits/brackets.js";
 import { exponentEdits } from "./edits/exponents.js";
 import { coefficientEdits, dropEdits } from "./edits/factors.js";
 import { absoluteEdits, functionEdits, quotientEdits, reciprocalEdits, symbolEdits, unwrappedEdits } from "./edits/names.js";
+import { operatorEdits } from "./edits/operators.js";
 import { numberEdits } from "./edits/numbers.js";
 import { pieceEdits } from "./edits/pieces.js";
 import type { CandidateInput, Draft, Family, Place } from "./edits/place.js";
@@ -51,7 +52,7 @@ export const FAMILIES: readonly (readonly PricedFamily[])[] = [
     { family: coefficientEdits, least: 49 }, { family: dropEdits, least: 49 }, { family: functionEdits, least: 60 }, { family: unwrappedEdits, least: 67 }, { family: reciprocalEdits, least: 55 },
     { family: derivativeEdits, least: 56 },
   ],
-  [{ family: absoluteEdits, least: 90 }, { family: quotientEdits, least: 90 }, { family: symbolEdits, least: 58 }, { family: termEdits, least: 120 }, { family: pieceEdits, least: 77 }],
+  [{ family: absoluteEdits, least: 90 }, { family: quotientEdits, least: 90 }, { family: symbolEdits, least: 58 }, { family: termEdits, least: 120 }, { family: pieceEdits, least: 77 }, { family: operatorEdits, least: 62 }],
 ];
 
 /**

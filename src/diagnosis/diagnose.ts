@@ -12,8 +12,8 @@ import { createCanonical, expectedForms, withFlatProducts } from "./expected-for
 import { createFits, createPieceTable, holdsDerivative } from "./fitting.js";
 import { gatherMaterial } from "./material.js";
 import { neededValues } from "./needed.js";
-import { agree, createPointValues } from "./point-values.js";
-import type { Sieve } from "./candidates.js";
+import { agree, createPointValues, type Values } from "./point-values.js";
+import { candidateEdits, type Sieve } from "./candidates.js";
 import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
 import { simplified } from "./simplified.js";
 import { boundsExchanged } from "./mistakes/bounds-exchanged.js";
@@ -30,6 +30,7 @@ import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine }
 import { awkwardness, changeIn, createAlignment, idleOnes, sortedTokens } from "./likeness.js";
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
+import { isInTerm, twoSlips } from "./two-slips.js";
 import { editInWords, inWords, placeInWords } from "./wording.js";
 import { withWholeBrackets } from "./whole-brackets.js";
 
@@ -128,18 +129,19 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
 
   // A constant of integration that the wrong line adds is no part of the mistake.
   const constants = someNode(before.node, (node) => node.kind === "integral" && node.lower === null) ? [...freeSymbols(line.root.node)].filter((name) => !freeSymbols(before.node).has(name) && !input.definitions.has(name)) : [];
-  const isWrongLine = (own: Node): boolean => {
-    const made = constants.length === 0 ? own : arena.add([own, ...constants.map((name) => arena.symbol(name))]);
-    const quick = found === null ? null : (values?.of(made) ?? null);
-    if (quick !== null && found !== null && !agree(found, quick)) return false;
+  const comesTo = (target: Node, itsValues: Values | null) => (made: Node): boolean => {
+    const quick = itsValues === null ? null : (values?.of(made) ?? null);
+    if (quick !== null && itsValues !== null && !agree(itsValues, quick)) return false;
     const value = input.resolve(made);
     if (value === null) return false;
-    if (value === wrong) return true;
-    // before - wrong + made equals before exactly where made equals wrong.
-    const shifted = arena.add([carriedOut, arena.negate(wrong), value]);
-    return input.agrees(shifted) && input.confirm(shifted);
+    if (value === target) return true;
+    // before - target + made equals before exactly where made equals the target; at a pole of the target it has no value, whatever the line before has there.
+    const shifted = arena.add([carriedOut, arena.negate(target), value]);
+    return (quick !== null || input.agrees(shifted)) && input.confirm(shifted);
   };
-  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, isWrongLine };
+  const withConstants = (own: Node): Node => (constants.length === 0 ? own : arena.add([own, ...constants.map((name) => arena.symbol(name))]));
+  const isMade = (isTarget: (made: Node) => boolean) => (own: Node): boolean => isTarget(withConstants(own));
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, isWrongLine: isMade(comesTo(wrong, found)) };
   let explained = isInverted ? null : explain(context);
   const unexpectedness = (each: Edit): number => {
     const isStandstill = each.line === before.node && holdsDerivative(each.line);
@@ -165,6 +167,21 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const rule = explained?.explanation.rule ?? explained?.mistake.rule ?? (derivatives.length === 0 ? "algebra" : null);
   const inSpelling = (found: Spotted): Spotted => ({ ...found, message: inOwnSpelling(line.logarithm, found.message), fix: fixThatReads(line, found.fix, edit, saysRight) });
   if (isInverted) return { ...inSpelling({ ...fromEdit(line, inverted, [], null), message: "Numerator and denominator are exchanged." }), rule, isWhole: false };
+  // A mistake that was made in two terms is mended in both, and the rest of the line left.
+  const isAllAtOnce = edit !== null && edit.path.length === 0 && edit.kind === "piece" && explained?.explanation.undone?.isRewriting === false && explained.explanation.undone.pieces.length === 0;
+  const canonical = createCanonical(arena);
+  const canonicalOf = (node: Node): Node => canonical(simplified(arena, node));
+  const two = sieve === null || table === null || (edit !== null && !isAllAtOnce) ? null : twoSlips(arena, line, [shown, ...forms.lines], mendedTo, saysRight);
+  if (two !== null) {
+    const [first, second] = two.slips.map(({ edit: slip, alone }) => {
+      const value = input.resolve(alone);
+      const why = value === null ? null : explain({ ...context, edit: slip, isWrongLine: isMade(comesTo(value, values?.of(value) ?? null)) });
+      return fromEdit(line, slip, [], why);
+    });
+    const message = explained?.explanation.message ?? `Two things are wrong here. ${first?.message ?? ""} ${second?.message ?? ""}`;
+    const mistake = explained?.mistake.name ?? first?.mistake ?? null;
+    return { ...inSpelling({ mistake, edit: two.piece, term: null, fix: two.fix, message, alternatives: [] }), rule, isWhole: false };
+  }
   if (edit !== null) return { ...inSpelling(fromEdit(line, edit, edits.slice(1), explained)), rule, isWhole: edit.path.length === 0 && edit.kind === "piece" };
   const isSame = (own: Node, other: Node): boolean => {
     const value = input.resolve(own);
@@ -172,7 +189,27 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   };
   const spotted = withoutEdit(arena, line, shown, isSame, explained);
   return { ...inSpelling(spotted), rule, isWhole: spotted.term === null };
+
+  /** The small change inside one term of the line that makes it the target, but for how its numbers are gathered. */
+  function mendedTo(target: Node, position: number): Edit | null {
+    const aim = values?.of(target) ?? null;
+    if (sieve === null || table === null || values === null || aim === null) return null;
+    const own = createFits(arena, line.root, neededValues(line.root, aim, values, table.of), table, values, holdsDerivative(line.root.node));
+    const aimed = canonicalOf(target);
+    let looked = 0;
+    for (const candidate of candidateEdits({ arena, line, material, fits: own }, { ...sieve, wanted: aim })) {
+      looked += 1;
+      if (looked > MOST_FOR_A_SLIP) break;
+      if (isInTerm(line.root, candidate, position) && !REWRITINGS.has(candidate.kind) && canonicalOf(candidate.line) === aimed) return shrunk(candidate);
+    }
+    return null;
+  }
 }
+
+/** So many changes are looked at for each of two slips. */
+const MOST_FOR_A_SLIP = 12;
+/** A term written anew is no slip. */
+const REWRITINGS: ReadonlySet<EditKind> = new Set<EditKind>(["term", "replaced-term", "piece", "bracket"]);
 
 /** What an edit that gives no form that was to be expected is charged, in tokens, where a mistake explains the step and tells what was meant: it may only be a way to make the numbers agree. */
 const UNEXPECTED = 60;

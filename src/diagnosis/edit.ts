@@ -7,7 +7,7 @@ import type { Splice } from "./splice.js";
 
 /** The kinds of change with what each costs at least. */
 const COSTS = {
-  "sign": 10, "inserted-sign": 20, "number": 30, "exponent": 40, "coefficient": 50, "swapped-function": 60, "factor": 70, "symbol": 58, "bracket": 57, "factor-derivative": 56, "quotient": 90,
+  "sign": 10, "inserted-sign": 20, "number": 30, "exponent": 40, "coefficient": 50, "swapped-function": 60, "factor": 70, "symbol": 58, "bracket": 57, "factor-derivative": 56, "operator": 62, "quotient": 90,
   "whole-sign": 110, "term": 120, "replaced-term": 130, "piece": 80,
   // In products of vectors and matrices: a transpose slips as easily as a sign, an order nearly so.
   "transpose": 14, "subscripts": 16, "differential": 18, "order": 22, "inverse": 26,

@@ -115,7 +115,7 @@ export function createFits(arena: Arena, root: Located, needed: Needed, table: P
     const ratio = wanted.map((value, k) => (Math.abs(value) < NEARLY_ZERO && Math.abs(own[k] ?? NaN) < NEARLY_ZERO ? NaN : value / (own[k] ?? NaN)));
     const inverse = ratio.map((value) => 1 / value);
     const difference = wanted.map((value, k) => value - (own[k] ?? NaN));
-    const power = wanted.map((value, k) => Math.log(value) / Math.log(own[k] ?? NaN));
+    const power = wanted.map((value, k) => exponentFrom(own[k] ?? NaN, value));
     return {
       isCertain: known.isCertain, number: asRational(wanted), coefficient: asRational(ratio), exponent: asRational(power),
       replacements: lookup(wanted).filter((node) => node !== located.node && (mayHoldDerivatives || !holdsDerivative(node))),
@@ -155,6 +155,14 @@ export function createFits(arena: Arena, root: Located, needed: Needed, table: P
     },
     valuesOf: values.of,
   };
+}
+
+/** The exponent that makes the base the value; of a negative base only a whole one does. */
+function exponentFrom(base: number, value: number): number {
+  const exponent = Math.log(Math.abs(value)) / Math.log(Math.abs(base));
+  if (base >= 0) return value < 0 ? NaN : exponent;
+  const whole = Math.round(exponent);
+  return Math.abs(exponent - whole) < 1e-8 && Math.sign(value) === (whole % 2 === 0 ? 1 : -1) ? whole : NaN;
 }
 
 /** The occurrences from the root to the end of the path. */

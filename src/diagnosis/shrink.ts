@@ -31,7 +31,10 @@ export function shrunk(edit: Edit): Edit {
   const [cutFront, cutBack] = [length(own.slice(0, best.start)), length(own.slice(own.length - best.end))];
   const smaller = { start: range.start + cutFront, end: range.end - cutBack };
   const text = expected.slice(cutFront, expected.length - cutBack);
-  return { ...edit, action: smaller.start === smaller.end ? "insert" : edit.action, range: smaller, found: found.slice(cutFront, found.length - cutBack), expected: text, splice: { range: smaller, text } };
+  const rest = found.slice(cutFront, found.length - cutBack);
+  // The spaces around a sign belong to the text and not to what is said of it.
+  const shown = rest !== "" && rest.trim() === rest && text.trim() !== "" ? text.trim() : text;
+  return { ...edit, action: smaller.start === smaller.end ? "insert" : edit.action, range: smaller, found: rest, expected: shown, splice: { range: smaller, text } };
 }
 
 /** Would an exponent or index be set against something that is none? */

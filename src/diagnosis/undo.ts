@@ -1,5 +1,6 @@
 // The correction of a line in which a known mistake was made, where the line stands as the mistake makes it: the line without the mistake, in the same layout, and the smallest piece in which the two differ.
 
+import { isInteger, rational } from "../arithmetic/rational.js";
 import { isOne, isZero, negativeOf, sumOf } from "../calculus/tidy.js";
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
@@ -24,8 +25,8 @@ export interface Undoing {
   readonly charge: number;
 }
 
-/** What the rules give as it stands, tidied, and gathered: the last is no longer what the rules gave. */
-const FORM_CHARGES = [0, 0, 3] as const;
+/** What the rules give as it stands, tidied, and gathered in two ways: the last are no longer what the rules gave. */
+const FORM_CHARGES = [0, 0, 3, 3] as const;
 /** To gather what its author did not gather. */
 export const GATHERED = 25;
 
@@ -36,7 +37,7 @@ export function undoingEdits(arena: Arena, line: SourceLine, before: Node, { lin
   const own = canonical(line.root.node);
   const forms = formsOf(arena);
   const edits: Undoing[] = [];
-  const chargeOf = (form: Rewrite, matched: number): number => (forms.indexOf(form) === 2 && matched < 2 ? GATHERED : (FORM_CHARGES[forms.indexOf(form)] ?? 0));
+  const chargeOf = (form: Rewrite, matched: number): number => (forms.indexOf(form) >= 2 && matched < 2 ? GATHERED : (FORM_CHARGES[forms.indexOf(form)] ?? 0));
   const take = (charge: number, made: readonly Edit[]): void => void edits.push(...made.map((edit) => ({ edit: shrunk(edit), charge })));
   for (const { wrong, right } of lines) {
     const matched = forms.findIndex((each) => canonical(each(wrong)) === own);
@@ -45,8 +46,9 @@ export function undoingEdits(arena: Arena, line: SourceLine, before: Node, { lin
     for (const form of matched < 0 ? [] : isRestored && matched === 0 ? forms.slice(0, 1) : forms.slice(matched)) for (const layout of layoutsOf(arena, form(right), standing)) take(chargeOf(form, matched) + layout.charge, [smallestDifference(arena, line, root, layout.node, canonical)]);
   }
   for (const { wrong, right } of pieces) {
-    const gathered = canonical(simplified(arena, wrong));
-    const first = forms.findIndex((form) => canonical(form(wrong)) === gathered);
+    const inWholeNumbers = (node: Node): Node => canonical(withWholeNumbers(arena, node));
+    const gathered = inWholeNumbers(simplified(arena, wrong));
+    const first = forms.findIndex((form) => inWholeNumbers(form(wrong)) === gathered);
     for (const form of forms) {
       const made = form(wrong);
       if (form !== forms[0] && made === wrong && standing.has(right)) continue;
@@ -77,7 +79,16 @@ function standsAs(arena: Arena, line: SourceLine, { lines }: MadeAndUndone, form
   return lines.some(({ wrong }) => forms.some((form) => canonical(form(wrong)) === own));
 }
 
-const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node)];
+const formsOf = (arena: Arena): readonly Rewrite[] => [(node) => node, (node) => tidied(arena, node), (node) => simplified(arena, node), (node) => withWholeNumbers(arena, simplified(arena, node))];
+
+/** `2x/5` for `(2/5) x`. */
+function withWholeNumbers(arena: Arena, node: Node): Node {
+  const rebuilt = mapChildren(arena, node, (child) => withWholeNumbers(arena, child));
+  const [first, ...rest] = rebuilt.kind === "multiply" ? rebuilt.factors : [];
+  if (first?.kind !== "number" || isInteger(first.value)) return rebuilt;
+  const { numerator, denominator } = first.value;
+  return arena.divide(arena.multiply([...(numerator === 1n ? [] : [arena.number(rational(numerator))]), ...rest]), arena.number(rational(denominator)));
+}
 
 interface Layout {
   readonly node: Node;

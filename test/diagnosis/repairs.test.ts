@@ -34,6 +34,15 @@ const rows: readonly (Row & { readonly why: string })[] = [
   { why: "the power of one factor, without the brackets that held two", before: "x^2*(x - 3) + 4*x", wrong: "((x - 3)*x)^2 + 4*x", fix: "x^2*(x - 3) + 4*x" },
   { why: "what was cancelled, not another exponent", before: "-2*x^(-3)", wrong: "-2*x^(1/3)", fix: "-2*x^(-3)" },
   { why: "the order in which its author wrote the line anew", before: "3^(2*x - 5)*log(3)*(d/dx (2*x - 5))", wrong: "(d/dx (-3*x))*3^(-3*x)*log(3)", fix: "(d/dx (2*x - 5))*3^(2*x - 5)*log(3)" },
+  { why: "fractions over a common denominator, the numbers worked out", before: "x/2 + x/3", wrong: "2x/5", fix: "5x/6" },
+  { why: "the same where one of them is a number", before: "1/x + 1/2", wrong: "2/(x + 2)", fix: "(2 + x)/(2x)" },
+  { why: "a plus in the place of the times sign", before: "ln(x^2 y)", wrong: "2ln(x)*ln(y)", fix: "2ln(x) + ln(y)" },
+  { why: "a plus where nothing stands between two functions", notation: "latex", before: "\\ln(x^3 y)", wrong: "3\\ln x \\ln y", fix: "3\\ln x + \\ln y" },
+  { why: "a times sign in the place of the plus", notation: "latex", before: "\\frac{d}{dx} \\log(x^2 + 1)", wrong: "\\frac{1}{x^2 + 1} + 2x", fix: "\\frac{1}{x^2 + 1} \\cdot 2x" },
+  { why: "an exponent behind its bracket", notation: "latex", before: "\\frac{d}{dx}\\frac{1}{x-1}", wrong: "-1/(x-1)", fix: "-1/(x-1)^2" },
+  { why: "two slips in two terms", before: "d/dx (x^3 + sin x)", wrong: "2x^2 - cos x", fix: "3x^2 + cos x" },
+  { why: "two slips beside a term that is right", notation: "latex", before: "\\frac{d}{dx}(x^4 + e^{2x} + \\cos x)", wrong: "4x^4 + 2e^{2x} + \\sin x", fix: "4x^3 + 2e^{2x} - \\sin x" },
+  { why: "one mistake made in two terms, the rest left", notation: "latex", before: "\\frac{d}{dx}(\\ln(x^2+1) + \\cos 3x)", wrong: "\\frac{1}{x^2+1} - \\sin 3x", fix: "\\frac{2x}{x^2+1} - 3\\sin 3x" },
 ];
 
 describe("a repair", () => {
@@ -72,6 +81,17 @@ describe("the sentence beside a repair", () => {
 
   it("names the factor that is missing, not what it stands in", () => {
     expect(diagnoseCase({ before: "x/(c^2 (1 - x)^3) + 1", wrong: "x/(1 - x)^3 + 1" }).diagnosis?.message).toContain("factor c²");
+  });
+});
+
+describe("what is said of two slips", () => {
+  it("is what is wrong with each, at the terms from the one to the other", () => {
+    const { diagnosis } = diagnoseCase({ before: "d/dx (x^3 + sin x)", wrong: "2x^2 - cos x" });
+    expect(diagnosis).toMatchObject({ mistake: "wrong-number", edit: { found: "2x^2 - cos x", expected: "3x^2 + cos x" }, message: "Two things are wrong here. The number 2 should be 3 in the first term. The derivative of sin x is cos x, not −cos x." });
+  });
+
+  it("is nothing where a term is wrong by more than a slip", () => {
+    expect(diagnoseCase({ before: "d/dx (x^3 + sin x)", wrong: "x^5 y - cos x" }).diagnosis?.message).not.toContain("Two things");
   });
 });
 

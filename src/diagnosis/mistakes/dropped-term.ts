@@ -10,7 +10,7 @@ export const droppedTerm: Mistake = {
   evidence: "shape",
   explain({ edit }) {
     if (edit === null || edit.kind !== "term" || edit.action !== "insert") return null;
-    return { rule: null, message: `The term ${edit.expected.replace(/^\+\s*/, "")} is missing.` };
+    return { rule: null, message: `The term ${edit.expected.replace(/^\+\s*|\s*[-+−]$/g, "")} is missing.` };
   },
   page: {
     looksLike: "x^2 + 3x + 5 becomes x^2 + 5.",

@@ -26,7 +26,7 @@ export const rootOfSum = mistakeInRewriting({
     const [radicand] = node.arguments;
     if (radicand?.kind !== "add") return [];
     const termwise = (root: (arena: Arena, term: Node) => Node): Node => arena.add(radicand.terms.map((term) => (term.kind === "negate" ? arena.negate(root(arena, term.operand)) : root(arena, term))));
-    return [termwise((_, term) => arena.apply("sqrt", [term])), termwise(plainRoot)];
+    return [termwise(plainRoot), termwise((_, term) => arena.apply("sqrt", [term]))];
   },
   message: (node, made) => `The root of a sum is not the sum of the roots: ${inWords(node)} is not ${inWords(made)}.`,
   page: {

@@ -13,7 +13,7 @@ export const wrongExponent: Mistake = {
     if (edit === null || edit.kind !== "exponent") return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
-    return { rule: null, message: edit.action === "drop" ? `The exponent ${edit.found.replace(/^\^/, "")} does not belong here${where}.` : edit.action === "insert" ? `An exponent is missing${where}: it should be ${edit.expected}.` : `The exponent${where} should be ${edit.expected}, not ${edit.found}.` };
+    return { rule: null, message: edit.action === "drop" ? `The exponent ${edit.found.replace(/^\^/, "")} does not belong here${where}.` : edit.action === "insert" ? `The exponent ${edit.expected.replace(/^\^/, "")} is missing${where}.` : `The exponent${where} should be ${edit.expected}, not ${edit.found}.` };
   },
   page: {
     looksLike: "x (x + y) = x^3 + x y; 1/x^3 copied as 1/x^2.",
