@@ -12,6 +12,7 @@ import { holdsEitherSign } from "../judge/both-signs.js";
 import type { Judgement } from "../judge/judgement.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../judge/linear-points.js";
 import { implies, namesOf, type Implication, type StatementWitness } from "../judge/statements/implication.js";
+import { solvesForAngle, strayAngle } from "../judge/statements/angles.js";
 import type { SideCondition } from "../judge/statements/prove.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -192,6 +193,19 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
       const holding = lines.filter((line) => unknownIn(line) === null);
       const given = conditions.filter((node): node is RelationNode => node.kind === "relation");
+      const angle = relation === "⇔" ? null : solvesForAngle(previous, after, { arena, given, integers: elaborated.integers });
+      if (angle !== null) {
+        lines.push(after);
+        return {
+          verdict: "equal", reason: null, mistake: null, conditions: angle.range === null ? [] : [{ text: angle.range, source: "domain" }],
+          judgement: { verdict: "equal", certainty: { kind: "tested", digits: 60, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null },
+        };
+      }
+      const stray = strayAngle(previous, after, arena);
+      if (stray !== null) {
+        start(after);
+        return wrongBy({ at: { [printUnicode(stray.angle)]: printUnicode(stray.value) } }, "after", "extra", { follows: repairTest(previous, holding, given), isSaid: sameTest(after, given) });
+      }
       const fresh = newLetters(after, [...holding.flatMap(relationsIn), ...given]);
       if (fresh.length > 0) {
         lines.push(after);

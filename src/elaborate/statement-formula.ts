@@ -7,6 +7,7 @@ import type { Node, RelationOperator } from "../expression/node.js";
 import type { SourceText } from "../syntax/document.js";
 import { mapSyntax } from "../syntax/map-syntax.js";
 import type { Sides, Statement, Syntax } from "../syntax/math-tree.js";
+import { COUNTING_LETTERS } from "./scope.js";
 import { plainName } from "./syntax-names.js";
 import { hasTwoValues, isInfinite } from "./statement-shape.js";
 
@@ -36,7 +37,7 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
     const names = new Set(group.map(solvedName));
     const [name] = names;
     if (group.length > 1 && name !== null && name !== undefined && names.size === 1) return anyOf(group.map(single));
-    return allOf(group.map(single));
+    return allOf(group.map(single).filter((each) => each !== ALWAYS));
   }
 
   function single(statement: Statement): Formula {
@@ -88,7 +89,7 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
       if (!left || !right) return { kind: "unknown", reason: "a side is missing" };
       const operator = operatorOf(sign);
       if (operator !== null) parts.push(relation(operator, left, right));
-      else if (sign === "∈") parts.push(membership(left, right));
+      else if (sign === "∈") parts.push(...[membership(left, right)].filter((part) => part !== ALWAYS));
       else return { kind: "unknown", reason: `a statement with ${sign} is not judged` };
     }
     return allOf(parts);
@@ -105,6 +106,8 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
 
   function membership(left: Syntax, right: Syntax): Formula {
     if (right.kind === "name" && right.name === "ℝ") return ALWAYS;
+    // A letter that counts takes whole numbers anyway.
+    if (right.kind === "name" && right.name === "ℤ" && left.kind === "name" && COUNTING_LETTERS.has(left.name)) return ALWAYS;
     if (right.kind === "sequence") {
       const parts = right.items.flatMap((item) => (item.kind === "operand" ? [item.operand] : []));
       const joins = right.items.flatMap((item) => (item.kind === "operator" ? [item.sign] : []));
