@@ -245,6 +245,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const freely = judgeWith([]);
       return { ...plain, judgement: freely.verdict === "equal" ? freely : judgement };
     }
+    const isOpenIntegral = judgement.verdict === "undecided" && tensors === null && [before, after].some((side) => someNode(side, (node) => node.kind === "integral"));
+    if (judgement.verdict !== "unequal" && !isOpenIntegral) return { ...plain, judgement };
+    const rate = withRate(before, after, move, stated);
+    if (rate !== null) return { ...plain, judgement: rate.judgement, needed: rate.needed };
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
     const atValues = withValuesPutIn(before, after, move, stated);
     if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
@@ -292,6 +296,16 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       replacements.delete(symbol);
     }
     return { ...plain, judgement };
+  }
+
+  /** The verdict between indefinite integrals where the text gives the rate of the one unknown function in them, `\\int \\frac{dy}{y} = \\int 2x\\,dx` with y′ = 2xy, if it is right so. */
+  function withRate(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    if (tensors !== null || document.structured || ![before, after].some((side) => someNode(side, (node) => node.kind === "integral" && node.lower === null))) return null;
+    const rates = facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)]).filter((group) => group.length === 1 && group[0]?.differential === true);
+    const [rate] = rates[0] ?? [];
+    if (rate === undefined || rates.length > 1) return null;
+    const judgement = judge(settle(before), settle(after), contextOf([...stated, ...rate.values]));
+    return judgement.verdict === "equal" ? { judgement, needed: [{ text: rate.text, source: "prose" }] } : null;
   }
 
   /** The verdict where the move puts in values that sentences give, `-\\frac{x}{y} = -\\frac{6}{8}`, if it is right so: each of them stands on one side only, and is no side by itself. */

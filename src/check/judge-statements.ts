@@ -9,10 +9,13 @@ import { childrenOf, type CallNode, type Node, type RelationNode, type SymbolNod
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
+import { weakest } from "../judge/certainties.js";
+import { judge } from "../judge/judge.js";
 import type { Judgement } from "../judge/judgement.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../judge/linear-points.js";
 import { implies, namesOf, type Implication, type StatementWitness } from "../judge/statements/implication.js";
 import { solvesForAngle, strayAngle } from "../judge/statements/angles.js";
+import { haveSameCurves, isConstantOfIntegration } from "../judge/statements/families.js";
 import type { SideCondition } from "../judge/statements/prove.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -50,6 +53,9 @@ export interface StatementJudge {
 }
 
 const MOST_ORDER = 3;
+/** Work units for the comparison of one side. */
+const SIDES_BUDGET = 1_000_000;
+const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested", digits: 60, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null };
 /** Repairs of a line that points of the line before do not rule out are asked about this often. */
 const MOST_REPAIRS = 30;
 
@@ -197,14 +203,18 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       if (angle !== null) {
         lines.push(after);
         return {
-          verdict: "equal", reason: null, mistake: null, conditions: angle.range === null ? [] : [{ text: angle.range, source: "domain" }],
-          judgement: { verdict: "equal", certainty: { kind: "tested", digits: 60, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null },
+          verdict: "equal", reason: null, mistake: null, conditions: angle.range === null ? [] : [{ text: angle.range, source: "domain" }], judgement: TESTED_EQUAL,
         };
       }
       const stray = strayAngle(previous, after, arena);
       if (stray !== null) {
         start(after);
         return wrongBy({ at: { [printUnicode(stray.angle)]: printUnicode(stray.value) } }, "after", "extra", { follows: repairTest(previous, holding, given), isSaid: sameTest(after, given) });
+      }
+      const renewed = withNewConstant(previous, after);
+      if (renewed !== null) {
+        lines.push(after);
+        return { verdict: "equal", reason: null, mistake: null, conditions: [{ text: `${renewed.fresh} is made of ${renewed.old}`, source: "domain" }], judgement: TESTED_EQUAL };
       }
       const fresh = newLetters(after, [...holding.flatMap(relationsIn), ...given]);
       if (fresh.length > 0) {
@@ -215,13 +225,20 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
       const derived = derivatives(holding, highestOrder([...holding, after]));
       const fromAll = ask(holding, after, [...given, ...derived]);
-      // Where the lines contradict each other, only the last one counts.
-      const forward = fromAll.kind === "holds" && fromAll.vacuous && holding.length > 1 ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
+      // Where the lines contradict each other, or one of them can't be worked with, only the last one counts.
+      const isLastOnly = holding.length > 1 && ((fromAll.kind === "holds" && fromAll.vacuous) || fromAll.kind === "open");
+      const fromLast = isLastOnly ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
+      const forward = fromAll.kind === "open" && fromLast.kind !== "holds" ? fromAll : fromLast;
       const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, { follows: repairTest(previous, holding, given), isSaid: sameTest(after, given) });
       const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
       const solved = isSolved(after, names);
+      const bySides = forward.kind === "open" ? sameFunctionOfSides(previous, after, given) : null;
+      if (bySides !== null) {
+        lines.push(after);
+        return { verdict: "equal", reason: null, mistake: null, conditions: bySides.conditions, judgement: { ...bySides, conditions: [] } };
+      }
       if (forward.kind !== "holds" && relation !== "⇔") {
         const atValues = withValuesPutIn(holding, after, given, said);
         if (atValues !== null) {
@@ -274,6 +291,39 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       };
     },
   };
+
+  /** `y = A e^{x^2}` after `\\ln|y| = x^2 + C`: another constant of integration in place of the one before; null where it is not that, or was not shown. */
+  function withNewConstant(previous: Formula, after: Formula): { readonly old: string; readonly fresh: string } | null {
+    if (previous.kind !== "relation" || after.kind !== "relation" || previous.relation.operator !== "=" || after.relation.operator !== "=") return null;
+    const [before, now] = [previous.relation, after.relation].map((relation) => substitute(arena, relation, displayed(relation)));
+    if (before?.kind !== "relation" || now?.kind !== "relation") return null;
+    const [known, own] = [freeSymbols(before), freeSymbols(now)];
+    const [old, ...otherOld] = [...known].filter((name) => isConstantOfIntegration(name) && !own.has(name));
+    const [fresh, ...otherFresh] = [...own].filter((name) => isConstantOfIntegration(name) && !known.has(name) && !elaborated.definitions.has(name));
+    if (old === undefined || fresh === undefined || otherOld.length + otherFresh.length > 0) return null;
+    const quantities = [...new Set([...known, ...own])].filter((name) => name !== old && name !== fresh && name !== "e" && name !== "π");
+    const pair = quantities.length === 2 ? quantities : quantities.filter((name) => elaborated.dependence.has(name)).slice(0, 1).flatMap((name) => [name, elaborated.dependence.get(name)?.name ?? ""]);
+    const [u, v] = pair.map((name) => arena.symbol(name));
+    if (u === undefined || v === undefined || pair.length !== 2) return null;
+    return haveSameCurves(arena, before, old, now, fresh, [u, v]) ? { old, fresh } : null;
+  }
+
+  /** Both sides as they were, or one function that takes no two numbers to one of both of them: `|y| = e^{x^2 + C}` after `\\ln|y| = x^2 + C`. */
+  function sameFunctionOfSides(previous: Formula, after: Formula, given: readonly RelationNode[]): Judgement | null {
+    if (previous.kind !== "relation" || after.kind !== "relation" || previous.relation.operator !== "=" || after.relation.operator !== "=") return null;
+    const { left, right } = previous.relation;
+    const context = { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET };
+    const power = (node: Node): Node => arena.power(arena.symbol("e"), node);
+    const functions: readonly ((node: Node) => Node)[] = [(node) => node, power, (node) => arena.apply("log", [node]), (node) => arena.divide(arena.integer(1), node), (node) => arena.negate(node)];
+    for (const apply of functions) {
+      for (const [one, other] of [[left, right], [right, left]] as const) {
+        const first = judge(apply(one), after.relation.left, context);
+        const second = first.verdict === "equal" ? judge(apply(other), after.relation.right, context) : null;
+        if (second?.verdict === "equal") return { ...second, certainty: weakest([first.certainty, second.certainty]), conditions: [...first.conditions, ...second.conditions] };
+      }
+    }
+    return null;
+  }
 
   /** The letters and the values of functions in some lines, each once. */
   function quantitiesIn(formulas: readonly Formula[]): readonly Node[] {

@@ -5,6 +5,7 @@ import type { Node } from "../../expression/node.js";
 import { LAW } from "../../functions/probability-operations.js";
 import type { Range } from "../../syntax/document.js";
 import type { Sides, Syntax } from "../../syntax/math-tree.js";
+import { namesIn } from "../definable.js";
 import type { Located } from "../located.js";
 import { nameSubscript, onlySide, plainName } from "../syntax-names.js";
 import { hull, type Cursor, type Elaborator } from "./elaborator.js";
@@ -37,7 +38,7 @@ export function kernelAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Loca
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const group = next?.kind === "operand" ? groupOf(next.operand) : null;
   if (kernel === undefined) return densityAt(here, stem, syntax, script, group, cursor);
-  if (here.scope.definitions.has(stem) || here.scope.functions.has(stem)) return null;
+  if (here.scope.definitions.has(stem) || here.scope.functions.has(stem) || (kernel !== undefined && isQuantity(here, stem, kernel, group))) return null;
   if (script !== null && (script.primes > 0 || (script.sup !== null && (group === null || plainName(script.sup) !== null)))) return group !== null && kernel === "probability" ? lawOfItsOwn(here, stem, syntax, script, group, cursor) : null;
   if (group === null || next?.kind !== "operand") {
     if (!UNMISTAKABLE.has(stem) || cursor.at >= cursor.end) return UNMISTAKABLE.has(stem) ? here.opaque("what is this the expectation of?", syntax.range, []) : null;
@@ -55,6 +56,16 @@ export function kernelAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Loca
   const whole = made ?? here.opaque(NOT_UNDERSTOOD, range, []);
   if (script?.sup != null) return here.build({ kind: "power" }, [whole, here.expression(script.sup)], range, null);
   return next.operand.kind === "script" ? withScripts(here, whole, next.operand) : whole;
+}
+
+/** `P(1 + r)^t`, `P(1 - P)` and a P that changes with time: an amount times a bracket. No event is a number plus or minus something. */
+function isQuantity(here: Elaborator, stem: string, kernel: KernelName, group: (Syntax & { kind: "group" }) | null): boolean {
+  if (UNMISTAKABLE.has(stem) || stem.length > 1) return false;
+  const inside = group === null || group.bracket !== "(" ? null : onlySide(group);
+  if (here.scope.dependence.has(stem) || (inside !== null && namesIn(inside).includes(stem))) return true;
+  if (kernel !== "probability" || inside?.kind !== "sequence") return false;
+  const isSum = inside.items.some((item) => item.kind === "operator" && (item.sign === "+" || item.sign === "-"));
+  return isSum && inside.items.some((item) => item.kind === "operand" && item.operand.kind === "number");
 }
 
 /** `p(x | z)` for a letter that the document uses as a density: with a bar or a subscript somewhere, or as what a variable is drawn from. */
