@@ -10,7 +10,7 @@ import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun } from "../elaborate/prose.js";
 import { namesIn } from "../elaborate/definable.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
-import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
@@ -34,6 +34,7 @@ import { createStatementJudge, type StatementMistake, type StatementOutcome } fr
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { judgeSolution, withoutMarks } from "./solution.js";
 import { lettersThatCount, runningTo } from "./unsaid-bounds.js";
+import { unitsIn } from "./units.js";
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;
@@ -378,7 +379,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push(own);
         return;
       }
-      const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : facts.valuesUpTo(endOf(number)));
+      const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : facts.valuesUpTo(endOf(number)), document.structured ? new Set() : unitsIn(drafted));
       const followed = draft.solvesZero && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
       const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
       const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
@@ -445,6 +446,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const previous = lines[against];
     const start = lines.find((candidate) => candidate.value !== null);
     if (previous === undefined || previous.value === null) {
+      const around = acrossUnjudged(number, located, value.node);
+      if (around !== null) {
+        for (const name of freeSymbols(located.node)) given.add(name);
+        lines.push({ ...own, ...around, value: node, agreesWithStart: firstWrong === null && lines.slice(1, around.against + 1).every(({ verdict }) => verdict === "equal" || verdict === "given") ? true : null });
+        return;
+      }
       const agrees = start?.value == null ? null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
       const why = previous?.verdict === "unreadable" ? "the line before could not be read" : `the line before is not judged${previous?.reason == null ? "" : `: ${previous.reason}`}`;
       lines.push({ ...own, verdict: "undecided", reason: why, value: node, agreesWithStart: agrees });
@@ -457,6 +464,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
     const fresh = verdict === "unequal" ? newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) : [];
+    const bare = verdict === "unequal" ? withoutUnits(previous.value, value.node, drafted) : null;
+    const inUnits = bare === null ? null : compare(previous.value, bare, move);
+    if (bare !== null && inUnits?.judgement.verdict === "equal" && inUnits.added === null && inUnits.doubt === null) {
+      lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: bare, against });
+      return;
+    }
     if (fresh.length > 0 && !openLetters.has(number)) openLetters.set(number, { letters: new Set(fresh), base: against });
     const someOpen = stillOpen.length < (opened?.letters.size ?? 0) ? stillOpen : [];
     // `σ^2 p = A + Bq = A + B(1 - p)`: q may have said what the line before did not.
@@ -488,6 +501,25 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const name of freeSymbols(located.node)) given.add(name);
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against });
   });
+
+  /** The value with 1 for units that come in with it; null where none do. */
+  function withoutUnits(before: Node, after: Node, drafted: DraftLine): Node | null {
+    if (document.structured || tensors !== null) return null;
+    const [known, own] = [freeSymbols(before), freeSymbols(after)];
+    const units = [...unitsIn(drafted)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
+    return units.length === 0 ? null : substitute(arena, after, new Map(units.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)])));
+  }
+
+  /** Behind a line that could not be judged, `1 + 2 + …`: does this one come to what stood before it? Null where that was not shown. */
+  function acrossUnjudged(number: number, located: Located, after: Node): Pick<JudgedLine, "verdict" | "judgement" | "conditions"> & { readonly against: number } | null {
+    const base = lines.findLast((candidate) => candidate.value !== null);
+    const between = base === undefined ? [] : lines.slice(base.number + 1, number);
+    if (base?.value == null || base.line.located === null || base.verdict === "unequal" || firstWrong !== null || between.length === 0 || between.some(({ line }) => line.draft.relation !== "=" || line.draft.role !== "step")) return null;
+    const move: MoveFacts = { written: [base.line.located.node, located.node], values: [base.value, after], from: offsetOf(base.line), until: endOf(number) };
+    const { judgement, added, needed, doubt } = compare(base.value, after, move);
+    if (judgement.verdict !== "equal" || added !== null || doubt !== null || facts.hiddenDependence(move) !== null) return null;
+    return { verdict: "equal", judgement, conditions: [...inForce, ...needed, ...judgement.conditions], against: base.number };
+  }
 
   /** What is asked about repairs of a line, which may have the marks of solutions. */
   function withMarks(mistake: StatementMistake, known: ReadonlySet<string>): StatementMistake {

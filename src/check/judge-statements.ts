@@ -46,8 +46,8 @@ export interface StatementMistake {
 export interface StatementJudge {
   /** Takes in a line without judging it: the given one. */
   give(formula: Formula): void;
-  /** Judges a line; `relation` is the arrow in front of it, `later` are the lines after it, `said` the values that sentences give. */
-  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[], said: readonly SaidValue[]): StatementOutcome;
+  /** Judges a line; `relation` is the arrow in front of it, `later` are the lines after it, `said` the values that sentences give, `units` the names in the line that are units. */
+  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[], said: readonly SaidValue[], units: ReadonlySet<string>): StatementOutcome;
   /** The line just judged is in doubt: it stands beside those before it. */
   doubt(): void;
 }
@@ -186,7 +186,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     doubt() {
       lines = [...before, ...lines.slice(-1)];
     },
-    judge(formula, relation, conditions, later, said) {
+    judge(written, relation, conditions, later, said, units) {
+      const formula = withoutUnits(written, units);
       before = lines;
       const previous = lines[lines.length - 1];
       const after = carriedOut(formula);
@@ -323,6 +324,17 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
     }
     return null;
+  }
+
+  /** The line with 1 for units that come in with it. */
+  function withoutUnits(formula: Formula, units: ReadonlySet<string>): Formula {
+    if (units.size === 0) return formula;
+    const known = new Set([...namesOf(history.flatMap(relationsIn)), ...elaborated.definitions.keys(), ...elaborated.dependence.keys()]);
+    const values = new Map([...units].filter((name) => !known.has(name)).map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)]));
+    return values.size === 0 ? formula : mapFormula(formula, (relation) => {
+      const made = substitute(arena, relation, values);
+      return made.kind === "relation" ? relationFormula(made) : relationFormula(relation);
+    });
   }
 
   /** The letters and the values of functions in some lines, each once. */

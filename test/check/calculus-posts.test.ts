@@ -58,7 +58,37 @@ const INTEGRALS: readonly Case[] = [
   { what: "a wrong value beside them", text: String.raw`$$\int_0^{2\pi} |\sin x|\,dx = 0$$ $$\int_0^1 \sqrt{x - x^2}\,dx = \frac{\pi}{7}$$`, expected: ["unequal", "undecided"] },
 ];
 
-describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["signs", SIGNS], ["integrals", INTEGRALS]] as const)("%s in calculus", (_, cases) => {
+const ANGLES: readonly Case[] = [
+  { what: "all solutions in a turn", text: String.raw`\begin{align*} 2\cos\theta &= -1\\ \cos\theta&= -\frac12\\ \theta &= \frac{2\pi}{3}, \frac{4\pi}{3} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "one that is none", text: String.raw`\begin{align*} \sin x &= \frac12\\ x &= \frac{\pi}{3} \end{align*}`, expected: ["unequal"] },
+  { what: "one that is not the only one", text: String.raw`\begin{align*} \sin x &= \frac12\\ x &= \frac{\pi}{6} \end{align*}`, expected: ["undecided"] },
+  { what: "double zeros and products", text: String.raw`\begin{align*} \sin 2x &= \sin x\\ \sin x(2\cos x - 1) &= 0\\ x &= 0, \pi, \frac\pi3, \frac{5\pi}3 \end{align*}`, expected: ["equal", "equal"] },
+  { what: "a solution of a product that is missing", text: String.raw`\begin{align*} \sin x(2\cos x - 1) &= 0\\ x &= 0, \frac\pi3, \frac{5\pi}3 \end{align*}`, expected: ["undecided"] },
+  { what: "families", text: String.raw`$$2\cos^2 x - \cos x - 1 = 0$$ $$\cos x = -\frac12 \text{ or } \cos x = 1$$ $$x = \pm\frac{2\pi}{3} + 2k\pi \text{ or } x = 2k\pi,\quad k\in\mathbb{Z}$$`, expected: ["equal", "equal"] },
+  { what: "a family that is half of what there is", text: String.raw`\begin{align*} \sin x &= 0\\ x &= 2k\pi \end{align*}`, expected: ["undecided"] },
+  { what: "a principal value", text: String.raw`$$\tan\theta = 2 \Rightarrow \theta = \arctan 2$$`, expected: ["equal"] },
+];
+
+const DIFFERENTIAL_EQUATIONS: readonly Case[] = [
+  { what: "separated, with a new constant", text: String.raw`Solve $\frac{dP}{dt} = P(1-P)$. $$\int \frac{dP}{P(1-P)} = \int dt$$ $$\int \left(\frac1P + \frac{1}{1-P}\right) dP = t + C$$ $$\ln|P| - \ln|1-P| = t + C$$ $$\ln\left|\frac{P}{1-P}\right| = t + C$$ $$\frac{P}{1-P} = Ke^t$$ $$P = \frac{Ke^t}{1+Ke^t}$$`, expected: ["equal", "equal", "equal", "equal", "equal"] },
+  { what: "the exponential of a sum", text: String.raw`\begin{align*} \ln|y| &= x^2 + C\\ |y| &= e^{x^2 + C}\\ y &= A e^{x^2} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "other curves with a constant are not right", text: String.raw`\begin{align*} \ln|y| &= x^2 + C\\ y &= e^{x^2} + A \end{align*}`, expected: ["undecided"] },
+  { what: "nor the exponential of a sum as a sum", text: String.raw`\begin{align*} \ln|y| &= x^2 + C\\ |y| &= e^{x^2} + e^C \end{align*}`, expected: ["undecided"] },
+  { what: "an integral that its equation does not give", text: String.raw`Solve $\frac{dP}{dt} = P(1-P)$. $$\int \frac{dP}{P(1-P)} = \int t\,dt$$`, expected: ["undecided"] },
+];
+
+const SERIES: readonly Case[] = [
+  { what: "a telescoping sum", text: String.raw`$$\sum_{k=1}^n \frac{1}{k(k+1)} = \left(1-\frac12\right) + \left(\frac12-\frac13\right) + \cdots + \left(\frac1n - \frac1{n+1}\right) = 1 - \frac1{n+1}$$`, expected: ["equal", "equal"] },
+  { what: "and its wrong end", text: String.raw`$$\sum_{k=1}^n \frac{1}{k(k+1)} = \left(1-\frac12\right) + \left(\frac12-\frac13\right) + \cdots + \left(\frac1n - \frac1{n+1}\right) = 1 - \frac1{n}$$`, expected: ["equal", "unequal"] },
+  { what: "behind dots that nothing explains, what stood before them counts", text: String.raw`$$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 2$$ $$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 3$$`, expected: ["undecided", "equal", "undecided", "undecided"] },
+];
+
+const QUANTITIES: readonly Case[] = [
+  { what: "units behind a value", text: String.raw`$$\pi\int_1^\infty \frac{dx}{x^2} = \lim_{b\to\infty} \pi\left(1-\frac1b\right) = \pi\ \text{units}^3$$ $$9.8\sqrt{\frac{20}{9.8}} = 14\ \frac{\mathrm{m}}{\mathrm{s}} = 15\ \frac{\mathrm{m}}{\mathrm{s}}$$`, expected: ["equal", "equal", "equal", "unequal"] },
+  { what: "an amount before a bracket is no probability", text: String.raw`$$P(1+r)^t = P(1+r)(1+r)^{t-1} = (P + Pr)(1+r)^{t-1}$$ $$P(1+r)^2 = P(1 + 2r + r^2) = P + 2Pr + r^2$$`, expected: ["equal", "equal", "equal", "unequal"] },
+];
+
+describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["signs", SIGNS], ["integrals", INTEGRALS], ["angles", ANGLES], ["differential equations", DIFFERENTIAL_EQUATIONS], ["series", SERIES], ["quantities", QUANTITIES]] as const)("%s in calculus", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

@@ -85,6 +85,12 @@ function generalTerm(arena: Arena, terms: readonly Node[], before: number): { re
         const pairs = nodes.map((node) => (node.kind === "power" ? [node.base, node.exponent] as const : !grows ? null : node === last.base ? [node, arena.integer(1)] as const : isOne(node) ? [last.base, arena.integer(0)] as const : null));
         return together(pairs, (base, exponent) => arena.power(base, exponent));
       }
+      case "negate": {
+        // `-1/2` is a number, and its general term has a sign of its own.
+        const operands = nodes.map((node) => (node.kind === "negate" ? node.operand : node.kind === "number" && node.value.numerator < 0n ? arena.number(negateRational(node.value)) : null));
+        const inner = operands.some((each) => each === null) ? null : unify(operands.flatMap((each) => each ?? []), false);
+        return inner === null ? null : arena.negate(inner);
+      }
       case "divide": {
         const above = last.numerator.kind === "number" ? last.numerator.value : null;
         const pairs = nodes.map((node) => (node.kind === "divide" ? [node.numerator, node.denominator] as const : node.kind !== "number" || above === null || node.value.numerator === 0n ? null : [last.numerator, arena.number(divideRational(above, node.value))] as const));

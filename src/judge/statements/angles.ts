@@ -85,7 +85,7 @@ export function solvesForAngle(before: Formula, after: Formula, context: AngleCo
   if (families.some((family) => family !== null)) return families.every((family) => family !== null) ? inFamilies(families) : null;
   if (!named.every((value) => isConstant(value) && isZero(value))) return null;
   const said = saidRange(given, angle);
-  for (const range of said === null ? rangesAround(arena) : [said]) {
+  for (const range of said === null ? rangesAround(arena, named) : [said]) {
     if (named.every((value) => isIn(value, range)) && isComplete(range, named)) return { range: said === null ? describe(range, angle) : null };
   }
   return null;
@@ -175,15 +175,18 @@ function familyOf(arena: Arena, value: Node, integers: ReadonlySet<string>): { r
   return judge(value, linear, { arena, assumptions: [], integers, budget: BUDGET }).verdict === "equal" ? { first: at(0), period } : null;
 }
 
-/** The usual ranges, the widest first. */
-function rangesAround(arena: Arena): readonly Range[] {
+/** Is the value written by an inverse function, which says that it is the principal one? */
+function isPrincipal(value: Node): boolean {
+  return someNode(value, (node) => node.kind === "apply" && node.function.startsWith("arc"));
+}
+
+/** The usual ranges, the widest first; parts of a turn only for principal values: of any others one that is left out may be a mistake. */
+function rangesAround(arena: Arena, named: readonly Node[]): readonly Range[] {
   const times = (top: number, bottom: number): Node => arena.multiply([arena.divide(arena.integer(top), arena.integer(bottom)), arena.symbol("π")]);
   const range = (lower: Node, upper: Node, isLowerIn: boolean, isUpperIn: boolean): Range => ({ lower, upper, isLowerIn, isUpperIn });
   const [zero, half, whole, turn] = [arena.integer(0), times(1, 2), times(1, 1), times(2, 1)];
-  return [
-    range(zero, turn, true, false), range(arena.negate(whole), whole, false, true), range(zero, turn, true, true), range(arena.negate(whole), whole, true, true), range(zero, whole, true, true),
-    range(arena.negate(half), half, true, true), range(arena.negate(half), half, false, false), range(zero, half, true, true), range(zero, half, false, false),
-  ];
+  const turns = [range(zero, turn, true, false), range(arena.negate(whole), whole, false, true), range(zero, turn, true, true), range(arena.negate(whole), whole, true, true)];
+  return named.every(isPrincipal) ? [...turns, range(arena.negate(half), half, true, true), range(arena.negate(half), half, false, false), range(zero, whole, true, true)] : turns;
 }
 
 /** The range that the text says, with both ends; null where it says none. */
