@@ -200,8 +200,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
       const holding = lines.filter((line) => unknownIn(line) === null);
       const given = conditions.filter((node): node is RelationNode => node.kind === "relation");
-      const angle = relation === "⇔" ? null : solvesForAngle(previous, after, { arena, given, integers: elaborated.integers });
-      if (angle !== null) {
+      const angle = solvesForAngle(previous, after, { arena, given, integers: elaborated.integers });
+      if (angle !== null && (relation !== "⇔" || angle.range === null)) {
         lines.push(after);
         return {
           verdict: "equal", reason: null, mistake: null, conditions: angle.range === null ? [] : [{ text: angle.range, source: "domain" }], judgement: TESTED_EQUAL,

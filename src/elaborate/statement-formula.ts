@@ -3,7 +3,9 @@
 
 import type { Arena } from "../expression/arena.js";
 import { allOf, ALWAYS, anyOf, NEVER, relationFormula, type Formula } from "../expression/formula.js";
-import type { Node, RelationOperator } from "../expression/node.js";
+import type { ApplyNode, Node, RelationOperator } from "../expression/node.js";
+import { someNode } from "../expression/traverse.js";
+import { isTensorOperation } from "../functions/tensor-operations.js";
 import type { SourceText } from "../syntax/document.js";
 import { mapSyntax } from "../syntax/map-syntax.js";
 import type { Sides, Statement, Syntax } from "../syntax/math-tree.js";
@@ -24,7 +26,7 @@ export function saysNoSolution(words: string): boolean {
 /** One line's statements as a formula. */
 export function formulaOfStatements(statements: readonly Statement[], source: SourceText, arena: Arena, elaborate: ElaborateSide): Formula {
   const groups: Statement[][] = [];
-  for (const statement of withNames(statements)) {
+  for (const statement of withNames(statements.filter((each) => !isIntegerRemark(each)))) {
     if (statement.connector === "or" || groups.length === 0) groups.push([]);
     groups[groups.length - 1]?.push(statement);
   }
@@ -96,7 +98,15 @@ export function formulaOfStatements(statements: readonly Statement[], source: So
   }
 
   function relation(operator: RelationOperator, left: Syntax, right: Syntax): Formula {
-    const made = arena.relation(operator, elaborate(left), elaborate(right));
+    const [one, other] = [elaborate(left), elaborate(right)];
+    if (operator === "=" && isWrittenVector(one) && isWrittenVector(other) && one.arguments.length === other.arguments.length && one.arguments[0] === other.arguments[0]) {
+      return allOf(one.arguments.slice(1).flatMap((entry, k) => {
+        const value = other.arguments[k + 1];
+        const equation = value === undefined ? null : arena.relation("=", entry, value);
+        return equation?.kind === "relation" ? [relationFormula(equation)] : [];
+      }));
+    }
+    const made = arena.relation(operator, one, other);
     return made.kind === "relation" ? relationFormula(made) : ALWAYS;
   }
 
@@ -140,6 +150,17 @@ export function isSystem(syntax: Syntax): boolean {
   }
   const holdsRelation = (cell: Syntax): boolean => cell.kind === "group" && cell.items.some((item) => item.relations.length > 0);
   return syntax.kind === "block" && syntax.rows.length > 0 && syntax.rows.every((row) => row.filter((cell) => cell.kind !== "words").length === 1 && row.some(holdsRelation));
+}
+
+/** `(2\\cos θ, 2\\sin θ)`: numbers side by side, equal to others where each is. */
+function isWrittenVector(node: Node): node is ApplyNode {
+  return node.kind === "apply" && node.function === "matrix" && node.arguments.slice(1).every((entry) => !someNode(entry, isTensorOperation));
+}
+
+/** "n integer" beside values with n: it takes whole numbers anyway. */
+function isIntegerRemark({ sides, relations, words }: Statement): boolean {
+  const [name, ...others] = sides;
+  return relations.length === 0 && others.length === 0 && name?.kind === "name" && COUNTING_LETTERS.has(name.name) && /^\s*(?:is\s+|any\s+|an\s+)*integer\s*$/i.test(words.map(({ text }) => text).join(" "));
 }
 
 /** `x = 1, 2`, `x = 1 or 2`: a further value is one of the name before it. */

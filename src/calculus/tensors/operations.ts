@@ -50,6 +50,8 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     default:
       break;
   }
+  const along = name === "determinant" ? alongVectors(here, first, frame) : null;
+  if (along !== null) return along;
   const value = here.evaluate(first, frame);
   const squareOnly = (made: Tensor | null): Tensor => {
     if (made === null) throw mismatch(`${describe(here, first, value)}, but only a square matrix has a ${name}`, true);
@@ -119,6 +121,22 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     default:
       throw unknown(`${name} is not judged yet`);
   }
+}
+
+/** A determinant with vectors in its first row, as cross products are written: expanded along it. Null for any other matrix. */
+function alongVectors(here: Evaluator, node: Node, frame: Frame): Tensor | null {
+  const { arena } = here;
+  const [width, ...cells] = node.kind === "apply" && node.function === "matrix" ? node.arguments : [];
+  if (width === undefined || integerOf(width) !== 3 || cells.length !== 9) return null;
+  const [top, below] = [cells.slice(0, 3), cells.slice(3)].map((row) => row.map((cell) => here.evaluate(cell, frame)));
+  if (top === undefined || below === undefined || top.some((value) => !here.algebra.isColumn(value) || here.algebra.isScalar(value)) || below.some((value) => !here.algebra.isScalar(value))) return null;
+  const at = (row: number, column: number): Node => cells[3 * row + column] ?? here.zero;
+  const terms = ([[1, 2], [0, 2], [0, 1]] as const).map(([left, right], column) => {
+    const minor = arena.subtract(arena.multiply([at(1, left), at(2, right)]), arena.multiply([at(1, right), at(2, left)]));
+    const term = arena.multiply([minor, at(0, column)]);
+    return column === 1 ? arena.negate(term) : term;
+  });
+  return here.evaluate(arena.add(terms), frame);
 }
 
 /** `a × b`: of two vectors with three entries, or a number times something. */

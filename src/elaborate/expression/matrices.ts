@@ -1,6 +1,5 @@
 // Vectors and matrices that are written out: `\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}`, `(2xy, x^2 + 3y^2)`.
 
-import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
@@ -23,24 +22,8 @@ export function matrixOf(here: Elaborator, syntax: Syntax & { kind: "block" }): 
   }
   if (environment === null || first === undefined || first.length === 0 || syntax.rows.some((row) => row.length !== first.length) || syntax.rows.length * first.length > MOST_ENTRIES) return null;
   const matrix = written(here, first.length, syntax.rows.flat(), syntax.range);
-  if (environment[1] === "v" && first.length === 3 && syntax.rows.length === 3 && matrix.children.slice(0, 3).some((child) => mayBeTensor(child.node, here.scope.tensors))) return alongFirstRow(here, matrix, syntax.range);
   if (environment[1] === "v") return here.build({ kind: "apply", function: "determinant" }, [matrix], syntax.range, null);
   return environment[1] === "V" ? here.build({ kind: "apply", function: "norm" }, [matrix], syntax.range, null) : matrix;
-}
-
-/** A determinant with vectors in its first row, as cross products are written: expanded along it. */
-function alongFirstRow(here: Elaborator, matrix: Located, range: Range): Located {
-  const { arena } = here;
-  return here.build({
-    kind: "call",
-    rebuild: (cells) => arena.add([0, 1, 2].map((column) => {
-      const [left, right] = [0, 1, 2].filter((other) => other !== column);
-      const at = (row: number, other: number | undefined): Node => cells[3 * row + (other ?? 0)] ?? arena.integer(0);
-      const minor = arena.subtract(arena.multiply([at(1, left), at(2, right)]), arena.multiply([at(1, right), at(2, left)]));
-      const term = arena.multiply([minor, at(0, column)]);
-      return column === 1 ? arena.negate(term) : term;
-    })),
-  }, matrix.children, range, null);
 }
 
 /** A list of numbers in round or angle brackets, as a column; null where it may be an interval or an inner product. */

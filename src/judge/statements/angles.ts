@@ -53,13 +53,20 @@ function questionOf(before: Formula, after: Formula, arena: Arena): Question | n
   const equations = alternativesIn(before, MOST_VALUES);
   const values = alternativesIn(after, MOST_VALUES);
   if (equations === null || values === null || values.length === 0) return null;
-  const parts = equations.flatMap((each) => (each.length === 1 && each[0]?.operator === "=" ? [arena.subtract(each[0].left, each[0].right)] : []));
+  const parts = equations.flatMap((each) => (each.length > 0 && each.every(({ operator }) => operator === "=") ? [zeroOfAll(arena, each)] : []));
   const names = new Set(parts.flatMap((part) => [...freeSymbols(part)].filter((name) => name !== "π" && name !== "e")));
   const [name] = names;
   if (parts.length !== equations.length || name === undefined || names.size > 1 || !parts.every((part) => isOfAngle(part, name))) return null;
   const angle = arena.symbol(name);
   const named = values.map((each) => (each.length === 1 && each[0] !== undefined ? valueOf(arena, each[0], angle) : null)).flatMap((each) => each ?? []);
   return named.length !== values.length ? null : { angle, parts, named };
+}
+
+/** What is zero where all the equations hold: of several the sum of the squares. */
+function zeroOfAll(arena: Arena, equations: readonly RelationNode[]): Node {
+  const differences = equations.map(({ left, right }) => arena.subtract(left, right));
+  const [only] = differences;
+  return differences.length === 1 && only !== undefined ? only : arena.add(differences.map((each) => arena.power(each, arena.integer(2))));
 }
 
 /** A value that a line gives the angle and that provably does not solve the equation before it; null where there is none. */
