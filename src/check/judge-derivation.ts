@@ -514,7 +514,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   function acrossUnjudged(number: number, located: Located, after: Node): Pick<JudgedLine, "verdict" | "judgement" | "conditions"> & { readonly against: number } | null {
     const base = lines.findLast((candidate) => candidate.value !== null);
     const between = base === undefined ? [] : lines.slice(base.number + 1, number);
-    if (base?.value == null || base.line.located === null || base.verdict === "unequal" || firstWrong !== null || between.length === 0 || between.some(({ line }) => line.draft.relation !== "=" || line.draft.role !== "step")) return null;
+    if (base?.value == null || base.line.located === null || base.verdict === "unequal" || firstWrong !== null || between.length === 0 || between.some(({ line, verdict }) => verdict !== "undecided" || line.draft.relation !== "=" || line.draft.role !== "step")) return null;
     const move: MoveFacts = { written: [base.line.located.node, located.node], values: [base.value, after], from: offsetOf(base.line), until: endOf(number) };
     const { judgement, added, needed, doubt } = compare(base.value, after, move);
     if (judgement.verdict !== "equal" || added !== null || doubt !== null || facts.hiddenDependence(move) !== null) return null;

@@ -149,6 +149,11 @@ function noteValues(draft: DraftState, event: StatementEvent): void {
     const range = { start: left.range.start, end: right.range.end };
     addAssumption(draft, { ...event, statement: { ...statement, sides: [left, right], relations: [relation], words: [], range } }, "prose", "aside");
   });
+  // `\\cos θ = √(1 − sin² θ) = 4/5`: what a chain ends with is a value that later ones may put in.
+  const [head, last, relation] = [statement.sides[0], statement.sides[statement.sides.length - 1], statement.relations[0]];
+  if (statement.sides.length < 3 || head == null || last == null || relation === undefined || statement.relations.some(({ sign }) => sign !== "=") || isNumeric(head) || !isNumeric(last)) return;
+  if ([head, last].some((side) => derivativesIn(side, draft.book.isDetermined).explicit)) return;
+  addAssumption(draft, { ...event, statement: { ...statement, sides: [head, last], relations: [relation], words: [] } }, "prose", "aside");
 }
 
 /** A given equation may be used by what follows, unless it only says what is sought. */

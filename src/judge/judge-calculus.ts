@@ -14,6 +14,7 @@ import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./
 import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
 import { enclose, isConstant } from "./constants.js";
 import { compareNumerically } from "./numeric-integrals.js";
+import { withoutCancelling } from "./ratio-limits.js";
 import { bySwappedOrder } from "./swapped-order.js";
 
 const DEEPEST = 5;
@@ -195,13 +196,18 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
     const inner = mapBody(node, visit);
     if (!isBinder(inner)) return inner;
     if (holdsLimitOrIntegral(inner.body)) return fail(problem ?? "a limit or an integral inside of another could not be computed", inner);
-    const value = inner.kind === "limit" ? limitOf(inner, context) : definiteValue(inner, context);
+    const value = inner.kind === "limit" ? limitValue(inner) : definiteValue(inner, context);
     if (value.kind === "none") nowhere = true;
     if (value.kind === "unknown" || value.kind === "none") return fail(value.kind === "none" ? `this limit does not exist: ${value.reason}` : inner.kind === "limit" ? value.reason : `this integral could not be computed: ${value.reason}`, inner);
     certainties.push(...value.certainties);
     if (value.kind === "infinite") return value.sign === 1 ? arena.symbol("∞") : arena.negate(arena.symbol("∞"));
     conditions.push(...value.conditions);
     return value.node;
+  };
+  const limitValue = (limit: LimitNode): ReturnType<typeof limitOf> => {
+    const plainly = limitOf(limit, context);
+    const shorter = plainly.kind === "unknown" ? withoutCancelling(limit, context) : null;
+    return shorter === null ? plainly : limitOf(shorter, context);
   };
   const mapBody = (node: LimitNode | IntegralNode, f: (child: Node) => Node): Node => {
     if (node.kind === "limit") return arena.limit(node.variable, f(node.point), node.side, f(node.body));

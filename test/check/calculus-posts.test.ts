@@ -36,6 +36,12 @@ const VECTORS: readonly Case[] = [
   { what: "its integral", text: String.raw`Let $\mathbf{r}(t) = \langle t^2, \sin t, e^t\rangle$. $$\int_0^1 \mathbf{r}(t)\,dt = \left\langle \frac13, 1-\cos 1, e - 1\right\rangle$$`, expected: ["equal"] },
 ];
 
+const LISTS: readonly Case[] = [
+  { what: "equal lists are equations", text: String.raw`\begin{align*} (-2,0) = (2\cos\theta,2\sin\theta) &\iff \sin\theta=0,\ \cos\theta=-1 \\ &\iff \theta= \pi + 2n\pi,\ n\text{ integer } \end{align*}`, expected: ["equal", "equal"] },
+  { what: "too many angles for them", text: String.raw`\begin{align*} (-2,0) = (2\cos\theta,2\sin\theta) &\iff \sin\theta=0,\ \cos\theta=-1 \\ &\iff \theta= \pi + n\pi,\ n\text{ integer } \end{align*}`, expected: ["equal", "undecided"] },
+  { what: "a determinant in brackets with vectors above", text: String.raw`$$\langle 2,-1,2\rangle \times \langle -1,1,-1\rangle =\det\left[\begin{matrix} \hat\imath & \hat\jmath & \hat k \\ 2 & -1 & 2 \\ -1 & 1 & -1 \end{matrix}\right] = \langle -1, 0, 1\rangle = \langle -1, 0, 2\rangle$$`, expected: ["equal", "equal", "unequal"] },
+];
+
 const MOMENTS: readonly Case[] = [
   { what: "values at a moment are put in behind the derivative", text: String.raw`We have $x(t)^2 + y(t)^2 = z(t)^2$. At that time $x(t) = 3$, $y(t) = 4$, $z(t) = 5$, $x'(t) = -15$ and $y'(t) = 20$.
 \begin{align*}
@@ -83,12 +89,19 @@ const SERIES: readonly Case[] = [
   { what: "behind dots that nothing explains, what stood before them counts", text: String.raw`$$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 2$$ $$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 3$$`, expected: ["undecided", "equal", "undecided", "undecided"] },
 ];
 
+const RATIOS: readonly Case[] = [
+  { what: "the ratio test", text: String.raw`$$\lim_{n\to\infty}\left|\frac{x^{n+1}}{(n+1)!}\cdot\frac{n!}{x^n}\right| = \lim_{n\to\infty}\frac{|x|}{n+1} = 0$$ $$\lim_{n\to\infty}\frac{(2n+2)!}{((n+1)!)^2}\cdot\frac{(n!)^2}{(2n)!} = 4$$`, expected: ["equal", "equal", "equal"] },
+  { what: "a factor that is lost in it", text: String.raw`$$\lim_{n\to\infty}\left|\frac{(n+1)3^{n+1}x^{n+1}}{n3^nx^n}\right| = |x|$$`, expected: ["unequal"] },
+  { what: "signs that alternate do not cancel", text: String.raw`$$\lim_{n\to\infty} \frac{(-1)^n}{|(-1)^n|} = 1$$`, expected: ["undecided"] },
+];
+
 const QUANTITIES: readonly Case[] = [
+  { what: "what a chain ends with is put in later", text: String.raw`If $\sin\theta = \frac35$ and $\theta$ is acute, $$\cos\theta = \sqrt{1-\sin^2\theta} = \sqrt{1-\frac9{25}} = \frac45$$ $$\tan\theta = \frac{\sin\theta}{\cos\theta} = \frac{3/5}{4/5} = \frac34$$ $$\tan\theta = \frac{\sin\theta}{\cos\theta} = \frac{4/5}{3/5}$$`, expected: ["equal", "equal", "equal", "equal", "equal", "equal", "equal", "undecided"] },
   { what: "units behind a value", text: String.raw`$$\pi\int_1^\infty \frac{dx}{x^2} = \lim_{b\to\infty} \pi\left(1-\frac1b\right) = \pi\ \text{units}^3$$ $$9.8\sqrt{\frac{20}{9.8}} = 14\ \frac{\mathrm{m}}{\mathrm{s}} = 15\ \frac{\mathrm{m}}{\mathrm{s}}$$`, expected: ["equal", "equal", "equal", "unequal"] },
   { what: "an amount before a bracket is no probability", text: String.raw`$$P(1+r)^t = P(1+r)(1+r)^{t-1} = (P + Pr)(1+r)^{t-1}$$ $$P(1+r)^2 = P(1 + 2r + r^2) = P + 2Pr + r^2$$`, expected: ["equal", "equal", "equal", "unequal"] },
 ];
 
-describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["signs", SIGNS], ["integrals", INTEGRALS], ["angles", ANGLES], ["differential equations", DIFFERENTIAL_EQUATIONS], ["series", SERIES], ["quantities", QUANTITIES]] as const)("%s in calculus", (_, cases) => {
+describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["signs", SIGNS], ["integrals", INTEGRALS], ["angles", ANGLES], ["differential equations", DIFFERENTIAL_EQUATIONS], ["series", SERIES], ["quantities", QUANTITIES], ["ratios", RATIOS], ["lists", LISTS]] as const)("%s in calculus", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
