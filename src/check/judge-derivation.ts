@@ -466,7 +466,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const fresh = verdict === "unequal" ? newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) : [];
     const bare = verdict === "unequal" ? withoutUnits(previous.value, value.node, drafted) : null;
     const inUnits = bare === null ? null : compare(previous.value, bare, move);
-    if (bare !== null && inUnits?.judgement.verdict === "equal" && inUnits.added === null && inUnits.doubt === null) {
+    if (bare !== null && inUnits?.judgement.verdict === "equal" && inUnits.added === null && inUnits.doubt === null && valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)).length === 0) {
       lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: bare, against });
       return;
     }
@@ -517,7 +517,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (base?.value == null || base.line.located === null || base.verdict === "unequal" || firstWrong !== null || between.length === 0 || between.some(({ line, verdict }) => verdict !== "undecided" || line.draft.relation !== "=" || line.draft.role !== "step")) return null;
     const move: MoveFacts = { written: [base.line.located.node, located.node], values: [base.value, after], from: offsetOf(base.line), until: endOf(number) };
     const { judgement, added, needed, doubt } = compare(base.value, after, move);
-    if (judgement.verdict !== "equal" || added !== null || doubt !== null || facts.hiddenDependence(move) !== null) return null;
+    if (judgement.verdict !== "equal" || added !== null || doubt !== null || facts.hiddenDependence(move) !== null || valuesNeeded(base.line.located.node, located.node, facts.conditionsUpTo(move.until)).length > 0) return null;
     return { verdict: "equal", judgement, conditions: [...inForce, ...needed, ...judgement.conditions], against: base.number };
   }
 
