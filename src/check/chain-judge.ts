@@ -25,9 +25,14 @@ function nodesOf(elaborated: ElaboratedDerivation): readonly Node[] {
 export function chainJudgeFor(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, judgeNumbers: (before: Node, after: Node, context: JudgeContext) => Judgement): TensorJudge | null {
   const { definitions, dependence } = elaborated;
   const nodes = nodesOf(elaborated);
-  const tensors = createTensorJudge({ arena, definitions, names: elaborated.tensors, undetermined: new Set([...dependence.keys(), ...elaborated.tangled]), nodes });
   const chance = document.chance[draft.section] ?? document.chance.at(-1) ?? NO_CHANCE_FACTS;
-  return createProbabilityJudge({ arena, resolveContext: { definitions, dependence, partial: elaborated.reading.partial }, chance, nodes, tensors, judgeNumbers, isVector: (name) => isSurelyVector(elaborated, name), integers: elaborated.integers, budget: JUDGE_BUDGET }) ?? tensors;
+  const matrices = new Set([...elaborated.tensors.candidates].flatMap(([name, [kind]]) => (kind?.kind === "matrix" ? [name] : [])));
+  const shared = { arena, chance, judgeNumbers, integers: elaborated.integers, budget: JUDGE_BUDGET };
+  // Of an instance the entries are numbers, with all definitions put in.
+  const judgeKernels = (before: Node, after: Node, context: JudgeContext): Judgement =>
+    createProbabilityJudge({ ...shared, resolveContext: { definitions: new Map(), dependence, partial: elaborated.reading.partial }, nodes: [before, after], tensors: null, isVector: () => false, constants: matrices })?.judge(before, after, context) ?? judgeNumbers(before, after, context);
+  const tensors = createTensorJudge({ arena, definitions, names: elaborated.tensors, undetermined: new Set([...dependence.keys(), ...elaborated.tangled]), nodes, judgeKernels });
+  return createProbabilityJudge({ ...shared, resolveContext: { definitions, dependence, partial: elaborated.reading.partial }, nodes, tensors, isVector: (name) => isSurelyVector(elaborated, name), constants: matrices }) ?? tensors;
 }
 
 /** Is the name declared as a vector or matrix, or bold or under an arrow? */

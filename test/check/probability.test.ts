@@ -68,7 +68,6 @@ describe("what is left open", () => {
     ["a mean of squares as a variance", "\\mathrm{Var}(X) = E[X^2]", /mean 0/],
     ["a mean of a distribution that is not said", "E[X] + 1 = \\lambda + 1", /distribution is/],
     ["events in words", "P(\\text{rain and wind}) = P(\\text{rain}) P(\\text{wind})", /events in words/],
-    ["an expectation of vectors", "E[\\mathbf{x}\\mathbf{x}^\\top] = E[\\mathbf{x}]E[\\mathbf{x}]^\\top", /random vectors/],
   ])("is %s", (_name, formula, reason) => {
     expect(verdictsOf(shown(formula))).toEqual(["undecided"]);
     expect(reasonsOf(shown(formula)).join()).toMatch(reason);

@@ -35,8 +35,8 @@ export const quantityKey = (spelled: string): string => spelled.toLowerCase();
 const isCapital = (name: string): boolean => /^\p{Lu}/u.test(name.normalize("NFD")) || /\u0302/u.test(name.normalize("NFD"));
 const COUNTS = /^[NTMKL]$/;
 
-/** Looks through the lines of a derivation, and through what their names are defined by. */
-export function quantitiesIn(roots: readonly Node[], definitions: Definitions, randomness: Randomness): Quantities {
+/** Looks through the lines of a derivation, and through what their names are defined by; constants are random only where an expectation is of one by itself. */
+export function quantitiesIn(roots: readonly Node[], definitions: Definitions, randomness: Randomness, constants: ReadonlySet<string>): Quantities {
   const random = new Set<string>();
   const valued = new Set<string>();
   const ties = new Map<string, string>();
@@ -141,8 +141,9 @@ export function quantitiesIn(roots: readonly Node[], definitions: Definitions, r
   }
 
   const capitalsOf = (names: readonly string[]): readonly string[] => names.filter((name) => isCapital(name) && (!COUNTS.test(name) || alone.has(name)));
-  const haveCapitals = subjects.some((names) => capitalsOf(names).length > 0);
-  for (const names of subjects) {
+  const haveCapitals = subjects.some((names) => capitalsOf(names).some((name) => !constants.has(name) || alone.has(name)));
+  for (const all of subjects) {
+    const names = all.filter((name) => !constants.has(name) || alone.has(name));
     const capitals = capitalsOf(names);
     const lone = names.filter((name) => alone.has(name));
     const usual = haveCapitals && randomness === "capitals" ? capitals : [...capitals, ...lone];

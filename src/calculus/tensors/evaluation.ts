@@ -3,8 +3,10 @@
 
 import type { IntegralNode, LimitNode, Node } from "../../expression/node.js";
 import { freeSymbols, substitute } from "../../expression/traverse.js";
+import { probabilityKernels } from "../../functions/probability-operations.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
 import { freshName } from "../indices.js";
+import { kernelOf } from "./chances.js";
 import { derivative } from "./derivatives.js";
 import { clash, describe, frameAround, show, type Evaluator, type Frame, type Instance, type NameShapes } from "./evaluator.js";
 import { applied, called, mapped, ofEntries, power, summed } from "./functions.js";
@@ -104,6 +106,8 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
       const taken: Node[] = [first];
       for (const factor of rest) {
         const next = here.evaluate(factor, frame);
+        // Of which shape the zero is, and so the product, is not said.
+        if ((factor === here.zero || taken.includes(here.zero)) && !(here.algebra.isScalar(whole) && here.algebra.isScalar(next))) throw unknown("a zero vector or matrix of unknown shape");
         const joined = here.algebra.product(whole, next);
         if (joined === null) throw mismatch(`${describe(here, here.arena.multiply(taken), whole)} and is multiplied by ${show(factor)}, which is ${here.algebra.shapeText(next)}`, true);
         whole = joined;
@@ -122,6 +126,7 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
     case "power":
       return power(here, node.base, node.exponent, frame);
     case "apply":
+      if (probabilityKernels.has(node.function)) return kernelOf(here, node, frame);
       return isTensorOperation(node) ? operation(here, node.function, node.arguments, frame) : applied(here, node, frame);
     case "call":
       return called(here, node, frame);

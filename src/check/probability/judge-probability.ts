@@ -33,6 +33,8 @@ export interface ProbabilityJudgeInput {
   readonly isVector: (name: string) => boolean;
   /** The judge for the vectors and matrices of the derivation; null where there are none. */
   readonly tensors: TensorJudge | null;
+  /** Names that are not random unless an expectation is taken of one by itself: matrices. */
+  readonly constants: ReadonlySet<string>;
   /** Judges what remains when the kernels are worked out. */
   readonly judgeNumbers: (before: Node, after: Node, context: JudgeContext) => Judgement;
 }
@@ -63,7 +65,7 @@ interface Outcome {
 
 /** A judge for a derivation with expectations or probabilities in it; null where there are none. */
 export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudge | null {
-  const { arena, resolveContext, chance, integers, budget, nodes, judgeNumbers, tensors, isVector } = input;
+  const { arena, resolveContext, chance, integers, budget, nodes, judgeNumbers, tensors, isVector, constants } = input;
   const { definitions } = resolveContext;
   const involving = new Map<Node, boolean>();
   const holdsKernel = (root: Node): boolean => {
@@ -81,7 +83,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
   const roles = new Map<Randomness, Quantities>();
 
   function quantitiesFor(randomness: Randomness): Quantities {
-    const known = roles.get(randomness) ?? quantitiesIn(nodes, definitions, randomness);
+    const known = roles.get(randomness) ?? quantitiesIn(nodes, definitions, randomness, constants);
     roles.set(randomness, known);
     return known;
   }
@@ -139,7 +141,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
 
   function answer(before: Node, after: Node, context: JudgeContext): Judgement {
     if (!holdsKernel(before) && !holdsKernel(after)) return tensors === null ? undecided("nothing here is random") : tensors.judge(before, after, context);
-    if ([before, after].some((side) => holdsVector(withoutBareNames(arena, side)))) return undecided("random vectors and matrices are not judged yet");
+    if ([before, after].some((side) => holdsVector(withoutBareNames(arena, side)))) return tensors === null ? undecided("random vectors and matrices are not judged yet") : tensors.judge(before, after, context);
     const none = new Map<Node, Node>();
     const usual = underShape(before, after, quantitiesFor("capitals"), GENERAL, none, context);
     if (usual.judgement.verdict !== "unequal") return usual.judgement;
@@ -176,7 +178,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
   /** Why a move that fails may still be right: something the sides do not say. */
   function doubtAbout(before: Node, after: Node, context: JudgeContext): string | null {
     if (!holdsKernel(before) || !holdsKernel(after)) return NO_DISTRIBUTION;
-    const sides = [before, after].map((side) => quantitiesIn([side], definitions, "capitals"));
+    const sides = [before, after].map((side) => quantitiesIn([side], definitions, "capitals", constants));
     const keys = sides.map(({ valued }) => new Set([...valued].map(quantityKey)));
     const [own = new Set<string>(), other = new Set<string>()] = keys;
     const lone = [...[...own].filter((key) => !other.has(key)), ...[...other].filter((key) => !own.has(key))];

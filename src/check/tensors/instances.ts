@@ -8,6 +8,8 @@ import type { TensorReading, TensorSetting } from "../../calculus/tensors/settin
 import type { Size, Sizes } from "../../calculus/tensors/sizes.js";
 import { TensorProblem } from "../../calculus/tensors/tensor.js";
 import type { Node, RelationNode } from "../../expression/node.js";
+import { freeSymbols, someNode } from "../../expression/traverse.js";
+import { isProbabilityKernel } from "../../functions/probability-operations.js";
 import { equalOnInstances } from "../../judge/certainties.js";
 import { holdsLimitOrIntegral } from "../../judge/integrals-and-limits.js";
 import { judgeWithLimits } from "../../judge/judge-calculus.js";
@@ -21,6 +23,9 @@ import { tensorWitness } from "./witness.js";
 /** Work units for one instance. */
 const INSTANCE_BUDGET = 600_000;
 const ENOUGH_INSTANCES = 4;
+/** Of what is random: each distribution has a space of its own for every comparison. */
+const ENOUGH_RANDOM = 2;
+const LARGEST_RANDOM = 2;
 const LARGEST_WITH_INVERSES = 3;
 const LARGEST = 5;
 
@@ -50,6 +55,8 @@ export interface SizedInstance extends Instance {
 }
 
 export interface InstanceJudge {
+  /** Do the sides hold expectations, themselves or through definitions? */
+  readonly isRandom: (...sides: readonly Node[]) => boolean;
   judge(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): Judgement;
   /** Do the sides agree on the first instance, as far as can be told quickly? */
   mayAgree(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): boolean;
@@ -63,12 +70,16 @@ export interface InstanceJudge {
   readonly said: ReadonlySet<string>;
 }
 
-export function createInstanceJudge(setting: TensorSetting, content: TensorContent): InstanceJudge {
+export function createInstanceJudge(setting: TensorSetting, content: TensorContent, judgeKernels: KernelJudge): InstanceJudge {
   const { arena } = setting;
   const zero = arena.integer(0);
   const said = new Set<string>();
   const residues = createPolynomialResidues();
   const comparisons = new Map<string, PreparedComparison>();
+
+  const isRandom = (...sides: readonly Node[]): boolean => sides.some((side) => someNode(side, isProbabilityKernel) || [...freeSymbols(side)].some((name) => someNode(setting.definitions.get(name)?.body ?? zero, isProbabilityKernel)));
+  const judgeEntries = (a: Node, b: Node, context: JudgeContext): Judgement =>
+    (judgeKernels !== null && [a, b].some((side) => someNode(side, isProbabilityKernel)) ? judgeKernels(a, b, context) : judgeNumbersOnly(a, b, context));
 
   function write(state: ReadingState, node: Node, instance: SizedInstance): WrittenSide {
     const sides = state.written.get(instance.key) ?? new Map<Node, WrittenSide>();
@@ -110,9 +121,11 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     let varying = false;
     let hasSizes = false;
     let doubt: string | null = null;
+    const random = isRandom(before, after);
     for (const instance of instancesFor(state, [before, after], free)) {
       hasSizes ||= instance.sizeValues.length > 0;
-      if (good.length >= ENOUGH_INSTANCES && varying) break;
+      if (good.length >= (random ? ENOUGH_RANDOM : ENOUGH_INSTANCES) && varying) break;
+      if (random && instance.sizeValues.some(({ value }) => value > LARGEST_RANDOM)) continue;
       const judgement = judgeInstance(state, before, after, instance, context);
       if (judgement.verdict === "unequal") return judgement;
       if (judgement.verdict === "equal") {
@@ -121,12 +134,16 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
       } else if (!/no point|too few points|instance is too large/.test(judgement.reason ?? "")) doubt ??= judgement.reason;
     }
     if (good.length === 0) return undecided(doubt ?? "no instance was found where both sides have a value");
-    if (doubt !== null && good.length < 2) return undecided(doubt);
+    // Of one random number what holds need not hold of several: their covariances are seen with two of them only.
+    if (doubt !== null && (random || good.length < 2)) return undecided(doubt);
+    if (random && hasSizes && !varying) return undecided("too few instances could be judged");
     if (hasSizes && !varying && good.length < 2) return undecided("too few instances could be judged");
     return allEqual(good);
   }
 
   function mayAgree(state: ReadingState, before: Node, after: Node, free: readonly string[], context: JudgeContext): boolean {
+    // To try repairs on finite distributions takes too long.
+    if (isRandom(before, after)) return false;
     for (const instance of instancesFor(state, [before, after], free)) {
       if (instance.sizeValues.some(({ value }) => value < 2)) continue;
       const [left, right] = [write(state, before, instance).entries, write(state, after, instance).entries];
@@ -215,7 +232,7 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     return joined?.entries ?? [];
   }
 
-  return { judge: judgeOnInstances, mayAgree, instancesFor, write, assumptionsOn, said };
+  return { judge: judgeOnInstances, mayAgree, instancesFor, write, assumptionsOn, isRandom, said };
 }
 
 /** What is known of sizes and shapes now, to come back to. */
@@ -234,7 +251,10 @@ export function remember(state: ReadingState): () => void {
   };
 }
 
-function judgeEntries(a: Node, b: Node, context: JudgeContext): Judgement {
+/** Judges entries that hold expectations; null where the derivation has none. */
+export type KernelJudge = ((before: Node, after: Node, context: JudgeContext) => Judgement) | null;
+
+function judgeNumbersOnly(a: Node, b: Node, context: JudgeContext): Judgement {
   return holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b) ? judgeWithLimits(a, b, context) : judge(a, b, context);
 }
 

@@ -12,7 +12,7 @@ import { freeSymbols, someNode, substitute } from "../../expression/traverse.js"
 import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
-import { createInstanceJudge, remember, type ReadingState } from "./instances.js";
+import { createInstanceJudge, remember, type KernelJudge, type ReadingState } from "./instances.js";
 import type { StatementJudge } from "../judge-statements.js";
 import { otherKinds, tensorReadings } from "./readings.js";
 import { createTensorStatements } from "./statements.js";
@@ -49,6 +49,8 @@ export interface TensorComparison {
 export interface TensorJudgeInput extends TensorContentInput {
   /** Names that depend on something that is not said. */
   readonly undetermined: ReadonlySet<string>;
+  /** Judges entries that hold expectations. */
+  readonly judgeKernels: KernelJudge;
 }
 
 type Answer =
@@ -79,7 +81,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   if (content === null) return null;
   const { heldNames, isTensorName } = content;
   const setting: TensorSetting = { arena, definitions, varied: content.varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: ACTIVATIONS };
-  const instances = createInstanceJudge(setting, content);
+  const instances = createInstanceJudge(setting, content, input.judgeKernels);
   let alive: readonly ReadingState[] = tensorReadings(names, heldNames(input.nodes), content)
     .map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }));
   const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];
@@ -137,6 +139,8 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
         return found.judgement;
       }
       answers.push(found);
+      // What is open of a random vector is not settled by what would hold of a random number.
+      if (found.kind === "judged" && found.judgement.verdict === "undecided" && instances.isRandom(before, after)) return found.judgement;
     }
     const judged = answers.flatMap((each) => (each.kind === "judged" ? [each.judgement] : []));
     const unclear = judged.find((each) => each.verdict === "undecided");

@@ -197,6 +197,8 @@ function kernelOf(here: Elaborator, kernel: KernelName, law: LawBelow, clauses: 
     return events.every((event): event is Located => event !== null) ? probabilityOf(here, law, events, given, range, head) : null;
   }
   const subjects = clauses.subjects.map((clause) => (clause.sides.length === 1 && clause.sides[0] ? here.expression(clause.sides[0]) : null));
+  // `Cov(x)` of a vector: its covariances among each other.
+  if (kernel === "covariance" && subjects.length === 1 && subjects[0] != null) return kernelOver(here, "variance", law, [subjects[0]], given, range, head);
   const wanted = kernel === "covariance" || kernel === "correlation" ? 2 : 1;
   if (subjects.length !== wanted || !subjects.every((subject): subject is Located => subject !== null)) return null;
   return kernelOver(here, kernel, law, subjects, given, range, head);
