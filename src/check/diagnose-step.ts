@@ -2,6 +2,7 @@
 
 import type { MendedStep, StepDiagnosis } from "../diagnosis/diagnose.js";
 import { diagnose } from "../diagnosis/diagnose.js";
+import { createPurse, pays, PRICES } from "../diagnosis/budget.js";
 import { diagnoseStatement } from "../diagnosis/diagnose-statement.js";
 import { diagnoseTensors } from "../diagnosis/tensors/diagnose.js";
 import { ruleOfStatement } from "../diagnosis/rule-of-statement.js";
@@ -11,7 +12,8 @@ import type { Arena } from "../expression/arena.js";
 import type { Node, RelationOperator, SymbolNode } from "../expression/node.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import type { StatementMistake } from "./judge-statements.js";
-import { judge } from "../judge/judge.js";
+import { judge, judgeWithin } from "../judge/judge.js";
+import { createWork, type Work } from "../judge/work.js";
 import { prepareComparison } from "../judge/comparison.js";
 import type { Diagnosis, Place } from "../model/report.js";
 import type { DraftLine } from "../elaborate/draft.js";
@@ -22,7 +24,7 @@ import type { Definition } from "../expression/definition.js";
 import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 import { remembered } from "../expression/kept-pass.js";
-import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
+import { countNodes, freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 import { printLatex } from "../notation/latex.js";
 import { asSentence } from "../notation/sentence.js";
 import { printText } from "../notation/text.js";
@@ -30,11 +32,6 @@ import { simplified } from "../diagnosis/simplified.js";
 import { withOwnFractions } from "../diagnosis/splice.js";
 import { closedForm } from "./closed-form.js";
 import { createReader, notationOfLine } from "./reread.js";
-
-/** Candidates that the repair search may try for one step. */
-const REPAIR_BUDGET = 4000;
-/** Of vectors and matrices, where each costs more. */
-const TENSOR_REPAIR_BUDGET = 800;
 
 /** A statement of two sides, with the text that it stands in. */
 interface StatementSides {
@@ -78,10 +75,18 @@ const MOST_REDONE = 12;
 export function createDiagnostician(arena: Arena, judged: JudgedDerivation, placeOf: (range: Range, source: SourceText) => Place): Diagnostician {
   const definitions = withDependence(arena, judged.elaborated);
   const reread = createReader(judged);
+  const purses = new Map<number, Work>();
   const around = [...new Set(judged.lines.map((line) => line.line.draft.source.text))].join("\n");
 
   function previousOf(line: JudgedLine): JudgedLine | null {
     return line.against === null ? null : (judged.lines[line.against] ?? null);
+  }
+
+  /** What the diagnosis of this line may still cost, with the lines redone after it. */
+  function purseOf({ number }: JudgedLine): Work {
+    const known = purses.get(number) ?? createPurse();
+    purses.set(number, known);
+    return known;
   }
 
   return {
@@ -111,7 +116,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const { source } = line.line.draft;
       const settled = judged.settle(reference);
       if (judged.tensors !== null) return ofTensors(judged.tensors, line, before, after, settled, previous.line.draft.source.text);
-      const found = mended({ located: before, text: previous.line.draft.source.text }, after, line.line.draft, settled);
+      const found = mended({ located: before, text: previous.line.draft.source.text }, after, line.line.draft, settled, purseOf(line));
       const holdsWhen = line.judgement?.holdsWhen ?? null;
       // Where no values tell the sides apart, the reason says more than a line to put in its place.
       if (found === null || (found.isWhole && line.judgement?.witness == null)) return wholeLine(line, holdsWhen);
@@ -122,13 +127,14 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
       const start = previousOf(line)?.value ?? null;
       if (start === null || judged.tensors !== null) return redone;
       const value = judged.settle(start);
+      const work = purseOf(line);
       let text = fix;
       let located = reread(text, notationOfLine(line.line.draft));
       for (const next of judged.lines.slice(line.number + 1, line.number + 1 + MOST_REDONE)) {
         const after = next.line.located;
         // A line that is right again needs nothing; one that is wrong by itself is the next thing to mend.
-        if (located === null || after === null || next.verdict !== "equal" || next.against !== next.number - 1) break;
-        const found = mended({ located, text }, after, next.line.draft, value);
+        if (work.left <= 0 || located === null || after === null || next.verdict !== "equal" || next.against !== next.number - 1) break;
+        const found = mended({ located, text }, after, next.line.draft, value, work);
         if (found?.fix == null || found.isWhole) break;
         redone.set(next.number, found.fix);
         text = found.fix;
@@ -161,9 +167,11 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     if (differentiated !== null) return { ...differentiated, message: `${differentiated.message} ${mistake.message}` };
     const { source } = line.line.draft;
     const notation = notationOfLine(line.line.draft);
-    if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, line.line.draft) ?? said;
+    const work = purseOf(line);
+    if (mistake.solution !== null) return ofSolution(own, mistake, mistake.solution, line.line.draft, work) ?? said;
     const found = diagnoseStatement({
-      arena, ...own, before, text: source.text, notation, around, loses: mistake.loses, follows: mistake.follows, isSaid: mistake.isSaid, reread: (text) => reread(text, notation)?.node ?? null, budget: REPAIR_BUDGET,
+      arena, ...own, before, text: source.text, notation, around, loses: mistake.loses, follows: (formula) => pays(work, PRICES.statement) && mistake.follows(formula), isSaid: mistake.isSaid,
+      reread: (text) => reread(text, notation)?.node ?? null, work,
     });
     if (found === null) return said;
     const made = toReport(found, source, null);
@@ -171,13 +179,13 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   }
 
   /** The right side of `w = V` is searched for the edit that makes it what w is. */
-  function ofSolution(own: { readonly right: Located; readonly range: Range }, mistake: StatementMistake, solution: Node, draft: DraftLine): Diagnosis | null {
+  function ofSolution(own: { readonly right: Located; readonly range: Range }, mistake: StatementMistake, solution: Node, draft: DraftLine, work: Work): Diagnosis | null {
     const value = simplified(arena, solution);
     const { source } = draft;
     const notation = notationOfLine(draft);
     const text = notation === "latex" ? withOwnFractions(source.text, printLatex(value)) : printText(value);
     const before = reread(text, notation);
-    const found = before === null ? null : mended({ located: before, text }, own.right, draft, judged.settle(solution));
+    const found = before === null ? null : mended({ located: before, text }, own.right, draft, judged.settle(solution), work);
     // What was worked out for any number of terms is no line that a person would write.
     if (found === null || (found.isWhole && someNode(value, (node) => node.kind === "sum" || node.kind === "product"))) return null;
     const head = source.text.slice(own.range.start, own.right.outer.start);
@@ -202,7 +210,7 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     if (only === undefined || wrong.length > 1) return null;
     const value = judged.carryOut(only.expected.node);
     const side = own[only.side];
-    const found = value === null ? null : mended({ located: only.expected, text: before.text }, side, line.line.draft, value);
+    const found = value === null ? null : mended({ located: only.expected, text: before.text }, side, line.line.draft, value, purseOf(line));
     if (found?.fix == null) return null;
     const fix = `${own.text.slice(own.range.start, side.outer.start)}${found.fix}${own.text.slice(side.outer.end, own.range.end)}`.trim();
     return toReport({ ...found, fix }, line.line.draft.source, null);
@@ -235,21 +243,22 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
   function ofTensors(tensors: TensorJudge, line: JudgedLine, before: Located, after: Located, settled: Node, beforeText: string): Diagnosis | null {
     const { source } = line.line.draft;
     const comparison = tensors.compareWith(settled, judged.context);
+    const work = purseOf(line);
     const notation = notationOfLine(line.line.draft);
     const found = diagnoseTensors({
       arena, before, after, beforeText, afterText: source.text, notation, around,
       isTensor: (node) => tensors.isTensor(node),
-      agrees: (candidate) => comparison.agrees(judged.settle(candidate)),
-      confirm: (candidate) => comparison.confirm(judged.settle(candidate)),
+      agrees: (candidate) => pays(work, PRICES.instances) && comparison.agrees(judged.settle(candidate)),
+      confirm: (candidate) => pays(work, PRICES.judged) && comparison.confirm(judged.settle(candidate)),
       reread: (text) => reread(text, notation)?.node ?? null,
       mismatch: line.judgement?.witness == null ? tensors.mismatchOf(settled, judged.settle(after.node)) : null,
-      budget: TENSOR_REPAIR_BUDGET,
+      work,
     });
     return found === null ? wholeLine(line, line.judgement?.holdsWhen ?? null) : toReport(found, source, line.judgement?.holdsWhen ?? null);
   }
 
   /** What makes a line equal to the value of the one before. */
-  function mended(before: { readonly located: Located; readonly text: string }, after: Located, draft: DraftLine, value: Node): MendedStep | null {
+  function mended(before: { readonly located: Located; readonly text: string }, after: Located, draft: DraftLine, value: Node, work: Work): MendedStep | null {
     const closed = closedForm(arena, value);
     const isClosed = closed === value;
     // A constant of integration that the line adds is meant as it stands.
@@ -266,11 +275,20 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
         const made = closedForm(arena, carried);
         return node === before.located.node ? withConstants(made) : made;
       }),
-      agrees: remembered((candidate) => comparison.agrees(candidate)),
+      agrees: remembered((candidate) => pays(work, PRICES.compared * countNodes(candidate)) && comparison.agrees(candidate)),
       points: comparison.points,
-      confirm: remembered((candidate) => (isClosed ? judge(value, candidate, judged.context) : judged.compare(value, candidate)).verdict === "equal"),
-      definitions, budget: REPAIR_BUDGET,
+      confirm: remembered((candidate) => work.left > 0 && (isClosed ? isEqualWithin(value, candidate, work) : pays(work, PRICES.judged) && judged.compare(value, candidate).verdict === "equal")),
+      definitions, work,
     });
+  }
+
+  /** Is the candidate proven equal with what is left? */
+  function isEqualWithin(value: Node, candidate: Node, work: Work): boolean {
+    const own = createWork(Math.min(judged.context.budget, work.left));
+    const share = own.left;
+    const { verdict } = judgeWithin(value, candidate, judged.context, own);
+    work.spend(share - own.left);
+    return verdict === "equal";
   }
 
   function spot(part: { readonly range: Range; readonly found: string; readonly expected: string }, source: SourceText): Place & { readonly found: string; readonly expected: string } {

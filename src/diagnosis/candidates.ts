@@ -4,6 +4,7 @@
 import { type Located, occurrences, type Path, replaceAt } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
 import { nodesIn } from "../expression/traverse.js";
+import { createNodeMeter, pays, PRICES, type Work } from "./budget.js";
 import { baseCost, type Edit, type EditKind } from "./edit.js";
 import { bracketEdits } from "./edits/brackets.js";
 import { exponentEdits } from "./edits/exponents.js";
@@ -101,8 +102,10 @@ export function editsOf(input: CandidateInput, families: readonly Family[], siev
 function editsAt(input: CandidateInput, place: Place, family: Family, sieve: Sieve | null, most: number): readonly Edit[] {
   const { arena, line } = input;
   const edits: Edit[] = [];
+  const price = PRICES.part * (1 + waysTo(line.root, place.path).reduce((count, { children }) => count + children.length, 0));
+  const isPaid = createNodeMeter(arena, input.work);
   for (const draft of family(input, place)) {
-    if (edits.length >= most) return edits;
+    if (!pays(input.work, price) || !isPaid() || edits.length >= most) return edits;
     const edit = sifted(input, draft, sieve);
     if (edit === null) continue;
     const shown = draft.shown ?? { range: draft.range, expected: draft.text.trim() };
@@ -133,11 +136,13 @@ function editsAt(input: CandidateInput, place: Place, family: Family, sieve: Sie
 }
 
 /** Changes of brackets, which are known by reading the text again. */
-function readEdits({ line }: CandidateInput, sieve: Sieve): readonly Edit[] {
+function readEdits({ line, work }: CandidateInput, sieve: Sieve): readonly Edit[] {
   const found: Edit[] = [];
   const most = Math.max(FEWEST_READ, Math.floor(MOST_READ / (line.root.outer.end - line.root.outer.start + 1)));
   for (const { range, text, isPair } of bracketEdits(line).slice(0, most)) {
-    const node = sieve.reread(applySplice(line, { range, text }));
+    const changed = applySplice(line, { range, text });
+    if (!pays(work, PRICES.character * changed.length)) break;
+    const node = sieve.reread(changed);
     const values = node === null ? null : sieve.values.of(node);
     if (node === null || values === null || !agree(sieve.wanted, values)) continue;
     found.push({ kind: "bracket", cost: baseCost("bracket") + (isPair ? 4 : 0), line: node, path: [], node, piece: null, action: "replace", range, found: textOf(line, range), expected: text, splice: { range, text } });
@@ -156,6 +161,8 @@ const ALIKE = 3;
 /** For each token that stands where it does in the line before, among edits that are about as cheap; together less than it costs to be another kind of edit. */
 const ALIGNED = 0.25;
 const MOST_ALIGNED = 4;
+/** Longer lines are not compared, which costs no more than this. */
+const MOST_ALIGNING = 40_000;
 /** Edits that cost more than the cheapest by no more than this are laid beside the line before. */
 const ABOUT_AS_CHEAP = 8;
 /** For the line before with its derivatives as they stand: a step carries one out. */
@@ -203,7 +210,7 @@ function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number)
   sources.push({ bound: bound(baseCost("bracket"), LEAST_BRACKET_CHANGE) - ofBrackets, edits: () => readEdits(input, sieve).map((edit, j) => rate(edit, places.length * families.length * MOST_AT_A_PLACE + j)) });
   sources.sort((a, b) => a.bound - b.bound);
 
-  const align = createAligning(like);
+  const align = createAligning(like, input.work);
   const rated: Rated[] = [];
   const given = new Set<Rated>();
   const cheapestLeft = (): number => rated.reduce((least, edit) => (given.has(edit) ? least : Math.min(least, edit.cost)), Infinity);
@@ -213,6 +220,7 @@ function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number)
   };
   let next = 0;
   for (;;) {
+    if (input.work.left <= 0) return;
     for (let source = sources[next]; source !== undefined && source.bound <= Math.min(cheapestLeft(), enough()); source = sources[next]) make(source);
     const left = sources[next];
     for (const { edit, cost } of align(rated)) {
@@ -228,7 +236,7 @@ function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number)
 }
 
 /** Rates an edit by how much of what it makes was to be expected and reads like what is written. */
-function createRating({ line }: CandidateInput, { forms, like }: Sieve): (edit: Edit, order: number) => Rated {
+function createRating({ line, work }: CandidateInput, { forms, like }: Sieve): (edit: Edit, order: number) => Rated {
   const likeness = createLikeness(like);
   const old = new Set(nodesIn(line.root.node));
   const own = textOf(line, wholeRange(line.root));
@@ -240,6 +248,7 @@ function createRating({ line }: CandidateInput, { forms, like }: Sieve): (edit: 
   const [before] = forms.lines.slice(0, 1).filter(holdsDerivative);
   return (edit, order) => {
     const text = applySplice(line, edit.splice);
+    work.spend(PRICES.rated * text.length);
     const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
     const written = edit.doubt === 0 && !forms.hasCopied ? null : forms.written(edit.line);
     const cost = written === "ordered" && !forms.hasCopied ? edit.cost - (edit.doubt ?? 0) : written === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
@@ -250,11 +259,15 @@ function createRating({ line }: CandidateInput, { forms, like }: Sieve): (edit: 
 }
 
 /** Lays those that are about as cheap as the cheapest beside what is written, and gives all by what they cost then. */
-function createAligning(like: string): (rated: readonly Rated[]) => readonly { readonly edit: Rated; readonly cost: number }[] {
+function createAligning(like: string, work: Work): (rated: readonly Rated[]) => readonly { readonly edit: Rated; readonly cost: number }[] {
   const known = new Map<Rated, number>();
-  const alignments = like.split("\n").map(createAlignment);
+  const lines = like.split("\n");
+  const alignments = lines.map(createAlignment);
+  const price = (length: number): number => lines.reduce((sum, each) => sum + PRICES.laidBeside * length + Math.min(MOST_ALIGNING, PRICES.aligned * length * each.length), 0);
   const alignmentOf = (edit: Rated): number => {
-    const own = known.get(edit) ?? Math.max(...alignments.map((alignment) => alignment(edit.text)));
+    const before = known.get(edit);
+    if (before !== undefined) return before;
+    const own = pays(work, price(edit.text.length)) ? Math.max(...alignments.map((alignment) => alignment(edit.text))) : 0;
     known.set(edit, own);
     return own;
   };

@@ -10,6 +10,7 @@ import { someNode } from "../expression/traverse.js";
 import { printLatex } from "../notation/latex.js";
 import { printText } from "../notation/text.js";
 import type { Range } from "../syntax/document.js";
+import type { Work } from "./budget.js";
 import { candidateEdits } from "./candidates.js";
 import type { StepDiagnosis } from "./diagnose.js";
 import type { Edit } from "./edit.js";
@@ -44,8 +45,8 @@ export interface StatementDiagnosisInput {
   readonly isSaid: (relation: RelationNode) => boolean;
   /** Reads an expression as if it stood in the line; null where that can't be done. */
   readonly reread: (text: string) => Node | null;
-  /** How many edits may be tried. */
-  readonly budget: number;
+  /** What the diagnosis may still cost. */
+  readonly work: Work;
 }
 
 /** Diagnoses a wrong statement; null where no single edit mends it. */
@@ -66,15 +67,13 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
     const gathered = gatherMaterial(arena, whole, input.before.text, line.root, line.text, [], whole.node, (node) => node, (node) => node);
     const material = { ...gathered, numbers: withResults(gathered.numbers) };
     const relation = (node: Node): RelationNode | null => (k === 0 ? related(input.left.node, node) : related(node, input.right.node));
-    return { line, candidates: { arena, line, material, fits: null }, relation };
+    return { line, candidates: { arena, line, material, fits: null, work: input.work }, relation };
   });
-  let tried = 0;
   let best: { readonly edit: Edit; readonly line: SourceLine } | null = null;
   for (const { line, candidates, relation } of sides) {
     for (const edit of candidateEdits(candidates, null)) {
       if (best !== null && edit.cost >= best.edit.cost) break;
-      tried += 1;
-      if (tried > input.budget) break;
+      if (input.work.left <= 0) break;
       const made = relation(edit.line);
       if (made === null || hasVanishing(candidates, edit, null) || !input.follows(relationFormula(made))) continue;
       if (input.reread(fixedText(line, edit)) !== edit.line) continue;
@@ -128,7 +127,7 @@ function withLost(input: StatementDiagnosisInput, { instead, name, rule, message
 
 function fromEdit(input: StatementDiagnosisInput, edit: Edit, line: SourceLine, named: Named | null): StepDiagnosis {
   const { arena, before } = input;
-  const context = { arena, before: bothSides(arena, before).node, after: line, derivatives: [], evaluations: new Set<Node>(), edit, isWrongLine: () => false };
+  const context = { arena, before: bothSides(arena, before).node, after: line, derivatives: [], evaluations: new Set<Node>(), edit, work: input.work, isWrongLine: () => false };
   const shape = scalarMistakes.flatMap((mistake) => {
     const explanation = mistake.evidence === "shape" ? mistake.explain(context) : null;
     return explanation === null ? [] : [{ name: mistake.name, message: explanation.message }];

@@ -7,6 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
 import type { Edit, EditKind } from "./edit.js";
+import { createNodeMeter, pays, PRICES, type Work } from "./budget.js";
 import { derivativesOf } from "./line-derivatives.js";
 import { createCanonical, expectedForms, withFlatProducts } from "./expected-forms.js";
 import { createFits, createPieceTable, holdsDerivative } from "./fitting.js";
@@ -15,11 +16,11 @@ import { neededValues } from "./needed.js";
 import { agree, createPointValues, type Values } from "./point-values.js";
 import { candidateEdits, type Sieve } from "./candidates.js";
 import { exchangedDifferences, invertedQuotient, wholeLineEdit } from "./exchange.js";
-import { simplified } from "./simplified.js";
+import { simplified, sizeOf } from "./simplified.js";
 import { boundsExchanged } from "./mistakes/bounds-exchanged.js";
 import { powerRuleOnExponential } from "./mistakes/power-rule-on-exponential.js";
 import { quotientRuleOrder } from "./mistakes/quotient-rule-order.js";
-import { freeSymbols, mapChildren, nodesIn, someNode } from "../expression/traverse.js";
+import { countNodes, freeSymbols, mapChildren, nodesIn, someNode } from "../expression/traverse.js";
 import { scalarMistakes, type Explanation, type Mistake, type MistakeContext } from "./mistakes/index.js";
 import { settled } from "./settle.js";
 import { shrunk } from "./shrink.js";
@@ -56,8 +57,8 @@ export interface DiagnosisInput {
   readonly reread: (text: string) => Node | null;
   /** What the author wrote in the other lines, for his spellings. */
   readonly around: string;
-  /** How many candidates may be tried. */
-  readonly budget: number;
+  /** What the diagnosis may still cost. */
+  readonly work: Work;
 }
 
 /** Where, what instead, and why. Ranges count in the text of the wrong line; an insertion has an empty one. */
@@ -79,14 +80,15 @@ export interface MendedStep extends StepDiagnosis {
 
 /** Diagnoses a wrong step; null where there is nothing to say, which is where the line before has no value. */
 export function diagnose(input: DiagnosisInput): MendedStep | null {
-  const { arena, beforeText } = input;
+  const { arena, beforeText, work } = input;
+  const isPaid = createNodeMeter(arena, work);
   const before = withWholeBrackets(beforeText, input.before);
   const line = sourceLine(input.afterText, input.notation, withWholeBrackets(input.afterText, input.after), `${beforeText}\n${input.around}`);
   const carriedOut = input.resolve(before.node);
   const wrong = input.resolve(line.root.node);
   if (carriedOut === null || wrong === null) return null;
   const derivatives = derivativesOf(arena, before.node, input.definitions, input.resolve);
-  const values = createPointValues(input.points, (node) => input.resolve(node));
+  const values = createPointValues(input.points, (node) => input.resolve(node), work);
   const everywhere = values?.of(carriedOut) ?? null;
   const found = everywhere === null ? null : (values?.of(wrong) ?? null);
   // Where the wrong line has no value, none is asked of the right one.
@@ -105,6 +107,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const saysRight = (text: string): boolean => {
     const known = readings.get(text);
     if (known !== undefined) return known;
+    if (!isPaid() || !pays(work, PRICES.character * text.length)) return false;
     const node = input.reread(text);
     const says = node !== null && isRight(input.resolve(node));
     readings.set(text, says);
@@ -114,22 +117,24 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const again = input.reread(fixedText(line, null));
   const canReread = again !== null && input.resolve(again) === wrong;
   const isReadable = (candidate: Edit): boolean => !canReread || saysRight(fixedLine(line, candidate));
-  const isRepair = (candidate: Edit): boolean => isRight(input.resolve(candidate.line)) && isReadable(candidate);
+  const isRepair = (candidate: Edit): boolean => isPaid() && isRight(input.resolve(candidate.line)) && isReadable(candidate);
 
   const inverted = invertedQuotient(arena, line);
   const isInverted = inverted !== null && isExactlyInverted(arena, line, shown, input.resolve) && isRepair(inverted);
   const table = values === null ? null : createPieceTable(forms.pieces, values);
-  const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, line.root, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node));
-  const like = `${beforeText}\n${forms.lines.map((form) => print(line, withFlatProducts(arena, form))).join("\n")}`;
+  const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, line.root, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node), work);
+  const like = `${beforeText}\n${forms.lines.filter((form) => sizeOf(form) <= MOST_LAID_BESIDE).map((form) => print(line, withFlatProducts(arena, form))).join("\n")}`;
   const sieve: Sieve | null = values === null || wanted === null || fits === null ? null : { values, wanted, forms, like, reread: input.reread };
   const substituted = isInverted ? null : ([...substitutedBounds(arena, line, before.node)].find(isRepair) ?? null);
   const exact = isInverted ? inverted : substituted;
-  const { edits, unwritable } = exact !== null ? { edits: [exact], unwritable: null } : searchRepairs({ arena, line, material, fits }, { ...input, isReadable }, sieve);
+  const { edits, unwritable } = exact !== null ? { edits: [exact], unwritable: null } : searchRepairs({ arena, line, material, fits, work }, { ...input, isReadable }, sieve);
   let edit = edits[0] ?? (unwritable === null ? null : [unwritable.line].map((node) => wholeLineEdit(line, unwritable, print(line, node))).find((each) => saysRight(each.expected)) ?? null);
 
   // A constant of integration that the wrong line adds is no part of the mistake.
   const constants = someNode(before.node, (node) => node.kind === "integral" && node.lower === null) ? [...freeSymbols(line.root.node)].filter((name) => !freeSymbols(before.node).has(name) && !input.definitions.has(name)) : [];
+  const size = countNodes(before.node) + countNodes(carriedOut);
   const comesTo = (target: Node, itsValues: Values | null) => (made: Node): boolean => {
+    if (!isPaid() || !pays(work, PRICES.part * size)) return false;
     const quick = itsValues === null ? null : (values?.of(made) ?? null);
     if (quick !== null && itsValues !== null && !agree(itsValues, quick)) return false;
     const value = input.resolve(made);
@@ -141,7 +146,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   };
   const withConstants = (own: Node): Node => (constants.length === 0 ? own : arena.add([own, ...constants.map((name) => arena.symbol(name))]));
   const isMade = (isTarget: (made: Node) => boolean) => (own: Node): boolean => isTarget(withConstants(own));
-  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, isWrongLine: isMade(comesTo(wrong, found)) };
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives, evaluations: evaluationsIn(before), edit, work, isWrongLine: isMade(comesTo(wrong, found)) };
   let explained = isInverted ? null : explain(context);
   const unexpectedness = (each: Edit): number => {
     const isStandstill = each.line === before.node && holdsDerivative(each.line);
@@ -151,7 +156,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     const undone = explained?.explanation.undone;
     return undone !== undefined && isMadeAsRuled(arena, line, undone) ? GATHERED : GATHERED_TOO;
   };
-  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, before.node, explained.explanation.undone);
+  const undoing = explained?.explanation.undone === undefined ? [] : undoingEdits(arena, line, before.node, explained.explanation.undone, work);
   // A function by the rule of powers is no slip of the pen: the rule is undone, whatever else makes the numbers agree.
   const isAnotherRule = explained?.mistake === powerRuleOnExponential && undoing.some((each) => isRepair(each.edit));
   // Nothing but a rewriting that gives the line as it stands: then that is what went wrong, whatever else makes the numbers agree.
@@ -194,10 +199,10 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   function mendedTo(target: Node, position: number): Edit | null {
     const aim = values?.of(target) ?? null;
     if (sieve === null || table === null || values === null || aim === null) return null;
-    const own = createFits(arena, line.root, neededValues(line.root, aim, values, table.of), table, values, holdsDerivative(line.root.node));
+    const own = createFits(arena, line.root, neededValues(line.root, aim, values, table.of), table, values, holdsDerivative(line.root.node), work);
     const aimed = canonicalOf(target);
     let looked = 0;
-    for (const candidate of candidateEdits({ arena, line, material, fits: own }, { ...sieve, wanted: aim })) {
+    for (const candidate of candidateEdits({ arena, line, material, fits: own, work }, { ...sieve, wanted: aim })) {
       looked += 1;
       if (looked > MOST_FOR_A_SLIP) break;
       if (isInTerm(line.root, candidate, position) && !REWRITINGS.has(candidate.kind) && canonicalOf(candidate.line) === aimed) return shrunk(candidate);
@@ -210,6 +215,9 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
 const MOST_FOR_A_SLIP = 12;
 /** A term written anew is no slip. */
 const REWRITINGS: ReadonlySet<EditKind> = new Set<EditKind>(["term", "replaced-term", "piece", "bracket"]);
+
+/** Larger forms are not written out to lay the line beside them. */
+const MOST_LAID_BESIDE = 1500;
 
 /** What an edit that gives no form that was to be expected is charged, in tokens, where a mistake explains the step and tells what was meant: it may only be a way to make the numbers agree. */
 const UNEXPECTED = 60;

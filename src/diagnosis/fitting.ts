@@ -6,6 +6,7 @@ import type { Located, Path } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
+import type { Work } from "./budget.js";
 import type { Needed } from "./needed.js";
 import { valuesAround } from "./outward.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
@@ -97,7 +98,7 @@ function firstFrom(row: Row, value: number): number {
 }
 
 /** Prepares the looking up among the pieces: what stands in a place may hold derivatives where the line has some, what is put in beside it may not. */
-export function createFits(arena: Arena, root: Located, needed: Needed, table: PieceTable, values: PointValues, mayHoldDerivatives: boolean): Fits {
+export function createFits(arena: Arena, root: Located, needed: Needed, table: PieceTable, values: PointValues, mayHoldDerivatives: boolean, work: Work): Fits {
   const memo = new Map<Located, Fitting | null>();
 
   /** The pieces of this value, or whose negative has it; the pieces themselves first. */
@@ -148,6 +149,7 @@ export function createFits(arena: Arena, root: Located, needed: Needed, table: P
         if (wanted !== undefined && agree(wanted.values, current)) return true;
         if (wanted?.isCertain === true) return false;
         const around = ways[depth - 1];
+        if (around !== undefined) work.spend(own.length * around.children.length);
         const next = around === undefined ? null : valuesAround(around, path[depth - 1] ?? 0, current, values);
         if (next === null) return null;
         current = next;

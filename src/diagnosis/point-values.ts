@@ -6,6 +6,7 @@ import { rationalToNumber } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../functions/powers.js";
 import { evaluateApply } from "../functions/registry.js";
+import type { Work } from "./budget.js";
 import { createSlopeValues } from "./slope-values.js";
 
 /** One value for each point; NaN where there is none. */
@@ -19,11 +20,13 @@ export interface PointValues {
 
 /** More points are not looked at. */
 const MOST_POINTS = 5;
+/** What a node at a point is paid with, besides one for each term or factor. */
+const UNITS = 20;
 /** So many are needed to look at any. */
 const FEWEST_POINTS = 3;
 
 /** Evaluates at the points, which give values to symbols, entries of arrays and calls; `resolve` puts definitions in and carries derivatives out. Null where there are too few points. */
-export function createPointValues(points: readonly ReadonlyMap<Node, number>[], resolve: (node: Node) => Node | null): PointValues | null {
+export function createPointValues(points: readonly ReadonlyMap<Node, number>[], resolve: (node: Node) => Node | null, work: Work | null = null): PointValues | null {
   const [first] = points;
   // A line without quantities has the same value everywhere.
   const used = first?.size === 0 ? [first, first, first] : points.slice(0, MOST_POINTS);
@@ -38,6 +41,7 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
     // A name that is defined by itself.
     if (open.has(node)) return null;
     open.add(node);
+    work?.spend(used.length * (UNITS + (node.kind === "add" ? node.terms.length : node.kind === "multiply" ? node.factors.length : 1)));
     const values = evaluate(node);
     open.delete(node);
     memo.set(node, values);

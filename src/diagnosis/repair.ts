@@ -15,7 +15,6 @@ export interface RepairTests {
   readonly confirm: (resolved: Node) => boolean;
   /** Does the line's text with the edit in it say the right thing? */
   readonly isReadable: (edit: Edit) => boolean;
-  readonly budget: number;
 }
 
 /** The edits that repair the line, equally simple ones together; `complete` is false where the budget ended the search. */
@@ -46,7 +45,6 @@ export function searchRepairs(input: CandidateInput, tests: RepairTests, sieve: 
   const found: Edit[] = [];
   let unwritable: Edit | null = null;
   let refused = 0;
-  let tried = 0;
   const canonical = createCanonical(input.arena);
   const dearest = (): number => (found[0] === undefined ? Infinity : found[0].cost + (sieve === null ? 0 : TIE));
   for (const edit of candidateEdits(input, sieve, dearest)) {
@@ -54,8 +52,7 @@ export function searchRepairs(input: CandidateInput, tests: RepairTests, sieve: 
     // The same factor or term at another place is no other repair.
     const isPlacedElsewhere = (other: Edit): boolean => edit.kind !== "exponent" && edit.action === "insert" && other.action === "insert" && edit.piece === other.piece && canonical(other.line) === canonical(edit.line);
     if (found.some((other) => other.line === edit.line || isPlacedElsewhere(other))) continue;
-    tried += 1;
-    if (tried > tests.budget) return { edits: found, unwritable, complete: false };
+    if (input.work.left <= 0) return { edits: found, unwritable, complete: false };
     const resolved = tests.resolve(edit.line);
     if (resolved === null || (sieve === null && !tests.agrees(resolved)) || !tests.confirm(resolved) || hasVanishing(input, edit, sieve)) continue;
     if (tests.isReadable(edit)) found.push(edit);

@@ -20,8 +20,16 @@ export function simplified(arena: Arena, root: Node): Node {
 const simplifiedWhole = keptPass((arena, node, visit) => simplifyOne(arena, mapChildren(arena, node, visit)));
 
 /** How many parts a piece of a formula has: names, numbers and what joins them. */
-export function sizeOf(node: Node): number {
-  return 1 + childrenOf(node).reduce((sum, child) => sum + sizeOf(child), 0);
+export function sizeOf(root: Node): number {
+  const sizes = new Map<Node, number>();
+  const visit = (node: Node): number => {
+    const known = sizes.get(node);
+    if (known !== undefined) return known;
+    const size = childrenOf(node).reduce((sum, child) => sum + visit(child), 1);
+    sizes.set(node, size);
+    return size;
+  };
+  return visit(root);
 }
 
 function simplifyOne(arena: Arena, node: Node): Node {

@@ -8,6 +8,7 @@ import type { Node } from "../expression/node.js";
 import { keptPass } from "../expression/kept-pass.js";
 import { mapChildren, nodesIn } from "../expression/traverse.js";
 import type { Range } from "../syntax/document.js";
+import { pays, PRICES, type Work } from "./budget.js";
 import { baseCost, type Edit } from "./edit.js";
 import { type Place, standAlone } from "./edits/place.js";
 import { createCanonical, inTextbookOrder, withFlatProducts } from "./expected-forms.js";
@@ -31,7 +32,7 @@ const FORM_CHARGES = [0, 0, 3, 3] as const;
 export const GATHERED = 25;
 
 /** The edits that undo the mistake, for each form in which the line or the piece may be written; none where it stands otherwise. What stood in the line before is put back as it stood there. */
-export function undoingEdits(arena: Arena, line: SourceLine, before: Node, { lines, pieces }: MadeAndUndone): readonly Undoing[] {
+export function undoingEdits(arena: Arena, line: SourceLine, before: Node, { lines, pieces }: MadeAndUndone, work: Work): readonly Undoing[] {
   const canonical = createCanonical(arena);
   const standing = new Set(nodesIn(before));
   const own = canonical(line.root.node);
@@ -54,6 +55,7 @@ export function undoingEdits(arena: Arena, line: SourceLine, before: Node, { lin
       if (form !== forms[0] && made === wrong && standing.has(right)) continue;
       for (const layout of layoutsOf(arena, form(right), standing)) {
         for (const place of places(line.root)) {
+          if (!pays(work, PRICES.undone)) return edits;
           const negatives = isZero(made) ? [] : undoneAt(arena, line, place, negativeOf(arena, made), negativeOf(arena, layout.node), canonical);
           take(chargeOf(form, first) + layout.charge, [...undoneAt(arena, line, place, made, layout.node, canonical), ...negatives]);
           if (edits.length >= MOST_UNDOING) return edits;

@@ -27,9 +27,13 @@ export type { JudgeContext, Judgement } from "./judgement.js";
  * (G. H. Gonnet, "Determining equivalence of expressions in random polynomial time", STOC 1984).
  */
 export function judge(a: Node, b: Node, context: JudgeContext): Judgement {
+  return judgeWithin(a, b, context, createWork(context.budget));
+}
+
+/** The same, taking what it needs from what is left of other work; that is no more than the budget. */
+export function judgeWithin(a: Node, b: Node, context: JudgeContext, work: Work): Judgement {
   const signs = judgeBothSigns(a, b, context, judge);
   if (signs !== null) return signs;
-  const work = createWork(context.budget);
   const relations = context.assumptions.filter((node): node is RelationNode => node.kind === "relation");
   if (needsInstances(context.arena, [a, b, ...relations])) {
     const infinite = judgeByPartialSums(a, b, context, judge);

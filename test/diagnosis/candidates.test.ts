@@ -1,6 +1,7 @@
 // Edits are made when they may be the next ones: that needs a true price for each family.
 
 import { describe, expect, it } from "vitest";
+import { createPurse } from "../../src/diagnosis/budget.js";
 import { editsOf, FAMILIES } from "../../src/diagnosis/candidates.js";
 import { gatherMaterial } from "../../src/diagnosis/material.js";
 import { sourceLine } from "../../src/diagnosis/splice.js";
@@ -20,7 +21,7 @@ describe("a family of edits", () => {
       const [old, own] = [readLine(arena, before, "text"), readLine(arena, wrong, "text")];
       const line = sourceLine(wrong, "text", own, before);
       const material = gatherMaterial(arena, old, before, own, wrong, [], old.node, (node) => node, (node) => node);
-      return editsOf({ arena, line, material, fits: null }, [family], null).map(({ cost }) => cost);
+      return editsOf({ arena, line, material, fits: null, work: createPurse() }, [family], null).map(({ cost }) => cost);
     });
     expect(Math.min(...costs)).toBeGreaterThanOrEqual(least);
   });

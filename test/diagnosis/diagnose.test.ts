@@ -1,8 +1,10 @@
 // Wrong steps and what is said of them: the piece, what should stand there, the corrected line, the mistake.
 
 import { describe, expect, it } from "vitest";
+import { createPurse } from "../../src/diagnosis/budget.js";
 import { diagnose } from "../../src/diagnosis/diagnose.js";
 import { createArena } from "../../src/expression/arena.js";
+import { createWork } from "../../src/judge/work.js";
 import { diagnoseCase, readLine, type Case } from "./line.js";
 
 interface Row extends Case {
@@ -85,7 +87,7 @@ describe("a wrong step", () => {
     const before = readLine(arena, "x^2", "latex");
     const isRight = (node: unknown): boolean => node === arena.add([arena.multiply([arena.integer(2), arena.symbol("x")]), arena.apply("cos", [arena.symbol("x")])]);
     const found = diagnose({
-      arena, before, after, beforeText: "x^2", afterText, notation: "latex", definitions: new Map(), budget: 500, resolve: (node) => node, agrees: isRight, confirm: isRight, points: [], around: "", reread: (text) => readLine(arena, text, "latex").node,
+      arena, before, after, beforeText: "x^2", afterText, notation: "latex", definitions: new Map(), work: createPurse(), resolve: (node) => node, agrees: isRight, confirm: isRight, points: [], around: "", reread: (text) => readLine(arena, text, "latex").node,
     });
     expect(found?.fix).toBe("2x + \\cos x");
     expect(afterText.slice(found?.edit.range.start, found?.edit.range.end)).toBe("\\sin");
@@ -94,7 +96,7 @@ describe("a wrong step", () => {
   it("of many terms is searched within bounds", () => {
     const terms = Array.from({ length: 150 }, (_, k) => `x^${k + 2}`);
     const before = terms.join(" + ");
-    const { diagnosis, candidates } = diagnoseCase({ before, wrong: [...terms.slice(0, -1), "y"].join(" + ") }, 300);
+    const { diagnosis, candidates } = diagnoseCase({ before, wrong: [...terms.slice(0, -1), "y"].join(" + ") }, createWork(30_000_000));
     expect(candidates).toBeLessThan(2000);
     expect(diagnosis).not.toBeNull();
   });
@@ -102,13 +104,13 @@ describe("a wrong step", () => {
   it("is diagnosed the same way twice, and without a budget not repaired", () => {
     const step = { before: "d/dx (x^2 sin(x))", wrong: "2x sin(x) + x^2 sin(x)" };
     expect(diagnoseCase(step).diagnosis).toEqual(diagnoseCase(step).diagnosis);
-    expect(diagnoseCase(step, 0).diagnosis?.edit.range).toEqual({ start: 10, end: 22 });
+    expect(diagnoseCase(step, createWork(0)).diagnosis?.edit.range).toEqual({ start: 10, end: 22 });
   });
 
   it("against a line without a value gets no diagnosis", () => {
     const arena = createArena();
     const line = readLine(arena, "x", "text");
     const never = (): boolean => false;
-    expect(diagnose({ arena, before: line, after: line, beforeText: "x", afterText: "x", notation: "text", definitions: new Map(), budget: 10, resolve: () => null, agrees: never, confirm: never, points: [], around: "", reread: () => null })).toBeNull();
+    expect(diagnose({ arena, before: line, after: line, beforeText: "x", afterText: "x", notation: "text", definitions: new Map(), work: createPurse(), resolve: () => null, agrees: never, confirm: never, points: [], around: "", reread: () => null })).toBeNull();
   });
 });

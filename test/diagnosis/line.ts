@@ -1,6 +1,7 @@
 // Reads one expression for the tests of diagnosis, and diagnoses a wrong line of it the way the pipeline does: a quick filter in doubles, then the judge.
 
 import { resolve } from "../../src/calculus/resolve.js";
+import { createPurse } from "../../src/diagnosis/budget.js";
 import { diagnose, type DiagnosisInput, type StepDiagnosis } from "../../src/diagnosis/diagnose.js";
 import { elaborateExpression } from "../../src/elaborate/expression.js";
 import type { Located } from "../../src/elaborate/located.js";
@@ -49,7 +50,7 @@ export interface Diagnosed {
 }
 
 /** Diagnoses `wrong` as the line after `before`. */
-export function diagnoseCase({ before, wrong, notation = "text", definitions = [] }: Case, budget = 3000): Diagnosed {
+export function diagnoseCase({ before, wrong, notation = "text", definitions = [] }: Case, work = createPurse()): Diagnosed {
   const arena = createArena();
   const table = new Map(definitions.map(({ name, body }): [string, Definition] => [name, { name, parameters: [], indexParameters: [], body: readLine(arena, body, notation).node }]));
   const beforeLocated = readLine(arena, before, notation);
@@ -65,7 +66,7 @@ export function diagnoseCase({ before, wrong, notation = "text", definitions = [
   const comparison = prepareComparison(expected, judgeContext);
   let candidates = 0;
   const input: DiagnosisInput = {
-    arena, before: beforeLocated, after: afterLocated, beforeText: before, afterText: wrong, notation, definitions: table, budget, around: "",
+    arena, before: beforeLocated, after: afterLocated, beforeText: before, afterText: wrong, notation, definitions: table, work, around: "",
     resolve: resolved,
     reread: (text) => {
       try {

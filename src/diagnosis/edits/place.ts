@@ -6,6 +6,7 @@ import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { functionByLatex, functionByText } from "../../functions/registry.js";
 import type { Range } from "../../syntax/document.js";
+import type { Work } from "../budget.js";
 import type { Edit, EditKind } from "../edit.js";
 import type { Fits } from "../fitting.js";
 import type { Material } from "../material.js";
@@ -18,6 +19,8 @@ export interface CandidateInput {
   readonly material: Material;
   /** What fits where, looked up by values; null where the lines have none point by point. */
   readonly fits: Fits | null;
+  /** What the diagnosis may still cost. */
+  readonly work: Work;
 }
 
 /** An occurrence with the one around it. */

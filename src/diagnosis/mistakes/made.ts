@@ -27,6 +27,7 @@ export function madeInRule(
 ): (MadeLine & { readonly site: RuleContext; readonly undone: MadeAndUndone }) | null {
   for (const made of linesWithMistake(context.arena, context.before, context.derivatives, mistaken)) {
     const [site] = made.sites;
+    if (context.work.left <= 0) return null;
     if (site === undefined || !context.isWrongLine(made.line)) continue;
     const wrong = made.sites.length === 1 ? mistaken(site) : null;
     return { ...made, site, undone: { lines: undoneIn(context, made), pieces: wrong === null ? [] : rightPieces(context.arena, site, rightly(site)).map((right) => ({ wrong, right })), isRewriting: false } };
@@ -59,7 +60,7 @@ export function madeByRewriting(
   const seen = new Set<Node>();
   const stack: Node[] = [before];
   let tried = 0;
-  for (let node = stack.pop(); node !== undefined && tried < MOST_REWRITES; node = stack.pop()) {
+  for (let node = stack.pop(); node !== undefined && tried < MOST_REWRITES && context.work.left > 0; node = stack.pop()) {
     if (seen.has(node)) continue;
     seen.add(node);
     const made = rewrite(node);

@@ -3,6 +3,7 @@
 import type { RuleContext } from "../../calculus/rules.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
+import type { Work } from "../budget.js";
 import type { Edit } from "../edit.js";
 import type { LineDerivative } from "../line-derivatives.js";
 import type { SourceLine } from "../splice.js";
@@ -19,6 +20,8 @@ export interface MistakeContext {
   readonly evaluations: ReadonlySet<Node>;
   /** The repair that was found; null where no single edit makes the step right. */
   readonly edit: Edit | null;
+  /** What the diagnosis may still cost. */
+  readonly work: Work;
   /** Is this line, made from the line before by a mistake, the wrong line? */
   readonly isWrongLine: (line: Node) => boolean;
 }

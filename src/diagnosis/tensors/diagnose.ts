@@ -5,6 +5,7 @@ import { occurrences, type Located } from "../../elaborate/located.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { someNode } from "../../expression/traverse.js";
+import type { Work } from "../budget.js";
 import { candidateEdits, editsOf } from "../candidates.js";
 import type { StepDiagnosis } from "../diagnose.js";
 import type { Edit } from "../edit.js";
@@ -36,8 +37,8 @@ export interface TensorDiagnosisInput {
   readonly reread: (text: string) => Node | null;
   /** Where the shapes of the wrong line do not fit, and why; null where they do. */
   readonly mismatch: { readonly node: Node | null; readonly reason: string } | null;
-  /** How many candidates may be tried. */
-  readonly budget: number;
+  /** What the diagnosis may still cost. */
+  readonly work: Work;
 }
 
 const MOST_TENSOR_NAMES = 6;
@@ -50,11 +51,11 @@ export function diagnoseTensors(input: TensorDiagnosisInput): StepDiagnosis | nu
   const material = gatherMaterial(arena, before, beforeText, line.root, line.text, [], before.node, (node) => node, (node) => node);
   const tensorNames = material.names.filter(({ node, text }) => text !== "" && input.isTensor(node)).slice(0, MOST_TENSOR_NAMES);
   const hasDifferentials = [before.node, line.root.node].some((root) => someNode(root, (node) => node.kind === "apply" && node.function === "differential"));
-  const candidates: TensorEditInput = { arena, line, material, mark: transposeMark(line, `${beforeText}\n${input.around}`), isTensor: input.isTensor, tensorNames, hasDifferentials, fits: null };
+  const candidates: TensorEditInput = { arena, line, material, mark: transposeMark(line, `${beforeText}\n${input.around}`), isTensor: input.isTensor, tensorNames, hasDifferentials, fits: null, work: input.work };
   const edits = search(candidates, input);
   const [edit] = edits;
   if (edit === undefined) return input.mismatch === null ? null : mismatchAlone(line, input.mismatch);
-  const context: MistakeContext = { arena, before: before.node, after: line, derivatives: [], evaluations: new Set<Node>(), edit, isWrongLine: () => false };
+  const context: MistakeContext = { arena, before: before.node, after: line, derivatives: [], evaluations: new Set<Node>(), edit, work: input.work, isWrongLine: () => false };
   const explained = input.mismatch === null ? explain(context) : null;
   const place = placeInWords(line.root, edit.path, edit);
   return {
@@ -68,12 +69,10 @@ export function diagnoseTensors(input: TensorDiagnosisInput): StepDiagnosis | nu
 /** The simplest edits that make the line right, equally simple ones together. */
 function search(candidates: TensorEditInput, input: TensorDiagnosisInput): readonly Edit[] {
   const found: Edit[] = [];
-  let tried = 0;
   for (const edit of inOrder(candidates)) {
     const [first] = found;
     if (first !== undefined && edit.cost > first.cost) break;
-    tried += 1;
-    if (tried > input.budget) break;
+    if (input.work.left <= 0) break;
     if (!input.agrees(edit.line) || !input.confirm(edit.line) || hasVanishing(candidates, edit, null)) continue;
     const again = input.reread(fixedLine(candidates.line, edit));
     if (again !== null && (again === edit.line || input.confirm(again))) found.push(edit);
