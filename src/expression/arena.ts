@@ -2,6 +2,7 @@
 // (-3, 2/3), so that a node is what its author wrote.
 
 import { divideRational, formatRational, negateRational, rational, type Rational } from "../arithmetic/rational.js";
+import { EITHER_SIGN } from "./either-sign.js";
 import type { BigOperatorNode, CallNode, IndexNode, Node, RelationOperator, SymbolNode, Variable } from "./node.js";
 
 /** Makes and interns nodes. Nodes of different arenas must not be mixed. */
@@ -12,6 +13,8 @@ export interface Arena {
   hasCases(): boolean;
   /** Were factorials or binomial coefficients made? */
   hasCounting(): boolean;
+  /** Was the sign ± made? */
+  hasEitherSign(): boolean;
   /** Were sums, products, Kronecker deltas or subscripts that are more than a letter or a number made? */
   hasIndexing(): boolean;
   number(value: Rational): Node;
@@ -163,6 +166,7 @@ export function createArena(): Arena {
     hasCases: () => cases,
     hasCounting: () => counting,
     hasIndexing: () => indexing,
+    hasEitherSign: () => symbols.has(EITHER_SIGN),
     piecewise(branches, otherwise) {
       cases = true;
       return other(`w${branches.map((branch) => `${branch.value.id}:${ids(branch.conditions)}`).join(";")}|${otherwise?.id ?? ""}`, (id) => ({ kind: "piecewise", id, branches, otherwise }));

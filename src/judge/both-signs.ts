@@ -4,12 +4,12 @@
 import type { Arena } from "../expression/arena.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, mapChildren } from "../expression/traverse.js";
+import { mapChildren, someNode } from "../expression/traverse.js";
 import { weakest } from "./certainties.js";
 import { equal, undecided, type JudgeContext, type Judgement } from "./judgement.js";
 
 export function holdsEitherSign(node: Node): boolean {
-  return freeSymbols(node).has(EITHER_SIGN);
+  return someNode(node, (each) => each.kind === "symbol" && each.name === EITHER_SIGN);
 }
 
 /** The node with one sign in every place. */
@@ -34,8 +34,8 @@ function withSign(arena: Arena, root: Node, isNegative: boolean): Node {
 
 /** Judges sides with ± in them for either sign; null where there is none. */
 export function judgeBothSigns(a: Node, b: Node, context: JudgeContext, judgeOne: (a: Node, b: Node, context: JudgeContext) => Judgement): Judgement | null {
-  if (!holdsEitherSign(a) && !holdsEitherSign(b)) return null;
   const { arena } = context;
+  if (!arena.hasEitherSign() || (!holdsEitherSign(a) && !holdsEitherSign(b))) return null;
   const [plus, minus] = [false, true].map((sign) => [withSign(arena, a, sign), withSign(arena, b, sign)] as const);
   if (plus === undefined || minus === undefined) return null;
   const inOrder = both(judgeOne(...plus, context), () => judgeOne(...minus, context));
