@@ -30,11 +30,11 @@ import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET } from "./chain-judge.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt } from "./line-forms.js";
-import { createStatementJudge, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
+import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
-import { judgeSolution, withoutMarks } from "./solution.js";
 import { lettersThatCount, runningTo } from "./unsaid-bounds.js";
 import { unitsIn } from "./units.js";
+import { judgeRearranged, judgeSolution, withoutMarks } from "./solution.js";
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;
@@ -81,6 +81,8 @@ export interface JudgedDerivation {
   /** Puts in what the prose sets (m = 1). */
   readonly settle: (node: Node) => Node;
 }
+
+const NO_REPLACEMENT: ReadonlyMap<Node, Node> = new Map();
 
 /** A number that a sentence gives to a name. */
 interface ValueSaid {
@@ -381,7 +383,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       }
       const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : facts.valuesUpTo(endOf(number)), document.structured ? new Set() : unitsIn(drafted));
       const followed = draft.solvesZero && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
-      const outcome = followed.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? followed) : followed;
+      const moved = followed.verdict === "undecided" && tensors === null && isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? followed) : followed;
+      const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(number))) ?? moved) : moved;
       const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
       const written = names.map((name) => arena.symbol(name));
       const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !each.isAside && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
@@ -536,16 +539,25 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const replaced = meanings(means);
     const outcome = judgeSolution(before, after, {
       arena, known,
-      carriedOut: (node) => {
-        const value = valueOf(substitute(arena, node, replaced));
-        return value.kind === "value" ? settle(value.node) : null;
-      },
+      carriedOut: (node) => carriedOutAs(node, replaced),
       judge: (left, right) => judge(left, right, contextOf(facts.conditions)),
     });
     if (outcome === null || means.length === 0) return outcome;
     // Right with the means; what else x̄ may be is not known.
     if (outcome.verdict === "unequal") return { ...outcome, verdict: "undecided", reason: `it does not hold where ${means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; what is meant?`, mistake: null, judgement: null };
     return { ...outcome, conditions: [...outcome.conditions, ...means.map(({ symbol, mean }): Condition => ({ text: `${symbol.name} = ${printUnicode(mean)}`, source: "prose" }))] };
+  }
+
+  /** The verdict on an equation by the judge of expressions, where the one before is a plain equation too. */
+  function rearranged(after: Formula, isDerived: boolean): StatementOutcome | null {
+    if (formulas.length < 2) return null;
+    return judgeRearranged(formulas.slice(0, -1), after, isDerived, { arena, carriedOut: (node) => carriedOutAs(node, NO_REPLACEMENT), judge: (left, right, given = []) => judge(left, right, contextOf([...facts.conditions, ...given])) });
+  }
+
+  /** Definitions put in and derivatives carried out, after what is put in first. */
+  function carriedOutAs(node: Node, replaced: ReadonlyMap<Node, Node>): Node | null {
+    const value = valueOf(substitute(arena, node, replaced));
+    return value.kind === "value" ? settle(value.node) : null;
   }
 
   /** An equation that holds by itself follows from anything; null where it does not. */

@@ -3,6 +3,7 @@
 
 import { differentiate } from "../calculus/differentiate.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { formatRational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { allOf, alternativesIn, anyOf, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
 import { childrenOf, type CallNode, type Node, type RelationNode, type SymbolNode } from "../expression/node.js";
@@ -13,9 +14,9 @@ import { weakest } from "../judge/certainties.js";
 import { judge } from "../judge/judge.js";
 import type { Judgement } from "../judge/judgement.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../judge/linear-points.js";
-import { implies, namesOf, type Implication, type StatementWitness } from "../judge/statements/implication.js";
 import { solvesForAngle, strayAngle } from "../judge/statements/angles.js";
 import { haveSameCurves, isConstantOfIntegration } from "../judge/statements/families.js";
+import { implies, namesOf, NOT_SETTLED, UNSUPPORTED, type Implication, type StatementWitness } from "../judge/statements/implication.js";
 import type { SideCondition } from "../judge/statements/prove.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -92,6 +93,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return (elaborated.dependence.get(node.callee.name) ?? ofLetters.get(node.callee.name)) === node.arguments[0];
   }
 
+  /** Could every equation along a curve be differentiated? */
+  let allDifferentiated = true;
   const isDerivative = (node: Node): boolean => node.kind === "call" && node.orders.some((order) => order > 0);
 
   function highestOrder(formulas: readonly Formula[]): number {
@@ -111,10 +114,16 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const next: RelationNode[] = [];
       for (const relation of current) {
         const variable = variableOf(relation);
-        if (variable === null) continue;
+        if (variable === null) {
+          allDifferentiated = false;
+          continue;
+        }
         const left = differentiate(arena, relation.left, variable);
         const right = differentiate(arena, relation.right, variable);
-        if (left.kind === "failure" || right.kind === "failure") continue;
+        if (left.kind === "failure" || right.kind === "failure") {
+          allDifferentiated = false;
+          continue;
+        }
         const made = arena.relation("=", left.node, right.node);
         if (made.kind === "relation" && highestOrder([relationFormula(made)]) <= order) next.push(made);
       }
@@ -170,7 +179,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   }
 
   function ask(before: readonly Formula[], after: Formula, given: readonly RelationNode[]): Implication {
-    return implies(allOf(before), after, { arena, given, integers: elaborated.integers, determined: isDerivative, display: (node) => substitute(arena, node, displayed(node)) });
+    return implies(allOf(before), after, { arena, given, integers: elaborated.integers, determined: isDerivative, isRate: (node) => allDifferentiated && isUnknownFunction(node) && node.orders[0] === 1, display: (node) => substitute(arena, node, displayed(node)) });
   }
 
   function start(formula: Formula): void {
@@ -396,7 +405,20 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const dropped = [...before].filter((name) => !now.has(name));
     // From as many equations as letters one is eliminated.
     if (equationsThatHold(previous).length >= before.size) return null;
+    // Values that are put in leave numbers behind.
+    const numbers = numbersIn(previous);
+    if ((now.size > 0 || highestOrder([after]) > highestOrder([previous])) && highestOrder([after]) > 0 && ![...numbersIn(after)].some((value) => !numbers.has(value))) return null;
     return before.size > 1 && dropped.length > 0 && relationsIn(after).length > 0 ? `${dropped.join(", ")} ${dropped.length === 1 ? "is" : "are"} gone here; were values put in?` : null;
+  }
+
+  /** The numbers in a line other than 0 and ±1, as texts. */
+  function numbersIn(formula: Formula): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const relation of relationsIn(formula)) someNode(relation, (node) => {
+      if (node.kind === "number" && !/^-?[01]$/.test(formatRational(node.value))) found.add(formatRational(node.value));
+      return false;
+    });
+    return found;
   }
 
   /** One factor after the other set to zero: a case whose fellows come later, or another case of an earlier line. */
@@ -522,3 +544,6 @@ function isPlain(formula: Formula, names: ReadonlySet<string>): boolean {
     return false;
   }));
 }
+
+/** Does the reason of a doubt say no more than that the judge of statements could not tell? */
+export const isOpen = (reason: string | null): boolean => reason === UNSUPPORTED || reason === NOT_SETTLED;

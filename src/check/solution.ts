@@ -5,7 +5,7 @@ import type { Arena } from "../expression/arena.js";
 import { mapFormula, relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import { unmarked } from "../elaborate/solution-marks.js";
 import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
-import { freeSymbols, substitute } from "../expression/traverse.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Judgement } from "../judge/judgement.js";
 import type { StatementOutcome } from "./judge-statements.js";
@@ -14,7 +14,8 @@ export interface SolutionInput {
   readonly arena: Arena;
   /** Definitions put in and derivatives carried out; null where that fails. */
   readonly carriedOut: (node: Node) => Node | null;
-  readonly judge: (before: Node, after: Node) => Judgement;
+  /** Compares two expressions, also where further equations hold. */
+  readonly judge: (before: Node, after: Node, given?: readonly Node[]) => Judgement;
   /** Names that have values in the text: a letter that is gone may be one of them put in. */
   readonly known: ReadonlySet<string>;
 }
@@ -96,6 +97,68 @@ export function judgeSolution(before: Formula, after: Formula, { arena, carriedO
     };
   }
 }
+
+const FACTORS = [[1n, 1n], [-1n, 1n], [2n, 1n], [-2n, 1n], [1n, 2n], [-1n, 2n]] as const;
+
+/**
+ * The verdict on `G = H` after `E = F`: right where E − F is G − H or a simple multiple of it, whatever stands in them, or where G is H at all points of the lines before;
+ * wrong where it is not at one of them. Null where none of it is seen. An identity, an equation with rates and one that is differentiated say more than what holds at their
+ * points, so nothing is refuted by these.
+ */
+export function judgeRearranged(lines: readonly Formula[], after: Formula, isDerived: boolean, { arena, carriedOut, judge }: Omit<SolutionInput, "known">): StatementOutcome | null {
+  const equations = lines.map(onlyEquation);
+  const from = equations.at(-1);
+  const to = onlyEquation(after);
+  if (from == null || to === null) return null;
+  const holding = equations.map((equation): readonly [Node, Node] | null => {
+    const [left, right] = equation === null ? [null, null] : [carriedOut(equation.left), carriedOut(equation.right)];
+    return left === null || right === null ? null : [left, right];
+  });
+  const last = holding.at(-1);
+  if (last == null) return null;
+  const difference = arena.subtract(...last);
+  const isOfFunctions = [...holding.flatMap((sides) => sides ?? []), carriedOut(to.left), carriedOut(to.right)].some((side) => side !== null && someNode(side, (node) => node.kind === "call"));
+  const given = holding.flatMap((sides) => (sides === null ? [] : [arena.relation("=", ...sides)]));
+  const follows = ({ left: one, right: other }: RelationNode): Judgement | null => {
+    const [newLeft, newRight] = [carriedOut(one), carriedOut(other)];
+    if (newLeft === null || newRight === null) return null;
+    for (const [numerator, denominator] of FACTORS) {
+      const factor = arena.number({ numerator, denominator });
+      const judgement = judge(difference, arena.multiply([factor, arena.subtract(newLeft, newRight)]));
+      if (judgement.verdict === "equal") return judgement;
+    }
+    if (isDerived || isOfFunctions || given.length < lines.length || judge(...last).verdict === "equal") return null;
+    const judgement = judge(newLeft, newRight, given);
+    // Where this line says more than the one before, some of the solutions may be meant.
+    if (judgement.verdict === "unequal" && judge(...last, [arena.relation("=", newLeft, newRight)]).verdict !== "unequal") return null;
+    // What was divided by on the way need not be what the author divides by.
+    return judgement.verdict === "equal" && !judgement.conditions.every(({ text }) => isAboutALetter(text)) ? null : judgement;
+  };
+  const judgement = follows(to);
+  switch (judgement?.verdict) {
+    case undefined:
+    case "undecided":
+      return null;
+    case "equal":
+      return { verdict: "equal", judgement, reason: null, conditions: judgement.conditions, mistake: null };
+    case "unequal": {
+      const where = judgement.witness === null ? null : Object.entries(judgement.witness.at).map(([each, at]) => `${each} = ${typeof at === "string" ? at : JSON.stringify(at).replaceAll('"', "")}`).join(", ");
+      const message = where === null ? (judgement.reason ?? "This does not follow from the line before.") : `${where} satisfies the line before and not this one.`;
+      return {
+        verdict: "unequal", reason: null, conditions: [], judgement: { ...judgement, reason: message, witness: judgement.witness === null ? null : { at: judgement.witness.at, left: "holds", right: "does not hold" } },
+        mistake: {
+          name: null, message, loses: false, solution: null, isSaid: () => false,
+          follows: (formula) => {
+            const relation = onlyEquation(formula);
+            return relation !== null && follows(relation)?.verdict === "equal";
+          },
+        },
+      };
+    }
+  }
+}
+
+const isAboutALetter = (condition: string): boolean => /^\p{L}\p{M}*[₀-₉ₐ-ₜ]* (?:≠|>|≥) 0$/u.test(condition);
 
 /** `w`, `w^2`: what is solved for; null for anything else. */
 function powerOfSymbol(node: Node): { readonly unknown: SymbolNode; readonly exponent: number } | null {

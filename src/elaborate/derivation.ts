@@ -116,7 +116,7 @@ function nearness(document: DraftDocument, derivation: DraftDerivation, definiti
   const sameSection = definition.section === derivation.section;
   if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
   if (!sameSection && definition.local) return 0;
-  if (definition.offset > derivation.end) return !sameSection ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
+  if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
   return sameSection ? 3 : definition.numeric ? 0 : 2;
 }
 

@@ -70,6 +70,8 @@ export interface DraftDefinition {
   readonly explains: boolean;
   /** It stands in a sentence that does not say that it gives the name its meaning ("Base case: n = 1"). */
   readonly inPassing: boolean;
+  /** It is concluded from displays that have the name already ("so y = λ"): what stands before it has the name free. */
+  readonly concluded: boolean;
   readonly notes: readonly SyntaxNote[];
 }
 

@@ -4,7 +4,8 @@ import type { Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
-import { announcesClaim, announcesConsequence, announcesProof, announcesSolving } from "./prose.js";
+import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving } from "./prose.js";
+import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
 
 /** Rule 2: does the statement repeat the left side of the open chain? */
@@ -29,12 +30,19 @@ export function isClaim(draft: DraftState, event: StatementEvent): boolean {
 /** Rule 7: does a lone equation go on with the equations before it? */
 export function joins(draft: DraftState, chain: OpenChain, event: StatementEvent): boolean {
   if (chain.kind !== "statements" || !event.part.display || draft.structured || chain.section !== draft.sections.current) return false;
-  if (event.first && draft.prose.trim() !== "" && !announcesConsequence(draft.prose)) return false;
+  if (event.first && draft.prose.trim() !== "" && !announcesConsequence(draft.prose) && !(beginsWithSystem(chain) && announcesElimination(draft.prose))) return false;
   const [head] = event.statement.sides;
   if (head && derivativesIn(head, draft.book.isDetermined).explicit) return false;
   const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
   const last = chain.lines[chain.lines.length - 1]?.statement;
   return last != null && last.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+}
+
+/** Is line 0 a system of equations? */
+function beginsWithSystem({ lines }: OpenChain): boolean {
+  const [first] = lines;
+  const [head] = first?.statement?.sides ?? [];
+  return first !== undefined && (first.joined.length > 0 || (first.statement?.relations.length === 0 && head != null && isSystem(head)));
 }
 
 /** Is it one of several rows, each an equation of its own? */

@@ -2,14 +2,14 @@
 // derivation of its own, whose line 0 is the equation; what is judged is whether the value solves it.
 
 import type { MathPart } from "../syntax/document.js";
-import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import type { OpenChain, StatementEvent } from "./draft-chain.js";
 import { NO_FACTS, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import type { Piece } from "./draft.js";
-import { announcesDefinition, announcesRoots, asksOrWarns, setsToZero } from "./prose.js";
-import { derivativesIn, isNumeric, isZero } from "./statement-shape.js";
+import { announcesDefinition, announcesRoots, asksOrWarns, setsDerivativeToZero, setsToZero } from "./prose.js";
+import { derivativesIn, isNumeric, isZero, namesUnderDerivative, speaksOfRates } from "./statement-shape.js";
 import { startChain, statementReason } from "./draft-equations.js";
 import { isAside } from "./equation-role.js";
 import { unmarked } from "./solution-marks.js";
@@ -18,7 +18,7 @@ const ZERO = { numerator: 0n, denominator: 1n };
 
 /** An expression that is set to zero, and where the zero stands in its chain; null where only the words around it say so. */
 interface SetToZero {
-  readonly chain: OpenChain;
+  readonly chain: Pick<OpenChain, "lines" | "part">;
   readonly piece: Piece;
   readonly zero: "first" | "last" | null;
 }
@@ -100,7 +100,7 @@ function record(draft: DraftState, event: StatementEvent): void {
 }
 
 /** `0 = dL/dw = …` goes on without its zero. */
-function dropFirst(chain: OpenChain): void {
+function dropFirst(chain: Pick<OpenChain, "lines">): void {
   chain.lines.shift();
   const [first] = chain.lines;
   if (first !== undefined) chain.lines[0] = { ...first, role: "given", relation: null, restates: false };
@@ -117,9 +117,38 @@ function setBefore(draft: DraftState, event: StatementEvent): SetToZero | null {
     const before = pieces[pieces.length - 2];
     if (pieces.length > 1 && isZero(last.syntax)) return before == null || isNumeric(before.syntax) ? null : { chain, piece: before, zero: "last" };
     if (pieces.length > 1 && isZero(first.syntax)) return { chain, piece: last, zero: "first" };
-    if (saysSo(draft, chain, event)) return { chain, piece: last, zero: null };
+    if (!saysSo(draft, chain, event)) continue;
+    const piece = setsDerivativeToZero(draft.prose) && !isDerivative(draft, first.syntax) ? derivativeOf(first.syntax, last) : last;
+    return piece === null ? null : { chain, piece, zero: null };
   }
-  return null;
+  return lastEquationSet(draft, event);
+}
+
+/** "so $\\log L(p) = …$. Differentiating and setting to zero": the derivative of what the sentence before says. */
+function lastEquationSet(draft: DraftState, event: StatementEvent): SetToZero | null {
+  const { lastEquation: last } = draft;
+  if (last === null || last === "several" || draft.structured || !event.first || !setsToZero(draft.prose, []) || !setsDerivativeToZero(draft.prose)) return null;
+  const [head, value] = last.statement.sides;
+  const piece = head == null || value == null || isDerivative(draft, head) ? null : derivativeOf(head, { syntax: value, source: last.part.source });
+  return piece === null ? null : { chain: { lines: [], part: last.part }, piece, zero: null };
+}
+
+/** Does the chain speak of a derivative: `dJ/dw = …`, `f'(x) = …`? */
+function isDerivative(draft: DraftState, head: Syntax): boolean {
+  return speaksOfRates(derivativesIn(head, draft.book.isDetermined)) || namesUnderDerivative(head).length > 0;
+}
+
+/** "Setting the derivative to zero" after `ℓ(λ) = …`, `\log L(p) = …`: the derivative of what stood there by λ, which is not written out; null where it is not said by what. */
+function derivativeOf(head: Syntax, { syntax, source }: Piece): Piece | null {
+  const parameters = parametersIn(head);
+  const [parameter] = parameters;
+  if (parameter === undefined || parameters.size > 1) return null;
+  return { syntax: { kind: "derivative", body: syntax, partial: false, variables: [{ variable: { kind: "name", name: parameter, range: syntax.range }, order: 1 }], range: syntax.range }, source };
+}
+
+function parametersIn(side: Syntax): ReadonlySet<string> {
+  const found = definable(side);
+  return new Set(found !== null && found.parameters.length > 0 ? found.parameters : partsOf(side).flatMap((part) => [...parametersIn(part)]));
 }
 
 /** "Setting this to zero gives", "which is zero when", "setting f'(x) = 0" after the chain of f'(x). */
@@ -146,7 +175,9 @@ function goesOnFrom(draft: DraftState, event: StatementEvent, { chain, piece, ze
     // "Let x = 2" is no solution, "at x = 2" only where the words speak of the zero.
     return zero === null || follows || (part.display && draft.prose.trim() === "") || (!part.display && !announcesDefinition(draft.prose) && /\b(?:at|when|if|for)\s*$/i.test(draft.prose));
   }
-  if (!follows || !part.display || draft.book.isAbout(head)) return false;
+  // A display directly below goes on with what ends in `= 0`.
+  const isBelow = zero === "last" && event.first && draft.prose.trim() === "";
+  if (!(follows || isBelow) || !part.display || draft.book.isAbout(head)) return false;
   const names = statement.sides.flatMap((side) => (side === null ? [] : namesIn(side)));
   return names.some((name) => known.has(name)) && names.every((name) => known.has(name) || known.has(unmarked(name)) || draft.usedNames.has(name) || name === "I" || name === "e" || name === "π") && !derivativesIn(head, draft.book.isDetermined).explicit;
 }

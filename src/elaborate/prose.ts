@@ -9,11 +9,11 @@ const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take
 /** Words before a definition that belongs to the formula before it: "where u = x²". */
 const EXPLAINS = /\b(?:[Ww]here|[Ww]herein|in which)\b[^.?!]*$|\b(?:with|[Hh]ere|for)\s*$/;
 const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|equal to|first[- ]order)\b[^.?!]*$/i;
-const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|substitut\w+|plugg\w+|from (?:the )?(?:first|second|third|last|top|bottom|upper|lower|equation)|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
+const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
 const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|using|fact|condition)\b[^.?!]*$/i;
-const SETS_THIS_TO_ZERO = /\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting)\s+(?:this|that|it|these|both|(?:the|this|that|its|these)\s+(?:[a-z-]+\s+){0,3}?(?:derivatives?|gradients?|slope|expressions?|equations?|result|above|score|right[- ]hand side|last line))\s+(?:(?:expression|derivative|gradient|equation|result)\s+)?(?:equal\s+|be\s+)?(?:to|=)?\s*(?:be\s+)?(?:equal\s+to\s+|equal\s+)?(?:0(?![.\d])|zero|the zero vector)|\b(?:this|that|it|which|the (?:derivative|gradient|expression|slope))\s+(?:(?:is|equals|becomes)\s+(?:equal\s+to\s+)?(?:zero|0(?![.\d]))|vanishes)\s*(?:exactly\s+|precisely\s+|only\s+)?(?:when|if|at|for)\b/i;
+const SETS_THIS_TO_ZERO = /\b(?:differentiat\w+|(?:tak\w+|comput\w+|find\w*)\s+(?:the\s+|its\s+)?derivatives?)\b[^.]{0,60}?\b(?:set|setting|equat\w+|put|putting)\s+(?:(?:it|this|that|them|the result)\s+)?(?:equal\s+)?to\s+(?:be\s+)?(?:zero|0(?![.\d]))|\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting)\s+(?:this|that|it|these|both|(?:the|this|that|its|these)\s+(?:[a-z-]+\s+){0,3}?(?:derivatives?|gradients?|slope|expressions?|equations?|result|above|score|right[- ]hand side|last line))\s+(?:(?:expression|derivative|gradient|equation|result)\s+)?(?:equal\s+|be\s+)?(?:to|=)?\s*(?:be\s+)?(?:equal\s+to\s+|equal\s+)?(?:0(?![.\d])|zero|the zero vector)|\b(?:this|that|it|which|the (?:derivative|gradient|expression|slope))\s+(?:(?:is|equals|becomes)\s+(?:equal\s+to\s+)?(?:zero|0(?![.\d]))|vanishes)\s*(?:exactly\s+|precisely\s+|only\s+)?(?:when|if|at|for)\b/i;
 /** Words after a formula that take it back. */
 const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:determine|decide|explain|find out)\s+(?:whether|if|why|what is wrong)|(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:this|that|it|which)\s+(?:is|was|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
 const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense)\b/i;
@@ -29,6 +29,8 @@ const ASKS_FOR_RATE = /\b(?:slope|tangent|rate|related|derivative)\b|dy\s*\/\s*d
 const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
 /** "at", "when", and with a value that stands before already: "when s = 0 and". */
 const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*(?:[^.?!;]{1,40}=[^.?!;]{1,30}(?:,|\band|,\s*and)\s*)?$/i;
+/** Words that put one equation of a system into another. */
+const ELIMINATES = /\b(?:substitut\w+|plugg\w+|insert\w+|eliminat\w+|from (?:the )?(?:first|second|third|last|top|bottom|upper|lower|equation))\b/i;
 const REASON = /\b(since|because|theorem|lemma|proposition|corollary|by (?:eq(?:uation)?\.? ?)?\(|from \(|using \(|by assumption|by hypothesis|by symmetry|by independence|recall(?:ing)?|as [a-z]+ is)\b/i;
 const KNOWN_RULE = /\b(fundamental theorem|binomial theorem|l['’]?h(?:ô|o|\\\^o)pital\S*|products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
 
@@ -48,10 +50,14 @@ export function setsToZero(prose: string, expressions: readonly string[]): boole
   const close = sentence.replace(/[\s{}]/g, "");
   return expressions.some((expression) => expression !== "" && close.includes(`${expression}=0`)) && announcesSolving(prose);
 }
+/** Is it a derivative that they set to zero? */
+export const setsDerivativeToZero = (prose: string): boolean => /\b(?:derivatives?|gradients?|slope|partials?|differentiat\w+)\b/i.test(lastSentence(prose));
 /** Do the words say that what comes are the places where something is zero, or follows from that? */
 export const announcesRoots = (prose: string): boolean => /\b(?:so|then|thus|hence|therefore|implies|gives?|giving|get|obtain\w*|yields?|solv\w+|follows|means|from|find|(?:critical|stationary)\s+(?:points?|values?|numbers?)|solutions?|roots?|zeros?|minim\w+|maxim\w+|optim\w+)\b/i.test(lastSentence(prose));
 /** Do the words speak of an expression that is to become zero: "set the derivative to zero"? */
 export const announcesZero = (prose: string): boolean => /\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting|make|making)\b[^.?!]*(?:\b(?:equal\s+)?to\s+(?:zero|0(?![.\d]))|=\s*0(?![.\d]))|\bfirst[- ]order\b|\b(?:stationary|critical)\s+points?\b/i.test(lastSentence(prose));
+/** Do the words put one equation into another? */
+export const announcesElimination = (prose: string): boolean => ELIMINATES.test(lastSentence(prose));
 /** Do the words say that what comes follows from what stood before? */
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose));
 export const isStanding = (prose: string): boolean => STANDING.test(prose);

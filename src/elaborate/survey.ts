@@ -276,7 +276,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   for (const name of primed) if (applied.has(name) && !definitions.has(name)) functions.add(name);
   for (const name of functions) numbers.delete(name);
 
-  const usual = ["x", "t"].find((letter) => letters.has(letter) && !definitions.has(letter) && !primed.has(letter)) ?? "x";
+  const usual = ["x", "t"].find((letter) => letters.has(letter) && !definitions.has(letter) && !primed.has(letter)) ?? (primed.has("x") ? "t" : "x");
   const variable = document.variable ?? (variables.size === 1 ? ([...variables][0] ?? null) : variables.size === 0 && (primed.size > 0 || primedGroup) ? usual : null);
   const dependence = new Map<string, string>(document.declarations.functionOf);
   for (const name of moving) if (!definitions.has(name) && !dependence.has(name)) dependence.set(name, "t");

@@ -62,7 +62,7 @@ function shown(left: Node, relation: Inequality, right: Node, context: JudgeCont
   if (hasOnlySigns(arena, withoutCommonTerms(arena, left, right), SIGNS[relation], given)) return equal({ kind: "identity", errorLog2: -1024, bound: "proven" }, named);
   const follows = (operator: RelationOperator): Implication => {
     const made = arena.relation(operator, left, right);
-    return made.kind !== "relation" ? { kind: "open", reason: "" } : implies(ALWAYS, relationFormula(made), { arena, given, integers, determined: () => false, display: (node) => node });
+    return made.kind !== "relation" ? { kind: "open", reason: "" } : implies(ALWAYS, relationFormula(made), { arena, given, integers, determined: () => false, isRate: () => false, display: (node) => node });
   };
   const own = follows(relation);
   if (own.kind === "holds") return equal(own.certainty, [...own.conditions.map(({ node, operator }) => ({ text: `${printUnicode(node)} ${operator} 0`, source: "domain" as const })), ...named]);

@@ -72,3 +72,44 @@ describe("a number said in passing", () => {
     expect(derivation?.steps[1]?.conditions.map(({ text }) => text)).toContain("n = 1");
   });
 });
+
+describe("rates that are related", () => {
+  const circle = "A ladder leans on a wall: $x^2 + y^2 = 100$. Differentiating with respect to $t$:\n$$ 2x\\frac{dx}{dt} + 2y\\frac{dy}{dt} = 0 $$\nso\n";
+  it.each([
+    [`${circle}$$ \\frac{dy}{dt} = -\\frac{x}{y}\\frac{dx}{dt} $$`, ["equal", "equal"]],
+    [`${circle}$$ \\frac{dy}{dt} = -\\frac{y}{x}\\frac{dx}{dt} $$`, ["equal", "unequal"]],
+    ["Gas law: $PV = C$. Differentiating with respect to $t$,\n$$ P\\frac{dV}{dt} + V\\frac{dP}{dt} = 0 $$\n$$ \\frac{dP}{dt} = -\\frac{P}{V}\\frac{dV}{dt} $$", ["equal", "equal"]],
+    ["Gas law: $PV = C$. Differentiating with respect to $t$,\n$$ \\frac{dP}{dt}\\cdot\\frac{dV}{dt} = 0 $$", ["unequal"]],
+    ["Two cars: $z^2 = x^2 + y^2$. Differentiate with respect to time:\n$$ 2z z' = 2x x' + 2y y' $$\n$$ z' = \\frac{x x' + y y'}{z} $$", ["equal", "equal"]],
+    ["Two cars: $z^2 = x^2 + y^2$. Differentiate with respect to time:\n$$ 2z z' = 2x x' + 2y y' $$\n$$ z' = x x' + y y' $$", ["equal", "unequal"]],
+  ] as const)("%s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+  it("depend on t where x is primed too", () => {
+    const steps = check("x^2 + y^2 = 100\n2x x' + 2y y' = 0\ny' = -(x/y) x'\n").derivations.flatMap((each) => each.steps.map(({ verdict }) => verdict));
+    expect(steps).toEqual(["given", "equal", "equal"]);
+  });
+});
+
+describe("what is set to zero", () => {
+  const likelihood = "$$ \\ell(\\lambda) = \\sum_{i=1}^n\\log(\\lambda e^{-\\lambda x_i}) = n\\log\\lambda - \\lambda\\sum_{i=1}^n x_i $$\nSetting the derivative to zero,\n";
+  it.each([
+    [`${likelihood}$$ \\frac{n}{\\lambda} - \\sum_{i=1}^n x_i = 0 \\implies \\hat\\lambda = \\frac{n}{\\sum_{i=1}^n x_i} $$`, ["equal", "equal", "equal"]],
+    [`${likelihood}$$ \\frac{n}{\\lambda} + \\sum_{i=1}^n x_i = 0 \\implies \\hat\\lambda = -\\frac{n}{\\sum_{i=1}^n x_i} $$`, ["equal", "unequal", "equal"]],
+    ["Minimise $S = 2\\pi r^2 + \\frac{2V}{r}$.\n$$ \\frac{dS}{dr} = 4\\pi r - \\frac{2V}{r^2} = 0 $$\n$$ 4\\pi r^3 = 2V $$", ["equal", "equal"]],
+    ["The profit is $P(q) = 100q - q^2 - 20q$.\n$$ P'(q) = 100 - 2q - 20 = 0 $$\n$$ 2q = 120 $$", ["equal", "unequal"]],
+    ["We minimise $E(a) = \\sum_{i=1}^n (y_i - a x_i)^2$.\n$$ \\frac{dE}{da} = -2\\sum_{i=1}^n x_i(y_i - ax_i) = 0 $$\n$$ \\sum_{i=1}^n x_iy_i = a\\sum_{i=1}^n x_i $$\n$$ a = \\frac{\\sum_{i=1}^n x_iy_i}{\\sum_{i=1}^n x_i} $$", ["equal", "unequal", "equal"]],
+  ] as const)("%s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+  it("is no logarithm of a likelihood that is differentiated on the way", () => {
+    expect(verdictsOf("$L(p) = p^k(1-p)^{n-k}$, so $\\log L(p) = k\\log p + (n-k)\\log(1-p)$. Differentiating and setting to zero,\n$$ \\frac{k}{p} - \\frac{n-k}{1-p} = 0 $$\n$$ k(1-p) = (n-k)p $$\n")).not.toContain("unequal");
+  });
+});
+
+describe("what is concluded of a name", () => {
+  it("does not bind it in the displays before", () => {
+    const text = "The Lagrangian is $L(x,y,\\lambda) = xy - \\lambda(x + 2y - 8)$.\n$$\\frac{\\partial L}{\\partial x} = y - \\lambda, \\qquad \\frac{\\partial L}{\\partial y} = x - \\lambda.$$\nSo $y = \\lambda$.\n";
+    expect(verdictsOf(text)).toEqual(["equal", "unequal"]);
+  });
+});

@@ -28,6 +28,8 @@ export interface ImplicationContext {
   readonly integers: ReadonlySet<string>;
   /** Quantities that are determined by others and not free: derivatives. */
   readonly determined: (node: Node) => boolean;
+  /** First derivatives of which all that is known is said (see `RefuterContext`). */
+  readonly isRate: (node: Node) => boolean;
   /** A node as the author writes it. */
   readonly display: (node: Node) => Node;
 }
@@ -47,7 +49,9 @@ const TESTED: Certainty = { kind: "tested", digits: 60, points: 1 };
 const MOST_ALTERNATIVES = 8;
 const NUMBERS_BUDGET = 1_000_000;
 
-const UNSUPPORTED = "statements of this kind are not judged yet";
+/** Why an implication is open: its kind, or the want of a proof either way. */
+export const UNSUPPORTED = "statements of this kind are not judged yet";
+export const NOT_SETTLED = "it was neither shown nor refuted that this line follows from the line before";
 
 /** Judges "whatever satisfies `before` satisfies `after`". */
 export function implies(before: Formula, after: Formula, context: ImplicationContext): Implication {
@@ -158,7 +162,7 @@ function inSeveral(algebra: Algebra, from: ComparisonFormula, to: ComparisonForm
       tested ||= proof.tested;
       continue;
     }
-    const found = refute(alternative, to, { arena, algebra, integers: context.integers, determined: context.determined });
+    const found = refute(alternative, to, { arena, algebra, integers: context.integers, determined: context.determined, isRate: context.isRate });
     if (found !== null) {
       const at: Record<string, WitnessValue> = {};
       for (const [node, value] of found.at) at[printUnicode(context.display(node))] = shown(value);
@@ -168,7 +172,7 @@ function inSeveral(algebra: Algebra, from: ComparisonFormula, to: ComparisonForm
     }
     open = true;
   }
-  if (open) return { kind: "open", reason: "it was neither shown nor refuted that this line follows from the line before" };
+  if (open) return { kind: "open", reason: NOT_SETTLED };
   return { kind: "holds", certainty: tested ? TESTED : PROVEN, conditions: distinct(conditions), vacuous: !possible };
 }
 

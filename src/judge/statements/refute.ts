@@ -37,8 +37,13 @@ export interface RefuterContext {
   readonly arena: Arena;
   readonly algebra: Algebra;
   readonly integers: ReadonlySet<string>;
-  /** Quantities that may only be solved for, never chosen: derivatives. */
+  /** Quantities that are solved for: derivatives. */
   readonly determined: (node: Node) => boolean;
+  /**
+   * Those of them that may be chosen where an equation has several and is solved for another one: first derivatives, if of each equation between the functions its
+   * derivative is among the hypotheses. An equation is linear in the one that it is solved for and that one is in none before it, so functions with such values exist.
+   */
+  readonly isRate: (node: Node) => boolean;
 }
 
 /** A point where all hypotheses hold and the goal provably does not; null where none was found. */
@@ -106,7 +111,7 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
     const assigned = new Set<number>();
     const choose = (number: number): boolean => {
       const node = free.get(number);
-      if (node === undefined || context.determined(node)) return false;
+      if (node === undefined || (context.determined(node) && !context.isRate(node))) return false;
       const isWhole = node.kind === "symbol" && context.integers.has(node.name);
       const usable = isWhole ? pool.filter((value) => value.denominator === 1n && value.numerator > 0n) : pool;
       const value = usable[random.below(usable.length)];
@@ -131,7 +136,9 @@ export function refute(hypotheses: readonly Comparison[], goal: ComparisonFormul
         const whole = node?.kind === "symbol" && context.integers.has(node.name);
         return (degree === 1 || degree === 2) && !whole && [...indeterminatesOf(numerator)].every((other) => !(hidden[other]?.has(number) ?? false));
       });
-      const required = solvable.filter((number) => { const node = free.get(number); return node !== undefined && context.determined(node); });
+      const rates = open.filter((number) => { const node = free.get(number); return node !== undefined && context.determined(node); });
+      const required = solvable.filter((number) => rates.includes(number) && (rates.length === 1 || degreeIn(numerator, number) === 1));
+      if (rates.length > 1 && required.length === 0) return null;
       const linear = solvable.filter((number) => degreeIn(numerator, number) === 1);
       const candidates = required.length > 0 ? required : linear.length > 0 && random.below(3) > 0 ? linear : solvable;
       const unknown = candidates[random.below(Math.max(1, candidates.length))];

@@ -15,7 +15,7 @@ function relation(left: Node, operator: RelationOperator, right: Node): Formula 
   return made.kind === "relation" ? relationFormula(made) : anyOf([]);
 }
 
-const ask = (before: Formula, after: Formula): Implication => implies(before, after, { arena, given: [], integers: new Set(), determined: () => false, display: (node) => node });
+const ask = (before: Formula, after: Formula): Implication => implies(before, after, { arena, given: [], integers: new Set(), determined: () => false, isRate: () => false, display: (node) => node });
 
 /** a·(x − r₁)(x − r₂)… written out by powers of x. */
 function expanded(roots: readonly number[], factor: number): Node {
