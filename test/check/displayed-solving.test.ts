@@ -97,7 +97,7 @@ describe("what is set to zero", () => {
     [`${likelihood}$$ \\frac{n}{\\lambda} - \\sum_{i=1}^n x_i = 0 \\implies \\hat\\lambda = \\frac{n}{\\sum_{i=1}^n x_i} $$`, ["equal", "equal", "equal"]],
     [`${likelihood}$$ \\frac{n}{\\lambda} + \\sum_{i=1}^n x_i = 0 \\implies \\hat\\lambda = -\\frac{n}{\\sum_{i=1}^n x_i} $$`, ["equal", "unequal", "equal"]],
     ["Minimise $S = 2\\pi r^2 + \\frac{2V}{r}$.\n$$ \\frac{dS}{dr} = 4\\pi r - \\frac{2V}{r^2} = 0 $$\n$$ 4\\pi r^3 = 2V $$", ["equal", "equal"]],
-    ["The profit is $P(q) = 100q - q^2 - 20q$.\n$$ P'(q) = 100 - 2q - 20 = 0 $$\n$$ 2q = 120 $$", ["equal", "unequal"]],
+    ["The profit is $P(q) = 100q - q^2 - 20q$.\n$$ P'(q) = 100 - 2q - 20 = 0 $$\n$$ 2q = 120 $$\n$$ q = 60 $$", ["equal", "unequal", "equal"]],
     ["We minimise $E(a) = \\sum_{i=1}^n (y_i - a x_i)^2$.\n$$ \\frac{dE}{da} = -2\\sum_{i=1}^n x_i(y_i - ax_i) = 0 $$\n$$ \\sum_{i=1}^n x_iy_i = a\\sum_{i=1}^n x_i $$\n$$ a = \\frac{\\sum_{i=1}^n x_iy_i}{\\sum_{i=1}^n x_i} $$", ["equal", "unequal", "equal"]],
   ] as const)("%s", (text, verdicts) => {
     expect(verdictsOf(text)).toEqual(verdicts);
