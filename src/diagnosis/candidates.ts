@@ -239,6 +239,7 @@ function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number)
 function createRating({ line, work }: CandidateInput, { forms, like }: Sieve): (edit: Edit, order: number) => Rated {
   const likeness = createLikeness(like);
   const old = new Set(nodesIn(line.root.node));
+  const oldTerms = new Set([...old].flatMap((node) => (node.kind === "add" ? node.terms.map((term) => (term.kind === "negate" ? term.operand : term)) : [])));
   const own = textOf(line, wholeRange(line.root));
   const onlyBrackets = isOnlyBrackets(own, like) ? ONLY_BRACKETS : 0;
   const known = new Set([...old, ...forms.lines.flatMap(nodesIn)]);
@@ -249,7 +250,7 @@ function createRating({ line, work }: CandidateInput, { forms, like }: Sieve): (
   return (edit, order) => {
     const text = applySplice(line, edit.splice);
     work.spend(PRICES.rated * text.length);
-    const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, forms);
+    const familiar = edit.line === before ? -STANDSTILL : familiarity(edit.line, old, oldTerms, forms);
     const written = edit.doubt === 0 && !forms.hasCopied ? null : forms.written(edit.line);
     const cost = written === "ordered" && !forms.hasCopied ? edit.cost - (edit.doubt ?? 0) : written === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
     const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node) && !isPartOfProduct(node.body));
@@ -286,16 +287,24 @@ const isOnlyBrackets = (own: string, like: string): boolean => withoutBrackets(o
 const withoutBrackets = (text: string): string => text.replaceAll(/\\(?:left|right)(?![a-zA-Z])|[\s()[\]]/g, "");
 
 /** How much of what is new in the line was to be expected. */
-function familiarity(whole: Node, old: ReadonlySet<Node>, forms: ExpectedForms): number {
+function familiarity(whole: Node, old: ReadonlySet<Node>, oldTerms: ReadonlySet<Node>, forms: ExpectedForms): number {
   if (forms.isWhole(whole)) {
     const written = forms.written(whole);
     return whole === forms.lines[0] ? FAMILIAR.asBefore : FAMILIAR.whole + (written === null ? 0 : WRITTEN[written]);
   }
   const terms = new Set<Node>([whole]);
   const fresh: Node[] = [];
+  const isComposite = ({ kind }: Node): boolean => kind !== "number" && kind !== "symbol" && kind !== "negate";
   for (const node of nodesIn(whole)) {
-    if (node.kind === "add") for (const term of node.terms) terms.add(term.kind === "negate" ? term.operand : term);
-    if (!old.has(node) && node.kind !== "number" && node.kind !== "symbol" && node.kind !== "negate") fresh.push(node);
+    if (node.kind === "add") {
+      for (const term of node.terms) {
+        const size = term.kind === "negate" ? term.operand : term;
+        terms.add(size);
+        // It may stand elsewhere in the line, but not as a term.
+        if (old.has(size) && !oldTerms.has(size) && isComposite(size)) fresh.push(size);
+      }
+    }
+    if (!old.has(node) && isComposite(node)) fresh.push(node);
   }
   const familiar = fresh.filter((node) => forms.isFamiliar(node));
   if (familiar.some((node) => terms.has(node))) return FAMILIAR.term;

@@ -20,6 +20,7 @@ import { equationMistakes, scalarMistakes } from "./mistakes/index.js";
 import { TURNED } from "./mistakes/inequality-not-turned.js";
 import { hasVanishing } from "./repair.js";
 import { print, sourceLine, textOf, type SourceLine } from "./splice.js";
+import { simplified } from "./simplified.js";
 import { fixedText, termAround } from "./term.js";
 import { placeInWords } from "./wording.js";
 import { withWholeBrackets } from "./whole-brackets.js";
@@ -81,14 +82,15 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
       break;
     }
   }
-  if (best !== null) return fromEdit(input, asOneNumber(best.edit, best.line), best.line, named);
+  if (best !== null) return fromEdit(input, asOneNumber(arena, best.edit, best.line), best.line, named);
   return named === null ? null : { mistake: named.name, rule: named.rule, edit: { range: input.range, found: input.text.slice(input.range.start, input.range.end), expected: "" }, term: null, fix: null, message: named.message, alternatives: [] };
 }
 
 /** A side that comes to a number as that number: `12`, not `4/(1/3)`. */
-function asOneNumber(edit: Edit, line: SourceLine): Edit {
+function asOneNumber(arena: Arena, edit: Edit, line: SourceLine): Edit {
   const { outer } = line.root;
-  const text = edit.line.kind === "number" ? print(line, edit.line) : null;
+  const value = simplified(arena, edit.line);
+  const text = value.kind === "number" ? print(line, value) : null;
   if (text === null || text.length >= fixedText(line, edit).length) return edit;
   return { ...edit, range: outer, found: textOf(line, outer), expected: text, splice: { range: outer, text } };
 }

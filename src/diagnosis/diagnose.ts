@@ -32,7 +32,7 @@ import { awkwardness, changeIn, createAlignment, idleOnes, sortedTokens } from "
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
 import { isInTerm, twoSlips } from "./two-slips.js";
-import { editInWords, inWords, placeInWords } from "./wording.js";
+import { editInWords, inWords, placeInWords, wordsAfter, wordsBefore } from "./wording.js";
 import { withWholeBrackets } from "./whole-brackets.js";
 
 export interface DiagnosisInput {
@@ -359,8 +359,7 @@ type Spotted = Omit<StepDiagnosis, "rule">;
 
 function fromEdit(line: SourceLine, edit: Edit, others: readonly Edit[], explained: Explained | null): Spotted {
   const whole = wholeRange(line.root);
-  const inWordsOf = (other: Edit): string =>
-    editInWords(other, line.text.slice(Math.max(whole.start, other.range.start - 12), other.range.start), line.text.slice(other.range.end, Math.min(other.range.end + 12, whole.end)));
+  const inWordsOf = (other: Edit): string => editInWords(other, wordsBefore(line.text.slice(whole.start, other.range.start)), wordsAfter(line.text.slice(other.range.end, whole.end)));
   const place = placeInWords(line.root, edit.path, edit);
   return {
     mistake: explained?.mistake.name ?? null,

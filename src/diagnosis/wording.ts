@@ -76,3 +76,12 @@ export function editInWords(edit: Edit, before: string, after: string): string {
   if (edit.expected === "") return `leave out ${quoted(edit.found)}`;
   return `write ${quoted(edit.expected)} instead of ${quoted(edit.found)}`;
 }
+
+/** No command is longer. */
+const QUOTED = 60;
+
+/** The last dozen characters of a text, with all of a command or name that they would cut. */
+export const wordsBefore = (text: string): string => /\\?[a-zA-Z]*[^]{0,12}$/.exec(text.slice(-QUOTED))?.[0] ?? "";
+
+/** The first dozen, likewise. */
+export const wordsAfter = (text: string): string => /^[^]{0,12}(?:(?<=[a-zA-Z\\])[a-zA-Z]+)?/.exec(text.slice(0, QUOTED))?.[0] ?? "";

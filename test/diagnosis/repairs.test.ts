@@ -2,6 +2,7 @@
 
 import { describe, expect, it } from "vitest";
 import { simplified } from "../../src/diagnosis/simplified.js";
+import { wordsAfter, wordsBefore } from "../../src/diagnosis/wording.js";
 import { createArena } from "../../src/expression/arena.js";
 import { diagnoseCase, readLine, type Case } from "./line.js";
 
@@ -43,6 +44,8 @@ const rows: readonly (Row & { readonly why: string })[] = [
   { why: "two slips in two terms", before: "d/dx (x^3 + sin x)", wrong: "2x^2 - cos x", fix: "3x^2 + cos x" },
   { why: "two slips beside a term that is right", notation: "latex", before: "\\frac{d}{dx}(x^4 + e^{2x} + \\cos x)", wrong: "4x^4 + 2e^{2x} + \\sin x", fix: "4x^3 + 2e^{2x} - \\sin x" },
   { why: "one mistake made in two terms, the rest left", notation: "latex", before: "\\frac{d}{dx}(\\ln(x^2+1) + \\cos 3x)", wrong: "\\frac{1}{x^2+1} - \\sin 3x", fix: "\\frac{2x}{x^2+1} - 3\\sin 3x" },
+  { why: "a number before its letter, also where that product stands elsewhere in the line", before: "2x e^(3x) + 3x^2 e^(3x)", wrong: "x e^(3x) (2 + x)", fix: "x e^(3x) (2 + 3x)" },
+  { why: "another number with its sign, not a fraction of the one that stands there", before: "3x - 6 - 2x + 10", wrong: "x - 16", fix: "x + 4" },
 ];
 
 describe("a repair", () => {
@@ -92,6 +95,15 @@ describe("what is said of two slips", () => {
 
   it("is nothing where a term is wrong by more than a slip", () => {
     expect(diagnoseCase({ before: "d/dx (x^3 + sin x)", wrong: "x^5 y - cos x" }).diagnosis?.message).not.toContain("Two things");
+  });
+});
+
+describe("what stands around an edit, in a sentence", () => {
+  it("has its commands and names whole", () => {
+    expect(wordsBefore("x + \\operatorname{sgn} x + 3")).toBe("\\operatorname{sgn} x + 3");
+    expect(wordsBefore("a + \\operatorname x")).toBe("\\operatorname x");
+    expect(wordsAfter("\\operatorname{sgn} x")).toBe("\\operatorname");
+    expect(wordsAfter("x + y")).toBe("x + y");
   });
 });
 

@@ -59,6 +59,15 @@ describe("a wrong step of a document", () => {
   });
 });
 
+it("corrects a display without a command in LaTeX, and what is written with a slash with a slash", () => {
+  expect(wrongStep("$$\\sqrt{x^2 + 16}$$\n\n$$= x + 4$$\n").diagnosis?.fix).toBe("\\sqrt{x^2 + 16}");
+  expect(wrongStep("$$2^x \\cdot 3$$\n\n$$= 2^x$$\n").diagnosis?.fix).toBe("3 \\cdot 2^x");
+});
+
+it("writes the solution of an equation as one number", () => {
+  expect(wrongStep("$$\\frac{2}{x} = 4$$\n\n$$x = 2$$\n").diagnosis).toMatchObject({ mistake: "wrong-inverse-operation", found: "2", expected: "\\frac{1}{2}", fix: "x = \\frac{1}{2}" });
+});
+
 it("says what a limit comes to, where a wrong number stands for it", () => {
   const { diagnosis } = wrongStep(String.raw`$$\lim_{x\to\infty} \frac{x}{\sqrt{x^2+x}+x} = \lim_{x\to\infty}\frac{1}{\sqrt{1+1/x}+1} = 1$$`);
   expect([diagnosis?.found, diagnosis?.expected, diagnosis?.fix, diagnosis?.message]).toEqual(["1", String.raw`\frac{1}{2}`, String.raw`\frac{1}{2}`, "The line before comes to 1/2."]);

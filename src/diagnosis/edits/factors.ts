@@ -52,7 +52,11 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
   const isSum = located.form.kind === "add";
   if (isSum && parent !== null && parent.form.kind !== "bigOperator" && parent.form.kind !== "derivative" && parent.form.kind !== "divide") return;
   const extra = depthCost(place) + (isSum ? 4 : 0);
-  for (const value of numbers) yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : (located.form.kind === "divide" ? 5 : 1) + (isUnitFraction(value) ? 0 : ODD_FRACTION)));
+  for (const value of numbers) {
+    // A number that is wrong by a fraction of it is another number.
+    if (fit !== null && located.node.kind === "number" && !isInteger(value)) continue;
+    yield* inserted(input, place, arena.number(value), "coefficient", extra + (isInteger(value) ? 0 : (located.form.kind === "divide" ? 5 : 1) + (isUnitFraction(value) ? 0 : ODD_FRACTION)));
+  }
   for (const factor of factors) {
     if (factor.kind === "number") yield* inserted(input, place, factor, "coefficient", extra);
     else if (factor !== located.node || parent?.form.kind !== "apply") yield* inserted(input, place, factor, "factor", extra + sizeCost(factor));
@@ -138,6 +142,8 @@ export function* inserted(input: CandidateInput, place: Place, factor: Node, kin
 /** What it costs to stand out of the order that people write factors in, for a number and for anything else. */
 const NUMBER_OUT_OF_ORDER = 1.2;
 const OUT_OF_ORDER = 0.3;
+/** Nobody writes `x · 3`. */
+const NUMBER_BEHIND_NAME = 6;
 
 /** Where the innermost brackets around a sum begin: outside them a factor stands before the bracket. */
 function innerBracket(line: SourceLine, { range, outer }: Located): number {
@@ -164,7 +170,7 @@ function* insertedBehind(line: SourceLine, arena: Arena, { located, path }: Plac
     const isLoose = !isMarked && factorRank(previous.node) < 2 && !/^[\d(\\]/.test(printed) && (line.notation === "latex" || !textOf(line, wholeRange(line.root)).includes("*"));
     const sign = isMarked ? between : isCoefficient ? "" : isLoose ? " " : times(line);
     const shown = insertion(previous.outer.end);
-    yield { kind, extra: extra + (isOrdered ? 0 : size.kind === "number" ? NUMBER_OUT_OF_ORDER : OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}${behind}`, shown: { range: shown, expected: printed } };
+    yield { kind, extra: extra + (isOrdered ? 0 : size.kind !== "number" ? OUT_OF_ORDER : parts.length === 1 && factorRank(previous.node) === 1 ? NUMBER_BEHIND_NAME : NUMBER_OUT_OF_ORDER), node, path, piece: size, action: "insert", range: shown, text: `${sign}${printed}${behind}`, shown: { range: shown, expected: printed } };
   }
 }
 
