@@ -57,6 +57,7 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
   };
   if (name === "matrix") return piece(marks.matrix(rowsOf(args)), Binding.atom, "bracket", "closed");
   if (["listed", "lying", "stacked", "beside"].includes(name)) return piece(`⟨${first.text.replace(/^Σ/u, "")}⟩`, Binding.atom, "bracket", "closed");
+  if (name === "zeros") return piece("0", Binding.atom, "bracket", "closed");
   if (name === "entry") return piece(`${notation.bracketed(first).text}${marks.subscript(args.slice(1).map((each) => each.text).join(","))}`, Binding.atom, "bracket", "closed");
   const size = /^[-−]/.test(first.text) ? "" : marks.subscript(first.text);
   switch (name) {

@@ -51,6 +51,13 @@ describe("vectors and matrices with a meaning of their own elsewhere", () => {
   });
 });
 
+describe("a zero with its size below it", () => {
+  it("is no entry of an array", () => {
+    const text = "Let $\\mathbf{z}_i \\in \\mathbb{R}^d$.\n\n$$\\sum_{i=1}^m \\mathbf{z}_j^\\top \\mathbf{z}_i = \\mathbf{z}_j^\\top \\sum_{i=1}^m \\mathbf{z}_i = \\mathbf{z}_j^\\top \\cdot \\mathbf{0}_{d \\times 1}$$";
+    expect(verdictsOf(text)).toEqual(["equal", "undecided"]);
+  });
+});
+
 describe("small letters beside declared matrices", () => {
   it("are vectors where they must be", () => {
     expect(verdictsOf("Assume $y = X\\beta + \\varepsilon$ with $X \\in \\mathbb{R}^{n\\times p}$ and let $\\hat\\beta = (X^\\top X)^{-1} X^\\top y$. Then\n\n$$\\hat\\beta = (X^\\top X)^{-1} X^\\top (X\\beta + \\varepsilon) = \\beta + (X^\\top X)^{-1}X^\\top \\varepsilon$$")).toEqual(["equal", "equal"]);

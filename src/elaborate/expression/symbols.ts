@@ -80,6 +80,8 @@ function isMultipleOfIndex(here: Elaborator, sub: Syntax): boolean {
 /** `I_n`, `\mathbf{1}_n`: with their sizes; null for anything else. */
 function sizedTensor(here: Elaborator, stem: string, sub: Syntax, range: Range): Located | null {
   if (here.scope.tensors.touched.size === 0 || here.scope.tensors.candidates.has(stem) || here.scope.definitions.has(stem)) return null;
+  // `\mathbf{0}_{d \times 1}`: a zero, whatever its size.
+  if (stem === "𝟎") return here.leaf(here.arena.apply("zeros", [here.arena.integer(0)]), range);
   const operation = ["𝟏", "𝟙"].includes(stem) ? "ones" : here.scope.tensors.matrices && ["I", "𝐈", "𝑰"].includes(stem) ? "identity" : null;
   const size = sub.kind === "number" ? here.arena.number(sub.value) : plainName(sub) === null ? null : here.arena.symbol(plainName(sub) ?? "");
   return operation === null || size === null ? null : here.leaf(here.arena.apply(operation, [size]), range);
