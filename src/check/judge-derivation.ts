@@ -311,12 +311,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return judgement.verdict === "equal" ? { judgement, needed: [{ text: rate.text, source: "prose" }] } : null;
   }
 
-  /** The verdict where the move puts in values that sentences give, `-\\frac{x}{y} = -\\frac{6}{8}`, if it is right so: each of them stands on one side only, and is no side by itself. */
+  /** The verdict where the move puts in values that sentences give, `-\\frac{x}{y} = -\\frac{6}{8}`, if it is right so: what has the value stands before and is gone. */
   function withValuesPutIn(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
     if (tensors !== null || document.structured) return null;
     const [left, right] = [settle(before), settle(after)];
     const holds = (side: Node, what: Node): boolean => someNode(side, (node) => node === what);
-    const put = facts.valuesUpTo(move.until).filter(({ what }) => left !== what && right !== what && holds(left, what) !== holds(right, what));
+    const put = facts.valuesUpTo(move.until).filter(({ what }) => left !== what && holds(left, what) && !holds(right, what));
     if (put.length === 0) return null;
     const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
