@@ -3,6 +3,7 @@
 
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import { differentiate } from "../calculus/differentiate.js";
+import type { Arena } from "../expression/arena.js";
 import { childrenOf, type IntegralNode, type LimitNode, type Node, type RelationNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import type { Certainty, Condition } from "../model/report.js";
@@ -15,6 +16,7 @@ import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
 import { enclose, isConstant } from "./constants.js";
 import { compareNumerically } from "./numeric-integrals.js";
 import { withoutCancelling } from "./ratio-limits.js";
+import { signOfConstant } from "./statements/refute.js";
 import { bySwappedOrder } from "./swapped-order.js";
 
 const DEEPEST = 5;
@@ -143,7 +145,7 @@ function compareValues(left: Evaluated, right: Evaluated, context: JudgeContext)
     if (conditions.length > 0) return undecided("one side is infinite");
     if (first !== 0 && second !== 0) return unequal(null, "one side is ∞, the other −∞", null);
     const other = first !== 0 ? right.node : left.node;
-    if (!isConstant(other)) return undecided(`one side is ${(first !== 0 ? first : second) === 1 ? "∞" : "−∞"}`);
+    if (!isConstant(other) || enclose(other, intervalArithmetic) === null) return undecided(`one side is ${(first !== 0 ? first : second) === 1 ? "∞" : "−∞"}`);
     return unequal(null, `${first !== 0 ? "the line before" : "this line"} is ${(first !== 0 ? first : second) === 1 ? "∞" : "−∞"}`, null);
   }
   if (holdsLooseInfinity(left.node) || holdsLooseInfinity(right.node)) return undecided("an infinity inside of an expression is not judged");
@@ -161,6 +163,22 @@ function holdsLooseInfinity(root: Node): boolean {
     for (const child of (node.kind === "sum" || node.kind === "product") && node.upper !== null && isInfinity(node.upper) ? [...(node.lower === null ? [] : [node.lower]), node.body] : childrenOf(node)) seen.add(child);
   }
   return false;
+}
+
+/** ½·∞, ∞ + 3: an infinity takes in the numbers beside it; anything else, 0·∞ and ∞ − ∞ too, stays. */
+function absorbed(arena: Arena, node: Node): Node {
+  const infinity = (sign: number): Node => (sign > 0 ? arena.symbol("∞") : arena.negate(arena.symbol("∞")));
+  const signOf = (part: Node): number | null => (infinitySign(part) !== 0 ? infinitySign(part) : isConstant(part) ? signOfConstant(part) : null);
+  if (node.kind === "add" && node.terms.some((term) => infinitySign(term) !== 0)) {
+    const signs = new Set(node.terms.map(infinitySign).filter((sign) => sign !== 0));
+    const [sign] = signs;
+    const others = node.terms.filter((term) => infinitySign(term) === 0);
+    return sign !== undefined && signs.size === 1 && others.every((term) => isConstant(term) && enclose(term, intervalArithmetic) !== null) ? infinity(sign) : node;
+  }
+  const factors = node.kind === "multiply" ? node.factors : node.kind === "divide" && infinitySign(node.denominator) === 0 ? [node.numerator, node.denominator] : [];
+  if (!factors.some((factor) => infinitySign(factor) !== 0)) return node;
+  const sign = factors.map(signOf).reduce<number | null>((product, own) => (product === null || own === null ? null : product * own), 1);
+  return sign === null || sign === 0 ? node : infinity(sign);
 }
 
 function isInfinity(node: Node): boolean {
@@ -187,7 +205,7 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
     return result;
   };
   const evaluateOne = (node: Node): Node => {
-    if (!isBinder(node)) return infinitySign(node) !== 0 ? node : mapChildren(arena, node, visit);
+    if (!isBinder(node)) return infinitySign(node) !== 0 ? node : absorbed(arena, mapChildren(arena, node, visit));
     if (isIndefinite(node)) return fail("an indefinite integral is not judged here", node);
     if (node.kind === "limit" && node.body.kind === "integral" && infinitySign(node.point) !== 0) {
       const improper = improperValue(node, node.body);
