@@ -6,7 +6,7 @@ import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
-import { isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
+import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, reasonIn } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
@@ -31,7 +31,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       addAssumption(draft, event, "prose", "aside");
       return;
     }
-    const judged = !isLone || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
+    const judged = !isLone || isArithmetic(draft, event) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose)) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     // What a sentence states may be what a later step rests on.

@@ -1,10 +1,10 @@
 // What an equation is for the text around it: a further side of the open chain, a row among equations, a claim, or something that is given. Questions only; nothing is written down here.
 
-import type { Syntax } from "../syntax/math-tree.js";
+import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
-import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving } from "./prose.js";
+import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving, asksOrWarns } from "./prose.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
 
@@ -67,10 +67,40 @@ function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
   return found !== null && value !== null && value !== undefined && draft.book.inSection(draft.sections.current, found.name) === undefined;
 }
 
+/** `2^{-3} = \frac18`: an equation between numbers is worked out, not given, where nothing says that one reckons otherwise. */
+export function isArithmetic(draft: DraftState, { statement, part }: StatementEvent): boolean {
+  const { sides, relations } = statement;
+  // `3\ 1/2` is three and a half more often than a product.
+  if (/\d(?:\\ |\s|~)+\d/.test(part.source.text)) return false;
+  if (sides.length !== 2 || relations[0]?.sign !== "=" || !sides.every((side) => side !== null && isClosed(side)) || !sides.some((side) => side !== null && isComputed(side))) return false;
+  return !OTHER_ARITHMETIC.test(draft.text) && !asksOrWarns(draft.prose) && !announcesSolving(draft.prose);
+}
+
+/** Words of arithmetic in which 9 + 5 may be 2. */
+const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b/i;
+
+/** Does it hold no letter but π and e, and nothing that is not mathematics? */
+function isClosed(side: Syntax): boolean {
+  if (side.kind === "words" || side.kind === "unread" || side.kind === "block") return false;
+  return (side.kind !== "name" || side.name === "π" || side.name === "e") && partsOf(side).every(isClosed);
+}
+
+function isComputed(side: Syntax): boolean {
+  if (side.kind === "number" || side.kind === "name") return false;
+  return side.kind !== "fraction" || [side.numerator, side.denominator].some((part) => part.kind !== "number" && isComputed(part));
+}
+
+/** Does the display state what the expression of the sentence before is: "Expand $(2x - 1)^3$." and `(2x - 1)^3 = …`? */
+function answersSentence(draft: DraftState, { part, first }: StatementEvent, head: Syntax): boolean {
+  const { lastInline } = draft;
+  if (lastInline === null || !first || !part.display || draft.structured) return false;
+  return written({ syntax: lastInline.head, source: lastInline.event.part.source }) === written({ syntax: head, source: part.source });
+}
+
 /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
 export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
-  if (sides.length > 2) return false;
+  if (sides.length > 2 || isArithmetic(draft, event) || answersSentence(draft, event, head)) return false;
   if (isRecurrence(draft, head)) return !announcesProof(draft.prose);
   const found = sides.map((side) => derivativesIn(side, draft.book.isDetermined));
   const [, value] = sides;

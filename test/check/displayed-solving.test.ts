@@ -113,3 +113,29 @@ describe("what is concluded of a name", () => {
     expect(verdictsOf(text)).toEqual(["equal", "unequal"]);
   });
 });
+
+describe("an equation between numbers", () => {
+  it.each([
+    ["$2^{-3} = \\frac18$", ["equal"]],
+    ["**3.** $\\frac{2}{3} + \\frac{1}{4} = \\frac{3}{7}$", ["unequal"]],
+    ["$\\sqrt2 = 1.414$ and $1/3 = 0.33$", ["equal", "equal"]],
+    // What the words take back, ask, or suppose is not claimed.
+    ["Note that $-5^2 = 25$ is wrong.", ["undecided"]],
+    ["If $1 + 1 = 3$, then all is lost.", []],
+    ["Is $2 + 2 = 5$?", []],
+    ["On a clock $9 + 5 = 2$.", []],
+    ["Here $1 = 0$.", []],
+  ] as const)("%s", (text, verdicts) => {
+    expect(verdictsOf(`${text}\n`)).toEqual(verdicts);
+  });
+});
+
+describe("what a sentence asks for", () => {
+  it.each([
+    ["Expand $(2x-1)^3$.", "(2x-1)^3 = 8x^3 - 12x^2 + 6x - 1", ["equal"]],
+    ["Expand $(2x-1)^3$.", "(2x-1)^3 = 8x^3 - 1", ["unequal"]],
+    ["Consider the curve.", "(2x-1)^3 = 8x^3 - 1", []],
+  ] as const)("%s %s", (words, display, verdicts) => {
+    expect(verdictsOf(`${words}\n\n$$ ${display} $$\n`)).toEqual(verdicts);
+  });
+});

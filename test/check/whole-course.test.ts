@@ -85,7 +85,7 @@ const SERIES: readonly Case[] = [
   { what: "a reason that names a theorem of calculus does not excuse a slip", text: String.raw`By the fundamental theorem of calculus $$\frac{d}{dx}\int_0^{x^2}\sin(t^2)\,dt = \sin(x^4)$$`, expected: ["unequal"] },
 ];
 
-describe.each([["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+describe.each([["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
