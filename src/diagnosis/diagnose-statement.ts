@@ -89,7 +89,7 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
 /** A side that comes to a number as that number: `12`, not `4/(1/3)`. */
 function asOneNumber(arena: Arena, edit: Edit, line: SourceLine): Edit {
   const { outer } = line.root;
-  const value = simplified(arena, edit.line);
+  const value = line.root.node.kind === "number" ? simplified(arena, edit.line) : edit.line;
   const text = value.kind === "number" ? print(line, value) : null;
   if (text === null || text.length >= fixedText(line, edit).length) return edit;
   return { ...edit, range: outer, found: textOf(line, outer), expected: text, splice: { range: outer, text } };
