@@ -346,7 +346,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
 
   const lines: JudgedLine[] = [];
   const remarks: { readonly number: number; readonly message: string; readonly mistake: string | null }[] = [];
-  const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf);
+  const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf, !document.structured);
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
   for (const name of elaborated.definitions.keys()) given.add(name);

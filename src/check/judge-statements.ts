@@ -60,7 +60,7 @@ const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested",
 /** Repairs of a line that points of the line before do not rule out are asked about this often. */
 const MOST_REPAIRS = 30;
 
-export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): StatementJudge {
+export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value, presumesPositive: boolean): StatementJudge {
   /** The lines that hold so far, the last one the line before. */
   let lines: Formula[] = [];
   let before: readonly Formula[] = [];
@@ -273,6 +273,13 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
           lines.push(after);
           return undecided(forward.kind === "open" ? forward.reason : "other solutions were left out; are they excluded by the text?");
         }
+        const negative = !presumesPositive ? [] : negativeLetters(forward.witness);
+        const quantities = negative.length === 0 ? [] : [...names].filter(isQuantity);
+        const positively = negative.length === 0 ? null : ask(holding, after, [...given, ...derived, ...quantities.map(isPositive)]);
+        if (positively !== null && positively.kind !== "fails" && !(positively.kind === "holds" && positively.vacuous)) {
+          lines.push(after);
+          return undecided(`${negative.length === 1 ? "is" : "are"} ${negative.map((name) => `${name} > 0`).join(", ")} meant here?`);
+        }
         start(after);
         return wrong(forward.witness, "before", isCase ? "lost" : "other");
       }
@@ -436,6 +443,22 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   /** Names as written: y′ apart from y, x only where it stands outside of y(x). */
   function shownNames(formula: Formula): ReadonlySet<string> {
     return new Set([...namesOf(relationsIn(formula).map((relation) => substitute(arena, relation, displayed(relation))).flatMap((node) => (node.kind === "relation" ? [node] : [])))].filter((name) => !name.endsWith("′")));
+  }
+
+  /** Is it a letter for something that is measured, and not one of an unknown or a rate? */
+  function isQuantity(name: string): boolean {
+    return !/^[xyzuXYZ](?:_|′|$)/.test(name) && !name.endsWith("′");
+  }
+
+  /** Letters other than those of unknowns that the values have negative: most quantities are not. */
+  function negativeLetters(witness: StatementWitness): readonly string[] {
+    return Object.entries(witness.at).filter(([name, value]) => isQuantity(name) && (typeof value === "string" ? value : JSON.stringify(value)).replace(/^[^\d-]*/, "").startsWith("-")).map(([name]) => name);
+  }
+
+  function isPositive(name: string): RelationNode {
+    const made = arena.relation(">", arena.symbol(name), arena.integer(0));
+    if (made.kind !== "relation") throw new RangeError("a comparison is a relation");
+    return made;
   }
 
   /** Is what was left out a matter of choosing one of many solutions? */

@@ -130,7 +130,13 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     if (isDerived || isOfFunctions || given.length < lines.length || judge(...last).verdict === "equal") return null;
     const judgement = judge(newLeft, newRight, given);
     // Where this line says more than the one before, some of the solutions may be meant.
-    if (judgement.verdict === "unequal" && judge(...last, [arena.relation("=", newLeft, newRight)]).verdict !== "unequal") return null;
+    if (judgement.verdict === "unequal") {
+      if (judge(...last, [arena.relation("=", newLeft, newRight)]).verdict !== "unequal") return null;
+      // Lengths, speeds and the like are positive without a word.
+      const letters = new Set([...last, newLeft, newRight].flatMap((side) => [...freeSymbols(side)]).filter((name) => name !== "e" && name !== "π"));
+      const positive = judge(newLeft, newRight, [...given, ...[...letters].map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)))]);
+      return positive.verdict === "unequal" ? positive : null;
+    }
     // What was divided by on the way need not be what the author divides by.
     return judgement.verdict === "equal" && !judgement.conditions.every(({ text }) => isAboutALetter(text)) ? null : judgement;
   };

@@ -74,9 +74,6 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
   /** In running text a value may be the one solution of several that is looked for. */
   function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
     if (outcome.mistake?.loses !== true || document.structured) return null;
-    // t is a time and r a radius more often than not.
-    const quantity = Object.entries(outcome.judgement?.witness?.at ?? {}).find(([name, value]) => !/^[xyzuXYZ](?:_|$)/.test(name) && typeof value === "string" && value.startsWith("-"))?.[0];
-    if (quantity !== undefined) return `is ${quantity} > 0 meant here?`;
     return draft.solvesZero && drafted.relation === null ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
   }
 

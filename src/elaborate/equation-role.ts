@@ -81,7 +81,7 @@ const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders
 
 /** Does it hold no letter but π and e, and nothing that is not mathematics? */
 function isClosed(side: Syntax): boolean {
-  if (side.kind === "words" || side.kind === "unread" || side.kind === "block") return false;
+  if (side.kind === "words" || side.kind === "unread" || side.kind === "block" || side.kind === "derivative" || side.kind === "gradient") return false;
   return (side.kind !== "name" || side.name === "π" || side.name === "e") && partsOf(side).every(isClosed);
 }
 

@@ -139,3 +139,21 @@ describe("what a sentence asks for", () => {
     expect(verdictsOf(`${words}\n\n$$ ${display} $$\n`)).toEqual(verdicts);
   });
 });
+
+describe("quantities that are positive without a word", () => {
+  it("make a doubt of what holds only for them", () => {
+    expect(verdictsOf("The time is $T(x)=\\frac{a-x}{v}+\\frac{\\sqrt{x^2+b^2}}{w}$. We set $T'(x)=0$.\n$$T'(x)=-\\frac1v+\\frac{x}{w\\sqrt{x^2+b^2}} =0.$$\nWe find that\n$$x=\\frac{wb}{\\sqrt{v^2-w^2}}$$\n")).toEqual(["equal", "undecided"]);
+  });
+});
+
+describe("what is read in the way that is meant", () => {
+  it.each([
+    ["Let $f(x)=x^2$.\n$$ \\frac{df(2)}{dx} = 2\\cdot 2 = 4 $$\n", ["equal", "equal"]],
+    ["Let $f(x)=x^2$.\n$$ \\frac{df(2)}{dx} = 2 + 2 = 5 $$\n", ["equal", "unequal"]],
+    ["Let $f(x)=x^2$.\n$$ \\frac{d}{dx}f(2) = 0 $$\n", ["equal"]],
+    ["$(2/\\sqrt3)^3=8/3\\sqrt3$\n", ["equal"]],
+    ["$(2/\\sqrt3)^3=8/6\\sqrt3$\n", ["unequal"]],
+  ] as const)("%s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});

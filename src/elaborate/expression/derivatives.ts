@@ -143,9 +143,23 @@ export function subscriptedOperator(here: Elaborator, syntax: Syntax, cursor: Cu
   return scoped(here, cursor, variable, order, false, syntax.range);
 }
 
+/** `\frac{df(2)}{dx}`, `\frac{d f(x_0)}{dx}`: f′ at that place, and not the derivative of a number; null where the bracket holds something else. */
+function derivativeOfValue(here: Elaborator, { body, variables: [by, ...others], range }: Syntax & { kind: "derivative" }): Located | null {
+  const [first, second, ...rest] = body?.kind === "sequence" ? body.items : [];
+  if (by === undefined || others.length > 0 || rest.length > 0 || first?.kind !== "operand" || second?.kind !== "operand") return null;
+  const [name, group, letter] = [plainName(first.operand), bracketOf(second.operand), plainName(by.variable)];
+  const side = group === null ? null : onlySide(group);
+  if (name === null || letter === null || side === null || group?.bracket !== "(" || second.operand.kind === "script" || !isApplied(here, name, group)) return null;
+  if (!isNumeric(side) && !(side.kind === "script" && side.sup === null && side.primes === 0 && plainName(side.base) === letter)) return null;
+  const callee = symbolNamed(here, name);
+  return here.build({ kind: "call", rebuild: (children) => here.arena.call(callee, [by.order], children) }, [here.expression(side)], range, range);
+}
+
 /** `\frac{df}{dx}(x_0)`, `\frac{\partial f}{\partial x}(0, 1)` where f applies: the derivative at the arguments; null for a product. */
 export function derivativeAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
   if (syntax.kind !== "derivative" || syntax.body === null || syntax.variables.length === 0) return null;
+  const ofValue = derivativeOfValue(here, syntax);
+  if (ofValue !== null) return ofValue;
   const name = plainName(syntax.body);
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const group = next?.kind === "operand" ? bracketOf(next.operand) : null;

@@ -138,10 +138,10 @@ function signedFactor(here: Elaborator, cursor: Cursor, place: Range): Located {
   return sign?.negative === true ? here.build({ kind: "negate" }, [factor], hull(sign.range, factor.outer), sign.range) : factor;
 }
 
-/** A factor that a slash before it might be meant to reach over: a number, a name, a bracket. */
+/** A factor that a slash before it might be meant to reach over: a number, a name, a root, a bracket. */
 function isPlainFactor(syntax: Syntax): boolean {
   const base = syntax.kind === "script" ? syntax.base : syntax;
-  return base.kind === "name" || base.kind === "number" || base.kind === "group" || base.kind === "function";
+  return base.kind === "name" || base.kind === "number" || base.kind === "group" || base.kind === "function" || base.kind === "root";
 }
 
 /** The next factor: one operand, or a function name, sum sign or derivative with all it reaches over. */
