@@ -38,7 +38,7 @@ export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft
 function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
   const { written, values } = move;
   const sides = [written.before, written.after];
-  if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number")) return "values may be given here";
+  if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number") && !sides.some((node) => node.kind === "call" && isDefined(loneName(node) ?? ""))) return "values may be given here";
   const isDifferential = (node: Node): boolean => node.kind === "apply" && node.function === "differential";
   if (isDifferential(written.before) && !someNode(written.after, isDifferential)) return "d may be the name of a function or a length here";
   // ∂z/∂y of a z that some equation makes depend on y is no zero.

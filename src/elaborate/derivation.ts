@@ -134,8 +134,13 @@ function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): 
 /** Does a condition or a given equation of the text hold for this derivation? */
 function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption): boolean {
   if (assumption.origin === "assume") return assumption.section === 0 || (document.structured ? assumption.section === derivation.section : assumption.offset <= derivation.end);
-  if ((assumption.section !== derivation.section && assumption.section !== derivation.around) || assumption.offset > derivation.end) return false;
+  if ((assumption.section !== derivation.section && assumption.section !== derivation.around) || (assumption.offset > derivation.end && !isBehind(document, derivation, assumption))) return false;
   return assumption.until === null || assumption.until > derivation.start;
+}
+
+/** Does the condition say when the derivation before it holds? */
+function isBehind(document: DraftDocument, derivation: DraftDerivation, { explains, offset }: DraftAssumption): boolean {
+  return explains && !document.derivations.some((other) => other.start > derivation.start && other.start < offset);
 }
 
 /** How an equation of the text may be used: as a hint only where it may as well be sought or shown, or is the value at which an earlier derivation looks. */
@@ -223,7 +228,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       // `\sum_i y_i = 1` says something of many numbers.
       const fixesOne = !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
-      assumptions.push({ node, text: draft.text, offset: draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });
+      assumptions.push({ node, text: draft.text, offset: draft.offset > derivation.end ? derivation.start : draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });
     }
   }
   for (const draft of valuesElsewhere(document, derivation)) {

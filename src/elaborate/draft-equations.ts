@@ -4,7 +4,7 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesBeside, namesIn } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
-import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
+import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, reasonIn } from "./prose.js";
@@ -34,6 +34,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     const judged = !isLone || isArithmetic(draft, event) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose)) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
+    else if (name === null && isLone && standsBehind(draft, event)) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
     else if (name === null && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
     return;

@@ -12,7 +12,7 @@ import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuil
 import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesGiven, announcesProof, announcesSolving, announcesZero, isStanding } from "./prose.js";
+import { announcesGiven, explainsDisplay, announcesProof, announcesSolving, announcesZero, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
@@ -127,17 +127,23 @@ function mayBeAboutUnknown(draft: DraftState, side: Syntax, statement: Statement
   // What one differentiates by is no function here, though an integral elsewhere has its differential.
   const variables = new Set<string>();
   collectVariables(side, variables);
-  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !variables.has(name) && !draft.book.isDetermined(name)));
+  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !variables.has(name) && !draft.parts.differentiatedBy.has(name) && !draft.book.isDetermined(name)));
   const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
   const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
   return [...unknown].some((name) => !differentiated.has(name));
+}
+
+/** Does the formula say, right behind a display, under which condition that holds? */
+export function standsBehind(draft: DraftState, { part }: StatementEvent): boolean {
+  return !draft.structured && !part.display && explainsDisplay(draft.prose) && !/\n\s*\n/.test(draft.text.slice(draft.lastMathEnd, part.range.start));
 }
 
 export function addAssumption(draft: DraftState, event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"], solution = false): void {
   const offset = offsetIn(event.part.source, event.statement.range.start);
   draft.assumptions.add({
     statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach, solution,
-    said: reach === "derivation" || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
+    explains: standsBehind(draft, event),
+    said: reach === "derivation" || standsBehind(draft, event) || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
     formula: event.part.display && event.statement.connector !== null ? event.part.range.start : offset,
   });
 }

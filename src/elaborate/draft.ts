@@ -89,6 +89,8 @@ export interface DraftAssumption {
   readonly said: boolean;
   /** Is it the value that solves an equation, so that it says nothing about derivatives? */
   readonly solution: boolean;
+  /** It stands right behind a display and says when that holds. */
+  readonly explains: boolean;
   /** Where another condition takes its place; null where none does. */
   readonly until: number | null;
   readonly notes: readonly SyntaxNote[];

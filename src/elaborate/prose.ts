@@ -42,7 +42,11 @@ export const announcesCondition = (prose: string): boolean => CONDITION.test(pro
 /** Do the words belong to the formula before, so that the definition after them explains it? */
 export const explains = (prose: string): boolean => EXPLAINS.test(prose);
 /** Is an equation to be solved spoken of? */
-export const announcesSolving = (prose: string): boolean => SOLVES.test(lastSentence(prose));
+export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThen(lastSentence(prose)));
+/** What follows the condition of "if … then". */
+const afterThen = (sentence: string): string => sentence.replace(/^[^]*\bthen\b/i, "");
+/** Do the words right behind a display say under which condition it holds: ", if", "since"? */
+export const explainsDisplay = (prose: string): boolean => /^[\s,;]*(?:if|when|whenever|where|since|because|provided(?:\s+that)?|as|given(?:\s+that)?|assuming(?:\s+that)?|with|for|as long as)\s*$/.test(prose);
 /** Do the words set what stood before to zero: "setting this to zero", or `f'(x) = 0` where one of the expressions, written without spaces, is f'(x)? */
 export function setsToZero(prose: string, expressions: readonly string[]): boolean {
   const sentence = lastSentence(prose);

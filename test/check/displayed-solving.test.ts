@@ -157,3 +157,23 @@ describe("what is read in the way that is meant", () => {
     expect(verdictsOf(text)).toEqual(verdicts);
   });
 });
+
+describe("what is said right behind a display", () => {
+  it.each([
+    ["The softmax is $s_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$. Then\n$$ \\frac{\\partial}{\\partial z_j}\\left(-\\sum_i y_i\\log s_i\\right) = s_j - y_j $$\nif $\\sum_i y_i = 1$.\n", ["equal"]],
+    ["The softmax is $s_i = \\frac{e^{z_i}}{\\sum_j e^{z_j}}$. Then\n$$ \\frac{\\partial}{\\partial z_j}\\left(-\\sum_i y_i\\log s_i\\right) = s_j + y_j $$\nif $\\sum_i y_i = 1$.\n", ["unequal"]],
+    ["For $x > 0$:\n$$ |x| + 1 = x + 1 = 1 + x $$\n\nFor $x < 0$:\n$$ |x| + 1 = -x + 1 = 1 - x $$\n", ["equal", "equal", "equal", "equal"]],
+  ] as const)("%s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});
+
+describe("what a sentence carries out", () => {
+  it.each([
+    ["If $f(x) = \\frac{x}{x+1}$ then by the quotient rule $f'(x) = \\frac{(x+1) - x}{x+1} = \\frac{1}{x+1}$.", ["unequal", "equal"]],
+    ["Let $f(x) = x^3$. Then $f'(x) = 3x^2$ and $f''(x) = 6x$, so $f'(2) = 12$ and $f''(2) = 6$.", ["equal", "equal", "equal", "unequal"]],
+    ["1. $\\frac{d}{dx}(3x^4) = 12x^3$\n2. $g(x) = \\ln(x^2+1) \\Rightarrow g'(x) = \\frac{1}{x^2+1}$\n", ["equal", "unequal"]],
+  ] as const)("%s", (text, verdicts) => {
+    expect(verdictsOf(`${text}\n`)).toEqual(verdicts);
+  });
+});
