@@ -68,10 +68,12 @@ function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
 }
 
 /** `2^{-3} = \frac18`: an equation between numbers is worked out, not given, where nothing says that one reckons otherwise. */
-export function isArithmetic(draft: DraftState, { statement, part }: StatementEvent): boolean {
+export function isArithmetic(draft: DraftState, { statement, part, first }: StatementEvent): boolean {
   const { sides, relations } = statement;
+  // A row may go on with the sum that the one above begins.
+  if (part.display && !first) return false;
   // `3\ 1/2` is three and a half more often than a product.
-  if (/\d(?:\\ |\s|~)+\d/.test(part.source.text)) return false;
+  if (/(?<![_^\d])\d+(?:\\ |\s|~)+\d/.test(part.source.text)) return false;
   if (sides.length !== 2 || relations[0]?.sign !== "=" || !sides.every((side) => side !== null && isClosed(side)) || !sides.some((side) => side !== null && isComputed(side))) return false;
   return !OTHER_ARITHMETIC.test(draft.text) && !asksOrWarns(draft.prose) && !announcesSolving(draft.prose);
 }
@@ -82,7 +84,20 @@ const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders
 /** Does it hold no letter but π and e, and nothing that is not mathematics? */
 function isClosed(side: Syntax): boolean {
   if (side.kind === "words" || side.kind === "unread" || side.kind === "block" || side.kind === "derivative" || side.kind === "gradient") return false;
-  return (side.kind !== "name" || side.name === "π" || side.name === "e") && partsOf(side).every(isClosed);
+  // π alone may be a prior or a policy, and π^1 that of the first agent; e^2 is a power of e.
+  if (side.kind === "name") return false;
+  if (side.kind === "script" && side.sup !== null && side.sub === null && side.primes === 0 && side.base.kind === "name" && side.base.name === "e") return isClosed(side.sup);
+  if (side.kind === "sequence" && side.items.some((item) => item.kind === "operand" && (item.operand.kind === "function" || (item.operand.kind === "script" && item.operand.base.kind === "function")))) {
+    return side.items.every((item) => item.kind === "operator" || isClosedArgument(item.operand));
+  }
+  return partsOf(side).every(isClosed);
+}
+
+/** Beside `\cos` and `\ln` π and e are what they are. */
+function isClosedArgument(side: Syntax): boolean {
+  if (side.kind === "name") return side.name === "π" || side.name === "e";
+  if (side.kind === "sequence" || side.kind === "fraction" || side.kind === "group") return partsOf(side).every(isClosedArgument);
+  return isClosed(side);
 }
 
 function isComputed(side: Syntax): boolean {
@@ -93,8 +108,15 @@ function isComputed(side: Syntax): boolean {
 /** Does the display state what the expression of the sentence before is: "Expand $(2x - 1)^3$." and `(2x - 1)^3 = …`? */
 function answersSentence(draft: DraftState, { part, first }: StatementEvent, head: Syntax): boolean {
   const { lastInline } = draft;
-  if (lastInline === null || !first || !part.display || draft.structured) return false;
+  if (lastInline === null || !first || !part.display || draft.structured || !isCompound(head)) return false;
   return written({ syntax: lastInline.head, source: lastInline.event.part.source }) === written({ syntax: head, source: part.source });
+}
+
+/** `(2x - 1)^3`, `6x^2 + x - 2`, a fraction: more than a name with its marks, or a value of one. */
+function isCompound(side: Syntax): boolean {
+  if (side.kind === "fraction" || side.kind === "root") return true;
+  if (side.kind === "script") return side.base.kind === "group";
+  return side.kind === "sequence" && side.items.some((item) => item.kind === "operator");
 }
 
 /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */

@@ -125,6 +125,9 @@ describe("an equation between numbers", () => {
     ["Is $2 + 2 = 5$?", []],
     ["On a clock $9 + 5 = 2$.", []],
     ["Here $1 = 0$.", []],
+    ["$\\cos\\pi = -1$, $\\sin\\frac{\\pi}{6} = \\frac12$, $e^0 = 1$ and $\\ln e = 1$.", ["equal", "equal", "equal", "equal"]],
+    // A share, a prior.
+    ["She holds the market ($\\pi^1 = 1$), and $\\pi/2 = 0.1$.", []],
   ] as const)("%s", (text, verdicts) => {
     expect(verdictsOf(`${text}\n`)).toEqual(verdicts);
   });
@@ -135,6 +138,7 @@ describe("what a sentence asks for", () => {
     ["Expand $(2x-1)^3$.", "(2x-1)^3 = 8x^3 - 12x^2 + 6x - 1", ["equal"]],
     ["Expand $(2x-1)^3$.", "(2x-1)^3 = 8x^3 - 1", ["unequal"]],
     ["Consider the curve.", "(2x-1)^3 = 8x^3 - 1", []],
+    ["Let $m_{t+1}$ be the factor.", "m_{t+1} = 2 m_t", []],
   ] as const)("%s %s", (words, display, verdicts) => {
     expect(verdictsOf(`${words}\n\n$$ ${display} $$\n`)).toEqual(verdicts);
   });

@@ -13,13 +13,20 @@ function at(root: Located, path: Path): Located | null {
   return path.reduce<Located | null>((located, k) => located?.children[k] ?? null, root);
 }
 
+/** `\frac{3}{7}`: a number that is written as a fraction of two. */
+function isWrittenFraction({ form, children }: Located): boolean {
+  return form.kind === "divide" && children.every((child) => child.node.kind === "number" && child.form.kind === "leaf");
+}
+
 /** What it costs to be no slip of the pen. */
 const ANOTHER_NUMBER = 24;
 
 /** Another number in the place of a number. */
 export function* numberEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
   const { located, path, parent } = place;
-  if (located.node.kind !== "number" || located.form.kind !== "leaf") return;
+  const isFraction = isWrittenFraction(located);
+  if (located.node.kind !== "number" || !(located.form.kind === "leaf" || isFraction)) return;
+  const isPartOfFraction = parent !== null && isWrittenFraction(parent);
   if (isExponent(place)) return;
   // The numbers inside a function are mostly copied, and right.
   const isInside = path.some((_, depth) => at(line.root, path.slice(0, depth))?.form.kind === "apply");
@@ -29,7 +36,8 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
   const tried = new Set<string>();
   const fit = fits?.of(located) ?? null;
   const fitting = fit === null || fit.number === null || fit.number.numerator < 0n ? [] : [fit.number];
-  const guessed = fit?.isCertain === true ? [] : [...material.numbers, ...near, ...slips, ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])];
+  // A fraction is another fraction as a whole; what it is guessed to be, its parts are.
+  const guessed = fit?.isCertain === true || isFraction ? [] : [...material.numbers, ...near, ...slips, ...(value.numerator === 0n ? [] : [divideRational(ONE, value)])];
   for (const candidate of [...fitting, ...guessed]) {
     const size = candidate.numerator < 0n ? negateRational(candidate) : candidate;
     const key = `${size.numerator}/${size.denominator}`;
@@ -38,6 +46,8 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
     // A factor 1 is dropped rather than written; the families of factors do that.
     const isFactorOne = equalRational(size, ONE) && parent?.form.kind === "multiply";
     if (isFactorOne && fit === null) continue;
+    // Nobody writes a fraction inside of a fraction of numbers.
+    if (isPartOfFraction && !isInteger(size)) continue;
     const node = arena.number(size);
     const { range, text } = standIn(line, place, node, print(line, node));
     const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
