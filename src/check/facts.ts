@@ -8,6 +8,7 @@ import type { Arena } from "../expression/arena.js";
 import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
+import { isConstant } from "../judge/constants.js";
 import { judge } from "../judge/judge.js";
 
 /** What an expression comes to, or why it can't be judged. */
@@ -155,9 +156,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       for (const { value, text, lineNumber, isElsewhere, offset: own } of equations) {
         if (own >= offset || isElsewhere || value.kind !== "relation" || value.operator !== "=") continue;
         const sides = [value.left, value.right] as const;
-        const number = sides.findIndex(isClosed);
+        const number = sides.findIndex(isConstant);
         const [what, amount] = number === 1 ? sides : [sides[1], sides[0]];
-        if (number >= 0 && !isClosed(what)) found.set(what, { what, value: amount, text, lineNumber });
+        if (number >= 0 && !isConstant(what)) found.set(what, { what, value: amount, text, lineNumber });
       }
       return [...found.values()];
     },
@@ -205,10 +206,6 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       return null;
     },
   };
-}
-
-function isClosed(node: Node): boolean {
-  return [...freeSymbols(node)].every((name) => name === "e" || name === "π");
 }
 
 /** Does an equation say something of an unknown function that the move has at other arguments or in another derivative? */

@@ -60,6 +60,7 @@ const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested",
 /** Repairs of a line that points of the line before do not rule out are asked about this often. */
 const MOST_REPAIRS = 30;
 
+/** A judge for the rows of one derivation; in running text letters for quantities are presumed to be positive where a row fails otherwise only. */
 export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value, presumesPositive: boolean): StatementJudge {
   /** The lines that hold so far, the last one the line before. */
   let lines: Formula[] = [];
@@ -275,7 +276,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         }
         const negative = !presumesPositive ? [] : negativeLetters(forward.witness);
         const quantities = negative.length === 0 ? [] : [...names].filter(isQuantity);
-        const positively = negative.length === 0 ? null : ask(holding, after, [...given, ...derived, ...quantities.map(isPositive)]);
+        const positively = negative.length === 0 ? null : ask(holding, after, [...given, ...derived, ...quantities.map(positive)]);
         if (positively !== null && positively.kind !== "fails" && !(positively.kind === "holds" && positively.vacuous)) {
           lines.push(after);
           return undecided(`${negative.length === 1 ? "is" : "are"} ${negative.map((name) => `${name} > 0`).join(", ")} meant here?`);
@@ -455,7 +456,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return Object.entries(witness.at).filter(([name, value]) => isQuantity(name) && (typeof value === "string" ? value : JSON.stringify(value)).replace(/^[^\d-]*/, "").startsWith("-")).map(([name]) => name);
   }
 
-  function isPositive(name: string): RelationNode {
+  function positive(name: string): RelationNode {
     const made = arena.relation(">", arena.symbol(name), arena.integer(0));
     if (made.kind !== "relation") throw new RangeError("a comparison is a relation");
     return made;

@@ -8,6 +8,7 @@ import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Judgement } from "../judge/judgement.js";
+import type { WitnessValue } from "../model/report.js";
 import type { StatementOutcome } from "./judge-statements.js";
 
 export interface SolutionInput {
@@ -78,7 +79,7 @@ export function judgeSolution(before: Formula, after: Formula, { arena, carriedO
 
   function wrong({ name }: SymbolNode, exponent: number, solution: Node, { witness, certainty, reason }: Judgement): StatementOutcome {
     const found = witness === null ? null : { at: { ...witness.at, [exponent === 1 ? name : `${name}^${exponent}`]: witness.left }, left: "holds", right: "does not hold" };
-    const shown = found === null ? "" : Object.entries(found.at).map(([each, at]) => `${each} = ${typeof at === "string" ? at : JSON.stringify(at).replaceAll('"', "")}`).join(", ");
+    const shown = found === null ? "" : shownAt(found.at);
     const message = found === null ? (reason ?? "The value does not solve the line before.") : `${shown} satisfies the line before and not this one.`;
     return {
       verdict: "unequal", reason: null, conditions: [], judgement: { verdict: "unequal", certainty, conditions: [], witness: found, reason: message, holdsWhen: null },
@@ -148,7 +149,7 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     case "equal":
       return { verdict: "equal", judgement, reason: null, conditions: judgement.conditions, mistake: null };
     case "unequal": {
-      const where = judgement.witness === null ? null : Object.entries(judgement.witness.at).map(([each, at]) => `${each} = ${typeof at === "string" ? at : JSON.stringify(at).replaceAll('"', "")}`).join(", ");
+      const where = judgement.witness === null ? null : shownAt(judgement.witness.at);
       const message = where === null ? (judgement.reason ?? "This does not follow from the line before.") : `${where} satisfies the line before and not this one.`;
       return {
         verdict: "unequal", reason: null, conditions: [], judgement: { ...judgement, reason: message, witness: judgement.witness === null ? null : { at: judgement.witness.at, left: "holds", right: "does not hold" } },
@@ -163,6 +164,9 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     }
   }
 }
+
+/** The values of a witness in words: `λ = 1/2, x = [2]`. */
+const shownAt = (at: Readonly<Record<string, WitnessValue>>): string => Object.entries(at).map(([each, value]) => `${each} = ${typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "")}`).join(", ");
 
 const isAboutALetter = (condition: string): boolean => /^\p{L}\p{M}*[₀-₉ₐ-ₜ]* (?:≠|>|≥) 0$/u.test(condition);
 

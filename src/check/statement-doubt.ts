@@ -96,16 +96,15 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return [...solved].every((name) => set.has(name) && !values.has(name)) && [...set].every((name) => solved.has(name) || values.has(name)) && [...lettersIn(own)].every((name) => set.has(name));
   }
 
-  /** Do all lines speak of one and the same unknown? */
-  function isOfOneLetter(): boolean {
-    return new Set(elaborated.lines.flatMap(({ formula }) => (formula === null ? [] : [...lettersIn(formula)])).filter((name) => name !== "e" && name !== "π")).size <= 1;
+  /** How many unknowns all lines speak of. */
+  function countUnknowns(): number {
+    return new Set(elaborated.lines.flatMap(({ formula }) => (formula === null ? [] : [...lettersIn(formula)])).filter((name) => name !== "e" && name !== "π")).size;
   }
 
   /** Does line 0 say as many equations as all lines have unknowns? */
   function isDeterminedSystem(): boolean {
     const [first] = formulas;
-    const letters = new Set(elaborated.lines.flatMap(({ formula }) => (formula === null ? [] : [...lettersIn(formula)])).filter((name) => name !== "e" && name !== "π"));
-    return first?.kind === "all" && first.parts.length >= letters.size && first.parts.every((part) => part.kind === "relation" && part.relation.operator === "=");
+    return first?.kind === "all" && first.parts.length >= countUnknowns() && first.parts.every((part) => part.kind === "relation" && part.relation.operator === "=");
   }
 
   /** The values that speak against a statement have a quantity negative that the text calls positive. */
@@ -125,7 +124,7 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
   function beside(drafted: DraftLine, number: number): string | null {
     if (document.structured || drafted.isDerived) return null;
     if (draft.solvesZero && isWhollySolved(number)) return null;
-    if ((draft.solves && isOfOneLetter()) || ((draft.solves || endsSolved()) && isDeterminedSystem())) return null;
+    if ((draft.solves && countUnknowns() <= 1) || ((draft.solves || endsSolved()) && isDeterminedSystem())) return null;
     if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";
     if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";

@@ -228,6 +228,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       // `\sum_i y_i = 1` says something of many numbers.
       const fixesOne = !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
+      // What stands right behind the derivation holds in it.
       assumptions.push({ node, text: draft.text, offset: draft.offset > derivation.end ? derivation.start : draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });
     }
   }

@@ -5,7 +5,7 @@ import type { Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { type StatementEvent, written } from "./draft-chain.js";
 import { CHOOSES } from "./draft-equations.js";
-import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
+import { type DraftState, addAssumption, open, passOver, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
 import { announcesConsequence, reasonIn } from "./prose.js";
 import { joinedEquations, restOfSentence } from "./solved-in-prose.js";
@@ -82,8 +82,6 @@ export function takeConclusion(draft: DraftState, from: number): number {
   const reason = reasonIn(draft.prose) ?? reasonIn(said) ?? CHOOSES.exec(said)?.[0] ?? null;
   for (const event of found.events) draft.chains.statement(event, null, reason);
   if (found.events.length === 1) addAssumption(draft, first, "prose", "derivation", true);
-  draft.lastInline = null;
-  draft.inlineNames = [];
-  draft.prose += ` ${found.source.text} `;
+  passOver(draft, found.source.text);
   return found.until;
 }

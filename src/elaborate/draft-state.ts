@@ -12,7 +12,7 @@ import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuil
 import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesGiven, explainsDisplay, announcesProof, announcesSolving, announcesZero, isStanding } from "./prose.js";
+import { announcesGiven, announcesProof, announcesSolving, announcesZero, explainsDisplay, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
@@ -131,6 +131,13 @@ function mayBeAboutUnknown(draft: DraftState, side: Syntax, statement: Statement
   const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
   const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
   return [...unknown].some((name) => !differentiated.has(name));
+}
+
+/** A formula in a sentence that was taken in as a line: for what comes after it, it is one of the words. */
+export function passOver(draft: DraftState, text: string): void {
+  draft.lastInline = null;
+  draft.inlineNames = [];
+  draft.prose += ` ${text} `;
 }
 
 /** Does the formula say, right behind a display, under which condition that holds? */

@@ -8,7 +8,7 @@ import { gatherChanceFacts } from "./chance-facts.js";
 import { definable, inlineName, namesIn } from "./definable.js";
 import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
-import { addAssumption, type DraftOptions, type DraftState, createDraftState, makeDefinition } from "./draft-state.js";
+import { addAssumption, type DraftOptions, type DraftState, createDraftState, makeDefinition, passOver } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
 import { keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
@@ -56,9 +56,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
         else {
           if (!part.display && !solved.has(k)) for (const each of solvedInProse(draft, k)) solved.add(each);
           if (solved.has(k)) {
-            draft.lastInline = null;
-            draft.inlineNames = [];
-            draft.prose += ` ${part.source.text} `;
+            passOver(draft, part.source.text);
             position += own.length;
             break;
           }
@@ -184,9 +182,7 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
 function takeSolution(draft: DraftState, from: number): number {
   const found = joinedEquations(draft, from);
   if (found === null || !solves(draft, found.events, null, found.events.some(({ statement }) => statement.connector === "or"))) return 0;
-  draft.lastInline = null;
-  draft.inlineNames = [];
-  draft.prose += ` ${found.source.text} `;
+  passOver(draft, found.source.text);
   return found.until;
 }
 

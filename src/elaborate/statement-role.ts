@@ -53,8 +53,9 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
   }
-  if (isCondition(statement) && (goesOnWithStatements(draft, event, next) || goesOnSolving(draft, event) || (mayBeGoneOnWith(draft, event, next) && !announcesCondition(draft.prose) && !announcesDefinition(draft.prose)))) {
-    if (draft.chains.current?.kind !== "statements" || !(sameDerivation(draft, draft.chains.current.part, event.part) || goesOnSolving(draft, event))) open(draft, event, "statements", head, false, wantsSolution(draft) ? "solves" : null);
+  const goesOn = goesOnSolving(draft, event);
+  if (isCondition(statement) && (goesOn || goesOnWithStatements(draft, event, next) || (mayBeGoneOnWith(draft, event, next) && !announcesCondition(draft.prose) && !announcesDefinition(draft.prose)))) {
+    if (draft.chains.current?.kind !== "statements" || !(sameDerivation(draft, draft.chains.current.part, event.part) || goesOn)) open(draft, event, "statements", head, false, wantsSolution(draft) ? "solves" : null);
     draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
   }
