@@ -53,6 +53,7 @@ export function createAssumptionGatherer(): AssumptionGatherer {
 
 /** A later condition on the same names takes the place of one for a single formula, and of any that it contradicts; an equation that of one with the same left side. */
 function replaces(later: GatheredAssumption, earlier: GatheredAssumption): boolean {
+  if (isOtherCase(later.statement, earlier.statement)) return true;
   if (isEquation(later) !== isEquation(earlier)) return false;
   if (isEquation(later)) return headOf(later) === headOf(earlier);
   return contradicts(later.statement, earlier.statement) || (!earlier.standing && !later.standing && later.paragraph !== earlier.paragraph);
@@ -69,6 +70,13 @@ function isEquation(assumption: GatheredAssumption): boolean {
 function headOf({ statement, source }: GatheredAssumption): string {
   const [head] = statement.sides;
   return head ? written({ syntax: head, source }) : "";
+}
+
+/** `i = k` and `i ≠ k`: what one says the other denies. */
+function isOtherCase(a: Statement, b: Statement): boolean {
+  const [own, other] = [a, b].map(({ sides, relations }) => ({ names: sides.map((side) => (side?.kind === "name" ? side.name : "")).sort().join(), signs: relations.map(({ sign }) => sign).join() }));
+  if (own === undefined || other === undefined || own.names !== other.names || a.sides.length !== 2 || a.sides.some((side) => side?.kind !== "name")) return false;
+  return (own.signs === "=" && other.signs === "≠") || (own.signs === "≠" && other.signs === "=");
 }
 
 /** `x > 0` and `x < 0`: bounds by numbers on one name that leave nothing between them. */

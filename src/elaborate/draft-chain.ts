@@ -6,6 +6,7 @@ import type { RelationSign, Statement, SyntaxNote } from "../syntax/math-tree.js
 import { definable, namesIn, subjectOf } from "./definable.js";
 import type { DraftClaim, DraftDerivation, DraftLine, LineRole, Piece, SingleFact } from "./draft.js";
 import { reasonIn } from "./prose.js";
+import { plainName } from "./syntax-names.js";
 import { isNumeric, isZero } from "./statement-shape.js";
 
 /** A statement where it stands. */
@@ -57,6 +58,8 @@ export interface OpenChain {
   readonly solves: boolean;
   /** Did words at the beginning speak of an expression that is to become zero? */
   readonly toZero: boolean;
+  /** Did words at the beginning say that both sides of line 0 are differentiated? */
+  readonly differentiates: boolean;
 }
 
 export interface ChainBuilder {
@@ -64,7 +67,7 @@ export interface ChainBuilder {
   /** The chain of a formula in a sentence, which goes on in the sentences after it. */
   readonly sentence: OpenChain | null;
   /** Opens a derivation and closes the one before; `aside` keeps that one, because a definition may stand in the middle of it. */
-  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly solvesZero: boolean; readonly solves: boolean; readonly toZero: boolean }): OpenChain;
+  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly solvesZero: boolean; readonly solves: boolean; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
   /** Line 0, or a line that defines. */
   add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
   /** Appends the sides of a statement from the k-th on as steps. */
@@ -124,6 +127,9 @@ export function cleanWords(words: string): string | null {
 const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
 const STATEMENT_DOUBT = "this may be an equation that is given rather than carried out";
 const ROUNDED_DOUBT = "it goes on from an approximation, and its decimals may be rounded";
+/** The text of a line without its spaces and marks of alignment. */
+const lineText = ({ source, range }: DraftLine): string => source.text.slice(range.start, range.end).replace(/[\s&]/g, "");
+
 /** Relations that end a chain: what stands on both sides is never judged as equal. */
 export const ENDING: readonly string[] = ["≈", "∝", "→", "∼", "∈"];
 
@@ -188,7 +194,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     keep(current);
     current = {
       title, section, around: current.around, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
-      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, toZero, solvesZero: false, solves: false,
+      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, toZero, solvesZero: false, solves: false, differentiates: false,
     };
     push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
   }
@@ -248,9 +254,11 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
         current.lines[current.lines.length - 1] = { ...last, joined: [...last.joined, statement], range: { start: last.range.start, end: Math.max(last.range.end, statement.range.end) }, notes: [...last.notes, ...notesWithin(event.notes, statement.range)] };
         return;
       }
+      // "Differentiate both sides:" and the equation again, which its derivative follows.
+      const derivesNext = current.differentiates && last?.source === part.source && current.lines.every((line) => lineText(line) === lineText(last)) && statement.sides[0] != null && plainName(statement.sides[0]) === null;
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived, label, reason, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived: isDerived || derivesNext, label, reason, doubt: null,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },

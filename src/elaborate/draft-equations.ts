@@ -4,10 +4,10 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesBeside, namesIn } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
-import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
+import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, reasonIn } from "./prose.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, reasonIn } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
@@ -34,7 +34,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     const judged = !isLone || isArithmetic(draft, event) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose)) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
-    else if (name === null && isLone && standsBehind(draft, event)) addAssumption(draft, event, "prose", "derivation");
+    else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
     else if (name === null && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
     return;
@@ -89,6 +89,11 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/** A sentence behind a display that says an equation with its ground: "Here $a + b = 1$ since …", "$\\sum_i y_i = 1$ because …". */
+function isReasonBehind(draft: DraftState, event: StatementEvent): boolean {
+  return speaksOfBefore(draft, event) && (announcesGiven(draft.prose) || givesGround(draft.text.slice(event.part.range.end)));
 }
 
 /**

@@ -12,7 +12,7 @@ import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuil
 import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesGiven, announcesProof, announcesSolving, announcesZero, explainsDisplay, isStanding } from "./prose.js";
+import { announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
@@ -117,7 +117,7 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), toZero: !draft.structured && announcesZero(draft.prose), solvesZero: aim === "solvesZero", solves: aim === "solves" });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), toZero: !draft.structured && announcesZero(draft.prose), solvesZero: aim === "solvesZero", solves: aim === "solves", differentiates: announcesDifferentiationOfSides(draft.prose) });
 }
 
 /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */
@@ -145,11 +145,15 @@ export function standsBehind(draft: DraftState, { part }: StatementEvent): boole
   return !draft.structured && !part.display && explainsDisplay(draft.prose) && !/\n\s*\n/.test(draft.text.slice(draft.lastMathEnd, part.range.start));
 }
 
+/** Is it said in a sentence, and does not follow from what stands before: so that it may tell why the display before it holds? */
+export const speaksOfBefore = (draft: DraftState, { part, statement }: StatementEvent): boolean =>
+  !draft.structured && !part.display && statement.connector === null && !announcesConsequence(draft.prose) && !asksOrWarns(draft.prose);
+
 export function addAssumption(draft: DraftState, event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"], solution = false): void {
   const offset = offsetIn(event.part.source, event.statement.range.start);
   draft.assumptions.add({
     statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach, solution,
-    explains: standsBehind(draft, event),
+    explains: standsBehind(draft, event) || (reach !== "section" && speaksOfBefore(draft, event)),
     said: reach === "derivation" || standsBehind(draft, event) || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
     formula: event.part.display && event.statement.connector !== null ? event.part.range.start : offset,
   });

@@ -12,7 +12,7 @@ const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|criti
 const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
-const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|using|fact|condition)\b[^.?!]*$/i;
+const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|used|using|fact|condition)\b[^.?!]*$/i;
 const SETS_THIS_TO_ZERO = /\b(?:differentiat\w+|(?:tak\w+|comput\w+|find\w*)\s+(?:the\s+|its\s+)?derivatives?)\b[^.]{0,60}?\b(?:set|setting|equat\w+|put|putting)\s+(?:(?:it|this|that|them|the result)\s+)?(?:equal\s+)?to\s+(?:be\s+)?(?:zero|0(?![.\d]))|\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting)\s+(?:this|that|it|these|both|(?:the|this|that|its|these)\s+(?:[a-z-]+\s+){0,3}?(?:derivatives?|gradients?|slope|expressions?|equations?|result|above|score|right[- ]hand side|last line))\s+(?:(?:expression|derivative|gradient|equation|result)\s+)?(?:equal\s+|be\s+)?(?:to|=)?\s*(?:be\s+)?(?:equal\s+to\s+|equal\s+)?(?:0(?![.\d])|zero|the zero vector)|\b(?:this|that|it|which|the (?:derivative|gradient|expression|slope))\s+(?:(?:is|equals|becomes)\s+(?:equal\s+to\s+)?(?:zero|0(?![.\d]))|vanishes)\s*(?:exactly\s+|precisely\s+|only\s+)?(?:when|if|at|for)\b/i;
 /** Words after a formula that take it back. */
 const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:determine|decide|explain|find out)\s+(?:whether|if|why|what is wrong)|(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:(?:this|that|it|which)\s+)?(?:is|are|was|were|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
@@ -54,6 +54,8 @@ export function setsToZero(prose: string, expressions: readonly string[]): boole
   const close = sentence.replace(/[\s{}]/g, "");
   return expressions.some((expression) => expression !== "" && close.includes(`${expression}=0`)) && announcesSolving(prose);
 }
+/** Do the words right behind an equation say why it holds: "because", "by definition"? */
+export const givesGround = (words: string): boolean => /^[\s,$)]*(?:because|since|as|by\s+(?:the\s+)?(?:definition|assumption|hypothesis|construction|normali[sz]ation)|always holds)\b/i.test(words);
 /** Is it a derivative that they set to zero? */
 export const setsDerivativeToZero = (prose: string): boolean => /\b(?:derivatives?|gradients?|slope|partials?|differentiat\w+)\b/i.test(lastSentence(prose));
 /** Do the words say that what comes are the places where something is zero, or follows from that? */
@@ -69,6 +71,8 @@ export const isStanding = (prose: string): boolean => STANDING.test(prose);
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
 /** Do the words say that the equation before the formula was differentiated? */
 export const announcesDifferentiation = (prose: string): boolean => DIFFERENTIATES.test(prose);
+/** Do the words say that both sides of the equation after them are differentiated? */
+export const announcesDifferentiationOfSides = (prose: string): boolean => /\bdifferentiat\w+\b[^.;]*\b(?:both|each|two) sides?\b|\bdifferentiat\w+\b[^.;]*\bimplicit|\bimplicit(?:ly)?\s+differentiat/i.test(lastSentence(prose));
 /** Do the words ask for a derivative? */
 export const asksForRate = (prose: string): boolean => ASKS_FOR_RATE.test(prose);
 /** Do the words report that the equation after them holds? */

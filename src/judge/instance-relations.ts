@@ -37,6 +37,8 @@ export function expandRelations(
   const [sizeValues, assignedValues] = [numbers(sizes), numbers(assigned)];
   for (const relation of relations) {
     const own = relationOfLetters(relation, assigned);
+    // `i ≠ k` where no i is left: it picks out nothing.
+    if (!own && isOfIndicesAlone(relation, planned, assigned)) continue;
     const letters = own ? [] : [...planned.universal].filter(([letter]) => occursIn(relation, letter));
     let rows: ReadonlyMap<string, Node>[] = [own ? assignedValues : sizeValues];
     for (const [letter, range] of letters) {
@@ -69,6 +71,12 @@ export function expandRelations(
 function relationOfLetters(relation: RelationNode, assigned: ReadonlyMap<string, bigint>): boolean {
   const names = freeSymbols(relation);
   return names.size > 0 && [...names].every((name) => assigned.has(name));
+}
+
+/** Is it about subscripts and sizes alone, and about one that the instance has not? */
+function isOfIndicesAlone(relation: RelationNode, planned: Plan, assigned: ReadonlyMap<string, bigint>): boolean {
+  const names = [...freeSymbols(relation)];
+  return relation.left.kind === "symbol" && relation.operator === "≠" && names.some((name) => planned.universal.has(name) && !assigned.has(name)) && names.every((name) => planned.universal.has(name) || assigned.has(name));
 }
 
 function occursIn(relation: RelationNode, name: string): boolean {
