@@ -22,6 +22,7 @@ import { chooseReading } from "./choose-reading.js";
 import { createDiagnostician } from "./diagnose-step.js";
 import { widened } from "../diagnosis/whole-brackets.js";
 import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judge-derivation.js";
+import { withOwnNumbers } from "../elaborate/own-numbers.js";
 import { withNearerContext } from "./nearer-context.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
 
@@ -128,9 +129,10 @@ interface Surroundings {
   readonly source: SourceDocument;
 }
 
-function reportDerivation(document: DraftDocument, draft: DraftDerivation, survey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
+function reportDerivation(document: DraftDocument, draft: DraftDerivation, sectionSurvey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
   const { positions, text, path } = around;
   const arena = createArena();
+  const survey = withOwnNumbers(sectionSurvey, draft);
   const { judged: conventional, notes: readingNotes } = chooseReading(arena, document, draft, survey);
   const judged = withNearerContext(arena, document, draft, survey, conventional);
   const notes: Note[] = [];

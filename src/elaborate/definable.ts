@@ -2,7 +2,7 @@
 // what a name depends on. Works on syntax alone.
 
 import { mapSyntax } from "../syntax/map-syntax.js";
-import type { Statement, Syntax } from "../syntax/math-tree.js";
+import type { SequenceItem, Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { indexNames, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "./syntax-names.js";
@@ -61,6 +61,36 @@ function definableInverse(head: Syntax): Definable | null {
 function isKernelOf(name: string, names: readonly string[]): boolean {
   if (/^(?:Var|Cov|Corr|SD|Pr|var|cov|corr|𝔼|ℙ|𝕍)$/u.test(name)) return true;
   return /^[EVP]$/.test(name) && names.every((each) => /^[ABUWXYZ]\p{M}*(?:_.*)?$/u.test(each.normalize("NFD")));
+}
+
+/**
+ * `\frac{d}{dx} f(x) = \frac{d}{dx}(x^2)`, `\log h = \log \frac{1}{1+x}`: the same operation on both sides says what the name under it is; null where the sides are nothing of the
+ * kind. Under a function this is meant only where the chain goes on (`goesOn`): alone it is an equation to be solved.
+ */
+export function impliedDefinition(head: Syntax, value: Syntax, goesOn: boolean, text: (syntax: Syntax) => string): { readonly found: Definable; readonly value: Syntax } | null {
+  if (head.kind === "derivative" && value.kind === "derivative") {
+    if (head.body === null || value.body === null || variablesIn(head, text) !== variablesIn(value, text)) return null;
+    const found = definable(head.body);
+    return found === null ? null : { found, value: value.body };
+  }
+  const [first, ...rest] = head.kind === "sequence" ? head.items : [];
+  const [own, ...body] = value.kind === "sequence" ? value.items : [];
+  if (head.kind !== "sequence" || value.kind !== "sequence" || first?.kind !== "operand" || own?.kind !== "operand" || body.length === 0) return null;
+  const isDerivative = first.operand.kind === "derivative" && first.operand.body === null && own.operand.kind === "derivative" && variablesIn(first.operand, text) === variablesIn(own.operand, text);
+  if (!isDerivative && !(goesOn && first.operand.kind === "function" && text(first.operand) === text(own.operand))) return null;
+  const found = definable(sequenceOf(head, rest));
+  return found === null ? null : { found, value: sequenceOf(value, body) };
+}
+
+/** What a derivative is by, and how often. */
+const variablesIn = (derivative: Syntax & { readonly kind: "derivative" }, text: (syntax: Syntax) => string): string => derivative.variables.map(({ variable, order }) => `${text(variable)} ${order}`).join();
+
+/** Items of a sequence as a side of their own. */
+function sequenceOf(whole: Syntax & { readonly kind: "sequence" }, items: readonly SequenceItem[]): Syntax {
+  const [only] = items;
+  if (only?.kind === "operand" && items.length === 1) return only.operand;
+  const start = only === undefined ? whole.range.end : only.kind === "operand" ? only.operand.range.start : only.range.start;
+  return { kind: "sequence", items, range: { start, end: whole.range.end } };
 }
 
 function parameterNames(group: Syntax): readonly Definable[] | null {

@@ -1,9 +1,9 @@
 // Equations of a document: a chain, a row of statements, or given. What speaks for which is asked in `equation-role.ts`.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { definable, namesBeside, namesIn } from "./definable.js";
+import { definable, impliedDefinition, namesBeside, namesIn } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
-import { type LineFacts, NO_FACTS, type StatementEvent } from "./draft-chain.js";
+import { type LineFacts, NO_FACTS, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
@@ -137,6 +137,13 @@ export function startChain(draft: DraftState, event: StatementEvent, head: Synta
   noteValues(draft, event);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
   const [, value] = statement.sides;
+  const implied = value && statement.relations[0]?.sign === "=" && !draft.structured ? impliedDefinition(head, value, statement.sides.length > 2, (syntax) => written({ syntax, source: part.source })) : null;
+  if (value && implied !== null && !draft.book.isDetermined(implied.found.name) && !namesIn(value).includes(implied.found.name)) {
+    draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
+    draft.chains.steps(event, 2, NO_FACTS);
+    draft.book.record(makeDefinition(draft, event, implied.found, implied.value));
+    return;
+  }
   if ((isBareDerivative(head, draft.book.isDetermined) || isRecurrence(draft, head)) && value && statement.relations[0]?.sign === "=") {
     draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
     draft.chains.steps(event, 2, NO_FACTS);

@@ -1,0 +1,38 @@
+// A letter that is a vector elsewhere in a text may be a number in one derivation: the σ(x) of a page whose model is σ(θᵀx). Where a derivation differentiates by it as one does
+// by a number, d/dx, and has nothing of vectors in it, it is a number there; what the text declares to be a vector stays one.
+
+import { partsOf, type Syntax } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
+import type { DraftDerivation } from "./draft.js";
+import type { Survey } from "./survey.js";
+import { plainName } from "./syntax-names.js";
+
+/** The roles of the names as one derivation has them. */
+export function withOwnNumbers(survey: Survey, derivation: DraftDerivation): Survey {
+  const { scope } = survey;
+  const { tensors } = scope;
+  if (tensors.candidates.size === 0 && scope.vectors.size === 0 && scope.arrays.size === 0) return survey;
+  const pieces = derivation.lines.flatMap((line): readonly Syntax[] => line.piece === null ? [line.statement, ...line.joined].flatMap((statement) => statement?.sides.flatMap((side) => side ?? []) ?? []) : [line.piece.syntax]);
+  const numbers = new Set(pieces.flatMap(ordinaryVariables).filter((name) => !tensors.declared.has(name) && (tensors.candidates.has(name) || scope.vectors.has(name) || scope.arrays.has(name))));
+  if (numbers.size === 0 || pieces.some((piece) => hasVectors(piece, numbers))) return survey;
+  const mayBeTensor = (name: string): boolean => scope.vectors.has(name) || tensors.touched.has(name) || (tensors.candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+  if (pieces.flatMap(namesIn).some((name) => !numbers.has(name) && !scope.functions.has(name) && mayBeTensor(name))) return survey;
+  const without = <Value>(names: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> => new Map([...names].filter(([name]) => !numbers.has(name)));
+  const others = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].filter((name) => !numbers.has(name)));
+  return { ...survey, scope: { ...scope, arrays: others(scope.arrays), vectors: others(scope.vectors), tensors: { ...tensors, touched: others(tensors.touched), candidates: without(tensors.candidates) } } };
+}
+
+/** What `\frac{d}{dx}` in it differentiates by. */
+function ordinaryVariables(syntax: Syntax): readonly string[] {
+  const own = syntax.kind === "derivative" && !syntax.partial ? syntax.variables.flatMap(({ variable }) => plainName(variable) ?? []) : [];
+  return [...own, ...partsOf(syntax).flatMap(ordinaryVariables)];
+}
+
+/** A transpose, a gradient, a matrix, a norm, or an entry of one of these names. */
+function hasVectors(syntax: Syntax, names: ReadonlySet<string>): boolean {
+  if (syntax.kind === "gradient" || syntax.kind === "block") return true;
+  if (syntax.kind === "script" && syntax.sup?.kind === "name" && (syntax.sup.name === "T" || syntax.sup.name === "⊤")) return true;
+  if (syntax.kind === "script" && syntax.sub !== null && names.has(plainName(syntax.base) ?? "")) return true;
+  if (syntax.kind === "group" && (syntax.bracket === "‖" || syntax.bracket === "⟨")) return true;
+  return partsOf(syntax).some((part) => hasVectors(part, names));
+}
