@@ -323,11 +323,20 @@ class Differentiation {
 
   private visitCall(node: CallNode): Node | Failure {
     if (this.dependsOn(node.callee)) return failure(`${node.callee.kind === "index" ? node.callee.base.name : node.callee.name} is a function here; it cannot be the variable too`);
-    return this.withDerivatives(node.arguments, (derivatives) => {
+    const { variable } = this;
+    const isWhole = (inner: Node): boolean => variable.kind === "index" && inner === variable.base && node.callee.kind === "symbol" && node.orders.every((order) => order === 0);
+    const parts = node.arguments.map((inner) => (isWhole(inner) ? this.arena.integer(0) : inner));
+    return this.withDerivatives(parts, (derivatives) => {
       const links: ChainLink[] = [];
       for (const [k, inner] of node.arguments.entries()) {
         const innerDerivative = derivatives[k];
         if (innerDerivative === undefined || !this.dependsOn(inner)) continue;
+        if (variable.kind === "index" && node.callee.kind === "symbol" && isWhole(inner)) {
+          // ∂f(θ)/∂θ_j of a function that is not known: the j-th of a family of functions.
+          const family = this.arena.index(this.arena.symbol(`∂${node.callee.name}/∂${variable.base.name}`), variable.indices);
+          if (family.kind === "index") links.push({ outer: this.arena.call(family, node.orders, node.arguments), inner, innerDerivative: this.arena.integer(1) });
+          continue;
+        }
         links.push({ outer: this.arena.call(node.callee, node.arguments.map((_, j) => (node.orders[j] ?? 0) + (j === k ? 1 : 0)), node.arguments), inner, innerDerivative });
       }
       return this.chain(node, "derivative of a function", links);

@@ -16,6 +16,8 @@ export interface Scope {
   readonly pairs: ReadonlySet<string>;
   /** Letters whose first and last entries stand beside three dots, with the letters of the last ones: x ↦ d after `x_1, \dots, x_d`. */
   readonly dotted: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Letters that are numbered above, `y^{(i)}`, and never stand without a number. */
+  readonly numberedAbove: ReadonlySet<string>;
   /** Letters of entries with the vector or matrix that the document says has them, under another name, and how many subscripts such an entry has: x ↦ 𝐱 after `\mathbf x = (x_1, …, x_n)`. */
   readonly entriesOf: ReadonlyMap<string, EntryName>;
   /** Letters that count: bound by a sum, or used as a subscript with nothing against it. */

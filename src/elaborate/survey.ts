@@ -6,6 +6,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
 import { dottedEntries, entriesUnderOtherNames } from "./dotted.js";
+import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
@@ -300,7 +301,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -272,6 +272,10 @@ function arrayWitness(planned: Plan, instance: Instance, witness: Witness): Witn
     else arrays.set(base, (arrays.get(base) ?? new Map<number, WitnessValue>()).set(Number(match?.[2]), value));
   }
   for (const [base, entries] of arrays) {
+    if (base.endsWith("^()")) {
+      for (const [position, value] of [...entries].sort(([p], [q]) => p - q)) at[`${base.slice(0, -1)}${position})`] = value;
+      continue;
+    }
     const letter = planned.letterOf.get(base) ?? "";
     const [single] = entries;
     const freeValue = instance.values.get(letter);
@@ -284,6 +288,6 @@ function arrayWitness(planned: Plan, instance: Instance, witness: Witness): Witn
     if (contiguous) at[base] = sorted.map(([, value]) => value);
     else for (const [position, value] of sorted) at[`${base}_${position}`] = value;
   }
-  for (const [name, value] of rest) at[name] = value;
+  for (const [name, value] of rest) at[name.replace(/^(.+)\^\(\)_\((.+),(\w+)\)$/u, "$1^($3)_$2")] = value;
   return { at, left: witness.left, right: witness.right };
 }

@@ -4,7 +4,7 @@
 import { someNode } from "../expression/traverse.js";
 import type { AddNode, BigOperatorNode, LimitNode, MultiplyNode, Node, PiecewiseNode } from "../expression/node.js";
 import { Binding, digitsOf, fit, piece, type Notation, type Piece, type PrintedBranch } from "./piece.js";
-import { isIndexLetter } from "./symbol-name.js";
+import { exampleName, isIndexLetter } from "./symbol-name.js";
 
 /** Nesting past which an ellipsis is printed. */
 export const MAXIMUM_DEPTH = 500;
@@ -149,12 +149,12 @@ export function printWith(notation: Notation, root: Node): string {
         return number(node.value);
       case "symbol":
         return notation.symbol(node.name.length > MAXIMUM_LENGTH ? node.name.slice(0, MAXIMUM_LENGTH) + notation.ellipsis : node.name);
-      case "index":
-        return notation.index(
-          print(node.base, depth),
-          printAll(node.indices, depth),
-          node.indices.every((each) => each.kind === "symbol" && isIndexLetter(each.name)),
-        );
+      case "index": {
+        const example = exampleName(node);
+        const indices = example?.indices ?? node.indices;
+        const base = example === null ? print(node.base, depth) : notation.symbol(example.name);
+        return indices.length === 0 ? base : notation.index(base, printAll(indices, depth), indices.every((each) => each.kind === "symbol" && isIndexLetter(each.name)));
+      }
       case "add":
         return sum(node, depth);
       case "multiply":

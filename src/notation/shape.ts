@@ -2,6 +2,7 @@
 // occurrences and marks by whoever has them.
 import { eventOperations, kernelParts, probabilityKernels } from "../functions/probability-operations.js";
 import type { ApplyNode, Node, RelationOperator } from "../expression/node.js";
+import { exampleName } from "./symbol-name.js";
 
 /** What every part has: is all of it pointed at, is its operator (a sign of the row, a function's name) pointed at alone? */
 interface Marks {
@@ -121,8 +122,11 @@ function shapeKind(node: Node, visit: (child: Node) => Shape): ShapeKind {
       return { kind: "number", numerator: node.value.numerator, denominator: node.value.denominator };
     case "symbol":
       return { kind: "name", name: node.name };
-    case "index":
-      return { kind: "index", base: visit(node.base), indices: node.indices.map(visit) };
+    case "index": {
+      const example = exampleName(node);
+      if (example === null) return { kind: "index", base: visit(node.base), indices: node.indices.map(visit) };
+      return example.indices.length === 0 ? { kind: "name", name: example.name } : { kind: "index", base: unmarked({ kind: "name", name: example.name }), indices: example.indices.map(visit) };
+    }
     case "add":
       return { kind: "sum", terms: node.terms.map((term) => termOf(term, visit)) };
     case "multiply":

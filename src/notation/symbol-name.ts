@@ -1,6 +1,7 @@
 // The codec of symbol names: a name of the expression graph (`ŷ`, `x_max`, `W^(2)`, `𝐱`) taken apart into stem, marks and suffixes, and written in LaTeX
 // or one-line Unicode. Plain text writes the name as it is, save that a name superscript stands in braces.
 
+import type { IndexNode, Node } from "../expression/node.js";
 import { LETTER_TO_COMMAND, MARK_TO_ACCENT, fontOfLetter, toSubscript, toSuperscript } from "./letters.js";
 
 /** A suffix of a name: `_max` or `^(2)`; `text` is what follows the sign, without braces. */
@@ -110,6 +111,14 @@ export function symbolToUnicode(name: string): string {
   if (parts.suffixes.length === 0) return name;
   const head = name.slice(0, name.slice(1).search(/[_^]/) + 1);
   return head + parts.suffixes.map(({ sign, text }) => (sign === "_" ? toSubscript(text) : toSuperscript(text)) ?? sign + (sign === "_" && /^[\p{L}\p{N}]+$/u.test(text) ? text : `{${text}}`)).join("");
+}
+
+/** `x^{(i)}` with the number of an example above: the name with what is written there, and its other indices; null for an entry of anything else. */
+export function exampleName({ base, indices }: IndexNode): { readonly name: string; readonly indices: readonly Node[] } | null {
+  const last = indices[indices.length - 1];
+  if (!base.name.endsWith("^()") || last === undefined) return null;
+  const text = last.kind === "symbol" ? last.name : last.kind === "number" && last.value.denominator === 1n && last.value.numerator >= 0n ? String(last.value.numerator) : null;
+  return text === null ? null : { name: `${base.name.slice(0, -1)}${text})`, indices: indices.slice(0, -1) };
 }
 
 /**

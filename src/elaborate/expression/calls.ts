@@ -162,8 +162,11 @@ export function isApplied(here: Elaborator, name: string, group: Syntax & { kind
   // `r(t)` where t is what one differentiates by is a function of it, not r·t.
   const argument = group.bracket === "(" ? onlySide(group) : null;
   if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;
-  return FUNCTION_LETTERS.has(name);
+  return FUNCTION_LETTERS.has(name) || SUBSCRIPTED_FUNCTION.test(name);
 }
+
+/** `h_θ(x)`, `g_w(z)`, `f_1(x)`: the letter of a function with its parameter or its number below it. A height `h_1` and a deviation `σ_1` are no functions. */
+const SUBSCRIPTED_FUNCTION = /^(?:[fgFG]_(?:\p{L}\p{M}*|\d)|[hφϕψ]_(?:\p{Script=Greek}|[wWvβ]\p{M}*))$/u;
 
 /** Does the name occur without a bracket after it? */
 function standsBare(syntax: Syntax, name: string): boolean {

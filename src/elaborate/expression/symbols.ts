@@ -88,9 +88,17 @@ function sizedTensor(here: Elaborator, stem: string, sub: Syntax, range: Range):
 }
 
 /** `x^{(i)}`: the i-th of several, where i counts. */
-function sampleSuperscript(here: Elaborator, sup: Syntax): string | null {
-  const inner = bracketedSuperscript(sup);
+function sampleSuperscript(here: Elaborator, stem: string, sup: Syntax): string | null {
+  const inner = bracketedSuperscript(sup) ?? (here.scope.numberedAbove.has(stem) ? numberWithoutBracket(here, stem, sup) : null);
   return inner?.kind === "name" && (here.scope.indexLetters.has(inner.name) || here.bound.includes(inner.name)) ? inner.name : null;
+}
+
+/** The i of `y^{i}` beside `y^{(i)}`. */
+function numberWithoutBracket(here: Elaborator, stem: string, sup: Syntax): Syntax | null {
+  const name = plainName(sup);
+  if (name === null || !here.bound.includes(name)) return null;
+  here.notes.push({ message: `${stem}^${name} is read as ${stem}^(${name})`, range: sup.range });
+  return { kind: "name", name, range: sup.range };
 }
 
 export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }): Located {
@@ -106,7 +114,7 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   const sized = sub === null ? null : sizedTensor(here, stem, sub, syntax.range);
   if (sized !== null) return withScripts(here, sized, { ...syntax, sub: null });
   const suffix = syntax.sup === null ? null : nameSuperscript(syntax.sup);
-  const sampleIndex = syntax.sup === null ? null : sampleSuperscript(here, syntax.sup);
+  const sampleIndex = syntax.sup === null ? null : sampleSuperscript(here, stem, syntax.sup);
   const partials = sub === null || suffix !== null || sampleIndex !== null ? null : subscriptOrders(here, stem, sub, null);
   const nameRange = sub === null ? syntax.base.range : { start: syntax.base.range.start, end: sub.range.end };
   if (sub !== null && stem === "δ" && !here.scope.definitions.has("δ") && (indexNames(sub)?.length ?? subscriptNodes(here, sub)?.length) === 2) {
