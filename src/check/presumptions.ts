@@ -5,7 +5,7 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols } from "../expression/traverse.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 
 export interface PresumptionInput {
@@ -41,9 +41,14 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
   /** `C/|x|^5 = C/x^5`: a constant of integration takes in a sign. */
   function signDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
     const [left, right] = [freeSymbols(before), freeSymbols(after)];
-    const constant = [...left].find((name) => /^(?:C|c|K|k)(?:_\d+)?$/.test(name) && right.has(name) && !elaborated.definitions.has(name));
+    const constant = [...left].find((name) => /^(?:C|c|K|k)(?:_\d+)?$/.test(name) && right.has(name) && !elaborated.definitions.has(name) && !isIndexIn(name, [before, after]));
     if (document.structured || holdsTensors || constant === undefined) return null;
     const size = (node: Node): Node => arena.apply("abs", [settle(node)]);
     return judgeUnder(size(before), size(after), stated).verdict === "equal" ? `does ${constant} take in a sign here?` : null;
   }
+}
+
+/** Does the name count entries here: the k of `p_k`? */
+function isIndexIn(name: string, nodes: readonly Node[]): boolean {
+  return nodes.some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => freeSymbols(index).has(name))));
 }

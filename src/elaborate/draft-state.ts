@@ -12,9 +12,9 @@ import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuil
 import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
+import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
-import { collectVariables, derivativesIn, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
 export interface DraftOptions {
   /** Assumptions given from outside, in plain text. */
@@ -147,13 +147,20 @@ export function standsBehind(draft: DraftState, { part }: StatementEvent): boole
 
 /** Is it said in a sentence, and does not follow from what stands before: so that it may tell why the display before it holds? */
 export const speaksOfBefore = (draft: DraftState, { part, statement }: StatementEvent): boolean =>
-  !draft.structured && !part.display && statement.connector === null && !announcesConsequence(draft.prose) && !asksOrWarns(draft.prose);
+  !draft.structured && !part.display && statement.connector === null && statement.relations.every(({ sign }) => sign === "=") && !announcesCase(draft.prose) && !announcesConsequence(draft.prose) && !asksOrWarns(draft.prose);
+
+/** A condition at the end of a row of a display holds for the whole row; of any other, where it stands. */
+function rowStart({ part, statement }: StatementEvent): number {
+  const at = statement.range.start;
+  return offsetIn(part.source, part.display && statement.connector === "," ? part.source.text.lastIndexOf("\\\\", at) + 1 : at);
+}
 
 export function addAssumption(draft: DraftState, event: StatementEvent, origin: DraftAssumption["origin"], reach: DraftAssumption["reach"], solution = false): void {
-  const offset = offsetIn(event.part.source, event.statement.range.start);
+  const stands = offsetIn(event.part.source, event.statement.range.start);
+  const offset = isCondition(event.statement) ? rowStart(event) : stands;
   draft.assumptions.add({
-    statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(offset), section: draft.sections.current, reach, solution,
-    explains: standsBehind(draft, event) || (reach !== "section" && speaksOfBefore(draft, event)),
+    statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(stands), section: draft.sections.current, reach, solution,
+    explains: standsBehind(draft, event) || speaksOfBefore(draft, event),
     said: reach === "derivation" || standsBehind(draft, event) || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
     formula: event.part.display && event.statement.connector !== null ? event.part.range.start : offset,
   });

@@ -54,6 +54,8 @@ export function setsToZero(prose: string, expressions: readonly string[]): boole
   const close = sentence.replace(/[\s{}]/g, "");
   return expressions.some((expression) => expression !== "" && close.includes(`${expression}=0`)) && announcesSolving(prose);
 }
+/** Do the words begin a case: "if", "for", "suppose"? */
+export const announcesCase = (prose: string): boolean => /\b(?:if|for|when|whenever|suppose|assume|let|case|consider|take)\b[^.;]*$/i.test(lastSentence(prose));
 /** Do the words right behind an equation say why it holds: "because", "by definition"? */
 export const givesGround = (words: string): boolean => /^[\s,$)]*(?:because|since|as|by\s+(?:the\s+)?(?:definition|assumption|hypothesis|construction|normali[sz]ation)|always holds)\b/i.test(words);
 /** Is it a derivative that they set to zero? */

@@ -66,7 +66,7 @@ interface SetApart {
 
 const COMPARISONS = new Set(["<", ">", "≤", "≥", "≠", "∈", "le", "leq", "leqslant", "ge", "geq", "geqslant", "ne", "neq", "in", "lt", "gt"]);
 
-/** `(x > 0)`, `(\text{for } x > 0)` at the end of a segment that holds a statement before the wide space. */
+/** `(x > 0)`, `(\text{for } x > 0)`, `(u = x^2)` at the end of a segment that holds a statement before the wide space. */
 function conditionInBrackets(tokens: readonly Token[], items: readonly Item[]): SetApart | null {
   const all = items.at(-1)?.kind === "operand" && tokens[items.at(-1)?.at ?? 0]?.text === "." ? items.slice(0, -1) : items;
   const close = all.at(-1);
@@ -74,7 +74,8 @@ function conditionInBrackets(tokens: readonly Token[], items: readonly Item[]): 
   const [opening, wide] = [all[open], all[open - 1]];
   if (close?.kind !== "close" || opening === undefined || wide?.kind !== "wide" || !all.slice(0, open).some(({ kind }) => kind === "relation")) return null;
   const inside = tokens.slice(opening.at + 1, close.at);
-  if (!inside.some((token) => COMPARISONS.has(token.text)) || inside.some((token) => token.text === "(" || token.text === "[")) return null;
+  const isLetterGiven = inside.length > 2 && inside[1]?.text === "=" && layoutKind(inside, 0) === "operand" && inside[0]?.kind !== "number";
+  if ((!inside.some((token) => COMPARISONS.has(token.text)) && !isLetterGiven) || inside.some((token) => token.text === "(" || token.text === "[")) return null;
   // The size of a bracket goes with it: `\left(`.
   const sized = [opening.at, close.at].flatMap((at) => (/^(?:left|right|[bB]igg?[lr]?)$/.test(tokens[at - 1]?.text ?? "") ? [at - 1, at] : [at]));
   return { wide: wide.at, brackets: sized };

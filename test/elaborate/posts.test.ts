@@ -1,0 +1,118 @@
+// What people post: cases of an index, reasons said behind a display or above a sign, examples numbered above, and letters that are vectors elsewhere on the page.
+
+import { describe, expect, it } from "vitest";
+import { markdown, only, outline, reasonsOf } from "./outline.js";
+
+const SOFTMAX = "$$p_i = \\frac{\\exp(o_i)}{\\sum_j \\exp(o_j)}$$";
+
+describe("a derivative by cases of its index", () => {
+  it.each([["If"], ["For"], ["When"]])("%s i = k, then i ≠ k: each display under its own case", (word) => {
+    const cases = (equal: string, other: string): readonly string[] => outline(markdown(SOFTMAX, `${word} $i = k$,`, `$$\\frac{\\partial p_i}{\\partial o_k} = ${equal}$$`, `${word} $i \\neq k$,`, `$$\\frac{\\partial p_i}{\\partial o_k} = ${other}$$`));
+    expect(cases("p_k (1 - p_k)", "-p_k p_i")).toEqual(["right: given equal", "right: given equal"]);
+    expect(cases("p_k (1 + p_k)", "p_k p_i")).toEqual(["wrong: given unequal", "wrong: given unequal"]);
+  });
+
+  it("a case of an index that a later formula has not says nothing there", () => {
+    const text = ["If $i \\neq k$,", "$$a_i a_k = a_k a_i = a_i a_k$$", "In consequence,"];
+    expect(outline(markdown(...text, "$$2p_k \\sum_i y_i - y_k = p_k \\sum_i y_i + p_k\\sum_i y_i - y_k = p_k - y_k$$"))[1]).toBe("wrong: given equal unequal");
+  });
+});
+
+describe("an equation said behind a display", () => {
+  const derivation = "$$p_k \\sum_i y_i - y_k = p_k - y_k = -y_k + p_k$$";
+
+  it.each([
+    ["with its ground behind it", "$\\sum_i y_i = 1$ because $y$ is a one-hot vector."],
+    ["as what was used", "Here we used that $\\sum_i y_i = 1$."],
+  ])("%s is one that the steps may rest on", (_, words) => {
+    expect(outline(markdown(derivation, words))).toEqual(["right: given equal equal"]);
+  });
+
+  it("as what follows it is none", () => {
+    expect(outline(markdown(derivation, "So $\\sum_i y_i = 1$."))).toEqual(["wrong: given unequal equal"]);
+  });
+});
+
+describe("both sides of an equation differentiated", () => {
+  const rows = (second: string): string => `\\begin{align} x^2 + y^2 &= 25\\\\ ${second} &= 0\\\\ \\frac{dy}{dx} &= -\\frac{x}{y}\\end{align}`;
+
+  it.each([["Differentiate both sides with respect to $x$:"], ["Differentiate both sides of $x^2 + y^2 = 25$ with respect to $x$:"]])("%s: the row after it is its derivative", (words) => {
+    expect(outline(markdown(words, rows("2x + 2y\\frac{dy}{dx}")))[0]).toMatch(/^right: given( equal)+$/);
+    expect(outline(markdown(words, rows("2x + 2y")))[0]).toMatch(/^wrong: given (?:equal )?unequal/);
+  });
+
+  it("a row that gives a letter its value is no derivative", () => {
+    expect(outline(markdown("Differentiate both sides with respect to $t$:", "\\begin{align} V &= \\pi r^2 h + 0\\\\ r &= h/2 \\end{align}")).join()).not.toContain("wrong");
+  });
+});
+
+describe("what stands under the same operation on both sides", () => {
+  it.each([
+    ["\\frac{d}{dx} f(x) = \\frac{d}{dx} x^2 = 2x", "given given equal"],
+    ["\\frac{d}{dx}\\sigma(x) = \\frac{d}{dx}\\left(\\frac{1}{1+e^{-x}}\\right) = \\frac{e^{-x}}{(1+e^{-x})^2} = \\sigma(x)(1-\\sigma(x))", "given given equal equal"],
+    ["\\log h = \\log\\frac{1}{1+e^{-x}} = -\\log(1+e^{-x})", "given given equal"],
+  ])("%s says what the name is", (chain, verdicts) => {
+    expect(outline(markdown(`$$${chain}$$`))).toEqual([`right: ${verdicts}`]);
+  });
+
+  it("what comes after it is judged", () => {
+    expect(outline(markdown("$$\\frac{d}{dx} f(x) = \\frac{d}{dx} x^2 = 3x$$"))).toEqual(["wrong: given given unequal"]);
+  });
+});
+
+describe("a letter that is a vector elsewhere on the page", () => {
+  const model = "$$h = \\sigma(\\theta^\\top x^{(i)}) + \\theta_1 x_1^{(i)}$$";
+
+  it("is a number where it is differentiated by as one", () => {
+    const chain = (last: string): readonly string[] => outline(markdown(model, `$$\\frac{d}{dx}\\left(\\frac{1}{1+e^{-x}}\\right) = \\frac{-(1+e^{-x})'}{(1+e^{-x})^2} = ${last}$$`));
+    expect(chain("\\frac{e^{-x}}{(1+e^{-x})^2}").at(-1)).toBe("right: given equal equal");
+    expect(chain("\\frac{-e^{-x}}{(1+e^{-x})^2}").at(-1)).toBe("wrong: given equal unequal");
+  });
+
+  it("stays a vector where it is declared, and where it has entries or a transpose", () => {
+    expect(outline(markdown("Let $w \\in \\mathbb{R}^n$.", "$$\\frac{d}{dw} (w^\\top w) = 2w = w + w$$"))[0]).toContain("right");
+  });
+});
+
+describe("examples numbered above", () => {
+  it("a forgotten bracket is no power, where the letter never stands without a number", () => {
+    const report = markdown("$$\\sum_{i=1}^m (y^{(i)} - a) x^{(i)} = \\sum_{i=1}^m (y^{i}x^{(i)} - ax^{(i)}) = \\sum_{i=1}^m y^{(i)} x^{(i)} - a\\sum_{i=1}^m x^{(i)}$$");
+    expect(outline(report)).toEqual(["right: given equal equal"]);
+    expect(report.derivations[0]?.notes.map(({ message }) => message)).toContain("y^i is read as y^(i)");
+    expect(outline(markdown("$$\\sum_{i=0}^2 y^{i} = 1 + y + y^2 = y^2 + y + 1$$"))).toEqual(["right: given equal equal"]);
+  });
+
+  it("they are written as the author writes them, also in a witness", () => {
+    const [derivation] = markdown("$$\\sum_{i=1}^m 2(y^{(i)} - a^{(i)})x_j^{(i)} = \\sum_{i=1}^m (2y^{(i)} + 2a^{(i)})x_j^{(i)} = 0$$").derivations;
+    expect(derivation?.steps[1]?.reading).toBe("Σ_{i=1}^{m} (2y⁽ⁱ⁾ + 2a⁽ⁱ⁾) x⁽ⁱ⁾ⱼ");
+    expect(Object.keys(derivation?.steps[1]?.witness?.at ?? {})).toEqual(["m", "y^(1)", "a^(1)", "x^(1)_j"]);
+  });
+
+  it("a function with its parameters below it is one", () => {
+    const gradient = (factor: string): ReturnType<typeof markdown> => markdown(`$$\\frac{\\partial}{\\partial \\theta_j} \\sum_{i=1}^m (h_\\theta(x^{(i)}) - y^{(i)})^2 = ${factor}\\sum_{i=1}^m (h_\\theta(x^{(i)}) - y^{(i)}) \\frac{\\partial}{\\partial \\theta_j} h_\\theta(x^{(i)})$$`);
+    expect(outline(gradient("2"))).toEqual(["right: given equal"]);
+    expect(reasonsOf(only(gradient(""))).join()).toContain("θ stands here with and without an index");
+  });
+});
+
+describe("reasons above a sign of equality", () => {
+  it.each([
+    ["a substitution", "\\int 2x\\cos(x^2)\\,dx \\overset{u=x^2}{=} \\int \\cos u \\,du = \\sin u + C = \\sin(x^2) + C", "right: given equal equal equal"],
+    ["a letter for a part", "\\frac{d}{dx} \\ln(x^2+1) \\stackrel{u=x^2+1}{=} \\frac{1}{u} \\cdot u' = \\frac{2x}{x^2+1}", "right: given equal equal"],
+    ["a condition", "\\sqrt{x^2} + 1 \\underset{x>0}{=} x + 1 = 1 + x", "right: given equal equal"],
+    ["a condition in brackets behind the row", "\\sqrt{x^2} + 1 = x + 1 = 1 + x \\quad (x>0)", "right: given equal equal"],
+    ["a letter in brackets behind the row", "\\int 2x\\cos(x^2)\\,dx = \\int \\cos u \\,du = \\sin(x^2) + C \\quad (u=x^2)", "right: given equal equal"],
+    ["a number of an equation", "x + x \\stackrel{(a)}{=} 2x \\overset{\\text{def}}{=} x \\cdot 2", "right: given equal equal"],
+  ])("%s", (_, chain, verdicts) => {
+    expect(outline(markdown(`$$${chain}$$`))).toEqual([verdicts]);
+  });
+
+  it("a step that fails all the same is wrong", () => {
+    expect(outline(markdown("$$\\int 2x\\cos(x^2)\\,dx \\overset{u=x^2}{=} \\int 2\\cos u \\,du = 2\\sin(x^2) + C$$"))[0]).toContain("wrong: given unequal");
+  });
+
+  it("words are the label of the step", () => {
+    const [derivation] = markdown("\\begin{align} f'(x) &= \\frac{d}{dx}(x\\sin x)\\\\ &\\overset{\\text{chain rule}}{=} \\sin x + x\\cos x\\end{align}").derivations;
+    expect(derivation?.steps.at(-1)?.label).toBe("chain rule");
+  });
+});
