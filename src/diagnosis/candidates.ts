@@ -17,7 +17,8 @@ import type { CandidateInput, Draft, Family, Place } from "./edits/place.js";
 import { signEdits } from "./edits/signs.js";
 import { derivativeEdits, termEdits } from "./edits/terms.js";
 import type { ExpectedForms } from "./expected-forms.js";
-import { holdsDerivative, waysTo } from "./fitting.js";
+import { holdsDerivative } from "./fitting.js";
+import { waysTo } from "./outward.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 import { applySplice, textOf, wholeRange } from "./splice.js";
 import { awkwardness, changeIn, idleBrackets, createAlignment, createLikeness } from "./likeness.js";
@@ -119,6 +120,7 @@ function editsAt(input: CandidateInput, place: Place, family: Family, sieve: Sie
   /** The whole line with the draft in it; null where its value does not fit. */
   function sifted({ fits }: CandidateInput, draft: Draft, by: Sieve | null): Node | null {
     if (by === null || fits === null) return whole(draft);
+    if (fits.isRightWith(draft.path, [draft.node], "add") === false) return null;
     // The value is known at the place, or at the next place above it that has one.
     const ways = waysTo(line.root, draft.path);
     for (let depth = ways.length - 1; depth >= 0; depth--) {

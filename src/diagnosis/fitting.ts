@@ -2,13 +2,13 @@
 
 import { rational, type Rational } from "../arithmetic/rational.js";
 import { isZero } from "../calculus/tidy.js";
-import type { Located, Path } from "../elaborate/located.js";
+import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 import type { Work } from "./budget.js";
 import type { Needed } from "./needed.js";
-import { valuesAround } from "./outward.js";
+import { createOutward, type IsRightWith } from "./outward.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 
 /** What would make the place right; empty and null where nothing of the kind would. */
@@ -38,8 +38,8 @@ export interface Fits {
   isKnown(located: Located): boolean;
   /** Does the node in this place make the line right? Null where that can't be told by its value. */
   isRightAt(located: Located, node: Node): boolean | null;
-  /** The same for what stands at the end of the path and has these values; looks outward to the next place that is known. */
-  isRightWith(path: Path, values: Values): boolean | null;
+  /** The same for the parts, joined so, at the end of the path; looks outward to the next place that is known, and makes no node on the way. */
+  readonly isRightWith: IsRightWith;
   /** The values of a node; null where it has none point by point. */
   valuesOf(node: Node): Values | null;
 }
@@ -140,21 +140,7 @@ export function createFits(arena: Arena, root: Located, needed: Needed, table: P
       if (wanted === undefined || own === null) return null;
       return agree(wanted.values, own) ? true : wanted.isCertain ? false : null;
     },
-    isRightWith(path, own) {
-      const ways = waysTo(root, path);
-      let current = own;
-      for (let depth = ways.length - 1; ; depth--) {
-        const place = ways[depth];
-        const wanted = place === undefined ? undefined : needed.get(place);
-        if (wanted !== undefined && agree(wanted.values, current)) return true;
-        if (wanted?.isCertain === true) return false;
-        const around = ways[depth - 1];
-        if (around !== undefined) work.spend(own.length * around.children.length);
-        const next = around === undefined ? null : valuesAround(around, path[depth - 1] ?? 0, current, values);
-        if (next === null) return null;
-        current = next;
-      }
-    },
+    isRightWith: createOutward(root, needed, values, work),
     valuesOf: values.of,
   };
 }
@@ -165,17 +151,6 @@ function exponentFrom(base: number, value: number): number {
   if (base >= 0) return value < 0 ? NaN : exponent;
   const whole = Math.round(exponent);
   return Math.abs(exponent - whole) < 1e-8 && Math.sign(value) === (whole % 2 === 0 ? 1 : -1) ? whole : NaN;
-}
-
-/** The occurrences from the root to the end of the path. */
-export function waysTo(root: Located, path: Path): readonly Located[] {
-  const ways = [root];
-  for (const k of path) {
-    const next = ways[ways.length - 1]?.children[k];
-    if (next === undefined) break;
-    ways.push(next);
-  }
-  return ways;
 }
 
 export const holdsDerivative = (node: Node): boolean => someNode(node, (each) => each.kind === "derivative");

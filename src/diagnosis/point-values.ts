@@ -2,11 +2,13 @@
 // only the nodes on the way from the change to the top. What fits here is confirmed by the judge; what does not fit is no repair.
 
 import { doubleArithmetic } from "../arithmetic/doubles.js";
+import type { Jet } from "../arithmetic/jet.js";
 import { rationalToNumber } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../functions/powers.js";
 import { evaluateApply } from "../functions/registry.js";
 import type { Work } from "./budget.js";
+import type { Numbers } from "./outward.js";
 import { createSlopeValues } from "./slope-values.js";
 
 /** One value for each point; NaN where there is none. */
@@ -16,6 +18,10 @@ export interface PointValues {
   readonly count: number;
   /** Null where the node can't be evaluated point by point: sums with bounds, limits, functions that nobody knows. */
   of(node: Node): Values | null;
+  /** The same for `outward.ts`. */
+  readonly numbers: Numbers<number>;
+  /** Values with their slopes by a symbol; null where there are none. */
+  slopesBy(variable: Node): Numbers<Jet<number>> | null;
 }
 
 /** More points are not looked at. */
@@ -33,7 +39,7 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
   if (used.length < FEWEST_POINTS) return null;
   const memo = new Map<Node, Values | null>();
   const open = new Set<Node>();
-  const slopesOf = createSlopeValues(used);
+  const slopes = createSlopeValues(used);
 
   function of(node: Node): Values | null {
     const known = memo.get(node);
@@ -97,7 +103,7 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
       case "call":
         return resolved(node);
       case "derivative":
-        return slopesOf(node) ?? resolved(node);
+        return slopes.of(node) ?? resolved(node);
       case "sum":
       case "product":
       case "limit":
@@ -116,7 +122,7 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
     return used.map((_, k) => 0.3 + ((hash * (k + 1)) % 89) / 37);
   }
 
-  return { count: used.length, of };
+  return { count: used.length, of, numbers: { arithmetic: doubleArithmetic, none: NaN, of }, slopesBy: slopes.by };
 }
 
 /** Equal to about eight digits wherever the first has a value; false where it has none. */

@@ -8,7 +8,7 @@ import type { Node } from "../expression/node.js";
 import type { Range } from "../syntax/document.js";
 import type { Edit } from "./edit.js";
 import { minusFor, type Place, positive, standIn } from "./edits/place.js";
-import { waysTo } from "./fitting.js";
+import { waysTo } from "./outward.js";
 import { asFactor, bracketed, type SourceLine, textOf, times, wholeRange } from "./splice.js";
 
 /** A piece on its way outward: its text without a sign, and what it replaces. Empty where it is a factor 1. */

@@ -7,6 +7,7 @@ import { rationalToNumber } from "../arithmetic/rational.js";
 import type { DerivativeNode, Node } from "../expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../functions/powers.js";
 import { evaluateApply } from "../functions/registry.js";
+import type { Numbers } from "./outward.js";
 
 const smooth: SmoothArithmetic<number> = {
   ...doubleArithmetic,
@@ -16,26 +17,49 @@ const smooth: SmoothArithmetic<number> = {
   provenBetweenIntegers: (a) => Number.isFinite(a) && !Number.isInteger(a),
 };
 const slopes = jetArithmetic(smooth, 1);
+const NOWHERE: Jet<number> = jetConstant(NaN);
 
 type Jets = readonly Jet<number>[];
 
-/** Evaluates first derivatives by a symbol at the points; null for those that hold anything but numbers, functions and symbols of the points. */
-export function createSlopeValues(points: readonly ReadonlyMap<Node, number>[]): (node: DerivativeNode) => readonly number[] | null {
-  const memos = new Map<Node, Map<Node, Jets | null>>();
+export interface SlopeValues {
+  /** The first derivative by a symbol at the points; null where it holds anything but numbers, functions and symbols of the points. */
+  of(node: DerivativeNode): readonly number[] | null;
+  /** Values with their slopes by a symbol of the points; null for anything else. */
+  by(variable: Node): Numbers<Jet<number>> | null;
+}
 
-  return ({ body, variable, order }) => {
-    if (order !== 1 || variable.kind !== "symbol" || points[0]?.has(variable) !== true) return null;
-    const memo = memos.get(variable) ?? new Map<Node, Jets | null>();
-    memos.set(variable, memo);
-    return jetsOf(body, variable, memo)?.map((jet) => derivativeOf(jet, 1, doubleArithmetic)) ?? null;
+/** The slopes of jets. */
+export const slopesOf = (jets: Jets): readonly number[] => jets.map((jet) => derivativeOf(jet, 1, doubleArithmetic));
+
+export function createSlopeValues(points: readonly ReadonlyMap<Node, number>[]): SlopeValues {
+  const known = new Map<Node, Numbers<Jet<number>> | null>();
+
+  return {
+    of: ({ body, variable, order }) => {
+      const jets = order === 1 ? by(variable)?.of(body) : null;
+      return jets == null ? null : slopesOf(jets);
+    },
+    by,
   };
 
-  function jetsOf(node: Node, variable: Node, memo: Map<Node, Jets | null>): Jets | null {
-    const known = memo.get(node);
-    if (known !== undefined) return known;
-    const jets = evaluate(node, variable, (child) => jetsOf(child, variable, memo));
-    memo.set(node, jets);
-    return jets;
+  function by(variable: Node): Numbers<Jet<number>> | null {
+    const before = known.get(variable);
+    if (before !== undefined) return before;
+    const made = variable.kind === "symbol" && points[0]?.has(variable) === true ? numbersBy(variable) : null;
+    known.set(variable, made);
+    return made;
+  }
+
+  function numbersBy(variable: Node): Numbers<Jet<number>> {
+    const memo = new Map<Node, Jets | null>();
+    const of = (node: Node): Jets | null => {
+      const before = memo.get(node);
+      if (before !== undefined) return before;
+      const jets = evaluate(node, variable, of);
+      memo.set(node, jets);
+      return jets;
+    };
+    return { arithmetic: slopes, none: NOWHERE, of };
   }
 
   function evaluate(node: Node, variable: Node, of: (child: Node) => Jets | null): Jets | null {
@@ -57,12 +81,12 @@ export function createSlopeValues(points: readonly ReadonlyMap<Node, number>[]):
         return combined([of(node.numerator), of(node.denominator)], slopes.divide);
       case "power": {
         const exponent = rationalValue(node.exponent);
-        if (exponent !== null) return of(node.base)?.map((base) => evaluateRationalPower(slopes, base, exponent) ?? jetConstant(NaN)) ?? null;
+        if (exponent !== null) return of(node.base)?.map((base) => evaluateRationalPower(slopes, base, exponent) ?? NOWHERE) ?? null;
         return combined([of(node.base), of(node.exponent)], (base, value) => evaluatePower(slopes, base, value));
       }
       case "apply": {
         const args = node.arguments.map(of);
-        return args.some((each) => each === null) ? null : points.map((_, k) => evaluateApply(slopes, node, args.map((each) => each?.[k] ?? jetConstant(NaN))) ?? jetConstant(NaN));
+        return args.some((each) => each === null) ? null : points.map((_, k) => evaluateApply(slopes, node, args.map((each) => each?.[k] ?? NOWHERE)) ?? NOWHERE);
       }
       default:
         return null;
@@ -74,7 +98,7 @@ function combined(parts: readonly (Jets | null)[], combine: (a: Jet<number>, b: 
   let total: Jets | null = null;
   for (const part of parts) {
     if (part === null) return null;
-    total = total === null ? part : total.map((jet, k) => combine(jet, part[k] ?? jetConstant(NaN)));
+    total = total === null ? part : total.map((jet, k) => combine(jet, part[k] ?? NOWHERE));
   }
   return total;
 }

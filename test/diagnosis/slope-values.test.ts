@@ -23,7 +23,7 @@ describe("the values of a derivative", () => {
     const rules = differentiateWith(arena, node, x, () => null);
     if (rules.kind === "failure") throw new Error(rules.reason);
     const expected = createPointValues(points, () => null)?.of(rules);
-    const found = createSlopeValues(points)(derivativeOf(arena, node));
+    const found = createSlopeValues(points).of(derivativeOf(arena, node));
     expect(found).not.toBeNull();
     found?.forEach((value, k) => expect(value).toBeCloseTo(expected?.[k] ?? NaN, 9));
   });
@@ -32,6 +32,6 @@ describe("the values of a derivative", () => {
     const arena = createArena();
     const x = arena.symbol("x");
     const points = [new Map([[x, 0.7]])];
-    expect(createSlopeValues(points)(derivativeOf(arena, arena.call(arena.symbol("f"), [0], [x])))).toBeNull();
+    expect(createSlopeValues(points).of(derivativeOf(arena, arena.call(arena.symbol("f"), [0], [x])))).toBeNull();
   });
 });

@@ -67,7 +67,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
     if (factor.kind === "negate") continue;
     if (factor.kind === "number" && (!isInteger(factor.value) || factor.value.numerator < 2n)) continue;
     if (factor === located.node || (located.node.kind === "multiply" && located.node.factors.includes(factor))) continue;
-    if (!canBeRight(input, place, [located.node, factor], (a, b) => a / b)) continue;
+    if (!canBeRight(input, place, [located.node, factor], "divide")) continue;
     const below = print(line, factor);
     const own = textOf(line, located.range);
     const text = line.notation === "latex" ? `\\frac{${own}}{${below}}` : `${asFactor(line, located.node, own)}/${factor.kind === "multiply" ? bracketed(line, below) : asFactor(line, factor, below)}`;
@@ -81,7 +81,7 @@ export function* coefficientEdits(input: CandidateInput, place: Place): Generato
 export function* inserted(input: CandidateInput, place: Place, factor: Node, kind: "coefficient" | "factor", extra: number): Generator<Draft> {
   const { arena, line, fits } = input;
   const { located, path, parent } = place;
-  if (!canBeRight(input, place, [located.node, factor], (a, b) => a * b)) return;
+  if (!canBeRight(input, place, [located.node, factor], "multiply")) return;
   const isNegative = factor.kind === "negate" || (factor.kind === "number" && factor.value.numerator < 0n) || (factor.kind === "divide" && factor.numerator.kind === "number" && factor.numerator.value.numerator < 0n);
   const size = isNegative ? positive(arena, factor) : factor;
   if (isOne(size)) return;

@@ -28,7 +28,7 @@ export function* operatorEdits(input: CandidateInput, place: Place): Generator<D
       const factors = children.map((child) => child.node);
       const [left, right] = [arena.multiply(factors.slice(0, k)), arena.multiply(factors.slice(k))];
       for (const isNegative of [false, true]) {
-        if (!canBeRight(input, place, [left, right], (a, b) => (isNegative ? a - b : a + b))) continue;
+        if (!canBeRight(input, place, [left, right], isNegative ? "subtract" : "add")) continue;
         const node = arena.add([left, isNegative ? arena.negate(right) : right]);
         const operator = isNegative ? minusFor(line, "") : "+";
         const own = { kind: "operator" as const, node, path, piece: null };

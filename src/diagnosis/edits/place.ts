@@ -10,6 +10,7 @@ import type { Work } from "../budget.js";
 import type { Edit, EditKind } from "../edit.js";
 import type { Fits } from "../fitting.js";
 import type { Material } from "../material.js";
+import type { Joining } from "../outward.js";
 import { asBase, asFactor, bracketed, exponentText, isEnclosed, isLoose, type SourceLine, textOf } from "../splice.js";
 
 /** What edits are made from. */
@@ -54,16 +55,7 @@ export type Family = (input: CandidateInput, place: Place) => Generator<Draft>;
 export const insertion = (offset: number): Range => ({ start: offset, end: offset });
 
 /** Can the line be right where these parts, joined, stand at the place? Yes, where that can't be told from their values. */
-export function canBeRight({ fits }: CandidateInput, { path }: Place, parts: readonly Node[], join: (a: number, b: number) => number): boolean {
-  if (fits === null) return true;
-  let joined: readonly number[] | null = null;
-  for (const part of parts) {
-    const own = fits.valuesOf(part);
-    if (own === null) return true;
-    joined = joined === null ? own : joined.map((value, k) => join(value, own[k] ?? NaN));
-  }
-  return joined === null || fits.isRightWith(path, joined) !== false;
-}
+export const canBeRight = ({ fits }: CandidateInput, { path }: Place, parts: readonly Node[], join: Joining): boolean => fits === null || fits.isRightWith(path, parts, join) !== false;
 
 /** A term, or an argument, exponent, denominator or body: where one thinks of "a factor too few". */
 export function isTermSlot({ located, parent, position }: Place): boolean {

@@ -48,7 +48,7 @@ export function* termEdits(input: CandidateInput, place: Place): Generator<Draft
       for (const other of new Set([...(fitting ?? []), ...(fit?.isCertain === true ? [] : material.terms)])) {
         const positiveOther = other.kind === "negate" ? other.operand : other;
         if (positiveOther === term.node || positiveOther.kind === "derivative") continue;
-        if (!canBeRight(input, place, [rest, other], (a, b) => a + b)) continue;
+        if (!canBeRight(input, place, [rest, other], "add")) continue;
         const negative = other.kind === "negate";
         const children = located.children.map((child, j) => (j === k ? other : signs[j]?.negative === true ? arena.negate(child.node) : child.node));
         const sign = signs[k]?.range ?? null;
@@ -68,7 +68,7 @@ export function* termEdits(input: CandidateInput, place: Place): Generator<Draft
   const fit = fits?.of(located) ?? null;
   const number = fit?.addend ?? null;
   for (const term of new Set([...(number === null ? (fit?.terms ?? []) : [arena.number(number)]), ...material.terms])) {
-    if (!canBeRight(input, place, [located.node, term], (a, b) => a + b)) continue;
+    if (!canBeRight(input, place, [located.node, term], "add")) continue;
     const negative = term.kind === "negate" || (term.kind === "number" && term.value.numerator < 0n);
     const size = negative ? positive(arena, term) : term;
     const text = size.kind === "add" ? bracketed(line, print(line, size)) : print(line, size);
