@@ -19,6 +19,7 @@ import { derivativeEdits, termEdits } from "./edits/terms.js";
 import type { ExpectedForms } from "./expected-forms.js";
 import { holdsDerivative } from "./fitting.js";
 import { waysTo } from "./outward.js";
+import { distancesFrom, type Reach, reaches } from "./reach.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 import { applySplice, textOf, wholeRange } from "./splice.js";
 import { awkwardness, changeIn, idleBrackets, createAlignment, createLikeness } from "./likeness.js";
@@ -41,20 +42,24 @@ export interface Sieve {
   readonly reread: (text: string) => Node | null;
 }
 
-/** A family with the least that an edit of it costs before it is rated. */
+/** A family with the least that an edit of it costs before it is rated, and what an edit of it does to the names of the line. */
 interface PricedFamily {
   readonly family: Family;
   readonly least: number;
+  readonly reach: Reach;
 }
 
 /** The families in stages, in the order in which edits that cost the same are given. */
 export const FAMILIES: readonly (readonly PricedFamily[])[] = [
-  [{ family: signEdits, least: 10 }, { family: numberEdits, least: 30 }, { family: exponentEdits, least: 40 }],
+  [{ family: signEdits, least: 10, reach: "keeps" }, { family: numberEdits, least: 30, reach: "exchanges a number" }, { family: exponentEdits, least: 40, reach: "anything" }],
   [
-    { family: coefficientEdits, least: 49 }, { family: dropEdits, least: 49 }, { family: functionEdits, least: 60 }, { family: unwrappedEdits, least: 67 }, { family: reciprocalEdits, least: 55 },
-    { family: derivativeEdits, least: 56 },
+    { family: coefficientEdits, least: 49, reach: "adds" }, { family: dropEdits, least: 49, reach: "drops" }, { family: functionEdits, least: 60, reach: "exchanges a name" }, { family: unwrappedEdits, least: 67, reach: "exchanges a name" },
+    { family: reciprocalEdits, least: 55, reach: "keeps" }, { family: derivativeEdits, least: 56, reach: "anything" },
   ],
-  [{ family: absoluteEdits, least: 90 }, { family: quotientEdits, least: 90 }, { family: symbolEdits, least: 58 }, { family: termEdits, least: 120 }, { family: pieceEdits, least: 77 }, { family: operatorEdits, least: 62 }],
+  [
+    { family: absoluteEdits, least: 90, reach: "exchanges a name" }, { family: quotientEdits, least: 90, reach: "keeps" }, { family: symbolEdits, least: 58, reach: "exchanges a name" }, { family: termEdits, least: 120, reach: "anything" },
+    { family: pieceEdits, least: 77, reach: "anything" }, { family: operatorEdits, least: 62, reach: "keeps" },
+  ],
 ];
 
 /**
@@ -199,17 +204,22 @@ function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number)
   const { forms, like } = sieve;
   const rate = createRating(input, sieve);
   const own = textOf(line, wholeRange(line.root));
-  // What a rating takes off at most.
-  const most = FAMILIAR.whole + Math.max(...Object.values(WRITTEN)) + ALIKE - awkwardness("", own);
-  const bound = (cost: number, change: number): number => (forms.hasCopied ? Math.min(cost, COPIED + cost / 20 + 2 * change) : cost) - most;
+  // What a rating takes off at most, of an edit that makes one of the whole forms and of any other.
+  const odd = awkwardness("", own);
+  const [mostOfWhole, most] = [FAMILIAR.whole + Math.max(...Object.values(WRITTEN)) + ALIKE - odd, FAMILIAR.term + ALIKE - odd];
+  const distances = distancesFrom(line.root.node, forms.wholes);
+  const bound = (cost: number, change: number, reach: Reach): number => {
+    if (!distances.some((distance) => reaches(reach, distance))) return cost - most;
+    return (forms.hasCopied ? Math.min(cost, COPIED + cost / 20 + 2 * change) : cost) - mostOfWhole;
+  };
   const places = placesOf(input);
   const families = FAMILIES.flat();
-  const sources: Source[] = families.map(({ family, least }, position) => ({
-    bound: bound(least, LEAST_CHANGE),
+  const sources: Source[] = families.map(({ family, least, reach }, position) => ({
+    bound: bound(least, LEAST_CHANGE, reach),
     edits: () => places.flatMap((place, k) => editsAt(input, place, family, sieve, MOST_AT_A_PLACE).map((edit, j) => rate(edit, (k * families.length + position) * MOST_AT_A_PLACE + j))),
   }));
   const ofBrackets = (isOnlyBrackets(own, like) ? ONLY_BRACKETS : 0) + (idleBrackets(own) > 0 ? WIDENED : 0);
-  sources.push({ bound: bound(baseCost("bracket"), LEAST_BRACKET_CHANGE) - ofBrackets, edits: () => readEdits(input, sieve).map((edit, j) => rate(edit, places.length * families.length * MOST_AT_A_PLACE + j)) });
+  sources.push({ bound: bound(baseCost("bracket"), LEAST_BRACKET_CHANGE, "keeps") - ofBrackets, edits: () => readEdits(input, sieve).map((edit, j) => rate(edit, places.length * families.length * MOST_AT_A_PLACE + j)) });
   sources.sort((a, b) => a.bound - b.bound);
 
   const align = createAligning(like, input.work);

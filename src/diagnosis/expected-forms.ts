@@ -19,6 +19,8 @@ export interface ExpectedForms {
   readonly pieces: readonly Node[];
   /** Does the node stand in one of the forms, but for the order of its terms and factors and for its sign? */
   isFamiliar(node: Node): boolean;
+  /** All whole forms, each in one order. */
+  readonly wholes: ReadonlySet<Node>;
   /** Is the node a whole form, but for order? */
   isWhole(node: Node): boolean;
   /** The same, without the forms in which numbers and powers are gathered. */
@@ -90,6 +92,7 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
     lines: [...new Set(lines)],
     pieces: [...found].filter((piece) => piece.kind !== "relation" && piece.kind !== "opaque"),
     isFamiliar: (node) => familiar.has(unsigned(canonical(node))),
+    wholes: whole,
     isWhole: (node) => whole.has(canonical(node)),
     isRuled: (node) => ruled.has(canonical(node)),
     hasCopied: copied.length > 0,

@@ -9,7 +9,7 @@ import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } f
 import { evaluateApply } from "../functions/registry.js";
 import type { Work } from "./budget.js";
 import type { Numbers } from "./outward.js";
-import { createSlopeValues } from "./slope-values.js";
+import { asWhole, createSlopeValues } from "./slope-values.js";
 
 /** One value for each point; NaN where there is none. */
 export type Values = readonly number[];
@@ -122,16 +122,18 @@ export function createPointValues(points: readonly ReadonlyMap<Node, number>[], 
     return used.map((_, k) => 0.3 + ((hash * (k + 1)) % 89) / 37);
   }
 
-  return { count: used.length, of, numbers: { arithmetic: doubleArithmetic, none: NaN, of }, slopesBy: slopes.by };
+  return { count: used.length, of, numbers: { arithmetic: doubleArithmetic, none: NaN, toDouble: (value) => value, asWhole, of }, slopesBy: slopes.by };
 }
+
+/** Equal to about eight digits; false where one of them is no number. */
+export const isNear = (wanted: number, found: number): boolean => Number.isFinite(found) && Math.abs(wanted - found) <= 1e-8 * (1 + Math.abs(wanted) + Math.abs(found));
 
 /** Equal to about eight digits wherever the first has a value; false where it has none. */
 export function agree(wanted: Values, found: Values): boolean {
   let usable = 0;
   for (const [k, value] of wanted.entries()) {
     if (!Number.isFinite(value)) continue;
-    const other = found[k] ?? NaN;
-    if (!(Math.abs(value - other) <= 1e-8 * (1 + Math.abs(value) + Math.abs(other)))) return false;
+    if (!isNear(value, found[k] ?? NaN)) return false;
     usable += 1;
   }
   return usable >= 2;

@@ -28,8 +28,12 @@ export interface SlopeValues {
   by(variable: Node): Numbers<Jet<number>> | null;
 }
 
-/** The slopes of jets. */
-export const slopesOf = (jets: Jets): readonly number[] => jets.map((jet) => derivativeOf(jet, 1, doubleArithmetic));
+/** A whole number that is no larger than exponents are. */
+export const asWhole = (value: number): number | null => (Number.isInteger(value) && Math.abs(value) <= LARGEST_EXPONENT ? value : null);
+const LARGEST_EXPONENT = 1000;
+
+/** The slope of a jet. */
+export const slopeOf = (jet: Jet<number>): number => derivativeOf(jet, 1, doubleArithmetic);
 
 export function createSlopeValues(points: readonly ReadonlyMap<Node, number>[]): SlopeValues {
   const known = new Map<Node, Numbers<Jet<number>> | null>();
@@ -37,7 +41,7 @@ export function createSlopeValues(points: readonly ReadonlyMap<Node, number>[]):
   return {
     of: ({ body, variable, order }) => {
       const jets = order === 1 ? by(variable)?.of(body) : null;
-      return jets == null ? null : slopesOf(jets);
+      return jets == null ? null : jets.map(slopeOf);
     },
     by,
   };
@@ -59,7 +63,7 @@ export function createSlopeValues(points: readonly ReadonlyMap<Node, number>[]):
       memo.set(node, jets);
       return jets;
     };
-    return { arithmetic: slopes, none: NOWHERE, of };
+    return { arithmetic: slopes, none: NOWHERE, toDouble: ({ coefficients }) => coefficients[0], asWhole: ({ coefficients: [value, slope = 0] }) => (slope === 0 ? asWhole(value) : null), of };
   }
 
   function evaluate(node: Node, variable: Node, of: (child: Node) => Jets | null): Jets | null {

@@ -6,7 +6,7 @@ import { takesPowerOnName } from "../../notation/function-names.js";
 import type { Located } from "../../elaborate/located.js";
 import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
-import { type CandidateInput, type Draft, insertion, nameIsPlain, type Place, standIn } from "./place.js";
+import { canBeRight, type CandidateInput, type Draft, insertion, nameIsPlain, type Place, standIn } from "./place.js";
 import { asBase, exponentText, print, type SourceLine, SUPERSCRIPT_DIGITS, textOf } from "../splice.js";
 
 /** From the `^` to the end of the exponent; the superscript digits alone where there is no `^`. */
@@ -25,7 +25,8 @@ export function superscript(text: string): string | null {
 }
 
 /** Another exponent, one put in, one taken away. */
-export function* exponentEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
+export function* exponentEdits(input: CandidateInput, place: Place): Generator<Draft> {
+  const { arena, line, material, fits } = input;
   const { located, path, parent } = place;
   const [base, exponent] = located.children;
   yield* lostExponents(line, fits?.of(located)?.replacements ?? [], place);
@@ -51,6 +52,7 @@ export function* exponentEdits({ arena, line, material, fits }: CandidateInput, 
     const fitting = fit === null ? [] : fit.number !== null ? [arena.number(fit.number)] : fit.replacements;
     for (const node of new Set([...fitting, ...(fit?.isCertain === true ? [] : guessed())])) {
       if (node === exponent.node || (node.kind === "number" && node.value.numerator === 0n)) continue;
+      if (!canBeRight(input, place, [arena.power(base.node, node)], "add")) continue;
       if (isOne(node)) {
         const range = exponentRange(line, exponent);
         yield { ...own, node: base.node, piece: null, action: "drop", range, text: "" };
@@ -80,6 +82,7 @@ export function* exponentEdits({ arena, line, material, fits }: CandidateInput, 
   for (const power of new Set([...powersIn(fit?.exponent ?? null), ...(fit?.isCertain === true ? [] : [2, 3])])) {
     const two = arena.integer(power);
     const own = { kind: "exponent" as const, extra: 4 + power, node: arena.power(located.node, two), path, piece: two, action: "insert" as const };
+    if (!canBeRight(input, place, [own.node], "add")) continue;
     if (isName || isBracket) {
       const end = isBracket && !isBracketedBase && parent?.form.kind !== "derivative" ? located.outer.end : located.range.end;
       yield { ...own, extra: own.extra + (parent?.form.kind === "apply" ? (parent.form.function === "sqrt" ? 40 : 12) : 0), range: insertion(end), text: `^${power}` };

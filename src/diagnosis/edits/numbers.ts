@@ -2,7 +2,7 @@
 
 import { addRational, divideRational, equalRational, isInteger, multiplyRational, negateRational, ONE, rational, type Rational } from "../../arithmetic/rational.js";
 import type { Located, Path } from "../../elaborate/located.js";
-import { type CandidateInput, type Draft, type Place, standIn } from "./place.js";
+import { canBeRight, type CandidateInput, type Draft, type Place, standIn } from "./place.js";
 import { print } from "../splice.js";
 
 function isExponent({ parent, position }: Place): boolean {
@@ -22,7 +22,8 @@ function isWrittenFraction({ form, children }: Located): boolean {
 const ANOTHER_NUMBER = 24;
 
 /** Another number in the place of a number. */
-export function* numberEdits({ arena, line, material, fits }: CandidateInput, place: Place): Generator<Draft> {
+export function* numberEdits(input: CandidateInput, place: Place): Generator<Draft> {
+  const { arena, line, material, fits } = input;
   const { located, path, parent } = place;
   const isFraction = isWrittenFraction(located);
   if (located.node.kind !== "number" || !(located.form.kind === "leaf" || isFraction)) return;
@@ -49,6 +50,7 @@ export function* numberEdits({ arena, line, material, fits }: CandidateInput, pl
     // Nobody writes a fraction inside of a fraction of numbers.
     if (isPartOfFraction && !isInteger(size)) continue;
     const node = arena.number(size);
+    if (!canBeRight(input, place, [node], "add")) continue;
     const { range, text } = standIn(line, place, node, print(line, node));
     const isAwkward = !isInteger(size) || (parent?.form.kind === "divide" && place.position === 1 && equalRational(size, ONE));
     // No slip of the pen: another number altogether, as where a factor is missing elsewhere.
