@@ -22,7 +22,7 @@ import { waysTo } from "./outward.js";
 import { distancesFrom, type Reach, reaches } from "./reach.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 import { applySplice, textOf, wholeRange } from "./splice.js";
-import { awkwardness, changeIn, idleBrackets, createAlignment, createLikeness } from "./likeness.js";
+import { changeIn, createAlignment, createAwkwardness, createLikeness, idleBrackets } from "./likeness.js";
 
 /** Of a line larger than this only the beginning is searched. */
 const MOST_PLACES = 600;
@@ -205,7 +205,7 @@ function* rankedEdits(input: CandidateInput, sieve: Sieve, enough: () => number)
   const rate = createRating(input, sieve);
   const own = textOf(line, wholeRange(line.root));
   // What a rating takes off at most, of an edit that makes one of the whole forms and of any other.
-  const odd = awkwardness("", own);
+  const odd = createAwkwardness(own)("");
   const [mostOfWhole, most] = [FAMILIAR.whole + Math.max(...Object.values(WRITTEN)) + ALIKE - odd, FAMILIAR.term + ALIKE - odd];
   const distances = distancesFrom(line.root.node, forms.wholes);
   const bound = (cost: number, change: number, reach: Reach): number => {
@@ -253,6 +253,7 @@ function createRating({ line, work }: CandidateInput, { forms, like }: Sieve): (
   const old = new Set(nodesIn(line.root.node));
   const oldTerms = new Set([...old].flatMap((node) => (node.kind === "add" ? node.terms.map((term) => (term.kind === "negate" ? term.operand : term)) : [])));
   const own = textOf(line, wholeRange(line.root));
+  const awkwardness = createAwkwardness(own);
   const onlyBrackets = isOnlyBrackets(own, like) ? ONLY_BRACKETS : 0;
   const known = new Set([...old, ...forms.lines.flatMap(nodesIn)]);
   const products = [...known].flatMap((node) => (node.kind === "multiply" ? [new Set(node.factors)] : []));
@@ -267,7 +268,7 @@ function createRating({ line, work }: CandidateInput, { forms, like }: Sieve): (
     const cost = written === "ordered" && !forms.hasCopied ? edit.cost - (edit.doubt ?? 0) : written === "copied" ? Math.min(edit.cost, COPIED + edit.cost / 20 + 2 * changeIn(edit.found, edit.expected)) : edit.cost;
     const isStrange = nodesIn(edit.line).some((node) => node.kind === "derivative" && !known.has(node) && !isPartOfProduct(node.body));
     const brackets = edit.kind === "bracket" ? onlyBrackets + (idleBrackets(text) < idleBrackets(own) ? WIDENED : 0) : 0;
-    return { ...edit, text, order, cost: cost - brackets + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text, own) };
+    return { ...edit, text, order, cost: cost - brackets + (isStrange ? STRANGE_DERIVATIVE : 0) - familiar - ALIKE * likeness(text) + awkwardness(text) };
   };
 }
 
@@ -275,12 +276,12 @@ function createRating({ line, work }: CandidateInput, { forms, like }: Sieve): (
 function createAligning(like: string, work: Work): (rated: readonly Rated[]) => readonly { readonly edit: Rated; readonly cost: number }[] {
   const known = new Map<Rated, number>();
   const lines = like.split("\n");
-  const alignments = lines.map(createAlignment);
+  const alignment = createAlignment(lines);
   const price = (length: number): number => lines.reduce((sum, each) => sum + PRICES.laidBeside * length + Math.min(MOST_ALIGNING, PRICES.aligned * length * each.length), 0);
   const alignmentOf = (edit: Rated): number => {
     const before = known.get(edit);
     if (before !== undefined) return before;
-    const own = pays(work, price(edit.text.length)) ? Math.max(...alignments.map((alignment) => alignment(edit.text))) : 0;
+    const own = pays(work, price(edit.text.length)) ? alignment(edit.text) : 0;
     known.set(edit, own);
     return own;
   };

@@ -28,7 +28,7 @@ import { substitutedBounds } from "./substituted-bounds.js";
 import { searchRepairs } from "./repair.js";
 import { GATHERED, isMadeAsItStands, isMadeAsRuled, isMadeAsWritten, undoingEdits, type Undoing } from "./undo.js";
 import { inOwnSpelling, print, sourceLine, textOf, wholeRange, type SourceLine } from "./splice.js";
-import { awkwardness, changeIn, createAlignment, idleOnes, sortedTokens } from "./likeness.js";
+import { changeIn, createAlignment, createAwkwardness, idleOnes, sortedTokens } from "./likeness.js";
 import { matchTerms } from "./match-terms.js";
 import { fixedLine, fixedText, termAround, type Piece } from "./term.js";
 import { isInTerm, twoSlips } from "./two-slips.js";
@@ -99,10 +99,16 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     const own = wanted === everywhere ? null : (values?.of(value) ?? null);
     return own !== null && wanted !== null && agree(wanted, own);
   };
+  const mayBeRight = (node: Node): boolean => {
+    const value = input.resolve(node);
+    return value !== null && (value === carriedOut || input.agrees(value));
+  };
   const inOwnNames = ownNames(arena, input.definitions, `${beforeText}\n${input.afterText}`);
-  const shown = shownForms(arena, carriedOut, inOwnNames).find((node) => isRight(input.resolve(node))) ?? carriedOut;
+  const short = shownForms(arena, carriedOut, inOwnNames);
+  // A form that is looked at is not proven yet; one that is shown is.
+  const likely = short.find(mayBeRight) ?? carriedOut;
   const forms = expectedForms(arena, before.node, line.root.node, derivatives, carriedOut, inOwnNames);
-  const material = gatherMaterial(arena, before, beforeText, line.root, line.text, derivatives, shown, inOwnNames, (node) => input.resolve(node));
+  const material = gatherMaterial(arena, before, beforeText, line.root, line.text, derivatives, likely, inOwnNames, (node) => input.resolve(node));
   const readings = new Map<string, boolean>();
   const saysRight = (text: string): boolean => {
     const known = readings.get(text);
@@ -120,7 +126,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const isRepair = (candidate: Edit): boolean => isPaid() && isRight(input.resolve(candidate.line)) && isReadable(candidate);
 
   const inverted = invertedQuotient(arena, line);
-  const isInverted = inverted !== null && isExactlyInverted(arena, line, shown, input.resolve) && isRepair(inverted);
+  const isInverted = inverted !== null && isExactlyInverted(arena, line, likely, input.resolve) && isRepair(inverted);
   const table = values === null ? null : createPieceTable(forms.pieces, values);
   const fits = values === null || wanted === null || found === null || table === null ? null : createFits(arena, line.root, neededValues(line.root, wanted, values, table.of), table, values, holdsDerivative(line.root.node), work);
   const like = `${beforeText}\n${forms.lines.filter((form) => sizeOf(form) <= MOST_LAID_BESIDE).map((form) => print(line, withFlatProducts(arena, form))).join("\n")}`;
@@ -161,7 +167,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const isAnotherRule = explained?.mistake === powerRuleOnExponential && undoing.some((each) => isRepair(each.edit));
   // Nothing but a rewriting that gives the line as it stands: then that is what went wrong, whatever else makes the numbers agree.
   const isRewritten = explained?.explanation.undone?.isRewriting === true && isMadeAsItStands(arena, line, explained.explanation.undone);
-  edit = substituted ?? nearest(arena, line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRewritten, isRepair, unexpectedness, (each) => Math.max(...like.split("\n").map((form) => createAlignment(form)(fixedLine(line, each)))));
+  edit = substituted ?? nearest(arena, line, before.node, edit === null || isAnotherRule ? null : shrunk(edit), undoing, isRewritten, isRepair, unexpectedness, (each) => createAlignment(like.split("\n"))(fixedLine(line, each)));
   if (explained?.mistake === quotientRuleOrder || explained?.mistake === boundsExchanged) edit = exchangedDifferences(arena, line).find(isRepair) ?? undoing.find((each) => isRepair(each.edit))?.edit ?? edit;
   // Where moving a bracket is less than undoing the mistake, the bracket is what went wrong.
   if (edit !== null && isBracketMoved(edit) && undoing.length > 0 && !createSameLine(arena)(edit.line, before.node)) explained = explainedByShape({ ...context, edit }) ?? explained;
@@ -176,7 +182,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
   const isAllAtOnce = edit !== null && edit.path.length === 0 && edit.kind === "piece" && explained?.explanation.undone?.isRewriting === false && explained.explanation.undone.pieces.length === 0;
   const canonical = createCanonical(arena);
   const canonicalOf = (node: Node): Node => canonical(simplified(arena, node));
-  const two = sieve === null || table === null || (edit !== null && !isAllAtOnce) ? null : twoSlips(arena, line, [shown, ...forms.lines], mendedTo, saysRight);
+  const two = sieve === null || table === null || (edit !== null && !isAllAtOnce) ? null : twoSlips(arena, line, [likely, ...forms.lines], mendedTo, saysRight);
   if (two !== null) {
     const [first, second] = two.slips.map(({ edit: slip, alone }) => {
       const value = input.resolve(alone);
@@ -192,6 +198,7 @@ export function diagnose(input: DiagnosisInput): MendedStep | null {
     const value = input.resolve(own);
     return value !== null && input.agrees(arena.add([carriedOut, arena.negate(value), other]));
   };
+  const shown = short.find((node) => isRight(input.resolve(node))) ?? carriedOut;
   const spotted = withoutEdit(arena, line, shown, isSame, explained);
   return { ...inSpelling(spotted), rule, isWhole: spotted.term === null };
 
@@ -245,13 +252,13 @@ const SLIPS: ReadonlySet<EditKind> = new Set<EditKind>(["sign", "inserted-sign",
 
 /** Of the repair that was found and the ways to undo the mistake that explains the step the one that changes the least of the text. */
 function nearest(arena: Arena, line: SourceLine, before: Node, found: Edit | null, undoing: readonly Undoing[], isRewritten: boolean, isRepair: (edit: Edit) => boolean, chargeOf: (edit: Edit) => number, likeness: (edit: Edit) => number): Edit | null {
-  const own = fixedText(line, null);
+  const awkwardness = createAwkwardness(fixedText(line, null));
   const isSame = createSameLine(arena);
   const distanceOf = ({ edit, charge }: Undoing): number => {
     const isStill = edit.line === before || ((edit.kind === "bracket" || isRewritten) && isSame(edit.line, before));
     const change = isBracketMoved(edit) && !isStill ? BRACKET_MOVED : changeIn(edit.found, edit.expected);
     const text = fixedLine(line, edit);
-    return (!isStill ? 0 : edit.path.length === 0 && edit.kind !== "bracket" && !isRewritten ? STARTING_OVER : STANDSTILL) + change + charge + Math.max(0, awkwardness(text, own)) + IDLE_ONE * idleOnes(text);
+    return (!isStill ? 0 : edit.path.length === 0 && edit.kind !== "bracket" && !isRewritten ? STARTING_OVER : STANDSTILL) + change + charge + Math.max(0, awkwardness(text)) + IDLE_ONE * idleOnes(text);
   };
   const best = undoing.map((each) => ({ ...each, distance: distanceOf(each) })).sort((a, b) => a.distance - b.distance).find(({ edit }) => isRepair(edit));
   if (best === undefined || found === null) return found ?? best?.edit ?? null;

@@ -7,17 +7,18 @@ function tokensOf(text: string): readonly string[] {
   return text.replaceAll(/\\(?:left|right|cdot)(?![a-zA-Z])|\*/g, " ").match(TOKEN) ?? [];
 }
 
-function pairsOf(text: string): readonly string[] {
-  const tokens = tokensOf(text);
-  return tokens.map((token, k) => `${token}\u0000${tokens[k + 1] ?? ""}`);
-}
-
-/** The share, from 0 to 1, of the pairs of a text that the given one has too. */
+/** The share, from 0 to 1, of the pairs of neighbouring tokens of a text that the given one has too. */
 export function createLikeness(like: string): (text: string) => number {
-  const known = new Set(pairsOf(like));
+  const known = new Map<string, Set<string>>();
+  const tokens = tokensOf(like);
+  for (const [k, token] of tokens.entries()) {
+    const behind = known.get(token) ?? new Set<string>();
+    known.set(token, behind.add(tokens[k + 1] ?? ""));
+  }
   return (text) => {
-    const pairs = pairsOf(text);
-    return pairs.length === 0 ? 0 : pairs.filter((pair) => known.has(pair)).length / pairs.length;
+    const own = tokensOf(text);
+    const shared = own.reduce((count, token, k) => count + (known.get(token)?.has(own[k + 1] ?? "") === true ? 1 : 0), 0);
+    return own.length === 0 ? 0 : shared / own.length;
   };
 }
 
@@ -26,30 +27,44 @@ const MOST_AT_END = 4;
 /** Longer texts are not laid side by side. */
 const MOST_CELLS = 60_000;
 
-/** How many tokens of a text stand in the given one in the same order; a few with which both begin or end count once more. */
-export function createAlignment(like: string): (text: string) => number {
-  const known = tokensOf(like);
+/** How many tokens of a text stand in the same order in that of the given ones that it is most like; a few with which both begin or end count once more. */
+export function createAlignment(likes: readonly string[]): (text: string) => number {
+  const known = likes.map(tokensOf);
   return (text) => {
     const tokens = tokensOf(text);
-    if (tokens.length * known.length > MOST_CELLS) return 0;
-    const shortest = Math.min(tokens.length, known.length);
-    let prefix = 0;
-    while (prefix < shortest && tokens[prefix] === known[prefix]) prefix += 1;
-    let suffix = 0;
-    while (suffix < shortest - prefix && tokens[tokens.length - 1 - suffix] === known[known.length - 1 - suffix]) suffix += 1;
-    return Math.min(prefix, MOST_AT_END) + Math.min(suffix, MOST_AT_END) + commonTokens(tokens, known);
+    return known.reduce((most, each) => Math.max(most, alignment(tokens, each)), 0);
   };
 }
 
-/** The length of the longest common subsequence. */
+function alignment(tokens: readonly string[], known: readonly string[]): number {
+  if (tokens.length * known.length > MOST_CELLS) return 0;
+  const { prefix, suffix } = sharedEnds(tokens, known);
+  return Math.min(prefix, MOST_AT_END) + Math.min(suffix, MOST_AT_END) + commonTokens(tokens, known);
+}
+
+function sharedEnds(a: readonly string[], b: readonly string[]): { readonly prefix: number; readonly suffix: number } {
+  const shortest = Math.min(a.length, b.length);
+  let prefix = 0;
+  while (prefix < shortest && a[prefix] === b[prefix]) prefix += 1;
+  let suffix = 0;
+  while (suffix < shortest - prefix && a[a.length - 1 - suffix] === b[b.length - 1 - suffix]) suffix += 1;
+  return { prefix, suffix };
+}
+
+/** The length of the longest common subsequence: what both begin and end with belongs to one of them. */
 function commonTokens(a: readonly string[], b: readonly string[]): number {
-  let row = new Array<number>(b.length + 1).fill(0);
-  for (const token of a) {
-    const next = [0];
-    for (const [k, other] of b.entries()) next.push(token === other ? (row[k] ?? 0) + 1 : Math.max(row[k + 1] ?? 0, next[k] ?? 0));
-    row = next;
+  const { prefix, suffix } = sharedEnds(a, b);
+  const width = b.length - prefix - suffix;
+  const row = new Array<number>(width + 1).fill(0);
+  for (let j = prefix; j < a.length - suffix; j++) {
+    let diagonal = 0;
+    for (let k = 0; k < width; k++) {
+      const above = row[k + 1] ?? 0;
+      row[k + 1] = a[j] === b[prefix + k] ? diagonal + 1 : Math.max(above, row[k] ?? 0);
+      diagonal = above;
+    }
   }
-  return row[b.length] ?? 0;
+  return prefix + suffix + (row[width] ?? 0);
 }
 
 /** How many tokens must be put in or taken away to make one text the other, and a little for all that is touched. */
@@ -78,7 +93,7 @@ const NUMBERS_IN_A_ROW = /(?<![\d^_.{]|\d\/)\d+\s*(?:[*·]|\\cdot|\\times)\s*\d+
 const NUMBER_FRACTION = /\\[dt]?frac\s*\{?\s*(\d+)\s*\}?\s*\{?\s*(\d+)\s*\}?|(?<![\d^_.}])(\d+)\/(\d+)(?!\d|\s*[*^])/g;
 
 /** Fractions of numbers that would be cancelled, like 2/4 and 3/1. */
-const cancellable = (text: string): number => [...text.matchAll(NUMBER_FRACTION)].filter(([, a, b, c, d]) => commonDivisor(Number(a ?? c), Number(b ?? d)) > 1 || Number(b ?? d) === 1).length;
+const cancellableIn = (text: string): number => [...text.matchAll(NUMBER_FRACTION)].filter(([, a, b, c, d]) => commonDivisor(Number(a ?? c), Number(b ?? d)) > 1 || Number(b ?? d) === 1).length;
 
 const commonDivisor = (a: number, b: number): number => (b === 0 ? a : commonDivisor(b, a % b));
 
@@ -88,8 +103,16 @@ export const idleBrackets = (text: string): number => text.match(IDLE_BRACKETS)?
 /** How many factors 1 are written. */
 export const idleOnes = (text: string): number => text.match(/(?<![\d.^_/])1\s*(?:[*·(]|\\cdot|\\left\s*\()/g)?.length ?? 0;
 
-/** How much odder one text is than the other; numbers side by side are not held against a text that had them. */
-export function awkwardness(text: string, before: string): number {
-  const count = (pattern: RegExp): number => (text.match(pattern)?.length ?? 0) - (before.match(pattern)?.length ?? 0);
-  return AWKWARD * (count(AWKWARD_SIGNS) + count(IDLE_BRACKETS) + Math.max(0, count(NUMBERS_IN_A_ROW)) + Math.max(0, cancellable(text) - cancellable(before)));
+/** How much odder a text is than the given one; numbers side by side are not held against a text that had them. */
+export function createAwkwardness(before: string): (text: string) => number {
+  const own = oddities(before);
+  return (text) => {
+    const { signsAndBrackets, numbersInARow, cancellable } = oddities(text);
+    return AWKWARD * (signsAndBrackets - own.signsAndBrackets + Math.max(0, numbersInARow - own.numbersInARow) + Math.max(0, cancellable - own.cancellable));
+  };
+}
+
+function oddities(text: string): { readonly signsAndBrackets: number; readonly numbersInARow: number; readonly cancellable: number } {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return { signsAndBrackets: count(AWKWARD_SIGNS) + count(IDLE_BRACKETS), numbersInARow: count(NUMBERS_IN_A_ROW), cancellable: cancellableIn(text) };
 }
