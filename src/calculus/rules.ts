@@ -60,16 +60,20 @@ interface Given {
 const spanOfDirectProduct = 8;
 
 class Differentiation {
-  private readonly results = new Map<Node, Node | Failure>();
-  private readonly dependent = new Map<Node, boolean>();
+  private readonly results: Map<Node, Node | Failure>;
+  private readonly dependent: Map<Node, boolean>;
 
   constructor(
     private readonly arena: Arena,
     private readonly variable: Variable,
     private readonly hook: RuleHook | null,
     private readonly sites: RuleSite[] | null,
+    known: ReadonlyMap<Node, Node | Failure> = new Map(),
+    dependent: ReadonlyMap<Node, boolean> = new Map(),
   ) {
     this.namesOfVariable = freeSymbols(variable);
+    this.results = new Map(known);
+    this.dependent = new Map(dependent);
   }
 
   private readonly namesOfVariable: ReadonlySet<string>;
@@ -109,6 +113,22 @@ class Differentiation {
 
   private derivativeOf(node: Node): Node | Failure {
     return this.results.get(node) ?? this.run(node);
+  }
+
+  /** The same differentiation with a hook that changes nothing but at the node: what does not hold the node is taken over. */
+  varied(at: Node, hook: RuleHook): Differentiation {
+    // A renamed sum holds what its own node does not.
+    const isPlain = [...this.results.keys()].every(({ kind }) => kind !== "sum" && kind !== "product" && kind !== "integral");
+    const holds = new Map<Node, boolean>();
+    const isAround = (node: Node): boolean => {
+      const before = holds.get(node);
+      if (before !== undefined) return before;
+      const found = node === at || childrenOf(node).some(isAround);
+      holds.set(node, found);
+      return found;
+    };
+    const kept = isPlain ? new Map([...this.results].filter(([node]) => !isAround(node))) : new Map<Node, Node | Failure>();
+    return new Differentiation(this.arena, this.variable, hook, null, kept, this.dependent);
   }
 
   /** The root, and from each node that depends on the variable its children. */
@@ -416,6 +436,18 @@ export function differentiateByRules(arena: Arena, node: Node, variable: Variabl
 /** The derivative in which the hook may replace what a rule gives at a node; the rules above it take the replaced one. */
 export function differentiateWith(arena: Arena, node: Node, variable: Variable, hook: RuleHook): Node | Failure {
   return new Differentiation(arena, variable, hook, null).run(node);
+}
+
+/** A derivative that can be taken again with a hook in force at one node only, for no more than what stands around that node costs. */
+export interface VariedDerivative {
+  readonly usual: Node | Failure;
+  at(node: Node, hook: RuleHook): Node | Failure;
+}
+
+export function differentiateVaried(arena: Arena, node: Node, variable: Variable): VariedDerivative {
+  const plain = new Differentiation(arena, variable, null, null);
+  const usual = plain.run(node);
+  return { usual, at: (site, hook) => plain.varied(site, (context) => (context.node === site ? hook(context) : null)).run(node) };
 }
 
 /**

@@ -81,26 +81,32 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
   }
   const canonical = createCanonical(arena);
   const asWritten = (node: Node): Node => canonicalAsWritten(arena, node);
-  const asCopied = new Set(copied.map((line) => asWritten(inOwnNames(line))));
-  const asRuled = new Set(byRule.filter((line) => someNode(line, (node) => node.kind === "derivative")).map((line) => asWritten(inOwnNames(line))));
-  const asOrdered = new Set([...plain].map((form) => asWritten(inTextbookOrder(arena, form))));
-  const asTidied = new Set([...forms].map(asWritten));
-  const familiar = new Set([...found].map((piece) => unsigned(canonical(piece))));
+  const asCopied = once(() => new Set(copied.map((line) => asWritten(inOwnNames(line)))));
+  const asRuled = once(() => new Set(byRule.filter((line) => someNode(line, (node) => node.kind === "derivative")).map((line) => asWritten(inOwnNames(line)))));
+  const asOrdered = once(() => new Set([...plain].map((form) => asWritten(inTextbookOrder(arena, form)))));
+  const asTidied = once(() => new Set([...forms].map(asWritten)));
+  const familiar = once(() => new Set([...found].map((piece) => unsigned(canonical(piece)))));
   const whole = new Set([...forms].map(canonical));
-  const ruled = new Set([...plain].map(canonical));
+  const ruled = once(() => new Set([...plain].map(canonical)));
   return {
     lines: [...new Set(lines)],
     pieces: [...found].filter((piece) => piece.kind !== "relation" && piece.kind !== "opaque"),
-    isFamiliar: (node) => familiar.has(unsigned(canonical(node))),
+    isFamiliar: (node) => familiar().has(unsigned(canonical(node))),
     wholes: whole,
     isWhole: (node) => whole.has(canonical(node)),
-    isRuled: (node) => ruled.has(canonical(node)),
+    isRuled: (node) => ruled().has(canonical(node)),
     hasCopied: copied.length > 0,
     written(node) {
       const own = asWritten(node);
-      return asCopied.has(own) ? "copied" : asRuled.has(own) ? "ruled" : asOrdered.has(own) ? "ordered" : asTidied.has(own) ? "tidied" : null;
+      return asCopied().has(own) ? "copied" : asRuled().has(own) ? "ruled" : asOrdered().has(own) ? "ordered" : asTidied().has(own) ? "tidied" : null;
     },
   };
+}
+
+/** What is made when it is first asked for. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => (made ??= make());
 }
 
 /** The line before with those derivatives carried out that do not stand in the line any more: as the line itself has them where it holds a derivative of the same value, by one rule where what that leaves stands there, else to the end. */

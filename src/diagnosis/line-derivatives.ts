@@ -1,6 +1,6 @@
 // The derivatives that are written in a line, ready to be carried out with a mistake in them: each with the expression under it and the line it stands in.
 
-import { differentiateWith, type RuleContext, type RuleHook } from "../calculus/rules.js";
+import { differentiateVaried, differentiateWith, type RuleContext, type RuleHook, type VariedDerivative } from "../calculus/rules.js";
 import type { Arena } from "../expression/arena.js";
 import type { Definitions } from "../expression/definition.js";
 import { childrenOf, type Node, type Variable } from "../expression/node.js";
@@ -14,6 +14,8 @@ export interface LineDerivative {
   readonly order: number;
   /** Every use of a rule in the last differentiation; found out once. */
   readonly sites: () => readonly RuleContext[];
+  /** The derivative where a rule gives something else at one use of it; null where it has no rule. */
+  readonly withMistake: (site: RuleContext, wrong: Node) => Node | null;
 }
 
 const MOST_DERIVATIVES = 12;
@@ -51,6 +53,8 @@ export function derivativesOf(arena: Arena, line: Node, definitions: Definitions
 
 function lineDerivative(arena: Arena, node: Node, body: Node, variable: Variable, order: number): LineDerivative {
   let known: readonly RuleContext[] | null = null;
+  let varied: VariedDerivative | null = null;
+  const made = new Map<RuleContext, Map<Node, Node | null>>();
   const derivative: LineDerivative = {
     node, body, variable, order,
     sites() {
@@ -63,20 +67,38 @@ function lineDerivative(arena: Arena, node: Node, body: Node, variable: Variable
       known = found;
       return found;
     },
+    withMistake(site, wrong) {
+      const ofSite = made.get(site) ?? new Map<Node, Node | null>();
+      made.set(site, ofSite);
+      const before = ofSite.get(wrong);
+      if (before !== undefined) return before;
+      const last = lastBody(arena, derivative);
+      varied ??= last === null ? null : differentiateVaried(arena, last, variable);
+      const value = varied?.at(site.node, ({ rule }) => (rule === site.rule ? wrong : null)) ?? null;
+      const line = value === null || value.kind === "failure" ? null : value;
+      ofSite.set(wrong, line);
+      return line;
+    },
   };
   return derivative;
 }
 
-/** The derivative with the hook in force in the last differentiation; null where it has no rule. */
-export function differentiated(arena: Arena, derivative: LineDerivative, hook: RuleHook): Node | null {
-  let current = derivative.body;
-  for (let k = 1; k < derivative.order; k++) {
-    const next = differentiateWith(arena, current, derivative.variable, () => null);
+/** What the last differentiation is of; null where one before it has no rule. */
+function lastBody(arena: Arena, { body, variable, order }: Pick<LineDerivative, "body" | "variable" | "order">): Node | null {
+  let current = body;
+  for (let k = 1; k < order; k++) {
+    const next = differentiateWith(arena, current, variable, () => null);
     if (next.kind === "failure") return null;
     current = next;
   }
-  const last = differentiateWith(arena, current, derivative.variable, hook);
-  return last.kind === "failure" ? null : last;
+  return current;
+}
+
+/** The derivative with the hook in force in the last differentiation; null where it has no rule. */
+export function differentiated(arena: Arena, derivative: Pick<LineDerivative, "body" | "variable" | "order">, hook: RuleHook): Node | null {
+  const body = lastBody(arena, derivative);
+  const last = body === null ? null : differentiateWith(arena, body, derivative.variable, hook);
+  return last === null || last.kind === "failure" ? null : last;
 }
 
 /** The line with one of its derivatives put in. */
@@ -114,13 +136,16 @@ export function* linesWithMistake(arena: Arena, line: Node, derivatives: readonl
   const allSites: RuleContext[] = [];
   for (const derivative of derivatives) {
     const sites: RuleContext[] = [];
+    const wrongs: Node[] = [];
     for (const context of derivative.sites()) {
       const wrong = sites.length < MOST_SITES ? mistaken(context) : null;
-      if (wrong !== null && wrong !== context.usual) sites.push(context);
+      if (wrong === null || wrong === context.usual) continue;
+      sites.push(context);
+      wrongs.push(wrong);
     }
     if (sites.length === 0) continue;
-    for (const site of sites) {
-      const value = differentiated(arena, derivative, (context) => (context.node === site.node && context.rule === site.rule ? mistaken(context) : null));
+    for (const [k, site] of sites.entries()) {
+      const value = derivative.withMistake(site, wrongs[k] ?? site.usual);
       if (value !== null) yield { line: lineWith(arena, line, derivative, value), sites: [site], derivative };
     }
     const value = differentiated(arena, derivative, mistaken);

@@ -52,11 +52,20 @@ export function bracketEdits(line: SourceLine): readonly TextEdit[] {
     if (isSign(token.text) && k > 0) {
       const before = startOfTermBefore(tokens, k);
       const after = endOfTermAfter(tokens, k);
-      for (const start of before) for (const end of after) edits.push({ range: { start, end }, text: `(${between(start, end)})`, isPair: true });
+      for (const start of before) {
+        for (const end of after) if (!isIdlePair(tokens, start, end)) edits.push({ range: { start, end }, text: `(${between(start, end)})`, isPair: true });
+      }
     }
     if (edits.length > MOST_EDITS) break;
   }
   return edits.slice(0, MOST_EDITS);
+}
+
+/** Would a pair around these two terms of a sum change nothing: do no minus, no factor and no exponent stand beside them? */
+function isIdlePair(tokens: readonly Token[], start: number, end: number): boolean {
+  const previous = tokens.filter((token) => token.end <= start).pop()?.text ?? "(";
+  const next = tokens.find((token) => token.start >= end)?.text ?? ")";
+  return (isOpening(previous) || previous === "{" || previous === "+") && (isClosing(next) || next === "}" || isSign(next));
 }
 
 /** Where a closing bracket may go: behind the unit after the next operator, or behind the next unit. */
