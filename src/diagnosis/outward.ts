@@ -1,7 +1,6 @@
 // Whether a change deep inside a line can be right, told by numbers before anything of it is written down: the way back of needed.ts. From the place outward the values of what stands around it are worked out, one
 // point after the other, up to the next place whose value is known; most changes are seen to be wrong at the first point. Below a d/dx the numbers are jets, so that the way goes on through it.
 
-import type { Arithmetic } from "../arithmetic/arithmetic.js";
 import type { Jet } from "../arithmetic/jet.js";
 import type { Located, Path } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
@@ -9,6 +8,7 @@ import { evaluatePower, evaluateRationalPower, rationalValue } from "../function
 import { evaluateApply } from "../functions/registry.js";
 import type { Work } from "./budget.js";
 import type { Needed, NeededValue } from "./needed.js";
+import type { Numbers } from "./point-numbers.js";
 import { isNear, type PointValues } from "./point-values.js";
 import { slopeOf } from "./slope-values.js";
 
@@ -17,16 +17,6 @@ export type Joining = "add" | "subtract" | "multiply" | "divide";
 
 /** Do the parts, joined so, make the line right at the end of the path? Null where that can't be told by their values. */
 export type IsRightWith = (path: Path, parts: readonly Node[], join: Joining) => boolean | null;
-
-/** Numbers of one kind: how to reckon with them, what is no number, and those of a node at the points; null where it has none. */
-export interface Numbers<T> {
-  readonly arithmetic: Arithmetic<T>;
-  readonly none: T;
-  readonly toDouble: (number: T) => number;
-  /** The number as a whole one that changes nowhere; null where it is none. */
-  readonly asWhole: (number: T) => number | null;
-  readonly of: (node: Node) => readonly T[] | null;
-}
 
 /** From the value of a child at a point to that of what stands around it; null where that can't be told. */
 type Step<T> = (value: T, point: number) => T | null;

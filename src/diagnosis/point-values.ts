@@ -8,8 +8,8 @@ import type { Node } from "../expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../functions/powers.js";
 import { evaluateApply } from "../functions/registry.js";
 import type { Work } from "./budget.js";
-import type { Numbers } from "./outward.js";
-import { asWhole, createSlopeValues } from "./slope-values.js";
+import { asWhole, type Numbers } from "./point-numbers.js";
+import { createSlopeValues } from "./slope-values.js";
 
 /** One value for each point; NaN where there is none. */
 export type Values = readonly number[];

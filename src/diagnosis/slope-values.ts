@@ -7,7 +7,7 @@ import { rationalToNumber } from "../arithmetic/rational.js";
 import type { DerivativeNode, Node } from "../expression/node.js";
 import { evaluatePower, evaluateRationalPower, isEulersNumber, rationalValue } from "../functions/powers.js";
 import { evaluateApply } from "../functions/registry.js";
-import type { Numbers } from "./outward.js";
+import { asWhole, type Numbers } from "./point-numbers.js";
 
 const smooth: SmoothArithmetic<number> = {
   ...doubleArithmetic,
@@ -27,10 +27,6 @@ export interface SlopeValues {
   /** Values with their slopes by a symbol of the points; null for anything else. */
   by(variable: Node): Numbers<Jet<number>> | null;
 }
-
-/** A whole number that is no larger than exponents are. */
-export const asWhole = (value: number): number | null => (Number.isInteger(value) && Math.abs(value) <= LARGEST_EXPONENT ? value : null);
-const LARGEST_EXPONENT = 1000;
 
 /** The slope of a jet. */
 export const slopeOf = (jet: Jet<number>): number => derivativeOf(jet, 1, doubleArithmetic);
