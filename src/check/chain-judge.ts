@@ -7,6 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
+import type { PlacedLaw } from "./probability/known-moments.js";
 import { createProbabilityJudge } from "./probability/judge-probability.js";
 import { createTensorJudge, type TensorJudge } from "./tensors/judge-tensors.js";
 
@@ -27,7 +28,8 @@ export function chainJudgeFor(arena: Arena, document: DraftDocument, draft: Draf
   const nodes = nodesOf(elaborated);
   const chance = document.chance[draft.section] ?? document.chance.at(-1) ?? NO_CHANCE_FACTS;
   const matrices = new Set([...elaborated.tensors.candidates].flatMap(([name, [kind]]) => (kind?.kind === "matrix" ? [name] : [])));
-  const shared = { arena, chance, judgeNumbers, integers: elaborated.integers, budget: JUDGE_BUDGET };
+  const laws = new Map(chance.laws.map(({ name, family, parameters, source, text }): [string, PlacedLaw] => [name, { family, text, parameters: parameters.map((syntax) => elaborated.elaborateLine({ syntax, source }).node) }]));
+  const shared = { arena, chance, laws, judgeNumbers, integers: elaborated.integers, budget: JUDGE_BUDGET };
   // Of an instance the entries are numbers, with all definitions put in.
   const judgeKernels = (before: Node, after: Node, context: JudgeContext): Judgement =>
     createProbabilityJudge({ ...shared, resolveContext: { definitions: new Map(), dependence, partial: elaborated.reading.partial }, nodes: [before, after], tensors: null, isVector: () => false, constants: matrices })?.judge(before, after, context) ?? judgeNumbers(before, after, context);

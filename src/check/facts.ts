@@ -10,6 +10,7 @@ import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
 import { judge } from "../judge/judge.js";
+import { recurrenceIn, type Recurrences } from "./recurrences.js";
 
 /** What an expression comes to, or why it can't be judged. */
 export type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
@@ -74,7 +75,7 @@ const RIVAL_BUDGET = 1_000_000;
 const MOST_EQUATIONS = 6;
 
 /** Sorts out what the text says for the moves of a derivation. */
-export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value): Facts {
+export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: ElaboratedDerivation, recurrences: Recurrences, valueOf: (node: Node) => Value): Facts {
   const { definitions, dependence } = elaborated;
   const conditions: { readonly value: Node; readonly offset: number }[] = [];
   const equations: GivenEquation[] = [];
@@ -165,6 +166,8 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     restsOn: (nodes, name) => namesUnder(nodes).has(name),
     doubtAbout(move) {
       const names = namesUnder(move.written);
+      const sequence = recurrences.hiddenIn(move.written, namesUnder);
+      if (sequence !== null) return `what ${sequence} depends on is said from member to member, which I could not use for derivatives`;
       for (const name of elaborated.leftOut) if (names.has(name)) return `the text says more about ${name}, which I could not use here`;
       const inverse = [...names].find((name) => inverseOf(name) !== null && !definitions.has(name));
       if (inverse !== undefined) return `what ${inverse} comes to is not worked out`;
@@ -181,6 +184,8 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       return unused === undefined ? null : `the text gives \`${unused.text}\`, which I could not use`;
     },
     hiddenDependence(move) {
+      const sequence = recurrences.hiddenIn(move.written, namesUnder);
+      if (sequence !== null) return `what ${sequence} depends on is said from member to member, which I could not use for derivatives`;
       for (const node of move.written) {
         let found: string | null = null;
         // A letter that only the line itself binds depends on nothing outside.
@@ -230,7 +235,7 @@ function instancesOf(arena: Arena, equation: Node, values: readonly Node[]): rea
     return false;
   });
   const [pattern] = patterns;
-  if (pattern === undefined) return [];
+  if (pattern === undefined) return membersOf(arena, equation, values);
   const found = new Set<Node>();
   for (const value of values) {
     someNode(value, (node) => {
@@ -245,6 +250,22 @@ function instancesOf(arena: Arena, equation: Node, values: readonly Node[]): rea
     });
   }
   return [...found];
+}
+
+/** An equation about the members of a sequence, `v_t = βv_{t-1} + g_t`, for those that the move has. */
+function membersOf(arena: Arena, equation: Node, values: readonly Node[]): readonly Node[] {
+  const own = recurrenceIn(equation);
+  if (own === null) return [];
+  const found = new Set<Node>();
+  for (const value of values) {
+    someNode(value, (node) => {
+      const [index] = node.kind === "index" && node.base === own.base ? node.indices : [];
+      if (index === undefined || index === own.letter || !freeSymbols(index).has(own.letter.name)) return false;
+      found.add(substitute(arena, equation, new Map([[own.letter, index]])));
+      return false;
+    });
+  }
+  return [...found].slice(0, MOST_EQUATIONS);
 }
 
 /** Is there a derivative in it, carried out or not? */

@@ -4,6 +4,7 @@
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { takesBack } from "../elaborate/prose.js";
+import { isDescribed } from "../elaborate/scope.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type { Inequality } from "../judge/inequality.js";
@@ -76,7 +77,10 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
 
 /** What holds for every list of members may fail for one; what the members of a set are is seldom all said. */
 export function setDoubt(values: readonly Node[]): string | null {
-  const sizes = values.flatMap((value) => [...freeSymbols(value)].filter((name) => /^\|.+\|$/u.test(name)));
+  const names = values.flatMap((value) => [...freeSymbols(value)]);
+  const described = names.find(isDescribed);
+  if (described !== undefined) return `what the subscript of ${described} says was not looked into`;
+  const sizes = names.filter((name) => /^\|.+\|$/u.test(name));
   return sizes[0] === undefined ? null : `what ${sizes[0].slice(1, -1)} holds is not said in full`;
 }
 

@@ -6,6 +6,8 @@ import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/derivation.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
+import { equalLeftOpen, standsBare } from "./left-open.js";
+import { withGivenLines } from "./given-lines.js";
 import { letterDoubt } from "./letter-doubt.js";
 import { sameNoun } from "../elaborate/prose.js";
 import { namesIn } from "../elaborate/definable.js";
@@ -21,6 +23,7 @@ import { createPresumptions } from "./presumptions.js";
 import { createStatementDoubts } from "./statement-doubt.js";
 import { sampleMeans } from "./sample-mean.js";
 import { createFacts, type MoveFacts, type Value } from "./facts.js";
+import { createRecurrences } from "./recurrences.js";
 import { judgeInequality } from "../judge/inequality.js";
 import { judgeBothSigns } from "../judge/both-signs.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
@@ -96,6 +99,7 @@ interface ValueSaid {
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
   const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
   const memo = new Map<Node, Value>();
+  const recurrences = createRecurrences(arena, elaborated);
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
   const tensors = chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
@@ -134,7 +138,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (tangled !== null) return { kind: "undecided", reason: `what ${tangled} depends on is not said` };
     // Vectors and matrices are put in and differentiated on instances, by their judge.
     if (tensors !== null) return { kind: "value", node };
-    const resolved = resolve(arena, node, resolveContext);
+    const resolved = resolve(arena, recurrences.putIn(node), resolveContext);
     if (resolved.kind === "failure") {
       // f(u, v, w) where f(x, y) is in force and f(u, v, w) = … stands in the section too.
       const [only, ...others] = rivals.flatMap((rival) => freeSymbols(node).has(rival.name) ? (underRival(node, rival) ?? []) : []);
@@ -181,7 +185,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return isFree ? [] : kept.map(([name, said]) => ({ ...said, name }));
   }
 
-  const facts = createFacts(arena, draft, elaborated, valueOf);
+  const facts = createFacts(arena, draft, elaborated, recurrences, valueOf);
   const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers, budget: JUDGE_BUDGET });
 
   /** Sizes that prose may set to 1 in this chain, with the words that do. */
@@ -391,7 +395,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const doubt = outcome.verdict !== "unequal" ? null
         // What has no shape follows from nothing.
         : outcome.mistake?.name === "shape-mismatch" ? null
-        : (lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
@@ -417,6 +421,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     if (value.kind !== "value") {
       const head = number === 1 ? elaborated.lines[0]?.located?.node : undefined;
+      const open = leftOpen(number, located);
+      if (open !== null) {
+        for (const name of freeSymbols(located.node)) given.add(name);
+        lines.push({ ...own, ...open });
+        return;
+      }
       const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && elaborated.definitions.get(head.name)?.body === located.node;
       lines.push(isMeaning ? { ...own, reason: value.reason } : { ...own, verdict: value.kind, reason: value.reason });
       return;
@@ -455,6 +465,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push({ ...own, ...around, value: node, agreesWithStart: firstWrong === null && lines.slice(1, around.against + 1).every(({ verdict }) => verdict === "equal" || verdict === "given") ? true : null });
         return;
       }
+      const open = leftOpen(number, located);
+      if (open !== null) {
+        for (const name of freeSymbols(located.node)) given.add(name);
+        lines.push({ ...own, ...open, value: node });
+        return;
+      }
       const agrees = start?.value == null ? null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
       const why = previous?.verdict === "unreadable" ? "the line before could not be read" : `the line before is not judged${previous?.reason == null ? "" : `: ${previous.reason}`}`;
       lines.push({ ...own, verdict: "undecided", reason: why, value: node, agreesWithStart: agrees });
@@ -490,6 +506,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;
     }
+    const open = verdict === "undecided" && against === number - 1 && facts.hiddenDependence(move) === null ? leftOpen(number, located) : null;
+    if (open !== null) {
+      for (const name of freeSymbols(located.node)) given.add(name);
+      lines.push({ ...own, ...open, value: node, afterError: firstWrong === null ? null : "consistent" });
+      return;
+    }
     if (verdict === "undecided" && previous.verdict === "given" && tensors?.givesValue(previous.value, value.node) === true) {
       for (const name of freeSymbols(located.node)) given.add(name);
       lines.push({ ...own, value: node });
@@ -511,6 +533,30 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const [known, own] = [freeSymbols(before), freeSymbols(after)];
     const units = [...unitsIn(drafted)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
     return units.length === 0 ? null : substitute(arena, after, new Map(units.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)])));
+  }
+
+  /** Is the line equal to the one before whatever stands for what is not worked out in them? Null where that was not shown. */
+  function leftOpen(number: number, located: Located): Pick<JudgedLine, "verdict" | "judgement" | "conditions"> & { readonly against: number } | null {
+    const previous = lines[number - 1];
+    const before = previous?.line.located?.node;
+    const line = elaborated.lines[number];
+    if (document.structured || before === undefined || line === undefined || line.draft.relation !== "=" || line.draft.role !== "step" || previous?.verdict === "unreadable") return null;
+    const sides = [before, located.node];
+    const commutes = !sides.some((side) => someNode(side, isTensorOperation) || [...freeSymbols(side)].some((name) => isSurelyVector(elaborated, name) || (mayBeVector(name) && standsBare(side, name))));
+    const stated = facts.conditionsUpTo(endOf(number));
+    const judgement = equalLeftOpen(before, located.node, {
+      arena, commutes,
+      judge: (left, right) => {
+        const [one, other] = [valueOf(left), valueOf(right)];
+        return one.kind === "value" && other.kind === "value" ? judge(settle(one.node), settle(other.node), contextOf(stated)) : null;
+      },
+    });
+    return judgement === null ? null : { verdict: "equal", judgement, conditions: [...inForce, ...judgement.conditions], against: number - 1 };
+  }
+
+  function mayBeVector(name: string): boolean {
+    const [usual] = elaborated.tensors.candidates.get(name) ?? [];
+    return (usual !== undefined && usual.kind !== "scalar") || isSurelyVector(elaborated, name);
   }
 
   /** Behind a line that could not be judged, `1 + 2 + …`: does this one come to what stood before it? Null where that was not shown. */
@@ -627,17 +673,18 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(start.value, value.node, move);
     const judgement = exactly.verdict === "unequal" ? (roundedJudgement(start, claim.located, claim.draft.piece.source.text, value.node, exactly.witness) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
-    const doubt = judgement.verdict === "unequal" ? (newLettersDoubt(newLetters(start.value, value.node, startWritten, claim.located.node)) ?? ownDoubt ?? facts.doubtAbout(move)) : judgement.verdict === "equal" ? facts.hiddenDependence(move) : null;
+    const doubt = judgement.verdict === "unequal" ? (newLettersDoubt(newLetters(start.value, value.node, startWritten, claim.located.node)) ?? ownDoubt ?? setDoubt([start.value, value.node]) ?? facts.doubtAbout(move)) : judgement.verdict === "equal" ? facts.hiddenDependence(move) : null;
     return {
       verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: value.node,
       conditions: [...inForce, ...needed, ...judgement.conditions],
     };
   });
   const settled = new Map(replacements);
-  const last = lines[lines.length - 1];
+  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.solves || draft.solvesZero);
+  const last = told[told.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {
-    elaborated, lines, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? remarks : [...remarks, { number: last.number, message: remark, mistake: missingConstantOfIntegration.name }],
+    elaborated, lines: told, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? [...remarks, ...saidOfGiven] : [...remarks, ...saidOfGiven, { number: last.number, message: remark, mistake: missingConstantOfIntegration.name }],
     context: settledContext(),
     compare: (before, after) => judge(before, after, settledContext()),
     isConstantOfIntegration: isFree,

@@ -4,6 +4,7 @@
 import type { DocumentPart, MathPart } from "../syntax/document.js";
 import { partsOf, type MathSyntax, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
+import { knownLaw, type KnownLaw } from "./known-laws.js";
 import { createSectionCounter } from "./section-counter.js";
 import { plainName } from "./syntax-names.js";
 
@@ -16,9 +17,11 @@ export interface ChanceFacts {
   readonly given: ReadonlySet<string>;
   /** Do words of the document say that it is about probabilities? */
   readonly isAboutChance: boolean;
+  /** What is drawn from laws that are known by name, in this section or before. */
+  readonly laws: readonly KnownLaw[];
 }
 
-export const NO_CHANCE_FACTS: ChanceFacts = { independent: null, speaksOf: [], given: new Set(), isAboutChance: false };
+export const NO_CHANCE_FACTS: ChanceFacts = { independent: null, speaksOf: [], given: new Set(), isAboutChance: false, laws: [] };
 
 const INDEPENDENT = /\b(?:(?:mutually |pairwise |jointly )?independent(?:ly)?(?: and identically distributed)?|i\.?i\.?d\.?)(?![\w-])/i;
 const NOT_INDEPENDENT = /\b(?:not|n't|never|in)[ -](?:necessarily |always |be |in general )*independent|\bdependent\b/i;
@@ -42,6 +45,7 @@ export function gatherChanceFacts(parts: readonly DocumentPart[], syntaxOf: (par
   const denied: boolean[] = [];
   const speaksOf = new Set<string>();
   const given: { readonly section: number; readonly name: string }[] = [];
+  const laws: { readonly section: number; readonly law: KnownLaw }[] = [];
   let isAboutChance = false;
   const take = (text: string): void => {
     isAboutChance ||= ABOUT_CHANCE.test(text);
@@ -61,12 +65,16 @@ export function gatherChanceFacts(parts: readonly DocumentPart[], syntaxOf: (par
     else if (part.kind === "math") {
       take(part.source.text);
       for (const match of part.source.text.replace(/_\s*\{[^{}]*\}/g, " ").matchAll(SIGNS)) speaksOf.add(match[0]);
-      for (const row of syntaxOf(part).rows) for (const statement of row.statements) for (const name of namesGiven(statement)) given.push({ section: sections.current, name });
+      for (const row of syntaxOf(part).rows) for (const statement of row.statements) {
+        for (const name of namesGiven(statement)) given.push({ section: sections.current, name });
+        const law = knownLaw(statement, part.source);
+        if (law !== null) laws.push({ section: sections.current, law });
+      }
     }
     else take(part.value.text);
   }
   const words = [...speaksOf].sort();
-  return Array.from({ length: sections.current + 1 }, (_, section) => ({ independent: denied[section] === true ? null : (independent[section] ?? null), speaksOf: words, given: new Set(given.filter((each) => each.section <= section).map(({ name }) => name)), isAboutChance }));
+  return Array.from({ length: sections.current + 1 }, (_, section) => ({ independent: denied[section] === true ? null : (independent[section] ?? null), speaksOf: words, given: new Set(given.filter((each) => each.section <= section).map(({ name }) => name)), isAboutChance, laws: laws.filter((each) => each.section <= section).map(({ law }) => law) }));
 }
 
 /** `P(A \cap B) = 0`, `E[X] = \mu`: the names in an expectation or probability that is set to something without one. */

@@ -127,6 +127,20 @@ export function shiftedSequence(side: Syntax): string | null {
   return shifts && namesIn(sub).length > 0 ? plainName(side.base) : null;
 }
 
+/** `c_t = f_t c_{t-1} + i_t`: does the value have the family that it gives a member of, and only other members? */
+export function recurs(found: Definable, value: Syntax): boolean {
+  if (found.indices.length !== 1 || found.parameters.length > 0) return false;
+  let shifted = 0;
+  const others = (part: Syntax): boolean => {
+    if (shiftedSequence(part) === found.name) {
+      shifted += 1;
+      return false;
+    }
+    return plainName(part) === found.name || partsOf(part).some(others);
+  };
+  return !others(value) && shifted > 0;
+}
+
 /** `y = y(x)`, `u = u(x)`: what depends on what; null for any other statement. */
 export function statedDependence(statement: Statement): { readonly name: string; readonly variable: string } | null {
   const [left, right] = statement.sides;

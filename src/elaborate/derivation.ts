@@ -1,6 +1,7 @@
 // One derivation under one reading: every line as a tree of occurrences, the definitions in force, the assumptions as relations, which names take integer values. What
 // comes out is mathematics; the stages after this one see no notation.
 
+import { entriesOf } from "../expression/entries.js";
 import type { Definition } from "../expression/definition.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
@@ -376,7 +377,10 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
     }
     if (node.kind === "derivative" && node.variable.kind === "symbol") against.add(node.variable.name);
     if (node.kind === "apply" && node.function === "kronecker") node.arguments.forEach(collect);
-    if (node.kind === "apply" && (node.function === "factorial" || node.function === "doubleFactorial")) node.arguments.forEach(collect);
+    if (node.kind === "apply" && (node.function === "factorial" || node.function === "doubleFactorial")) {
+      node.arguments.forEach(collect);
+      for (const argument of node.arguments) if (argument.kind === "index") integers.add(entriesOf(argument.base.name));
+    }
     if (node.kind === "apply" && node.function === "binomial") node.arguments.slice(1).forEach(collect);
     if (node.kind === "power" && node.base.kind === "number" && node.base.value.numerator < 0n) collect(node.exponent);
     stack.push(...childrenOf(node));

@@ -1,7 +1,7 @@
 // Equations of a document: a chain, a row of statements, or given. What speaks for which is asked in `equation-role.ts`.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { definable, impliedDefinition, namesBeside, namesIn } from "./definable.js";
+import { definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
@@ -37,6 +37,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
     else if (name === null && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
+    else if (name !== null && isLone && !event.part.display && !asksOrWarns(draft.prose) && value != null && recurs(name, value)) addAssumption(draft, event, "prose", "section");
     return;
   }
   if (current !== null && repeats(draft, current, event, head)) {
@@ -176,7 +177,7 @@ function give(draft: DraftState, event: StatementEvent): void {
   const [head, value] = statement.sides;
   if (!head || !value) return;
   const found = definable(head);
-  const onItself = found !== null && namesBeside(found, value).includes(found.name);
+  const onItself = found !== null && namesBeside(found, value).includes(found.name) && !recurs(found, value);
   const sought = (isNumeric(value) && announcesSolving(draft.prose)) || onItself;
   if (!sought) addAssumption(draft, event, "prose", "section");
 }

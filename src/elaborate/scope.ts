@@ -68,3 +68,12 @@ export function graphName(name: string, scope: Scope): string {
   if (name === "e" && scope.ownE) return "𝑒";
   return name === "π" && scope.ownPi ? "𝜋" : name;
 }
+
+/** A name with a description for a subscript, `M_{X+Y}`. What else the description may say is not known. */
+export function describedBy(stem: string, text: string): string {
+  return `${stem}_{${text}}`;
+}
+
+export function isDescribed(name: string): boolean {
+  return name.includes("_{");
+}

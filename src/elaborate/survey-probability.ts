@@ -18,6 +18,7 @@ export function probabilityNames(pieces: readonly Syntax[], isAboutChance: boole
   const events = new Set<string>();
   /** p and q before a bracket. */
   const applied = new Set<string>();
+  const arities = new Map<string, Set<number>>();
   let conditions = false;
   /** Letters below sums that say no bounds: the x of `\sum_x p(x)`. */
   const summed = new Set<string>();
@@ -54,6 +55,7 @@ export function probabilityNames(pieces: readonly Syntax[], isAboutChance: boole
         const group = next.operand;
         if (/^[pq]$/.test(stem)) {
           applied.add(stem);
+          arities.set(stem, (arities.get(stem) ?? new Set<number>()).add(group.items.length));
           for (const { sides } of group.items) for (const side of sides) if (side !== null) argumentsOf(stem).add(plainName(side) ?? "");
         }
         if (PROBABILITY.test(stem) && holdsBar(group)) conditions = true;
@@ -66,6 +68,8 @@ export function probabilityNames(pieces: readonly Syntax[], isAboutChance: boole
     partsOf(syntax).forEach(visit);
   };
   pieces.forEach(visit);
+  // `\sum_x \sum_y p(x, y) \log p(x)`: one letter for the probabilities of one quantity and of two.
+  for (const [name, letters] of argumentsOfAll) if ((arities.get(name)?.size ?? 0) > 1 && [...letters].some((letter) => summed.has(letter))) densities.add(name);
   // Summed over all values of x, p(x) is the probability of each.
   if (isAboutChance) for (const [name, letters] of argumentsOfAll) if ([...letters].some((letter) => summed.has(letter))) densities.add(name);
   // Beside a density p, `q(z)` is one too.

@@ -8,7 +8,7 @@ import type { DraftDefinition, DraftDocument } from "./draft.js";
 import { dottedEntries, entriesUnderOtherNames } from "./dotted.js";
 import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
-import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative } from "./syntax-names.js";
+import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative, shiftedLetter } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
 import { probabilityNames } from "./survey-probability.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
@@ -108,6 +108,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const arrays = new Set<string>();
   const indexLetters = new Set<string>();
   const pairs = new Set<string>();
+  /** Letters that stand with a number added to them in subscripts: `v_{t-1}`. */
+  const shifted = new Set<string>();
   const dotted = new Map<string, Set<string>>();
   const subscripted = new Map<string, Set<string>>();
   const derivatives = new Map<string, Set<string>>();
@@ -142,6 +144,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     const names = indexNames(sub);
     if (names === null) {
       if (nameSubscript(sub) === null) arrays.add(stem);
+      const counts = shiftedLetter(sub);
+      if (counts !== null) shifted.add(counts);
       return;
     }
     if (names.length === 2) pairs.add(stem);
@@ -262,7 +266,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
 
   // Letters that count: bound somewhere, or a counting letter in a subscript.
   for (const [stem, letters] of subscripted) {
-    for (const letter of letters) if (COUNTING_LETTERS.has(letter)) indexLetters.add(letter);
+    for (const letter of letters) if (COUNTING_LETTERS.has(letter) || shifted.has(letter)) indexLetters.add(letter);
     if ([...letters].every((letter) => indexLetters.has(letter)) && stem !== "δ") arrays.add(stem);
   }
   // `p(x)` applies under an integral by x and under a sum over all x of a set, where nobody would write the product so.

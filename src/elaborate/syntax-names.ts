@@ -116,3 +116,12 @@ export function inverseName(stem: string): string {
 export function inverseOf(name: string): string | null {
   return name.endsWith("^-1") ? name.slice(0, -3) : null;
 }
+
+/** The letter of `t - 1`, `n + 2` as a subscript; null for any other one. */
+export function shiftedLetter(sub: Syntax): string | null {
+  const inner = sub.kind === "group" && sub.bracket === "brace" ? onlySide(sub) : sub;
+  if (inner?.kind !== "sequence" || inner.items.length !== 3) return null;
+  const [letter, sign, number] = inner.items;
+  const isShift = sign?.kind === "operator" && (sign.sign === "+" || sign.sign === "-") && number?.kind === "operand" && number.operand.kind === "number";
+  return isShift && letter?.kind === "operand" && letter.operand.kind === "name" && /^\p{Ll}$/u.test(letter.operand.name) ? letter.operand.name : null;
+}

@@ -1,6 +1,7 @@
 // The scene of one comparison: two expressions without symbolic sums, what is assumed, what their domains and branches are, all compiled into
 // one tape whose registers the sampling reads.
 
+import { entriesOf } from "../expression/entries.js";
 import { compareRational, negateRational, rational, ZERO } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationNode, RelationOperator } from "../expression/node.js";
@@ -156,7 +157,7 @@ export function buildScene(
   const both = left === right ? ofLeft : narrowed(analysis, ofLeft, rightDomain.conditions, true);
   const inputs = tape.inputs.map(({ name, node, register }) => ({
     name, node, register,
-    integer: node.kind === "symbol" && integers.has(name),
+    integer: (node.kind === "symbol" && integers.has(name)) || (node.kind === "index" && integers.has(entriesOf(node.base.name))),
     range: ranges.get(name) ?? everywhere,
     leftRange: certain.get(name) ?? everywhere,
     leftHot: ofLeft.get(name) ?? everywhere,

@@ -2,6 +2,7 @@
 // in any arithmetic. Register r is what instruction r writes, so the program is linear in distinct nodes. A known function is compiled by
 // evaluating it in an "arithmetic" whose values are registers, so the tape knows elementary operations only.
 
+import { entriesOf } from "../expression/entries.js";
 import type { Arithmetic } from "../arithmetic/arithmetic.js";
 import { bySignOf } from "../arithmetic/counting.js";
 import { isInteger, rational, type Rational } from "../arithmetic/rational.js";
@@ -326,6 +327,8 @@ function isExact(node: Node, integers: ReadonlySet<string>, exactNodes: Readonly
       return true;
     case "symbol":
       return integers.has(node.name);
+    case "index":
+      return integers.has(entriesOf(node.base.name));
     case "add":
       return node.terms.every((term) => exactNodes.has(term));
     case "multiply":

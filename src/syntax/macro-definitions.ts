@@ -38,7 +38,7 @@ export function collectMacros(text: string): readonly MacroDefinition[] {
   const found: MacroDefinition[] = [];
   const opening = /\\(?:((?:re)?newcommand|providecommand|DeclareRobustCommand|[gxe]?def|let|DeclareMathOperator|DeclarePairedDelimiter)(\*?)(?![a-zA-Z]))/g;
   for (let match = opening.exec(text); match !== null && found.length < MOST_DEFINITIONS; match = opening.exec(text)) {
-    const definition = withOneStyle(definitionAt(text, match.index, opening.lastIndex, match[1] ?? ""));
+    const definition = withBoldLetters(withOneStyle(definitionAt(text, match.index, opening.lastIndex, match[1] ?? "")));
     if (definition === null || isConditional(text, definition) || untouched.has(definition.name) || machinery.test(definition.body)) continue;
     found.push(definition);
     opening.lastIndex = definition.range.end;
@@ -65,6 +65,15 @@ function withOneStyle(definition: MacroDefinition | null): MacroDefinition | nul
   const [before, after] = [definition.body.slice(0, at), definition.body.slice(reader.position())];
   // Where nothing stands beside it the braces are only there for TeX.
   return { ...definition, body: /^[\s{}]*$/.test(before + after) ? `${display} ` : `${before}{${display}}${after}` };
+}
+
+/** `\\mbox{\\boldmath$\\displaystyle #1$}`, the bold letter of older classes: `\\boldsymbol{#1}`. */
+function withBoldLetters(definition: MacroDefinition | null): MacroDefinition | null {
+  if (definition?.body.includes("\\boldmath") !== true) return definition;
+  const body = definition.body.replace(/\\(?:mbox|hbox|text)\s*\{\s*\\boldmath\s*\$([^$]*)\$\s*\}/g, (_, inner: string) => `\\boldsymbol{${inner.replace(/\\(?:display|text|scriptscript|script)style(?![a-zA-Z])\s*/g, "")}}`);
+  const inner = /^\s*\\ensuremath\s*\{([^]*)\}\s*$/.exec(body)?.[1];
+  // The braces around one bold letter are only there for TeX.
+  return { ...definition, body: inner !== undefined && /^[\s{]*\\boldsymbol\{[^{}]*\}[\s}]*$/.test(inner) ? inner.replace(/^[\s{]*|[\s}]*$/g, "") + "}" : body };
 }
 
 function definitionAt(text: string, start: number, after: number, command: string): MacroDefinition | null {

@@ -1,7 +1,9 @@
 // Commands of LaTeX that are operands: letters, accents, fonts, fractions, roots, words.
 
+import { EXTREMA } from "../functions/extrema.js";
 import { functionByLatex } from "../functions/registry.js";
 import { accented, ACCENTS, FONTS, GREEK_LETTERS, LETTER_COMMANDS } from "../notation/letters.js";
+import type { Range } from "./document.js";
 import { isSymbol, type Cursor } from "./math-cursor.js";
 import { derivativeOf } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
@@ -73,6 +75,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       if (written === null) return unread(`\\${name} of nothing`, range);
       const word = written.text.replace(/\\[,;:! ]|~/g, "").replace(/\\_/g, "-").trim();
       const wordRange = { start, end: lastEnd() };
+      if (EXTREMA.has(word.replace(/[ -]/g, ""))) return { kind: "function", name: word.replace(/[ -]/g, ""), range: wordRange };
       const asFunction = word.length > 1 ? functionByLatex(word) : null;
       if (asFunction !== null) return { kind: "function", name: asFunction.name, range: wordRange };
       if (/^[\p{L}\p{M}][\p{L}\p{M}\p{N} -]*$/u.test(word)) return { kind: "name", name: word.normalize("NFC"), range: wordRange };
@@ -85,6 +88,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       const written = bracedText();
       const words = (written?.text ?? "").trim();
       const wordsRange = { start, end: lastEnd() };
+      if (/^arg ?(?:max|min)$/.test(words)) return { kind: "function", name: words.replace(" ", ""), range: wordsRange };
       return isNameInText(words, start) ? { kind: "name", name: words, range: wordsRange } : { kind: "words", text: words, range: wordsRange };
     }
     const before = TRANSPARENT_AFTER.get(name);
@@ -185,8 +189,15 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       case "underset": {
         // With a relation it is one (see math-relations.ts); a letter with something over it is a name of its own.
         cursor.position += 1;
+        const from = cursor.position;
         const above = bracedText()?.text ?? "";
-        const letter = grammar.parseArgument();
+        const after = cursor.position;
+        cursor.position = from;
+        const bound = grammar.parseArgument();
+        cursor.position = after;
+        const letter = unwrapped(grammar.parseArgument());
+        const below = name === "underset" ? operatorOver(letter, bound, { start, end: lastEnd() }) : null;
+        if (below !== null) return below;
         // `\overset{\rightharpoonup}{v}` is how \vec is drawn by hand.
         if (name !== "underset" && ARROW_ALONE.test(above)) return accent("vec", letter, start);
         return { kind: "unread", message: `\\${name} is not judged yet`, range: { start, end: lastEnd() } };
@@ -210,6 +221,12 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
           const words = bracedText()?.text ?? "";
           return { kind: "words", text: words.replace(/\\\\/g, " "), range: { start, end: lastEnd() } };
         }
+        if (name === "arg" && peek()?.kind === "command" && /^(?:max|min)$/.test(peek()?.text ?? "")) {
+          const place = peek()?.text ?? "";
+          cursor.position += 1;
+          return { kind: "function", name: `arg${place}`, range: { start, end: lastEnd() } };
+        }
+        if (EXTREMA.has(name)) return { kind: "function", name, range };
         const unsupported = UNSUPPORTED_BIG.get(name);
         if (unsupported !== undefined) return { kind: "unread", message: `${unsupported} is not judged yet`, range };
         const meant = nearestCommand(name);
@@ -286,6 +303,15 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       if (inner.kind === "name") return { ...base, base: { ...inner, range: base.base.range }, range };
     }
     return { kind: "unread", message: `\\${command} over an expression is not judged yet`, range };
+  }
+
+  /** `\\underset{x → 0}{\\lim}`, `\\underset{θ}{\\arg\\min}`: the operator with what stands below it; null where it is none. */
+  function operatorOver(operator: Syntax, bound: Syntax, range: Range): Syntax | null {
+    if (operator.kind === "bigOperator" && operator.operator !== "integral" && operator.lower === null) {
+      const [only, ...others] = bound.kind === "group" && bound.bracket === "brace" ? bound.items : [{ sides: [bound], relations: [] }];
+      return { ...operator, lower: only !== undefined && others.length === 0 ? only : { sides: [bound], relations: [] }, range };
+    }
+    return operator.kind === "function" && EXTREMA.has(operator.name) ? { kind: "script", base: operator, sub: bound, sup: null, primes: 0, range } : null;
   }
 
   /** What stands in braces alone: `{{y}}` is y. */

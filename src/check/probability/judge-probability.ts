@@ -17,6 +17,8 @@ import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
 import type { StatementJudge } from "../judge-statements.js";
 import type { TensorJudge } from "../tensors/judge-tensors.js";
+import type { Condition } from "../../model/report.js";
+import { createKnownMoments, type PlacedLaw } from "./known-moments.js";
 import { momentMeanings } from "./moments.js";
 import { quantityName, spaceWitness } from "./witness.js";
 
@@ -35,6 +37,8 @@ export interface ProbabilityJudgeInput {
   readonly tensors: TensorJudge | null;
   /** Names that are not random unless an expectation is taken of one by itself: matrices. */
   readonly constants: ReadonlySet<string>;
+  /** The laws of quantities that the text names. */
+  readonly laws: ReadonlyMap<string, PlacedLaw>;
   /** Judges what remains when the kernels are worked out. */
   readonly judgeNumbers: (before: Node, after: Node, context: JudgeContext) => Judgement;
 }
@@ -65,7 +69,7 @@ interface Outcome {
 
 /** A judge for a derivation with expectations or probabilities in it; null where there are none. */
 export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudge | null {
-  const { arena, resolveContext, chance, integers, budget, nodes, judgeNumbers, tensors, isVector, constants } = input;
+  const { arena, resolveContext, chance, integers, budget, nodes, judgeNumbers, tensors, isVector, constants, laws } = input;
   const { definitions } = resolveContext;
   const involving = new Map<Node, boolean>();
   const holdsKernel = (root: Node): boolean => {
@@ -144,6 +148,9 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     if ([before, after].some((side) => holdsVector(withoutBareNames(arena, side)))) return tensors === null ? undecided("random vectors and matrices are not judged yet") : tensors.judge(before, after, context);
     const none = new Map<Node, Node>();
     const usual = underShape(before, after, quantitiesFor("capitals"), GENERAL, none, context);
+    if (usual.judgement.verdict === "equal") return usual.judgement;
+    const byLaw = underKnownLaws(before, after, context);
+    if (byLaw !== null) return byLaw;
     if (usual.judgement.verdict !== "unequal") return usual.judgement;
     const [alone, every] = (["alone", "everything"] as const).map((randomness) => underShape(before, after, quantitiesFor(randomness), GENERAL, none, context).judgement);
     if (alone?.verdict === "equal") return alone;
@@ -173,6 +180,22 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     if (open !== undefined) return undecided(open.reason ?? "not decided");
     const doubt = doubtAbout(before, after, context);
     return doubt === null ? usual.judgement : undecided(`${doubt} (in general not equal: ${inWords(usual.judgement)})`);
+  }
+
+  /** Equal with what the text says of the laws put in; null where that is not shown. */
+  function underKnownLaws(before: Node, after: Node, context: JudgeContext): Judgement | null {
+    if (laws.size === 0) return null;
+    for (const variant of [0, 1]) {
+      const used = new Set<string>();
+      const moments = createKnownMoments(arena, laws, definitions, chance.independent !== null, variant, quantitiesFor("alone").random);
+      const [left, right] = [before, after].map((side) => moments.putIn(side, used));
+      if (left == null || right == null || used.size === 0) return null;
+      const [one, other] = [left, right].map((side) => resolve(arena, side, resolveContext));
+      if (one?.kind !== "resolved" || other?.kind !== "resolved") return null;
+      const judgement = judgeNumbers(one.guarded, other.guarded, { ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) });
+      if (judgement.verdict === "equal") return { ...judgement, conditions: [...judgement.conditions, ...[...used].map((text): Condition => ({ text, source: "prose" }))] };
+    }
+    return null;
   }
 
   /** Why a move that fails may still be right: something the sides do not say. */

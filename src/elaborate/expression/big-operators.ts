@@ -191,7 +191,7 @@ function bindsAnew({ operator, lower, upper }: Syntax & { kind: "bigOperator" },
 }
 
 /** Does the index occur free in the term that follows the sign at the cursor? */
-function nextTermUses(here: Elaborator, cursor: Cursor, index: string): boolean {
+export function nextTermUses(here: Elaborator, cursor: Cursor, index: string): boolean {
   for (let k = cursor.at + 1; k < cursor.end; k++) {
     const item = cursor.items[k];
     if (item === undefined) break;

@@ -5,11 +5,13 @@ import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.
 import { LANDAU } from "../../functions/landau.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
+import { describedBy } from "../scope.js";
 import { bracketedSuperscript, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { barePrimed, subscriptOrders, superscriptOrder, superscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
 import { subscriptNodes } from "./subscripts.js";
+import { descriptionIn, speaksOfQuantity } from "./symbols.js";
 
 /** Letters that before a bracket are operators on what stands in it, unless the document gives them another meaning. */
 const TRANSFORM_LETTERS: ReadonlyMap<string, string> = new Map([
@@ -41,7 +43,9 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   }
   const subscript = head?.sub ?? null;
   const subName = subscript === null ? null : nameSubscript(subscript);
-  const name = subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
+  // `M_{X+Y}(t)`: a function that belongs to a quantity.
+  const description = subscript !== null && subName === null && primes === 0 && head?.sup === null && speaksOfQuantity(here, subscript) ? descriptionIn(here, subscript) : null;
+  const name = description !== null ? describedBy(stem, description) : subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const orderOfPrimes = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
   const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
@@ -64,7 +68,7 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   }
   // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
   const isFactor = argumentGroup !== null && argumentGroup.items.length === 1 && standsBare(argumentGroup, name);
-  const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && (here.scope.functions.has(name) || belongsToQuantity(here, name, argumentGroup))));
+  const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && (description !== null || here.scope.functions.has(name) || belongsToQuantity(here, name, argumentGroup))));
   if (!applies || next?.kind !== "operand" || argumentGroup === null) {
     if (orderOfPrimes === 0 || primes === 0) return null;
     return barePrimed(here, syntax, name, orderOfPrimes);

@@ -4,7 +4,7 @@ import type { Node } from "../../expression/node.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
-import { COUNTING_LETTERS, graphName } from "../scope.js";
+import { COUNTING_LETTERS, describedBy, graphName } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { subscriptNodes, twoIndices } from "./subscripts.js";
@@ -22,7 +22,7 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
     return here.leaf(here.arena.call(symbolNamed(here, dotted.of), [dotted.order], [here.arena.symbol("t")]), range);
   }
   // A letter that counts is a number, though there is an n_k beside it.
-  const counts = COUNTING_LETTERS.has(name) && here.scope.indexLetters.has(name);
+  const counts = here.scope.indexLetters.has(name) && (COUNTING_LETTERS.has(name) || name === (here.bound[here.bound.length - 1] ?? here.freeIndex));
   if (here.scope.arrays.has(name) && !counts && here.state.bareAllowed === 0) {
     const index = here.bound[here.bound.length - 1] ?? here.freeIndex;
     if (index !== null) {
@@ -64,9 +64,28 @@ function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
 }
 
 /** `X + Y` in `M_{X+Y}`: it says what the function belongs to. */
-function speaksOfQuantity(here: Elaborator, sub: Syntax): boolean {
+export function speaksOfQuantity(here: Elaborator, sub: Syntax): boolean {
   if (sub.kind === "name") return /^[A-CE-HQ-Z]\p{M}*$/u.test(sub.name.normalize("NFD")) && !here.scope.indexLetters.has(sub.name) && !here.bound.includes(sub.name);
   return partsOf(sub).some((part) => speaksOfQuantity(here, part));
+}
+
+/** `M_{X+Y}`, `\sigma_{X,Y}`, `RSS_{C_m}`: a name that its subscript describes; what counts in the subscript picks one of several. Null where it is too long for a name. */
+function describedName(here: Elaborator, stem: string, sub: Syntax, range: Range): Located | null {
+  const text = descriptionIn(here, sub);
+  if (text === null) return null;
+  const symbol = here.arena.symbol(describedBy(stem, text));
+  const letters = [...new Set(namesWithin(sub))].filter((name) => here.bound.includes(name) || (here.scope.indexLetters.has(name) && !/^\p{Lu}/u.test(name)));
+  return here.leaf(letters.length === 0 ? symbol : here.arena.index(symbol, letters.map((letter) => here.arena.symbol(letter))), range);
+}
+
+/** What a subscript says that is no index and no plain name; null where that is too long. */
+export function descriptionIn(here: Elaborator, sub: Syntax): string | null {
+  const text = here.textOf(sub.range).replace(/\\(?:mathbf|boldsymbol|bm|mathrm|mathcal|mathbb|mathit|left|right|text)(?![a-zA-Z])|\\[,;:! ]|[{}\s]/g, "");
+  return text === "" || text.length > 24 ? null : text;
+}
+
+function namesWithin(syntax: Syntax): readonly string[] {
+  return syntax.kind === "name" ? [syntax.name] : partsOf(syntax).flatMap(namesWithin);
 }
 
 /** `2n` in `u_{2n}`: a number times letters that count. */
@@ -135,7 +154,7 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   }
   else {
     const subName = nameSubscript(sub);
-    located = subName === null ? here.opaque("this subscript was not understood", syntax.range, []) : nameNode(here, `${stem}_${subName}`, nameRange);
+    located = subName === null ? (describedName(here, stem, sub, nameRange) ?? here.opaque("this subscript was not understood", syntax.range, [])) : nameNode(here, `${stem}_${subName}`, nameRange);
   }
   if (syntax.sup === null) return located;
   if (bracketedSuperscript(syntax.sup)?.kind === "name" && stem !== "e") return here.opaque("is the bracketed superscript a power, or part of the name? a power is written without the brackets", syntax.range, [located]);

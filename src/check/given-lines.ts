@@ -1,0 +1,91 @@
+// Lines that nothing can be judged by, because they lay down something: the first thing that is said of a name, and an equation with letters that nobody gave, beside other equations
+// that are laid down. Such a line is given, as a definition is, and a remark says so. What may have been meant to follow from what stands before stays open.
+
+import { relationsIn } from "../expression/formula.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+import { isProbabilityKernel } from "../functions/probability-operations.js";
+import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { JudgedLine } from "./judge-derivation.js";
+
+interface Remark {
+  readonly number: number;
+  readonly message: string;
+  readonly mistake: null;
+}
+
+/** The lines with those that lay something down as given, and what is to be said of them. */
+export function withGivenLines(lines: readonly JudgedLine[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean): { readonly lines: readonly JudgedLine[]; readonly remarks: readonly Remark[] } {
+  if (document.structured || solves) return { lines, remarks: [] };
+  const remarks: Remark[] = [];
+  const known = new Set<string>(elaborated.tensors.declared);
+  for (const name of elaborated.definitions.keys()) known.add(name);
+  let onlyGiven = true;
+  const made = lines.map((line): JudgedLine => {
+    const names = namesOf(line);
+    const fresh = names.filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞");
+    const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) : onlyGiven && isOfItsOwn(line, fresh) && !isValue(line) && standsBeside(line, lines[line.number - 1]));
+    for (const name of names) known.add(name);
+    if (!laysDown) {
+      onlyGiven &&= line.verdict === "given" && !speaksOfRates(line);
+      return line;
+    }
+    remarks.push({ number: line.number, message: line.line.formula === null ? "taken for what the name on the left stands for; nothing else says that" : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; taken as given beside the equations before`, mistake: null });
+    return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
+  });
+  return { lines: made, remarks };
+}
+
+function namesOf({ line: { formula, located } }: JudgedLine): readonly string[] {
+  const nodes: readonly Node[] = formula !== null ? relationsIn(formula) : located === null ? [] : [located.node];
+  return [...new Set(nodes.flatMap((node) => [...freeSymbols(node)]))];
+}
+
+/** Is it the first step from a name that nothing else gives a meaning? */
+function saysWhatNameIs(line: JudgedLine, lines: readonly JudgedLine[], elaborated: ElaboratedDerivation): boolean {
+  const [start] = lines;
+  const head = start?.line.located?.node;
+  if (line.number !== 1 || head === undefined || start?.verdict !== "given" || line.line.draft.role !== "step" || line.line.draft.relation !== "=" || line.line.located === null) return false;
+  const name = nameIn(head);
+  if (name === null || name === "e" || name === "π" || elaborated.definitions.has(name) || elaborated.dependence.has(name)) return false;
+  if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || freeSymbols(line.line.located.node).has(name)) return false;
+  // A number, a letter: it may be a value that was worked out.
+  return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
+}
+
+/** The name that a left side is: `L`, `x_t`, `v(s, a)`; null for anything else. */
+function nameIn(head: Node): string | null {
+  if (head.kind === "symbol") return head.name;
+  if (head.kind === "index") return head.base.name;
+  if (head.kind !== "call" || head.callee.kind !== "symbol" || head.orders.some((order) => order > 0)) return null;
+  return head.arguments.every((argument) => argument.kind === "symbol" || argument.kind === "index") ? head.callee.name : null;
+}
+
+/** Does a row say what something new is: a name, a probability? Constants that solutions bring in are none. */
+function isOfItsOwn({ line: { formula } }: JudgedLine, fresh: readonly string[]): boolean {
+  const [relation] = formula === null ? [] : relationsIn(formula);
+  if (relation === undefined || fresh.every((name) => /^[A-DKck](?:_\d)?$/.test(name))) return false;
+  const name = nameIn(relation.left);
+  return (name !== null && fresh.includes(name)) || isProbabilityKernel(relation.left);
+}
+
+function speaksOfRates(line: JudgedLine): boolean {
+  const { formula, located } = line.line;
+  const nodes: readonly Node[] = formula !== null ? relationsIn(formula) : located === null ? [] : [located.node];
+  return nodes.some((each) => someNode(each, (node) => node.kind === "derivative" || node.kind === "integral" || (node.kind === "call" && node.orders.some((order) => order > 0))));
+}
+
+/** `y = 3`: the solution of something, of which the letter may be a slip. */
+function isValue({ line: { formula } }: JudgedLine): boolean {
+  const [relation, ...others] = formula === null ? [] : relationsIn(formula);
+  return relation !== undefined && others.length === 0 && [relation.left, relation.right].every((side) => side.kind === "symbol" || [...freeSymbols(side)].length === 0);
+}
+
+/** Is nothing written between a row and the one before that makes it follow: an arrow, "so"? */
+function standsBeside({ line: { draft } }: JudgedLine, previous: JudgedLine | undefined): boolean {
+  if (draft.relation !== null || draft.isDerived || draft.goesOn || draft.reason !== null || previous === undefined) return false;
+  const before: DraftLine = previous.line.draft;
+  if (before.source !== draft.source) return false;
+  return !/\b(?:so|hence|thus|therefore|then|gives?|yields?|implies|follows|becomes?|get|obtain|i\.e)\b|\\(?:implies|iff|Rightarrow|Leftrightarrow|therefore|to|rightarrow)(?![a-zA-Z])/i.test(draft.source.text.slice(before.range.end, draft.range.start));
+}

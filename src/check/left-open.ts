@@ -1,0 +1,163 @@
+// Equality with everything left open: what is read but not worked out (a condition after a bar, a list as an argument, a maximum over letters), expectations and probabilities become
+// unknown quantities, the same one wherever the same thing stands, functions of the letters that are bound around it. Sides that agree whatever these are agree. It only ever
+// shows that a move is right.
+
+import { extremumHead, isExtremum } from "../functions/extrema.js";
+import { isProbabilityKernel, kernelParts } from "../functions/probability-operations.js";
+import type { Arena } from "../expression/arena.js";
+import { childrenOf, type Node, type OpaqueNode, type SymbolNode } from "../expression/node.js";
+import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode } from "../expression/traverse.js";
+import type { Judgement } from "../judge/judge.js";
+
+/** What is whole in itself, so that the same text stands for the same thing: it stands between brackets. */
+const WHOLE: ReadonlySet<string> = new Set([
+  "a condition after a bar is not judged yet", "a condition as an argument", "a list of expressions is not judged yet", "a condition stands where an expression was expected",
+  "what stands in this expectation or probability was not understood", "angle brackets are not judged yet", "norms are not judged yet", "this norm is not judged yet",
+]);
+
+/** More unknown quantities than this are not told apart. */
+const MOST_UNKNOWNS = 16;
+
+export interface LeftOpenInput {
+  readonly arena: Arena;
+  /** Are all letters numbers, so that factors may change places? */
+  readonly commutes: boolean;
+  /** Judges two expressions that hold nothing open. */
+  readonly judge: (before: Node, after: Node) => Judgement | null;
+}
+
+/** The judgement that two sides are equal whatever the open parts of them are; null where that is not shown, or where nothing in them is open. */
+export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, depth = 0): Judgement | null {
+  const { arena, commutes, judge } = input;
+  if (depth > 3) return null;
+  if (![before, after].some((side) => someNode(side, isOpen))) return depth === 0 ? null : judge(before, after);
+  const unknowns: { readonly of: readonly Node[]; readonly letters: string; readonly name: string }[] = [];
+  let failed = false;
+
+  function visit(node: Node, bound: readonly string[]): Node {
+    if (failed || !someNode(node, isOpen)) return node;
+    if (isOpen(node)) return unknownFor([node], bound);
+    if (node.kind === "derivative" || (node.kind === "apply" && node.function === "differential")) return fail(node);
+    if (bindsVariable(node)) {
+      const name = boundNameOf(node).name;
+      return mapChildren(arena, node, (child) => (child === boundNameOf(node) ? child : visit(child, [...bound.filter((each) => each !== name), name])));
+    }
+    if (node.kind === "multiply") {
+      // `p(x | y)` may be a function before its arguments: the two stay together.
+      const factors: Node[] = [];
+      for (const factor of node.factors) {
+        const last = factors[factors.length - 1];
+        if (factor.kind === "opaque" && !isExtremum(factor) && last !== undefined && (last.kind === "symbol" || last.kind === "index" || last.kind === "power" || last.kind === "call")) {
+          factors.pop();
+          factors.push(unknownFor([last, factor], bound));
+        } else factors.push(visit(factor, bound));
+      }
+      return arena.multiply(factors);
+    }
+    return mapChildren(arena, node, (child) => visit(child, bound));
+  }
+
+  function fail(node: Node): Node {
+    failed = true;
+    return node;
+  }
+
+  function unknownFor(parts: readonly Node[], bound: readonly string[]): Node {
+    const last = parts[parts.length - 1];
+    if (last === undefined || !isWhole(last)) return last === undefined ? arena.integer(0) : fail(last);
+    // A vector would not change places with what stands beside it.
+    if (!commutes && !(isProbabilityKernel(last) && last.function === "probability")) return fail(last);
+    const letters = bound.filter((name) => parts.some((part) => mentions(part, name))).sort();
+    const key = letters.join(" ");
+    const known = unknowns.find((each) => each.letters === key && each.of.length === parts.length && each.of.every((other, k) => isSame(other, parts[k] ?? other)));
+    const name = known?.name ?? `⟪${unknowns.length + 1}⟫`;
+    if (known === undefined) {
+      if (unknowns.length >= MOST_UNKNOWNS) return fail(last);
+      unknowns.push({ of: parts, letters: key, name });
+    }
+    const symbol = arena.symbol(name);
+    return letters.length === 0 ? symbol : arena.call(symbol, letters.map(() => 0), letters.map((letter) => arena.symbol(letter)));
+  }
+
+  /** Do two open parts stand for the same thing? */
+  function isSame(one: Node, other: Node): boolean {
+    if (one === other) return true;
+    if (one.kind === "opaque" && other.kind === "opaque") {
+      if (isExtremum(one) && isExtremum(other)) return isSameExtremum(one, other);
+      return one.what === other.what && plainText(one.text) === plainText(other.text);
+    }
+    if (one.kind !== "apply" || other.kind !== "apply" || one.function !== other.function || one.function === "probability" || one.arguments.length !== other.arguments.length) return false;
+    const [parts, others] = [kernelParts(one), kernelParts(other)];
+    return one.arguments.slice(parts.subjects.length).every((argument, k) => argument === other.arguments[parts.subjects.length + k]) && parts.subjects.every((subject, k) => isEqual(subject, others.subjects[k] ?? subject));
+  }
+
+  function isEqual(one: Node, other: Node): boolean {
+    if (one === other) return true;
+    const judgement = equalLeftOpen(one, other, input, depth + 1);
+    return judgement?.verdict === "equal" && judgement.conditions.length === 0;
+  }
+
+  /** Extrema over the same letters of bodies that are equal; places of extrema also where the bodies differ by what is free of the letters. */
+  function isSameExtremum(one: OpaqueNode, other: OpaqueNode): boolean {
+    const [head, head2] = [extremumHead(one), extremumHead(other)];
+    const [body, body2] = [one.operands[0], other.operands[0]];
+    if (head.below !== head2.below || body === undefined || body2 === undefined) return false;
+    const isPlace = head.operator.startsWith("arg");
+    if (head.operator === head2.operator && isEqual(body, body2)) return true;
+    if (!isPlace || !head2.operator.startsWith("arg")) return false;
+    const turned = head.operator === head2.operator ? body2 : arena.negate(body2);
+    const letters = [...new Set([...freeSymbols(body), ...freeSymbols(body2)])].filter((name) => new RegExp(`(?<![\\p{L}\\\\])${escaped(name)}(?!\\p{L})`, "u").test(head.below));
+    if (letters.length === 0 || [body, body2].some((side) => someNode(side, isOpen))) return false;
+    // A bare L may be a function of the letters that is written without them.
+    if ([...freeSymbols(body), ...freeSymbols(body2)].some((name) => !letters.includes(name) && standsBare(body, name) !== standsBare(body2, name) && MAY_DEPEND.test(name))) return false;
+    const shift = (node: Node): Node => arena.subtract(node, renamed(arena, node, letters));
+    return [1n, 2n].some((factor) => [arena.integer(factor), arena.divide(arena.integer(1), arena.integer(factor))].some((scale) => judge(shift(body), arena.multiply([scale, shift(turned)]))?.verdict === "equal"));
+  }
+
+  if (isWhole(before) && isWhole(after)) return isSame(before, after) ? judge(arena.symbol("⟪0⟫"), arena.symbol("⟪0⟫")) : null;
+  const [left, right] = [visit(before, []), visit(after, [])];
+  if (failed) return null;
+  const judgement = judge(left, right);
+  return judgement?.verdict === "equal" && !judgement.conditions.some(({ text }) => text.includes("⟪")) ? judgement : null;
+}
+
+function isOpen(node: Node): boolean {
+  return node.kind === "opaque" || isProbabilityKernel(node);
+}
+
+function isWhole(node: Node): boolean {
+  return node.kind === "opaque" ? WHOLE.has(node.what) || isExtremum(node) : isProbabilityKernel(node);
+}
+
+/** Names that are often written without what they depend on. */
+const MAY_DEPEND = /^(?:\p{Lu}|[ℒℓfgh𝒥])/u;
+
+/** Does the name stand there by itself, without arguments or indices? */
+export function standsBare(root: Node, name: string): boolean {
+  if (root.kind === "symbol") return root.name === name;
+  return childrenOf(root).some((child) => (child.kind === "symbol" && ((root.kind === "call" && child === root.callee) || (root.kind === "index" && child === root.base)) ? false : standsBare(child, name)));
+}
+
+/** The expression with other letters in the places of these. */
+function renamed(arena: Arena, node: Node, letters: readonly string[]): Node {
+  const other = (symbol: SymbolNode): SymbolNode => (letters.includes(symbol.name) ? arena.symbol(`${symbol.name}′`) : symbol);
+  if (node.kind === "symbol") return other(node);
+  if (node.kind === "index") return arena.index(other(node.base), node.indices.map((index) => renamed(arena, index, letters)));
+  if (node.kind === "call" && node.callee.kind === "symbol") return arena.call(other(node.callee), node.orders, node.arguments.map((argument) => renamed(arena, argument, letters)));
+  if (bindsVariable(node) && letters.includes(boundNameOf(node).name)) return node;
+  return mapChildren(arena, node, (child) => renamed(arena, child, letters));
+}
+
+/** May the part speak of a letter? What was not understood may, wherever its characters occur. */
+function mentions(node: Node, name: string): boolean {
+  return freeSymbols(node).has(name) || someNode(node, (each) => each.kind === "opaque" && (/^[a-zA-Z]$/.test(name) ? each.text.replace(/\\[a-zA-Z]+/g, " ").includes(name) : true));
+}
+
+/** The text without what only spaces it. */
+function plainText(text: string): string {
+  return text.replace(/\\(?:left|right|[bB]igg?[lrm]?|middle|displaystyle|limits)(?![a-zA-Z])|\\[,;:! ]|~|\s+/g, (part) => (/^\s/.test(part) ? " " : "")).replace(/\s*([^\w\s\\])\s*/g, "$1").trim();
+}
+
+function escaped(name: string): string {
+  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

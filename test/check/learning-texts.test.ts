@@ -1,0 +1,112 @@
+// Notation of texts on machine learning and probability: extrema over letters, named laws, sequences carried on from member to member, names that their subscripts describe, and what
+// such texts lay down without deriving it.
+
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/index.js";
+
+const verdictsOf = (text: string): readonly string[] => check(text, { notation: "markdown" }).derivations.flatMap(({ steps }) => steps.slice(1).map(({ verdict }) => verdict));
+
+const RIGHT = "equal";
+
+describe("extrema over letters", () => {
+  it.each([
+    ["an equal body", String.raw`V = \max_a Q(s, a)(1 + 1) = \max_a 2 Q(s, a)`, RIGHT],
+    ["factors around it", String.raw`\gamma \max_a Q(a) + \gamma = \gamma (1 + \max_{a} Q(a)) = \gamma + \gamma \max_a Q(a)`, RIGHT],
+    ["a place, whatever is added that is free of the letter", String.raw`w = \arg\min_w (w - a)^2 = \underset{w}{\arg\min} \left(\tfrac12 (w - a)^2 + c\right)`, RIGHT],
+    ["a place of the opposite", String.raw`w = \operatorname*{argmin}_w (w - a)^2 = \operatorname*{argmax}_w -(w - a)^2`, RIGHT],
+    ["a place where the sign is lost", String.raw`w = \arg\min_w (w - a)^2 = \arg\max_w (w - a)^2`, "undecided"],
+    ["a place of indexed letters where the sign is lost", String.raw`h = \arg\max_h -\sum_{i=1}^n (h_i - y_i)^2 = \arg\max_h \sum_{i=1}^n (h_i - y_i)^2`, "undecided"],
+    ["a term of the letter that is added", String.raw`w = \arg\min_w w^2 = \arg\min_w w^2 + c w`, "undecided"],
+    ["a bare L, which may depend on the letter", String.raw`w = \arg\min_w L + w^2 = \arg\min_w w^2`, "undecided"],
+    ["an extremum, where a term that is added counts", String.raw`v = \max_w w^2 = \max_w (w^2 + 1)`, "undecided"],
+    ["another letter below", String.raw`v = \max_a f(a, b) = \max_b f(a, b)`, "undecided"],
+    ["a limit with its letter set below", String.raw`\underset{x \to 0}{\lim} \frac{x^2 + x}{x} = \underset{x \to 0}{\lim} (x + 1) = 1`, RIGHT],
+  ])("%s", (_, formula, last) => {
+    expect(verdictsOf(`$$ ${formula} $$`).at(-1)).toBe(last);
+  });
+});
+
+describe("what is read but not worked out stands for the same thing wherever it stands", () => {
+  it.each([
+    ["a factor", String.raw`a N(x \mid m, s) + b N(x \mid m, s) = (a + b) N(x \mid m, s)`, RIGHT],
+    ["a sign", String.raw`a N(x \mid m, s) + b N(x \mid m, s) = (a - b) N(x \mid m, s)`, "undecided"],
+    ["functions that change places with their arguments", String.raw`a u(x \mid m) v(y \mid z) + b = b + a v(y \mid z) u(x \mid m)`, RIGHT],
+    ["arguments that change places", String.raw`a u(x \mid m) v(y \mid z) + b = b + a u(y \mid z) v(x \mid m)`, "unequal"],
+    ["bound letters", String.raw`2 \sum_{k=1}^K \pi_k N(x \mid \mu_k, s) = \sum_{k=1}^K (\pi_k + \pi_k) N(x \mid \mu_k, s)`, RIGHT],
+    ["a bound letter that is another", String.raw`\sum_{j=1}^K \sum_{k=1}^K \pi_k N(x \mid \mu_k, s) + 1 = 1 + \sum_{j=1}^K \sum_{k=1}^K \pi_k N(x \mid \mu_j, s)`, "undecided"],
+  ])("%s", (_, formula, last) => {
+    expect(verdictsOf(`Show that\n\n$$ ${formula} $$`).at(-1)).toBe(last);
+  });
+});
+
+describe("laws that are known by their names", () => {
+  it.each([
+    ["Bernoulli", String.raw`X \sim \mathrm{Bernoulli}(p)`, String.raw`\mathrm{Var}(X) = E[X^2] - E[X]^2 = p - p^2 = p(1-p)`, RIGHT],
+    ["Bernoulli with a slip", String.raw`X \sim \mathrm{Bernoulli}(p)`, String.raw`\mathrm{Var}(X) = E[X^2] - E[X]^2 = p + p^2`, "undecided"],
+    ["binomial", String.raw`X \sim \mathrm{Bin}(n, p)`, String.raw`E[2X + 1] + 1 = 2np + 2`, RIGHT],
+    ["Poisson", String.raw`X \sim \mathrm{Poisson}(\lambda)`, String.raw`E[X(X - 1)] + 1 = \lambda^2 + 1`, RIGHT],
+    ["normal", String.raw`Z \sim \mathcal{N}(0, 1)`, String.raw`E[Z^4] + E[Z] = 3`, RIGHT],
+    ["normal by its generating function", String.raw`Z \sim N(\mu, \sigma^2)`, String.raw`E[e^{tZ}] + 1 = e^{\mu t + \sigma^2 t^2/2} + 1`, RIGHT],
+    ["uniform", String.raw`U \sim U(a, b)`, String.raw`\mathrm{Var}(U) + 1 = \frac{(b - a)^2}{12} + 1`, RIGHT],
+    ["exponential by its rate", String.raw`T \sim \mathrm{Exp}(\lambda)`, String.raw`\mathrm{Var}(T) + 1 = \frac{1}{\lambda^2} + 1`, RIGHT],
+    ["geometric", String.raw`N \sim \mathrm{Geom}(p)`, String.raw`E[N] + P(N = 3) = \frac1p + (1-p)^2 p`, RIGHT],
+    ["a quantity beside it that has no law", String.raw`Z \sim N(\mu, 1)`, String.raw`E[ZY] + 1 = \mu Y + 1`, "undecided"],
+  ])("%s", (_, law, formula, last) => {
+    expect(verdictsOf(`Let $${law}$. Show that\n\n$$ ${formula} $$`).at(-1)).toBe(last);
+  });
+
+  it("takes sums of independent ones apart", () => {
+    expect(verdictsOf(String.raw`Let $S = \sum_{i=1}^n X_i$ where the $X_i \sim \mathrm{Bernoulli}(p)$ are independent.
+
+$$ \mathrm{Var}(S) = \sum_{i=1}^n \mathrm{Var}(X_i) = n p (1-p) $$`)).toEqual([RIGHT, RIGHT]);
+  });
+});
+
+describe("sequences that are carried on from member to member", () => {
+  it.each([
+    ["the equation is put in for earlier members", String.raw`v_t = \beta v_{t-1} + g_t`, String.raw`v_t = \beta v_{t-1} + g_t = \beta (\beta v_{t-2} + g_{t-1}) + g_t = \beta^2 v_{t-2} + \beta g_{t-1} + g_t`, [RIGHT, RIGHT, RIGHT]],
+    ["with a power forgotten", String.raw`v_t = \beta v_{t-1} + g_t`, String.raw`v_t = \beta v_{t-1} + g_t = \beta (\beta v_{t-2} + g_{t-1}) + g_t = \beta v_{t-2} + \beta g_{t-1} + g_t`, [RIGHT, RIGHT, "unequal"]],
+    ["a member varies with what makes it", String.raw`c_t = f_t c_{t-1} + i_t g_t$ and $h_t = o_t \tanh(c_t)`, String.raw`\frac{\partial c_t}{\partial f_t} = c_{t-1}`, [RIGHT]],
+    ["and by what comes from earlier it is not known how", String.raw`c_t = w c_{t-1} + i_t g_t$ and $h_t = o_t \tanh(c_t)`, String.raw`\frac{\partial h_t}{\partial w} = o_t (1 - \tanh^2(c_t)) c_{t-1}`, ["undecided"]],
+  ])("%s", (_, said, formula, expected) => {
+    expect(verdictsOf(`With $${said}$,\n\n$$ ${formula} $$`)).toEqual(expected);
+  });
+});
+
+describe("names that their subscripts describe", () => {
+  it.each([
+    ["the same one", String.raw`2 M_{X+Y}(t) \sigma_{X,Y} = M_{X+Y}(t) (\sigma_{X,Y} + \sigma_{X,Y})`, RIGHT],
+    ["two of which it is not known whether they are one", String.raw`\sigma_{Y,X} + 2 \sigma_{X,Y} = 3 \sigma_{X,Y}`, "undecided"],
+    ["members of a family", String.raw`\sum_{m=1}^M 2 R_{\mathcal{C}_m^L} + a = a + 2 \sum_{m=1}^M R_{\mathcal{C}_m^L}`, RIGHT],
+  ])("%s", (_, formula, last) => {
+    expect(verdictsOf(`Show that\n\n$$ ${formula} $$`).at(-1)).toBe(last);
+  });
+});
+
+describe("what is laid down", () => {
+  it("is given, row by row", () => {
+    expect(verdictsOf(String.raw`$$ \begin{aligned} x_{t+1} &= A x_t + C w_{t+1} \\ y_t &= G x_t + H v_t \end{aligned} $$`)).toEqual(["given"]);
+  });
+
+  it("is no value of a letter that may be a slip", () => {
+    expect(verdictsOf(String.raw`$$ \begin{aligned} 2x + 4 &= 10 \\ 2y &= 6 \end{aligned} $$`)).toEqual(["undecided"]);
+  });
+
+  it("is not what is said to follow", () => {
+    expect(verdictsOf(String.raw`$$ \begin{aligned} x_1 + x_2 &= a \\ \implies y_1 &= b x_1 \end{aligned} $$`)).toEqual(["undecided"]);
+  });
+});
+
+it("takes probabilities of one quantity and of two under one letter", () => {
+  expect(verdictsOf(String.raw`$$ I = \sum_x \sum_y p(x, y) \log \frac{p(x, y)}{p(x) p(y)} = \sum_x \sum_y p(x, y) \log p(x, y) - \sum_x p(x) \log p(x) - \sum_y p(y) \log p(y) $$`).at(-1)).toBe(RIGHT);
+});
+
+it("takes factorials of counts as those of whole numbers", () => {
+  expect(verdictsOf(String.raw`$$ \log \prod_{i=1}^n \frac{\lambda^{x_i} e^{-\lambda}}{x_i!} = \sum_{i=1}^n x_i \log \lambda - n \lambda - \sum_{i=1}^n \log(x_i!) = \sum_{i=1}^n (x_i \log \lambda - \log(x_i!)) - n\lambda $$`)).toEqual([RIGHT, RIGHT]);
+});
+
+it("reads the bold letters of older classes", () => {
+  expect(verdictsOf(String.raw`\renewcommand{\vec}[1]{\ensuremath{{\mbox{\boldmath$\displaystyle#1$}}}}
+
+$$ \vec{w}^T (\vec{x} + \vec{y}) = \vec{w}^T \vec{x} + \vec{w}^T \vec{y} = \vec{w}^T (\vec{y} + \vec{x}) $$`)).toEqual([RIGHT, RIGHT]);
+});
