@@ -93,8 +93,10 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
 
   function isEqual(one: Node, other: Node): boolean {
     if (one === other) return true;
-    const judgement = equalLeftOpen(one, other, input, depth + 1);
-    return judgement?.verdict === "equal" && judgement.conditions.length === 0;
+    const holds = (judgement: Judgement | null): boolean => judgement?.verdict === "equal" && judgement.conditions.length === 0;
+    // By the laws of probabilities, where there is nothing else that is open.
+    if (![one, other].some((side) => someNode(side, (node) => node.kind === "opaque")) && holds(judge(one, other))) return true;
+    return holds(equalLeftOpen(one, other, input, depth + 1));
   }
 
   /** Extrema over the same letters of bodies that are equal; places of extrema also where the bodies differ by what is free of the letters. */
@@ -102,14 +104,20 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
     const [head, head2] = [extremumHead(one), extremumHead(other)];
     const [body, body2] = [one.operands[0], other.operands[0]];
     if (head.below !== head2.below || body === undefined || body2 === undefined) return false;
-    const isPlace = head.operator.startsWith("arg");
     if (head.operator === head2.operator && isEqual(body, body2)) return true;
-    if (!isPlace || !head2.operator.startsWith("arg")) return false;
-    const turned = head.operator === head2.operator ? body2 : arena.negate(body2);
-    const letters = [...new Set([...freeSymbols(body), ...freeSymbols(body2)])].filter((name) => new RegExp(`(?<![\\p{L}\\\\])${escaped(name)}(?!\\p{L})`, "u").test(head.below));
-    if (letters.length === 0 || [body, body2].some((side) => someNode(side, isOpen))) return false;
+    if (!head.operator.startsWith("arg") || !head2.operator.startsWith("arg")) return false;
+    const turned = head.operator === head2.operator ? body2 : opposite(arena, body2);
+    const letters = one.operands.slice(1).flatMap((letter) => (letter.kind === "symbol" && [body, body2].some((side) => freeSymbols(side).has(letter.name)) ? [letter.name] : []));
+    if (letters.length === 0 || [body, body2].some((side) => someNode(side, (node) => node.kind === "opaque"))) return false;
     // A bare L may be a function of the letters that is written without them.
     if ([...freeSymbols(body), ...freeSymbols(body2)].some((name) => !letters.includes(name) && standsBare(body, name) !== standsBare(body2, name) && MAY_DEPEND.test(name))) return false;
+    // Both as what is made large: an extremum of f is one of its logarithm.
+    const [large, large2] = head.operator === "argmax" ? [body, turned] : [opposite(arena, body), opposite(arena, turned)];
+    const [rest, rest2] = [withoutConstants(arena, large, letters), withoutConstants(arena, large2, letters)];
+    if ((rest !== large || rest2 !== large2) && isEqual(rest, rest2)) return true;
+    const logarithm = (node: Node): Node => arena.apply("log", [node]);
+    if (holdsLogarithm(rest) !== holdsLogarithm(rest2) && (holdsLogarithm(rest) ? isEqual(rest, logarithm(rest2)) : isEqual(logarithm(rest), rest2))) return true;
+    if ([body, body2].some((side) => someNode(side, isOpen))) return false;
     const shift = (node: Node): Node => arena.subtract(node, renamed(arena, node, letters));
     return [1n, 2n].some((factor) => [arena.integer(factor), arena.divide(arena.integer(1), arena.integer(factor))].some((scale) => judge(shift(body), arena.multiply([scale, shift(turned)]))?.verdict === "equal"));
   }
@@ -127,6 +135,36 @@ function isOpen(node: Node): boolean {
 
 function isWhole(node: Node): boolean {
   return node.kind === "opaque" ? WHOLE.has(node.what) || isExtremum(node) : isProbabilityKernel(node);
+}
+
+function opposite(arena: Arena, node: Node): Node {
+  return node.kind === "negate" ? node.operand : arena.negate(node);
+}
+
+const holdsLogarithm = (node: Node): boolean => someNode(node, (each) => each.kind === "apply" && each.function === "log");
+
+/** What is largest at the same places: without terms, and without positive factors, that are free of the letters, and without a logarithm around it. */
+function withoutConstants(arena: Arena, node: Node, letters: readonly string[]): Node {
+  // `p_θ(x)` is not free of θ.
+  const isFree = (part: Node): boolean => ![...freeSymbols(part)].some((name) => letters.some((letter) => name === letter || name.split(/[^\p{L}\p{M}]+/u).includes(letter)));
+  const isPositive = (part: Node): boolean => isFree(part) && ((part.kind === "number" && part.value.numerator > 0n) || (isProbabilityKernel(part) && part.function === "probability"));
+  switch (node.kind) {
+    case "add": {
+      const rest = node.terms.filter((term) => !isFree(term) || !someNode(term, (each) => each.kind === "number" || isProbabilityKernel(each)));
+      return rest.length === node.terms.length || rest.length === 0 ? node : withoutConstants(arena, arena.add(rest), letters);
+    }
+    case "multiply": {
+      const rest = node.factors.filter((factor) => !isPositive(factor));
+      const inner = rest.map((factor) => (factor.kind === "divide" ? withoutConstants(arena, factor, letters) : factor));
+      return rest.length === 0 ? node : rest.length === node.factors.length && inner.every((factor, k) => factor === rest[k]) ? node : withoutConstants(arena, arena.multiply(inner), letters);
+    }
+    case "divide":
+      return isPositive(node.denominator) ? withoutConstants(arena, node.numerator, letters) : node;
+    case "apply":
+      return node.function === "log" && node.arguments[0] !== undefined ? withoutConstants(arena, node.arguments[0], letters) : node;
+    default:
+      return node;
+  }
 }
 
 /** Names that are often written without what they depend on. */
@@ -156,8 +194,4 @@ function mentions(node: Node, name: string): boolean {
 /** The text without what only spaces it. */
 function plainText(text: string): string {
   return text.replace(/\\(?:left|right|[bB]igg?[lrm]?|middle|displaystyle|limits)(?![a-zA-Z])|\\[,;:! ]|~|\s+/g, (part) => (/^\s/.test(part) ? " " : "")).replace(/\s*([^\w\s\\])\s*/g, "$1").trim();
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }

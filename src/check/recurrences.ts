@@ -70,7 +70,8 @@ export function createRecurrences(arena: Arena, elaborated: ElaboratedDerivation
           const below = namesUnder([current.body]);
           const open = [...all.values()].find((recurrence) => {
             const { base, letter, value } = recurrence;
-            if (base.name === by || !below.has(base.name)) return false;
+            // Where the text differentiates the sequence itself, it is an unknown function.
+            if (base.name === by || !below.has(base.name) || elaborated.dependence.has(base.name)) return false;
             if (!isOfStep(current, recurrence)) return true;
             // Of its own step only what the equation says directly, and nothing at a later one.
             const reached = new Set([...namesUnder([value])].filter((name) => name !== base.name));

@@ -118,6 +118,8 @@ function nearness(document: DraftDocument, derivation: DraftDerivation, definiti
   if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
   if (!sameSection && definition.local) return 0;
   if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
+  // `p(x) = …` of another section is the density of another quantity.
+  if (!sameSection && definition.parameters.length > 0 && /^[pq]$/.test(definition.name) && document.chance.some(({ isAboutChance }) => isAboutChance)) return 0;
   return sameSection ? 3 : definition.numeric ? 0 : 2;
 }
 

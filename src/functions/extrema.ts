@@ -1,5 +1,5 @@
 // Maxima, minima and the places where they are taken, over letters: `\max_a Q(a)`, `\arg\min_θ L(θ)`. They are no functions of their body's value, so the registry does not hold them;
-// elaboration makes an opaque node of each, whose reason ends with its head and whose operand is what is made large or small. `check/left-open.ts` compares two of them.
+// elaboration makes an opaque node of each, whose reason ends with its head and whose operands are what is made large or small and the letters. `check/left-open.ts` compares two of them.
 
 import type { Node, OpaqueNode } from "../expression/node.js";
 

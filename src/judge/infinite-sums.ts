@@ -1,7 +1,7 @@
 // Infinite sums by their values, where those are known, and by their partial sums: where the two sides are equal with N in place of every ∞, for all N, they are equal in the
 // limit wherever the series converge. Nothing else is said of infinite sums: other values with unequal partial sums stay undecided.
 
-import type { Node, SymbolNode } from "../expression/node.js";
+import type { Node } from "../expression/node.js";
 import { freeSymbols, mapChildren, substitute } from "../expression/traverse.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -39,13 +39,15 @@ export function judgeByPartialSums(a: Node, b: Node, context: JudgeContext, judg
   let name = "N";
   while (names.has(name)) name += "′";
   const last = arena.symbol(name);
-  const [left, right] = [a, b].map((side) => truncated(side, last));
-  if (left === undefined || right === undefined) return undecided(UNDECIDED);
-  const judgement = judgeFinite(left, right, { ...context, integers: new Set([...context.integers, name]) });
-  if (judgement.verdict !== "equal") return undecided(UNDECIDED);
-  return { ...judgement, conditions: [...judgement.conditions, { text: "the series converge", source: "domain" }] };
+  const left = truncated(a, last);
+  // One more or less on one side makes up for a term that was taken out, or for an index that was moved.
+  for (const apart of [0, -1, 1, -2, 2]) {
+    const judgement = judgeFinite(left, truncated(b, apart === 0 ? last : arena.add([last, arena.integer(apart)])), { ...context, integers: new Set([...context.integers, name]) });
+    if (judgement.verdict === "equal") return { ...judgement, conditions: [...judgement.conditions, { text: "the series converge", source: "domain" }] };
+  }
+  return undecided(UNDECIDED);
 
-  function truncated(root: Node, upper: SymbolNode): Node {
+  function truncated(root: Node, upper: Node): Node {
     const made = new Map<Node, Node>();
     for (const node of order ?? []) {
       const rebuilt = mapChildren(arena, node, (child) => made.get(child) ?? child);

@@ -46,7 +46,7 @@ export function seriesValue(sum: BigOperatorNode, context: JudgeContext, judge: 
     return converges === false ? null : { node: arena.divide(first, arena.subtract(arena.integer(1), ratio)), judgements: [judgement], converges };
   }
   const overFactorial = geometric(arena.multiply([body, arena.apply("factorial", [index])]));
-  if (overFactorial === null) return null;
+  if (overFactorial === null) return withPolynomial(sum, Number(start.numerator), own, judge) ?? (start.numerator === 0n ? null : fromZero(sum, start.numerator, context, judge));
   // Σ c rⁿ/n! from the start on is c/r^start (e^r less the terms before).
   const { first, ratio, judgement } = overFactorial;
   const before: Node[] = [];
@@ -55,23 +55,67 @@ export function seriesValue(sum: BigOperatorNode, context: JudgeContext, judge: 
   return { node: start.numerator === 0n ? arena.multiply([first, tail]) : arena.divide(arena.multiply([first, tail]), arena.power(ratio, arena.number(start))), judgements: [judgement], converges: null };
 }
 
-/** What each term is multiplied by to give the next, n! left out of account, as a person would write it; null where the form does not show it. */
-function ratioIn(arena: Arena, node: Node, index: SymbolNode): Node | null {
+/** The same sum with its index counted from 0, `\\sum_{k≥1} x^{k-1}/(k-1)!`. */
+function fromZero(sum: BigOperatorNode, start: bigint, context: JudgeContext, judge: (a: Node, b: Node, context: JudgeContext) => Judgement): SeriesValue | null {
+  const { arena } = context;
+  const moved = arena.bigOperator("sum", sum.index, arena.integer(0), sum.upper, substitute(arena, sum.body, new Map<Node, Node>([[sum.index, arena.add([sum.index, arena.integer(start)])]])));
+  return moved.kind === "sum" ? seriesValue(moved, context, judge) : null;
+}
+
+/** A polynomial up to this degree may stand before the powers. */
+const HIGHEST_DEGREE = 3;
+
+/** `\\sum k r^k`, `\\sum k(k-1) r^k/k!`: a polynomial before the terms, by its differences at the start (Newton). */
+function withPolynomial(sum: BigOperatorNode, start: number, own: JudgeContext, judge: (a: Node, b: Node, context: JudgeContext) => Judgement): SeriesValue | null {
+  const { arena } = own;
+  const { index, body } = sum;
+  const ratio = ratioIn(arena, body, index, true);
+  if (ratio === null) return null;
+  const at = (root: Node, value: number): Node => substitute(arena, root, new Map<Node, Node>([[index, arena.integer(value)]]));
+  for (const factorials of [false, true]) {
+    if (factorials && start > HIGHEST_DEGREE) return null;
+    const first = factorials ? 0 : start;
+    const terms = factorials ? arena.multiply([body, arena.apply("factorial", [index])]) : body;
+    const values = Array.from({ length: HIGHEST_DEGREE + 1 }, (_, k) => arena.divide(at(terms, first + k), arena.power(ratio, arena.integer(first + k))));
+    const differences = values.map((_, order) => arena.add(values.slice(0, order + 1).map((value, k) => arena.multiply([arena.integer((order - k) % 2 === 0 ? choose(order, k) : -choose(order, k)), value]))));
+    /** (k − first)(k − first − 1)… over so many places. */
+    const falling = (count: number): Node => arena.multiply(Array.from({ length: count }, (_, k) => arena.subtract(index, arena.integer(first + k))));
+    const polynomial = arena.add(differences.map((difference, order) => arena.multiply([difference, ...(order === 0 ? [] : [arena.divide(falling(order), arena.integer(factorial(order)))])])));
+    const judgement = judge(terms, arena.multiply([polynomial, arena.power(ratio, index)]), own);
+    if (judgement.verdict !== "equal" || judgement.conditions.length > 0) continue;
+    if (factorials) {
+      const whole = arena.multiply([arena.apply("exp", [ratio]), arena.add(differences.map((difference, order) => arena.multiply([arena.divide(difference, arena.integer(factorial(order))), arena.power(ratio, arena.integer(order))])))]);
+      return { node: arena.add([whole, ...Array.from({ length: start }, (_, k) => arena.negate(at(body, k)))]), judgements: [judgement], converges: null };
+    }
+    const converges = convergence(arena, ratio);
+    if (converges === false) return null;
+    const rest = arena.subtract(arena.integer(1), ratio);
+    return { node: arena.add(differences.map((difference, order) => arena.divide(arena.multiply([difference, arena.power(ratio, arena.integer(first + order))]), arena.power(rest, arena.integer(order + 1))))), judgements: [judgement], converges };
+  }
+  return null;
+}
+
+const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+const choose = (n: number, k: number): number => factorial(n) / (factorial(k) * factorial(n - k));
+
+/** What each term is multiplied by to give the next, n! left out of account, and polynomials too where they may stand before, as a person would write it; null where the form does not show it. */
+function ratioIn(arena: Arena, node: Node, index: SymbolNode, passesPolynomials = false): Node | null {
   if (!freeSymbols(node).has(index.name)) return arena.integer(1);
+  if (passesPolynomials && node.kind !== "power" && node.kind !== "multiply" && node.kind !== "divide" && univariatePolynomial(node, (each) => each === index) !== null) return arena.integer(1);
   switch (node.kind) {
     case "negate":
-      return ratioIn(arena, node.operand, index);
+      return ratioIn(arena, node.operand, index, passesPolynomials);
     case "multiply": {
-      const ratios = node.factors.map((factor) => ratioIn(arena, factor, index));
+      const ratios = node.factors.map((factor) => ratioIn(arena, factor, index, passesPolynomials));
       return ratios.every((ratio) => ratio !== null) ? productOf(arena, ratios.filter((ratio) => !isOne(ratio))) : null;
     }
     case "divide": {
-      const [above, below] = [ratioIn(arena, node.numerator, index), ratioIn(arena, node.denominator, index)];
+      const [above, below] = [ratioIn(arena, node.numerator, index, passesPolynomials), ratioIn(arena, node.denominator, index, passesPolynomials)];
       return above === null || below === null ? null : quotientOf(arena, above, below);
     }
     case "power": {
       if (!freeSymbols(node.exponent).has(index.name)) {
-        const base = ratioIn(arena, node.base, index);
+        const base = ratioIn(arena, node.base, index, passesPolynomials);
         return base === null ? null : powerOf(arena, base, node.exponent);
       }
       const step = freeSymbols(node.base).has(index.name) ? undefined : univariatePolynomial(node.exponent, (each) => each === index)?.coefficients;

@@ -19,6 +19,10 @@ describe("extrema over letters", () => {
     ["a term of the letter that is added", String.raw`w = \arg\min_w w^2 = \arg\min_w w^2 + c w`, "undecided"],
     ["a bare L, which may depend on the letter", String.raw`w = \arg\min_w L + w^2 = \arg\min_w w^2`, "undecided"],
     ["an extremum, where a term that is added counts", String.raw`v = \max_w w^2 = \max_w (w^2 + 1)`, "undecided"],
+    ["a place by Bayes' rule, without what is free of the letter", String.raw`\theta = \arg\max_\theta p(\theta \mid x) = \arg\max_\theta \frac{p(x \mid \theta) p(\theta)}{p(x)} = \arg\max_\theta p(x \mid \theta) p(\theta) = \arg\max_\theta [\log p(x \mid \theta) + \log p(\theta)]`, RIGHT],
+    ["a prior that is dropped", String.raw`\theta = \arg\max_\theta p(\theta \mid x) = \arg\max_\theta \frac{p(x \mid \theta) p(\theta)}{p(x)} = \arg\max_\theta p(x \mid \theta)`, "undecided"],
+    ["a factor under a law of the letter", String.raw`\theta = \arg\max_\theta \frac{p(\theta)}{p_\theta(x)} = \arg\max_\theta p(\theta)`, "undecided"],
+    ["a logarithm whose sign is lost", String.raw`\theta = \arg\min_\theta -\log p(\theta \mid x) = \arg\min_\theta \log p(\theta \mid x)`, "undecided"],
     ["another letter below", String.raw`v = \max_a f(a, b) = \max_b f(a, b)`, "undecided"],
     ["a limit with its letter set below", String.raw`\underset{x \to 0}{\lim} \frac{x^2 + x}{x} = \underset{x \to 0}{\lim} (x + 1) = 1`, RIGHT],
   ])("%s", (_, formula, last) => {
@@ -99,6 +103,19 @@ describe("what is laid down", () => {
 
 it("takes probabilities of one quantity and of two under one letter", () => {
   expect(verdictsOf(String.raw`$$ I = \sum_x \sum_y p(x, y) \log \frac{p(x, y)}{p(x) p(y)} = \sum_x \sum_y p(x, y) \log p(x, y) - \sum_x p(x) \log p(x) - \sum_y p(y) \log p(y) $$`).at(-1)).toBe(RIGHT);
+});
+
+describe("infinite sums", () => {
+  it.each([
+    ["counted from 1", String.raw`\sum_{k=1}^\infty \frac{x^{k-1}}{(k-1)!} = e^x`, RIGHT],
+    ["with a polynomial before powers", String.raw`\sum_{k=1}^\infty k^2 (1-p)^{k-1} p = \frac{2-p}{p^2}`, RIGHT],
+    ["with a polynomial before powers, wrong", String.raw`\sum_{k=1}^\infty k (1-p)^{k-1} p = \frac{1}{p^2}`, "unequal"],
+    ["with a polynomial before powers over factorials", String.raw`\sum_{k=0}^\infty k(k-1) \frac{\lambda^k e^{-\lambda}}{k!} = \lambda^2`, RIGHT],
+    ["of any sequence, with a term taken out", String.raw`\sum_{k=0}^\infty \gamma^k R_{k+1} = R_1 + \gamma \sum_{k=0}^\infty \gamma^k R_{k+2}`, RIGHT],
+    ["of any sequence, with a factor lost", String.raw`\sum_{k=0}^\infty \gamma^k R_{k+1} = R_1 + \sum_{k=0}^\infty \gamma^k R_{k+2}`, "undecided"],
+  ])("%s", (_, formula, last) => {
+    expect(verdictsOf(`Show that, for $0 < p < 1$,\n\n$$ ${formula} $$`).at(-1)).toBe(last);
+  });
 });
 
 it("takes factorials of counts as those of whole numbers", () => {

@@ -6,6 +6,7 @@ import { createNameShapes } from "../../calculus/tensors/evaluator.js";
 import type { TensorSetting } from "../../calculus/tensors/setting.js";
 import { createSizes, type Size, type Sizes } from "../../calculus/tensors/sizes.js";
 import { TensorProblem, type Tensor } from "../../calculus/tensors/tensor.js";
+import { isDescribed } from "../../elaborate/scope.js";
 import type { Node } from "../../expression/node.js";
 import type { NameKind } from "../../expression/tensor-kind.js";
 import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
@@ -49,6 +50,8 @@ export interface TensorComparison {
 export interface TensorJudgeInput extends TensorContentInput {
   /** Names that depend on something that is not said. */
   readonly undetermined: ReadonlySet<string>;
+  /** Names whose definition stands in another section: its shape need not be meant here. */
+  readonly definedElsewhere: ReadonlySet<string>;
   /** Judges entries that hold expectations. */
   readonly judgeKernels: KernelJudge;
 }
@@ -188,7 +191,9 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
 
   /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
   function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
-    const used = [...heldNames([before, after])].filter((name) => isTensorName(name) && !definitions.has(name));
+    const held = [...heldNames([before, after])];
+    if (held.some((name) => input.definedElsewhere.has(name) || isDescribed(name))) return false;
+    const used = held.filter((name) => isTensorName(name) && !definitions.has(name));
     if (used.length === 0 || names.unusedProperties.length > 0 || !answers.every((each) => each.kind === "mismatch" && each.forced)) return false;
     const guessed = used.filter((name) => !names.declared.has(name));
     return guessed.length < used.length && otherKinds(alive[0]?.reading, guessed)?.every((state) => {

@@ -6,7 +6,7 @@ import type { Syntax } from "../../syntax/math-tree.js";
 import { namesIn } from "../definable.js";
 import type { Located, TermSign } from "../located.js";
 import { nextTermUses } from "./big-operators.js";
-import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+import { hull, joinTerms, peekSign, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 
 /** The extremum whose head was just passed. */
 export function extremum(here: Elaborator, name: string, syntax: Syntax & { kind: "script" }, cursor: Cursor): Located {
@@ -27,5 +27,5 @@ export function extremum(here: Elaborator, name: string, syntax: Syntax & { kind
   const body = joinTerms(here, terms, signs);
   const head = here.textOf(below.range).replace(/\\(?:left|right|limits|displaystyle|in(?![a-zA-Z]))|\\[,;:! ]|[{}~\s]/g, (part) => (part === "\\in" ? "∈" : ""));
   const range = hull(syntax.range, body.outer);
-  return here.leaf(here.arena.opaque(`${EXTREMUM}: ${name}_${head}`, here.textOf(range), [body.node]), range);
+  return here.leaf(here.arena.opaque(`${EXTREMUM}: ${name}_${head}`, here.textOf(range), [body.node, ...letters.map((letter) => symbolNamed(here, letter))]), range);
 }
