@@ -4,6 +4,7 @@ import type { Arena } from "../expression/arena.js";
 import type { IntegralNode, LimitNode, Node, SymbolNode } from "../expression/node.js";
 import { childrenOf } from "../expression/node.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
+import { gaussianValue } from "./gaussian-integrals.js";
 import { infinitySign } from "./limit.js";
 
 export function isBinder(node: Node): node is LimitNode | IntegralNode {
@@ -66,6 +67,9 @@ export function standardForm(arena: Arena, root: Node, free: readonly Node[]): N
     if (node.lower === null || node.upper === null) return arena.integral(name, node.lower, node.upper, body);
     const [lower, upper] = [visit(node.lower, depth), visit(node.upper, depth)];
     if (lower === upper) return arena.integer(0);
+    const whole = arena.integral(name, lower, upper, body);
+    const gaussian = whole.kind === "integral" && !holdsLimitOrIntegral(body) ? gaussianValue(arena, whole) : null;
+    if (gaussian !== null) return gaussian;
     return proper(name, lower, upper, body, depth);
   };
   function proper(name: SymbolNode, lower: Node, upper: Node, body: Node, depth: number): Node {

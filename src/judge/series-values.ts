@@ -70,13 +70,14 @@ function withPolynomial(sum: BigOperatorNode, start: number, own: JudgeContext, 
   const { arena } = own;
   const { index, body } = sum;
   const ratio = ratioIn(arena, body, index, true);
-  if (ratio === null) return null;
+  const before = withoutPowers(arena, body, index);
+  if (ratio === null || before === null) return null;
   const at = (root: Node, value: number): Node => substitute(arena, root, new Map<Node, Node>([[index, arena.integer(value)]]));
   for (const factorials of [false, true]) {
     if (factorials && start > HIGHEST_DEGREE) return null;
     const first = factorials ? 0 : start;
     const terms = factorials ? arena.multiply([body, arena.apply("factorial", [index])]) : body;
-    const values = Array.from({ length: HIGHEST_DEGREE + 1 }, (_, k) => arena.divide(at(terms, first + k), arena.power(ratio, arena.integer(first + k))));
+    const values = Array.from({ length: HIGHEST_DEGREE + 1 }, (_, k) => at(before, first + k));
     const differences = values.map((_, order) => arena.add(values.slice(0, order + 1).map((value, k) => arena.multiply([arena.integer((order - k) % 2 === 0 ? choose(order, k) : -choose(order, k)), value]))));
     /** (k − first)(k − first − 1)… over so many places. */
     const falling = (count: number): Node => arena.multiply(Array.from({ length: count }, (_, k) => arena.subtract(index, arena.integer(first + k))));
@@ -93,6 +94,33 @@ function withPolynomial(sum: BigOperatorNode, start: number, own: JudgeContext, 
     return { node: arena.add(differences.map((difference, order) => arena.divide(arena.multiply([difference, arena.power(ratio, arena.integer(first + order))]), arena.power(rest, arena.integer(order + 1))))), judgements: [judgement], converges };
   }
   return null;
+}
+
+/** The term without its powers of the index and its n!: the polynomial that stands before them; null where the form does not show it. */
+function withoutPowers(arena: Arena, node: Node, index: SymbolNode): Node | null {
+  if (!freeSymbols(node).has(index.name)) return node;
+  switch (node.kind) {
+    case "multiply": {
+      const factors = node.factors.map((factor) => withoutPowers(arena, factor, index));
+      return factors.every((factor) => factor !== null) ? arena.multiply(factors) : null;
+    }
+    case "divide": {
+      const [above, below] = [withoutPowers(arena, node.numerator, index), withoutPowers(arena, node.denominator, index)];
+      return above === null || below === null ? null : arena.divide(above, below);
+    }
+    case "power": {
+      if (!freeSymbols(node.exponent).has(index.name)) {
+        const base = withoutPowers(arena, node.base, index);
+        return base === null ? null : arena.power(base, node.exponent);
+      }
+      const start = freeSymbols(node.base).has(index.name) ? undefined : univariatePolynomial(node.exponent, (each) => each === index)?.coefficients;
+      return start?.length !== 2 || start[0] === undefined ? null : powerOf(arena, node.base, arena.number(start[0]));
+    }
+    case "apply":
+      return node.function === "factorial" && node.arguments[0] === index ? arena.integer(1) : null;
+    default:
+      return univariatePolynomial(node, (each) => each === index) === null ? null : node;
+  }
 }
 
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
