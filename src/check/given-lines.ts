@@ -9,6 +9,9 @@ import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { JudgedLine } from "./judge-derivation.js";
 
+/** Why a line with words in it is open. */
+const WORDS = "words inside the formula";
+
 interface Remark {
   readonly number: number;
   readonly message: string;
@@ -25,6 +28,12 @@ export function withGivenLines(lines: readonly JudgedLine[], document: DraftDocu
   const made = lines.map((line): JudgedLine => {
     const names = namesOf(line);
     const fresh = names.filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞");
+    const worded = sayingsInWords(line);
+    if (worded !== null) {
+      remarks.push({ number: line.number, message: worded, mistake: null });
+      for (const name of names) known.add(name);
+      return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
+    }
     const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) : onlyGiven && isOfItsOwn(line, fresh) && !isValue(line) && standsBeside(line, lines[line.number - 1]));
     for (const name of names) known.add(name);
     if (!laysDown) {
@@ -35,6 +44,14 @@ export function withGivenLines(lines: readonly JudgedLine[], document: DraftDocu
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
   });
   return { lines: made, remarks };
+}
+
+/** What is to be said of a formula in words, `\\frac{\\text{favourable outcomes}}{\\text{all outcomes}}`, and of the numbers that are put in for them; null for any other line. */
+function sayingsInWords({ verdict, reason, line: { located, draft } }: JudgedLine): string | null {
+  if (verdict !== "undecided" || draft.role !== "step" || draft.relation !== "=") return null;
+  if (reason === WORDS) return "this formula is in words; it is taken as said";
+  const isNumber = located !== null && [...freeSymbols(located.node)].every((name) => name === "e" || name === "π");
+  return isNumber && reason === `the line before is not judged: ${WORDS}` ? "these numbers are put in for words; they are taken as said" : null;
 }
 
 function namesOf({ line: { formula, located } }: JudgedLine): readonly string[] {
@@ -54,10 +71,11 @@ function saysWhatNameIs(line: JudgedLine, lines: readonly JudgedLine[], elaborat
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
 }
 
-/** The name that a left side is: `L`, `x_t`, `v(s, a)`; null for anything else. */
+/** The name that a left side is: `L`, `x_t`, `v(s, a)`, `R^2`; null for anything else. */
 function nameIn(head: Node): string | null {
   if (head.kind === "symbol") return head.name;
   if (head.kind === "index") return head.base.name;
+  if (head.kind === "power" && head.exponent.kind === "number") return nameIn(head.base);
   if (head.kind !== "call" || head.callee.kind !== "symbol" || head.orders.some((order) => order > 0)) return null;
   return head.arguments.every((argument) => argument.kind === "symbol" || argument.kind === "index") ? head.callee.name : null;
 }

@@ -289,6 +289,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     const after = text.slice(lastEnd()).replace(/^(?:\\[,;:! ]|~|\s|&)+/u, "");
     if (options.knownNames.has(word) || /(?:\\partial|[{(]d)$/.test(before)) return true;
     if (/\d$/.test(before) && UNITS.has(word)) return true;
+    // `\frac{\text{SSE}}{\text{SST}}`: all that stands above or below.
+    if (word.length > 1 && /(?:\\[dtc]?frac|\})\s*\{$/.test(before) && after.startsWith("}") && /\\[dtc]?frac\s*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*)?\{$/.test(before)) return true;
     if (/^(?:[_^+*/(-]|=|:=|\\(?:left|cdot|times|approx|le|ge|coloneqq)(?![a-zA-Z]))/.test(after)) return before === "" || /[-+*/=(&{]$|\\(?:cdot|times|left|frac|d)$|\\\\$/.test(before) || /^[_^(]/.test(after);
     return /[-+*/]$|\\(?:cdot|times)$/.test(before);
   }
