@@ -6,8 +6,8 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
-import type { ElaboratedDerivation } from "../elaborate/derivation.js";
-import type { JudgedLine } from "./judge-derivation.js";
+import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
+import type { Condition, StepVerdict } from "../model/report.js";
 
 /** Why a line with words in it is open. */
 const WORDS = "words inside the formula";
@@ -18,14 +18,23 @@ interface Remark {
   readonly mistake: null;
 }
 
+/** What is looked at of a line. */
+interface LaidLine {
+  readonly line: ElaboratedLine;
+  readonly number: number;
+  readonly verdict: StepVerdict;
+  readonly reason: string | null;
+  readonly conditions: readonly Condition[];
+}
+
 /** The lines with those that lay something down as given, and what is to be said of them. */
-export function withGivenLines(lines: readonly JudgedLine[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean): { readonly lines: readonly JudgedLine[]; readonly remarks: readonly Remark[] } {
+export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
   if (document.structured || solves) return { lines, remarks: [] };
   const remarks: Remark[] = [];
   const known = new Set<string>(elaborated.tensors.declared);
   for (const name of elaborated.definitions.keys()) known.add(name);
   let onlyGiven = true;
-  const made = lines.map((line): JudgedLine => {
+  const made = lines.map((line): Line => {
     const names = namesOf(line);
     const fresh = names.filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞");
     const worded = sayingsInWords(line);
@@ -47,20 +56,20 @@ export function withGivenLines(lines: readonly JudgedLine[], document: DraftDocu
 }
 
 /** What is to be said of a formula in words, `\\frac{\\text{favourable outcomes}}{\\text{all outcomes}}`, and of the numbers that are put in for them; null for any other line. */
-function sayingsInWords({ verdict, reason, line: { located, draft } }: JudgedLine): string | null {
+function sayingsInWords({ verdict, reason, line: { located, draft } }: LaidLine): string | null {
   if (verdict !== "undecided" || draft.role !== "step" || draft.relation !== "=") return null;
   if (reason === WORDS) return "this formula is in words; it is taken as said";
   const isNumber = located !== null && [...freeSymbols(located.node)].every((name) => name === "e" || name === "π");
   return isNumber && reason === `the line before is not judged: ${WORDS}` ? "these numbers are put in for words; they are taken as said" : null;
 }
 
-function namesOf({ line: { formula, located } }: JudgedLine): readonly string[] {
+function namesOf({ line: { formula, located } }: LaidLine): readonly string[] {
   const nodes: readonly Node[] = formula !== null ? relationsIn(formula) : located === null ? [] : [located.node];
   return [...new Set(nodes.flatMap((node) => [...freeSymbols(node)]))];
 }
 
 /** Is it the first step from a name that nothing else gives a meaning? */
-function saysWhatNameIs(line: JudgedLine, lines: readonly JudgedLine[], elaborated: ElaboratedDerivation): boolean {
+function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: ElaboratedDerivation): boolean {
   const [start] = lines;
   const head = start?.line.located?.node;
   if (line.number !== 1 || head === undefined || start?.verdict !== "given" || line.line.draft.role !== "step" || line.line.draft.relation !== "=" || line.line.located === null) return false;
@@ -81,27 +90,27 @@ function nameIn(head: Node): string | null {
 }
 
 /** Does a row say what something new is: a name, a probability? Constants that solutions bring in are none. */
-function isOfItsOwn({ line: { formula } }: JudgedLine, fresh: readonly string[]): boolean {
+function isOfItsOwn({ line: { formula } }: LaidLine, fresh: readonly string[]): boolean {
   const [relation] = formula === null ? [] : relationsIn(formula);
   if (relation === undefined || fresh.every((name) => /^[A-DKck](?:_\d)?$/.test(name))) return false;
   const name = nameIn(relation.left);
   return (name !== null && fresh.includes(name)) || isProbabilityKernel(relation.left);
 }
 
-function speaksOfRates(line: JudgedLine): boolean {
+function speaksOfRates(line: LaidLine): boolean {
   const { formula, located } = line.line;
   const nodes: readonly Node[] = formula !== null ? relationsIn(formula) : located === null ? [] : [located.node];
   return nodes.some((each) => someNode(each, (node) => node.kind === "derivative" || node.kind === "integral" || (node.kind === "call" && node.orders.some((order) => order > 0))));
 }
 
 /** `y = 3`: the solution of something, of which the letter may be a slip. */
-function isValue({ line: { formula } }: JudgedLine): boolean {
+function isValue({ line: { formula } }: LaidLine): boolean {
   const [relation, ...others] = formula === null ? [] : relationsIn(formula);
   return relation !== undefined && others.length === 0 && [relation.left, relation.right].every((side) => side.kind === "symbol" || [...freeSymbols(side)].length === 0);
 }
 
 /** Is nothing written between a row and the one before that makes it follow: an arrow, "so"? */
-function standsBeside({ line: { draft } }: JudgedLine, previous: JudgedLine | undefined): boolean {
+function standsBeside({ line: { draft } }: LaidLine, previous: LaidLine | undefined): boolean {
   if (draft.relation !== null || draft.isDerived || draft.goesOn || draft.reason !== null || previous === undefined) return false;
   const before: DraftLine = previous.line.draft;
   if (before.source !== draft.source) return false;
