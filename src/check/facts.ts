@@ -91,6 +91,13 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
   }
   const rivalDiffers = new Map<string, boolean>();
 
+  /** `⟨x²⟩ = σ² + μ²` says what something is called that the move has not, and that no other equation is about: whatever the other side comes to, it holds. */
+  function onlyNames({ node }: ElaboratedAssumption, move: MoveFacts): boolean {
+    if (node.kind !== "relation" || node.operator !== "=") return false;
+    return [node.left, node.right].some((side) => side.kind === "opaque" && !someNode(side === node.left ? node.right : node.left, (part) => part === side) && !move.written.some((each) => someNode(each, (part) => part === side))
+      && !elaborated.assumptions.some((other) => other.node !== node && other.node.kind === "relation" && (other.node.left === side || other.node.right === side)));
+  }
+
   /** Every name that a move rests on, through the definitions in force. */
   function namesUnder(nodes: readonly Node[]): ReadonlySet<string> {
     const found = new Set<string>();
@@ -180,7 +187,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       if (blocked !== undefined) return `the text gives \`${blocked.text}\` (line ${blocked.lineNumber}), which I could not use for derivatives`;
       const elsewhere = equations.find((each) => !each.isAside && each.offset < move.until && isAtOtherArguments(each.value, move.values) && !isIdentity(each));
       if (elsewhere !== undefined) return `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`;
-      const unused = unusable.find((assumption) => [...freeSymbols(assumption.node)].some((name) => names.has(name)));
+      const unused = unusable.find((assumption) => [...freeSymbols(assumption.node)].some((name) => names.has(name)) && !onlyNames(assumption, move));
       return unused === undefined ? null : `the text gives \`${unused.text}\`, which I could not use`;
     },
     hiddenDependence(move) {

@@ -17,7 +17,7 @@ import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
-import { singleFacts, takesBack } from "./prose.js";
+import { singleFacts, asksForMistake, takesBack } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
@@ -197,7 +197,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   draft.prose += draft.parts.leadOf(part);
   const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
   if (part.display && !draft.structured) takeParitiesInRows(draft, part);
-  draft.takenBack = takesBack(after) ? after.slice(0, 80) : null;
+  draft.takenBack = takesBack(after) && !asksForMistake(draft.text) ? after.slice(0, 80) : null;
   const notesBefore = new Set(draft.chains.current?.lines ?? []);
   const definitionsBefore = draft.book.all.length;
   own.forEach((event, k) => {

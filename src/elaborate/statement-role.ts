@@ -10,6 +10,7 @@ import { type DraftState, addAssumption, open, sameDerivation } from "./draft-st
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
+import { rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
@@ -216,8 +217,21 @@ function loneExpression(draft: DraftState, event: StatementEvent, next: Statemen
     return;
   }
   if (part.notation === "latex" && isRemark(head)) return;
+  const rewriting = rewritesBefore(draft, event, next);
+  if (rewriting !== null) {
+    draft.chains.add("step", "=", { syntax: head, source: part.source }, event, { ...facts, doubt: rewriting === "same" ? null : "the words do not say that this equals the line before" });
+    return;
+  }
   open(draft, event, "chain", head, false);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, { ...facts, reason: null });
+}
+
+/** Does the display go on with the expression of the one before it: "which simplifies to"? */
+function rewritesBefore(draft: DraftState, { part, first }: StatementEvent, next: StatementEvent | null): ReturnType<typeof rewritingIn> {
+  const { current } = draft.chains;
+  if (draft.structured || !first || current?.kind !== "chain" || !current.part.display || current.section !== draft.sections.current || current.part.range.end !== draft.lastMathEnd || part.source === current.part.source) return null;
+  if (next?.part === part && next.statement.relations.length === 0) return null;
+  return rewritingIn(draft.prose);
 }
 
 /** Is the statement joined to the one before it in its line? */

@@ -116,3 +116,37 @@ describe("reasons above a sign of equality", () => {
     expect(derivation?.steps.at(-1)?.label).toBe("chain rule");
   });
 });
+
+describe("displays of one expression each, with words between them", () => {
+  const start = "$$\\frac{x^2-1}{x-1} + \\frac{1}{x}$$";
+
+  it("go on with the one before where the words say that its form is changed", () => {
+    const chain = (last: string): readonly string[] => outline(markdown(start, "which can be written as", "$$\\frac{(x-1)(x+1)}{x-1} + \\frac1x$$", "Cancelling the common factor, we get", "$$x + 1 + \\frac1x$$", "which simplifies to", `$$${last}$$`));
+    expect(chain("\\frac{x^2+x+1}{x}")).toEqual(["right: given equal equal equal"]);
+    expect(chain("\\frac{x^2+x-1}{x}")).toEqual(["wrong: given equal equal unequal"]);
+  });
+
+  it.each([
+    ["Thus we have", "undecided: given undecided"],
+    ["Differentiating gives", undefined],
+    ["We rewrite the second term as", undefined],
+    ["Now consider another function,", undefined],
+  ])("%s: no mistake where it is another expression", (words, verdicts) => {
+    expect(outline(markdown("$$x^3 + 2x$$", words, "$$3x^2 + 2$$"))).toEqual(verdicts === undefined ? [] : [verdicts]);
+  });
+});
+
+describe("a step that the text itself calls wrong", () => {
+  const step = "$$(a+b)^2 + 1 = a^2 + b^2 + 1 = 1 + a^2 + b^2$$";
+
+  it("is an example of what to avoid, unless the author asks for his mistake", () => {
+    expect(outline(markdown("Beware of this:", step, "This is wrong."))[0]).toContain("undecided");
+    expect(outline(markdown("Where am I making a mistake?", step, "This is wrong, since it fails for $a = b$."))[0]).toContain("wrong: given unequal");
+  });
+});
+
+describe("an equation that names a quantity which a step has not", () => {
+  it("says nothing about the step", () => {
+    expect(outline(markdown("Thus", "$$\\langle x^2\\rangle = \\sigma^2 + \\mu^2$$", "and", "$$\\frac{\\sigma^2 + \\mu^2}{\\sigma^2} = 1 - \\frac{\\mu^2}{\\sigma^2} = \\frac{\\sigma^2 - \\mu^2}{\\sigma^2}$$"))).toEqual(["wrong: given unequal equal"]);
+  });
+});
