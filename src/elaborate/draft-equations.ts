@@ -7,8 +7,8 @@ import { type LineFacts, NO_FACTS, type StatementEvent, written } from "./draft-
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, reasonIn } from "./prose.js";
-import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isNumeric } from "./statement-shape.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn } from "./prose.js";
+import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
 /** Words that pick some of the solutions. */
@@ -56,7 +56,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     }
     const second = current.part !== part && !sameDerivation(draft, current.part, part);
     if (!second || (isLone && !announcesRedefinition(draft.prose))) {
-      draft.chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, draft.book.isDetermined)) ? rivalDoubt(draft, event, head, current) : null });
+      draft.chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, draft.book.isDetermined) || (isDifferentialOfName(head) && holdsSomeFixed(draft.prose))) ? rivalDoubt(draft, event, head, current) : null });
       return;
     }
   }

@@ -56,6 +56,8 @@ export function setsToZero(prose: string, expressions: readonly string[]): boole
   const close = sentence.replace(/[\s{}]/g, "");
   return expressions.some((expression) => expression !== "" && close.includes(`${expression}=0`)) && announcesSolving(prose);
 }
+/** Do the words hold something fixed, so that its differential goes: "X and Y don't change"? */
+export const holdsSomeFixed = (prose: string): boolean => /\b(?:zero|vanish\w*|constants?|fixed|chang\w+|var(?:y|ies)|hold\w*|ignor\w*|with respect to|only)\b/i.test(prose);
 /** Do the words begin a case: "if", "for", "suppose"? */
 export const announcesCase = (prose: string): boolean => /\b(?:if|for|when|whenever|suppose|assume|let|case|consider|take)\b[^.;]*$/i.test(lastSentence(prose));
 /** Do the words right behind an equation say why it holds: "because", "by definition"? */

@@ -182,6 +182,13 @@ export function isBareDerivative(side: Syntax, determined: (name: string) => boo
   return found.bare && !found.explicit;
 }
 
+/** `dL`, `d\ell`: the letter d and one name, and nothing else. */
+export function isDifferentialOfName(syntax: Syntax): boolean {
+  if (syntax.kind !== "sequence" || syntax.items.length !== 2) return false;
+  const [sign, of] = syntax.items.map((item) => (item.kind === "operand" ? item.operand : null));
+  return sign?.kind === "name" && sign.name === "d" && of?.kind === "name";
+}
+
 /** Names whose derivative stands in a side: `y'`, `dy/dx`, `f'(x)`. */
 export function namesUnderDerivative(side: Syntax): readonly string[] {
   const found: string[] = [];

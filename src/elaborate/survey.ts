@@ -10,6 +10,7 @@ import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative, shiftedLetter } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
+import { isDifferentialOfName } from "./statement-shape.js";
 import { probabilityNames } from "./survey-probability.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
 import { NO_TENSOR_SCOPE } from "./tensor-scope.js";
@@ -313,13 +314,6 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
 
 function isGradientSign(syntax: Syntax): boolean {
   return syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient" && syntax.sub === null);
-}
-
-/** `dL`, `d\ell`: the letter d and one name, and nothing else. */
-function isDifferentialOfName(syntax: Syntax): boolean {
-  if (syntax.kind !== "sequence" || syntax.items.length !== 2) return false;
-  const [sign, of] = syntax.items.map((item) => (item.kind === "operand" ? item.operand : null));
-  return sign?.kind === "name" && sign.name === "d" && of?.kind === "name";
 }
 
 /** The members of a set that the document lists once; null where it does not, or says different things. */
