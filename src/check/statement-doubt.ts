@@ -123,6 +123,8 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
     if (document.structured || drafted.isDerived) return null;
+    const follows = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal") && drafted.source === elaborated.lines[number - 1]?.draft.source;
+    if (document.asksForMistake && follows) return null;
     if (draft.solvesZero && isWhollySolved(number)) return null;
     if ((draft.solves && countUnknowns() <= 1) || ((draft.solves || endsSolved()) && isDeterminedSystem())) return null;
     if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";

@@ -177,6 +177,8 @@ export interface DraftDocument {
   readonly pieces: readonly DraftPiece[];
   /** Text and YAML derivations: every `=` between expressions is judged. */
   readonly structured: boolean;
+  /** Does the author ask where his mistake is? Then what stands in rows is a derivation. */
+  readonly asksForMistake: boolean;
   /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
   readonly spellings: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];

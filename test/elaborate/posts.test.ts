@@ -145,6 +145,17 @@ describe("a step that the text itself calls wrong", () => {
   });
 });
 
+describe("rows of a false proof", () => {
+  const rows = "\\begin{align} a^2 &= ab\\\\ a^2 - b^2 &= ab - b^2\\\\ (a-b)(a+b) &= b(a-b)\\\\ a + b &= b\\end{align}";
+
+  it("are a derivation where the author asks for the mistake; elsewhere they may be equations beside each other", () => {
+    const [derivation] = markdown("Where is my mistake?", rows).derivations;
+    expect(derivation?.steps.map(({ verdict }) => verdict)).toEqual(["given", "equal", "equal", "unequal"]);
+    expect(derivation?.steps.at(-1)?.diagnosis?.mistake).toBe("divided-by-zero");
+    expect(outline(markdown("Look at these:", rows))[0]).toContain("undecided");
+  });
+});
+
 describe("an equation that names a quantity which a step has not", () => {
   it("says nothing about the step", () => {
     expect(outline(markdown("Thus", "$$\\langle x^2\\rangle = \\sigma^2 + \\mu^2$$", "and", "$$\\frac{\\sigma^2 + \\mu^2}{\\sigma^2} = 1 - \\frac{\\mu^2}{\\sigma^2} = \\frac{\\sigma^2 - \\mu^2}{\\sigma^2}$$"))).toEqual(["wrong: given unequal equal"]);
