@@ -8,6 +8,7 @@ import { childrenOf, type Node } from "../expression/node.js";
 import { keptPass } from "../expression/kept-pass.js";
 import { mapChildren, nodesIn, someNode, substitute } from "../expression/traverse.js";
 import { lineWith, type LineDerivative } from "./line-derivatives.js";
+import { once } from "./once.js";
 import { rewrittenForms } from "./rewritten-forms.js";
 import { simplified } from "./simplified.js";
 import { tidied } from "./tidied.js";
@@ -101,12 +102,6 @@ export function expectedForms(arena: Arena, before: Node, after: Node, derivativ
       return asCopied().has(own) ? "copied" : asRuled().has(own) ? "ruled" : asOrdered().has(own) ? "ordered" : asTidied().has(own) ? "tidied" : null;
     },
   };
-}
-
-/** What is made when it is first asked for. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | null = null;
-  return () => (made ??= make());
 }
 
 /** The line before with those derivatives carried out that do not stand in the line any more: as the line itself has them where it holds a derivative of the same value, by one rule where what that leaves stands there, else to the end. */

@@ -8,6 +8,7 @@ import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 import type { Work } from "./budget.js";
 import type { Needed } from "./needed.js";
+import { once } from "./once.js";
 import { createOutward, type IsRightWith } from "./outward.js";
 import { agree, type PointValues, type Values } from "./point-values.js";
 
@@ -113,15 +114,26 @@ export function createFits(arena: Arena, root: Located, needed: Needed, table: P
     if (known === undefined || own === null) return null;
     const wanted = known.values;
     // Of two values that are nearly 0 the quotient is noise.
-    const ratio = wanted.map((value, k) => (Math.abs(value) < NEARLY_ZERO && Math.abs(own[k] ?? NaN) < NEARLY_ZERO ? NaN : value / (own[k] ?? NaN)));
-    const inverse = ratio.map((value) => 1 / value);
-    const difference = wanted.map((value, k) => value - (own[k] ?? NaN));
-    const power = wanted.map((value, k) => exponentFrom(own[k] ?? NaN, value));
+    const ratio = once(() => wanted.map((value, k) => (Math.abs(value) < NEARLY_ZERO && Math.abs(own[k] ?? NaN) < NEARLY_ZERO ? NaN : value / (own[k] ?? NaN))));
+    const difference = once(() => wanted.map((value, k) => value - (own[k] ?? NaN)));
+    const number = once(() => asRational(wanted));
+    const coefficient = once(() => asRational(ratio()));
+    const exponent = once(() => asRational(wanted.map((value, k) => exponentFrom(own[k] ?? NaN, value))));
+    const replacements = once(() => lookup(wanted).filter((node) => node !== located.node && (mayHoldDerivatives || !holdsDerivative(node))));
+    const factors = once(() => lookup(ratio()).filter((node) => !isZero(node) && (!holdsDerivative(node) || (mayHoldDerivatives && node.kind === "derivative"))));
+    const divisors = once(() => lookup(ratio().map((value) => 1 / value)).filter((node) => !holdsDerivative(node)));
+    const terms = once(() => lookup(difference()).filter((node) => mayHoldDerivatives || !holdsDerivative(node)));
+    const addend = once(() => asRational(difference()));
     return {
-      isCertain: known.isCertain, number: asRational(wanted), coefficient: asRational(ratio), exponent: asRational(power),
-      replacements: lookup(wanted).filter((node) => node !== located.node && (mayHoldDerivatives || !holdsDerivative(node))),
-      factors: lookup(ratio).filter((node) => !isZero(node) && (!holdsDerivative(node) || (mayHoldDerivatives && node.kind === "derivative"))), divisors: lookup(inverse).filter((node) => !holdsDerivative(node)),
-      terms: lookup(difference).filter((node) => mayHoldDerivatives || !holdsDerivative(node)), addend: asRational(difference),
+      isCertain: known.isCertain,
+      get number() { return number(); },
+      get coefficient() { return coefficient(); },
+      get exponent() { return exponent(); },
+      get replacements() { return replacements(); },
+      get factors() { return factors(); },
+      get divisors() { return divisors(); },
+      get terms() { return terms(); },
+      get addend() { return addend(); },
     };
   }
 
