@@ -3,7 +3,7 @@
 
 import { differentiate } from "../calculus/differentiate.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
-import { formatRational } from "../arithmetic/rational.js";
+import { formatRational, type Rational, rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { allOf, alternativesIn, anyOf, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
 import { childrenOf, type CallNode, type Node, type RelationNode, type SymbolNode } from "../expression/node.js";
@@ -220,7 +220,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const stray = strayAngle(previous, after, arena);
       if (stray !== null) {
         start(after);
-        return wrongBy({ at: { [printUnicode(stray.angle)]: printUnicode(stray.value) } }, "after", "extra", { follows: repairTest(previous, holding, given), isSaid: sameTest(after, given) });
+        return wrongBy({ at: { [printUnicode(stray.angle)]: printUnicode(stray.value) } }, "after", "extra", { follows: repairTest(previous, holding, given, null), isSaid: sameTest(after, given) });
       }
       const renewed = withNewConstant(previous, after);
       if (renewed !== null) {
@@ -240,7 +240,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const isLastOnly = holding.length > 1 && ((fromAll.kind === "holds" && fromAll.vacuous) || fromAll.kind === "open");
       const fromLast = isLastOnly ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
       const forward = fromAll.kind === "open" && fromLast.kind !== "holds" ? fromAll : fromLast;
-      const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, { follows: repairTest(previous, holding, given), isSaid: sameTest(after, given) });
+      const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, { follows: repairTest(previous, holding, given, side === "before" ? witness : null), isSaid: sameTest(after, given) });
       const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
@@ -471,9 +471,9 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return { verdict: "undecided", judgement: null, reason, conditions: [], mistake: null };
   }
 
-  /** Tells whether another relation would say the same as the line before. */
-  function repairTest(previous: Formula, holding: readonly Formula[], given: readonly RelationNode[]): StatementMistake["follows"] {
-    const isRuledOut = ruledOutBy(previous);
+  /** Tells whether another relation would say the same as the line before; `witness` satisfies that one. */
+  function repairTest(previous: Formula, holding: readonly Formula[], given: readonly RelationNode[], witness: StatementWitness | null): StatementMistake["follows"] {
+    const isRuledOut = ruledOutBy(previous, witness === null ? [] : pointsOf(witness));
     let asked = 0;
     return (formula) => {
       const made = carriedOut(formula);
@@ -491,7 +491,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
 
   /** Tells whether a relation says what the wrong line says. */
   function sameTest(after: Formula, given: readonly RelationNode[]): StatementMistake["isSaid"] {
-    const isRuledOut = ruledOutBy(after);
+    const isRuledOut = ruledOutBy(after, []);
     let asked = 0;
     return (relation) => {
       const made = carriedOut(relationFormula(relation));
@@ -503,14 +503,25 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   }
 
   /** Tells of equations that points of this one do not satisfy. */
-  function ruledOutBy(formula: Formula): (made: Formula) => boolean {
-    const points = exactPoints(formula);
+  function ruledOutBy(formula: Formula, known: readonly Point[]): (made: Formula) => boolean {
+    const points = [...known, ...(exactPoints(formula) ?? [])];
     return (made) => {
-      if (made.kind !== "relation" || made.relation.operator !== "=" || points === null) return false;
+      if (made.kind !== "relation" || made.relation.operator !== "=" || points.length === 0) return false;
       const { left, right } = made.relation;
       const difference = substitute(arena, arena.subtract(left, right), displayed(made.relation));
       return points.some((point) => isNonzero(exactAt(difference, point)));
     };
+  }
+
+  /** The point of a witness whose values are exact; none where one of them is not. */
+  function pointsOf({ at }: StatementWitness): readonly Point[] {
+    const point = new Map<Node, Rational>();
+    for (const [name, text] of Object.entries(at)) {
+      const [, numerator, denominator = "1"] = typeof text === "string" ? (/^(-?\d+)(?:\/(\d+))?$/.exec(text) ?? []) : [];
+      if (numerator === undefined) return [];
+      point.set(arena.symbol(name), rational(BigInt(numerator), BigInt(denominator)));
+    }
+    return point.size === 0 ? [] : [point];
   }
 
   /** Points that satisfy an equation; null where none are found quickly. */

@@ -1,7 +1,7 @@
 // Where a wrong equation or inequality goes wrong: the simplest edit of one of its sides, or of its relation sign, with which it says the same as the line before. What mistake
 // was made on the line before is asked first (mistakes/equation-mistake.ts).
 
-import { addRational, divideRational, formatRational, subtractRational, type Rational } from "../arithmetic/rational.js";
+import { addRational, divideRational, formatRational, negateRational, subtractRational, type Rational } from "../arithmetic/rational.js";
 import type { Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
 import { type Formula, relationFormula } from "../expression/formula.js";
@@ -13,13 +13,16 @@ import type { Range } from "../syntax/document.js";
 import type { Work } from "./budget.js";
 import { candidateEdits } from "./candidates.js";
 import type { StepDiagnosis } from "./diagnose.js";
-import type { Edit } from "./edit.js";
+import { baseCost, type Edit } from "./edit.js";
+import type { CandidateInput } from "./edits/place.js";
+import { createCanonical } from "./expected-forms.js";
 import { gatherMaterial } from "./material.js";
 import { type EquationExplanation, relate } from "./mistakes/equation-mistake.js";
 import { equationMistakes, scalarMistakes } from "./mistakes/index.js";
 import { TURNED } from "./mistakes/inequality-not-turned.js";
 import { hasVanishing } from "./repair.js";
-import { print, sourceLine, textOf, type SourceLine } from "./splice.js";
+import { expanded, withFlatSums } from "./rewritten-forms.js";
+import { inOwnSpelling, logarithmIn, print, sourceLine, textOf, type SourceLine } from "./splice.js";
 import { simplified } from "./simplified.js";
 import { fixedText, termAround } from "./term.js";
 import { placeInWords } from "./wording.js";
@@ -55,15 +58,16 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
   const { arena, operator } = input;
   const kept = keptConstant(input);
   if (kept !== null) return kept;
-  const named = explained(input);
-  const lacking = named === null ? null : (turnedSign(input, named) ?? withLost(input, named));
+  const plain = explained(input);
+  const named = plain === null ? null : { ...plain, message: inOwnSpelling(logarithmIn(`${input.before.text}\n${input.around}\n${input.text}`), plain.message) };
+  const lacking = named === null ? null : (turnedSign(input, named) ?? withLost(input, named) ?? withOtherSide(input, named));
   if (lacking !== null) return lacking;
   const related = (left: Node, right: Node): RelationNode | null => {
     const made = arena.relation(operator, left, right);
     return made.kind === "relation" ? made : null;
   };
   const whole = bothSides(arena, input.before);
-  const sides = ([input.right, input.left] as const).map((side, k) => {
+  const sides = ([input.right, input.left] as const).map((side, k): Searched => {
     const line = sourceLine(input.text, input.notation, withWholeBrackets(input.text, side), `${input.before.text}\n${input.around}`);
     const gathered = gatherMaterial(arena, whole, input.before.text, line.root, line.text, [], whole.node, (node) => node, (node) => node);
     const material = { ...gathered, numbers: withResults(gathered.numbers) };
@@ -71,7 +75,10 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
     return { line, candidates: { arena, line, material, fits: null, work: input.work }, relation };
   });
   let best: { readonly edit: Edit; readonly line: SourceLine } | null = null;
+  // What was solved stays solved: `x = 1/2`, not `4x = 2`.
+  const isSolved = [input.left, input.right].some(({ node }) => node.kind === "symbol") && [input.left, input.right].some(({ node }) => node.kind === "number");
   for (const { line, candidates, relation } of sides) {
+    if (isSolved && line.root.node.kind === "symbol") continue;
     for (const edit of candidateEdits(candidates, null)) {
       if (best !== null && edit.cost >= best.edit.cost) break;
       if (input.work.left <= 0) break;
@@ -82,8 +89,32 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
       break;
     }
   }
+  best ??= signedNumber(input, sides);
   if (best !== null) return fromEdit(input, asOneNumber(arena, best.edit, best.line), best.line, named);
   return named === null ? null : { mistake: named.name, rule: named.rule, edit: { range: input.range, found: input.text.slice(input.range.start, input.range.end), expected: "" }, term: null, fix: null, message: named.message, alternatives: [] };
+}
+
+interface Searched {
+  readonly line: SourceLine;
+  readonly candidates: CandidateInput;
+  readonly relation: (node: Node) => RelationNode | null;
+}
+
+/** Another number, of either sign, where a side is a number: that slips in both are two slips does not matter where it is all there is. */
+function signedNumber({ arena, work, follows }: StatementDiagnosisInput, sides: readonly Searched[]): { readonly edit: Edit; readonly line: SourceLine } | null {
+  for (const { line, candidates, relation } of sides) {
+    const { root } = line;
+    if (root.node.kind !== "number") continue;
+    for (const value of candidates.material.numbers) {
+      const node = arena.number(negateRational(value));
+      const made = relation(node);
+      if (work.left <= 0) return null;
+      if (made === null || node === root.node || !follows(relationFormula(made))) continue;
+      const text = print(line, node);
+      return { line, edit: { kind: "number", cost: baseCost("number"), line: node, path: [], node, piece: node, action: "replace", range: root.outer, found: textOf(line, root.outer), expected: text, splice: { range: root.outer, text } } };
+    }
+  }
+  return null;
 }
 
 /** A side that comes to a number as that number: `12`, not `4/(1/3)`. */
@@ -101,7 +132,10 @@ interface Named extends EquationExplanation {
 }
 
 /** The mistake that gives the wrong line, made on the line before. */
-function explained({ arena, before, left, right, operator, loses, follows, isSaid }: StatementDiagnosisInput): Named | null {
+function explained(input: StatementDiagnosisInput): Named | null {
+  const { arena, before, left, right, operator, loses, follows, isSaid } = input;
+  const rewritten = rewrittenSide(input);
+  if (rewritten !== null) return rewritten;
   const own = relate(arena, before.operator, before.left.node, before.right.node);
   const after = relate(arena, operator, left.node, right.node);
   if (own === null || after === null) return null;
@@ -112,9 +146,27 @@ function explained({ arena, before, left, right, operator, loses, follows, isSai
   return null;
 }
 
+/** The mistake in rewriting one side that gives the line as it stands, the other side being copied or worked out; null where there is none. */
+function rewrittenSide({ arena, before, left, right, operator, text, notation, around, work }: StatementDiagnosisInput): Named | null {
+  if (operator !== before.operator) return null;
+  const canonical = createCanonical(arena);
+  const worked = (node: Node): Node => canonical(simplified(arena, withFlatSums(arena, expanded(arena, node))));
+  const isSame = [worked(left.node) === worked(before.left.node), worked(right.node) === worked(before.right.node)];
+  const only = isSame.filter((same) => !same).length === 1 ? isSame.indexOf(false) : -1;
+  const [old, fresh] = only === 0 ? [before.left, left] : only === 1 ? [before.right, right] : [null, null];
+  if (old === null || fresh === null) return null;
+  const wrong = worked(fresh.node);
+  const context = { arena, before: old.node, after: sourceLine(text, notation, fresh, `${before.text}\n${around}`), derivatives: [], evaluations: new Set<Node>(), edit: null, work, isWrongLine: (line: Node) => worked(line) === wrong };
+  for (const mistake of scalarMistakes) {
+    const explanation = mistake.evidence === "made" && mistake.transformation?.kind === "rewriting" ? mistake.explain(context) : null;
+    if (explanation !== null) return { name: mistake.name, rule: explanation.rule, message: explanation.message, instead: null };
+  }
+  return null;
+}
+
 /** The line with what it lost: `x = 0 or x = 3`, `x = ±3`; null where nothing is lost. */
 function withLost(input: StatementDiagnosisInput, { instead, name, rule, message }: Named): StepDiagnosis | null {
-  if (instead === null) return null;
+  if (instead === null || instead.kind === "side") return null;
   const isLatex = input.notation === "latex";
   const printed = isLatex ? printLatex : printText;
   const { start } = instead.kind === "alternative" ? input.range : input.right.outer;
@@ -122,9 +174,21 @@ function withLost(input: StatementDiagnosisInput, { instead, name, rule, message
   const end = instead.kind === "plus-minus" && needsBrackets ? input.right.outer.end : start;
   const found = input.text.slice(start, end);
   const expected = instead.kind === "alternative"
-    ? `${printed(instead.relation.left)} = ${printed(instead.relation.right)} ${isLatex ? "\\text{ or } " : "or "}`
+    ? `${printed(instead.relation.left)} ${signLike(input.text.slice(input.sign.start, input.sign.end), instead.relation.operator)} ${printed(instead.relation.right)} ${isLatex ? "\\text{ or } " : "or "}`
     : `${isLatex ? "\\pm " : "±"}${needsBrackets ? `(${found})` : ""}`;
   return { mistake: name, rule, edit: { range: { start, end }, found, expected: expected.trim() }, term: null, fix: spliced(input, { start, end }, expected), message, alternatives: [] };
+}
+
+/** The line with another side; null where that is not what is lacking or does not mend it. */
+function withOtherSide(input: StatementDiagnosisInput, { instead, name, rule, message }: Named): StepDiagnosis | null {
+  const { arena, left, right, operator, follows } = input;
+  if (instead?.kind !== "side") return null;
+  const made = instead.side === "left" ? relate(arena, operator, instead.node, right.node) : relate(arena, operator, left.node, instead.node);
+  if (made === null || !follows(relationFormula(made))) return null;
+  const own = instead.side === "left" ? left : right;
+  const line = sourceLine(input.text, input.notation, own, `${input.before.text}\n${input.around}`);
+  const expected = print(line, simplified(arena, instead.node));
+  return { mistake: name, rule, edit: { range: own.outer, found: input.text.slice(own.outer.start, own.outer.end), expected }, term: null, fix: spliced(input, own.outer, expected), message, alternatives: [] };
 }
 
 function fromEdit(input: StatementDiagnosisInput, edit: Edit, line: SourceLine, named: Named | null): StepDiagnosis {
@@ -149,9 +213,12 @@ function turnedSign({ arena, text, range, left, right, operator, follows, sign }
   const made = other === undefined ? null : relate(arena, other, left.node, right.node);
   if (other === undefined || made === null || !follows(relationFormula(made))) return null;
   const found = text.slice(sign.start, sign.end);
-  const expected = found.startsWith("\\") ? (LATEX_SIGNS.get(other) ?? other) : found.length > 1 ? (other === "≤" ? "<=" : ">=") : other;
+  const expected = signLike(found, other);
   return { mistake: name, rule, edit: { range: sign, found, expected }, term: null, fix: spliced({ text, range }, sign, expected), message, alternatives: [] };
 }
+
+/** A relation sign as its author would write it, who wrote that one. */
+const signLike = (found: string, operator: RelationOperator): string => (found.startsWith("\\") ? (LATEX_SIGNS.get(operator) ?? operator) : found.length > 1 ? (operator === "≤" ? "<=" : ">=") : operator);
 
 /** `2x + 2y y' = 25` after `x^2 + y^2 = 25`: the side that was a number is 0 now; null where it is not that. */
 function keptConstant(input: StatementDiagnosisInput): StepDiagnosis | null {

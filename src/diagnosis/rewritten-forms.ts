@@ -25,13 +25,15 @@ export function rewrittenForms(arena: Arena, line: Node): readonly Node[] {
     for (const site of applicable) forms.add(rewritten(arena, line, (node) => (node === site ? law(arena, node) : null)));
     if (applicable.length > 1) forms.add(rewritten(arena, line, (node) => law(arena, node)));
   }
-  const expanded = rewritten(arena, line, (node) => distributed(arena, node) ?? powerExpanded(arena, node));
-  forms.add(expanded);
+  forms.add(expanded(arena, line));
   // A bracket that was multiplied out stands without its brackets.
   for (const form of [...forms]) forms.add(withFlatSums(arena, form));
   forms.delete(line);
   return [...forms];
 }
+
+/** The line with its brackets multiplied out. */
+export const expanded = (arena: Arena, line: Node): Node => rewritten(arena, line, (node) => distributed(arena, node) ?? powerExpanded(arena, node));
 
 function sitesIn(line: Node): readonly Node[] {
   const seen = new Set<Node>([line]);
@@ -57,7 +59,7 @@ function rewritten(arena: Arena, line: Node, law: (node: Node) => Node | null): 
   return visit(line);
 }
 
-function withFlatSums(arena: Arena, root: Node): Node {
+export function withFlatSums(arena: Arena, root: Node): Node {
   const memo = new Map<Node, Node>();
   const visit = (node: Node): Node => {
     const known = memo.get(node);

@@ -68,6 +68,22 @@ it("writes the solution of an equation as one number", () => {
   expect(wrongStep("$$\\frac{2}{x} = 4$$\n\n$$x = 2$$\n").diagnosis).toMatchObject({ mistake: "wrong-inverse-operation", found: "2", expected: "\\frac{1}{2}", fix: "x = \\frac{1}{2}" });
 });
 
+it.each([
+  { before: "3/x = 12", wrong: "x = 4", mistake: "wrong-inverse-operation", fix: "x = 1/4" },
+  { before: "x + 6 = 4", wrong: "x = 10", mistake: "sign-lost-moving-across", fix: "x = -2" },
+  { before: "-3x + 5 = 20", wrong: "x = 5", mistake: "sign-flip", fix: "x = -5" },
+  { before: "5 - (x - 6) = 9", wrong: "5 - x - 6 = 9", mistake: "distributed-minus-first-term-only", fix: "5 - x + 6 = 9" },
+  { before: "2(x-1) - (x - 6) = 10", wrong: "2x - 2 - x - 6 = 10", mistake: "distributed-minus-first-term-only", fix: "2x - 2 + x - 6 = 10" },
+  { before: "3(x + 4) = 21", wrong: "3x + 4 = 21", mistake: "factor-first-term-only", fix: "3x + 12 = 21" },
+  { before: "e^(2x) = 5", wrong: "2x = 5", mistake: "part-of-equation-only", fix: "2x = log(5)" },
+  { before: "2^x = 8", wrong: "x = 8", mistake: "part-of-equation-only", fix: "x = 3" },
+  { before: "sqrt(2x+1) = x", wrong: "2x + 1 = x", mistake: "part-of-equation-only", fix: "2x + 1 = x^2" },
+  { before: "x^2 >= 4", wrong: "x >= 2", mistake: "second-root-lost", fix: "x <= -2 or x >= 2" },
+])("mends $wrong after $before", ({ before, wrong, mistake, fix }) => {
+  const [derivation] = checkText(`${before}\n${wrong}\n`, { notation: "text" }).derivations;
+  expect(derivation?.steps[1]?.diagnosis).toMatchObject({ mistake, fix });
+});
+
 it("says what a limit comes to, where a wrong number stands for it", () => {
   const { diagnosis } = wrongStep(String.raw`$$\lim_{x\to\infty} \frac{x}{\sqrt{x^2+x}+x} = \lim_{x\to\infty}\frac{1}{\sqrt{1+1/x}+1} = 1$$`);
   expect([diagnosis?.found, diagnosis?.expected, diagnosis?.fix, diagnosis?.message]).toEqual(["1", String.raw`\frac{1}{2}`, String.raw`\frac{1}{2}`, "The line before comes to 1/2."]);

@@ -21,8 +21,8 @@ export interface EquationContext {
 
 export interface EquationExplanation {
   readonly message: string;
-  /** What the line lacks: an alternative to it, or the other sign of its right side; null where it is the line itself that is to be mended. */
-  readonly instead: { readonly kind: "alternative"; readonly relation: RelationNode } | { readonly kind: "plus-minus" } | null;
+  /** What the line lacks: an alternative to it, the other sign of its right side, or what one of its sides should be; null where it is the line itself that is to be mended. */
+  readonly instead: { readonly kind: "alternative"; readonly relation: RelationNode } | { readonly kind: "plus-minus" } | { readonly kind: "side"; readonly side: "left" | "right"; readonly node: Node } | null;
 }
 
 export interface EquationMistake extends CatalogueEntry {

@@ -1,8 +1,11 @@
 // Something done to one side of an equation and not to the other, or to one term of a side and not to the rest of it.
 
+import { divideRational, equalRational, multiplyRational, ONE } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node, RelationNode } from "../../expression/node.js";
+import { isEulersNumber } from "../../functions/powers.js";
 import { topTerms } from "../material.js";
+import { simplified } from "../simplified.js";
 import { inWords } from "../wording.js";
 import { type EquationMistake, relate, sideTerms, withSides } from "./equation-mistake.js";
 import { DAWKINS, IDEAS, SLEEMAN } from "./sources.js";
@@ -35,11 +38,59 @@ function* dividedButOneTerm(arena: Arena, before: RelationNode): Generator<{ rea
   }
 }
 
+/** Where a side is a function of something, that and what undoing the function makes of the other side; null for other sides. */
+function undoneOn(arena: Arena, side: Node, other: Node): { readonly inner: Node; readonly node: Node } | null {
+  if (side.kind === "power" && side.exponent.kind !== "number" && isPositiveNumber(side.base)) {
+    const whole = wholeExponent(side.base, other);
+    if (whole !== null) return { inner: side.exponent, node: arena.integer(whole) };
+    const logarithm = arena.apply("log", [other]);
+    return { inner: side.exponent, node: isEulersNumber(side.base) ? logarithm : arena.divide(logarithm, arena.apply("log", [side.base])) };
+  }
+  const [inner] = side.kind === "apply" ? side.arguments : [];
+  if (side.kind !== "apply" || inner === undefined) return null;
+  switch (side.function) {
+    case "exp":
+      return { inner, node: arena.apply("log", [other]) };
+    case "log":
+      return { inner, node: arena.power(arena.symbol("e"), other) };
+    case "sqrt":
+      return { inner, node: arena.power(other, arena.integer(2)) };
+    default:
+      return null;
+  }
+}
+
+/** So many whole exponents are tried. */
+const MOST_EXPONENTS = 12;
+
+/** The n with baseⁿ = other, for numbers. */
+function wholeExponent(base: Node, other: Node): number | null {
+  if (base.kind !== "number" || other.kind !== "number") return null;
+  let [above, below] = [ONE, ONE];
+  for (let n = 0; n <= MOST_EXPONENTS; n++) {
+    if (equalRational(above, other.value)) return n;
+    if (equalRational(below, other.value)) return -n;
+    [above, below] = [multiplyRational(above, base.value), divideRational(below, base.value)];
+  }
+  return null;
+}
+
+const isPositiveNumber = (node: Node): boolean => isEulersNumber(node) || (node.kind === "number" && node.value.numerator > 0n);
+
 export const partOfEquationOnly: EquationMistake = {
   name: "part-of-equation-only",
   rule: "the same on both sides",
   title: "Done to a part of the equation only",
-  explain({ arena, before, isSaid }) {
+  explain({ arena, before, after, isSaid }) {
+    for (const [side, own, other] of [["left", before.left, before.right], ["right", before.right, before.left]] as const) {
+      const undone = undoneOn(arena, own, other);
+      const made = undone === null ? null : withSides(arena, before.operator, side, undone.inner, other);
+      if (undone === null || made === null || !isSaid(made)) continue;
+      // What was undone may have been solved for what is inside.
+      const isAsItStands = after.left === made.left && after.right === made.right;
+      const message = `${inWords(own)} is undone on the ${side}; the same must be done on the other side, which makes it ${inWords(simplified(arena, undone.node))}.`;
+      return { message, instead: isAsItStands ? { kind: "side", side: side === "left" ? "right" : "left", node: undone.node } : null };
+    }
     for (const { side, term, rest, other } of sideTerms(arena, before)) {
       const made = withSides(arena, before.operator, side, rest, other);
       if (made !== null && isSaid(made)) return { message: `${inWords(term)} is taken away on the ${side}; the same must be done on the other side.`, instead: null };
@@ -55,7 +106,7 @@ export const partOfEquationOnly: EquationMistake = {
     return null;
   },
   page: {
-    looksLike: "2x + 3 = 7, so 2x = 7; 2x + 4 = 10, so x + 4 = 5.",
+    looksLike: "2x + 3 = 7, so 2x = 7; 2x + 4 = 10, so x + 4 = 5; e^(2x) = 5, so 2x = 5.",
     why: "One looks at the term that is to go away, and it does go away. The rest of the line is copied.",
     howToCatch: "Write the operation at the right of the line and do it to every term of both sides, one after the other.",
     alsoSeen: "Multiplying an equation by its common denominator, where terms without a fraction are forgotten; squaring both sides term by term.",

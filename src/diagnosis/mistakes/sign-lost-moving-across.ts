@@ -1,6 +1,7 @@
 // A term that changes sides of an equation and keeps its sign.
 
-import { printUnicode } from "../../notation/unicode.js";
+import { negativeOf } from "../../calculus/tidy.js";
+import { freeSymbols } from "../../expression/traverse.js";
 import { beginsWithMinus, inWords } from "../wording.js";
 import { type EquationMistake, sideTerms, withSides } from "./equation-mistake.js";
 import { DAWKINS, IDEAS, MALRULES, SLEEMAN } from "./sources.js";
@@ -11,9 +12,11 @@ export const signLostMovingAcross: EquationMistake = {
   title: "A term changes sides and keeps its sign",
   explain({ arena, before, isSaid }) {
     for (const { side, term, rest, other } of sideTerms(arena, before)) {
+      // Nobody takes away the only term that holds the unknown.
+      if (freeSymbols(term).size > 0 && freeSymbols(rest).size === 0 && freeSymbols(other).size === 0) continue;
       const made = withSides(arena, before.operator, side, rest, arena.add([other, term]));
       if (made === null || !isSaid(made)) continue;
-      const opposite = beginsWithMinus(term) ? printUnicode(arena.negate(term)).replace(/^−−/, "") : `−${inWords(term)}`;
+      const opposite = beginsWithMinus(term) ? inWords(negativeOf(arena, term)) : `−${inWords(term)}`;
       return { message: `${inWords(term)} changes sides, and that turns its sign round: ${opposite} on the other side, since it is taken away from both.`, instead: null };
     }
     return null;
