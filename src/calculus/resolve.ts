@@ -7,6 +7,7 @@ import { childrenOf, type CallNode, type IntegralNode, type LimitNode, type Node
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import { inverseOf } from "../elaborate/syntax-names.js";
 import { differentiate } from "./differentiate.js";
+import { derivativeOfHighOrder } from "./high-order.js";
 import { freshName } from "./indices.js";
 import { withRequirements } from "./requirements.js";
 import { failure, type Failure } from "./rules.js";
@@ -35,6 +36,8 @@ export interface Resolved {
 
 /** The highest order of a derivative that is carried out. */
 export const largestOrder = 64;
+/** Derivatives of a higher order are given at once where a formula gives them. */
+const MOST_STEPS = 8;
 
 /** Letters along which no curve is run through. */
 const USUALLY_CONSTANT = /^(?:[a-hk-npqA-Zπαβγδλμνσω]|.+_.*)$/u;
@@ -316,7 +319,6 @@ class Resolution {
   }
 
   private carryDerivative(body: Node, variable: Variable, order: number, partial: boolean, held: ReadonlySet<string>): Node {
-    if (order > largestOrder) throw new Unresolved(failure(`a derivative of order ${order} is not carried out`));
     const name = nameOf(variable);
     if (partial && isAtPoint(body, name, this.context.definitions)) throw new Unresolved(failure(`is the function differentiated as it stands, or its derivative by ${name} taken at that point?`));
     const restsOnVariable = (other: string): boolean => other !== name && !held.has(other) && this.closureOf(other).has(name);
@@ -336,6 +338,9 @@ class Resolution {
       return current;
     }
     this.refuseHiddenDependence(current, name);
+    const atOnce = order > MOST_STEPS && variable.kind === "symbol" && !someNode(current, isGuard) ? derivativeOfHighOrder(this.arena, current, variable, order) : null;
+    if (atOnce !== null) return atOnce;
+    if (order > largestOrder) throw new Unresolved(failure(`a derivative of order ${order} is not carried out`));
     for (let k = 0; k < order; k++) {
       const plain = this.withoutGuards(current);
       const carriedRequirements = this.requirementsIn(current);

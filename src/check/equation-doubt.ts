@@ -266,7 +266,8 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
     const constant = derivedConstant(node, elaborated);
     if (constant !== null) return `${constant} is a number in this text, yet its derivative stands here; is it another ${constant}?`;
   }
-  for (const definition of document.definitions) {
+  const isReckoned = [move.written.before, move.written.after].every((node) => freeSymbols(node).size === 0);
+  for (const definition of isReckoned ? [] : document.definitions) {
     const stem = /^(.+?)_[^_]+$/u.exec(definition.name)?.[1];
     if (stem !== undefined && names.has(stem) && !names.has(definition.name) && definition.section === draft.section) return `${definition.name} is given in line ${definition.lineNumber}, which I could not use here`;
   }

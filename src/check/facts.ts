@@ -11,6 +11,8 @@ import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
 import { judge } from "../judge/judge.js";
 import { recurrenceIn, type Recurrences } from "./recurrences.js";
+import { rationalValue } from "../functions/powers.js";
+import { printUnicode } from "../notation/unicode.js";
 
 /** What an expression comes to, or why it can't be judged. */
 export type Value = { readonly kind: "value"; readonly node: Node } | { readonly kind: "unreadable" | "undecided"; readonly reason: string };
@@ -49,7 +51,6 @@ export interface SaidValue {
   readonly what: Node;
   readonly value: Node;
   readonly text: string;
-  readonly lineNumber: number;
 }
 
 export interface Facts {
@@ -146,6 +147,20 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     return found;
   }
 
+  /** Numbers that definitions give to terms of a sequence, `a_1 = 5`, `a_2 = a_1 + 2`, by the term as it stands in formulas. */
+  function entryValues(): ReadonlyMap<Node, SaidValue> {
+    const found = new Map<Node, SaidValue>();
+    for (const [name, { body, parameters }] of definitions) {
+      const [, stem, number] = /^(\p{L}\p{M}*)_(\d+)$/u.exec(name) ?? [];
+      if (stem === undefined || parameters.length > 0 || elaborated.definedLater.has(name) || definitions.has(stem)) continue;
+      const value = valueOf(substitute(arena, body, new Map([...found].map(([what, said]) => [what, said.value]))));
+      const amount = rationalValue(value.kind === "value" ? value.node : body);
+      const what = arena.index(arena.symbol(stem), [arena.integer(Number(number))]);
+      if (value.kind === "value" && isConstant(value.node)) found.set(what, { what, value: value.node, text: `${name} = ${printUnicode(amount === null ? value.node : arena.number(amount))}` });
+    }
+    return found;
+  }
+
   return {
     conditions: conditions.map((each) => each.value),
     conditionsUpTo: (offset) => conditions.filter((each) => each.offset < offset).map((each) => each.value),
@@ -160,13 +175,13 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       return [...everywhere.map((each) => [each]), ...(everywhere.length > 1 ? [everywhere] : [])];
     },
     valuesUpTo(offset) {
-      const found = new Map<Node, SaidValue>();
-      for (const { value, text, lineNumber, isElsewhere, offset: own } of equations) {
+      const found = new Map<Node, SaidValue>(entryValues());
+      for (const { value, text, isElsewhere, offset: own } of equations) {
         if (own >= offset || isElsewhere || value.kind !== "relation" || value.operator !== "=") continue;
         const sides = [value.left, value.right] as const;
         const number = sides.findIndex(isConstant);
         const [what, amount] = number === 1 ? sides : [sides[1], sides[0]];
-        if (number >= 0 && !isConstant(what)) found.set(what, { what, value: amount, text, lineNumber });
+        if (number >= 0 && !isConstant(what)) found.set(what, { what, value: amount, text });
       }
       return [...found.values()];
     },

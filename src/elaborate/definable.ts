@@ -52,7 +52,7 @@ export function definable(side: Syntax): Definable | null {
 }
 
 /** The head of `f^{-1}(x) = …`. */
-function definableInverse(head: Syntax): Definable | null {
+export function definableInverse(head: Syntax): Definable | null {
   const stem = head.kind === "script" && head.sub === null && head.primes === 0 && head.sup !== null && isMinusOne(head.sup) ? plainName(head.base) : null;
   return stem !== null && FUNCTION_LETTERS.has(stem) ? { name: inverseName(stem), parameters: [], indices: [], entries: [] } : null;
 }

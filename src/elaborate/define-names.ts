@@ -2,10 +2,11 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { type Definable, definable, isByItself, namesIn, withoutDifferentials } from "./definable.js";
+import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
-import { announcesCondition, announcesConsequence, announcesEvaluation, announcesRedefinition, explains } from "./prose.js";
+import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, explains } from "./prose.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric } from "./statement-shape.js";
 
@@ -21,11 +22,40 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (isByItself(found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
-  if (known !== undefined) return announced && (known.numeric || !isNumeric(value));
+  if (known !== undefined && !isBeforePart(draft, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
-  if (current !== null && joins(draft, current, event)) return false;
+  if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** Was it defined before the part of the exercise that is being read? */
+function isBeforePart({ partStart }: DraftState, { offset }: DraftDefinition): boolean {
+  return offset < partStart;
+}
+
+/** Does a line of the chain have the name? A chain of its own about a name that none has is no further line. */
+function speaksOf(chain: OpenChain, name: string): boolean {
+  return chain.lines.some((line) => [line.statement, ...line.joined].some((statement) => statement?.sides.some((side) => side !== null && namesIn(side).includes(name)) ?? false));
+}
+
+/** `x(t) = a \cos t \\ y(t) = a \sin t` below other words: functions of one letter row by row are another curve, not what was said of the one before. */
+function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boolean {
+  if (draft.structured || !part.display) return false;
+  if (!first) return draft.curvePart === part;
+  const heads = draft.parts.syntaxOf(part).rows.flatMap(({ statements }) => statements.map(({ sides, relations }) => {
+    const [head, value] = sides;
+    const found = sides.length === 2 && relations[0]?.sign === "=" && head != null && value != null && !isNumeric(value) ? definable(head) : null;
+    return found?.parameters.length === 1 ? found : null;
+  }));
+  const values = draft.parts.syntaxOf(part).rows.flatMap(({ statements }) => statements.map(({ sides }) => sides[1]));
+  const textOf = (k: number): string | null => { const range = values[k]?.range; return range === undefined ? null : part.source.text.slice(range.start, range.end); };
+  const [letter] = heads[0]?.parameters ?? [];
+  const isSaidAgain = heads.every((head, k) => head !== null && draft.book.inSection(draft.sections.current, head.name)?.text === textOf(k));
+  const isCurve = !isSaidAgain && heads.length > 1 && new Set(heads.map((head) => head?.name)).size === heads.length && heads.every((head) => head !== null && head.parameters[0] === letter);
+  if (!isCurve || draft.prose.trim() === "" || announcesConsequence(draft.prose) || announcesProof(draft.prose)) return false;
+  draft.curvePart = part;
+  return true;
 }
 
 /** `r = 10` of an r whose rate dr/dt was spoken of: its value at one moment. */
@@ -80,6 +110,12 @@ export function looksAtValue(draft: DraftState, event: StatementEvent, found: De
   if (draft.parts.differentiatedBy.has(found.name)) draft.note("info", `${found.name} is given a value here; derivatives by it keep it free`, offset);
   addAssumption(draft, event, "prose", "derivation");
   return true;
+}
+
+/** A letter of a list of letters and their differentials: its value there is no step, whatever stood before it. */
+export function defineInTable(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax): void {
+  draft.chains.close();
+  draft.book.record({ ...makeDefinition(draft, event, found, value), table: event.part.range });
 }
 
 export function define(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax, label: string | null): void {

@@ -117,10 +117,16 @@ function nearness(document: DraftDocument, derivation: DraftDerivation, definiti
   const sameSection = definition.section === derivation.section;
   if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
   if (!sameSection && definition.local) return 0;
+  if (isInTableOf(definition, derivation)) return 4;
   if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
   // `p(x) = …` of another section is the density of another quantity.
   if (!sameSection && definition.parameters.length > 0 && /^[pq]$/.test(definition.name) && document.chance.some(({ isAboutChance }) => isAboutChance)) return 0;
   return sameSection ? 3 : definition.numeric ? 0 : 2;
+}
+
+/** Does it stand in the list of letters and differentials that the derivation is a row of? */
+function isInTableOf({ table }: DraftDefinition, { start }: DraftDerivation): boolean {
+  return table !== null && start >= table.start && start < table.end;
 }
 
 function explainsDirectly(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): boolean {
@@ -173,9 +179,20 @@ function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: Draf
   return new Map([...inForce].filter(([name]) => found.has(name)));
 }
 
+/** Beside `\vec v = (v_1, v_2)` the v_1 and v_2 are numbers of their own, also where another place has `\vec v = (v_1, \dots, v_n)`. */
+function withWrittenEntries(scope: Scope, inForce: ReadonlyMap<string, DraftDefinition>): Scope {
+  const written = [...scope.entriesOf].filter(([stem, { name }]) => {
+    const definition = inForce.get(name);
+    return definition !== undefined && listedEntries(definition) === null && namesIn(definition.body.syntax).some((each) => each.startsWith(`${stem}_`));
+  });
+  return written.length === 0 ? scope : { ...scope, entriesOf: new Map([...scope.entriesOf].filter(([stem]) => !written.some(([each]) => each === stem))) };
+}
+
 /** Gives a derivation its meaning under a reading. */
 export function elaborateDerivation(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
-  const { scope } = survey;
+  const reached = reachable(definitionsInForce(document, derivation), document, derivation);
+  const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
+  const scope = withWrittenEntries(survey.scope, inForce);
   const open = new Set<Choice>();
   const bare = new Set<string>();
   const head = derivation.lines[0]?.piece?.syntax;
@@ -192,8 +209,6 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   const symbols = (names: readonly string[]): readonly SymbolNode[] => names.map((name) => arena.symbol(inGraph(name)));
   const definitions = new Map<string, Definition>();
   const definitionNotes: { note: ElaborationNote; name: string; piece: Piece }[] = [];
-  const reached = reachable(definitionsInForce(document, derivation), document, derivation);
-  const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
   for (const [name, draft] of inForce) {
     // `x = (x_1, \dots, x_n)` says what the entries of x are called, and nothing of their values.
     const listed = listedEntries(draft);
@@ -247,7 +262,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   }
   const values = new Map([...inForce].filter(([, draft]) => draft.numeric && draft.parameters.length === 0 && !document.structured).map(([name, { text, lineNumber, inPassing }]) => [inGraph(name), { text, lineNumber, inPassing }] as const));
   const definedLater = new Map<string, number>();
-  for (const [name, draft] of inForce) if (draft.offset > derivation.end && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
+  for (const [name, draft] of inForce) if (draft.offset > derivation.end && !isInTableOf(draft, derivation) && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
   const circular = new Set<string>();
   for (const [name, variable] of scope.dependence) {

@@ -6,7 +6,7 @@ import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
-import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats } from "./equation-role.js";
+import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
@@ -59,6 +59,16 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       draft.chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, draft.book.isDetermined) || (isDifferentialOfName(head) && holdsSomeFixed(draft.prose))) ? rivalDoubt(draft, event, head, current) : null });
       return;
     }
+  }
+  if (isValueAtPoint(draft, event, head)) {
+    if (draft.book.isAbout(head)) startChain(draft, event, head, facts);
+    else {
+      open(draft, event, "statements", head, false);
+      draft.chains.statement(event, facts.label, null);
+      give(draft, event);
+      draft.chains.close();
+    }
+    return;
   }
   // A chain beside an equation is no further part of that.
   const isBeside = statement.connector === "," && !isLone && definable(head) === null;

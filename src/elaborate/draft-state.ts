@@ -67,6 +67,10 @@ export interface DraftState {
   /** Words after the formula at hand that take it back: "but this is not correct". */
   takenBack: string | null;
   lastMathEnd: number;
+  /** Where the part of an exercise begins that is being read: what was defined before it may be given anew. */
+  partStart: number;
+  /** The display that gives functions of a curve anew. */
+  curvePart: MathPart | null;
   commentLabel: string | null;
   /** Names in the displays of this section so far, and those in its given equations. */
   usedNames: Set<string>;
@@ -95,7 +99,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, partStart: 0, curvePart: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;
@@ -109,7 +113,7 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
   const { part, statement } = event;
   return {
     name: found.name, parameters: found.parameters, indices: found.indices, entries: found.entries, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
-    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, local: draft.sections.around !== null, numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, notes: notesWithin(event.notes, value.range),
+    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, local: draft.sections.around !== null, numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, table: null, notes: notesWithin(event.notes, value.range),
   };
 }
 

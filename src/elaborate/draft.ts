@@ -72,6 +72,8 @@ export interface DraftDefinition {
   readonly inPassing: boolean;
   /** It is concluded from displays that have the name already ("so y = λ"): what stands before it has the name free. */
   readonly concluded: boolean;
+  /** The display that lists it beside its differential, which it explains wherever it stands there; null for any other. */
+  readonly table: Range | null;
   readonly notes: readonly SyntaxNote[];
 }
 

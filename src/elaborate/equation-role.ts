@@ -1,12 +1,14 @@
 // What an equation is for the text around it: a further side of the open chain, a row among equations, a claim, or something that is given. Questions only; nothing is written down here.
 
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
-import { definable, namesIn, shiftedSequence, subjectOf } from "./definable.js";
+import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
+import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
 import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving, asksOrWarns } from "./prose.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
+import { plainName } from "./syntax-names.js";
 
 /** Rule 2: does the statement repeat the left side of the open chain? */
 export function repeats(draft: DraftState, chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
@@ -140,6 +142,22 @@ function isRateOfUnknown(draft: DraftState, head: Syntax): boolean {
   const name = head.kind === "derivative" ? subjectOf(head) : null;
   const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
   return known !== undefined && namesIn(known.body.syntax).some((each) => draft.parts.primedNames.has(each) && !draft.book.has(each));
+}
+
+/**
+ * `f(4) = 0`, `v'(0) = 3`: a function at a number, and what it is there. Nothing that follows from the row before, but from what determines the function; where nothing does it is
+ * given, as in a table. An equation for that value may stand before it, which it solves.
+ */
+export function isValueAtPoint(draft: DraftState, { statement, part, first }: StatementEvent, head: Syntax): boolean {
+  const [, value] = statement.sides;
+  if (draft.structured || !part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null || !isNumeric(value) || head.kind !== "sequence" || head.items.length !== 2) return false;
+  const [applied, group] = head.items;
+  if (applied?.kind !== "operand" || group?.kind !== "operand" || group.operand.kind !== "group" || group.operand.bracket !== "(" || !isNumeric(group.operand)) return false;
+  const name = subjectOf(applied.operand) ?? definableInverse(applied.operand)?.name ?? null;
+  const stem = applied.operand.kind === "script" ? plainName(applied.operand.base) : name;
+  if (name === null || stem === null || !(draft.book.isDetermined(name) || FUNCTION_LETTERS.has(stem) || draft.parts.primedNames.has(stem))) return false;
+  if (first && draft.prose.trim() !== "" && (announcesConsequence(draft.prose) || announcesSolving(draft.prose) || announcesProof(draft.prose))) return false;
+  return !part.source.text.slice(0, head.range.start).includes(written({ syntax: head, source: part.source }));
 }
 
 /** `x_{n+1} = …` where nothing determines the sequence: the equation says how it goes on. */

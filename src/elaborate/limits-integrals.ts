@@ -99,6 +99,12 @@ function sideOf(syntax: Syntax): { readonly point: Syntax; readonly side: "above
     const point: Syntax = items.length === 1 && only?.kind === "operand" ? only.operand : { ...syntax, items, range: { start: syntax.range.start, end: last.range.start } };
     return { point, side: last.sign === "+" ? "above" : "below" };
   }
+  // `x \to -2^+`: the sign is that of the whole.
+  if (syntax.kind === "sequence" && last?.kind === "operand" && last.operand.kind === "script") {
+    const ending = sideOf(last.operand);
+    if (ending === null) return null;
+    return { point: { ...syntax, items: [...syntax.items.slice(0, -1), { kind: "operand", operand: ending.point }] }, side: ending.side };
+  }
   if (syntax.kind !== "script" || syntax.sup === null || syntax.primes > 0) return null;
   const inner = syntax.sup.kind === "group" && syntax.sup.bracket === "brace" ? (syntax.sup.items[0]?.sides[0] ?? null) : syntax.sup;
   if (inner?.kind !== "name" || (inner.name !== "+" && inner.name !== "-" && inner.name !== "−")) return null;

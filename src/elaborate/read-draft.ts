@@ -83,6 +83,7 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
     draft.sections.begin();
     draft.title = null;
   }
+  if (part.reason === "part") draft.partStart = part.range.start;
   if (draft.sections.take(part)) {
     if (part.reason === "heading" || part.title !== null) draft.title = part.title;
     draft.singles = [];

@@ -40,6 +40,7 @@ export function createSectionCounter(): SectionCounter {
           around = null;
           return true;
         case "paragraph":
+      case "part":
         case "derivation":
           return false;
       }

@@ -2,7 +2,8 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
-import { define, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { define, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { equation, startChain, statementReason } from "./draft-equations.js";
@@ -69,6 +70,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     draft.declarations.dependence(dependence.name, dependence.variable);
     return;
   }
+  if (takeFromTable(draft, event, facts)) return;
   if (relation === "=" || relation === ":=") {
     const found = definable(head);
     if (found !== null && value && relation === "=" && isKnownPartial(draft, found, value)) {
@@ -89,6 +91,16 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     return;
   }
   otherRelation(draft, event, next, head, facts);
+}
+
+/** A row of a list of letters and their differentials; false where it is none. */
+function takeFromTable(draft: DraftState, event: StatementEvent, facts: LineFacts): boolean {
+  const [head, value] = event.statement.sides;
+  if (!event.part.display || draft.structured || head == null || value == null || lettersOfTable(draft.parts.syntaxOf(event.part).rows).size === 0) return false;
+  const found = letterOfDifferential(head) === null ? definable(head) : null;
+  if (found !== null) defineInTable(draft, event, found, value);
+  else startChain(draft, event, head, facts);
+  return true;
 }
 
 /** `B = B^T = A + A^T`: what says something of B itself goes behind what B is. */

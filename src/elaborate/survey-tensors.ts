@@ -26,6 +26,8 @@ export interface KnownRoles {
   readonly arrays: ReadonlySet<string>;
   readonly functions: ReadonlySet<string>;
   readonly entriesOf: ReadonlyMap<string, { readonly name: string }>;
+  /** Letters that something is integrated by. */
+  readonly integrationVariables: ReadonlySet<string>;
 }
 
 /** What the whole document says of its arrays and definitions; then, for each section with its pieces, its vectors and matrices. */
@@ -111,7 +113,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         break;
       case "group":
         if (syntax.bracket === "⟨" && syntax.items.length > 1) lists = true;
-        if (syntax.bracket === "‖") for (const name of namesIn(syntax)) underNorm.add(name);
+        if (syntax.bracket === "‖") for (const name of measuredIn(syntax, roles.functions)) underNorm.add(name);
         break;
       case "sequence":
         for (const { name, capitals } of smallBesideCapitals(syntax.items)) besideCapital.push({ name, capitals });
@@ -173,7 +175,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     const kinds = isCapital(name) ? [plainKind("matrix"), plainKind("column")] : [plainKind("column")];
     candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
   }
+  // Beside `\int f(x) dx` the x_i are numbers on the way of x.
+  const isIntegrated = (name: string): boolean => roles.integrationVariables.has(name) && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) && ![transposed, inMatrixFunction, hadamard, afterTransposed, smallAfterTransposed, gradientBy, bold].some((names) => names.has(name));
   for (const [name, letters] of indexed) {
+    if (isIntegrated(name)) continue;
     const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
     const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
     if (kind !== null) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
@@ -184,7 +189,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   if (transposes) for (const name of smallAfterTransposed) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !defined.has(name)) suggest(name, ["column", "scalar"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
-  for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
+  for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !isIntegrated(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
   const isMatrix = (name: string): boolean => candidates.get(name)?.[0]?.kind === "matrix";
   for (const { name, capitals } of besideCapital) {
     if (!capitals.some(isMatrix) || COUNTS.has(name) || roles.arrays.has(name) || (defined.has(name) && numberParameters.has(name))) continue;
@@ -210,6 +215,22 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
 function isWrittenVector(syntax: Syntax): boolean {
   if (syntax.kind === "group") return syntax.bracket === "⟨" && syntax.items.length > 1;
   return syntax.kind === "block" && MATRIX_ENVIRONMENT.test(syntax.environment);
+}
+
+/** The names of what stands under a norm: not those at which a function is taken, `\|\vec r'(t)\|`, nor the x of a Δx. */
+function measuredIn(syntax: Syntax, functions: ReadonlySet<string>): readonly string[] {
+  if (syntax.kind === "sequence") {
+    return syntax.items.flatMap((item, k) => {
+      if (item.kind === "operator") return [];
+      const before = syntax.items[k - 1];
+      const head = before?.kind !== "operand" ? null : before.operand.kind === "script" ? before.operand : plainName(before.operand) === null ? null : before.operand;
+      const stem = head === null ? null : plainName(head.kind === "script" ? head.base : head);
+      const isArgument = stem !== null && item.operand.kind === "group" && item.operand.bracket === "(" && (functions.has(stem) || (head?.kind === "script" && head.primes > 0));
+      return isArgument || stem === "Δ" || (item.operand.kind === "name" && item.operand.name === "Δ") ? [] : measuredIn(item.operand, functions);
+    });
+  }
+  if (syntax.kind === "name" || syntax.kind === "script") return namesIn(syntax);
+  return partsOf(syntax).flatMap((part) => measuredIn(part, functions));
 }
 
 /** The axis of a letter that may be a unit vector: i, j or k under a hat or an arrow or in bold type; null for other names. */

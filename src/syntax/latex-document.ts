@@ -12,10 +12,13 @@ import { sourceOfRanges } from "./source-text.js";
 
 /** A block of prose as it is read: a paragraph, or a heading; the first of an example, or after one. */
 interface Block {
-  readonly reason: "paragraph" | "heading" | "unit" | "unit-end";
+  readonly reason: "paragraph" | "heading" | "unit" | "part" | "unit-end";
   readonly start: number;
   readonly pieces: { readonly text: string; readonly end: number }[];
 }
+
+/** Does the block stand for where it begins, whether or not there is prose in it? */
+const isMark = ({ reason }: Block): boolean => reason === "unit" || reason === "part" || reason === "unit-end";
 
 const sections = new Set(["part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"]);
 /** Environments and commands that hold one example or exercise, by the names that classes and books give them. */
@@ -73,7 +76,7 @@ function bodyOf(masked: string, start: number, notes: DocumentNote[]): Range {
 
 function writeBlock(block: Block, writer: PartWriter): void {
   const value = block.pieces.map((piece) => piece.text).join("");
-  if (value.trim() === "" && block.reason !== "unit" && block.reason !== "unit-end") return;
+  if (value.trim() === "" && !isMark(block)) return;
   const range = { start: block.start, end: block.pieces.at(-1)?.end ?? block.start };
   if (block.reason !== "heading") {
     const part: BreakPart = { kind: "break", reason: block.reason, title: null, range };
@@ -130,7 +133,7 @@ function readBody(
   }
 
   function beginBlock(reason: Block["reason"], start: number): void {
-    if (block.pieces.length > 0 || block.reason === "unit" || block.reason === "unit-end") blocks.push(block);
+    if (block.pieces.length > 0 || isMark(block)) blocks.push(block);
     block = { reason, start, pieces: [] };
   }
 
@@ -232,7 +235,7 @@ function readBody(
   function unitAt(environment: string): Block["reason"] {
     if (!unitName.test(environment)) return "paragraph";
     unitDepth += 1;
-    if (unitDepth > 1) return "paragraph";
+    if (unitDepth > 1) return "part";
     inUnit = true;
     return "unit";
   }

@@ -1,6 +1,8 @@
 // A sign alone in braces, `x {=} y`, `a \mathrel{|} b`, `\ensuremath{\,|\,}`: braces that only change the spaces around it. They go, and the sign stands where the others do.
+// So does the font of a sign: `\boldsymbol\times` and `\mathbf{+}` are the sign.
 
 import type { Token } from "./math-token.js";
+import { FONTS } from "../notation/letters.js";
 import { TRANSPARENT_WITH_ARGUMENT } from "./math-vocabulary.js";
 import { layoutKind } from "./token-kinds.js";
 
@@ -8,13 +10,14 @@ import { layoutKind } from "./token-kinds.js";
 export function freeLoneSigns(tokens: readonly Token[]): readonly Token[] {
   const dropped = new Set<number>();
   for (let open = 0; open < tokens.length; open++) {
+    if (isFont(tokens[open]) && isSign(tokens, pastSpaces(tokens, open + 1))) dropped.add(open);
     if (layoutKind(tokens, open) !== "braceOpen") continue;
     const sign = pastSpaces(tokens, open + 1);
     if (!isSign(tokens, sign)) continue;
     const close = pastSpaces(tokens, sign + 1);
     if (layoutKind(tokens, close) !== "braceClose") continue;
     const before = tokens[open - 1];
-    const wrapped = before?.kind === "command" && TRANSPARENT_WITH_ARGUMENT.has(before.text);
+    const wrapped = before?.kind === "command" && (TRANSPARENT_WITH_ARGUMENT.has(before.text) || isFont(before));
     // In a script, or as the argument of another command, it is a name.
     const isArgument = before !== undefined && (before.text === "^" || before.text === "_" || before.text === "}" || before.text === "]" || (before.kind === "command" && !wrapped && layoutKind(tokens, open - 1) === "operand") || isStacking(before));
     if (isArgument) continue;
@@ -24,6 +27,8 @@ export function freeLoneSigns(tokens: readonly Token[]): readonly Token[] {
   }
   return dropped.size === 0 ? tokens : tokens.filter((_, at) => !dropped.has(at));
 }
+
+const isFont = (token: Token | undefined): boolean => token?.kind === "command" && FONTS.has(token.text);
 
 const isStacking = (token: Token): boolean => token.kind === "command" && /^(?:overset|underset|stackrel|not)$/.test(token.text);
 

@@ -28,7 +28,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         unread(`\`${text.slice(token?.start ?? 0, token?.end ?? 0)}\` was not understood here`, takeToken());
       }
     }
-    return rows;
+    return withoutLabels(rows);
   }
 
   /** A row with the one after it where that goes on with its last term: `= a \\\\ + b`; null for rows of their own. */
@@ -324,4 +324,35 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
   }
 
   return { parseRows };
+}
+
+/** `P_1 : x + y = 2 \\\\ P_2 : x - y = 0`: names that only number the equations behind them, which stand side by side. A colon between two matrices does not come with a numbered name in every row. */
+function withoutLabels(rows: readonly MathRow[]): MathRow[] {
+  const labels = rows.map(labelOf);
+  const numbers = new Set(labels.flatMap((label) => (label === null ? [] : [label.number])));
+  const [first] = labels;
+  if (rows.length < 2 || first == null || numbers.size !== rows.length || labels.some((label) => label?.stem !== first.stem)) return [...rows];
+  const statements = rows.flatMap((row, k) => row.statements.map((statement, at): Statement => (at > 0 ? statement : { ...withoutLabel(statement), connector: k === 0 ? null : "and" })));
+  return [{ statements, range: { start: rows[0]?.range.start ?? 0, end: rows[rows.length - 1]?.range.end ?? 0 } }];
+}
+
+function withoutLabel(statement: Statement): Statement {
+  const [head, ...sides] = statement.sides;
+  if (head?.kind !== "sequence") return statement;
+  const items = head.items.slice(2);
+  const [only] = items;
+  const start = only === undefined ? head.range.start : only.kind === "operand" ? only.operand.range.start : only.range.start;
+  const side: Syntax = items.length === 1 && only?.kind === "operand" ? only.operand : { ...head, items, range: { start, end: head.range.end } };
+  return { ...statement, sides: [side, ...sides], range: { start, end: statement.range.end } };
+}
+
+/** The numbered name and the colon that an equation begins with. */
+function labelOf({ statements }: MathRow): { readonly stem: string; readonly number: bigint } | null {
+  const [statement] = statements;
+  const head = statement?.sides[0];
+  if (statement === undefined || head?.kind !== "sequence" || head.items.length < 3 || statement.relations[0]?.sign !== "=") return null;
+  const [name, colon] = head.items;
+  if (name?.kind !== "operand" || colon?.kind !== "operator" || colon.sign !== ":" || name.operand.kind !== "script" || name.operand.sup !== null || name.operand.primes > 0) return null;
+  const { base, sub } = name.operand;
+  return base.kind === "name" && sub?.kind === "number" ? { stem: base.name, number: sub.value.numerator } : null;
 }

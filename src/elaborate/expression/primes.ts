@@ -25,12 +25,15 @@ export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order
   return scripts?.sup !== null && scripts !== null && superscriptOrder(scripts.sup ?? scripts) === null ? withScripts(here, node, { ...scripts, sub: null, primes: 0 }) : node;
 }
 
+/** Orders of differentiation above this are not read; f^{(2470)} stands in exercises. */
+const LARGEST_ORDER = 100_000n;
+
 /** `f^{(3)}` as an order of differentiation; null for a power. */
 export function superscriptOrder(sup: Syntax): number | null {
   const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
   if (group?.kind !== "group" || group.bracket !== "(") return null;
   const inner = onlySide(group);
-  return inner?.kind === "number" && inner.value.denominator === 1n && inner.value.numerator < 20n ? Number(inner.value.numerator) : null;
+  return inner?.kind === "number" && inner.value.denominator === 1n && inner.value.numerator < LARGEST_ORDER ? Number(inner.value.numerator) : null;
 }
 
 /** `f^{(1,0)}`: orders of differentiation in each argument; null for anything else. */

@@ -1,0 +1,40 @@
+// Displays that list a substitution or the parts of an integral: `u = x \\ du = dx`, `dv = \sin x\,dx \\ v = -\cos x`. What stands in them gives letters their values and
+// says what their differentials are, in any order; no row follows from the one before it.
+
+import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
+import { definable } from "./definable.js";
+
+/** The letter of `du`; null for any other side. */
+export function letterOfDifferential(side: Syntax): string | null {
+  if (side.kind !== "sequence" || side.items.length !== 2) return null;
+  const [sign, letter] = side.items;
+  if (sign?.kind !== "operand" || sign.operand.kind !== "name" || sign.operand.name !== "d" || letter?.kind !== "operand") return null;
+  return definable(letter.operand)?.name ?? null;
+}
+
+/** The letters that a display gives a value and a differential, each in an equation of its own; none in one that says anything else. */
+export function lettersOfTable(rows: readonly MathRow[]): ReadonlySet<string> {
+  const given = new Set<string>();
+  const differentials = new Set<string>();
+  for (const { statements } of rows) for (const statement of statements) {
+    if (statement.sides.every((side) => side === null)) continue;
+    const found = entryOf(statement);
+    if (found === null) return NONE;
+    const { letter, kind } = found;
+    const seen = kind === "value" ? given : differentials;
+    if (seen.has(letter)) return NONE;
+    seen.add(letter);
+  }
+  return differentials.size === 0 || [...differentials].some((letter) => !given.has(letter)) || [...given].some((letter) => !differentials.has(letter)) ? NONE : given;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function entryOf({ sides, relations, connector }: Statement): { readonly letter: string; readonly kind: "value" | "differential" } | null {
+  const [head, value] = sides;
+  if (sides.length !== 2 || head == null || value == null || relations[0]?.sign !== "=" || (connector !== null && connector !== "," && connector !== "and" && connector !== "⇒")) return null;
+  const ofDifferential = letterOfDifferential(head);
+  if (ofDifferential !== null) return { letter: ofDifferential, kind: "differential" };
+  const found = definable(head);
+  return found === null || found.parameters.length > 0 || found.indices.length > 0 ? null : { letter: found.name, kind: "value" };
+}
