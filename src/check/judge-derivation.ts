@@ -5,6 +5,9 @@ import { resolve } from "../calculus/resolve.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/derivation.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
+import { functionsOfSeveral } from "./several-letters.js";
+import { alongCurves, holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
+import { withinBounds, withRegions } from "./region-integrals.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { equalLeftOpen, standsBare } from "./left-open.js";
 import { withGivenLines } from "./given-lines.js";
@@ -31,7 +34,7 @@ import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
-import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET } from "./chain-judge.js";
+import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET, nodesOf } from "./chain-judge.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt } from "./line-forms.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
@@ -100,6 +103,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
   const memo = new Map<Node, Value>();
   const recurrences = createRecurrences(arena, elaborated);
+  const ofSeveral = functionsOfSeveral(arena, elaborated, nodesOf(elaborated));
+  /** The function of several letters in these lines of which the text does not say that it depends on no others; null where there is none. */
+  const severalDoubt = (written: readonly Node[]): string | null => {
+    const found = [...ofSeveral.keys()].find((name) => written.some((node) => someNode(node, (each) => each === name)));
+    return found?.kind === "symbol" ? `what ${found.name} depends on is not said` : null;
+  };
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
   const tensors = chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
@@ -131,7 +140,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return made;
   }
 
-  function carryOut(node: Node): Value {
+  function carryOut(written: Node): Value {
+    const node = ofSeveral.size === 0 ? written : substitute(arena, written, ofSeveral);
     const unsupported = firstOpaque(node);
     if (unsupported !== null) return { kind: "undecided", reason: unsupported };
     const tangled = firstTangled(node, elaborated.tangled);
@@ -351,6 +361,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const lines: JudgedLine[] = [];
   const remarks: { readonly number: number; readonly message: string; readonly mistake: string | null }[] = [];
   const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf, !document.structured);
+  /** Lines that are the one before them as integrals over a region; what they come to is set up by the next. */
+  const setUps = new Set<number>();
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
   for (const name of elaborated.definitions.keys()) given.add(name);
@@ -395,7 +407,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const doubt = outcome.verdict !== "unequal" ? null
         // What has no shape follows from nothing.
         : outcome.mistake?.name === "shape-mismatch" ? null
-        : (lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+        : (severalDoubt(written) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(number) }) ?? positiveDoubt(outcome) ?? valueDoubt(line.formula) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
       const verdict = doubt === null ? outcome.verdict : "undecided";
       if (doubt !== null) statements.doubt();
       const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? "new-mistake" : null;
@@ -420,6 +432,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     if (value.kind !== "value") {
+      const same = overSameRegion(number, located.node);
+      if (same !== null) {
+        setUps.add(number);
+        lines.push({ ...own, verdict: "equal", judgement: same, conditions: [...inForce, ...same.conditions], against: number - 1 });
+        return;
+      }
       const head = number === 1 ? elaborated.lines[0]?.located?.node : undefined;
       const open = leftOpen(number, located);
       if (open !== null) {
@@ -432,7 +450,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     const setUp = lines[number - 1];
-    if (setUp?.value === null && setUp.verdict === "given" && setUp.reason?.endsWith(NAMED_REGION_INTEGRAL) === true && drafted.relation === "=") {
+    if (setUp?.value === null && ((setUp.verdict === "given" && setUp.reason?.endsWith(NAMED_REGION_INTEGRAL) === true) || setUps.has(number - 1)) && drafted.relation === "=") {
       lines.push({ ...own, value: node });
       remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as what it comes to, and judging begins with the next one`, mistake: null });
       return;
@@ -459,6 +477,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const previous = lines[against];
     const start = lines.find((candidate) => candidate.value !== null);
     if (previous === undefined || previous.value === null) {
+      const within = previous?.line.located == null || drafted.relation !== "=" ? null : overDescribedRegion(previous.line.located.node, value.node, number);
+      if (within !== null) {
+        for (const name of freeSymbols(located.node)) given.add(name);
+        lines.push({ ...own, verdict: "equal", judgement: within, conditions: [...inForce, ...within.conditions], value: node, against: number - 1 });
+        return;
+      }
       const around = acrossUnjudged(number, located, value.node);
       if (around !== null) {
         for (const name of freeSymbols(located.node)) given.add(name);
@@ -496,10 +520,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
     const valued = verdict === "equal" ? valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)) : [];
     const passing = valued.find((each) => each.inPassing);
-    const doubt = verdict === "equal" ? (facts.hiddenDependence(move) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
+    const doubt = verdict === "equal" ? (curveDoubt(move) ?? facts.hiddenDependence(move) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
-      : (newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
+      : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
     if (doubt !== null) {
@@ -518,6 +542,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     const conditions = [...inForce, ...needed, ...(doubt === null ? [...valued.map(({ name, text }): Condition => ({ text: `${name} = ${text}`, source: "prose" })), ...judgement.conditions] : [])];
+    if (verdict === "equal" && holdsSeveral(move.written) && conditions.every(({ text }) => text !== LIMIT_EXISTS)) conditions.push({ text: LIMIT_EXISTS, source: "domain" });
     const steady = firstWrong === null && verdict === "equal" && lines.slice(1).every((other) => other.verdict === "equal" || other.verdict === "given");
     const agreesWithStart = start?.value == null ? null : steady ? true : number === 1 || start === previous ? verdict === "equal" ? true : verdict === "unequal" ? false : null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
     const afterError = firstWrong === null ? null : verdict === "equal" ? "consistent" : verdict === "unequal" ? (agreesWithStart === true ? "recovers" : "new-mistake") : null;
@@ -526,6 +551,37 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const name of freeSymbols(located.node)) given.add(name);
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against });
   });
+
+  /** Does this line integrate over the same region as the line before, and the same? Null where that was not shown. */
+  function overSameRegion(number: number, after: Node): Judgement | null {
+    const before = lines[number - 1]?.line.located?.node;
+    if (before === undefined || tensors !== null || elaborated.lines[number]?.draft.relation !== "=") return null;
+    for (const sums of ["whole", "apart"] as const) {
+      const [left, right] = [before, after].map((node) => withRegions(arena, node, sums));
+      if (left == null || right == null) return null;
+      const [one, other] = [valueOf(left), valueOf(right)];
+      if (one.kind !== "value" || other.kind !== "value") return null;
+      const judgement = judge(settle(one.node), settle(other.node), contextOf(facts.conditionsUpTo(endOf(number))));
+      if (judgement.verdict === "equal") return judgement;
+    }
+    return null;
+  }
+
+  /** Is a line what the integral before it, over a region that a formula describes, comes to? Null where that was not shown: where the bounds cross, the region is another one than the bounds say. */
+  function overDescribedRegion(before: Node, after: Node, number: number): Judgement | null {
+    const within = tensors === null ? withinBounds(arena, before) : null;
+    const left = within === null ? null : valueOf(within);
+    if (left?.kind !== "value") return null;
+    const judgement = judge(settle(left.node), settle(after), contextOf(facts.conditionsUpTo(endOf(number))));
+    return judgement.verdict === "equal" ? judgement : null;
+  }
+
+  /** Does a limit of several letters come to the same along curves as well? */
+  function curveDoubt({ written, values, until }: MoveFacts): string | null {
+    if (!holdsSeveral(written)) return null;
+    const holds = alongCurves(arena, values.map(settle)).every(([left, right]) => left === undefined || right === undefined || judge(left, right, contextOf(facts.conditionsUpTo(until))).verdict === "equal");
+    return holds ? null : "along straight lines to the point it is so, but along other curves it was not shown; does the limit exist?";
+  }
 
   /** The value with 1 for units that come in with it; null where none do. */
   function withoutUnits(before: Node, after: Node, drafted: DraftLine): Node | null {

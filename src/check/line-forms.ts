@@ -43,7 +43,7 @@ export function firstOpaque(node: Node): string | null {
   return what;
 }
 
-export function firstTangled(node: Node, tangled: ReadonlySet<string>): string | null {
+export function firstTangled(node: Node, tangled: ReadonlyMap<string, readonly string[]>): string | null {
   let name: string | null = null;
   someNode(node, (current) => {
     if (current.kind !== "derivative" || current.body.kind !== "symbol" || !tangled.has(current.body.name)) return false;

@@ -83,8 +83,8 @@ export interface ElaboratedDerivation {
   readonly definedLater: ReadonlyMap<string, number>;
   readonly integers: ReadonlySet<string>;
   readonly dependence: ReadonlyMap<string, SymbolNode>;
-  /** Names that are differentiated by several others and have no definition. */
-  readonly tangled: ReadonlySet<string>;
+  /** Names that are differentiated by several others and have no definition, with these others. */
+  readonly tangled: ReadonlyMap<string, readonly string[]>;
   /** Functions that stand somewhere without the arguments that they have elsewhere: read as at their own parameter, which need not be meant. */
   readonly bare: ReadonlySet<string>;
   /** Names that the text defines by each other and that are free here: what else is said of them is not used. */
@@ -192,7 +192,7 @@ function withWrittenEntries(scope: Scope, inForce: ReadonlyMap<string, DraftDefi
 export function elaborateDerivation(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
   const reached = reachable(definitionsInForce(document, derivation), document, derivation);
   const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
-  const scope = withWrittenEntries(survey.scope, inForce);
+  const scope: Scope = { ...withWrittenEntries(survey.scope, inForce), regions: new Map([...inForce].flatMap(([name, { body }]): readonly (readonly [string, Syntax])[] => (survey.scope.definitions.get(name)?.mayBeSet === true ? [[name, body.syntax]] : []))) };
   const open = new Set<Choice>();
   const bare = new Set<string>();
   const head = derivation.lines[0]?.piece?.syntax;

@@ -10,6 +10,7 @@ import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { rational } from "../arithmetic/rational.js";
 import type { Form, Located } from "./located.js";
 import { namesIn } from "./definable.js";
+import { describedRegion } from "./regions.js";
 import { graphName, type Scope } from "./scope.js";
 
 /** What the elaborator of expressions lends. */
@@ -34,11 +35,16 @@ const REGION_INTEGRAL = "an integral over a region is not judged yet";
 /** What is said of one over a region that is only named: no formula tells what R is, so that what the integral over it comes to can only be given. */
 export const NAMED_REGION_INTEGRAL = "what is integrated over here is described by no formula";
 
+/** Is it an integral over a region, with its integrand, and with its region and differentials as the name of a function? */
+export function isRegionIntegral(node: Node): boolean {
+  return node.kind === "opaque" && (node.what === REGION_INTEGRAL || node.what === NAMED_REGION_INTEGRAL) && node.operands.length > 1;
+}
+
 /** Which of the two it is. */
 function regionIntegral(host: Host, { lower }: BigOperator): string {
   const [region] = lower?.sides ?? [];
   const name = lower === null ? "" : lower.relations.length > 0 ? null : nameOf(region);
-  return name === null || host.scope.definitions.has(name) ? REGION_INTEGRAL : NAMED_REGION_INTEGRAL;
+  return name === null || host.scope.definitions.get(name)?.mayBeSet === true ? REGION_INTEGRAL : NAMED_REGION_INTEGRAL;
 }
 
 type BigOperator = Syntax & { readonly kind: "bigOperator" };
@@ -87,6 +93,47 @@ export function limitHead(host: Host, lower: Sides | null): LimitHead | null {
   const variable = host.arena.symbol(graphName(name, host.scope));
   const sided = sideOf(right);
   return sided === null ? { variable, point: pointOf(host, right), side: "both" } : { variable, point: pointOf(host, sided.point), side: sided.side };
+}
+
+/** The variable of a limit of several letters: what a way along a straight line to the point has left of its length. */
+export const ALONG_LINES = "𝜀";
+
+export interface SeveralHead {
+  readonly letters: readonly SymbolNode[];
+  readonly points: readonly Located[];
+}
+
+/** `(x, y) \to (a, b)`; null where it is no such thing. */
+export function severalHead(host: Host, lower: Sides | null): SeveralHead | null {
+  const [left, right] = lower?.sides ?? [];
+  const listed = (side: Syntax | null | undefined): readonly Syntax[] | null => {
+    const sides = side?.kind === "group" && side.bracket === "(" && side.items.length > 1 ? side.items.map((each) => (each.sides.length === 1 ? (each.sides[0] ?? null) : null)) : null;
+    return sides === null || sides.some((each) => each === null) ? null : sides.flatMap((each) => each ?? []);
+  };
+  const [names, values] = [listed(left)?.map(nameOf) ?? null, listed(right)];
+  if (lower?.relations.length !== 1 || lower.relations[0]?.sign !== "→" || names === null || values === null || names.length !== values.length || names.some((name) => name === null) || new Set(names).size < names.length) return null;
+  return { letters: names.flatMap((name) => (name === null ? [] : [host.arena.symbol(graphName(name, host.scope))])), points: values.map((value) => pointOf(host, value)) };
+}
+
+/**
+ * A limit of several letters along every straight line to the point: what a limit that exists comes to. Names that stand for something with the letters in it hide how the body moves, and
+ * so does a point at infinity.
+ */
+export function limitOfSeveral(host: Host, syntax: BigOperator, { letters, points }: SeveralHead, body: Located): Located {
+  const { arena, scope } = host;
+  const isFar = points.some(({ node }) => someNode(node, (each) => each.kind === "symbol" && each.name === "∞"));
+  const isHidden = [...freeSymbols(body.node)].some((name) => scope.dependence.has(name) || (scope.definitions.get(name)?.arity === 0));
+  const way = arena.symbol(ALONG_LINES);
+  const range = { start: syntax.range.start, end: body.outer.end };
+  if (isFar || isHidden) return host.opaque("this limit was not understood", range, [body]);
+  const form: Form = {
+    kind: "bigOperator",
+    rebuild: ([inner, ...values]) => {
+      const along = new Map(letters.map((letter, k): [Node, Node] => [letter, arena.add([values[k] ?? points[k]?.node ?? letter, arena.multiply([way, arena.symbol(`ξ_${letter.name}`)])])]));
+      return arena.limit(way, arena.integer(0), "above", substitute(arena, inner ?? body.node, along));
+    },
+  };
+  return host.build(form, [body, ...points], range, syntax.range);
 }
 
 /** `0^+`, `a^-`, and a sum whose last operand has the sign. */
@@ -219,8 +266,8 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   };
   const give = (what: string, next: number): { readonly located: Located; readonly next: number } => ({ located: host.opaque(what, { start: syntax.range.start, end: endOf(next - 1) }, []), next });
   const sign = source.slice(syntax.range.start, syntax.range.end);
-  if (/\\(?:o|i+|idotso)int/.test(sign)) return give(regionIntegral(host, syntax), end);
   const found = findDifferential(items, from, end);
+  if (/\\(?:o|i+|idotso)int/.test(sign)) return found === null || found.body.length === 0 ? give(regionIntegral(host, syntax), end) : overRegion(host, syntax, items, found, end, source);
   if (found === null) return give("where does this integral end? no differential was found", end);
   const following = found.body.length === 0 ? behindDifferential(items, found, end) : { ...found, isOpen: false };
   if (following.isOpen) return give("how far does the integral reach whose differential stands first?", end);
@@ -244,6 +291,41 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   };
   const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
   return { located: host.build(form, children, range, syntax.range), next: following.end };
+}
+
+/** `\iint_R f dx dy`: not worked out, but two over the same region with the same integrand are one; the last operand tells the region and the differentials. */
+function overRegion(host: Host, syntax: BigOperator, items: readonly SequenceItem[], found: Differential, end: number, source: string): { readonly located: Located; readonly next: number } {
+  const variables = [found.variable];
+  let next = found.end;
+  for (let variable = differentialAt(items, next); variable !== null && next + 1 < end; variable = differentialAt(items, next)) {
+    variables.push(variable);
+    next += 2;
+  }
+  const last = items[next - 1];
+  const [first] = found.body;
+  const range = { start: syntax.range.start, end: last === undefined ? syntax.range.end : last.kind === "operand" ? last.operand.range.end : last.range.end };
+  const inner: Range = { start: first === undefined ? range.start : itemStart(first), end: range.end };
+  host.integrating.push(...variables);
+  const body = host.expression(found.body.length === 1 && first?.kind === "operand" ? first.operand : { kind: "sequence", items: found.body, range: inner });
+  host.integrating.splice(-variables.length);
+  const measure = variables.sort().join("") === "xy" ? "A" : variables.join("") === "xyz" ? "V" : variables.join("");
+  const over = source.slice(syntax.range.start, syntax.range.end).replace(/\\(?:no)?limits(?![a-zA-Z])|[\s{}]/g, "");
+  const region = host.arena.symbol(`${over}d${measure}`);
+  const named = { ...body, node: region, children: [] };
+  const iterated = overDescribed(host, syntax, body.node, measure, variables);
+  // No formula says what an element of a surface or a curve is.
+  const what = measure === "A" || measure === "V" || variables.length > 1 ? regionIntegral(host, syntax) : NAMED_REGION_INTEGRAL;
+  return { located: host.opaque(what, range, iterated === null ? [body, named] : [body, named, { ...body, node: iterated, children: [] }]), next };
+}
+
+/** The integral between the bounds that a formula gives the letters of the region; null where none does. */
+function overDescribed(host: Host, { lower }: BigOperator, body: Node, measure: string, variables: readonly string[]): Node | null {
+  const [written] = lower?.sides ?? [];
+  const name = nameOf(written);
+  const syntax = name === null ? written : host.scope.regions.get(name);
+  const bounds = syntax == null || (lower?.relations.length ?? 0) > 0 ? null : describedRegion(syntax);
+  if (bounds === null || !(measure === "A" ? bounds.length === 2 : measure === "V" ? bounds.length === 3 : bounds.map(({ letter }) => letter).sort().join("") === variables.join(""))) return null;
+  return bounds.reduceRight((inner, bound) => host.arena.integral(host.arena.symbol(graphName(bound.letter, host.scope)), host.expression(bound.lower).node, host.expression(bound.upper).node, inner), body);
 }
 
 function itemStart(item: SequenceItem): number {

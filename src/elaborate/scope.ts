@@ -23,7 +23,9 @@ export interface Scope {
   /** Letters that count: bound by a sum, or used as a subscript with nothing against it. */
   readonly indexLetters: ReadonlySet<string>;
   /** Names that have a definition, with the number of arguments they take (0 for plain names), and whether they are applied to anything but their own parameters. */
-  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean }>;
+  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean; readonly mayBeSet: boolean }>;
+  /** Regions of integrals by their names, as the definitions in force describe them. */
+  readonly regions: ReadonlyMap<string, Syntax>;
   /** What one differentiates by in this document, where that is one name; null otherwise. */
   readonly variable: string | null;
   /** What one differentiates by. */

@@ -18,7 +18,7 @@ import { NO_TENSOR_SCOPE } from "./tensor-scope.js";
 /** A name that several things are differentiated by without a definition: what it depends on is not known. */
 export interface Survey {
   readonly scope: Scope;
-  readonly tangled: ReadonlySet<string>;
+  readonly tangled: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The roles of the names of a document: which apply and count holds everywhere, what depends on what is settled for each section. */
@@ -118,7 +118,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   let primedGroup = false;
   const letters = new Set<string>();
   const variables = new Set<string>();
-  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean }>();
+  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean }>();
   let letterD = false;
   /** Does a whole side say `d\ell`? Then d is the sign of a differential before a name, and a size only where it stands alone. */
   let differentialSide = false;
@@ -132,7 +132,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const moving = new Set<string>();
 
   for (const definition of document.definitions) {
-    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false });
+    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax) });
     if (definition.parameters.length > 0) functions.add(definition.name);
     else numbers.add(definition.name);
     if (definition.indices.length > 0) {
@@ -286,12 +286,12 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const variable = document.variable ?? (variables.size === 1 ? ([...variables][0] ?? null) : variables.size === 0 && (primed.size > 0 || primedGroup) ? usual : null);
   const dependence = new Map<string, string>(document.declarations.functionOf);
   for (const name of moving) if (!definitions.has(name) && !dependence.has(name)) dependence.set(name, "t");
-  const tangled = new Set<string>();
+  const tangled = new Map<string, readonly string[]>();
   for (const [name, by] of derivatives) {
     if (definitions.has(name) || dependence.has(name)) continue;
     const [only] = by;
     if (by.size === 1 && only !== undefined && only !== name && !namesUnder(document, only).has(name)) dependence.set(name, only);
-    else tangled.add(name);
+    else tangled.set(name, [...by].sort());
   }
   for (const name of primed) {
     const own = definitionVariable(document, name, variable);
@@ -307,7 +307,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     tangled,
     scope: {
       functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
-      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), tensors: NO_TENSOR_SCOPE,
+      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), regions: new Map(), tensors: NO_TENSOR_SCOPE,
     },
   };
 }
@@ -399,4 +399,10 @@ function differentialsUnderIntegrals(syntax: Syntax & { kind: "sequence" }): rea
   };
   collect(syntax.items);
   return found;
+}
+
+/** `\{(x, y) : …\}`, `[0, 1] \times [0, 2]`: more than an expression for a number. */
+function mayBeSet(syntax: Syntax): boolean {
+  if (syntax.kind === "unread" || (syntax.kind === "group" && (syntax.bracket === "{" || syntax.items.length > 1))) return true;
+  return partsOf(syntax).some(mayBeSet);
 }

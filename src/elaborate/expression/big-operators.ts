@@ -3,7 +3,7 @@
 import { namesIn } from "../definable.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
-import { evaluatedAt, integralOver, limitHead, limitOver } from "../limits-integrals.js";
+import { evaluatedAt, integralOver, limitHead, limitOfSeveral, limitOver, severalHead } from "../limits-integrals.js";
 import type { Form, Located, TermSign } from "../located.js";
 import { indexNames, onlySide, plainName } from "../syntax-names.js";
 import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
@@ -40,6 +40,12 @@ function nameAfterAll(syntax: Syntax): string | null {
 
 /** A limit reaches over its term, or over the terms after it that hold its variable (rules 20 and 21). */
 function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+  const several = severalHead(here, syntax.lower);
+  if (several !== null && cursor.at < cursor.end) {
+    const body = here.term(cursor, syntax.range);
+    if (!several.letters.some(({ name }) => nextTermUses(here, cursor, name)) || peekSign(cursor) === null || nextTermIsLimit(cursor)) return limitOfSeveral(here, syntax, several, body);
+    return here.opaque("how far does this limit reach?", hull(syntax.range, body.outer), [body]);
+  }
   const head = limitHead(here, syntax.lower);
   if (head === null || cursor.at >= cursor.end) {
     const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];

@@ -1,17 +1,23 @@
 // Superscripts and subscripts on an operand that is not a plain name: a power, a transpose, the kind of a norm, a prime on a bracket, bounds.
 
+import type { Node } from "../../expression/node.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt } from "../limits-integrals.js";
 import type { Located } from "../located.js";
-import { nameSubscript, plainName } from "../syntax-names.js";
+import { indexNames, nameSubscript, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { isMinusTranspose } from "../tensor-scope.js";
-import type { Elaborator } from "./elaborator.js";
+import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { subscriptNodes } from "./subscripts.js";
 
 /** `{x = 0}` as a script. */
 function isCondition(sub: Syntax): boolean {
   return sub.kind === "group" && sub.bracket === "brace" && sub.items.length === 1 && sub.items[0]?.relations.length === 1;
+}
+
+/** `F_x`, `∂F/∂x`, `f_x(x, y)`. */
+function isDerivative(node: Node): boolean {
+  return node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0)) || (node.kind === "symbol" && /^\p{L}\p{M}*_[xyzrstuv]{1,3}$/u.test(node.name));
 }
 
 /** An expression with the power (and nothing else) of a script on it. */
@@ -31,6 +37,11 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
   if (syntax.sub !== null && syntax.base.kind === "group" && ["(", "["].includes(syntax.base.bracket) && syntax.sup === null && !isCondition(syntax.sub) && mayBeTensor(base.node, here.scope.tensors)) {
     const indices = subscriptNodes(here, syntax.sub);
     if (indices !== null && indices.length < 3) return here.build({ kind: "call", rebuild: ([whole]) => here.arena.apply("entry", [whole ?? base.node, ...indices]) }, [base], syntax.range, null);
+  }
+  if (syntax.sub !== null && syntax.sup === null && syntax.base.kind === "group" && syntax.base.bracket === "(" && isDerivative(base.node)) {
+    // `(F_x)_y` is differentiated once more.
+    const letters = indexNames(syntax.sub);
+    if (letters !== null) return letters.reduce((inner, letter) => here.build({ kind: "derivative", variable: symbolNamed(here, letter), order: 1, partial: true }, [inner], syntax.range, null), base);
   }
   if (syntax.sub !== null) {
     const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";
