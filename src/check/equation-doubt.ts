@@ -56,7 +56,11 @@ function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draf
   const operand = written.before.kind === "apply" && written.before.function === "differential" ? written.before.arguments[0] : undefined;
   if (operand?.kind !== "symbol") return null;
   const right = [...document.definitions, ...document.rivals].filter(({ name, section }) => name === operand.name && section === draft.section);
-  return right.length > 1 ? `${operand.name} has several right sides in this section; which is meant here?` : null;
+  if (right.length > 1) return `${operand.name} has several right sides in this section; which is meant here?`;
+  // A value far above may be that of another substitution.
+  const known = document.definitions.findLast(({ name, offset }) => name === operand.name && offset < draft.start);
+  const isFar = known !== undefined && (known.section !== draft.section || document.derivations.some(({ start, end }) => start > known.offset && end < draft.start));
+  return isFar ? `${operand.name} was given in line ${known.lineNumber}; is it the same here?` : null;
 }
 
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
@@ -95,7 +99,9 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
 function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   if (written.before !== start || loneName(start) !== null || holdsOperation(start) || isTensorOperation(start)) return null;
   const kept = new Set([...freeSymbols(written.after), ...freeSymbols(values.after)]);
-  const name = [...freeSymbols(start)].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0);
+  const own = freeSymbols(start);
+  const name = [...own].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0)
+    ?? [...freeSymbols(written.after)].find((each) => !own.has(each) && /^\p{L}$/u.test(each) && each !== "e" && elaborated.definitions.has(each) && !freeSymbols(elaborated.definitions.get(each)?.body ?? written.after).has(each));
   return name === undefined ? null : `this may be an equation for ${name}`;
 }
 

@@ -4,6 +4,8 @@
 import { resolve } from "../calculus/resolve.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/derivation.js";
+import { SOLVE_DOUBT } from "../elaborate/draft-chain.js";
+import { IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { functionsOfSeveral } from "./several-letters.js";
 import { alongCurves, holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
@@ -96,6 +98,13 @@ interface ValueSaid {
   readonly text: string;
   readonly lineNumber: number;
   readonly inPassing: boolean;
+}
+
+/** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
+function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
+  if (doubt === OFF_PICTURE || doubt === IS_NOTATION) return true;
+  const kept = freeSymbols(after);
+  return doubt === SOLVE_DOUBT && [...freeSymbols(before)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !kept.has(name));
 }
 
 /** Judges every move and claim. */
@@ -523,7 +532,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const doubt = verdict === "equal" ? (curveDoubt(move) ?? facts.hiddenDependence(move) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
-      : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) ? null : drafted.doubt)
+      : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
     if (doubt !== null) {

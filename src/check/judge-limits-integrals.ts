@@ -29,7 +29,7 @@ export interface ChainJudge {
 }
 
 /** Letters that are usually constant while something is integrated or goes to a limit. */
-const USUALLY_CONSTANT = /^(?:[abckmnpqABCDKLMNR]|α|β|γ|λ|μ|ω|σ|τ|π|e|∞|ε|δ)(?:_.*)?$/u;
+const USUALLY_CONSTANT = /^(?:[abckmnpqABCDKLMNR]|α|β|γ|λ|μ|ω|σ|τ|π|e|∞|ε|δ|ξ(?=_))(?:_.*)?$/u;
 
 /**
  * Why a difference may come from what a letter or a function means: a letter under an integral or a limit that the other side does not hold may depend on the

@@ -20,7 +20,7 @@ export interface PresumptionInput {
 
 /** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
 export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
-  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? signDoubt(before, after, stated);
+  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated);
 
   /** p and q are often probabilities that add up to 1. */
   function complementDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
@@ -34,6 +34,15 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
   function lengthDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
     const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[rρRσ](?:_|$)/u.test(name) || document.declarations.positive.has(name));
     if (names.length === 0) return null;
+    const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
+    return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
+  }
+
+  /** `\int du/\sqrt{a^2 - u^2} = \arcsin(u/a)`: tables of integrals are for positive letters. */
+  function parameterDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    if (document.structured || holdsTensors || ![before, after].some((side) => someNode(side, (node) => node.kind === "integral" && node.lower === null))) return null;
+    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^\p{L}(?:_\d)?$/u.test(name) && !/^[eπCcKk]/u.test(name) && !elaborated.definitions.has(name));
+    if (names.length < 2) return null;
     const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
     return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
   }

@@ -43,12 +43,19 @@ export function definable(side: Syntax): Definable | null {
   if (side.kind !== "sequence" || side.items.length !== 2) return null;
   const [head, group] = side.items;
   if (head?.kind !== "operand" || group?.kind !== "operand") return null;
+  const difference = differenceName(head.operand, group.operand);
+  if (difference !== null) return { name: difference, parameters: [], indices: [], entries: [] };
   if (isOrderedPrime(head.operand)) return null;
   const found = definableInverse(head.operand) ?? definable(head.operand);
   const list = parameterNames(group.operand);
   const names = list?.map(({ name }) => name) ?? null;
   if (found !== null && names !== null && isKernelOf(found.name, names)) return null;
   return found === null || found.parameters.length > 0 || names === null || new Set(names).size !== names.length ? null : { ...found, parameters: names, entries: list?.filter(({ indices }) => indices.length > 0).map(({ name }) => name) ?? [] };
+}
+
+/** `Δx` is one name. */
+function differenceName(mark: Syntax, letter: Syntax): string | null {
+  return mark.kind === "name" && mark.name === "Δ" && letter.kind === "name" ? `Δ${letter.name}` : null;
 }
 
 /** The head of `f^{-1}(x) = …`. */
@@ -164,7 +171,11 @@ export function inlineName(statement: Statement): string | null {
 export function namesIn(side: Syntax): readonly string[] {
   if (side.kind === "name") return [side.name];
   const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 }), definableInverse({ ...side, primes: 0 })] : [];
-  return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...partsOf(side).flatMap(namesIn)])];
+  const differences = side.kind !== "sequence" ? [] : side.items.flatMap((item, k) => {
+    const next = side.items[k + 1];
+    return item.kind === "operand" && next?.kind === "operand" ? (differenceName(item.operand, next.operand) ?? []) : [];
+  });
+  return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...differences, ...partsOf(side).flatMap(namesIn)])];
 }
 
 /** The names in a side, as a definition sees them: `T_0` beside `T(t)`, and `c_0` or `c_{old}` beside `c`, is a number of its own, no entry. */

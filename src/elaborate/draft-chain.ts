@@ -124,7 +124,7 @@ export function cleanWords(words: string): string | null {
   return cleaned === "" || /^(where|and|or|for|if|with|,|so|then|thus|hence|since|is|gives|all|any)$/i.test(cleaned) ? null : cleaned;
 }
 
-const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
+export const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
 const STATEMENT_DOUBT = "this may be an equation that is given rather than carried out";
 const ROUNDED_DOUBT = "it goes on from an approximation, and its decimals may be rounded";
 /** The text of a line without its spaces and marks of alignment. */

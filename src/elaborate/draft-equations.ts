@@ -7,8 +7,8 @@ import { type LineFacts, NO_FACTS, type StatementEvent, written } from "./draft-
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn } from "./prose.js";
-import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric } from "./statement-shape.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes } from "./prose.js";
+import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
 /** Words that pick some of the solutions. */
@@ -32,7 +32,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       return;
     }
     const judged = !isLone || isArithmetic(draft, event) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
-    if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose)) draft.chains.apart(() => startChain(draft, event, head, facts));
+    if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && supposes(draft.prose))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
@@ -141,9 +141,23 @@ export function valuesOf(event: StatementEvent): readonly StatementEvent[] | nul
   });
 }
 
+/** Doubts that what is worked out does not settle. */
+export const OFF_PICTURE = "the values may be read off a picture";
+export const IS_NOTATION = "this may say how something is written";
+
+/** Why a lone value in a display may be no step: it is read off a picture, or says how something is written. */
+function offPicture(draft: DraftState, { statement, part, first }: StatementEvent): string | null {
+  const [, value] = statement.sides;
+  if (draft.structured || !part.display || statement.sides.length !== 2 || value == null || !(isNumeric(value) || isInfinite(value) || plainName(value) !== null)) return null;
+  if (first && pointsAtPicture(draft.prose)) draft.pictured = part;
+  if (draft.pictured === part) return OFF_PICTURE;
+  const after = draft.text.slice(part.range.end, part.range.end + 120).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
+  return givesNotation(draft.prose, after) ? IS_NOTATION : null;
+}
+
 export function startChain(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {
   const { statement, part } = event;
-  const doubt = definable(head) === null ? null : rivalDoubt(draft, event, head, null);
+  const doubt = (definable(head) === null ? null : rivalDoubt(draft, event, head, null)) ?? offPicture(draft, event);
   open(draft, event, "chain", head, false);
   noteValues(draft, event);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);

@@ -71,6 +71,8 @@ export interface DraftState {
   partStart: number;
   /** The display that gives functions of a curve anew. */
   curvePart: MathPart | null;
+  /** The display whose values are read off a picture. */
+  pictured: MathPart | null;
   commentLabel: string | null;
   /** Names in the displays of this section so far, and those in its given equations. */
   usedNames: Set<string>;
@@ -99,7 +101,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, partStart: 0, curvePart: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

@@ -8,7 +8,7 @@ const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|con
 const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take|try)\b[^.?!]*$|\b(?:where|with|here|if|setting|taking|choose|choosing)\s*$|(?:^|[\n.])\s*(?:(?:now|next|similarly|likewise|finally)?,?\s*(?:for|in) (?:the|an?) [\p{L} -]{2,40}(?:case|model|distribution|example|sample)?,?\s*$)|(?:^|[\n.])\s*(?:\(?(?:problem|exercise|example|question|part|case|task)\b.{0,12}|\(?[a-z0-9]{1,3}[).:])\s*$/iu;
 /** Words before a definition that belongs to the formula before it: "where u = x²". */
 const EXPLAINS = /\b(?:[Ww]here|[Ww]herein|in which)\b[^.?!]*$|\b(?:with|[Hh]ere|for)\s*$/;
-const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|equal to|first[- ]order)\b[^.?!]*$/i;
+const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|for which|equal to|first[- ]order)\b[^.?!]*$/i;
 const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
@@ -35,6 +35,15 @@ const EVALUATES = /\b(at|when|if|setting|substitut\w*|plug\w*|point)\s*(?:[^.?!;
 const ELIMINATES = /\b(?:substitut\w+|plugg\w+|insert\w+|eliminat\w+|from (?:the )?(?:first|second|third|last|top|bottom|upper|lower|equation))\b/i;
 const REASON = /\b(since|because|theorem|lemma|proposition|corollary|by (?:eq(?:uation)?\.? ?)?\(|from \(|using \(|by assumption|by hypothesis|by symmetry|by independence|recall(?:ing)?|as [a-z]+ is)\b/i;
 const KNOWN_RULE = /\b(fundamental theorem|binomial theorem|l['’]?h(?:ô|o|\\\^o)pital\S*|products?|sums?|chain|powers?|quotients?|constants?|logs?|logarithms?|exponentials?|trig\w*|definitions?|algebra|simplif\w*|factor\w*|expand\w*|collect\w*|substitut\w*|rearrang\w*|differentiat\w*|linearity|denominators?|derivatives?|deriv|cancel\w*|distribut\w*) ?(rules?|law)?\b/i;
+
+/** Words that point at a picture or a table, from which values are read off. */
+const PICTURED = /\b(?:pictured|graphed|plotted|sketched|tabulated|(?:shown|given|seen|displayed)\s+(?:in|by|on)\s+(?:the\s+|a\s+|its\s+)?(?:figure|graph|plot|picture|sketch|table)|(?:from|on|at|in)\s+(?:the|its|this)\s+(?:figure|graph|plot|picture|sketch|table))\b/i;
+/** Do the words say that the values after them are read off a picture? */
+export const pointsAtPicture = (prose: string): boolean => PICTURED.test(lastSentence(prose));
+/** Do the words say how something is written, and those behind the formula what is meant by it: "we write … when we can make f(x) as large as we like"? */
+export const givesNotation = (prose: string, after: string): boolean => /\bwe\s+(?:\w+\s+){0,2}(?:write|denote|say(?:\s+that)?)\s*[:,]?\s*$/i.test(prose.trimEnd()) && /^[\s,;]*(?:if|when|whenever|provided|to\s+(?:mean|say|indicate|express))\b/i.test(after);
+/** Do the words suppose what comes after them, in a sentence that has not come to what follows from it? */
+export const supposes = (prose: string): boolean => /\b(?:suppos\w+|assum\w+|given that|(?:we|you) are given|it is given)\b[^.?!]*$/i.test(lastSentence(prose)) && !/\b(?:then|so|thus|hence|therefore|we (?:get|have|find|obtain))\b/i.test(lastSentence(prose).replace(/^[^]*\b(?:suppos\w+|assum\w+|given)\b/i, ""));
 
 export const announcesClaim = (prose: string): boolean => CLAIM.test(lastSentence(prose));
 export const announcesDefinition = (prose: string): boolean => DEFINES.test(prose);

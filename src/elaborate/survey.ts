@@ -156,6 +156,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   };
 
   const integrationVariables = new Set<string>();
+  /** Letters of limits. */
+  const limitLetters = new Set<string>();
   const sets = new Set<string>();
   /** Letters of members under sums over sets. */
   const members = new Set<string>();
@@ -183,6 +185,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
         for (const letter of below?.letters ?? []) if (!COUNTING_LETTERS.has(letter)) members.add(letter);
         for (const letter of all) if (!COUNTING_LETTERS.has(letter)) summedLetters.add(letter);
         const moving = syntax.operator === "limit" && first ? plainName(first) : null;
+        if (moving !== null) limitLetters.add(moving);
         if (moving !== null && !definitions.has(moving)) numbers.add(moving);
         break;
       }
@@ -272,7 +275,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   }
   // `p(x)` applies under an integral by x and under a sum over all x of a set, where nobody would write the product so.
   for (const [name, args] of applied) {
-    if ([...args].some((arg) => integrationVariables.has(arg) || members.has(arg) || (summedLetters.has(arg) && !/^[EPV]$/.test(name))) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
+    if ([...args].some((arg) => integrationVariables.has(arg) || (limitLetters.has(arg) && !limitLetters.has(name)) || members.has(arg) || (summedLetters.has(arg) && !/^[EPV]$/.test(name))) && !definitions.has(name) && !integrationVariables.has(name) && name !== "e" && name !== "π" && name !== "d") functions.add(name);
   }
   // `L(θ)` applies where L is differentiated by θ.
   for (const [name, args] of applied) {

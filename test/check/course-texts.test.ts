@@ -46,7 +46,30 @@ const SIGNS: readonly Case[] = [
   { what: "an area in an example is that of the example", text: String.raw`\[ \text{Area} = \frac12\int_\alpha^\beta f(\theta)^2\,d\theta = \frac12\int_\alpha^\beta r^2\,d\theta \] \begin{example} \begin{align*} 1 + \cos\theta &= 3\cos\theta \\ \cos\theta &= \frac12 \end{align*} Thus \[ \text{Area} = \int_0^1 \theta\,d\theta = \frac12 \] \end{example}`, expected: ["undecided", "equal", "equal"] },
 ];
 
-describe.each([["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
+const SEVERAL: readonly Case[] = [
+  { what: "a limit of several letters, by its parts", text: String.raw`\[ \lim_{(x,y)\to(1,2)} \frac{2x+4y}{x-3y} = \frac{\lim_{(x,y)\to(1,2)}(2x+4y)}{\lim_{(x,y)\to(1,2)}(x-3y)} = \frac{10}{-5} = -2 \]`, expected: ["equal", "equal", "equal"] },
+  { what: "with a slip", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(0,0)} x = 0 \] \[ \lim_{(x,y)\to(1,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(1,0)} 2x = 2 \]`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "along straight lines it is so, along a parabola it is not", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^2y}{x^4+y^2} = 0 \]`, expected: ["undecided"] },
+  { what: "the same over the same region", text: String.raw`\[ \iint_R (x+y)^2\,dA = \iint_R x^2+2xy+y^2\,dx\,dy = \iint_R x^2\,dA + \iint_R 2xy+y^2\,dA \]`, expected: ["equal", "equal"] },
+  { what: "something else, or over another region", text: String.raw`\[ \iint_R (x+y)^2\,dA = \iint_R x^2+xy+y^2\,dA \] \[ \iint_R x\,dA = \iint_S x\,dA \]`, expected: ["undecided", "undecided"] },
+  { what: "over a region between curves", text: String.raw`Let \[ R = \{(x,y) : 0\le x\le 4 \text{ and } 0\le y\le 2-x/2\}. \] \[ \iint_R xy\,dA = \int_0^2\int_0^{4-2y} xy\,dx\,dy = \frac83 \] \[ \iint_R xy\,dA = \int_0^4\int_0^{4-2y} xy\,dx\,dy \]`, expected: ["equal", "equal", "undecided"] },
+  { what: "partial derivatives of what only their signs name", text: String.raw`\[ \frac{\partial}{\partial y}\left(\frac{\partial F}{\partial x}\right) = \frac{\partial^2F}{\partial y\partial x} = \left(F_x\right)_y = F_{xy} = F_{xx} \]`, expected: ["equal", "equal", "equal", "undecided"] },
+  { what: "products of them", text: String.raw`\[ \frac{\partial}{\partial x}\left(U \frac{\partial V}{\partial y}\right) - \frac{\partial}{\partial y}\left(U \frac{\partial V}{\partial x}\right) = \frac{\partial U}{\partial x}\frac{\partial V}{\partial y} - \frac{\partial U}{\partial y}\frac{\partial V}{\partial x} \]`, expected: ["equal"] },
+];
+
+/** What had been called wrong in texts, and is not. */
+const DOUBTS: readonly Case[] = [
+  { what: "values that a picture shows", text: String.raw`Let $g(x) = 16 - x^4$. For the function $g$ pictured in Figure 2: \[ \lim_{x \to -1} g(x) = 3, \ \lim_{x \to 0} g(x) = 4 \]`, expected: ["undecided", "undecided"] },
+  { what: "limits that are supposed", text: String.raw`Let $g(x) = 16 - x^4$. \section{Laws} Suppose that $\lim_{x\to 2} g(x) = 3$.`, expected: [] },
+  { what: "a notation", text: String.raw`Let $f(x) = \frac1x$. In general we write \[ \lim_{x \to \infty} f(x) = \infty \] when we can make $f(x)$ as large as we like.`, expected: ["undecided"] },
+  { what: "a letter that is looked for", text: String.raw`Find a value for $a$ for which \[ L = \lim_{h \to 0} \frac{a^h - 1}{h} = 1. \]`, expected: ["undecided"] },
+  { what: "a function that only its limit names", text: String.raw`\[ \lim_{x \to 2} p(x) = p(2) = 9 \]`, expected: ["equal", "undecided"] },
+  { what: "Δx with its value put in", text: String.raw`We have \[ \Delta x = \frac{4-0}{n} = \frac{4}{n}. \] \[ \frac{16\Delta x}{n} + 1 = \frac{64}{n^2} + 1 = 1 + \frac{64}{n^2} \]`, expected: ["equal", "equal", "equal"] },
+  { what: "a table of integrals is for positive letters", text: String.raw`$\int \frac{du}{\sqrt{a^2 - u^2}} = \arcsin \frac{u}{a} + C$`, expected: ["undecided"] },
+  { what: "dv of another substitution", text: String.raw`With $u = t$ and $v = e^t$, \[ \int u\,dv = uv - \int v\,du = te^t - e^t + C \] Now take $dv = \sin(t)\,dt$.`, expected: ["equal", "equal", "undecided"] },
+];
+
+describe.each([["several letters", SEVERAL], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

@@ -20,7 +20,7 @@ const REGIONS: readonly Case[] = [
   { what: "a slip behind it is found", text: String.raw`\[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = \int_0^1 (2x + 4)\,dx = 5 \]`, expected: ["given", "unequal", "equal"] },
   { what: "with a name before it, which the letter behind d is not", text: String.raw`\[ V = \iiint_D 2z\,dV = \int_0^1\int_0^1\int_0^1 2z\,dz\,dy\,dx = 1 \]`, expected: ["given", "given", "equal"] },
   { what: "along a curve", text: String.raw`\[ \oint_C x\,ds = \int_0^{2\pi} (2 + \cos t)\,dt = 4\pi \]`, expected: ["given", "equal"] },
-  { what: "over a region that a formula describes nothing is taken for granted", text: String.raw`Let $R = [0,1] \times [0,2]$. \[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = 3 \]`, expected: ["undecided", "equal"] },
+  { what: "over a region that a formula describes it is worked out", text: String.raw`Let $R = [0,1] \times [0,2]$. \[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = 3 \]`, expected: ["equal", "equal"] },
   { what: "nor that two integrals over one are the same", text: String.raw`\[ \iint_R (x + y)\,dA = \iint_R 2x\,dA = \int_0^1\int_0^1 2x\,dy\,dx \]`, expected: ["undecided", "undecided"] },
 ];
 
