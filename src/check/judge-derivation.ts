@@ -689,6 +689,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   function dotsDoubt(previous: JudgedLine, line: ElaboratedLine, after: Node): string | null {
     const shown = [previous.line, line].map(({ draft: { source, range } }) => source.text.slice(range.start, range.end));
     if (previous.value === null || !shown.some((text) => /\\[cl]?dots(?:[bcmio])?(?![a-zA-Z])|…|⋯|\.\.\./.test(text))) return null;
+    if ([previous.value, after].some((node) => someNode(node, (each) => each.kind === "sum" && each.upper?.kind === "symbol" && each.upper.name === "∞"))) return "it fails for what the dots are read as; do they stand for something else?";
     const bounds = new Set([previous.value, after].flatMap((node) => boundLetters(node)).filter((name) => elaborated.integers.has(name)));
     if (bounds.size === 0) return null;
     const many = [...bounds].map((name) => arena.relation("≥", arena.symbol(name), arena.integer(SHOWN_TERMS)));

@@ -1,6 +1,7 @@
 // The values of infinite sums that everybody knows: geometric series, and those of the exponential function. A sum is one of them where the judge shows that its terms are,
 // for every n; a ratio that is not a number makes its convergence a condition.
 
+import { rational, type Rational } from "../arithmetic/rational.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import type { Arena } from "../expression/arena.js";
 import { isOne, powerOf, productOf, quotientOf } from "../calculus/tidy.js";
@@ -45,8 +46,36 @@ export function seriesValue(sum: BigOperatorNode, context: JudgeContext, judge: 
     const converges = convergence(arena, ratio);
     return converges === false ? null : { node: arena.divide(first, arena.subtract(arena.integer(1), ratio)), judgements: [judgement], converges };
   }
+  function fromFamilies(): SeriesValue | null {
+    const from = start?.numerator ?? 0n;
+    const terms = at(body, from === 0n ? index : arena.add([index, arena.integer(Number(from))]));
+    const counted: JudgeContext = { ...own, assumptions: [...context.assumptions, arena.relation("≥", index, arena.integer(0))] };
+    const ratio = ratioIn(arena, terms, index);
+    if (ratio === null || freeSymbols(ratio).has(index.name)) return null;
+    for (const { factor, value, isBounded } of FAMILIES) {
+      const whole = arena.multiply([terms, factor(arena, index)]);
+      const first = firstOf(at(whole, arena.integer(0)));
+      const judgement = judge(whole, arena.multiply([first, arena.power(ratio, index)]), counted);
+      if (judgement.verdict !== "equal" || judgement.conditions.length > 0) continue;
+      const converges = !isBounded || isMinusOne(ratio) ? null : convergence(arena, ratio);
+      const node = converges === false ? null : value(arena, first, ratio);
+      return node === null || converges === false ? null : { node, judgements: [judgement], converges };
+    }
+    return null;
+
+    /** The first term as a person would write it: a letter or a number where it is one. */
+    function firstOf(term: Node): Node {
+      const known = rationalValue(term);
+      if (known !== null) return arena.number(known);
+      const letters = [...freeSymbols(term)].filter((name) => name !== "e" && name !== "π");
+      const [only] = letters;
+      const symbol = only === undefined || letters.length > 1 ? null : arena.symbol(only);
+      return symbol !== null && judge(term, symbol, counted).verdict === "equal" ? symbol : term;
+    }
+  }
+
   const overFactorial = geometric(arena.multiply([body, arena.apply("factorial", [index])]));
-  if (overFactorial === null) return withPolynomial(sum, Number(start.numerator), own, judge) ?? (start.numerator === 0n ? null : fromZero(sum, start.numerator, context, judge));
+  if (overFactorial === null) return withPolynomial(sum, Number(start.numerator), own, judge) ?? (start.numerator === 0n ? fromFamilies() : fromZero(sum, start.numerator, context, judge));
   // Σ c rⁿ/n! from the start on is c/r^start (e^r less the terms before).
   const { first, ratio, judgement } = overFactorial;
   const before: Node[] = [];
@@ -128,6 +157,75 @@ const choose = (n: number, k: number): number => factorial(n) / (factorial(k) * 
 
 /** What each term is multiplied by to give the next, n! left out of account, and polynomials too where they may stand before, as a person would write it; null where the form does not show it. */
 function ratioIn(arena: Arena, node: Node, index: SymbolNode, passesPolynomials = false): Node | null {
+
+/** Sums c·rᵏ/F(k) from k = 0 on that have a name: F(k), and c·f(r), where that is defined. */
+interface Family {
+  /** What the terms are multiplied by to be geometric. */
+  readonly factor: (arena: Arena, index: Node) => Node;
+  readonly value: (arena: Arena, first: Node, ratio: Node) => Node | null;
+  /** Only for |r| < 1, or r = -1. */
+  readonly isBounded: boolean;
+}
+
+const twice = (arena: Arena, index: Node, more: number): Node => arena.add([arena.multiply([arena.integer(2), index]), arena.integer(more)]);
+
+/** c·f(z)/z where c is z itself or another factor. */
+function perRoot(arena: Arena, first: Node, root: Node, name: string): Node {
+  const value = arena.apply(name, [root]);
+  return first === root ? value : quotientOf(arena, productOf(arena, [first, value]), root);
+}
+
+const FAMILIES: readonly Family[] = [
+  { factor: (arena, index) => arena.apply("factorial", [twice(arena, index, 0)]), isBounded: false, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => productOf(arena, [first, arena.apply(isTurning ? "cos" : "cosh", [root])])) },
+  { factor: (arena, index) => arena.apply("factorial", [twice(arena, index, 1)]), isBounded: false, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => perRoot(arena, first, root, isTurning ? "sin" : "sinh")) },
+  { factor: (arena, index) => twice(arena, index, 1), isBounded: true, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => perRoot(arena, first, root, isTurning ? "arctan" : "artanh")) },
+  { factor: (arena, index) => arena.add([index, arena.integer(1)]), isBounded: true, value: (arena, first, ratio) => arena.negate(quotientOf(arena, productOf(arena, [first, arena.apply("log", [arena.subtract(arena.integer(1), ratio)])]), ratio)) },
+  { factor: (arena, index) => arena.apply("factorial", [arena.add([index, arena.integer(1)])]), isBounded: false, value: (arena, first, ratio) => quotientOf(arena, productOf(arena, [first, arena.subtract(arena.apply("exp", [ratio]), arena.integer(1))]), ratio) },
+];
+
+/** A value made of the root of r or of -r; null where neither is seen to be a square. */
+function byRoot(arena: Arena, ratio: Node, make: (root: Node, isTurning: boolean) => Node): Node | null {
+  const opposite = rootOf(arena, productOf(arena, [arena.integer(-1), ratio]));
+  if (opposite !== null) return make(opposite, true);
+  const root = rootOf(arena, ratio);
+  return root === null ? null : make(root, false);
+}
+
+/** z of z², as it is written; null for what shows no square. */
+function rootOf(arena: Arena, node: Node): Node | null {
+  switch (node.kind) {
+    case "number": {
+      const root = node.value.numerator > 0n ? exactRoot(node.value) : null;
+      return root === null ? null : arena.number(root);
+    }
+    case "power": {
+      const exponent = rationalValue(node.exponent);
+      const half = exponent?.denominator === 1n && exponent.numerator > 0n && exponent.numerator % 2n === 0n ? exponent.numerator / 2n : null;
+      return half === null ? null : powerOf(arena, node.base, arena.integer(Number(half)));
+    }
+    case "multiply": {
+      const roots = node.factors.map((factor) => rootOf(arena, factor));
+      return roots.every((root) => root !== null) ? productOf(arena, roots) : null;
+    }
+    case "divide": {
+      const [above, below] = [rootOf(arena, node.numerator), rootOf(arena, node.denominator)];
+      return above === null || below === null ? null : quotientOf(arena, above, below);
+    }
+    default:
+      return null;
+  }
+}
+
+function exactRoot({ numerator, denominator }: Rational): Rational | null {
+  const [above, below] = [numerator, denominator].map((value) => {
+    const near = BigInt(Math.round(Math.sqrt(Number(value))));
+    return near * near === value ? near : null;
+  });
+  return above == null || below == null ? null : rational(above, below);
+}
+
+/** What each term is multiplied by to give the next, n! left out of account, as a person would write it; null where the form does not show it. */
+function ratioIn(arena: Arena, node: Node, index: SymbolNode): Node | null {
   if (!freeSymbols(node).has(index.name)) return arena.integer(1);
   if (passesPolynomials && node.kind !== "power" && node.kind !== "multiply" && node.kind !== "divide" && univariatePolynomial(node, (each) => each === index) !== null) return arena.integer(1);
   switch (node.kind) {
@@ -150,11 +248,18 @@ function ratioIn(arena: Arena, node: Node, index: SymbolNode, passesPolynomials 
       return step?.length !== 2 || step[1] === undefined ? null : powerOf(arena, node.base, arena.number(step[1]));
     }
     case "apply":
-      return node.function === "factorial" && node.arguments[0] === index ? arena.integer(1) : null;
+      return node.function === "factorial" ? arena.integer(1) : null;
+    case "add":
+      return univariatePolynomial(node, (each) => each === index)?.coefficients.length === 2 ? arena.integer(1) : null;
     default:
       return null;
   }
 }
+
+const isMinusOne = (node: Node): boolean => {
+  const value = rationalValue(node);
+  return value?.numerator === -1n && value.denominator === 1n;
+};
 
 /** Null where |r| < 1 surely holds, false where it surely does not or nothing is known, else the condition. */
 function convergence(arena: Arena, ratio: Node): Node | null | false {

@@ -48,13 +48,21 @@ const SIGNS: readonly Case[] = [
 
 const SEVERAL: readonly Case[] = [
   { what: "a limit of several letters, by its parts", text: String.raw`\[ \lim_{(x,y)\to(1,2)} \frac{2x+4y}{x-3y} = \frac{\lim_{(x,y)\to(1,2)}(2x+4y)}{\lim_{(x,y)\to(1,2)}(x-3y)} = \frac{10}{-5} = -2 \]`, expected: ["equal", "equal", "equal"] },
-  { what: "with a slip", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(0,0)} x = 0 \] \[ \lim_{(x,y)\to(1,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(1,0)} 2x = 2 \]`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "with a slip", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(0,0)} x = 0 \] \[ \lim_{(x,y)\to(1,2)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(1,2)} (x+y) = 3 \]`, expected: ["equal", "equal", "unequal", "equal"] },
   { what: "along straight lines it is so, along a parabola it is not", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^2y}{x^4+y^2} = 0 \]`, expected: ["undecided"] },
   { what: "the same over the same region", text: String.raw`\[ \iint_R (x+y)^2\,dA = \iint_R x^2+2xy+y^2\,dx\,dy = \iint_R x^2\,dA + \iint_R 2xy+y^2\,dA \]`, expected: ["equal", "equal"] },
   { what: "something else, or over another region", text: String.raw`\[ \iint_R (x+y)^2\,dA = \iint_R x^2+xy+y^2\,dA \] \[ \iint_R x\,dA = \iint_S x\,dA \]`, expected: ["undecided", "undecided"] },
   { what: "over a region between curves", text: String.raw`Let \[ R = \{(x,y) : 0\le x\le 4 \text{ and } 0\le y\le 2-x/2\}. \] \[ \iint_R xy\,dA = \int_0^2\int_0^{4-2y} xy\,dx\,dy = \frac83 \] \[ \iint_R xy\,dA = \int_0^4\int_0^{4-2y} xy\,dx\,dy \]`, expected: ["equal", "equal", "undecided"] },
   { what: "partial derivatives of what only their signs name", text: String.raw`\[ \frac{\partial}{\partial y}\left(\frac{\partial F}{\partial x}\right) = \frac{\partial^2F}{\partial y\partial x} = \left(F_x\right)_y = F_{xy} = F_{xx} \]`, expected: ["equal", "equal", "equal", "undecided"] },
   { what: "products of them", text: String.raw`\[ \frac{\partial}{\partial x}\left(U \frac{\partial V}{\partial y}\right) - \frac{\partial}{\partial y}\left(U \frac{\partial V}{\partial x}\right) = \frac{\partial U}{\partial x}\frac{\partial V}{\partial y} - \frac{\partial U}{\partial y}\frac{\partial V}{\partial x} \]`, expected: ["equal"] },
+];
+
+const SERIES: readonly Case[] = [
+  { what: "the series that everybody knows", text: String.raw`\[ \sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n+1)!} = x - \frac{x^3}{3!} + \frac{x^5}{5!} - \cdots \] \[ \arctan x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{2n+1} = x - \frac{x^3}{3} + \frac{x^5}{5} - \cdots \]`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "with slips", text: String.raw`\[ \sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n)!} = x - \frac{x^3}{2!} + \frac{x^5}{4!} - \cdots \] \[ \ln(1+x) = \sum_{n=1}^\infty \frac{(-1)^n x^n}{n} = -x + \frac{x^2}{2} - \frac{x^3}{3} + \cdots \]`, expected: ["unequal", "equal", "unequal", "equal"] },
+  { what: "dots that go on", text: String.raw`For $|x| < 1$, \[ \frac{d}{dx}(1 + x + x^2 + x^3 + \cdots) = 1 + 2x + 3x^2 + 4x^3 + \cdots = \sum_{n=1}^\infty nx^{n-1} \]`, expected: ["equal", "equal"] },
+  { what: "dots that may go on in another way", text: String.raw`\[ \frac{1}{1-x} = 1 + 2x + 4x^2 + \cdots = 3 \]`, expected: ["undecided", "undecided"] },
+  { what: "dots that say nothing", text: String.raw`\[ 1 + x + 3x^7 + \cdots = 2x + 1 = 1 + 2x \]`, expected: ["undecided", "equal"] },
 ];
 
 /** What had been called wrong in texts, and is not. */
@@ -69,7 +77,7 @@ const DOUBTS: readonly Case[] = [
   { what: "dv of another substitution", text: String.raw`With $u = t$ and $v = e^t$, \[ \int u\,dv = uv - \int v\,du = te^t - e^t + C \] Now take $dv = \sin(t)\,dt$.`, expected: ["equal", "equal", "undecided"] },
 ];
 
-describe.each([["several letters", SEVERAL], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
+describe.each([["series", SERIES], ["several letters", SEVERAL], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

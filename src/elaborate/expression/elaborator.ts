@@ -2,12 +2,14 @@
 // each other through it, so that none needs to know who works out what stands inside its own construct.
 
 import type { Node, SymbolNode, Variable } from "../../expression/node.js";
+import { printUnicode } from "../../notation/unicode.js";
 import type { Range } from "../../syntax/document.js";
 import type { SequenceItem, Syntax } from "../../syntax/math-tree.js";
 import type { Host } from "../limits-integrals.js";
 import type { Located, TermSign } from "../located.js";
 import type { Choice, Reading } from "../reading.js";
-import { writtenOut } from "./ellipses.js";
+import { isEllipsis, writtenOut } from "./ellipses.js";
+import { goingOn } from "./series-dots.js";
 import { graphName } from "../scope.js";
 
 export interface ElaborationNote {
@@ -71,7 +73,20 @@ export function product(here: Elaborator, factors: readonly Located[]): Located 
   return factors.length === 1 ? first : here.build({ kind: "multiply" }, factors, { start: first.outer.start, end: last.outer.end }, null);
 }
 
+/** A sum that goes on with dots to infinity, as such; null for any other. */
+function goesOn(here: Elaborator, terms: readonly Located[], signs: readonly TermSign[]): Located | null {
+  const [first, dots] = [terms[0], terms[terms.length - 1]];
+  if (first === undefined || dots === undefined || !isEllipsis(dots) || terms.slice(0, -1).some(isEllipsis)) return null;
+  const node = goingOn(here.arena, terms.slice(0, -1).map(({ node: each }) => each), signs.map(({ negative }) => negative));
+  if (node === null) return null;
+  const range = { start: signs[0]?.range?.start ?? first.outer.start, end: dots.outer.end };
+  here.notes.push({ message: `\`${here.textOf(range).replace(/\s+/g, " ").trim().slice(0, 80)}\` is read as ${printUnicode(node)}`, range });
+  return here.leaf(node, range);
+}
+
 export function joinTerms(here: Elaborator, terms: readonly Located[], signs: readonly TermSign[]): Located {
+  const endless = goesOn(here, terms, signs);
+  if (endless !== null) return endless;
   const dots = writtenOut(here, terms, "sum", (k) => signs[k]?.negative !== true);
   if (dots !== null) {
     const put = <T>(list: readonly T[], one: T | undefined): readonly T[] => [...list.slice(0, dots.from), ...(one === undefined ? [] : [one]), ...list.slice(dots.to)];

@@ -25,7 +25,7 @@ interface Linear {
   readonly letters: ReadonlyMap<string, Rational>;
 }
 
-const isEllipsis = ({ node }: Located): boolean => node.kind === "opaque" && node.what === ELLIPSIS;
+export const isEllipsis = ({ node }: Located): boolean => node.kind === "opaque" && node.what === ELLIPSIS;
 
 /** The dots among terms or factors with those beside them, from one to before another, as a sum or product; null where there are none, or what they stand for is not clear. */
 export function writtenOut(here: Place, parts: readonly Located[], operator: "sum" | "product", mayStand: (k: number) => boolean): { readonly from: number; readonly to: number; readonly located: Located } | null {
