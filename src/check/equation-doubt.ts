@@ -55,6 +55,8 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
 function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draft: DraftDerivation): string | null {
   const operand = written.before.kind === "apply" && written.before.function === "differential" ? written.before.arguments[0] : undefined;
   if (operand?.kind !== "symbol") return null;
+  // A list of parts says what each letter is in it.
+  if (document.definitions.some(({ name, table }) => name === operand.name && table !== null && draft.start >= table.start && draft.start < table.end)) return null;
   const right = [...document.definitions, ...document.rivals].filter(({ name, section }) => name === operand.name && section === draft.section);
   if (right.length > 1) return `${operand.name} has several right sides in this section; which is meant here?`;
   // A value far above may be that of another substitution.
