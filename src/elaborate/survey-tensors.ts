@@ -178,7 +178,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   // Beside `\int f(x) dx` the x_i are numbers on the way of x.
   const isIntegrated = (name: string): boolean => roles.integrationVariables.has(name) && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) && ![transposed, inMatrixFunction, hadamard, afterTransposed, smallAfterTransposed, gradientBy, bold].some((names) => names.has(name));
   for (const [name, letters] of indexed) {
-    if (isIntegrated(name)) continue;
+    if (isIntegrated(name)) {
+      suggest(name, ["scalar"]);
+      continue;
+    }
     const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
     const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
     if (kind !== null) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
