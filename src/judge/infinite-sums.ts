@@ -43,6 +43,8 @@ export function judgeByPartialSums(a: Node, b: Node, context: JudgeContext, judg
   // One more or less on one side makes up for a term that was taken out, or for an index that was moved.
   for (const apart of [0, -1, 1, -2, 2]) {
     const judgement = judgeFinite(left, truncated(b, apart === 0 ? last : arena.add([last, arena.integer(apart)])), { ...context, integers: new Set([...context.integers, name]) });
+    // What is not refuted for one number of terms is not settled by another.
+    if (judgement.verdict === "undecided") break;
     if (judgement.verdict === "equal") return { ...judgement, conditions: [...judgement.conditions, { text: "the series converge", source: "domain" }] };
   }
   return undecided(UNDECIDED);

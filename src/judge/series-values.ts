@@ -6,7 +6,7 @@ import { intervalArithmetic } from "../arithmetic/interval.js";
 import type { Arena } from "../expression/arena.js";
 import { isOne, powerOf, productOf, quotientOf } from "../calculus/tidy.js";
 import type { BigOperatorNode, Node, SymbolNode } from "../expression/node.js";
-import { freeSymbols, substitute } from "../expression/traverse.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Judgement, JudgeContext } from "./judgement.js";
 import { enclose, isConstant } from "./constants.js";
@@ -52,7 +52,9 @@ export function seriesValue(sum: BigOperatorNode, context: JudgeContext, judge: 
     const counted: JudgeContext = { ...own, assumptions: [...context.assumptions, arena.relation("≥", index, arena.integer(0))] };
     const ratio = ratioIn(arena, terms, index);
     if (ratio === null || freeSymbols(ratio).has(index.name)) return null;
-    for (const { factor, value, isBounded } of FAMILIES) {
+    const hasOwn = someNode(terms, (node) => node.kind === "apply" && node.function === "factorial");
+    for (const { factor, value, isBounded, hasFactorial } of FAMILIES) {
+      if (hasFactorial !== hasOwn) continue;
       const whole = arena.multiply([terms, factor(arena, index)]);
       const first = firstOf(at(whole, arena.integer(0)));
       const judgement = judge(whole, arena.multiply([first, arena.power(ratio, index)]), counted);
@@ -165,6 +167,8 @@ interface Family {
   readonly value: (arena: Arena, first: Node, ratio: Node) => Node | null;
   /** Only for |r| < 1, or r = -1. */
   readonly isBounded: boolean;
+  /** Is F a factorial? Only then does one stand in the terms. */
+  readonly hasFactorial: boolean;
 }
 
 const twice = (arena: Arena, index: Node, more: number): Node => arena.add([arena.multiply([arena.integer(2), index]), arena.integer(more)]);
@@ -176,11 +180,11 @@ function perRoot(arena: Arena, first: Node, root: Node, name: string): Node {
 }
 
 const FAMILIES: readonly Family[] = [
-  { factor: (arena, index) => arena.apply("factorial", [twice(arena, index, 0)]), isBounded: false, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => productOf(arena, [first, arena.apply(isTurning ? "cos" : "cosh", [root])])) },
-  { factor: (arena, index) => arena.apply("factorial", [twice(arena, index, 1)]), isBounded: false, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => perRoot(arena, first, root, isTurning ? "sin" : "sinh")) },
-  { factor: (arena, index) => twice(arena, index, 1), isBounded: true, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => perRoot(arena, first, root, isTurning ? "arctan" : "artanh")) },
-  { factor: (arena, index) => arena.add([index, arena.integer(1)]), isBounded: true, value: (arena, first, ratio) => arena.negate(quotientOf(arena, productOf(arena, [first, arena.apply("log", [arena.subtract(arena.integer(1), ratio)])]), ratio)) },
-  { factor: (arena, index) => arena.apply("factorial", [arena.add([index, arena.integer(1)])]), isBounded: false, value: (arena, first, ratio) => quotientOf(arena, productOf(arena, [first, arena.subtract(arena.apply("exp", [ratio]), arena.integer(1))]), ratio) },
+  { factor: (arena, index) => arena.apply("factorial", [twice(arena, index, 0)]), hasFactorial: true, isBounded: false, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => productOf(arena, [first, arena.apply(isTurning ? "cos" : "cosh", [root])])) },
+  { factor: (arena, index) => arena.apply("factorial", [twice(arena, index, 1)]), hasFactorial: true, isBounded: false, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => perRoot(arena, first, root, isTurning ? "sin" : "sinh")) },
+  { factor: (arena, index) => twice(arena, index, 1), hasFactorial: false, isBounded: true, value: (arena, first, ratio) => byRoot(arena, ratio, (root, isTurning) => perRoot(arena, first, root, isTurning ? "arctan" : "artanh")) },
+  { factor: (arena, index) => arena.add([index, arena.integer(1)]), hasFactorial: false, isBounded: true, value: (arena, first, ratio) => arena.negate(quotientOf(arena, productOf(arena, [first, arena.apply("log", [arena.subtract(arena.integer(1), ratio)])]), ratio)) },
+  { factor: (arena, index) => arena.apply("factorial", [arena.add([index, arena.integer(1)])]), hasFactorial: true, isBounded: false, value: (arena, first, ratio) => quotientOf(arena, productOf(arena, [first, arena.subtract(arena.apply("exp", [ratio]), arena.integer(1))]), ratio) },
 ];
 
 /** A value made of the root of r or of -r; null where neither is seen to be a square. */

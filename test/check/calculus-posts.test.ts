@@ -86,7 +86,7 @@ const DIFFERENTIAL_EQUATIONS: readonly Case[] = [
 const SERIES: readonly Case[] = [
   { what: "a telescoping sum", text: String.raw`$$\sum_{k=1}^n \frac{1}{k(k+1)} = \left(1-\frac12\right) + \left(\frac12-\frac13\right) + \cdots + \left(\frac1n - \frac1{n+1}\right) = 1 - \frac1{n+1}$$`, expected: ["equal", "equal"] },
   { what: "and its wrong end", text: String.raw`$$\sum_{k=1}^n \frac{1}{k(k+1)} = \left(1-\frac12\right) + \left(\frac12-\frac13\right) + \cdots + \left(\frac1n - \frac1{n+1}\right) = 1 - \frac1{n}$$`, expected: ["equal", "unequal"] },
-  { what: "behind dots that nothing explains, what stood before them counts", text: String.raw`$$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 2$$ $$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 3$$`, expected: ["undecided", "equal", "undecided", "undecided"] },
+  { what: "behind dots that go on as they say, and what they may be read as", text: String.raw`$$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 2$$ $$\sum_{n=0}^\infty \frac{1}{2^n} = 1 + \frac12 + \frac14 + \cdots = 3$$`, expected: ["equal", "equal", "equal", "undecided"] },
 ];
 
 const RATIOS: readonly Case[] = [

@@ -17,13 +17,14 @@ describe("three dots", () => {
     ["x_1 x_2 \\cdots x_n", "Π_{k=1}^{n} xₖ"],
     ["n(n-1)\\cdots 2 \\cdot 1", "Π_{k=1}^{n} (n − k + 1)"],
     ["n(n-1)\\cdots(n-k+1)", "Π_{j=1}^{k} (n − j + 1)"],
+    ["1 + \\frac12 + \\frac14 + \\cdots", "Σ_{k=0}^{∞} (1/2)ᵏ"],
   ])("%s is read as %s, and that is said", (dots, reading) => {
     const found = derivation(`${dots} = 0`);
     expect(found?.steps[0]?.reading).toBe(reading);
     expect(found?.notes.filter(({ kind }) => kind === "reading").map(({ message }) => message)).toContain(`\`${dots}\` is read as ${reading}`);
   });
 
-  it.each(["1 + 2 + 4 + \\cdots + n", "1 + \\cdots + n", "1 + \\frac12 + \\frac14 + \\cdots", "1 + 2 + 5 + \\cdots + n", "a_1 + b_2 + \\cdots + a_n", "1 - x + x^2 - \\cdots + x^{2n}"])("%s stays three dots", (dots) => {
+  it.each(["1 + 2 + 4 + \\cdots + n", "1 + \\cdots + n", "1 + \\frac12 + \\frac17 + \\cdots", "1 + 2 + 5 + \\cdots + n", "a_1 + b_2 + \\cdots + a_n", "1 - x + x^2 - \\cdots + x^{2n}"])("%s stays three dots", (dots) => {
     const found = derivation(`${dots} = n`);
     expect(found?.steps[1]).toMatchObject({ verdict: "undecided", reason: expect.stringContaining("… stands for something that is not written out") });
   });
