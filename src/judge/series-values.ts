@@ -50,7 +50,7 @@ export function seriesValue(sum: BigOperatorNode, context: JudgeContext, judge: 
     const from = start?.numerator ?? 0n;
     const terms = at(body, from === 0n ? index : arena.add([index, arena.integer(Number(from))]));
     const counted: JudgeContext = { ...own, assumptions: [...context.assumptions, arena.relation("≥", index, arena.integer(0))] };
-    const ratio = ratioIn(arena, terms, index);
+    const ratio = ratioIn(arena, terms, index, true);
     if (ratio === null || freeSymbols(ratio).has(index.name)) return null;
     const hasOwn = someNode(terms, (node) => node.kind === "apply" && node.function === "factorial");
     for (const { factor, value, isBounded, hasFactorial } of FAMILIES) {
@@ -157,9 +157,6 @@ function withoutPowers(arena: Arena, node: Node, index: SymbolNode): Node | null
 const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
 const choose = (n: number, k: number): number => factorial(n) / (factorial(k) * factorial(n - k));
 
-/** What each term is multiplied by to give the next, n! left out of account, and polynomials too where they may stand before, as a person would write it; null where the form does not show it. */
-function ratioIn(arena: Arena, node: Node, index: SymbolNode, passesPolynomials = false): Node | null {
-
 /** Sums c·rᵏ/F(k) from k = 0 on that have a name: F(k), and c·f(r), where that is defined. */
 interface Family {
   /** What the terms are multiplied by to be geometric. */
@@ -228,8 +225,8 @@ function exactRoot({ numerator, denominator }: Rational): Rational | null {
   return above == null || below == null ? null : rational(above, below);
 }
 
-/** What each term is multiplied by to give the next, n! left out of account, as a person would write it; null where the form does not show it. */
-function ratioIn(arena: Arena, node: Node, index: SymbolNode): Node | null {
+/** What each term is multiplied by to give the next, n! left out of account, and polynomials too where they may stand before, as a person would write it; null where the form does not show it. */
+function ratioIn(arena: Arena, node: Node, index: SymbolNode, passesPolynomials = false): Node | null {
   if (!freeSymbols(node).has(index.name)) return arena.integer(1);
   if (passesPolynomials && node.kind !== "power" && node.kind !== "multiply" && node.kind !== "divide" && univariatePolynomial(node, (each) => each === index) !== null) return arena.integer(1);
   switch (node.kind) {
@@ -252,9 +249,7 @@ function ratioIn(arena: Arena, node: Node, index: SymbolNode): Node | null {
       return step?.length !== 2 || step[1] === undefined ? null : powerOf(arena, node.base, arena.number(step[1]));
     }
     case "apply":
-      return node.function === "factorial" ? arena.integer(1) : null;
-    case "add":
-      return univariatePolynomial(node, (each) => each === index)?.coefficients.length === 2 ? arena.integer(1) : null;
+      return node.function === "factorial" && (passesPolynomials || node.arguments[0] === index) ? arena.integer(1) : null;
     default:
       return null;
   }
