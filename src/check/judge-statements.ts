@@ -369,8 +369,32 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   function withValuesPutIn(holding: readonly Formula[], after: Formula, given: readonly RelationNode[], said: readonly SaidValue[]): StatementOutcome | null {
     const holds = (formula: Formula, what: Node): boolean => relationsIn(formula).some((relation) => someNode(relation, (node) => node === what));
     const put = said.filter(({ what }) => !holds(after, what) && holding.some((line) => holds(line, what)));
-    if (put.length === 0) return null;
-    const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
+    const plain = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
+    // `T(10) = 60`: the lines hold along the curve, so also there.
+    for (const moment of [...said].reverse()) {
+      const at = momentOf(moment.what, holding);
+      const found = at === null || holds(after, at.curve) ? null : withValues(new Map([...plain, [at.curve, moment.value], [at.variable, at.value]]), [...put, moment], holding, after, given);
+      if (found !== null) return found;
+    }
+    return put.length === 0 ? null : withValues(plain, put, holding, after, given);
+  }
+
+  /** The curve that T(10) is a point of, where the lines have T(t): what stands for it, its variable and the value of that. */
+  function momentOf(what: Node, holding: readonly Formula[]): { readonly curve: Node; readonly variable: Node; readonly value: Node } | null {
+    const [value] = what.kind === "call" ? what.arguments : [];
+    if (what.kind !== "call" || what.callee.kind !== "symbol" || what.arguments.length !== 1 || value === undefined || what.orders.some((order) => order > 0) || freeSymbols(value).size > 0) return null;
+    let found: { readonly curve: Node; readonly variable: Node; readonly value: Node } | null = null;
+    for (const relation of holding.flatMap(relationsIn)) someNode(relation, (node) => {
+      const [variable] = isUnknownFunction(node) && node.callee === what.callee && node.orders.every((order) => order === 0) ? node.arguments : [];
+      if (variable !== undefined) found = { curve: node, variable, value };
+      return variable !== undefined;
+    });
+    return found;
+  }
+
+  /** The verdict on a line with these values put into the lines before; null where it does not follow so. */
+  function withValues(values: ReadonlyMap<Node, Node>, put: readonly SaidValue[], holding: readonly Formula[], after: Formula, given: readonly RelationNode[]): StatementOutcome | null {
+    const holds = (formula: Formula, what: Node): boolean => relationsIn(formula).some((relation) => someNode(relation, (node) => node === what));
     const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => {
       const made = substitute(arena, relation, values);
       return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };

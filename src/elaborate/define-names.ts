@@ -124,7 +124,7 @@ export function define(draft: DraftState, event: StatementEvent, found: Definabl
   if (head === null || head === undefined) return;
   const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
   if (draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.chains.close();
-  draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && announcesConsequence(draft.prose) });
+  draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
   open(draft, event, "chain", head, true);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);

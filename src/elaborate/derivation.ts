@@ -377,6 +377,8 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
   const integers = new Set<string>(document.declarations.integers);
   const against = new Set<string>(document.declarations.reals);
   const names = new Set<string>();
+  const rates = new Set<string>();
+  const turned = new Set<string>();
   const seen = new Set<Node>();
   const stack: Node[] = [...roots];
   const collect = (node: Node): void => {
@@ -400,14 +402,26 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
     }
     if (node.kind === "apply" && node.function === "binomial") node.arguments.slice(1).forEach(collect);
     if (node.kind === "power" && node.base.kind === "number" && node.base.value.numerator < 0n) collect(node.exponent);
+    if (node.kind === "power" && node.base.kind === "symbol" && node.base.name === "e" && freeSymbols(node.exponent).has("k")) rates.add("k");
+    if (node.kind === "apply" && (node.function === "sin" || node.function === "cos")) for (const argument of node.arguments) for (const name of freeSymbols(argument)) turned.add(name);
+    if (node.kind === "relation" && node.operator === "=") for (const [side, value] of [[node.left, node.right], [node.right, node.left]] as const) if (side.kind === "symbol" && isNoInteger(value)) against.add(side.name);
     stack.push(...childrenOf(node));
   }
+  // A rate, `e^{-kt}`.
+  for (const name of rates) if (!turned.has(name)) against.add(name);
   for (const name of names) {
     if (COUNTING_LETTERS.has(name) && !against.has(name) && !scope.functions.has(name) && !scope.definitions.has(name)) integers.add(name);
   }
   for (const name of document.declarations.reals) integers.delete(name);
   for (const definition of document.definitions) for (const parameter of definition.parameters) if (!document.declarations.integers.has(parameter)) integers.delete(parameter);
   return integers;
+}
+
+/** `\frac{1}{10}\ln\frac74`, `\frac12`: a number that no count is. */
+function isNoInteger(value: Node): boolean {
+  if (value.kind === "number") return value.value.denominator !== 1n;
+  if ([...freeSymbols(value)].some((name) => name !== "e" && name !== "π")) return false;
+  return someNode(value, (node) => (node.kind === "apply" && node.function === "log") || (node.kind === "symbol" && (node.name === "e" || node.name === "π")));
 }
 
 /** `\phi(z_i) = 1/(1 + e^{-z_i})` is a function of one number: where the entry is all that is used of z, it is the parameter. */

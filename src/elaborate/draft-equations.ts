@@ -3,7 +3,7 @@
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
-import { type LineFacts, NO_FACTS, type StatementEvent, written } from "./draft-chain.js";
+import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
@@ -17,6 +17,12 @@ export const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|onl
 export function equation(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts, alternatives: ReadonlySet<Statement>): void {
   const { statement, part } = event;
   const { current } = draft.chains;
+  const exact = part.display && current?.kind === "statements" ? withoutApproximation(event) : null;
+  if (exact !== null && current !== null && joins(draft, current, exact.event)) {
+    draft.note("info", "what stands after ≈ is not judged as an equality", offsetIn(part.source, exact.from));
+    equation(draft, exact.event, next, head, facts, alternatives);
+    return;
+  }
   const isLone = statement.sides.length === 2;
   if (!part.display || isAside(event)) {
     const name = definable(head);
@@ -121,6 +127,16 @@ function differentiatedFrom(draft: DraftState, event: StatementEvent): Statement
   for (const side of sidesOf(event)) collectVariables(side, known);
   if (!sidesOf(event).flatMap(namesIn).every((name) => known.has(name))) return null;
   return announcesDifferentiation(draft.prose) || (rates.some(({ bare }) => bare) && asksForRate(draft.prose)) ? lastEquation : null;
+}
+
+/** `k = \frac{1}{10}\ln 2 \approx 0.07` without its rounded value, and where that begins; null for any other statement. */
+function withoutApproximation(event: StatementEvent): { readonly event: StatementEvent; readonly from: number } | null {
+  const { statement } = event;
+  const [first, ...rounded] = statement.relations;
+  const value = statement.sides[1];
+  const tail = statement.sides[2];
+  if (first?.sign !== "=" || value == null || tail == null || rounded.length === 0 || !rounded.every(({ sign }) => sign === "≈")) return null;
+  return { event: { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: [first], range: { start: statement.range.start, end: value.range.end } } }, from: tail.range.start };
 }
 
 /** `y = a + b \text{ (additive) or } y = ab \text{ (multiplicative)}`: one of several, with words between them. */

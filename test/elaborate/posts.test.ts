@@ -161,3 +161,23 @@ describe("an equation that names a quantity which a step has not", () => {
     expect(outline(markdown("Thus", "$$\\langle x^2\\rangle = \\sigma^2 + \\mu^2$$", "and", "$$\\frac{\\sigma^2 + \\mu^2}{\\sigma^2} = 1 - \\frac{\\mu^2}{\\sigma^2} = \\frac{\\sigma^2 - \\mu^2}{\\sigma^2}$$"))).toEqual(["wrong: given unequal equal"]);
   });
 });
+
+describe("a separable equation with values put in", () => {
+  const text = (value: string, k: string): readonly string[] => outline(markdown(
+    "Let $T(t)$ be the temperature. Then", "$$\\frac{dT}{dt} = -k(T-20)$$", "Separating variables,", "$$\\int\\frac{dT}{T-20} = -\\int k\\,dt$$", "$$\\ln(T-20) = -kt + C$$", "$$T = 20 + Ae^{-kt}$$",
+    "Since $T(0) = 90$, $A = 70$. If $T(10) = 60$ then", `$$60 = 20 + 70e^{${value}}$$`, "$$e^{-10k} = \\frac{4}{7}$$", `$$k = ${k} \\approx 0.056$$`));
+
+  it("is right to its end, also where the last line is rounded", () => {
+    expect(text("-10k", "\\frac{1}{10}\\ln\\frac{7}{4}")).toEqual(["right: given equal", "right: given equal equal equal equal"]);
+  });
+
+  it("another moment, and a rate with the wrong sign, are not called right", () => {
+    expect(text("-20k", "\\frac{1}{10}\\ln\\frac{7}{4}")[1]).not.toContain("right");
+    expect(text("-10k", "\\frac{1}{10}\\ln\\frac{4}{7}")[1]).not.toContain("right");
+  });
+
+  it("k is no whole number where it is a rate", () => {
+    expect(outline(markdown("\\begin{align} e^{-10k} &= \\frac{4}{7}\\\\ k &= \\frac{1}{10}\\ln\\frac{4}{7} \\end{align}"))).toEqual(["wrong: given unequal"]);
+    expect(outline(markdown("\\begin{align} e^{-10k} &= \\frac{4}{7}\\\\ k &= \\frac{1}{10}\\ln\\frac{7}{4} \\end{align}"))).toEqual(["right: given equal"]);
+  });
+});
