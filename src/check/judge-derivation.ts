@@ -610,7 +610,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const commutes = !sides.some((side) => someNode(side, isTensorOperation) || [...freeSymbols(side)].some((name) => isSurelyVector(elaborated, name) || (mayBeVector(name) && standsBare(side, name))));
     const stated = facts.conditionsUpTo(endOf(number));
     const judgement = equalLeftOpen(before, located.node, {
-      arena, commutes,
+      arena, commutes, isDefined: (name) => elaborated.definitions.has(name),
       judge: (left, right) => {
         const [one, other] = [valueOf(left), valueOf(right)];
         return one.kind === "value" && other.kind === "value" ? judge(settle(one.node), settle(other.node), contextOf(stated)) : null;

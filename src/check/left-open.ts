@@ -22,13 +22,15 @@ export interface LeftOpenInput {
   readonly arena: Arena;
   /** Are all letters numbers, so that factors may change places? */
   readonly commutes: boolean;
+  /** Does the text define the function? Then its value need not depend on an argument that is open. */
+  readonly isDefined: (name: string) => boolean;
   /** Judges two expressions that hold nothing open. */
   readonly judge: (before: Node, after: Node) => Judgement | null;
 }
 
 /** The judgement that two sides are equal whatever the open parts of them are; null where that is not shown, or where nothing in them is open. */
 export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, depth = 0): Judgement | null {
-  const { arena, commutes, judge } = input;
+  const { arena, commutes, isDefined, judge } = input;
   if (depth > 3) return null;
   if (![before, after].some((side) => someNode(side, isOpen))) return depth === 0 ? null : judge(before, after);
   const unknowns: { readonly of: readonly Node[]; readonly letters: string; readonly name: string }[] = [];
@@ -38,6 +40,7 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
     if (failed || !someNode(node, isOpen)) return node;
     if (isOpen(node)) return unknownFor([node], bound);
     if (node.kind === "derivative" || (node.kind === "apply" && node.function === "differential")) return fail(node);
+    if (node.kind === "call" && isDefined(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name)) return fail(node);
     if (bindsVariable(node)) {
       const name = boundNameOf(node).name;
       return mapChildren(arena, node, (child) => (child === boundNameOf(node) ? child : visit(child, [...bound.filter((each) => each !== name), name])));

@@ -43,6 +43,12 @@ describe("what is read but not worked out stands for the same thing wherever it 
   });
 });
 
+it("asks a function that the text defines for no argument that is open", () => {
+  expect(verdictsOf(String.raw`Let $P(c) = \theta_i$.
+
+$$ P(C = c_k) = P(c_i) = \theta_i $$`)[0]).not.toBe("equal");
+});
+
 describe("laws that are known by their names", () => {
   it.each([
     ["Bernoulli", String.raw`X \sim \mathrm{Bernoulli}(p)`, String.raw`\mathrm{Var}(X) = E[X^2] - E[X]^2 = p - p^2 = p(1-p)`, RIGHT],
