@@ -34,7 +34,7 @@ export function chainJudgeFor(arena: Arena, document: DraftDocument, draft: Draf
   const judgeKernels = (before: Node, after: Node, context: JudgeContext): Judgement =>
     createProbabilityJudge({ ...shared, resolveContext: { definitions: new Map(), dependence, partial: elaborated.reading.partial }, nodes: [before, after], tensors: null, isVector: () => false, constants: matrices })?.judge(before, after, context) ?? judgeNumbers(before, after, context);
   const definedElsewhere = new Set([...definitionsInForce(document, draft)].flatMap(([name, { section }]) => (section === draft.section ? [] : [name])));
-  const tensors = createTensorJudge({ definedElsewhere, arena, definitions, names: elaborated.tensors, undetermined: new Set([...dependence.keys(), ...elaborated.tangled.keys()]), nodes, judgeKernels });
+  const tensors = createTensorJudge({ definedElsewhere, arena, definitions, names: elaborated.tensors, integers: elaborated.integers, undetermined: new Set([...dependence.keys(), ...elaborated.tangled.keys()]), nodes, judgeKernels });
   return createProbabilityJudge({ ...shared, resolveContext: { definitions, dependence, partial: elaborated.reading.partial }, nodes, tensors, isVector: (name) => isSurelyVector(elaborated, name), constants: matrices }) ?? tensors;
 }
 

@@ -5,6 +5,7 @@ import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
+import { isUnknownSlope } from "./direction-doubt.js";
 import { unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
@@ -32,6 +33,21 @@ export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
   return valueDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+}
+
+/** Doubts that say by the form of a move that it is no step. */
+const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that is given|values may be given here)$/;
+
+/**
+ * Is a move in doubt an equation that the author gives or wants solved, so that there is nothing to judge? `0 = 12a + 4b - 2c`, a number at the head of a chain; `a = 2x`, a name that
+ * nothing determines.
+ */
+export function isGivenEquation(doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node): boolean {
+  if (isConstant(before) === isConstant(after) && !NO_STEP.test(doubt)) return false;
+  // `1 = \\sin^2 x - \\cos^2 x` may be meant for every x.
+  const letters = [...freeSymbols(after)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+  if (number === 1 && writtenBefore?.kind === "number" && !isConstant(after) && (writtenBefore.value.numerator === 0n || letters.length > 1)) return true;
+  return NO_STEP.test(doubt) && (number === 1 || writtenAfter.kind === "number" || writtenAfter.kind === "negate");
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
@@ -156,7 +172,7 @@ function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): stri
   const value = before ? move.values.after : move.values.before;
   if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
   if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
-  if (before || elaborated.lines.length === 2 || isHead(move.start)) return "this may be an equation to be solved, or a value at a point";
+  if (before || elaborated.lines.length === 2 || isHead(move.start) || isUnknownSlope(move.start, (name) => elaborated.definitions.has(name))) return "this may be an equation to be solved, or a value at a point";
   const isSingle = number.kind === "number" || number.kind === "symbol" || (number.kind === "negate" && number.operand.kind === "number");
   return isSingle ? null : "numbers may be put in here";
 }

@@ -9,6 +9,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type { Inequality } from "../judge/inequality.js";
 import type { StepVerdict } from "../model/report.js";
+import { directionDoubt } from "./direction-doubt.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { wordAsLetters } from "./line-forms.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
@@ -41,6 +42,8 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (!document.structured && previous.line.draft.source === source && /\\equiv|≡/.test(source.text.slice(previous.line.draft.range.end, line.draft.range.start))) return "≡ may say what a notation stands for";
     // `𝟙[h ≠ y] = 1 = (1 - yh)/2`: where it is not known whether the value holds, what it is said to equal is not known either.
     if (!document.structured && previous.verdict === "undecided" && isNumber(previous.line.located.node) && !isNumber(written)) return "the value before may hold in another case";
+    const direction = tensors === null ? null : directionDoubt([previous.line, line]);
+    if (direction !== null) return direction;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null) return `is ${value} a value of a function, or a product?`;

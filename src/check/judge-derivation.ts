@@ -23,6 +23,7 @@ import type { Arena } from "../expression/arena.js";
 import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { isGivenEquation } from "./equation-doubt.js";
 import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createPresumptions } from "./presumptions.js";
 import { createStatementDoubts } from "./statement-doubt.js";
@@ -37,7 +38,7 @@ import type { Condition, StepVerdict } from "../model/report.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET, nodesOf } from "./chain-judge.js";
-import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, percentDoubt } from "./line-forms.js";
+import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, lettersSolved, percentDoubt } from "./line-forms.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { lettersThatCount, runningTo } from "./unsaid-bounds.js";
@@ -269,10 +270,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (judgement.verdict === "undecided" && stated.length > 0) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
       const freely = judgeWith([]);
-      return { ...plain, judgement: freely.verdict === "equal" ? freely : judgement };
+      return { ...plain, ...(freely.verdict === "equal" ? { judgement: freely } : (underLimit(before, after, move, stated) ?? { judgement })) };
     }
     const isOpenIntegral = judgement.verdict === "undecided" && tensors === null && [before, after].some((side) => someNode(side, (node) => node.kind === "integral"));
-    if (judgement.verdict !== "unequal" && !isOpenIntegral) return { ...plain, judgement };
+    if (judgement.verdict !== "unequal" && !isOpenIntegral) return { ...plain, ...((judgement.verdict === "undecided" ? underLimit(before, after, move, stated) : null) ?? { judgement }) };
     const rate = withRate(before, after, move, stated);
     if (rate !== null) return { ...plain, judgement: rate.judgement, needed: rate.needed };
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
@@ -351,6 +352,29 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (lastTerm !== null) return [];
     const held = tensors === null ? nodes : [...nodes, ...nodes.flatMap((node) => [...freeSymbols(node)].flatMap((name) => elaborated.definitions.get(name)?.body ?? []))];
     return lettersThatCount(held, elaborated.integers);
+  }
+
+  /** The verdict between limits that one can't work out without an equation of the text, `b = 1` or `a + b = e`: with what it says of one letter put in, if it is right so. */
+  function underLimit(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    const sides = [settle(before), settle(after)] as const;
+    if (tensors !== null || document.structured || !sides.some((side) => someNode(side, (node) => node.kind === "limit"))) return null;
+    const bound = new Set<string>();
+    for (const side of sides) someNode(side, (node) => {
+      if (node.kind === "limit") bound.add(node.variable.name);
+      return false;
+    });
+    for (const group of facts.equationsFor(move, sides.flatMap((side) => [...freeSymbols(side)]))) {
+      const [equation, ...others] = group;
+      if (equation === undefined || others.length > 0 || equation.isHint) continue;
+      for (const [letter, value] of lettersSolved(arena, equation.value)) {
+        if (bound.has(letter.name) || [...freeSymbols(value)].some((name) => bound.has(name)) || !sides.some((side) => freeSymbols(side).has(letter.name))) continue;
+        const [left, right] = sides.map((side) => substitute(arena, side, new Map<Node, Node>([[letter, value]])));
+        if (left === undefined || right === undefined) continue;
+        const judgement = judge(left, right, contextOf(stated));
+        if (judgement.verdict === "equal") return { judgement, needed: [{ text: equation.text, source: "prose" }] };
+      }
+    }
+    return null;
   }
 
   /** The verdict with one side of a given equation put in for the other, wherever that stands as a whole: `e^{-k} = 1/6` in `(e^{-k})^t`. */
@@ -535,6 +559,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
+    if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
+      for (const name of freeSymbols(located.node)) given.add(name);
+      remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
+      lines.push({ ...own, value: node });
+      return;
+    }
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;

@@ -54,6 +54,8 @@ export interface StatementJudge {
 }
 
 const MOST_ORDER = 3;
+/** Functions whose equations have families of solutions. */
+const PERIODIC_LINES: readonly string[] = ["sin", "cos", "tan", "cot", "sec", "csc"];
 /** Work units for the comparison of one side. */
 const SIDES_BUDGET = 1_000_000;
 const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested", digits: 60, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null };
@@ -175,6 +177,14 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return shown;
   }
 
+  /** A line with the names of unknown functions for their values: an angle θ that is a function of r elsewhere is one all the same. */
+  function asWritten(formula: Formula): Formula {
+    return mapFormula(formula, (relation) => {
+      const made = substitute(arena, relation, displayed(relation));
+      return relationFormula(made.kind === "relation" ? made : relation);
+    });
+  }
+
   function conditionText({ node, operator }: SideCondition): string {
     return `${printUnicode(substitute(arena, node, displayed(node)))} ${operator} 0`;
   }
@@ -210,14 +220,14 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
       const holding = lines.filter((line) => unknownIn(line) === null);
       const given = conditions.filter((node): node is RelationNode => node.kind === "relation");
-      const angle = solvesForAngle(previous, after, { arena, given, integers: elaborated.integers });
+      const angle = solvesForAngle(asWritten(previous), asWritten(after), { arena, given, integers: elaborated.integers });
       if (angle !== null && (relation !== "⇔" || angle.range === null)) {
         lines.push(after);
         return {
           verdict: "equal", reason: null, mistake: null, conditions: angle.range === null ? [] : [{ text: angle.range, source: "domain" }], judgement: TESTED_EQUAL,
         };
       }
-      const stray = strayAngle(previous, after, arena);
+      const stray = strayAngle(asWritten(previous), asWritten(after), arena);
       if (stray !== null) {
         start(after);
         return wrongBy({ at: { [printUnicode(stray.angle)]: printUnicode(stray.value) } }, "after", "extra", { follows: repairTest(previous, holding, given, null), isSaid: sameTest(after, given) });
@@ -233,6 +243,12 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         const [only] = fresh;
         if (fresh.length === 1 && only !== undefined && introduces(after, only)) return { ...undecided(""), verdict: "given", reason: null };
         return undecided(`${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`);
+      }
+      // `\theta = n\pi`: n is any whole number there, and another one in every line.
+      const counting = elaborated.integers.size === 0 ? [] : [...namesOf(relationsIn(after))].filter((name) => elaborated.integers.has(name) && !namesOf(relationsIn(previous)).has(name));
+      if (counting.length > 0 && PERIODIC_LINES.some((name) => relationsIn(previous).some((each) => someNode(each, (node) => node.kind === "apply" && node.function === name)))) {
+        lines.push(after);
+        return undecided(`${counting.join(", ")} may be any whole number here, which I could not use`);
       }
       const derived = derivatives(holding, highestOrder([...holding, after]));
       const fromAll = ask(holding, after, [...given, ...derived]);
@@ -399,12 +415,21 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const made = substitute(arena, relation, values);
       return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
     });
-    const known = holding.map(atValues);
-    const plainly = ask(known, after, given);
-    // What is left without a value may be a length.
-    const lengths = plainly.kind === "holds" ? [] : quantitiesIn(known).filter((node) => !isDerivative(node) && !holds(after, node)).map((node) => arena.relation(">", node, arena.integer(0))).flatMap((made) => (made.kind === "relation" ? [made] : []));
-    const answer = lengths.length === 0 ? plainly : ask(known, after, [...given, ...lengths]);
-    if (answer.kind !== "holds" || answer.vacuous) return null;
+    // What lies further back may not hold at the values (`\tan|\theta| = 2/|x|` at θ = 0); the line before says enough then.
+    const attempts = [holding, ...(holding.length > 1 ? [holding.slice(-1)] : [])];
+    let found: { readonly answer: Implication & { readonly kind: "holds" }; readonly lengths: readonly RelationNode[] } | null = null;
+    for (const lines of attempts) {
+      const known = lines.map(atValues);
+      const plainly = ask(known, after, given);
+      // What is left without a value may be a length.
+      const lengths = plainly.kind === "holds" ? [] : quantitiesIn(known).filter((node) => !isDerivative(node) && !holds(after, node)).map((node) => arena.relation(">", node, arena.integer(0))).flatMap((made) => (made.kind === "relation" ? [made] : []));
+      const answer = lengths.length === 0 ? plainly : ask(known, after, [...given, ...lengths]);
+      if (answer.kind !== "holds" || answer.vacuous) continue;
+      found = { answer, lengths };
+      break;
+    }
+    if (found === null) return null;
+    const { answer, lengths } = found;
     return {
       verdict: "equal", reason: null, mistake: null,
       judgement: { verdict: "equal", certainty: answer.certainty, conditions: [], witness: null, reason: null, holdsWhen: null },

@@ -2,8 +2,9 @@
 // words that were read as letters.
 
 import type { DraftLine } from "../elaborate/draft.js";
-import type { Node } from "../expression/node.js";
-import { someNode } from "../expression/traverse.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node, SymbolNode } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
 import type { StatementOutcome } from "./judge-statements.js";
 
 /** A decimal in the line may be a rounded value. */
@@ -61,4 +62,17 @@ export function containsZeroDivision(node: Node): boolean {
 export function isKnownArrayEntry(name: string, known: ReadonlySet<string>): boolean {
   const [, stem, entry] = /^(.+?)_([^_]+)$/u.exec(name) ?? [];
   return stem !== undefined && entry !== "0" && known.has(stem);
+}
+
+/** What an equation says its letters are that stand by themselves or as a term of a sum: `b = 1`, `b = e - a` by `a + b = e`. */
+export function lettersSolved(arena: Arena, equation: Node): readonly (readonly [SymbolNode, Node])[] {
+  if (equation.kind !== "relation" || equation.operator !== "=") return [];
+  return [[equation.left, equation.right] as const, [equation.right, equation.left] as const].flatMap(([side, other]) => {
+    const terms = side.kind === "add" ? side.terms : [side];
+    return terms.flatMap((term, k): (readonly [SymbolNode, Node])[] => {
+      if (term.kind !== "symbol" || term.name === "e" || term.name === "π") return [];
+      const value = terms.length === 1 ? other : arena.subtract(other, arena.add(terms.filter((_, j) => j !== k)));
+      return freeSymbols(value).has(term.name) ? [] : [[term, value]];
+    });
+  });
 }

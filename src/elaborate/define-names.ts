@@ -73,10 +73,15 @@ export function isValueAtMoment(draft: DraftState, { name, parameters }: Definab
 export function isKnownPartial(draft: DraftState, found: Definable, value: Syntax): boolean {
   const [, stem, letters] = /^(.+?)_([a-zA-Z]{1,4})$/u.exec(found.name) ?? [];
   const known = stem === undefined ? undefined : draft.book.inSection(draft.sections.current, stem);
-  if (known === undefined || letters === undefined || known.parameters.length < 2 || isNumeric(value)) return false;
-  const own = new Set([...known.parameters, ...namesIn(known.body.syntax), "e", "π"]);
-  const fits = found.parameters.length === 0 || found.parameters.join() === known.parameters.join();
-  return fits && [...letters].every((letter) => known.parameters.includes(letter)) && namesIn(value).every((name) => own.has(name));
+  if (stem === undefined || known === undefined || letters === undefined || (found.parameters.length === 0 && isNumeric(value))) return false;
+  // Each part of an exercise may give f anew, with other arguments.
+  const others = draft.rivals.filter(({ name, section, parameters }) => name === stem && section === draft.sections.current && parameters.length !== known.parameters.length);
+  return [known, ...others].some(({ parameters, body }) => {
+    const own = new Set([...parameters, ...namesIn(body.syntax), stem, "e", "π"]);
+    const fits = found.parameters.length === 0 || found.parameters.join() === parameters.join();
+    const isPartial = (name: string): boolean => name.startsWith(`${stem}_`) && [...name.slice(stem.length + 1)].every((letter) => parameters.includes(letter));
+    return parameters.length > 1 && fits && isPartial(found.name) && namesIn(value).every((name) => own.has(name) || isPartial(name));
+  });
 }
 
 /** "has $a = 3$ and $b = 4$": a number beside one that was a definition. */
@@ -125,11 +130,31 @@ export function define(draft: DraftState, event: StatementEvent, found: Definabl
   const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
   if (draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.chains.close();
   draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
+  const further = definedFurther(draft, statement, found);
+  for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));
   if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
   open(draft, event, "chain", head, true);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
   draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, { ...NO_FACTS, label });
-  draft.chains.steps(event, 2, NO_FACTS);
+  for (const each of further) draft.chains.add("defining", "=", { syntax: each.value, source: part.source }, event, NO_FACTS);
+  draft.chains.steps(event, 2 + further.length, NO_FACTS);
+}
+
+/** `z = f(x, y) = 6 - xy^2` says what f is, too; the functions of their arguments behind the name, each with what follows it. */
+function definedFurther(draft: DraftState, { sides, relations }: Statement, first: Definable): readonly { readonly found: Definable; readonly value: Syntax }[] {
+  const made: { found: Definable; value: Syntax }[] = [];
+  const known = new Set([first.name]);
+  for (let k = 1; k + 1 < sides.length; k++) {
+    const [side, value] = [sides[k], sides[k + 1]];
+    const found = side == null || relations[k]?.sign !== "=" ? null : definable(side);
+    if (found === null || value == null || isNumeric(value) || found.parameters.length === 0 || found.entries.length + found.indices.length > 0 || !found.parameters.every((parameter) => /^\p{L}\p{M}*$/u.test(parameter)) || known.has(found.name) || draft.book.inSection(draft.sections.current, found.name) !== undefined) break;
+    // `f_{xy}(x, y)` is no function of its own.
+    if ([...(/_(\p{L}+)$/u.exec(found.name)?.[1] ?? " ")].every((letter) => found.parameters.includes(letter))) break;
+    if (namesIn(value).some((name) => known.has(name) || name === found.name) || draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) break;
+    known.add(found.name);
+    made.push({ found, value });
+  }
+  return made;
 }
 
 /** `\unknown f(x) = …`: behind what was not read a name in force may get another right side. */

@@ -100,9 +100,17 @@ export interface ElaboratedDerivation {
  * section. A number that another section gives a name, or that comes later, is none (see `valuesElsewhere`).
  */
 export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
+  const counts = argumentCounts(derivation);
+  // Of right sides of a name that take two or three arguments the one that takes as many as the derivation gives.
+  const fits = ({ name, parameters, numeric }: DraftDefinition): boolean => (parameters.length < 2 && !(numeric && parameters.length === 0)) || counts.get(name) === undefined || counts.get(name) === parameters.length;
   const rank = (definition: DraftDefinition): number => nearness(document, derivation, definition);
   const inForce = new Map<string, DraftDefinition>();
-  for (const definition of document.definitions) {
+  const fitting = [...document.definitions, ...document.rivals].filter(({ name, parameters, section }) => section === derivation.section && parameters.length > 1 && counts.get(name) === parameters.length);
+  const isOfSeveral = (name: string): boolean => document.definitions.every((other) => other.name !== name || other.section !== derivation.section || other.parameters.length > 1);
+  for (const definition of [...document.definitions, ...fitting.filter((each) => isOfSeveral(each.name) && !document.definitions.some((other) => other.name === each.name && fitting.includes(other)))]) {
+    // `z = 0` at a point is no value of z(x, y).
+    if (definition.numeric && definition.parameters.length === 0 && !fits(definition)) continue;
+    if (!fits(definition) && isOfSeveral(definition.name) && fitting.some(({ name }) => name === definition.name)) continue;
     const known = inForce.get(definition.name);
     const own = rank(definition);
     if (own === 0) continue;
@@ -112,16 +120,35 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
   return inForce;
 }
 
-/** How near a definition is to a derivation: 4 explains it directly, 0 is not in force for it. */
+/** With how many arguments each name is used in a derivation, where that is always the same number above one. */
+function argumentCounts(derivation: DraftDerivation): ReadonlyMap<string, number> {
+  const found = new Map<string, number | null>();
+  const visit = (syntax: Syntax): void => {
+    if (syntax.kind === "sequence") syntax.items.forEach((item, k) => {
+      const next = syntax.items[k + 1];
+      const name = item.kind === "operand" ? plainName(item.operand.kind === "script" ? item.operand.base : item.operand) : null;
+      if (name === null || next?.kind !== "operand") return;
+      const group = next.operand.kind === "script" ? next.operand.base : next.operand;
+      if (group.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return;
+      const known = found.get(name);
+      found.set(name, known === undefined || known === group.items.length ? group.items.length : null);
+    });
+    partsOf(syntax).forEach(visit);
+  };
+  for (const line of derivation.lines) for (const side of [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])]) if (side !== null) visit(side);
+  return new Map([...found].flatMap(([name, count]) => (count === null ? [] : [[name, count] as const])));
+}
+
+/** How near a definition is to a derivation: 5 explains it directly, 0 is not in force for it. What an exercise says later of its own names is nearer than what the text around says. */
 function nearness(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): number {
   const sameSection = definition.section === derivation.section;
   if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
   if (!sameSection && definition.local) return 0;
-  if (isInTableOf(definition, derivation)) return 4;
-  if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 4 : definition.numeric ? 0 : 1;
+  if (isInTableOf(definition, derivation)) return 5;
+  if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 5 : definition.numeric ? 0 : definition.local ? 3 : 1;
   // `p(x) = …` of another section is the density of another quantity.
   if (!sameSection && definition.parameters.length > 0 && /^[pq]$/.test(definition.name) && document.chance.some(({ isAboutChance }) => isAboutChance)) return 0;
-  return sameSection ? 3 : definition.numeric ? 0 : 2;
+  return sameSection ? 4 : definition.numeric ? 0 : 2;
 }
 
 /** Does it stand in the list of letters and differentials that the derivation is a row of? */

@@ -12,6 +12,8 @@ import type { Form, Located } from "./located.js";
 import { namesIn } from "./definable.js";
 import { describedRegion } from "./regions.js";
 import { graphName, type Scope } from "./scope.js";
+import { isNumeric } from "./statement-shape.js";
+import { onlySide, usualArguments } from "./syntax-names.js";
 
 /** What the elaborator of expressions lends. */
 export interface Host {
@@ -368,17 +370,32 @@ function barBound(host: Host, syntax: Syntax): BarBound | null {
   return { variable: null, value: pointOf(host, syntax) };
 }
 
-/** `x = 1, y = 2` or `(x, y) = (1, 2)` in a script: several letters with their values; null for anything else. */
-function pointBounds(host: Host, syntax: Syntax): readonly { readonly variable: string; readonly value: Located }[] | null {
+/** The expressions of a list in round or angle brackets; null for anything else. */
+function listedSides(side: Syntax | null | undefined): readonly Syntax[] | null {
+  const sides = side?.kind === "group" && (side.bracket === "(" || side.bracket === "⟨") ? side.items.map((each) => (each.sides.length === 1 ? (each.sides[0] ?? null) : null)) : null;
+  return sides === null || sides.some((each) => each === null) ? null : sides.flatMap((each) => each ?? []);
+}
+
+/** `(3, 4, 0)` in a script: a point, without the letters of its coordinates. */
+export function pointWithoutLetters(syntax: Syntax): readonly Syntax[] | null {
+  const side = syntax.kind === "group" && syntax.bracket === "brace" ? onlySide(syntax) : syntax;
+  const listed = listedSides(side);
+  return listed === null || listed.length < 2 || !listed.every(isNumeric) ? null : listed;
+}
+
+/** `x = 1, y = 2`, `x = y = 0`, `(x, y) = (1, 2)` or `(1, 2)` beside x and y in a script: several letters with their values; null for anything else. */
+function pointBounds(host: Host, syntax: Syntax, free: ReadonlySet<string>): readonly { readonly variable: string; readonly value: Located }[] | null {
+  const bare = pointWithoutLetters(syntax);
+  const letters = bare === null ? null : usualArguments(bare.length, [...free].filter((name) => name !== "e" && name !== "π"));
+  if (bare !== null && letters !== null && free.size > 0) return letters.flatMap((variable, k) => (bare[k] === undefined ? [] : [{ variable, value: pointOf(host, bare[k]) }]));
   if (syntax.kind !== "group" || syntax.bracket !== "brace") return null;
   const [item] = syntax.items;
   const [left, right] = item?.sides ?? [];
-  const listed = (side: Syntax | null | undefined): readonly Syntax[] | null => {
-    const sides = side?.kind === "group" && side.bracket === "(" ? side.items.map((each) => (each.sides.length === 1 ? (each.sides[0] ?? null) : null)) : null;
-    return sides === null || sides.some((each) => each === null) ? null : sides.flatMap((each) => each ?? []);
-  };
+  const listed = listedSides;
   const isEquation = (each: Sides | undefined): boolean => each?.sides.length === 2 && each.relations[0]?.sign === "=";
-  const pairs = syntax.items.length === 1 && isEquation(item) && listed(left)?.length === listed(right)?.length
+  const last = item?.sides.at(-1);
+  const isChain = syntax.items.length === 1 && item !== undefined && item.sides.length > 2 && item.relations.every(({ sign }) => sign === "=") && last != null && isNumeric(last);
+  const pairs = isChain ? item.sides.slice(0, -1).flatMap((side): readonly (readonly [Syntax, Syntax | null | undefined])[] => (side === null ? [] : [[side, last]])) : syntax.items.length === 1 && isEquation(item) && listed(left)?.length === listed(right)?.length
     ? (listed(left) ?? []).map((side, k): readonly [Syntax, Syntax | null | undefined] => [side, listed(right)?.[k]])
     : syntax.items.length > 1 && syntax.items.every(isEquation) ? syntax.items.flatMap((each): readonly (readonly [Syntax, Syntax | null | undefined])[] => (each.sides[0] == null ? [] : [[each.sides[0], each.sides[1]]])) : [];
   const bounds = pairs.map(([side, value]) => ({ name: nameOf(side), value }));
@@ -389,10 +406,11 @@ function pointBounds(host: Host, syntax: Syntax): readonly { readonly variable: 
 /** `F|_a^b` as F(b) − F(a), `F|_{x=a}` as F(a), `F|_{(x,y)=(a,b)}` as F(a, b). */
 export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax | null, range: Range): Located {
   const { arena, scope } = host;
-  const point = sup === null ? pointBounds(host, sub) : null;
+  const point = sup === null ? pointBounds(host, sub, freeSymbols(base.node)) : null;
   if (point !== null) {
     const free = freeSymbols(base.node);
-    const isHidden = someNode(base.node, (node) => node.kind === "derivative" || (node.kind === "apply" && node.function === "gradient")) || [...free].some((each) => scope.definitions.has(each) || scope.dependence.has(each));
+    // A letter that gets a value here is free here, whatever defines it elsewhere.
+    const isHidden = someNode(base.node, (node) => node.kind === "derivative" || (node.kind === "apply" && node.function === "gradient")) || [...free].some((each) => !point.some(({ variable }) => variable === each) && (scope.definitions.has(each) || scope.dependence.has(each)));
     if (isHidden || point.some(({ variable, value }) => [...freeSymbols(value.node)].includes(variable))) return host.opaque("an evaluation at several letters of what is still to be worked out", range, [base]);
     const form: Form = {
       kind: "bigOperator",

@@ -10,6 +10,8 @@ const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take
 const EXPLAINS = /\b(?:[Ww]here|[Ww]herein|in which)\b[^.?!]*$|\b(?:with|[Hh]ere|for)\s*$/;
 const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|for which|equal to|first[- ]order)\b[^.?!]*$/i;
 const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
+/** "If r = 2, then θ must obey": a new equation of a case, and nothing that follows from the equation before. */
+const REQUIRES = /\bif\b[^.?!]*\bthen\b[^.?!]*\b(?:must|has to|have to)\s+(?:obey|satisfy|fulfill?|solve)\s*$/i;
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
 const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|used|using|fact|condition)\b[^.?!]*$/i;
@@ -80,7 +82,7 @@ export const announcesZero = (prose: string): boolean => /\b(?:set|sets|setting|
 /** Do the words put one equation into another? */
 export const announcesElimination = (prose: string): boolean => ELIMINATES.test(lastSentence(prose));
 /** Do the words say that what comes follows from what stood before? */
-export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose));
+export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose)) && !REQUIRES.test(lastSentence(prose));
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));

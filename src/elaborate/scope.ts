@@ -26,6 +26,10 @@ export interface Scope {
   readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean; readonly mayBeSet: boolean }>;
   /** Regions of integrals by their names, as the definitions in force describe them. */
   readonly regions: ReadonlyMap<string, Syntax>;
+  /** Those of them that the section defines itself. */
+  readonly definedHere: ReadonlySet<string>;
+  /** The letters that stand in the bracket behind a name wherever several do: T, V, W of `U(T, V, W)`. */
+  readonly argumentLists: ReadonlyMap<string, readonly string[]>;
   /** What one differentiates by in this document, where that is one name; null otherwise. */
   readonly variable: string | null;
   /** What one differentiates by. */

@@ -2,9 +2,9 @@
 // its reason.
 
 import type { Arena } from "../expression/arena.js";
-import { allOf, ALWAYS, anyOf, NEVER, relationFormula, type Formula } from "../expression/formula.js";
+import { allOf, ALWAYS, anyOf, mapFormula, NEVER, relationFormula, type Formula } from "../expression/formula.js";
 import type { ApplyNode, Node, RelationOperator } from "../expression/node.js";
-import { someNode } from "../expression/traverse.js";
+import { someNode, substitute } from "../expression/traverse.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import type { SourceText } from "../syntax/document.js";
 import { mapSyntax } from "../syntax/map-syntax.js";
@@ -26,11 +26,24 @@ export function saysNoSolution(words: string): boolean {
 /** One line's statements as a formula. */
 export function formulaOfStatements(statements: readonly Statement[], source: SourceText, arena: Arena, elaborate: ElaborateSide): Formula {
   const groups: Statement[][] = [];
-  for (const statement of withNames(statements.filter((each) => !isIntegerRemark(each)))) {
+  const parities = new Map<Node, Node>();
+  for (const statement of statements) {
+    const parity = integerRemark(statement);
+    if (parity === null || parity.parity === "any") continue;
+    const name = arena.symbol(parity.name);
+    const even = arena.multiply([arena.integer(2), name]);
+    parities.set(name, parity.parity === "even" ? even : arena.add([even, arena.integer(1)]));
+  }
+  for (const statement of withNames(statements.filter((each) => integerRemark(each) === null))) {
     if (statement.connector === "or" || groups.length === 0) groups.push([]);
     groups[groups.length - 1]?.push(statement);
   }
-  return anyOf(groups.map((group) => conjunction(group)));
+  const whole = anyOf(groups.map((group) => conjunction(group)));
+  // `\theta = n\pi`, n odd: the odd numbers are 2n + 1.
+  return parities.size === 0 ? whole : mapFormula(whole, (each) => {
+    const made = substitute(arena, each, parities);
+    return relationFormula(made.kind === "relation" ? made : each);
+  });
 
   /** Statements joined by commas or "and": together, or a list of solutions where all give values to one name. */
   function conjunction(group: readonly Statement[]): Formula {
@@ -158,9 +171,11 @@ function isWrittenVector(node: Node): node is ApplyNode {
 }
 
 /** "n integer" beside values with n: it takes whole numbers anyway. */
-function isIntegerRemark({ sides, relations, words }: Statement): boolean {
+function integerRemark({ sides, relations, words }: Statement): { readonly name: string; readonly parity: "any" | "even" | "odd" } | null {
   const [name, ...others] = sides;
-  return relations.length === 0 && others.length === 0 && name?.kind === "name" && COUNTING_LETTERS.has(name.name) && /^\s*(?:is\s+|any\s+|an\s+)*integer\s*$/i.test(words.map(({ text }) => text).join(" "));
+  if (relations.length > 0 || others.length > 0 || name?.kind !== "name" || !COUNTING_LETTERS.has(name.name)) return null;
+  const match = /^\s*(?:(?:is|any|an)\s+)*(?:(even|odd)\s+)?integer\s*$/i.exec(words.map(({ text }) => text).join(" "));
+  return match === null ? null : { name: name.name, parity: match[1] === undefined ? "any" : match[1].toLowerCase() === "odd" ? "odd" : "even" };
 }
 
 /** `x = 1, 2`, `x = 1 or 2`: a further value is one of the name before it. */

@@ -72,6 +72,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const families = new Set<string>();
   const primed = new Set<string>();
   const unitNames = new Set<string>();
+  /** Names that stand bare as an angle, where nobody writes a vector. */
+  const usedAsNumbers = new Set<string>();
   let literals = false;
   let lists = false;
   let primesOnOthers = false;
@@ -119,13 +121,14 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         for (const { name, capitals } of smallBesideCapitals(syntax.items)) besideCapital.push({ name, capitals });
         syntax.items.forEach((item, k) => {
           const next = syntax.items[k + 1];
+          if (item.kind === "operand" && isOfAngle(item.operand) && next?.kind === "operand") for (const name of bareFactorsOf(next.operand)) usedAsNumbers.add(name);
           if (item.kind === "operator") {
             const before = syntax.items[k - 1];
             if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand)) hadamard.add(name);
             return;
           }
           if (item.operand.kind === "name" && isTransposed(syntax.items[k - 1])) (isCapital(item.operand.name) ? afterTransposed : smallAfterTransposed).add(item.operand.name);
-          if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesIn(next.operand)) inMatrixFunction.add(name);
+          if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesOutsideOfMatrices(next.operand)) inMatrixFunction.add(name);
         });
         break;
       default:
@@ -136,7 +139,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const piece of pieces) visit(piece);
 
   const defined = new Set(document.definitions.map((definition) => definition.name));
-  const axes = new Map([...unitNames].flatMap((name): readonly (readonly [string, number])[] => (defined.has(name) || facts.kinds.has(name) || indexedHere.has(name) || transposed.has(name) ? [] : [[name, unitAxis(name) ?? 0]])));
+  const axes = new Map([...unitNames].flatMap((name): readonly (readonly [string, number])[] => (defined.has(name) || !mayBeAxis(facts.kinds.get(name)) || indexedHere.has(name) || transposed.has(name) ? [] : [[name, unitAxis(name) ?? 0]])));
   const found = new Set(axes.values());
   const units = found.has(0) && found.has(1) ? axes : new Map<string, number>();
   for (const name of units.keys()) bold.delete(name);
@@ -184,7 +187,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     }
     const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
     const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
-    if (kind !== null) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
+    const isNumber = usedAsNumbers.has(name) && !usedAsTensor(name) && !facts.elementwise && hadamard.size === 0;
+    if (kind !== null && !isNumber) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
   }
   for (const name of bold) suggest(name, mayBeMatrix(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
@@ -210,8 +214,34 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, transposes,
+    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, transposes, usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
   };
+}
+
+/** The names in it, but for the entries of matrices that are written out, which are numbers. */
+function namesOutsideOfMatrices(syntax: Syntax): readonly string[] {
+  if (syntax.kind === "block" && MATRIX_ENVIRONMENT.test(syntax.environment)) return [];
+  return syntax.kind === "name" || syntax.kind === "script" ? namesIn(syntax) : partsOf(syntax).flatMap(namesOutsideOfMatrices);
+}
+
+const ANGLE_FUNCTIONS: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
+
+/** `\\cos`, `\\sin^2`. */
+function isOfAngle(syntax: Syntax): boolean {
+  const base = syntax.kind === "script" ? syntax.base : syntax;
+  return base.kind === "function" && ANGLE_FUNCTIONS.has(base.name);
+}
+
+/** The names that are factors of it as they are, without a subscript and without an argument behind them. */
+function bareFactorsOf(syntax: Syntax): readonly string[] {
+  if (syntax.kind === "name") return [syntax.name];
+  if (syntax.kind === "script") return syntax.sub === null && syntax.primes === 0 && syntax.base.kind === "name" ? [syntax.base.name] : [];
+  if (syntax.kind === "group" && syntax.items.length === 1) return syntax.items.flatMap(({ sides }) => (sides.length === 1 && sides[0] != null ? bareFactorsOf(sides[0]) : []));
+  if (syntax.kind !== "sequence" || syntax.items.some((item) => item.kind === "operator")) return [];
+  return syntax.items.flatMap((item, k) => {
+    const next = syntax.items[k + 1];
+    return item.kind === "operand" && !(next?.kind === "operand" && next.operand.kind === "group") ? bareFactorsOf(item.operand) : [];
+  });
 }
 
 /** `⟨\cos t, \sin t⟩` and the like, as a whole. */
@@ -234,6 +264,11 @@ function measuredIn(syntax: Syntax, functions: ReadonlySet<string>): readonly st
   }
   if (syntax.kind === "name" || syntax.kind === "script") return namesIn(syntax);
   return partsOf(syntax).flatMap((part) => measuredIn(part, functions));
+}
+
+/** "the direction of the vector $\\hat\\imath + 2\\hat\\jmath$" says that its first letter is a vector, which an axis is. */
+function mayBeAxis(said: NameKind | undefined): boolean {
+  return said === undefined || (said.kind === "column" && said.family === 0 && said.rows === null);
 }
 
 /** The axis of a letter that may be a unit vector: i, j or k under a hat or an arrow or in bold type; null for other names. */

@@ -28,6 +28,8 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
   const bySection = grouped(document.pieces, ({ section }) => section);
   const byName = grouped(shared, ({ name }) => name);
   const localIn = grouped(document.definitions.filter(({ local }) => local), ({ section }) => section);
+  const definitionsHere = grouped(document.definitions, ({ section }) => section);
+  const rivalsHere = grouped(document.rivals, ({ section }) => section);
   const known = new Map<number, Survey>();
   const tensorsOf = prepareTensorSurvey(document, everywhere.scope);
   return (section) => {
@@ -41,12 +43,22 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
       : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => !definition.local || definition.section === section) }, pieces), local);
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
-    const survey: Survey = { ...own, scope: { ...own.scope, ownE, tensors: tensorsOf(section, pieces) } };
+    const definedHere = definitionsHere.get(section) ?? [];
+    const survey: Survey = { ...own, scope: { ...own.scope, ownE, definitions: withNearerForms(own.scope.definitions, [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces) } };
     // Sections come in order, and each survey may hold as much as the document.
     if (known.size >= MOST_KEPT) known.clear();
     known.set(section, survey);
     return survey;
   };
+}
+
+/** Where a section gives a name arguments itself, they are those, whatever another section gives it; `u` beside `u(x, t)` has those too. */
+function withNearerForms(definitions: Scope["definitions"], definedHere: readonly DraftDefinition[]): Scope["definitions"] {
+  const nearer = definedHere.filter(({ name, parameters, indices }) => {
+    const known = definitions.get(name);
+    return known !== undefined && parameters.length > 1 && known.arity !== 1 && indices.length === 0 && known.indices === 0 && known.parameters.join() !== parameters.join();
+  });
+  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false }] as const)]);
 }
 
 /** So many sections are remembered at once. */
@@ -82,7 +94,7 @@ function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, read
 
 /** The roles that hold everywhere, with what depends on what in a section. */
 function withDependence({ scope }: Survey, own: Survey): Survey {
-  return { tangled: own.tangled, scope: { ...scope, variable: own.scope.variable, dependence: own.scope.dependence } };
+  return { tangled: own.tangled, scope: { ...scope, argumentLists: new Map([...scope.argumentLists, ...own.scope.argumentLists]), variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
 /** The roles that hold everywhere, with what a section says of its own: what depends on what, and what an example defines for itself. */
@@ -99,7 +111,7 @@ function withOwn(everywhere: Survey, own: Survey, local: readonly DraftDefinitio
     }
   }
   const definitions = new Map([...own.scope.definitions].map(([name, definition]) => [name, scope.definitions.get(name)?.appliedElsewhere === true ? { ...definition, appliedElsewhere: true } : definition] as const));
-  return { tangled: own.tangled, scope: { ...scope, functions, numbers, arrays, indexLetters, definitions, variable: own.scope.variable, dependence: own.scope.dependence } };
+  return { tangled: own.tangled, scope: { ...scope, functions, numbers, arrays, indexLetters, definitions, argumentLists: new Map([...scope.argumentLists, ...own.scope.argumentLists]), variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
 /** The roles of names as these pieces and the definitions of a document show them; vectors and matrices are not looked for. */
@@ -125,6 +137,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   let ln = false;
   let log = false;
   const applied = new Map<string, Set<string>>();
+  /** The letters in the bracket behind a name, where there are several: T, V, W of U(T, V, W); none where they are not always the same. */
+  const argumentLists = new Map<string, readonly string[]>();
   /** What functions under ∇ are functions of: w of `\nabla \ell(w)`. */
   const gradientVariables = new Set<string>();
   const gradientNames = new Set<string>();
@@ -238,6 +252,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
           const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
           if (stem !== null && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") {
             const name = plainNameOfGroup(next.operand);
+            const list = plainNamesOf(next.operand);
+            if (list !== null) argumentLists.set(stem, (argumentLists.get(stem) ?? list).join() === list.join() ? list : []);
             const definition = definitions.get(stem);
             if (definition !== undefined && definition.arity > 0 && !isListOf(next.operand, definition.parameters) && !names(next.operand).has(stem)) definition.appliedElsewhere = true;
             if (name !== null) applied.set(stem, (applied.get(stem) ?? new Set<string>()).add(name));
@@ -310,7 +326,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     tangled,
     scope: {
       functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
-      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), regions: new Map(), tensors: NO_TENSOR_SCOPE,
+      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), tensors: NO_TENSOR_SCOPE,
     },
   };
 }
@@ -370,6 +386,13 @@ function definitionVariable(document: DraftDocument, name: string, variable: str
   if (variable !== null && reached.has(variable)) return variable;
   const free = [...reached].filter((each) => each !== "e" && each !== "π" && each !== name && !document.definitions.some((other) => other.name === each));
   return free.includes("x") ? "x" : free.length === 1 ? (free[0] ?? null) : null;
+}
+
+/** `(T, V, W)`: several names, each once; null for anything else. */
+function plainNamesOf(group: Syntax & { kind: "group" }): readonly string[] | null {
+  const found = group.items.map(({ sides }) => (sides.length === 1 && sides[0] != null ? plainName(sides[0]) : null));
+  const names = found.flatMap((name) => name ?? []);
+  return names.length < 2 || names.length < found.length || new Set(names).size < names.length ? null : names;
 }
 
 function plainNameOfGroup(group: Syntax): string | null {

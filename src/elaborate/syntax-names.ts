@@ -125,3 +125,11 @@ export function shiftedLetter(sub: Syntax): string | null {
   const isShift = sign?.kind === "operator" && (sign.sign === "+" || sign.sign === "-") && number?.kind === "operand" && number.operand.kind === "number";
   return isShift && letter?.kind === "operand" && letter.operand.kind === "name" && /^\p{Ll}$/u.test(letter.operand.name) ? letter.operand.name : null;
 }
+
+/** Letters of arguments in the order in which they are commonly given. */
+const USUAL_ARGUMENTS: readonly string[] = ["xyz", "uvw", "xt", "st", "rθ"];
+
+/** The letters that so many arguments commonly are, where these are among them; null where none are. */
+export function usualArguments(count: number, letters: readonly (string | null)[]): readonly string[] | null {
+  return USUAL_ARGUMENTS.map((each) => [...each].slice(0, count)).find((each) => each.length === count && letters.every((letter) => letter !== null && each.includes(letter))) ?? null;
+}

@@ -137,7 +137,9 @@ function declaredNames(statement: Statement): readonly { readonly name: string; 
   if (left === null || left === undefined) return [];
   const direct = declaredName(left);
   if (direct !== null) return [direct];
-  if (left.kind === "group") return left.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : (declaredName(side) ?? []))));
+  // "the vector ⟨a, b⟩" is one vector, and `(x, y) ∈ ℝ^2` a point: their entries are numbers.
+  const isPoint = left.kind === "group" && (left.bracket === "⟨" || (left.bracket === "(" && membershipOf(statement)?.rows === String(left.items.length)));
+  if (left.kind === "group" && !isPoint) return left.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : (declaredName(side) ?? []))));
   return [];
 }
 

@@ -18,6 +18,8 @@ export interface TensorScope extends TensorNames {
   readonly primesTranspose: boolean;
   /** Is a superscript T a transpose where nothing else decides? */
   readonly transposes: boolean;
+  /** Names that stand somewhere bare where only a number does: θ of `\cos\theta`. */
+  readonly usedAsNumbers: ReadonlySet<string>;
 }
 
 /** Names that act on matrices when something follows them, with the operation they stand for. */
@@ -37,4 +39,4 @@ export function isMinusTranspose(sup: Syntax): boolean {
 export const MATRIX_ENVIRONMENT = /^(?:([pbBvV])?matrix|smallmatrix|array)\*?$/;
 
 /** No vectors and no matrices. */
-export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, transposes: false };
+export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, transposes: false, usedAsNumbers: new Set() };

@@ -49,6 +49,8 @@ export function declaredInWords(parts: readonly SentencePart[]): readonly WordDe
   };
   const taken: [number, number][] = [];
   for (const match of sentence.matchAll(AFTER)) {
+    // "for each angle θ, the vectors …": what are several is not what one name is.
+    if (mentioned(match[1] ?? "").length === 1 && /^(?:vectors|matrices)$/i.test(match[3] ?? "") && match[0].slice((match[1] ?? "").length).trimStart().startsWith(",")) continue;
     add(match.index, match[1] ?? "", `${match[2] ?? ""} ${match[3] ?? ""}`, match[4] ?? "");
     taken.push([match.index, match.index + match[0].length]);
   }

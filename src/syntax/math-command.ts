@@ -4,7 +4,7 @@ import { EXTREMA } from "../functions/extrema.js";
 import { functionByLatex } from "../functions/registry.js";
 import { accented, ACCENTS, FONTS, GREEK_LETTERS, LETTER_COMMANDS } from "../notation/letters.js";
 import type { Range } from "./document.js";
-import { isSymbol, type Cursor } from "./math-cursor.js";
+import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import { derivativeOf } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
@@ -33,7 +33,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     }
     // \binom has its arguments in braces, one above the other.
     const known = /^[dt]?binom$/.test(name) ? null : functionByLatex(name);
-    if (known !== null && name !== "sqrt") {
+    if (known !== null && name !== "sqrt" && name !== "root") {
       cursor.position += 1;
       return { kind: "function", name: known.name, range };
     }
@@ -145,6 +145,16 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
           degree = group.kind === "group" ? (group.items[0]?.sides[0] ?? null) : null;
         }
         const radicand = grammar.parseArgument();
+        return { kind: "root", degree, radicand, range: { start, end: lastEnd() } };
+      }
+      // `\root 3 \of x` of plain TeX.
+      case "root": {
+        cursor.position += 1;
+        const degree = grammar.parseScriptOrNumber();
+        const next = peek();
+        if (next === undefined || !isCommand(next, "of")) return unread("\\root without \\of", range);
+        cursor.position += 1;
+        const radicand = grammar.parseScriptOrNumber();
         return { kind: "root", degree, radicand, range: { start, end: lastEnd() } };
       }
       case "partial":

@@ -20,7 +20,8 @@ const JOINS_AFTER: ReadonlySet<LayoutKind> = new Set(["relation", "plus", "times
 
 /** The tokens with commas where a wide space parts two statements; what is left out is told to `note`. Linear in the tokens. */
 export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxNote) => void): readonly Token[] {
-  if (!tokens.some((token) => token.kind === "command" && (token.text === "quad" || token.text === "qquad" || token.text === " "))) return tokens;
+  const isStar = (token: Token): boolean => token.text === "*" || (token.kind === "command" && (token.text === "ast" || token.text === "star"));
+  if (!tokens.some((token) => isStar(token) || (token.kind === "command" && (token.text === "quad" || token.text === "qquad" || token.text === " ")))) return tokens;
   const commas = new Set<number>();
   const dropped = new Set<number>();
   const spaces = new Set<number>();
@@ -42,6 +43,9 @@ export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxN
       const end = numberAtBeginning(tokens, items, k);
       if (end !== null) drop(items[k]?.at ?? 0, end);
     }
+    // `(*) &= b`: a mark in a cell of its own.
+    const [first, last] = [items[0], items.at(-1)];
+    if (!endsRow && first?.kind === "open" && last?.kind === "close" && /^\((?:\*{1,3}|ast|star)\)$/.test(tokens.slice(first.at, last.end).map(({ text }) => text).join(""))) drop(first.at, last.end);
     const number = endsRow ? numberAtEnd(tokens, items) : null;
     if (number !== null) drop(number.at, number.end);
     const condition = conditionInBrackets(tokens, items) ?? conditionOfNames(tokens, items);
@@ -155,7 +159,9 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly items: readon
     if (kind === "begin" || kind === "end") end = afterBraces(tokens, at + 1);
     else if (kind === "words" || kind === "skipped") end = Math.max(afterBraces(tokens, at + 1), at + 1);
     else if (kind === "braceOpen") end = afterBraces(tokens, at);
-    if (kind === "row" || ((kind === "cell" || kind === "comma") && depth === 0)) finish(kind === "row");
+    // What \intertext says stands between two rows.
+    if (kind === "words" && depth === 0 && /^(?:short)?intertext$/.test(tokens[at]?.text ?? "")) finish(true);
+    else if (kind === "row" || ((kind === "cell" || kind === "comma") && depth === 0)) finish(kind === "row");
     else if (kind === "begin" && depth === 0 && items.length === 0) finish(false);
     else if (kind === "begin") {
       // An environment among other signs is an operand as a whole.

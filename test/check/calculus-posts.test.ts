@@ -71,6 +71,9 @@ const ANGLES: readonly Case[] = [
   { what: "double zeros and products", text: String.raw`\begin{align*} \sin 2x &= \sin x\\ \sin x(2\cos x - 1) &= 0\\ x &= 0, \pi, \frac\pi3, \frac{5\pi}3 \end{align*}`, expected: ["equal", "equal"] },
   { what: "a solution of a product that is missing", text: String.raw`\begin{align*} \sin x(2\cos x - 1) &= 0\\ x &= 0, \frac\pi3, \frac{5\pi}3 \end{align*}`, expected: ["undecided"] },
   { what: "families", text: String.raw`$$2\cos^2 x - \cos x - 1 = 0$$ $$\cos x = -\frac12 \text{ or } \cos x = 1$$ $$x = \pm\frac{2\pi}{3} + 2k\pi \text{ or } x = 2k\pi,\quad k\in\mathbb{Z}$$`, expected: ["equal", "equal"] },
+  { what: "of two equations for one angle beside its index", text: String.raw`$$(x_i, y_i) = (r_i\cos\theta_i, r_i\sin\theta_i)$$ If $r = 2$, then $\theta$ must obey \begin{align*} (0, 2) = (2\cos\theta, 2\sin\theta) &\iff \cos\theta = 0, \sin\theta = 1 \\ &\iff \theta = \frac{\pi}{2} + 2n\pi,\ n\text{ integer} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "of odd numbers", text: String.raw`\begin{align*} \cos\theta &= -1 \\ \theta &= n\pi,\ n\text{ odd integer} \end{align*}`, expected: ["equal"] },
+  { what: "of even numbers where odd ones solve it", text: String.raw`\begin{align*} \cos\theta &= -1 \\ \theta &= n\pi,\ n\text{ even integer} \end{align*}`, expected: ["undecided"] },
   { what: "a family that is half of what there is", text: String.raw`\begin{align*} \sin x &= 0\\ x &= 2k\pi \end{align*}`, expected: ["undecided"] },
   { what: "a principal value", text: String.raw`$$\tan\theta = 2 \Rightarrow \theta = \arctan 2$$`, expected: ["equal"] },
 ];

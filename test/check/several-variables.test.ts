@@ -50,6 +50,25 @@ const PARTIALS: readonly Case[] = [
   { what: "what holds for none of them is in doubt", text: String.raw`(a) $f(x,y) = x^2y^3$; (b) $f(x,y) = e^{xy}$; find $f_x$ of each. \[ f_x(x,y) = 2xy^3 \] Next \[ f_x(x,y) = xe^{xy} \]`, expected: ["equal", "undecided"] },
 ];
 
+/** In several parts of an exercise, beside a name, along a direction, at a point. */
+const FORMS: readonly Case[] = [
+  { what: "a name and a function beside each other are both given", text: String.raw`A hill has $z = f(x,y) = 6 - xy^2$. \[ f_x(2, 1) = -1 = \frac{\partial f}{\partial x}(2, 1) \] \[ f_y(x, y) = -2xy = -2yx \]`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "and slips in its derivatives are found", text: String.raw`A hill has $z = f(x,y) = 6 - xy^2$. \[ f_y(x, y) = 2xy = 2yx \]`, expected: ["unequal", "equal"] },
+  { what: "a number at the end gives nothing its meaning", text: String.raw`\[ z = f(x) = 0 \]`, expected: ["given", "undecided"] },
+  { what: "a derivative that does not hold a letter is no name of its own", text: String.raw`Let $u(x,y) = e^{x}$. Then $u_y(x,y) = 0$ and \[ u_{xy}(x,y) = u_{yx}(x,y) = 0 \]`, expected: ["equal", "equal", "equal"] },
+  { what: "parts of an exercise with other arguments", text: String.raw`\begin{question} (a) $f(x,y,z) = x^3y^4z^5$ (b) $f(x,y) = x^2 y$ \end{question} \begin{solution} \[ f_x(x,y,z) = 3x^2y^4z^5 \] \[ f_x(x,y) = 2xy \] \end{solution}`, expected: ["equal", "equal"] },
+  { what: "such parts with a slip", text: String.raw`\begin{question} (a) $f(x,y,z) = x^3y^4z^5$ (b) $f(x,y) = x^2 y$ \end{question} \begin{solution} \[ f_x(x,y,z) = 3x^2y^4z^4 \] \end{solution}`, expected: ["undecided"] },
+  { what: "along a direction of length one", text: String.raw`Let $f(x,y) = x^2 y$. \[ D_{\frac{\langle 3, 4\rangle}{5}} f(1,2) = \langle 4, 1\rangle \cdot \langle 3/5, 4/5\rangle = \frac{16}{5} \]`, expected: ["equal", "equal"] },
+  { what: "along such a direction with a slip", text: String.raw`Let $f(x,y) = x^2 y$. \[ D_{\frac{\langle 3, 4\rangle}{|\langle 3, 4\rangle|}} f(1,2) = \nabla f(1, 2) \cdot \langle 3/5, 4/5\rangle = \langle 4, 1\rangle \cdot \langle 3/5, 4/5\rangle = \frac{17}{5} \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "along a longer direction, which some divide by its length", text: String.raw`Let $f(x,y) = x^2 y$. \[ D_{\langle 3, 4\rangle} f(1,2) = \langle 4, 1\rangle \cdot \frac{\langle 3, 4\rangle}{5} = \frac{16}{5} \]`, expected: ["undecided", "equal"] },
+  { what: "gradients at points without letters", text: String.raw`Let $f(x,y) = x^2 y$. \[ \nabla f(1, 2) = \langle 2xy, x^2\rangle\Big|_{(x,y)=(1,2)} = \langle 4, 1\rangle \] \[ \nabla f(1, 2) = \langle 2xy, x^2\rangle\Big|_{(1,2)} = \langle 4, 1\rangle \]`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "letters that get one value together", text: String.raw`\[ e^{xyz} + y \Big|_{y=z=0} = e^0 + 0 = 1 \]`, expected: ["equal", "equal"] },
+  { what: "at such points with a slip", text: String.raw`Let $f(x,y) = x^2 y$. \[ \nabla f(1, 2) = \langle 2xy, x^2\rangle\Big|_{(1,2)} = \langle 4, 2\rangle \]`, expected: ["equal", "unequal"] },
+  { what: "of a function of letters that stand in its bracket elsewhere", text: String.raw`As $U(T, V, W)$ obeys it, \[ 3 \frac{\partial U}{\partial T}(1, 2, 4) - \frac{\partial U}{\partial T}(1, 2, 4) = U_T(1, 2, 4) + U_T(1, 2, 4) = 2 U_T(1, 2, 4) \]`, expected: ["equal", "equal"] },
+  { what: "of a name whose letters are the usual ones", text: String.raw`The temperature is $T = x^2 + yz$. \[ \nabla T(2, 1, 3) = \langle 4, 3, 1\rangle \] \[ \nabla T(2, 1, 3) = \langle 4, 1, 3\rangle \]`, expected: ["equal", "undecided"] },
+  { what: "a vector in words has numbers for entries", text: String.raw`In the direction of the vector $\langle a, b\rangle$ \[ \langle 1, 2\rangle \cdot \langle a, b\rangle = a + 2b = 2b + a \]`, expected: ["equal", "equal"] },
+];
+
 const LIMITS: readonly Case[] = [
   { what: "from one side by the branch that holds there", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2^-} f(x) = 2 + 1 = 3 \] \[ \lim_{x\to 2^+} f(x) = 7 - 2 = 5 \]`, expected: ["equal", "equal", "equal", "equal"] },
   { what: "not by the other one", text: String.raw`Let $f(x) = \begin{cases} x + 1 & x < 2 \\ 7 - x & x \ge 2 \end{cases}$. \[ \lim_{x\to 2^-} f(x) = 5 \]`, expected: ["unequal"] },
@@ -61,6 +80,9 @@ const LIMITS: readonly Case[] = [
   { what: "over all terms with a slip", text: String.raw`\[ \lim_{h\to 0} \frac{(x+h)^2 - x^2}{h} = \lim_{h\to 0} 3x + h \]`, expected: ["undecided"] },
   { what: "before a sign", text: String.raw`\[ \lim_{x\to 2} -\frac{4}{x} = -2 \]`, expected: ["equal"] },
   { what: "before a sign that is lost", text: String.raw`\[ \lim_{x\to 2} -\frac{4}{x} = 2 \]`, expected: ["unequal"] },
+  { what: "from one side of a negative number", text: String.raw`\[ \lim_{x\to -1^-} \frac{1}{x + 1} = -\infty \] \[ \lim_{x\to -1^+} \frac{1}{x + 1} = -\infty \]`, expected: ["equal", "unequal"] },
+  { what: "over all terms where what is outside goes to infinity", text: String.raw`\[ \lim_{h\to 0^-} \frac{h + 1}{h} = \lim_{h\to 0^-} 1 + \frac1h = -\infty \]`, expected: ["equal", "equal"] },
+  { what: "with what the text says of a letter", text: String.raw`We know that $a + b = e$, so \[ \lim_{h\to 0} \frac{e^{1+h} - (a + b)}{h} = \lim_{h\to 0} \frac{e^{1+h} - e}{h} = e \]`, expected: ["equal", "equal"] },
   { what: "of a root whose degree is a letter", text: String.raw`\[ \lim_{n\to\infty} \sqrt[n]{n^2} = \lim_{n\to\infty} \left(n^{1/n}\right)^2 = 1 \]`, expected: ["equal", "equal"] },
   { what: "of such a root with a slip", text: String.raw`\[ \lim_{n\to\infty} \sqrt[n]{n^2 4^n} = 2 \]`, expected: ["unequal"] },
 ];
@@ -71,6 +93,8 @@ const VECTORS: readonly Case[] = [
   { what: "with arrows and a slip in a difference, which may be a value at a point", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec w = \vec u - \vec v = \left<-2, 1\right> \]`, expected: ["given", "undecided"] },
   { what: "are projected", text: String.raw`Let $\vec u = \left<2, 1\right>$ and $\vec v = \left<1, 1\right>$. \[ \text{proj}_{\vec v}\,\vec u = \frac{\vec u \cdot \vec v}{\vec v \cdot \vec v} \vec v = \frac{3}{2} \left<1, 1\right> \]`, expected: ["equal", "equal"] },
   { what: "are not taken for projected on the other one", text: String.raw`Let $\vec u = \left<2, 1\right>$ and $\vec v = \left<1, 1\right>$. \[ \text{proj}_{\vec v}\,\vec u = \frac{3}{5} \left<2, 1\right> = \left<6/5, 3/5\right> \]`, expected: ["undecided", "equal"] },
+  { what: "with nothing along an axis", text: String.raw`\[ 2 \cdot 3\hat\imath + 2 \cdot 0\hat\jmath = 6\hat\imath + 0\hat\jmath = 6\hat\imath \]`, expected: ["equal", "equal"] },
+  { what: "by the determinant of the axes, of which one is called a vector", text: String.raw`In the direction of the vector $\hat\imath$ \[ \langle 1, 2, 3\rangle \times \langle 1, 0, 1\rangle = \det\left[\begin{matrix} \hat\imath & \hat\jmath & \hat k \\ 1 & 2 & 3 \\ 1 & 0 & 1 \end{matrix}\right] = \langle 2, 2, -2\rangle \]`, expected: ["equal", "equal"] },
   { what: "a point beside a formula is no factor", text: String.raw`Let $f(x, y) = x^2 y \qquad (3, -1)$. \[ \frac{\partial f}{\partial x}(3, -1) = 2 \cdot 3 \cdot (-1) = -6 \]`, expected: ["equal", "equal"] },
 ];
 
@@ -79,6 +103,12 @@ const OTHER: readonly Case[] = [
   { what: "with a slip", text: String.raw`\[ \overset{\rightharpoonup}{v} = \left<1, 2\right> + \left<3, 4\right> = \left<4, 5\right> \]`, expected: ["given", "unequal"] },
   { what: "what is about equal says nothing of the equation before it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{10}{3} \approx 3.33 \end{align*}`, expected: ["equal"] },
   { what: "and hides no slip in it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{11}{3} \approx 4 \end{align*}`, expected: ["unequal"] },
+  { what: "a mark in a cell of its own is no side", text: String.raw`\begin{align*} \frac{d}{dx} x^2 &= \lim_{h\to 0} \frac{(x+h)^2-x^2}{h} \\ (*)&= 2x \end{align*}`, expected: ["equal", "equal"] },
+  { what: "nor is the letter of a part behind words", text: String.raw`\begin{align*} D &= 2\sin\theta\intertext{So,} (a)\qquad \frac{dD}{d\theta} &= 2\cos\theta = 2\sin(\pi/2 - \theta) \end{align*}`, expected: ["equal", "equal"] },
+  { what: "a number at the head is an equation that is given", text: String.raw`\[ 25 = x^2 + y^2 = y^2 + x^2 \]`, expected: ["given", "equal"] },
+  { what: "but not one that may be meant for every x", text: String.raw`\[ 1 = \sin^2 x - \cos^2 x = -\cos 2x \]`, expected: ["undecided", "equal"] },
+  { what: "what it goes on with is judged", text: String.raw`\[ 25 = x^2 + y^2 = y^2 - x^2 \]`, expected: ["given", "unequal"] },
+  { what: "a root of plain TeX", text: String.raw`\[ \root 3\of 8 = 2 = \root n \of {2^n} \]`, expected: ["equal", "equal"] },
   { what: "a row ends with a length that is a command", text: String.raw`\begin{align*} (x+1)^2 &= x^2 + 2x + 1 \\[.5\baselineskip] &= x(x + 2) + 1 \end{align*}`, expected: ["equal", "equal"] },
   { what: "what both sides show is exact beside a rounded value", text: String.raw`\[ \frac{e^{0.1} - 1}{0.1} = \frac{1.10517 - 1}{0.1} = 1.0517 \]`, expected: ["equal", "equal"] },
   { what: "and rounding explains no slip", text: String.raw`\[ \frac{e^{0.1} - 1}{0.1} = \frac{1.10571 - 1}{0.1} = 1.0571 \]`, expected: ["unequal", "equal"] },
@@ -86,7 +116,7 @@ const OTHER: readonly Case[] = [
   { what: "both signs inside of a binomial are two statements, of which one fails", text: String.raw`\begin{align*} x^2 &= 4 \\ x &= \binom{3 \pm 1}{1} \end{align*}`, expected: ["unequal"] },
 ];
 
-describe.each([["integrals over regions", REGIONS], ["iterated integrals", ITERATED], ["partial derivatives", PARTIALS], ["limits", LIMITS], ["vectors", VECTORS], ["signs and arrows", OTHER]] as const)("%s", (_, cases) => {
+describe.each([["integrals over regions", REGIONS], ["iterated integrals", ITERATED], ["partial derivatives", PARTIALS], ["functions of several variables in their places", FORMS], ["limits", LIMITS], ["vectors", VECTORS], ["signs and arrows", OTHER]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

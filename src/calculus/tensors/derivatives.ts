@@ -52,7 +52,7 @@ export function derivative(here: Evaluator, body: Node, variable: Node, order: n
   const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...by]), memo: new Map() };
   const above = here.evaluate(body, inside);
   const below = variableEntries(here, variable, inside);
-  for (const name of by) refuseHidden(here, body, name, above, frame);
+  for (const name of by) refuseHidden(here, body, name, by, above, frame);
   const made = order === 1 ? firstOrder(here, above, below, layout) : order === 2 && here.algebra.isScalar(above) && !here.algebra.isScalar(below) ? secondOrder(here, above, below) : repeated(here, above, below, order);
   return putBack(here, made, by, frame);
 }
@@ -96,9 +96,9 @@ function firstOrder(here: Evaluator, above: Tensor, below: Tensor, layout: Tenso
   throw new TensorProblem("beyond", false, "the derivative of a matrix by a vector or a matrix");
 }
 
-/** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. */
-function refuseHidden(here: Evaluator, body: Node, name: string, above: Tensor, frame: Frame): void {
-  const open = above.entries?.flatMap((each) => [...freeSymbols(each)]).find((each) => each !== name && here.setting.undetermined.has(each) && !frame.atomic.has(each));
+/** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. The coordinates of one gradient do not rest on each other. */
+function refuseHidden(here: Evaluator, body: Node, name: string, coordinates: readonly string[], above: Tensor, frame: Frame): void {
+  const open = above.entries?.flatMap((each) => [...freeSymbols(each)]).find((each) => !coordinates.includes(each) && here.setting.undetermined.has(each) && !frame.atomic.has(each));
   if (open !== undefined) throw unknown(`what ${open} depends on is not said`);
   if (here.instance === null || frame.atomic.has(name) || !here.definitions.has(name)) return;
   const held = new Set(above.entries?.flatMap((each) => [...freeSymbols(each)]) ?? []);

@@ -106,8 +106,9 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
       const taken: Node[] = [first];
       for (const factor of rest) {
         const next = here.evaluate(factor, frame);
-        // Of which shape the zero is, and so the product, is not said.
-        if ((factor === here.zero || taken.includes(here.zero)) && !(here.algebra.isScalar(whole) && here.algebra.isScalar(next))) throw unknown("a zero vector or matrix of unknown shape");
+        // Of which shape the zero is, and so the product, is not said, unless it stands before a vector that is written out.
+        const isWrittenOut = factor.kind === "apply" && factor.function === "matrix" && taken.every((each) => here.algebra.isScalar(here.evaluate(each, frame)));
+        if (!isWrittenOut && (factor === here.zero || taken.includes(here.zero)) && !(here.algebra.isScalar(whole) && here.algebra.isScalar(next))) throw unknown("a zero vector or matrix of unknown shape");
         const joined = here.algebra.product(whole, next);
         if (joined === null) throw mismatch(`${describe(here, here.arena.multiply(taken), whole)} and is multiplied by ${show(factor)}, which is ${here.algebra.shapeText(next)}`, true);
         whole = joined;

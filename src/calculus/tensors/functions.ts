@@ -3,6 +3,7 @@
 import type { Definition } from "../../expression/definition.js";
 import type { CallNode, Node } from "../../expression/node.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../../expression/traverse.js";
+import { usualArguments } from "../../elaborate/syntax-names.js";
 import { lookupFunction } from "../../functions/registry.js";
 import { clash, describe, entry, frameAround, scalarOf, type Evaluator, type Frame, type Letter } from "./evaluator.js";
 import { integerOf } from "./integers.js";
@@ -158,10 +159,21 @@ function partialAt(here: Evaluator, definition: Definition, node: CallNode, args
   return here.algebra.scalar(substitute(here.arena, bare, new Map(definition.parameters.map((parameter, k): [Node, Node] => [parameter, values[k] ?? here.zero]))));
 }
 
+/** `T = x^2 + yz` at T(2, 1, 3): its letters in their usual order, or its only one, are what the numbers stand for. */
+function withArguments(here: Evaluator, definition: Definition, { arguments: args, orders }: CallNode): Definition {
+  const isPlain = args.every((argument) => argument.kind === "symbol") && orders.every((order) => order === 0);
+  if (definition.parameters.length > 0 || definition.indexParameters.length > 0 || isPlain) return definition;
+  const letters = [...freeSymbols(definition.body)].filter((name) => name !== "e" && name !== "π");
+  const parameters = letters.some((name) => here.definitions.has(name)) ? null : args.length === 1 ? (letters.length === 1 ? letters : null) : usualArguments(args.length, letters);
+  if (parameters === null) throw unknown(`${definition.name} is defined without arguments`);
+  return { ...definition, parameters: parameters.map((letter) => here.arena.symbol(letter)) };
+}
+
 export function called(here: Evaluator, node: CallNode, frame: Frame): Tensor {
   const args = node.arguments.map((argument) => here.evaluate(argument, frame));
   const name = node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name;
-  const definition = frame.atomic.has(name) || node.callee.kind === "index" ? undefined : here.definitions.get(name);
+  const written = frame.atomic.has(name) || node.callee.kind === "index" ? undefined : here.definitions.get(name);
+  const definition = written === undefined ? undefined : withArguments(here, written, node);
   const order = node.orders.reduce((total, each) => total + each, 0);
   const [only] = args;
   if (definition !== undefined) {

@@ -52,6 +52,8 @@ export interface TensorJudgeInput extends TensorContentInput {
   readonly undetermined: ReadonlySet<string>;
   /** Names whose definition stands in another section: its shape need not be meant here. */
   readonly definedElsewhere: ReadonlySet<string>;
+  /** Names that take integer values. */
+  readonly integers: ReadonlySet<string>;
   /** Judges entries that hold expectations. */
   readonly judgeKernels: KernelJudge;
 }
@@ -259,7 +261,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return problem?.kind === "mismatch" ? { node: problem.at, reason: problem.message } : null;
     },
     isTensor: (node) => content.involves(node),
-    statements: () => createTensorStatements({ arena, setting, names, content, instances, nodes: input.nodes }),
+    statements: () => createTensorStatements({ arena, setting, names, content, instances, nodes: input.nodes, integers: input.integers }),
     keep(before, after) {
       if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
       const { state, context } = lastHolding;

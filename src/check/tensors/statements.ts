@@ -14,6 +14,7 @@ import type { Node, RelationNode } from "../../expression/node.js";
 import { childrenOf } from "../../expression/node.js";
 import type { TensorNames } from "../../expression/tensor-kind.js";
 import { freeSymbols, someNode } from "../../expression/traverse.js";
+import { solvesForAngle } from "../../judge/statements/angles.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../../judge/linear-points.js";
 import type { Judgement } from "../../judge/judgement.js";
 import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
@@ -41,13 +42,15 @@ export interface TensorStatementsInput {
   readonly content: TensorContent;
   readonly instances: InstanceJudge;
   readonly nodes: readonly Node[];
+  readonly integers: ReadonlySet<string>;
 }
 
-export function createTensorStatements({ arena, setting, names, content, instances, nodes }: TensorStatementsInput): StatementJudge {
+export function createTensorStatements({ arena, setting, names, content, instances, nodes, integers }: TensorStatementsInput): StatementJudge {
   const states: readonly ReadingState[] = tensorReadings(names, content.heldNames(nodes), content)
     .map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }));
   let lines: (readonly RelationNode[] | null)[] = [];
   let before: readonly (readonly RelationNode[] | null)[] = [];
+  const formulas: Formula[] = [];
   const fits = new Map<ReadingState, string | null>(states.map((state) => [state, null]));
 
   /** Takes in the shapes of an equation; the readings under which it has none are out, with the reason. */
@@ -177,6 +180,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
 
   return {
     give(formula) {
+      formulas.push(formula);
       const relations = equationsIn(formula);
       if (relations !== null) learnShapes(relations);
       lines.push(relations);
@@ -184,8 +188,16 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     doubt() {
       lines = [...before, ...lines.slice(-1)];
     },
-    judge(formula, arrow, _conditions) {
+    judge(formula, arrow, conditions) {
       before = lines;
+      // Values of an angle are numbers, whatever vectors stand beside them.
+      const last = formulas.at(-1);
+      formulas.push(formula);
+      const angle = last === undefined ? null : solvesForAngle(last, formula, { arena, given: conditions.filter((node): node is RelationNode => node.kind === "relation"), integers });
+      if (angle !== null && (arrow !== "⇔" || angle.range === null)) {
+        lines = [...lines, equationsIn(formula)];
+        return { verdict: "equal", reason: null, mistake: null, conditions: angle.range === null ? [] : [{ text: angle.range, source: "domain" }], judgement: { verdict: "equal", certainty: { kind: "tested", digits: DIGITS_OF_DOUBLES, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null } };
+      }
       const after = equationsIn(formula);
       const previous = lines[lines.length - 1] ?? null;
       if (after === null || previous === null) {

@@ -5,10 +5,10 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located, TermSign } from "../located.js";
 import { isNumeric } from "../statement-shape.js";
-import { onlySide, plainName } from "../syntax-names.js";
+import { onlySide, plainName, usualArguments } from "../syntax-names.js";
 import { isApplied } from "./calls.js";
 import { bracketOf, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
-import { usualArguments } from "./primes.js";
+
 import { withScripts } from "./scripts.js";
 
 export function derivativeOver(here: Elaborator, syntax: Syntax & { kind: "derivative" }, cursor: Cursor): Located {
@@ -180,13 +180,13 @@ export function derivativeAt(here: Elaborator, syntax: Syntax, cursor: Cursor): 
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
 }
 
-/** How often a function of several variables is differentiated by each: by the parameters of its definition, by the letters in the bracket, else by the usual ones. Null where that is not clear. */
+/** How often a function of several variables is differentiated by each: by the parameters of its definition, by the letters in the bracket, there or elsewhere, else by the usual ones. Null where that is not clear. */
 function ordersBy(here: Elaborator, name: string, variables: (Syntax & { kind: "derivative" })["variables"], sides: readonly (Syntax | null)[]): readonly number[] | null {
   const definition = here.scope.definitions.get(name);
   const letters = variables.map(({ variable }) => plainName(variable));
   const written = sides.map((side) => (side === null ? null : plainName(side)));
   // f(u, v) beside a definition of f(x, y) is differentiated by its own letters.
-  const parameters = [definition !== undefined && definition.arity > 0 ? definition.parameters : null, written, usualArguments(sides.length, letters)]
+  const parameters = [definition !== undefined && definition.arity > 0 ? definition.parameters : null, written, here.scope.argumentLists.get(name) ?? null, usualArguments(sides.length, letters)]
     .find((each) => each?.length === sides.length && letters.every((letter) => letter !== null && each.includes(letter)));
   if (parameters == null) return null;
   return parameters.map((parameter) => variables.reduce((sum, { order }, k) => sum + (letters[k] === parameter ? order : 0), 0));

@@ -4,7 +4,7 @@ import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { graphName } from "../scope.js";
-import { indexNames, nameSubscript, onlySide, plainName } from "../syntax-names.js";
+import { indexNames, nameSubscript, onlySide, plainName, usualArguments } from "../syntax-names.js";
 import { bracketOf, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { withScripts } from "./scripts.js";
 
@@ -47,32 +47,30 @@ export function superscriptOrders(sup: Syntax): readonly number[] | null {
   return orders.every((order): order is number => order !== null) ? orders : null;
 }
 
-/** Letters of arguments in the order in which they are commonly given. */
-const USUAL_ARGUMENTS: readonly string[] = ["xyz", "uvw", "xt", "st", "rθ"];
-
-/** The letters that so many arguments commonly are, where these are among them; null where none are. */
-export function usualArguments(count: number, letters: readonly (string | null)[]): readonly string[] | null {
-  return USUAL_ARGUMENTS.map((each) => [...each].slice(0, count)).find((each) => each.length === count && letters.every((letter) => letter !== null && each.includes(letter))) ?? null;
-}
-
 /**
  * `f_x`, `f_{xy}` of a function f(x, y) of the document: orders of differentiation in each argument; null for a subscript that only belongs to the name. What the document
- * does not define is a function of the letters in its bracket.
+ * does not define, or defines with another number of arguments, is a function of the letters in its bracket.
  */
 export function subscriptOrders(here: Elaborator, stem: string, sub: Syntax, bracket: (Syntax & { kind: "group" }) | null): readonly number[] | null {
   const definition = here.scope.definitions.get(stem);
   const letters = indexNames(sub);
-  if ((definition === undefined || definition.arity === 0) && bracket !== null && letters !== null) return ordersByBracket(here, stem, letters, bracket, sub);
-  if (definition === undefined || definition.arity < 2 || definition.indices > 0 || letters === null || letters.length === 0) return null;
-  if (!letters.every((letter) => definition.parameters.includes(letter)) || here.scope.definitions.has(`${stem}_${nameSubscript(sub) ?? ""}`)) return null;
+  if (letters === null || letters.length === 0 || isNameOfItsOwn(here, stem, sub)) return null;
+  if (bracket !== null && (definition === undefined || definition.arity === 0 || (definition.arity > 1 && definition.indices === 0 && definition.arity !== bracket.items.length))) return ordersByBracket(letters, bracket, here.scope.argumentLists.get(stem) ?? null);
+  if (definition === undefined || definition.arity < 2 || definition.indices > 0 || !letters.every((letter) => definition.parameters.includes(letter))) return null;
   return definition.parameters.map((parameter) => letters.filter((letter) => letter === parameter).length);
 }
 
-/** `f_{xy}(x, y, z)`, `f_x(0, 1)`: each letter below is one of those in the bracket, or of those that two or three arguments commonly are. */
-function ordersByBracket(here: Elaborator, stem: string, letters: readonly string[], bracket: Syntax & { kind: "group" }, sub: Syntax): readonly number[] | null {
-  if (bracket.bracket !== "(" || bracket.items.length < 2 || letters.length === 0 || here.scope.definitions.has(`${stem}_${nameSubscript(sub) ?? ""}`)) return null;
+/** Does the text define `f_x` by itself? Where only another section does, and this one says what f is, it is the derivative of that. */
+function isNameOfItsOwn(here: Elaborator, stem: string, sub: Syntax): boolean {
+  const name = `${stem}_${nameSubscript(sub) ?? ""}`;
+  return here.scope.definitions.has(name) && (here.scope.definedHere.has(name) || !here.scope.definedHere.has(stem));
+}
+
+/** `f_{xy}(x, y, z)`, `f_x(0, 1)`: each letter below is one of those in the bracket, there or where the name stands elsewhere, or of those that two or three arguments commonly are. */
+function ordersByBracket(letters: readonly string[], bracket: Syntax & { kind: "group" }, elsewhere: readonly string[] | null): readonly number[] | null {
+  if (bracket.bracket !== "(" || bracket.items.length < 2) return null;
   const written = bracket.items.map((item) => (item.sides.length === 1 && item.sides[0] != null ? plainName(item.sides[0]) : null));
-  const parameters = [written, usualArguments(bracket.items.length, letters)].find((each) => each !== null && letters.every((letter) => each.includes(letter)));
+  const parameters = [written, elsewhere?.length === written.length ? elsewhere : null, usualArguments(bracket.items.length, letters)].find((each) => each !== null && letters.every((letter) => each.includes(letter)));
   if (parameters == null || new Set(parameters).size < parameters.length) return null;
   return parameters.map((parameter) => letters.filter((letter) => letter === parameter).length);
 }

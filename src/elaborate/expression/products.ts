@@ -15,7 +15,7 @@ import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, ty
 import { primedBracket } from "./primes.js";
 import { kernelAt } from "./probability.js";
 import { combinedFunctions } from "./function-algebra.js";
-import { gradientAt, matrixFunctionAt, projectionAt, withTransposedPrime } from "./tensor-operators.js";
+import { directionalAt, gradientAt, matrixFunctionAt, projectionAt, withTransposedPrime } from "./tensor-operators.js";
 
 const UNSUPPORTED_SIGNS: ReadonlyMap<string, string> = new Map([
   [":", "`:` (an inner product of matrices) is not judged yet"], ["∣", CONDITION_NOT_JUDGED], ["∩", "sets are not judged yet"], ["∪", "sets are not judged yet"],
@@ -185,6 +185,8 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
     return differentialAt(here, syntax, cursor);
   }
   if (syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient")) return gradientAt(here, syntax, cursor);
+  const directional = directionalAt(here, syntax, cursor);
+  if (directional !== null) return directional;
   const projection = projectionAt(here, syntax, cursor);
   if (projection !== null) return projection;
   const onMatrix = matrixFunctionAt(here, syntax, cursor);

@@ -1,10 +1,11 @@
 // Superscripts and subscripts on an operand that is not a plain name: a power, a transpose, the kind of a norm, a prime on a bracket, bounds.
 
 import type { Node } from "../../expression/node.js";
+import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
-import { evaluatedAt } from "../limits-integrals.js";
+import { evaluatedAt, pointWithoutLetters } from "../limits-integrals.js";
 import type { Located } from "../located.js";
-import { indexNames, nameSubscript, plainName } from "../syntax-names.js";
+import { indexNames, nameSubscript, plainName, usualArguments } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { isMinusTranspose } from "../tensor-scope.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
@@ -18,6 +19,13 @@ function isCondition(sub: Syntax): boolean {
 /** `F_x`, `∂F/∂x`, `f_x(x, y)`. */
 function isDerivative(node: Node): boolean {
   return node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0)) || (node.kind === "symbol" && /^\p{L}\p{M}*_[xyzrstuv]{1,3}$/u.test(node.name));
+}
+
+/** `[(x^2 + y)\hat\imath]_{(1, 2)}`: a point below what has the letters of its coordinates. */
+function isPointFor(here: Elaborator, sub: Syntax, base: Located): boolean {
+  const point = pointWithoutLetters(sub);
+  const letters = [...freeSymbols(base.node)].filter((name) => name !== "e" && name !== "π");
+  return point !== null && letters.length > 0 && !letters.some((name) => here.scope.tensors.touched.has(name)) && usualArguments(point.length, letters) !== null;
 }
 
 /** An expression with the power (and nothing else) of a script on it. */
@@ -34,6 +42,7 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
     return withScripts(here, { ...base, form: { kind: "apply", function: operation }, node: here.arena.apply(operation, base.node.arguments) }, { ...syntax, sub: null });
   }
   if (syntax.sub !== null && syntax.sup === null && base.node.kind === "apply" && base.node.function === "frobenius" && plainName(syntax.sub) === "F") return { ...base, outer: syntax.range };
+  if (syntax.sub !== null && syntax.sup === null && syntax.base.kind === "group" && syntax.base.bracket !== "brace" && isPointFor(here, syntax.sub, base)) return evaluatedAt(here, base, syntax.sub, null, syntax.range);
   if (syntax.sub !== null && syntax.base.kind === "group" && ["(", "["].includes(syntax.base.bracket) && syntax.sup === null && !isCondition(syntax.sub) && mayBeTensor(base.node, here.scope.tensors)) {
     const indices = subscriptNodes(here, syntax.sub);
     if (indices !== null && indices.length < 3) return here.build({ kind: "call", rebuild: ([whole]) => here.arena.apply("entry", [whole ?? base.node, ...indices]) }, [base], syntax.range, null);

@@ -49,9 +49,29 @@ function transposedNumberAt(here: Elaborator, cursor: Cursor): Located | null {
 
 /** `∇f(2, 1)`: the partial derivatives of f at a point that is no list of letters; null for anything else. */
 function gradientAtPoint(here: Elaborator, node: Node): Node | null {
-  if (node.kind !== "call" || node.arguments.length < 2 || node.orders.some((order) => order > 0) || node.arguments.every((argument) => argument.kind === "symbol")) return null;
+  return node.kind === "call" && node.arguments.every((argument) => argument.kind === "symbol") ? null : slopesOf(here, node);
+}
+
+/** The partial derivatives of a function of several numbers at its arguments, as a column; null for anything else. */
+function slopesOf(here: Elaborator, node: Node): Node | null {
+  if (node.kind !== "call" || node.arguments.length < 2 || node.orders.some((order) => order > 0)) return null;
   const slopes = node.arguments.map((_, k) => here.arena.call(node.callee, node.arguments.map((_other, j) => (j === k ? 1 : 0)), node.arguments));
   return here.arena.apply("matrix", [here.arena.integer(1), ...slopes]);
+}
+
+/** `D_{\langle 0, 1 \rangle} f(2, 1)`, `D_{\mathbf u} f(x, y)`: the derivative of f in the direction of a vector, ∇f · u. Null for anything else. */
+export function directionalAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.base.name !== "D" || syntax.sub === null || syntax.sup !== null || syntax.primes > 0) return null;
+  const [head, group] = cursor.items.slice(cursor.at, Math.min(cursor.at + 2, cursor.end)).map((item) => (item.kind === "operand" ? item.operand : null));
+  if (here.scope.definitions.has("D") || here.scope.numbers.has("D") || head == null || plainName(head) === null || group?.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return null;
+  const direction = here.expression(syntax.sub);
+  if (!mayBeTensor(direction.node, here.scope.tensors)) return null;
+  const operand = here.factor(cursor);
+  const range = hull(syntax.range, operand.outer);
+  const slopes = slopesOf(here, operand.node);
+  if (slopes === null) return here.opaque("what is this derivative of?", range, [operand, direction]);
+  const form: Form = { kind: "call", rebuild: ([of, along]) => here.arena.apply("dot", [of === undefined ? slopes : (slopesOf(here, of) ?? slopes), along ?? direction.node]) };
+  return here.build(form, [operand, direction], range, syntax.range);
 }
 
 /** `\operatorname{proj}_v u`, the projection of u onto v: u·v/(v·v) v. Null for anything but vectors. */
