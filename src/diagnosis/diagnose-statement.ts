@@ -55,7 +55,7 @@ export interface StatementDiagnosisInput {
 
 /** Diagnoses a wrong statement; null where no single edit mends it. */
 export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis | null {
-  const { arena, operator } = input;
+  const { arena, operator, before } = input;
   const kept = keptConstant(input);
   if (kept !== null) return kept;
   const plain = explained(input);
@@ -77,18 +77,27 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
   let best: { readonly edit: Edit; readonly line: SourceLine } | null = null;
   // What was solved stays solved: `x = 1/2`, not `4x = 2`.
   const isSolved = [input.left, input.right].some(({ node }) => node.kind === "symbol") && [input.left, input.right].some(({ node }) => node.kind === "number");
-  for (const { line, candidates, relation } of sides) {
-    if (isSolved && line.root.node.kind === "symbol") continue;
-    for (const edit of candidateEdits(candidates, null)) {
-      if (best !== null && edit.cost >= best.edit.cost) break;
-      if (input.work.left <= 0) break;
-      const made = relation(edit.line);
-      if (made === null || hasVanishing(candidates, edit, null) || !input.follows(relationFormula(made))) continue;
-      if (input.reread(fixedText(line, edit)) !== edit.line) continue;
-      best = { edit, line };
-      break;
+  const search = (searched: readonly Searched[], isMeant: (side: Node) => boolean): void => {
+    for (const { line, candidates, relation } of searched) {
+      if (isSolved && line.root.node.kind === "symbol") continue;
+      for (const edit of candidateEdits(candidates, null)) {
+        if (best !== null && edit.cost >= best.edit.cost) break;
+        if (input.work.left <= 0) break;
+        const made = isMeant(edit.line) ? relation(edit.line) : null;
+        if (made === null || hasVanishing(candidates, edit, null) || !input.follows(relationFormula(made))) continue;
+        if (input.reread(fixedText(line, edit)) !== edit.line) continue;
+        best = { edit, line };
+        break;
+      }
     }
-  }
+  };
+  // The side that was copied is as it should be, and the other is to be what it was.
+  const changed = changedSide(input);
+  const worked = workedOut(arena);
+  const [old, own] = changed === null ? [null, null] : [worked(before[changed].node), worked(input[changed].node)];
+  // With a term less it is no rewriting: something was taken to the other side.
+  if (changed !== null && old !== null && own !== null && countTerms(old) === countTerms(own)) search(sides.filter(({ line }) => line.root.node === input[changed].node), (side) => worked(side) === old);
+  if (best === null) search(sides, () => true);
   best ??= signedNumber(input, sides);
   if (best !== null) return fromEdit(input, asOneNumber(arena, best.edit, best.line), best.line, named);
   return named === null ? null : { mistake: named.name, rule: named.rule, edit: { range: input.range, found: input.text.slice(input.range.start, input.range.end), expected: "" }, term: null, fix: null, message: named.message, alternatives: [] };
@@ -146,15 +155,28 @@ function explained(input: StatementDiagnosisInput): Named | null {
   return null;
 }
 
-/** The mistake in rewriting one side that gives the line as it stands, the other side being copied or worked out; null where there is none. */
-function rewrittenSide({ arena, before, left, right, operator, text, notation, around, work }: StatementDiagnosisInput): Named | null {
-  if (operator !== before.operator) return null;
+/** An expression multiplied out and brought together, so that equal ones mostly are the same. */
+function workedOut(arena: Arena): (node: Node) => Node {
   const canonical = createCanonical(arena);
-  const worked = (node: Node): Node => canonical(simplified(arena, withFlatSums(arena, expanded(arena, node))));
-  const isSame = [worked(left.node) === worked(before.left.node), worked(right.node) === worked(before.right.node)];
-  const only = isSame.filter((same) => !same).length === 1 ? isSame.indexOf(false) : -1;
-  const [old, fresh] = only === 0 ? [before.left, left] : only === 1 ? [before.right, right] : [null, null];
-  if (old === null || fresh === null) return null;
+  return (node) => canonical(simplified(arena, withFlatSums(arena, expanded(arena, node))));
+}
+
+/** The side that is another one than in the line before, where the other was copied or worked out; null where both are, or none. */
+function changedSide({ arena, before, left, right }: StatementDiagnosisInput): "left" | "right" | null {
+  const worked = workedOut(arena);
+  const [isLeft, isRight] = [worked(left.node) !== worked(before.left.node), worked(right.node) !== worked(before.right.node)];
+  return isLeft === isRight ? null : isLeft ? "left" : "right";
+}
+
+const countTerms = (node: Node): number => (node.kind === "add" ? node.terms.length : 1);
+
+/** The mistake in rewriting one side that gives the line as it stands, the other side being copied or worked out; null where there is none. */
+function rewrittenSide(input: StatementDiagnosisInput): Named | null {
+  const { arena, before, operator, text, notation, around, work } = input;
+  const changed = operator === before.operator ? changedSide(input) : null;
+  if (changed === null) return null;
+  const [old, fresh] = [before[changed], input[changed]];
+  const worked = workedOut(arena);
   const wrong = worked(fresh.node);
   const context = { arena, before: old.node, after: sourceLine(text, notation, fresh, `${before.text}\n${around}`), derivatives: [], evaluations: new Set<Node>(), edit: null, work, isWrongLine: (line: Node) => worked(line) === wrong };
   for (const mistake of scalarMistakes) {

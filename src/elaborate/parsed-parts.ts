@@ -132,10 +132,11 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
   flat.forEach((event, k) => {
     const [head] = event.statement.sides;
     if (!repeatedHeads.has(event.statement) || !head || event.statement.sides.length !== 2 || definable(head) !== null || namesUnderDerivative(head).length > 0) return;
-    const names = namesIn(head);
+    const names = event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side)));
     const solves = ({ statement, part }: StatementEvent): boolean => {
-      const [name, value] = statement.sides;
-      return name?.kind === "name" && names.includes(name.name) && value != null && !namesIn(value).includes(name.name) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part) && sectionOf.get(part) === sectionOf.get(event.part);
+      const [one, other] = statement.sides;
+      const isValue = (name: Syntax | null | undefined, value: Syntax | null | undefined): boolean => name?.kind === "name" && names.includes(name.name) && value != null && !namesIn(value).includes(name.name);
+      return (isValue(one, other) || (statement.sides.length === 2 && isValue(other, one))) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part) && sectionOf.get(part) === sectionOf.get(event.part);
     };
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
