@@ -6,7 +6,8 @@ import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { admissibleReadings, CONVENTIONAL, explainReading, type Choice } from "../elaborate/reading.js";
 import type { Survey } from "../elaborate/survey.js";
 import type { Arena } from "../expression/arena.js";
-import { someNode } from "../expression/traverse.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
 import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
 import { judgeDerivation, type JudgedDerivation } from "./judge-derivation.js";
 
@@ -18,6 +19,25 @@ export interface ChosenReading {
 
 /** Judges a derivation under its admissible readings and takes the one that counts. */
 export function chooseReading(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey): ChosenReading {
+  const chosen = chooseOfReadings(arena, document, derivation, survey);
+  return isRepeatedEquation(chosen.judged) ? { ...chosen, judged: withoutMistake(chosen.judged, "this may be an equation to be solved rather than a step") } : chosen;
+}
+
+/**
+ * `2x - 7 = 3(x - 2)` and `2x - 7 = 3x - 6`: lines that write the same left side anew are steps of one chain, or one equation in several forms. Where only the first fails, of one
+ * letter and with nothing to be carried out, both are possible.
+ */
+function isRepeatedEquation({ lines, claims, firstWrong }: JudgedDerivation): boolean {
+  const [start, first, ...later] = lines;
+  const [left, right] = [start, first].map((line) => line?.line.located?.node ?? null);
+  if (firstWrong !== 1 || claims.length > 0 || left == null || right == null || later.length === 0 || first?.verdict !== "unequal") return false;
+  if (![first, ...later].every(({ line }) => line.draft.restates) || !later.every(({ verdict }) => verdict === "equal")) return false;
+  const letters = new Set([left, right].flatMap((side) => [...freeSymbols(side)]).filter((name) => name !== "e" && name !== "π"));
+  const isPlain = (side: Node): boolean => freeSymbols(side).size > 0 && !someNode(side, (node) => ["derivative", "integral", "limit", "sum", "product", "call", "opaque"].includes(node.kind));
+  return letters.size === 1 && left.kind !== "symbol" && isPlain(left) && isPlain(right);
+}
+
+function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey): ChosenReading {
   const judgeUnder = (reading: Parameters<typeof elaborateDerivation>[4]): JudgedDerivation =>
     judgeDerivation(arena, document, derivation, elaborateDerivation(arena, document, derivation, survey, reading));
   const conventional = judgeUnder(CONVENTIONAL);
@@ -69,10 +89,15 @@ function usesPartialThroughDefinitions(judged: JudgedDerivation): boolean {
 /** The conventional reading fails and another decides nothing: the failing steps are undecided, and both are said. */
 function withDoubt(judged: JudgedDerivation, notes: readonly string[]): JudgedDerivation {
   const other = notes.length === 0 ? "another admissible reading decides nothing" : `unless ${notes.join("; ")}`;
+  return withoutMistake(judged, `not equal as it is usually read, ${other}`);
+}
+
+/** What fails is undecided, for a reason. */
+function withoutMistake(judged: JudgedDerivation, reason: string): JudgedDerivation {
   return {
     ...judged,
     firstWrong: null,
-    lines: judged.lines.map((line) => (line.verdict === "unequal" ? { ...line, verdict: "undecided", reason: `not equal as it is usually read, ${other}`, afterError: null } : line)),
-    claims: judged.claims.map((claim) => (claim.verdict === "unequal" ? { ...claim, verdict: "undecided", reason: `not equal as it is usually read, ${other}` } : claim)),
+    lines: judged.lines.map((line) => (line.verdict === "unequal" ? { ...line, verdict: "undecided", reason, afterError: null } : { ...line, afterError: null })),
+    claims: judged.claims.map((claim) => (claim.verdict === "unequal" ? { ...claim, verdict: "undecided", reason } : claim)),
   };
 }

@@ -1,7 +1,7 @@
 // What people post: cases of an index, reasons said behind a display or above a sign, examples numbered above, and letters that are vectors elsewhere on the page.
 
 import { describe, expect, it } from "vitest";
-import { markdown, only, outline, reasonsOf } from "./outline.js";
+import { markdown, only, outline, reasonsOf, text as plainText } from "./outline.js";
 
 const SOFTMAX = "$$p_i = \\frac{\\exp(o_i)}{\\sum_j \\exp(o_j)}$$";
 
@@ -179,5 +179,18 @@ describe("a separable equation with values put in", () => {
   it("k is no whole number where it is a rate", () => {
     expect(outline(markdown("\\begin{align} e^{-10k} &= \\frac{4}{7}\\\\ k &= \\frac{1}{10}\\ln\\frac{4}{7} \\end{align}"))).toEqual(["wrong: given unequal"]);
     expect(outline(markdown("\\begin{align} e^{-10k} &= \\frac{4}{7}\\\\ k &= \\frac{1}{10}\\ln\\frac{7}{4} \\end{align}"))).toEqual(["right: given equal"]);
+  });
+});
+
+describe("an equation whose left side is written anew in each line", () => {
+  it("is solved where a line gives its letter a value, on either side", () => {
+    expect(outline(plainText("2x - 7 = 3(x - 2)", "2x - 7 = 3x - 6", "-1 = x"))).toEqual(["right: given equal equal"]);
+    const [derivation] = plainText("2x - 7 = 3(x - 2)", "2x - 7 = 3x - 2", "x = -5").derivations;
+    expect(derivation?.steps[1]?.diagnosis).toMatchObject({ mistake: "factor-first-term-only", fix: "2x - 7 = 3x - 6" });
+  });
+
+  it("may be that, or a chain, where nothing says so: no mistake", () => {
+    expect(outline(plainText("2x - 7 = 3(x - 2)", "2x - 7 = 3x - 6"))).toEqual(["undecided: given undecided equal"]);
+    expect(outline(plainText("(a+b)^2 = a^2 + b^2", "(a+b)^2 = b^2 + a^2"))[0]).toContain("wrong: given unequal");
   });
 });
