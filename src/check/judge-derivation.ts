@@ -28,7 +28,7 @@ import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, setDoubt 
 import { createPresumptions } from "./presumptions.js";
 import { createStatementDoubts } from "./statement-doubt.js";
 import { sampleMeans } from "./sample-mean.js";
-import { createFacts, type MoveFacts, type Value } from "./facts.js";
+import { type GivenEquation, createFacts, type MoveFacts, type Value } from "./facts.js";
 import { createRecurrences } from "./recurrences.js";
 import { judgeInequality } from "../judge/inequality.js";
 import { judgeBothSigns } from "../judge/both-signs.js";
@@ -291,7 +291,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
       const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
       if (again?.verdict !== "equal") continue;
-      const hint = group.find((each) => each.isHint);
+      // A value that was put in is gone from the line; one that still stands there was not meant.
+      const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
       if (hint !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
       relied.push(...group.flatMap((each) => each.values));
       return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
@@ -864,4 +865,10 @@ export function describeWitness(judgement: Judgement): string {
   if (witness === null) return "no point in common";
   const at = Object.entries(witness.at).map(([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
   return `${at.length === 0 ? "" : `at ${at.join(", ")} `}the line before is ${witness.left}, this line is ${witness.right}`;
+}
+
+/** Does the equation give a number to a letter that both sides have? */
+function isValueOf({ value }: GivenEquation, before: Node, after: Node): boolean {
+  if (value.kind !== "relation" || value.operator !== "=") return false;
+  return ([[value.left, value.right], [value.right, value.left]] as const).some(([letter, number]) => letter.kind === "symbol" && [...freeSymbols(number)].every((name) => name === "e" || name === "π") && freeSymbols(before).has(letter.name) && freeSymbols(after).has(letter.name));
 }

@@ -136,7 +136,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     const solves = ({ statement, part }: StatementEvent): boolean => {
       const [one, other] = statement.sides;
       const isValue = (name: Syntax | null | undefined, value: Syntax | null | undefined): boolean => name?.kind === "name" && names.includes(name.name) && value != null && !namesIn(value).includes(name.name);
-      return (isValue(one, other) || (statement.sides.length === 2 && isValue(other, one))) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part) && sectionOf.get(part) === sectionOf.get(event.part);
+      return (isValue(one, other) || (statement.sides.length === 2 && one != null && isNumeric(one) && isValue(other, one))) && statement.relations[0]?.sign === "=" && groups.get(part) === groups.get(event.part) && sectionOf.get(part) === sectionOf.get(event.part);
     };
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });

@@ -71,7 +71,7 @@ const DOUBTS: readonly Case[] = [
   { what: "limits that are supposed", text: String.raw`Let $g(x) = 16 - x^4$. \section{Laws} Suppose that $\lim_{x\to 2} g(x) = 3$.`, expected: [] },
   { what: "a notation", text: String.raw`Let $f(x) = \frac1x$. In general we write \[ \lim_{x \to \infty} f(x) = \infty \] when we can make $f(x)$ as large as we like.`, expected: ["undecided"] },
   { what: "a letter that is looked for", text: String.raw`Find a value for $a$ for which \[ L = \lim_{h \to 0} \frac{a^h - 1}{h} = 1. \]`, expected: ["undecided"] },
-  { what: "a function that only its limit names", text: String.raw`\[ \lim_{x \to 2} p(x) = p(2) = 9 \]`, expected: ["equal", "undecided"] },
+  { what: "a function that only its limit names: its value is given", text: String.raw`\[ \lim_{x \to 2} p(x) = p(2) = 9 \]`, expected: ["equal"] },
   { what: "Δx with its value put in", text: String.raw`We have \[ \Delta x = \frac{4-0}{n} = \frac{4}{n}. \] \[ \frac{16\Delta x}{n} + 1 = \frac{64}{n^2} + 1 = 1 + \frac{64}{n^2} \]`, expected: ["equal", "equal", "equal"] },
   { what: "a table of integrals is for positive letters", text: String.raw`$\int \frac{du}{\sqrt{a^2 - u^2}} = \arcsin \frac{u}{a} + C$`, expected: ["undecided"] },
   { what: "dv of another substitution", text: String.raw`With $u = t$ and $v = e^t$, \[ \int u\,dv = uv - \int v\,du = te^t - e^t + C \] Now take $dv = \sin(t)\,dt$.`, expected: ["equal", "equal", "undecided"] },
