@@ -83,6 +83,7 @@ function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draf
 
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
 function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+  const [bare, numbered] = [new Set<string>(), new Set<string>()];
   for (const side of [written.before, written.after]) {
     const [plain, indexed, called] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const seen = new Set<Node>();
@@ -109,8 +110,14 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
     // `z(2x + y) e^{-z^2}`: a factor before a bracket.
     const factor = [...called].find((name) => plain.has(name) && !elaborated.definitions.has(name));
     if (factor !== undefined) return `is ${factor} a function here, or a factor?`;
+    for (const name of plain) bare.add(name);
+    for (const name of indexed) numbered.add(name);
   }
-  return null;
+  // `X/n` and `\frac1n\sum X_i`: X may be their sum.
+  const { declared, candidates } = elaborated.tensors;
+  const isVector = (name: string): boolean => declared.has(name) && (candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+  const apart = [...numbered].find((name) => bare.has(name) && !isVector(name) && !elaborated.definitions.has(name));
+  return apart === undefined ? null : `${apart} stands here with and without an index`;
 }
 
 /** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */

@@ -6,6 +6,7 @@ import { printUnicode } from "../notation/unicode.js";
 import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/derivation.js";
 import { SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
+import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { functionsOfSeveral } from "./several-letters.js";
 import { alongCurves, holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
@@ -103,7 +104,7 @@ interface ValueSaid {
 
 /** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
 function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
-  if (doubt === OFF_PICTURE || doubt === IS_NOTATION) return true;
+  if (doubt === OFF_PICTURE || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL) return true;
   const kept = freeSymbols(after);
   return doubt === SOLVE_DOUBT && [...freeSymbols(before)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !kept.has(name));
 }

@@ -62,7 +62,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     }
     const second = current.part !== part && !sameDerivation(draft, current.part, part);
     if (!second || (isLone && !announcesRedefinition(draft.prose))) {
-      draft.chains.steps(event, 1, { ...facts, doubt: second && (definable(head) !== null || isBareDerivative(head, draft.book.isDetermined) || (isDifferentialOfName(head) && holdsSomeFixed(draft.prose))) ? rivalDoubt(draft, event, head, current) : null });
+      draft.chains.steps(event, 1, { ...facts, doubt: second && (isDifferentialOfName(head) ? holdsSomeFixed(draft.prose) : definable(head) !== null || !derivativesIn(head, draft.book.isDetermined).explicit) ? rivalDoubt(draft, event, head, current) : null });
       return;
     }
   }

@@ -1,6 +1,9 @@
 // Displays that hold one expression each, with words between them: "which can be written as", "Simplifying, we get". The words say whether the expression is the one before it in
 // another form, may be that, or is something else.
 
+/** Why an expression that may be another one is in doubt where it is not the one before. */
+export const NOT_SAID_TO_EQUAL = "the words do not say that this equals the line before";
+
 /** Something is done to the expression before that changes its form and not its value. */
 const REWRITES = /\b(?:re-?writ\w+|written|writ(?:e|ing)|express(?:ed)?|put|separat\w+|split\w*|expand\w*|factor(?:s|ed|ing|ise[ds]?|ize[ds]?|ising|izing)?|simplif\w+|reduc\w+|rearrang\w+|regroup\w*|collect\w+|combin\w+|cancel\w*|distribut\w+|equals?|becomes?|turns? into|the same as|equivalent(?:ly)?(?: to)?|in other words|that is|i\.e\.)\b/i;
 /** It speaks of the whole of what stands before, or of nothing in particular. */

@@ -11,13 +11,13 @@ import { type DraftState, addAssumption, open, sameDerivation } from "./draft-st
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
-import { rewritingIn } from "./rewriting-words.js";
+import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
 
 export function handle(draft: DraftState, written: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
-  const event = withOwnValueLast(written);
+  const event = withOwnValueLast(withArguments(draft, written));
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
@@ -101,6 +101,17 @@ function takeFromTable(draft: DraftState, event: StatementEvent, facts: LineFact
   if (found !== null) defineInTable(draft, event, found, value);
   else startChain(draft, event, head, facts);
   return true;
+}
+
+/** `N = N(t) = …`: what N is a function of, and then what N(t) is. */
+function withArguments(draft: DraftState, event: StatementEvent): StatementEvent {
+  const { statement } = event;
+  const [name, call] = statement.sides.map((side) => (side === null ? null : definable(side)));
+  if (statement.sides.length < 3 || name == null || call == null || name.name !== call.name || name.parameters.length > 0 || call.parameters.length === 0 || statement.relations[0]?.sign !== "=") return event;
+  const [variable] = call.parameters;
+  if (call.parameters.length === 1 && variable !== undefined) draft.declarations.dependence(name.name, variable);
+  const start = statement.sides[1]?.range.start ?? statement.range.start;
+  return { ...event, statement: { ...statement, sides: statement.sides.slice(1), relations: statement.relations.slice(1), range: { start, end: statement.range.end } } };
 }
 
 /** `B = B^T = A + A^T`: what says something of B itself goes behind what B is. */
@@ -231,7 +242,7 @@ function loneExpression(draft: DraftState, event: StatementEvent, next: Statemen
   if (part.notation === "latex" && isRemark(head)) return;
   const rewriting = rewritesBefore(draft, event, next);
   if (rewriting !== null) {
-    draft.chains.add("step", "=", { syntax: head, source: part.source }, event, { ...facts, doubt: rewriting === "same" ? null : "the words do not say that this equals the line before" });
+    draft.chains.add("step", "=", { syntax: head, source: part.source }, event, { ...facts, doubt: rewriting === "same" ? null : NOT_SAID_TO_EQUAL });
     return;
   }
   open(draft, event, "chain", head, false);

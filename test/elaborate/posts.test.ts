@@ -194,3 +194,17 @@ describe("an equation whose left side is written anew in each line", () => {
     expect(outline(plainText("(a+b)^2 = a^2 + b^2", "(a+b)^2 = b^2 + a^2"))[0]).toContain("wrong: given unequal");
   });
 });
+
+describe("what may be another thing than it seems", () => {
+  it.each([
+    ["a letter beside its own entries, of which it may be the sum", ["Let $X$ be the number of ones.", "$$\\hat p = \\frac{X}{n} = \\frac1n\\sum_{i=1}^n X_i$$"]],
+    ["an expression that follows in another way", ["The series is", "$$\\sum_{k=0}^\\infty (-2x)^k$$", "and is therefore equal to", "$$\\sum_{k=0}^\\infty k(-2x)^{k-1}$$"]],
+    ["a left side that another display has anew", ["For this sequence,", "$$Lik(p) = ppp(1-p) = p^3(1-p)$$", "The likelihood function is", "$$Lik(p) = p^X(1-p)^{n-X}$$"]],
+  ])("%s, is no mistake", (_, words) => {
+    expect(outline(markdown(...words)).join()).not.toContain("wrong");
+  });
+
+  it("N = N(t) says what N is a function of", () => {
+    expect(outline(markdown("$$N = N(t) = \\frac{200}{1+100e^{-t/10}} = \\frac{200e^{t/10}}{e^{t/10}+100}$$", "$$N'(t) = \\frac{2000e^{-t/10}}{(1+100e^{-t/10})^2}$$"))).toEqual(["right: given given equal", "right: given equal"]);
+  });
+});
