@@ -193,6 +193,22 @@ interface Solution {
   readonly divisor: Node | null;
 }
 
+/** Is it a sum or a product of integers, by its form? */
+function isIntegral(node: Node, integers: ReadonlySet<string>): boolean {
+  switch (node.kind) {
+    case "number":
+      return node.value.denominator === 1n;
+    case "symbol":
+      return integers.has(node.name);
+    case "add":
+    case "multiply":
+    case "negate":
+      return operandsOf(node).every((operand) => isIntegral(operand, integers));
+    default:
+      return false;
+  }
+}
+
 function solveLinear(arena: Arena, difference: Node, integers: ReadonlySet<string>, analysis: Analysis): Solution | null {
   const order = postorder([difference], LARGEST);
   if (order === null) return null;
@@ -204,8 +220,9 @@ function solveLinear(arena: Arena, difference: Node, integers: ReadonlySet<strin
       if (linear === null || linear.slope === null) continue;
       const slope = plainNumber(linear.slope);
       if (slope !== null && slope.numerator === 0n) continue;
-      // An integer symbol is replaced by a number only: anything else might not be an integer.
-      if (atom.kind === "symbol" && integers.has(atom.name) && plainNumber(linear.rest) === null) continue;
+      // An integer symbol is replaced by a number, or by what is made of integers (`n = m`): anything else might not be an integer.
+      const isUnit = slope !== null && slope.denominator === 1n && (slope.numerator === 1n || slope.numerator === -1n);
+      if (atom.kind === "symbol" && integers.has(atom.name) && plainNumber(linear.rest) === null && !(isUnit && isIntegral(linear.rest, integers))) continue;
       const rest = plainNumber(linear.rest);
       const value = slope !== null && rest !== null ? arena.number(negateRational(divideRational(rest, slope)))
         : slope !== null && compareRational(slope, rational(1n)) === 0 ? arena.negate(linear.rest)

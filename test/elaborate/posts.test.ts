@@ -131,6 +131,8 @@ describe("displays of one expression each, with words between them", () => {
     ["Differentiating gives", undefined],
     ["We rewrite the second term as", undefined],
     ["Now consider another function,", undefined],
+    ["which becomes, for small $x$,", undefined],
+    ["This reduces the problem to", undefined],
   ])("%s: no mistake where it is another expression", (words, verdicts) => {
     expect(outline(markdown("$$x^3 + 2x$$", words, "$$3x^2 + 2$$"))).toEqual(verdicts === undefined ? [] : [verdicts]);
   });
@@ -206,5 +208,16 @@ describe("what may be another thing than it seems", () => {
 
   it("N = N(t) says what N is a function of", () => {
     expect(outline(markdown("$$N = N(t) = \\frac{200}{1+100e^{-t/10}} = \\frac{200e^{t/10}}{e^{t/10}+100}$$", "$$N'(t) = \\frac{2000e^{-t/10}}{(1+100e^{-t/10})^2}$$"))).toEqual(["right: given given equal", "right: given equal"]);
+  });
+});
+
+describe("a case in which two whole numbers are the same", () => {
+  it.each([
+    ["x^n x^m + 1", "x^{2n} + 1", "x^{3n} + 1"],
+    ["\\int_0^1 e^{nx}e^{mx}\\,dx", "\\int_0^1 e^{2nx}\\,dx", "\\int_0^1 e^{3nx}\\,dx"],
+  ])("puts one for the other: %s", (start, right, wrong) => {
+    const chain = (next: string): string => outline(markdown("If $n = m$, then", `$$${start} = ${next} = ${next}$$`)).join();
+    expect(chain(right)).toBe("right: given equal equal");
+    expect(chain(wrong)).toContain("wrong: given unequal");
   });
 });
