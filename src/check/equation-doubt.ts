@@ -8,6 +8,7 @@ import { isTensorOperation } from "../functions/tensor-operations.js";
 import { isUnknownSlope } from "./direction-doubt.js";
 import { unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
+import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 
 /** A move with line 0 of its chain, as written and as carried out. */
@@ -114,8 +115,7 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
     for (const name of indexed) numbered.add(name);
   }
   // `X/n` and `\frac1n\sum X_i`: X may be their sum.
-  const { declared, candidates } = elaborated.tensors;
-  const isVector = (name: string): boolean => declared.has(name) && (candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+  const isVector = (name: string): boolean => elaborated.tensors.declared.has(name) && isUsuallyTensor(elaborated.tensors, name);
   const apart = [...numbered].find((name) => bare.has(name) && !isVector(name) && !elaborated.definitions.has(name));
   return apart === undefined ? null : `${apart} stands here with and without an index`;
 }

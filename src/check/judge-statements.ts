@@ -383,7 +383,6 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
 
   /** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it. */
   function withValuesPutIn(holding: readonly Formula[], after: Formula, given: readonly RelationNode[], said: readonly SaidValue[]): StatementOutcome | null {
-    const holds = (formula: Formula, what: Node): boolean => relationsIn(formula).some((relation) => someNode(relation, (node) => node === what));
     const put = said.filter(({ what }) => !holds(after, what) && holding.some((line) => holds(line, what)));
     const plain = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     // `T(10) = 60`: the lines hold along the curve, so also there.
@@ -410,7 +409,6 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
 
   /** The verdict on a line with these values put into the lines before; null where it does not follow so. */
   function withValues(values: ReadonlyMap<Node, Node>, put: readonly SaidValue[], holding: readonly Formula[], after: Formula, given: readonly RelationNode[]): StatementOutcome | null {
-    const holds = (formula: Formula, what: Node): boolean => relationsIn(formula).some((relation) => someNode(relation, (node) => node === what));
     const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => {
       const made = substitute(arena, relation, values);
       return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
@@ -631,3 +629,8 @@ function isPlain(formula: Formula, names: ReadonlySet<string>): boolean {
 
 /** Does the reason of a doubt say no more than that the judge of statements could not tell? */
 export const isOpen = (reason: string | null): boolean => reason === UNSUPPORTED || reason === NOT_SETTLED;
+
+/** Does a formula hold this expression? */
+function holds(formula: Formula, what: Node): boolean {
+  return relationsIn(formula).some((relation) => someNode(relation, (node) => node === what));
+}

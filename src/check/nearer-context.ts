@@ -4,6 +4,7 @@
 import { elaborateDerivation } from "../elaborate/derivation.js";
 import { namesIn } from "../elaborate/definable.js";
 import type { DraftDefinition, DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { linePieces } from "../elaborate/own-numbers.js";
 import { surveyRoles, type Survey } from "../elaborate/survey.js";
 import { plainName } from "../elaborate/syntax-names.js";
 import { NO_TENSOR_SCOPE } from "../elaborate/tensor-scope.js";
@@ -11,6 +12,7 @@ import type { Arena } from "../expression/arena.js";
 import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
+import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import { judgeDerivation, type JudgedDerivation, type JudgedLine } from "./judge-derivation.js";
@@ -46,7 +48,7 @@ export function withNearerContext(arena: Arena, document: DraftDocument, derivat
 function withFewerDefinitions(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, judged: JudgedDerivation): JudgedDerivation {
   const { tensors } = survey.scope;
   // A name that its definition alone makes a vector or a matrix would be a number without it; what may be either is none there.
-  const isLeft = (name: string): boolean => !tensors.touched.has(name) || (tensors.candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+  const isLeft = (name: string): boolean => !tensors.touched.has(name) || isUsuallyTensor(tensors, name);
   const defined = new Set(document.definitions.map(({ name }) => name));
   const candidates = new Map([...tensors.candidates].map(([name, kinds]) => [name, defined.has(name) && isLeft(name) ? kinds.filter(({ kind }) => kind !== "scalar") : kinds] as const));
   const strict: Survey = { ...survey, scope: { ...survey.scope, tensors: { ...tensors, candidates } } };
@@ -70,10 +72,7 @@ function isOpen(judged: JudgedDerivation): boolean {
 }
 
 function piecesOf(derivation: DraftDerivation): readonly Syntax[] {
-  return [
-    ...derivation.lines.flatMap((line) => line.piece?.syntax ?? [line.statement, ...line.joined].flatMap((statement) => statement?.sides.flatMap((side) => side ?? []) ?? [])),
-    ...derivation.claims.map((claim) => claim.piece.syntax),
-  ];
+  return [...linePieces(derivation), ...derivation.claims.map((claim) => claim.piece.syntax)];
 }
 
 /** A vector or a matrix must not become a number by leaving out what says that it is one. */

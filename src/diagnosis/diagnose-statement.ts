@@ -58,7 +58,9 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
   const { arena, operator, before } = input;
   const kept = keptConstant(input);
   if (kept !== null) return kept;
-  const plain = explained(input);
+  const worked = workedOut(arena);
+  const changed = changedSide(input, worked);
+  const plain = explained(input, changed, worked);
   const named = plain === null ? null : { ...plain, message: inOwnSpelling(logarithmIn(`${input.before.text}\n${input.around}\n${input.text}`), plain.message) };
   const lacking = named === null ? null : (turnedSign(input, named) ?? withLost(input, named) ?? withOtherSide(input, named));
   if (lacking !== null) return lacking;
@@ -92,8 +94,6 @@ export function diagnoseStatement(input: StatementDiagnosisInput): StepDiagnosis
     }
   };
   // The side that was copied is as it should be, and the other is to be what it was.
-  const changed = changedSide(input);
-  const worked = workedOut(arena);
   const [old, own] = changed === null ? [null, null] : [worked(before[changed].node), worked(input[changed].node)];
   // With a term less it is no rewriting: something was taken to the other side.
   if (changed !== null && old !== null && own !== null && countTerms(old) === countTerms(own)) search(sides.filter(({ line }) => line.root.node === input[changed].node), (side) => worked(side) === old);
@@ -141,9 +141,9 @@ interface Named extends EquationExplanation {
 }
 
 /** The mistake that gives the wrong line, made on the line before. */
-function explained(input: StatementDiagnosisInput): Named | null {
+function explained(input: StatementDiagnosisInput, changed: "left" | "right" | null, worked: (node: Node) => Node): Named | null {
   const { arena, before, left, right, operator, loses, follows, isSaid } = input;
-  const rewritten = rewrittenSide(input);
+  const rewritten = changed === null ? null : rewrittenSide(input, changed, worked);
   if (rewritten !== null) return rewritten;
   const own = relate(arena, before.operator, before.left.node, before.right.node);
   const after = relate(arena, operator, left.node, right.node);
@@ -162,8 +162,7 @@ function workedOut(arena: Arena): (node: Node) => Node {
 }
 
 /** The side that is another one than in the line before, where the other was copied or worked out; null where both are, or none. */
-function changedSide({ arena, before, left, right }: StatementDiagnosisInput): "left" | "right" | null {
-  const worked = workedOut(arena);
+function changedSide({ before, left, right }: StatementDiagnosisInput, worked: (node: Node) => Node): "left" | "right" | null {
   const [isLeft, isRight] = [worked(left.node) !== worked(before.left.node), worked(right.node) !== worked(before.right.node)];
   return isLeft === isRight ? null : isLeft ? "left" : "right";
 }
@@ -171,12 +170,10 @@ function changedSide({ arena, before, left, right }: StatementDiagnosisInput): "
 const countTerms = (node: Node): number => (node.kind === "add" ? node.terms.length : 1);
 
 /** The mistake in rewriting one side that gives the line as it stands, the other side being copied or worked out; null where there is none. */
-function rewrittenSide(input: StatementDiagnosisInput): Named | null {
+function rewrittenSide(input: StatementDiagnosisInput, changed: "left" | "right", worked: (node: Node) => Node): Named | null {
   const { arena, before, operator, text, notation, around, work } = input;
-  const changed = operator === before.operator ? changedSide(input) : null;
-  if (changed === null) return null;
+  if (operator !== before.operator) return null;
   const [old, fresh] = [before[changed], input[changed]];
-  const worked = workedOut(arena);
   const wrong = worked(fresh.node);
   const context = { arena, before: old.node, after: sourceLine(text, notation, fresh, `${before.text}\n${around}`), derivatives: [], evaluations: new Set<Node>(), edit: null, work, isWrongLine: (line: Node) => worked(line) === wrong };
   for (const mistake of scalarMistakes) {

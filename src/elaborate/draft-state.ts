@@ -12,7 +12,7 @@ import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuil
 import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
+import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
@@ -66,6 +66,8 @@ export interface DraftState {
   ignoreNext: boolean;
   /** Words after the formula at hand that take it back: "but this is not correct". */
   takenBack: string | null;
+  /** Does the author ask where his mistake is? */
+  readonly asksForMistake: boolean;
   lastMathEnd: number;
   /** Where the part of an exercise begins that is being read: what was defined before it may be given anew. */
   partStart: number;
@@ -101,7 +103,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: asksForMistake(text), lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

@@ -1,6 +1,7 @@
 // A letter that is a vector elsewhere in a text may be a number in one derivation: the σ(x) of a page whose model is σ(θᵀx). Where a derivation differentiates by it as one does
 // by a number, d/dx, and has nothing of vectors in it, it is a number there; what the text declares to be a vector stays one.
 
+import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDerivation } from "./draft.js";
@@ -12,14 +13,19 @@ export function withOwnNumbers(survey: Survey, derivation: DraftDerivation): Sur
   const { scope } = survey;
   const { tensors } = scope;
   if (tensors.candidates.size === 0 && scope.vectors.size === 0 && scope.arrays.size === 0) return survey;
-  const pieces = derivation.lines.flatMap((line): readonly Syntax[] => line.piece === null ? [line.statement, ...line.joined].flatMap((statement) => statement?.sides.flatMap((side) => side ?? []) ?? []) : [line.piece.syntax]);
+  const pieces = linePieces(derivation);
   const numbers = new Set(pieces.flatMap(ordinaryVariables).filter((name) => !tensors.declared.has(name) && (tensors.candidates.has(name) || scope.vectors.has(name) || scope.arrays.has(name))));
   if (numbers.size === 0 || pieces.some((piece) => hasVectors(piece, numbers))) return survey;
-  const mayBeTensor = (name: string): boolean => scope.vectors.has(name) || tensors.touched.has(name) || (tensors.candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+  const mayBeTensor = (name: string): boolean => scope.vectors.has(name) || tensors.touched.has(name) || isUsuallyTensor(tensors, name);
   if (pieces.flatMap(namesIn).some((name) => !numbers.has(name) && !scope.functions.has(name) && mayBeTensor(name))) return survey;
   const without = <Value>(names: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> => new Map([...names].filter(([name]) => !numbers.has(name)));
   const others = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].filter((name) => !numbers.has(name)));
   return { ...survey, scope: { ...scope, arrays: others(scope.arrays), vectors: others(scope.vectors), tensors: { ...tensors, touched: others(tensors.touched), candidates: without(tensors.candidates) } } };
+}
+
+/** The expressions in the lines of a derivation. */
+export function linePieces(derivation: DraftDerivation): readonly Syntax[] {
+  return derivation.lines.flatMap((line) => line.piece?.syntax ?? [line.statement, ...line.joined].flatMap((statement) => statement?.sides.flatMap((side) => side ?? []) ?? []));
 }
 
 /** What `\frac{d}{dx}` in it differentiates by. */

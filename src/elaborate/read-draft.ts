@@ -17,7 +17,7 @@ import { logarithmSpellings } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
-import { singleFacts, asksForMistake, takesBack } from "./prose.js";
+import { singleFacts, takesBack } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
@@ -72,7 +72,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const derivations = draft.chains.finish();
   for (const found of draft.document.notes) if (found.severity !== "error") draft.note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
   return {
-    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: asksForMistake(draft.text), spellings: logarithmSpellings(draft.document), notes: draft.notes,
+    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, spellings: logarithmSpellings(draft.document), notes: draft.notes,
   };
 }
 
@@ -198,7 +198,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   draft.prose += draft.parts.leadOf(part);
   const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
   if (part.display && !draft.structured) takeParitiesInRows(draft, part);
-  draft.takenBack = takesBack(after) && !asksForMistake(draft.text) ? after.slice(0, 80) : null;
+  draft.takenBack = takesBack(after) && !draft.asksForMistake ? after.slice(0, 80) : null;
   const notesBefore = new Set(draft.chains.current?.lines ?? []);
   const definitionsBefore = draft.book.all.length;
   own.forEach((event, k) => {

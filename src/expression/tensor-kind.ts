@@ -27,4 +27,7 @@ export interface TensorNames {
 
 export const NO_TENSORS: TensorNames = { candidates: new Map(), declared: new Set(), elementwise: false, unusedProperties: [] };
 
+/** Is the name a vector or a matrix, as it is most likely read? */
+export const isUsuallyTensor = ({ candidates }: TensorNames, name: string): boolean => (candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";
+
 export const plainKind = (kind: NameKind["kind"]): NameKind => ({ kind, rows: null, columns: null, square: false, symmetric: false, diagonal: false, family: 0 });
