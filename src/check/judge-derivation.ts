@@ -202,8 +202,19 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (kept.length === 0) return [];
     const definitions = new Map([...elaborated.definitions].filter(([name]) => !kept.some(([own]) => own === name)));
     const [one, other] = [before, after].map((node) => resolve(arena, node, { ...resolveContext, definitions }));
-    const isFree = one?.kind === "resolved" && other?.kind === "resolved" && judge(settle(one.guarded), settle(other.guarded), contextOf(stated)).verdict === "equal";
+    // With the number a condition may never hold, `0 ≠ 0`.
+    const isFree = one?.kind === "resolved" && other?.kind === "resolved" && [stated, []].some((conditions) => judge(settle(one.guarded), settle(other.guarded), contextOf(conditions)).verdict === "equal");
     return isFree ? [] : kept.map(([name, said]) => ({ ...said, name }));
+  }
+
+  /** The verdict where the letters are general that have a number elsewhere, "along $x = 0$", if the move is right so: with the number there may be no point left. */
+  function withoutValues({ written: [before, after] }: MoveFacts): Judgement | null {
+    if (tensors !== null || document.structured || before === undefined || after === undefined || ![before, after].some((side) => [...elaborated.values.keys()].some((name) => facts.restsOn([side], name)))) return null;
+    const definitions = new Map([...elaborated.definitions].filter(([name]) => !elaborated.values.has(name)));
+    const [left, right] = [before, after].map((node) => resolve(arena, node, { ...resolveContext, definitions }));
+    if (left?.kind !== "resolved" || right?.kind !== "resolved" || [left, right].some(({ node }) => firstOpaque(node) !== null)) return null;
+    const judgement = judge(settle(left.guarded), settle(right.guarded), contextOf([]));
+    return judgement.verdict === "equal" ? judgement : null;
   }
 
   const facts = createFacts(arena, draft, elaborated, recurrences, valueOf);
@@ -268,10 +279,16 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const { name } of counted) replacements.delete(arena.symbol(name));
     if (counted.length > 0 && firstJudgement.verdict === "unequal") return { ...plain, judgement: firstJudgement };
     const judgement = firstJudgement.verdict === "unequal" ? (asSequence(before, after, stated) ?? firstJudgement) : firstJudgement;
-    if (judgement.verdict === "undecided" && stated.length > 0) {
+    if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
       const freely = judgeWith([]);
-      return { ...plain, ...(freely.verdict === "equal" ? { judgement: freely } : (underLimit(before, after, move, stated) ?? { judgement })) };
+      if (freely.verdict === "equal") return { ...plain, judgement: freely };
+      const limit = underLimit(before, after, move, stated);
+      if (limit !== null) return { ...plain, ...limit };
+      const general = withoutValues(move);
+      if (general !== null) return { ...plain, judgement: general };
+      const rival = withRival(move, []);
+      return { ...plain, ...(rival === null ? { judgement } : { judgement: rival.judgement, needed: [rival.condition] }) };
     }
     const isOpenIntegral = judgement.verdict === "undecided" && tensors === null && [before, after].some((side) => someNode(side, (node) => node.kind === "integral"));
     if (judgement.verdict !== "unequal" && !isOpenIntegral) return { ...plain, ...((judgement.verdict === "undecided" ? underLimit(before, after, move, stated) : null) ?? { judgement }) };
@@ -620,7 +637,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   /** Does a limit of several letters come to the same along curves as well? */
   function curveDoubt({ written, values, until }: MoveFacts): string | null {
     if (!holdsSeveral(written)) return null;
-    const holds = alongCurves(arena, values.map(settle)).every(([left, right]) => left === undefined || right === undefined || judge(left, right, contextOf(facts.conditionsUpTo(until))).verdict === "equal");
+    // What the text says elsewhere may leave no point; what holds for all values holds for those too.
+    const conditions = facts.conditionsUpTo(until);
+    const agree = (left: Node, right: Node): boolean => [conditions, ...(conditions.length === 0 ? [] : [[]])].some((stated) => judge(left, right, contextOf(stated)).verdict === "equal");
+    const holds = alongCurves(arena, values.map(settle)).every(([left, right]) => left === undefined || right === undefined || agree(left, right));
     return holds ? null : "along straight lines to the point it is so, but along other curves it was not shown; does the limit exist?";
   }
 

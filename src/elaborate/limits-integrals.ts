@@ -124,7 +124,9 @@ export function severalHead(host: Host, lower: Sides | null): SeveralHead | null
 export function limitOfSeveral(host: Host, syntax: BigOperator, { letters, points }: SeveralHead, body: Located): Located {
   const { arena, scope } = host;
   const isFar = points.some(({ node }) => someNode(node, (each) => each.kind === "symbol" && each.name === "∞"));
-  const isHidden = [...freeSymbols(body.node)].some((name) => scope.dependence.has(name) || (scope.definitions.get(name)?.arity === 0));
+  // The letters of the limit are bound here, whatever else they are in the text.
+  const bound = new Set(letters.map(({ name }) => name));
+  const isHidden = [...freeSymbols(body.node)].some((name) => !bound.has(name) && (scope.dependence.has(name) || scope.definitions.get(name)?.arity === 0));
   const way = arena.symbol(ALONG_LINES);
   const range = { start: syntax.range.start, end: body.outer.end };
   if (isFar || isHidden) return host.opaque("this limit was not understood", range, [body]);

@@ -1,5 +1,6 @@
 // Rows of an alignment on which one formula goes on: `a &= b + c \\ &\quad + d`. Joins them before anything is parsed, by the marks that authors give: an operator or a relation
-// at the end of a row or at the beginning of the next one, a bracket that a later row closes, a cell under the right side that has no relation of its own.
+// at the end of a row or at the beginning of the next one, a bracket that a later row closes, a cell under the right side that has no relation of its own. A row of nothing but
+// `\vdots` between equations only says that they go on; it is no factor of the one above.
 
 import type { Token } from "./math-token.js";
 import { ALIGNED } from "./math-vocabulary.js";
@@ -12,6 +13,8 @@ interface Row {
   startsWithCell: boolean;
   hasRelation: boolean;
   hasWords: boolean;
+  /** Does nothing but `\vdots` stand in it? */
+  isDots: boolean;
   /** Does its relation stand behind a `&` that something stands before, as in `x &= 2`? */
   hasLeftCell: boolean;
   afterCell: boolean;
@@ -30,18 +33,31 @@ interface Frame {
   braces: number;
 }
 
-const newRow = (): Row => ({ first: null, last: null, startsWithCell: false, hasRelation: false, hasWords: false, hasLeftCell: false, afterCell: false, balance: 0, end: 0 });
+const newRow = (): Row => ({ first: null, last: null, startsWithCell: false, hasRelation: false, hasWords: false, isDots: true, hasLeftCell: false, afterCell: false, balance: 0, end: 0 });
 const newFrame = (environment: string): Frame => ({ environment, rows: [], row: newRow(), braces: 0 });
 
 /** The tokens without the breaks at which a formula goes on. Linear in the tokens. */
 export function joinBrokenRows(tokens: readonly Token[], environment: string | null): readonly Token[] {
   if (!tokens.some((token) => token.kind === "newline")) return tokens;
   const joined = new Set<number>();
+  const dots = new Set<number>();
   for (const frame of framesOf(tokens, environment ?? "")) {
     const isAlignment = frame.environment === "" || ALIGNED.has(frame.environment) || /^(?:IEEEeqnarray|dmath|dgroup)/.test(frame.environment);
-    if (isAlignment || isArrayOfEquations(frame)) chooseBreaks(frame, joined);
+    if (!isAlignment && !isArrayOfEquations(frame)) continue;
+    for (const at of dotsBetween(frame)) dots.add(at);
+    chooseBreaks({ ...frame, rows: frame.rows.filter((row) => !isRowOfDots(row)) }, joined);
   }
-  return joined.size === 0 ? tokens : withoutBreaks(tokens, joined);
+  return joined.size + dots.size === 0 ? tokens : withoutBreaks(tokens, joined, dots);
+}
+
+const isRowOfDots = (row: Row): boolean => row.first !== null && row.isDots;
+
+/** The tokens of rows of dots, each with the break before it, where no chain goes through them: the next row, if there is one, does not begin with a relation. */
+function dotsBetween({ rows }: Frame): readonly number[] {
+  return rows.flatMap((row, k) => {
+    const before = rows[k - 1];
+    return before === undefined || !isRowOfDots(row) || rows[k + 1]?.first === "relation" ? [] : Array.from({ length: row.end - before.end }, (_, step) => before.end + step);
+  });
 }
 
 const isArrayOfEquations = ({ environment, rows }: Frame): boolean => environment === "array" && rows.some((row) => row.hasRelation);
@@ -99,14 +115,15 @@ function framesOf(tokens: readonly Token[], outermost: string): readonly Frame[]
         frame.row = newRow();
         break;
       default:
-        if (frame.braces === 0) see(frame.row, kind);
+        if (frame.braces === 0) see(frame.row, kind, tokens[at]?.kind === "command" && tokens[at]?.text === "vdots");
     }
   }
   for (const frame of stack) finish(frame, tokens.length);
   return done;
 }
 
-function see(row: Row, kind: LayoutKind): void {
+function see(row: Row, kind: LayoutKind, isDots = false): void {
+  if (!isDots) row.isDots = false;
   if (kind === "relation" && row.afterCell && !row.hasRelation) row.hasLeftCell = true;
   row.afterCell = false;
   row.first ??= kind;
@@ -164,9 +181,9 @@ function goesOn(row: Row, next: Row, around: { readonly open: number; readonly l
   }
 }
 
-/** The tokens without these row breaks and the cell marks beside them. */
-function withoutBreaks(tokens: readonly Token[], joined: ReadonlySet<number>): readonly Token[] {
-  const dropped = new Set<number>(joined);
+/** The tokens without these row breaks and the cell marks beside them, and without the others. */
+function withoutBreaks(tokens: readonly Token[], joined: ReadonlySet<number>, others: ReadonlySet<number>): readonly Token[] {
+  const dropped = new Set<number>([...joined, ...others]);
   for (const at of joined) {
     for (let k = at - 1; isLayout(tokens, k); k--) if (layoutKind(tokens, k) === "cell") dropped.add(k);
     for (let k = at + 1; isLayout(tokens, k); k++) if (layoutKind(tokens, k) === "cell") dropped.add(k);
