@@ -30,6 +30,8 @@ const LISTS: readonly Case[] = [
   { what: "a curve given anew", text: String.raw`\begin{align*} x(t) &= \cos t \\ y(t) &= \sin t \end{align*} To go around twice as fast, take \begin{align*} x(t) &= \cos(2t) \\ y(t) &= \sin(2t) \end{align*} for which \[ x(t)^2 + y(t)^2 = \cos^2(2t) + \sin^2(2t) = 1 \]`, expected: ["equal", "equal"] },
   { what: "a curve said again in other words is judged", text: String.raw`\begin{align*} x(t) &= (t+1)^2 \\ y(t) &= 2t \end{align*} Thus \begin{align*} x(t) &= t^2 + 2t + 1 \\ y(t) &= 2t \end{align*}`, expected: ["equal", "equal"] },
   { what: "an exercise in an exercise gives a name anew", text: String.raw`\begin{exercise} Let $\ell(t) = 3t + 2$. \begin{exercise} Here \[ \ell(t) = 2(t + 1) = 2t + 2 \] \end{exercise} \end{exercise}`, expected: ["equal"] },
+  { what: "rows that go on with dots", text: String.raw`Let $f(x) = x^3$. \begin{align*} f'(1) &= 3 \\ f''(1) &= 6 \\ &\vdots \\ f'''(1) &= 7 \end{align*} \begin{align*} 2^3 &= 8 \\ 2^4 &= 16 \\ & \vdots \end{align*} \begin{align*} (x+1)^2 &= x^2+2x+1 \\ &\vdots \\ &= 5 \end{align*}`, expected: ["equal", "equal", "unequal", "equal", "undecided"] },
+  { what: "letters that have a number elsewhere", text: String.raw`Let $F(x,y) = \frac{xy}{x^2+y^2}$. Along $x = 0$ it is $0$, and along $y = 0$ too. Along $y = mx$ we have \[ F(x, mx) = \frac{mx^2}{x^2+m^2x^2} = \frac{m}{1+m^2} \]`, expected: ["equal", "equal"] },
 ];
 
 const SEQUENCES: readonly Case[] = [
@@ -55,6 +57,8 @@ const SEVERAL: readonly Case[] = [
   { what: "over a region between curves", text: String.raw`Let \[ R = \{(x,y) : 0\le x\le 4 \text{ and } 0\le y\le 2-x/2\}. \] \[ \iint_R xy\,dA = \int_0^2\int_0^{4-2y} xy\,dx\,dy = \frac83 \] \[ \iint_R xy\,dA = \int_0^4\int_0^{4-2y} xy\,dx\,dy \]`, expected: ["equal", "equal", "undecided"] },
   { what: "partial derivatives of what only their signs name", text: String.raw`\[ \frac{\partial}{\partial y}\left(\frac{\partial F}{\partial x}\right) = \frac{\partial^2F}{\partial y\partial x} = \left(F_x\right)_y = F_{xy} = F_{xx} \]`, expected: ["equal", "equal", "equal", "undecided"] },
   { what: "products of them", text: String.raw`\[ \frac{\partial}{\partial x}\left(U \frac{\partial V}{\partial y}\right) - \frac{\partial}{\partial y}\left(U \frac{\partial V}{\partial x}\right) = \frac{\partial U}{\partial x}\frac{\partial V}{\partial y} - \frac{\partial U}{\partial y}\frac{\partial V}{\partial x} \]`, expected: ["equal"] },
+  { what: "letters of a limit that stand for something else outside of it", text: String.raw`Along $y = x^2$ the limit is taken later. \[ \lim_{(x,y)\to(0,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(0,0)} x = 0 \] \[ \lim_{(x,y)\to(1,2)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(1,2)} x = 2 \]`, expected: ["equal", "equal", "equal", "undecided"] },
+  { what: "orders of differentiation without arguments", text: String.raw`Let $F(x,y) = x^3y^2$. \[ \left(F^{(1,0)}\right)^{(0,1)} = F^{(1,1)} = (F_x)_y = 6x^2y \] \[ (F^{(0,1)})^{(0,1)} = F^{(0,2)} = 2x^2 \]`, expected: ["equal", "equal", "equal", "equal", "unequal"] },
 ];
 
 const SERIES: readonly Case[] = [

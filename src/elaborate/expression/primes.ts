@@ -1,11 +1,13 @@
 // Primes and orders of differentiation in superscripts: `y'`, `f''`, `f^{(3)}`, `(x^2 \sin x)'`.
 
+import type { Node } from "../../expression/node.js";
 import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { graphName } from "../scope.js";
 import { indexNames, nameSubscript, onlySide, plainName, usualArguments } from "../syntax-names.js";
 import { bracketOf, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
+import { superscriptOrder, superscriptOrders } from "./derivative-orders.js";
 import { withScripts } from "./scripts.js";
 
 /** `y'` and `f'` without arguments. */
@@ -25,28 +27,6 @@ export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order
   return scripts?.sup !== null && scripts !== null && superscriptOrder(scripts.sup ?? scripts) === null ? withScripts(here, node, { ...scripts, sub: null, primes: 0 }) : node;
 }
 
-/** Orders of differentiation above this are not read; f^{(2470)} stands in exercises. */
-const LARGEST_ORDER = 100_000n;
-
-/** `f^{(3)}` as an order of differentiation; null for a power. */
-export function superscriptOrder(sup: Syntax): number | null {
-  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
-  if (group?.kind !== "group" || group.bracket !== "(") return null;
-  const inner = onlySide(group);
-  return inner?.kind === "number" && inner.value.denominator === 1n && inner.value.numerator < LARGEST_ORDER ? Number(inner.value.numerator) : null;
-}
-
-/** `f^{(1,0)}`: orders of differentiation in each argument; null for anything else. */
-export function superscriptOrders(sup: Syntax): readonly number[] | null {
-  const group = sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
-  if (group?.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return null;
-  const orders = group.items.map((item) => {
-    const [side] = item.sides;
-    return item.sides.length === 1 && side?.kind === "number" && side.value.denominator === 1n && side.value.numerator < 20n ? Number(side.value.numerator) : null;
-  });
-  return orders.every((order): order is number => order !== null) ? orders : null;
-}
-
 /**
  * `f_x`, `f_{xy}` of a function f(x, y) of the document: orders of differentiation in each argument; null for a subscript that only belongs to the name. What the document
  * does not define, or defines with another number of arguments, is a function of the letters in its bracket.
@@ -58,6 +38,15 @@ export function subscriptOrders(here: Elaborator, stem: string, sub: Syntax, bra
   if (bracket !== null && (definition === undefined || definition.arity === 0 || (definition.arity > 1 && definition.indices === 0 && definition.arity !== bracket.items.length))) return ordersByBracket(letters, bracket, here.scope.argumentLists.get(stem) ?? null);
   if (definition === undefined || definition.arity < 2 || definition.indices > 0 || !letters.every((letter) => definition.parameters.includes(letter))) return null;
   return definition.parameters.map((parameter) => letters.filter((letter) => letter === parameter).length);
+}
+
+/** `f^{(1,0)}` without arguments: at the letters that the text gives f; null where it gives none, or another number. */
+export function bareOrders(here: Elaborator, stem: string, sup: Syntax): Node | null {
+  const orders = superscriptOrders(sup);
+  const definition = here.scope.definitions.get(stem);
+  const parameters = orders === null ? null : definition === undefined ? (here.scope.argumentLists.get(stem) ?? null) : definition.indices === 0 ? definition.parameters : null;
+  if (orders === null || parameters?.length !== orders.length) return null;
+  return here.arena.call(symbolNamed(here, stem), orders, parameters.map((parameter) => here.arena.symbol(parameter)));
 }
 
 /** Does the text define `f_x` by itself? Where only another section does, and this one says what f is, it is the derivative of that. */

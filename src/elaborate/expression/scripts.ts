@@ -9,6 +9,7 @@ import { indexNames, nameSubscript, plainName, usualArguments } from "../syntax-
 import { mayBeTensor } from "../tensor-products.js";
 import { isMinusTranspose } from "../tensor-scope.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
+import { superscriptOrders } from "./derivative-orders.js";
 import { subscriptNodes } from "./subscripts.js";
 
 /** `{x = 0}` as a script. */
@@ -43,14 +44,15 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
   }
   if (syntax.sub !== null && syntax.sup === null && base.node.kind === "apply" && base.node.function === "frobenius" && plainName(syntax.sub) === "F") return { ...base, outer: syntax.range };
   if (syntax.sub !== null && syntax.sup === null && syntax.base.kind === "group" && syntax.base.bracket !== "brace" && isPointFor(here, syntax.sub, base)) return evaluatedAt(here, base, syntax.sub, null, syntax.range);
-  if (syntax.sub !== null && syntax.base.kind === "group" && ["(", "["].includes(syntax.base.bracket) && syntax.sup === null && !isCondition(syntax.sub) && mayBeTensor(base.node, here.scope.tensors)) {
-    const indices = subscriptNodes(here, syntax.sub);
-    if (indices !== null && indices.length < 3) return here.build({ kind: "call", rebuild: ([whole]) => here.arena.apply("entry", [whole ?? base.node, ...indices]) }, [base], syntax.range, null);
-  }
   if (syntax.sub !== null && syntax.sup === null && syntax.base.kind === "group" && syntax.base.bracket === "(" && isDerivative(base.node)) {
     // `(F_x)_y` is differentiated once more.
     const letters = indexNames(syntax.sub);
-    if (letters !== null) return letters.reduce((inner, letter) => here.build({ kind: "derivative", variable: symbolNamed(here, letter), order: 1, partial: true }, [inner], syntax.range, null), base);
+    const differentiates = letters !== null && (!mayBeTensor(base.node, here.scope.tensors) || (base.node.kind === "call" && letters.every((letter) => base.node.kind === "call" && base.node.arguments.includes(symbolNamed(here, letter)))));
+    if (differentiates) return letters.reduce((inner, letter) => here.build({ kind: "derivative", variable: symbolNamed(here, letter), order: 1, partial: true }, [inner], syntax.range, null), base);
+  }
+  if (syntax.sub !== null && syntax.base.kind === "group" && ["(", "["].includes(syntax.base.bracket) && syntax.sup === null && !isCondition(syntax.sub) && mayBeTensor(base.node, here.scope.tensors)) {
+    const indices = subscriptNodes(here, syntax.sub);
+    if (indices !== null && indices.length < 3) return here.build({ kind: "call", rebuild: ([whole]) => here.arena.apply("entry", [whole ?? base.node, ...indices]) }, [base], syntax.range, null);
   }
   if (syntax.sub !== null) {
     const bracketed = syntax.base.kind === "group" && syntax.base.bracket !== "brace";
@@ -68,6 +70,11 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
   }
   if (name === "⊥" || name === "†") return here.opaque("transposes are not judged yet", syntax.range, [base]);
   if (name !== null && ["∘", "⋆", "*", "+", "-"].includes(name)) return here.opaque(`^${name} was not understood`, syntax.range, [base]);
+  // `(F^{(1,0)})^{(0,1)}` is differentiated once more.
+  const orders = isDerivative(base.node) && base.node.kind === "call" && base.node.arguments.every((each) => each.kind === "symbol") ? superscriptOrders(syntax.sup) : null;
+  if (orders !== null && base.node.kind === "call" && orders.length === base.node.orders.length) {
+    return here.leaf(here.arena.call(base.node.callee, base.node.orders.map((order, k) => order + (orders[k] ?? 0)), base.node.arguments), syntax.range);
+  }
   const exponent = here.expression(syntax.sup);
   return here.build({ kind: "power" }, [base, exponent], { start: base.outer.start, end: Math.max(syntax.range.end, exponent.outer.end) }, null);
 }

@@ -8,7 +8,7 @@ import { COUNTING_LETTERS, describedBy, graphName } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { subscriptNodes, twoIndices } from "./subscripts.js";
-import { barePrimed, subscriptOrders } from "./primes.js";
+import { bareOrders, barePrimed, subscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
 
 /** A bare name: indexed where it names an array and an index is about (rule 13). */
@@ -129,6 +129,8 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
     const subName = syntax.sub === null ? null : nameSubscript(syntax.sub);
     return barePrimed(here, syntax, subName === null ? stem : `${stem}_${subName}`, order);
   }
+  const ofOrders = syntax.sub === null && syntax.sup !== null ? bareOrders(here, stem, syntax.sup) : null;
+  if (ofOrders !== null) return here.leaf(ofOrders, syntax.range);
   let located: Located;
   const { sub } = syntax;
   const sized = sub === null ? null : sizedTensor(here, stem, sub, syntax.range);
