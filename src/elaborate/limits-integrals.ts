@@ -261,9 +261,17 @@ function behindDifferential(items: readonly SequenceItem[], found: Differential,
   return { body: items.slice(begin, stop), end: stop, isOpen };
 }
 
+/** What stands in the braces of `\int{x \sin x \, dx}`, with its differential; null where no differential ends the braces. */
+function bracedIntegrand(item: SequenceItem | undefined): readonly SequenceItem[] | null {
+  const inside = item?.kind === "operand" && item.operand.kind === "group" ? itemsOf(item.operand) : [];
+  return inside.length > 0 && findDifferential(inside, 0, inside.length)?.end === inside.length ? inside : null;
+}
+
 /** The integral whose sign stands before `from`, and where reading goes on. */
 export function integralOver(host: Host, syntax: BigOperator, items: readonly SequenceItem[], from: number, end: number, source: string): { readonly located: Located; readonly next: number } {
   const { arena } = host;
+  const braced = bracedIntegrand(items[from]);
+  if (braced !== null) return { located: integralOver(host, syntax, braced, 0, braced.length, source).located, next: from + 1 };
   const endOf = (k: number): number => {
     const item = items[k];
     return item === undefined ? syntax.range.end : item.kind === "operand" ? item.operand.range.end : item.range.end;

@@ -79,6 +79,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       const asFunction = word.length > 1 ? functionByLatex(word) : null;
       if (asFunction !== null) return { kind: "function", name: asFunction.name, range: wordRange };
       if (/^[\p{L}\p{M}][\p{L}\p{M}\p{N} -]*$/u.test(word)) return { kind: "name", name: word.normalize("NFC"), range: wordRange };
+      // `\mathrm{2}`: a number in upright figures.
+      if (/^\d+(?:\.\d+)?$/.test(word)) return grammar.parseSlice({ start: written.range.start, end: written.range.end });
       return unread(`\\${name}{${word.slice(0, 30)}} was not understood`, wordRange);
     }
     if (WORDS_COMMANDS.has(name)) {

@@ -28,7 +28,9 @@ export function looksLikeMoney(content: string): boolean {
   if (!/^\d[\d.,]*/.test(content)) return false;
   const rest = bare(content);
   if (functionWords.test(rest)) return true;
-  return (rest.match(words) ?? []).length >= 2 || unbalanced(rest);
+  // `1 = A(s+1)^2 + Bs(s+1) + Cs`: two letters side by side beside what no price has are a product.
+  const shortest = /[\\^_]/.test(content) ? 3 : 2;
+  return (rest.match(words) ?? []).filter((word) => word.length >= shortest).length >= 2 || unbalanced(rest);
 }
 
 function unbalanced(content: string): boolean {

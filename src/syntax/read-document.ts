@@ -9,6 +9,7 @@ import { readMarkdownDocument } from "./markdown.js";
 import { readNotebookDocument } from "./notebook-document.js";
 import { withProblems } from "./numbered-problems.js";
 import { readRestructuredTextDocument } from "./restructured-text-document.js";
+import { withStandingFormulas } from "./standing-formulas.js";
 import { readTextDocument } from "./text-document.js";
 import { readYamlDocument } from "./yaml-document.js";
 
@@ -43,7 +44,7 @@ export function readDocument(text: string, notation: DocumentNotation, preamble 
     return { notation, parts: [], notes: [{ severity: "error", message, range: { start: nul, end: nul + 1 } }] };
   }
   const document = readParts(text, notation, preamble);
-  return notation === "text" || notation === "yaml" ? document : { ...document, parts: withProblems(document.parts) };
+  return notation === "text" || notation === "yaml" ? document : { ...document, parts: withStandingFormulas(withProblems(document.parts), text) };
 }
 
 function readParts(text: string, notation: DocumentNotation, preamble: string): SourceDocument {

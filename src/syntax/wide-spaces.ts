@@ -18,10 +18,13 @@ interface Item {
 const JOINS_BEFORE: ReadonlySet<LayoutKind> = new Set(["relation", "plus", "minus", "times", "words"]);
 const JOINS_AFTER: ReadonlySet<LayoutKind> = new Set(["relation", "plus", "times", "words"]);
 
+/** Spaces of which one alone parts nothing. */
+const THIN: ReadonlySet<string> = new Set([" ", ",", ";", ":", ">"]);
+
 /** The tokens with commas where a wide space parts two statements; what is left out is told to `note`. Linear in the tokens. */
 export function splitAtWideSpaces(tokens: readonly Token[], note: (note: SyntaxNote) => void): readonly Token[] {
   const isStar = (token: Token): boolean => token.text === "*" || (token.kind === "command" && (token.text === "ast" || token.text === "star"));
-  if (!tokens.some((token) => isStar(token) || (token.kind === "command" && (token.text === "quad" || token.text === "qquad" || token.text === " ")))) return tokens;
+  if (!tokens.some((token) => isStar(token) || (token.kind === "command" && (token.text === "quad" || token.text === "qquad" || THIN.has(token.text))))) return tokens;
   const commas = new Set<number>();
   const dropped = new Set<number>();
   const spaces = new Set<number>();
@@ -114,7 +117,9 @@ function numberAtBeginning(tokens: readonly Token[], items: readonly Item[], k: 
   if (length === null || items[k] === undefined) return null;
   const end = items[k].at + length;
   const after = tokens[end];
-  const spaced = after?.kind === "command" && (after.text === "quad" || after.text === "qquad" || after.text === " ");
+  const isThin = (token: Token | undefined): boolean => token?.kind === "command" && THIN.has(token.text);
+  // `(2)\,\,\,x = y`: one thin space stands between factors too.
+  const spaced = after?.kind === "command" && (after.text === "quad" || after.text === "qquad" || after.text === " " || (isThin(after) && isThin(tokens[end + 1])));
   // `(a) = b` is a name in brackets.
   return spaced && items.some((item) => item.at >= end && item.kind !== "wide") && items.find((item) => item.at >= end && item.kind !== "wide")?.kind !== "relation" ? end : null;
 }
