@@ -244,6 +244,10 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         if (fresh.length === 1 && only !== undefined && introduces(after, only)) return { ...undecided(""), verdict: "given", reason: null };
         return undecided(`${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`);
       }
+      if (namesCurve(after, holding)) {
+        lines.push(after);
+        return { ...undecided(""), verdict: "given", reason: null };
+      }
       // `\theta = n\pi`: n is any whole number there, and another one in every line.
       const counting = elaborated.integers.size === 0 ? [] : [...namesOf(relationsIn(after))].filter((name) => elaborated.integers.has(name) && !namesOf(relationsIn(previous)).has(name));
       if (counting.length > 0 && PERIODIC_LINES.some((name) => relationsIn(previous).some((each) => someNode(each, (node) => node.kind === "apply" && node.function === name)))) {
@@ -452,18 +456,41 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return left.kind === "symbol" && left.name === name && !freeSymbols(right).has(name);
   }
 
+  /** `V = \frac13 \pi r^2 h` below `r = \frac29 h`: an unknown function that no line before it speaks of, and what it is. */
+  function namesCurve(after: Formula, before: readonly Formula[]): boolean {
+    if (after.kind !== "relation" || after.relation.operator !== "=") return false;
+    const { left, right } = after.relation;
+    if (!isUnknownFunction(left) || isDerivative(left)) return false;
+    const isOf = (node: Node): boolean => isUnknownFunction(node) && node.callee === left.callee;
+    return !someNode(right, isOf) && !before.flatMap(relationsIn).some((relation) => someNode(relation, isOf));
+  }
+
   /** Why a line that does not follow need not be a mistake. */
   function excuseFor(previous: Formula, after: Formula): string | null {
     if (highestOrder([after]) < highestOrder([previous])) return "an integration of the line before is not judged as a step";
     const before = shownNames(previous);
     const now = shownNames(after);
     const dropped = [...before].filter((name) => !now.has(name));
+    // `\frac{dh}{dt}` is gone, and another rate stays.
+    const rates = ratesIn(after);
+    const goneRate = [...ratesIn(previous)].find((rate) => !rates.has(rate));
+    if (goneRate !== undefined && rates.size > 0 && equationsThatHold(previous).length < 2) return `${printUnicode(substitute(arena, goneRate, displayed(goneRate)))} is gone here; was its value put in?`;
     // From as many equations as letters one is eliminated.
     if (equationsThatHold(previous).length >= before.size) return null;
     // Values that are put in leave numbers behind.
     const numbers = numbersIn(previous);
     if ((now.size > 0 || highestOrder([after]) > highestOrder([previous])) && highestOrder([after]) > 0 && ![...numbersIn(after)].some((value) => !numbers.has(value))) return null;
     return before.size > 1 && dropped.length > 0 && relationsIn(after).length > 0 ? `${dropped.join(", ")} ${dropped.length === 1 ? "is" : "are"} gone here; were values put in?` : null;
+  }
+
+  /** The derivatives of unknown functions in a line. */
+  function ratesIn(formula: Formula): ReadonlySet<Node> {
+    const found = new Set<Node>();
+    for (const relation of relationsIn(formula)) someNode(relation, (node) => {
+      if (isUnknownFunction(node) && isDerivative(node)) found.add(node);
+      return false;
+    });
+    return found;
   }
 
   /** The numbers in a line other than 0 and ±1, as texts. */

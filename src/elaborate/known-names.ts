@@ -4,7 +4,7 @@
 import { functionByText } from "../functions/registry.js";
 import type { SourceDocument } from "../syntax/document.js";
 
-/** Words of several letters that plain text uses as one name: declared, assumed or defined. */
+/** Words of several letters that plain text uses as one name: declared, assumed or defined; `du = 2x dx` is about differentials. */
 export function namesOfDocument(document: SourceDocument, options: { readonly assume: readonly string[]; readonly variable: string | null }): ReadonlySet<string> {
   const names = new Set<string>();
   const add = (word: string | undefined): void => {
@@ -19,7 +19,7 @@ export function namesOfDocument(document: SourceDocument, options: { readonly as
       if (part.key === "assume") {
         for (const word of part.value.text.match(/[\p{L}\p{M}]+/gu) ?? []) if (!/^(all|variables|is|are|an?|integers?|reals?|positive|and|natural|numbers?|in)$/i.test(word)) add(word);
       }
-    } else if (part.kind === "math" && part.notation === "text") add(/^\s*([\p{L}\p{M}]+)\s*(?:\([^()]*\))?\s*:?=(?!=)/u.exec(part.source.text)?.[1]);
+    } else if (part.kind === "math" && part.notation === "text" && !/^\s*d\p{L}\s*=.*(?<!\p{L})d\p{L}(?!\p{L})/u.test(part.source.text)) add(/^\s*([\p{L}\p{M}]+)\s*(?:\([^()]*\))?\s*:?=(?!=)/u.exec(part.source.text)?.[1]);
   }
   return names;
 }

@@ -13,6 +13,28 @@ import { FOREIGN_WORDS, SPELLED_FUNCTIONS } from "./math-vocabulary.js";
 const SPELLED_KERNEL = /^(?:Var|Cov|Corr|SD|SE|MSE|SSE|MSPE|RSS|Bias|Pr|var|cov|corr)(?=\s*(?:_\s*(?:\{[^{}()]*\}|\w)\s*)?(?:\\left|\\[bB]igg?l?|\\!)?\s*[([])/;
 const LONGEST_KERNEL = 60;
 
+/** Longer than this no run of joined names is. */
+const LONGEST_JOINED = 40;
+const JOINED_PIECE = /(?:arc)?(?:sin|cos|tan)h?|sec|csc|cot|sqrt|ln|log|int|theta|alpha|beta|gamma|lambda|omega|phi|pi|[a-z]/y;
+
+/** The names in `costhetasintheta`, `xsqrt`, written side by side as forums do; null where there are more letters alone than names. */
+function joinedPieces(word: string): readonly string[] | null {
+  if (word.length < 4 || word.length > LONGEST_JOINED || !/sin|cos|tan|sec|csc|cot|sqrt|ln|log|int/.test(word)) return null;
+  const pieces: string[] = [];
+  for (let at = 0; at < word.length; ) {
+    JOINED_PIECE.lastIndex = at;
+    const piece = JOINED_PIECE.exec(word)?.[0];
+    if (piece === undefined) return null;
+    pieces.push(piece);
+    at += piece.length;
+  }
+  const alone = pieces.filter((piece) => piece.length === 1).length;
+  return alone <= pieces.length - alone ? pieces : null;
+}
+
+/** Does a differential come further on in the line? */
+const hasDifferential = (rest: string): boolean => /^[^\n]*?(?:(?<!\p{L})d\p{L}(?!\p{L})|d(?:\(?(?:theta|phi)\)?)|(?<=[)\d])d[a-z](?!\p{L}))/u.test(rest);
+
 /** Words of plain text, and LaTeX function names without a backslash. */
 export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseWord" | "isSumLetter" | "spelledFunction"> {
   const { text, options, tokens, notes, peek, lastEnd, unread, number } = cursor;
@@ -23,6 +45,12 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
     if (isSumLetter(token)) return grammar.parseBigOperator(whole === "Σ" ? "sum" : "product");
     // `int 2x dx`, with its differential further on in the line.
     if (whole === "int" && /^(?![(]|\s*_)[^\n]*?(?<!\p{L})d\p{L}(?!\p{L})/u.test(text.slice(token.end))) return grammar.parseBigOperator("integral");
+    const pieces = options.knownNames.has(whole) ? null : joinedPieces(whole);
+    if (pieces !== null && /^int./.test(whole) && hasDifferential(text.slice(token.start + 3))) {
+      cursor.position += 1;
+      pushSplit(token, 3, { kind: "name", name: "int", range: { start: token.start, end: token.start + 3 } });
+      return { kind: "bigOperator", operator: "integral", lower: null, upper: null, range: { start: token.start, end: token.start + 3 } };
+    }
     cursor.position += 1;
     const digitsNext = peek();
     const digitsJoined = digitsNext?.kind === "number" && !digitsNext.space && /^\d+$/.test(digitsNext.text);
@@ -57,6 +85,12 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
     for (let cut = isSymbol(peek(), "(") ? 0 : whole.length - 1; cut >= 2; cut--) {
       const head = functionByText(whole.slice(0, cut));
       if (head !== null && whole.length - cut <= 2 && cut >= 2 && head.name !== "sign") return pushSplit(token, cut, { kind: "function", name: head.name, range: { start: token.start, end: token.start + cut } });
+    }
+    const [head] = pieces ?? [];
+    if (head !== undefined && !whole.startsWith("int")) {
+      const range = { start: token.start, end: token.start + head.length };
+      const known = functionByText(head);
+      return pushSplit(token, head.length, known === null ? { kind: "name", name: GREEK_LETTERS.get(head) ?? head, range } : { kind: "function", name: known.name, range });
     }
     if (letters.length <= 3) {
       const [first] = letters;

@@ -29,7 +29,7 @@ export function looksLikeMoney(content: string): boolean {
   const rest = bare(content);
   if (functionWords.test(rest)) return true;
   // `1 = A(s+1)^2 + Bs(s+1) + Cs`: two letters side by side beside what no price has are a product.
-  const shortest = /[\\^_]/.test(content) ? 3 : 2;
+  const shortest = /[\\^_=]/.test(content) ? 3 : 2;
   return (rest.match(words) ?? []).filter((word) => word.length >= shortest).length >= 2 || unbalanced(rest);
 }
 

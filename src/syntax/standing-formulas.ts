@@ -64,12 +64,21 @@ function promote(lines: readonly Line[], replaced: Map<number, MathPart | null>)
   const all = standing.every((formula) => formula !== null);
   lines.forEach((line, k) => {
     const formula = standing[k] ?? null;
+    if (formula === null && promoteRun(line, replaced)) return;
     if (formula === null || !(all || isOwnLine(lines, standing, k))) return;
     const [first, ...others] = line.flatMap((piece) => (piece.kind === "formula" ? [piece.at] : []));
     if (first === undefined) return;
     replaced.set(first, formula);
     for (const at of others) replaced.set(at, null);
   });
+}
+
+/** `$V = …$ $V = …$ $\frac{dV}{dt} = …$`: equations with nothing between them, one after the other; false where there are none. */
+function promoteRun(line: Line, replaced: Map<number, MathPart | null>): boolean {
+  const isEquation = (piece: Piece | undefined): boolean => piece?.kind === "formula" && /[=<>≤≥]/.test(piece.part.source.text);
+  const inRun = line.filter((piece, k) => isEquation(piece) && (isEquation(line[k - 1]) || isEquation(line[k + 1])));
+  for (const piece of inRun) if (piece.kind === "formula") replaced.set(piece.at, { ...piece.part, display: true });
+  return inRun.length > 0;
 }
 
 /** The line as one formula; null where it holds words, or formulas that no sign joins. */

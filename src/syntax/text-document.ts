@@ -1,10 +1,11 @@
 // Reads derivations in plain text: leading `key: value` lines, then one line of mathematics to a line, with `#` comments as labels.
 // A line goes on in the next one while a bracket is open or an operator waits for its operand.
 
-import { notationOfLine, type DocumentNote, type DocumentPart, type Range, type SourceDocument } from "./document.js";
+import { notationOfLine, plainSource, type DocumentNote, type DocumentPart, type Range, type SourceDocument } from "./document.js";
 import { textStart } from "./positions.js";
 import { knownSettings, misspelledSetting, settingKeyOf } from "./settings.js";
 import { sourceOfRanges } from "./source-text.js";
+import { wordsInLine } from "./words-in-lines.js";
 
 interface Line {
   /** The line without its comment and the white space around it. */
@@ -110,21 +111,30 @@ export function readTextDocument(text: string): SourceDocument {
   }
 
   /** Emits the mathematics that begins at a line, at `start`, and returns how many lines it takes. */
-  function readMathematics(first: number, start: number): number {
+  function readMathematics(first: number, from: number): number {
     const count = linesThatGoOn(lines, first);
     const line = lines[first];
     if (line === undefined) return count;
-    const end = lines[first + count - 1]?.content.end ?? line.content.end;
+    const lineEnd = lines[first + count - 1]?.content.end ?? line.content.end;
+    const said = count > 1 ? null : wordsInLine(text.slice(from, lineEnd));
+    if (said?.kind === "words") {
+      notes.push({ severity: "info", message: "this line is read as words", range: { start: from, end: lineEnd } });
+      parts.push({ kind: "prose", text: text.slice(from, lineEnd), range: { start: from, end: lineEnd } });
+      return count;
+    }
+    if (said !== null) parts.push({ kind: "prose", text: said.words, range: { start: from, end: lineEnd } });
+    const start = said === null ? from : from + said.start;
+    const end = said === null ? lineEnd : from + said.end;
     const comments = lines.slice(first, first + count).flatMap((each) => (each.comment === null || each.comment === "" ? [] : [each.comment]));
-    const said = comments.length > 0 ? comments : pendingLabel;
-    const label = said.length > 0 ? said.join(" ") : null;
+    const named = comments.length > 0 ? comments : pendingLabel;
+    const label = named.length > 0 ? named.join(" ") : null;
     pendingLabel = [];
     mathematicsSinceBreak = true;
     if (/\$\$|\\begin\{|\\\[/.test(line.text)) {
       const message = "this looks like Markdown or LaTeX; it is read as plain text, one formula to a line";
       notes.push({ severity: "warning", message, range: line.content });
     }
-    const source = sourceOfLines(first, count, start);
+    const source = said === null ? sourceOfLines(first, count, start) : plainSource(text.slice(start, end), start);
     parts.push({ kind: "math", notation: notationOfLine(source.text), display: true, environment: null, source, range: { start, end }, label });
     return count;
   }
