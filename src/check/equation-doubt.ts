@@ -85,6 +85,7 @@ function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draf
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
 function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   const [bare, numbered] = [new Set<string>(), new Set<string>()];
+  const isVector = (name: string): boolean => (elaborated.tensors.declared.has(name) || elaborated.tensors.wholes.has(name)) && isUsuallyTensor(elaborated.tensors, name);
   for (const side of [written.before, written.after]) {
     const [plain, indexed, called] = [new Set<string>(), new Set<string>(), new Set<string>()];
     const seen = new Set<Node>();
@@ -102,8 +103,8 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
       else childrenOf(node).forEach(visit);
     };
     visit(side);
-    // A declared vector and its entries are one.
-    const both = [...indexed].find((name) => plain.has(name) && !elaborated.tensors.declared.has(name));
+    // A vector and its entries are one, where it is declared or stands transposed.
+    const both = [...indexed].find((name) => plain.has(name) && !elaborated.tensors.declared.has(name) && !isVector(name));
     if (both !== undefined) return `${both} stands here with and without an index`;
     // `x_n - x`, x read as x_n: nothing is left of it, so that x is another one.
     const isCancelled = (node: Node): boolean => node.kind === "add" && node.terms.some((term) => term.kind === "index" && node.terms.some((other) => other.kind === "negate" && other.operand === term));
@@ -115,7 +116,6 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
     for (const name of indexed) numbered.add(name);
   }
   // `X/n` and `\frac1n\sum X_i`: X may be their sum.
-  const isVector = (name: string): boolean => elaborated.tensors.declared.has(name) && isUsuallyTensor(elaborated.tensors, name);
   const apart = [...numbered].find((name) => bare.has(name) && !isVector(name) && !elaborated.definitions.has(name));
   return apart === undefined ? null : `${apart} stands here with and without an index`;
 }

@@ -9,7 +9,7 @@ import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
-import { judge } from "../judge/judge.js";
+import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { recurrenceIn, type Recurrences } from "./recurrences.js";
 import { rationalValue } from "../functions/powers.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -75,8 +75,8 @@ const RIVAL_BUDGET = 1_000_000;
 /** More given equations than this, the nearest ones, are not tried for a move. */
 const MOST_EQUATIONS = 6;
 
-/** Sorts out what the text says for the moves of a derivation. */
-export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: ElaboratedDerivation, recurrences: Recurrences, valueOf: (node: Node) => Value): Facts {
+/** Sorts out what the text says for the moves of a derivation, which `judge` compares. */
+export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: ElaboratedDerivation, recurrences: Recurrences, valueOf: (node: Node) => Value, judge: (before: Node, after: Node, context: JudgeContext) => Judgement): Facts {
   const { definitions, dependence } = elaborated;
   const conditions: { readonly value: Node; readonly offset: number }[] = [];
   const equations: GivenEquation[] = [];

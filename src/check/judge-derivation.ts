@@ -39,6 +39,7 @@ import type { Condition, StepVerdict } from "../model/report.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET, nodesOf } from "./chain-judge.js";
+import { putFor, standsIn } from "./put-for.js";
 import { containsZeroDivision, decimalDoubt, firstOpaque, firstTangled, isKnownArrayEntry, lettersSolved, percentDoubt } from "./line-forms.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
@@ -217,7 +218,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return judgement.verdict === "equal" ? judgement : null;
   }
 
-  const facts = createFacts(arena, draft, elaborated, recurrences, valueOf);
+  const facts = createFacts(arena, draft, elaborated, recurrences, valueOf, judge);
   const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers, budget: JUDGE_BUDGET });
 
   /** Sizes that prose may set to 1 in this chain, with the words that do. */
@@ -305,9 +306,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lastTerm = null;
     }
     if (counting.length > 0 && tensors !== null) return { ...plain, judgement, doubt: `how far its sums run is not said; to ${counting.join(" or ")}?` };
+    let unsettled: GivenEquation | null = null;
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
       const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
       const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
+      // The length of a vector may make a step right without our seeing it.
+      if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere }) => !isAside && !isElsewhere) ?? null;
       if (again?.verdict !== "equal") continue;
       // A value that was put in is gone from the line; one that still stands there was not meant.
       const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
@@ -315,6 +319,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       relied.push(...group.flatMap((each) => each.values));
       return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
     }
+    if (unsettled !== null) return { ...plain, judgement, doubt: `the text gives \`${unsettled.text}\` (line ${unsettled.lineNumber}), which I could not use here` };
     const other = withRival(move, stated);
     if (other !== null) return { ...plain, judgement: other.judgement, needed: [other.condition] };
     const means = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name) && !elaborated.assumptions.some(({ node }) => freeSymbols(node).has(symbol.name)));
@@ -401,8 +406,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     for (const equation of equations) {
       if (equation.kind !== "relation" || equation.operator !== "=") continue;
       for (const [from, to] of [[equation.left, equation.right], [equation.right, equation.left]] as const) {
-        if (from.kind === "number" || from.kind === "symbol" || ![before, after].some((side) => someNode(side, (node) => node === from))) continue;
-        const put = (node: Node): Node => substitute(arena, settle(node), new Map([[from, to]]));
+        if (from.kind === "number" || from.kind === "symbol" || ![before, after].some((side) => standsIn(side, from))) continue;
+        const put = (node: Node): Node => putFor(arena, settle(node), from, to);
         const again = judge(put(before), put(after), contextOf(stated));
         if (again.verdict === "equal") return again;
       }

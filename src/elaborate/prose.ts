@@ -55,7 +55,9 @@ export const announcesCondition = (prose: string): boolean => CONDITION.test(pro
 /** Do the words belong to the formula before, so that the definition after them explains it? */
 export const explains = (prose: string): boolean => EXPLAINS.test(prose);
 /** Is an equation to be solved spoken of? */
-export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThen(lastSentence(prose)));
+export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThen(lastSentence(prose))) && !CONSTRAINS.test(prose);
+/** Words before what is given of the letters of something that is sought: "we maximise … subject to". */
+const CONSTRAINS = /\b(?:subject\s+to|under|with|given)\s+(?:the\s+)?(?:(?:equality\s+)?constraints?|conditions?)\s*(?:that\s*)?$|\b(?:subject\s+to|such\s+that|s\.\s?t\.)\s*(?:that\s*)?$/i;
 /** What follows the condition of "if … then". */
 const afterThen = (sentence: string): string => sentence.replace(/^[^]*\bthen\b/i, "");
 /** Do the words right behind a display say under which condition it holds: ", if", "since"? */

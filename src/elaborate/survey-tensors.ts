@@ -8,7 +8,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
-import { indexNames, nameSubscript, plainName } from "./syntax-names.js";
+import { bracketedSuperscript, indexNames, nameSubscript, plainName } from "./syntax-names.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
 
@@ -68,8 +68,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const smallAfterTransposed = new Set<string>();
   /** Small letters directly after a capital, transposed or not, with it: the β of `X \beta`; and names that are a term of their own in a sum, with the capitals beside them: the ε of `X\beta + \varepsilon`. */
   const besideCapital: { readonly name: string; readonly capitals: readonly string[] }[] = [];
-  /** Bold letters of which an entry is transposed: `\mathbf x_i^\top` is a vector of a family. */
+  /** Letters of which a member is transposed, `x_i^\top`, `(x^{(i)})^\top`: vectors of a family. */
   const families = new Set<string>();
+  /** Those of which a member stands directly after a transposed factor: the x of `\theta^\top x^{(i)}`. */
+  const familiesAfterTransposed = new Set<string>();
+  /** `x^()` for each x that is numbered above. */
+  const samples = new Set<string>();
   const primed = new Set<string>();
   const unitNames = new Set<string>();
   /** Names that stand bare as an angle, where nobody writes a vector. */
@@ -90,11 +94,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         const sup = syntax.sup === null ? null : plainName(syntax.sup);
         if (sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup))) {
           for (const name of factorsOf(syntax.base)) transposed.add(name);
-          for (const name of indexedIn(syntax)) if (isBold(name) && roles.arrays.has(name)) families.add(name);
+          for (const name of membersIn(syntax, roles.arrays)) families.add(name);
           visit(syntax.base);
           if (syntax.sub !== null) visit(syntax.sub);
           return;
         }
+        if (syntax.sup !== null && bracketedSuperscript(syntax.sup)?.kind === "name" && plainName(syntax.base) !== null) samples.add(`${plainName(syntax.base) ?? ""}^()`);
         if (syntax.primes > 0) {
           const bases = factorsOf(syntax.base);
           if (syntax.primes === 1 && syntax.sup === null) for (const name of bases) primed.add(name);
@@ -128,6 +133,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
             return;
           }
           if (item.operand.kind === "name" && isTransposed(syntax.items[k - 1])) (isCapital(item.operand.name) ? afterTransposed : smallAfterTransposed).add(item.operand.name);
+          if (isTransposed(syntax.items[k - 1])) for (const name of membersIn(item.operand, roles.arrays)) familiesAfterTransposed.add(name);
           if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesOutsideOfMatrices(next.operand)) inMatrixFunction.add(name);
         });
         break;
@@ -173,8 +179,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   };
   // An array of another section may be a number here, and so may the parameter of a function whose value has no subscripts at it: `f(x) = \log(1 + e^x)` beside `x_i`.
   const numberParameters = new Set(document.definitions.flatMap((definition) => (definition.section === section ? definition.parameters.filter((name) => !isIndexedIn(name, definition.body.syntax)) : [])));
-  for (const name of families) {
-    if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name) || indexed.get(name) !== 1) continue;
+  for (const name of new Set([...families, ...familiesAfterTransposed])) {
+    if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name) || !(isBold(name) || (transposes && !defined.has(name)))) continue;
+    if (!isSample(name) && (!families.has(name) || indexed.get(name) !== 1)) continue;
     const kinds = isCapital(name) ? [plainKind("matrix"), plainKind("column")] : [plainKind("column")];
     candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
   }
@@ -186,7 +193,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
       continue;
     }
     const kind = letters === 2 ? "matrix" : letters === 1 ? "column" : null;
-    const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name));
+    const mayBeNumber = !indexedHere.has(name) || (numberParameters.has(name) && !usedAsTensor(name) && !(transposes && smallAfterTransposed.has(name)));
     const isNumber = usedAsNumbers.has(name) && !usedAsTensor(name) && !facts.elementwise && hadamard.size === 0;
     if (kind !== null && !isNumber) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
   }
@@ -202,6 +209,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     if (!capitals.some(isMatrix) || COUNTS.has(name) || roles.arrays.has(name) || (defined.has(name) && numberParameters.has(name))) continue;
     suggest(name, /^(?:[βθεϵ]|[a-z])\p{M}*$/u.test(name.normalize("NFD")) && !/^[abc]$/.test(name) ? ["column", "scalar"] : ["scalar", "column"]);
   }
+  // `x^{(i)}` beside a vector x is one like it.
+  for (const name of samples) {
+    const kinds = candidates.get(name.slice(0, -3));
+    if (kinds?.[0]?.kind === "column" && kinds[0].family === 0 && !candidates.has(name)) candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
+  }
   if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
 
@@ -214,7 +226,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, transposes, usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
+    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, transposes, wholes: transposes ? new Set([...transposed, ...smallAfterTransposed].filter((name) => !families.has(name))) : new Set(), usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
   };
 }
 
@@ -314,15 +326,21 @@ function isTransposed(item: SequenceItem | undefined): boolean {
   return sup === "⊤" || sup === "T";
 }
 
-/** The names that have an index directly in a transposed operand or its terms. */
-function indexedIn(syntax: Syntax): readonly string[] {
+/** The names of arrays that have an index directly in a transposed operand or its terms, and of quantities that are numbered above there: `x^()` of `x^{(i)}`. */
+function membersIn(syntax: Syntax, arrays: ReadonlySet<string>): readonly string[] {
   if (syntax.kind === "script") {
     const stem = plainName(syntax.base);
-    return stem !== null && syntax.sub !== null && indexNames(syntax.sub) !== null ? [stem] : indexedIn(syntax.base);
+    if (stem === null) return membersIn(syntax.base, arrays);
+    const above = syntax.sup === null ? null : bracketedSuperscript(syntax.sup);
+    if (above !== null) return syntax.sub === null && plainName(above) !== null ? [`${stem}^()`] : [];
+    return arrays.has(stem) && syntax.sub !== null && indexNames(syntax.sub) !== null ? [stem] : [];
   }
-  if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : indexedIn(side))));
-  return syntax.kind === "sequence" ? syntax.items.flatMap((item) => (item.kind === "operand" ? indexedIn(item.operand) : [])) : [];
+  if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : membersIn(side, arrays))));
+  return syntax.kind === "sequence" ? syntax.items.flatMap((item) => (item.kind === "operand" ? membersIn(item.operand, arrays) : [])) : [];
 }
+
+/** `x^()`: the name of what is numbered above. */
+const isSample = (name: string): boolean => name.endsWith("^()");
 
 /** `S_w`: the name with a subscript that is a part of it. */
 function subscriptedName(syntax: Syntax & { kind: "script" }): string | null {

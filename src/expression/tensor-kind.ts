@@ -19,13 +19,15 @@ export interface TensorNames {
   readonly candidates: ReadonlyMap<string, readonly NameKind[]>;
   /** Names whose shape is declared rather than guessed from letter and use. */
   readonly declared: ReadonlySet<string>;
+  /** Names that stand transposed, or directly behind what is: without an index they are the whole vector, although there are entries beside. */
+  readonly wholes: ReadonlySet<string>;
   /** Does the document say that functions, products or fractions are taken entry by entry? */
   readonly elementwise: boolean;
   /** Properties that the document speaks of and that are not used: "orthogonal". A step that fails without them is not called wrong. */
   readonly unusedProperties: readonly string[];
 }
 
-export const NO_TENSORS: TensorNames = { candidates: new Map(), declared: new Set(), elementwise: false, unusedProperties: [] };
+export const NO_TENSORS: TensorNames = { candidates: new Map(), declared: new Set(), wholes: new Set(), elementwise: false, unusedProperties: [] };
 
 /** Is the name a vector or a matrix, as it is most likely read? */
 export const isUsuallyTensor = ({ candidates }: TensorNames, name: string): boolean => (candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";

@@ -28,6 +28,18 @@ const POSTED: readonly Posted[] = [
     text: String.raw`Let $x_i, w \in \mathbb{R}^d$, $p_i = \frac{1}{1+e^{-w^\top x_i}}$ and $g(w) = \sum_{i=1}^n p_i$. $$\nabla g(w) = \sum_{i=1}^n \nabla p_i$$ $$\sum_{i=1}^n x_i \nabla p_i^\top = ⟦\sum_{i=1}^n p_i(1-p_i) x_i x_i^\top|\sum_{i=1}^n p_i(1+p_i) x_i x_i^\top⟧$$`,
   },
   {
+    what: "the gradient of logistic regression, with examples numbered above", mistake: "sign-flip",
+    text: String.raw`Let $h_\theta(x) = \sigma(\theta^T x)$ where $\sigma(z) = \frac{1}{1+e^{-z}}$ and $J(\theta) = -\frac1m\sum_{i=1}^m [y^{(i)}\log h_\theta(x^{(i)}) + (1-y^{(i)})\log(1-h_\theta(x^{(i)}))]$. $$\frac{\partial}{\partial \theta_j} J(\theta) = -\frac{1}{m}\sum_{i=1}^m \left( \frac{y^{(i)}}{h_\theta(x^{(i)})} - \frac{1-y^{(i)}}{1-h_\theta(x^{(i)})} \right) \frac{\partial}{\partial \theta_j} h_\theta(x^{(i)}) = \frac{1}{m}\sum_{i=1}^m \left( h_\theta(x^{(i)}) ⟦-|+⟧ y^{(i)} \right) x_j^{(i)}$$`,
+  },
+  {
+    what: "a linear score of examples numbered above, with letters and entries side by side", mistake: "sign-flip",
+    text: String.raw`$$\frac{\partial}{\partial\theta_j}\log(1+e^{\theta^T x^{(i)}}) = \frac{x_j^{(i)} e^{\theta^T x^{(i)}}}{1+e^{\theta^T x^{(i)}}} = ⟦|-⟧\frac{x_j^{(i)}}{1+e^{-\theta^T x^{(i)}}}$$`,
+  },
+  {
+    what: "a variance along a direction of length one", mistake: null,
+    text: String.raw`Let $S$ be a symmetric matrix. We maximise the variance subject to $w^Tw = 1$. $$\lambda w^Tw + \frac1n\sum_{i=1}^n (w^Tx_i)^2 = \lambda w^Tw + w^T\left(\frac1n\sum_{i=1}^n x_ix_i^T\right)w = ⟦\lambda|2\lambda⟧ + w^T\left(\frac1n\sum_{i=1}^n x_ix_i^T\right)w$$`,
+  },
+  {
     what: "a gate whose cell rests on the cell before", mistake: "dropped-factor",
     text: String.raw`Let $c = f c_0 + k g$ with $f = \sin a$ and $g = \cos b$, and $h = \tanh(c)$. Then $$\frac{\partial h}{\partial a} = \frac{\partial h}{\partial c}\frac{\partial c}{\partial f}\frac{\partial f}{\partial a} = ⟦(1-\tanh^2(c))\, c_0 \cos a|(1-\tanh^2(c)) \cos a⟧$$`,
   },

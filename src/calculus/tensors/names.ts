@@ -54,11 +54,15 @@ function entriesOf(here: Evaluator, base: SymbolNode, rows: Size, columns: Size,
   if (here.algebra.isScalar(tensor)) return here.algebra.scalar(chosen.length === 0 ? base : here.arena.index(base, chosen));
   const alongRow = here.algebra.isRow(tensor);
   const vector = alongRow || here.algebra.isColumn(tensor);
+  const at = (...places: readonly number[]): Node => {
+    const own = places.map((place) => here.arena.integer(place + 1));
+    return here.arena.index(base, base.name.endsWith("^()") ? [...own, ...chosen] : [...chosen, ...own]);
+  };
   return here.algebra.fill(rows, columns, (row, column) => {
-    if (vector) return here.arena.index(base, [...chosen, here.arena.integer((alongRow ? column : row) + 1)]);
+    if (vector) return at(alongRow ? column : row);
     if (kind?.diagonal === true && row !== column) return here.zero;
     const [i, j] = kind?.symmetric === true && column < row ? [column, row] : [row, column];
-    return here.arena.index(base, [...chosen, here.arena.integer(i + 1), here.arena.integer(j + 1)]);
+    return at(i, j);
   });
 }
 
@@ -132,11 +136,13 @@ export function indexed(here: Evaluator, node: IndexNode, frame: Frame): Tensor 
   }
   const kind = here.reading.kinds.get(name);
   if (kind !== undefined && kind.family > 0 && !frame.bindings.has(name)) {
-    letters.slice(0, kind.family).forEach((letter, k) => runOver(here, letter, rangeOf(here, `${name}/${k}`), node));
-    const chosen = here.instance === null ? [] : letters.slice(0, kind.family).map((letter) => here.arena.integer(letter.value ?? 1));
+    // The number of an example stands last, `x_j^{(i)}`, and chooses first.
+    const [chosenBy, inside] = name.endsWith("^()") ? [letters.slice(-1), letters.slice(0, -1)] : [letters.slice(0, kind.family), letters.slice(kind.family)];
+    chosenBy.forEach((letter, k) => runOver(here, letter, rangeOf(here, `${name}/${k}`), node));
+    const chosen = here.instance === null ? [] : chosenBy.map((letter) => here.arena.integer(letter.value ?? 1));
     const { rows, columns } = shapeOf(here, name, kind);
     const member = entriesOf(here, node.base, rows, columns, kind, here.instance === null ? [here.arena.integer(1)] : chosen);
-    return letters.length === kind.family ? member : entryAt(here, member, letters.slice(kind.family), node);
+    return inside.length === 0 ? member : entryAt(here, member, inside, node);
   }
   if (frame.bindings.has(name) || definition !== undefined || (kind !== undefined && kind.kind !== "scalar")) return entryAt(here, symbol(here, node.base, frame), letters, node);
   letters.forEach((letter, k) => runOver(here, letter, rangeOf(here, `${name}/${k}`), node));

@@ -81,8 +81,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     return item.sides.length === 1 && side !== null && side !== undefined ? here.expression(side) : here.opaque("a condition as an argument", argumentGroup.range, []);
   });
   here.state.bareAllowed -= 1;
-  // `\pi_\theta(a)` beside a derivative by θ: a function of θ too.
-  if (subName !== null && name !== stem && (here.scope.variables.has(subName) || here.scope.gradientNames.has(subName)) && partials === null && mixedOrders === null && orderOfPrimes === 0 && args.every(({ node }) => node !== symbolNamed(here, subName))) args.push(here.leaf(symbolNamed(here, subName), subscript?.range ?? syntax.range));
+  // `\pi_\theta(a)` beside a derivative by θ: a function of θ too, where no definition says how.
+  if (subName !== null && name !== stem && here.scope.definitions.get(name)?.arity !== args.length && (here.scope.variables.has(subName) || here.scope.gradientNames.has(subName)) && partials === null && mixedOrders === null && orderOfPrimes === 0 && args.every(({ node }) => node !== symbolNamed(here, subName))) args.push(here.leaf(symbolNamed(here, subName), subscript?.range ?? syntax.range));
   const callee: SymbolNode | IndexNode = partials?.length === args.length ? symbolNamed(here, stem) : calleeOf(here, stem, name, subscript);
   const range = { start: syntax.range.start, end: argumentGroup.range.end };
   if (mixedOrders !== null && mixedOrders.length !== args.length) return here.opaque("the orders of differentiation do not fit the arguments", range, args);

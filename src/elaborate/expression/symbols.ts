@@ -47,7 +47,7 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
   if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
   if (!own && name === "𝟎") return here.leaf(here.arena.integer(0), range);
   if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !here.scope.numbers.has(name)) return here.leaf(here.arena.apply("identity", [sizeOfPlace(here)]), range);
-  return tensors.declared.has(name) || (tensors.candidates.has(name) && !here.scope.arrays.has(name)) ? here.leaf(symbolNamed(here, name), range) : null;
+  return tensors.declared.has(name) || (tensors.candidates.has(name) && (!here.scope.arrays.has(name) || (tensors.wholes.has(name) && tensors.candidates.get(name)?.[0]?.family === 0))) ? here.leaf(symbolNamed(here, name), range) : null;
 }
 
 /** A size that is found out from the place: no other place has the same. */
