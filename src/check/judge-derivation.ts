@@ -36,6 +36,7 @@ import { judgeBothSigns } from "../judge/both-signs.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import type { Condition, StepVerdict } from "../model/report.js";
+import { isOrderTerm } from "../functions/landau.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { SHAPES_DO_NOT_FIT, type TensorJudge } from "./tensors/judge-tensors.js";
 import { chainJudgeFor, isSurelyVector, JUDGE_BUDGET, nodesOf } from "./chain-judge.js";
@@ -746,7 +747,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   function dotsDoubt(previous: JudgedLine, line: ElaboratedLine, after: Node): string | null {
     const shown = [previous.line, line].map(({ draft: { source, range } }) => source.text.slice(range.start, range.end));
     if (previous.value === null || !shown.some((text) => /\\[cl]?dots(?:[bcmio])?(?![a-zA-Z])|…|⋯|\.\.\./.test(text))) return null;
-    if ([previous.value, after].some((node) => someNode(node, (each) => each.kind === "sum" && each.upper?.kind === "symbol" && each.upper.name === "∞"))) return "it fails for what the dots are read as; do they stand for something else?";
+    if ([previous.value, after].some((node) => someNode(node, (each) => isOrderTerm(each) || (each.kind === "sum" && each.upper?.kind === "symbol" && each.upper.name === "∞")))) return "it fails for what the dots are read as; do they stand for something else?";
     const bounds = new Set([previous.value, after].flatMap((node) => boundLetters(node)).filter((name) => elaborated.integers.has(name)));
     if (bounds.size === 0) return null;
     const many = [...bounds].map((name) => arena.relation("≥", arena.symbol(name), arena.integer(SHOWN_TERMS)));

@@ -49,7 +49,7 @@ function createElaborator({ arena, scope, reading, freeIndex, text }: Elaboratio
   const leaf = (node: Node, range: Range): Located => ({ node, range, outer: range, operatorRange: null, form: { kind: "leaf" }, children: [] });
   const here: Elaborator = {
     arena, scope, reading, freeIndex, text,
-    open: new Set(), notes: [], bare: new Set(), bound: [], integrating: [], state: { nesting: 0, bareAllowed: 0 },
+    open: new Set(), notes: [], bare: new Set(), bound: [], integrating: [], nearing: [], state: { nesting: 0, bareAllowed: 0 },
     textOf, leaf,
     opaque: (what, range, children) => leaf(arena.opaque(what, textOf(range), children.map((child) => child.node)), range),
     build: (form, children, range, operatorRange) => ({

@@ -1,7 +1,7 @@
 // The expansion of an expression around a point: its variable is a given series, every node becomes one. Which function expands how is said here; the
 // arithmetic is in series.ts.
 
-import { childrenOf, type ApplyNode, type CallNode, type Node, type PiecewiseNode, type SymbolNode } from "../expression/node.js";
+import { childrenOf, type ApplyNode, type BigOperatorNode, type CallNode, type Node, type PiecewiseNode, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Arena } from "../expression/arena.js";
 import { LANDAU } from "../functions/landau.js";
@@ -66,6 +66,7 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
         if (node.lower === null || node.upper === null) throw unknown("it holds an indefinite integral");
         throw unknown("it holds an integral");
       case "sum":
+        return powerSeries(node) ?? giveUp(`it holds a ${node.kind} with many terms`);
       case "product":
         throw unknown(`it holds a ${node.kind} with many terms`);
       case "limit":
@@ -132,6 +133,61 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
       }
       default:
         return other(node);
+    }
+  }
+
+  function giveUp(reason: string): never {
+    throw unknown(reason);
+  }
+
+  /** A power series without an end, `\\sum_{k=0}^∞ c_k x^{2k+1}`, whose base goes to 0: its first terms, and the order of what is left. Null for any other sum. */
+  function powerSeries({ index, lower, upper, body }: BigOperatorNode): Series | null {
+    if (upper?.kind !== "symbol" || upper.name !== "∞" || lower?.kind !== "number" || lower.value.denominator !== 1n) return null;
+    if (someNode(body, (node) => node.kind === "divide" && moves(node.denominator))) return null;
+    const [power, ...others] = factorsAbove(body).filter(moves);
+    if (power?.kind !== "power" || others.length > 0 || moves(power.exponent) || freeSymbols(power.base).has(index.name)) return null;
+    const at = (node: Node, k: number): Node => substitute(arena, node, new Map<Node, Node>([[index, arena.integer(lower.value.numerator + BigInt(k))]]));
+    const exponents = [0, 1, 2].map((k) => {
+      const value = rationalValue(at(power.exponent, k));
+      return value?.denominator === 1n ? Number(value.numerator) : null;
+    });
+    const [first, second, third] = exponents;
+    if (first == null || second == null || third == null || first < 0 || second <= first || third - second !== second - first || isBent(power.exponent, index)) return null;
+    const base = series.normalize(expand(power.base));
+    if (base.growth.length > 0 || base.coefficients.length === 0 || base.start < 1) return null;
+    const count = Math.ceil(series.terms / ((second - first) * base.start)) + 1;
+    let sum = series.constant(c.zero);
+    for (let k = 0; k < count; k++) sum = series.add(sum, expand(at(body, k)));
+    const order = (first + count * (second - first)) * base.start;
+    return series.add(sum, { growth: [], start: order, coefficients: [], order });
+  }
+
+  /** Does it hold the index other than in a sum of multiples of it? */
+  function isBent(exponent: Node, index: SymbolNode): boolean {
+    const has = (node: Node): boolean => freeSymbols(node).has(index.name);
+    switch (exponent.kind) {
+      case "add":
+        return exponent.terms.some((term) => isBent(term, index));
+      case "negate":
+        return isBent(exponent.operand, index);
+      case "multiply":
+        return exponent.factors.filter(has).length > 1 || exponent.factors.some((factor) => isBent(factor, index));
+      default:
+        return exponent !== index && has(exponent);
+    }
+  }
+
+  /** The factors of a product, and of what stands above in a fraction. */
+  function factorsAbove(node: Node): readonly Node[] {
+    switch (node.kind) {
+      case "multiply":
+        return node.factors.flatMap(factorsAbove);
+      case "negate":
+        return factorsAbove(node.operand);
+      case "divide":
+        return factorsAbove(node.numerator);
+      default:
+        return [node];
     }
   }
 

@@ -213,7 +213,7 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
     }
     const inner = mapBody(node, visit);
     if (!isBinder(inner)) return inner;
-    if (holdsLimitOrIntegral(inner.body)) return fail(problem ?? "a limit or an integral inside of another could not be computed", inner);
+    if (inner.kind === "limit" ? holdsBesideSeries(inner.body) : holdsLimitOrIntegral(inner.body)) return fail(problem ?? "a limit or an integral inside of another could not be computed", inner);
     const value = inner.kind === "limit" ? limitValue(inner) : definiteValue(inner, context);
     if (value.kind === "none") nowhere = true;
     if (value.kind === "unknown" || value.kind === "none") return fail(value.kind === "none" ? `this limit does not exist: ${value.reason}` : inner.kind === "limit" ? value.reason : `this integral could not be computed: ${value.reason}`, inner);
@@ -247,6 +247,19 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
   if (depth > DEEPEST) return { node: root, certainties, conditions, problem: "limits and integrals are nested too deeply", nowhere: false };
   const node = visit(root);
   return { node: arithmeticOfInfinity(node, context), certainties, conditions, problem, nowhere };
+}
+
+/** Does it hold a limit, an integral or ∞ other than as the end of a series? The expansion of a limit knows power series. */
+function holdsBesideSeries(root: Node): boolean {
+  const seen = new Set<Node>();
+  const visit = (node: Node): boolean => {
+    if (seen.has(node)) return false;
+    seen.add(node);
+    if (isBinder(node) || (node.kind === "symbol" && node.name === "∞")) return true;
+    const children = node.kind === "sum" && node.upper?.kind === "symbol" && node.upper.name === "∞" ? [node.body, ...(node.lower === null ? [] : [node.lower])] : childrenOf(node);
+    return children.some(visit);
+  };
+  return visit(root);
 }
 
 function holdsVariable(node: Node, variable: SymbolNode): boolean {

@@ -67,6 +67,10 @@ const SERIES: readonly Case[] = [
   { what: "dots that go on", text: String.raw`For $|x| < 1$, \[ \frac{d}{dx}(1 + x + x^2 + x^3 + \cdots) = 1 + 2x + 3x^2 + 4x^3 + \cdots = \sum_{n=1}^\infty nx^{n-1} \]`, expected: ["equal", "equal"] },
   { what: "dots that may go on in another way", text: String.raw`\[ \frac{1}{1-x} = 1 + 2x + 4x^2 + \cdots = 3 \]`, expected: ["undecided", "undecided"] },
   { what: "dots that say nothing", text: String.raw`\[ 1 + x + 3x^7 + \cdots = 2x + 1 = 1 + 2x \]`, expected: ["undecided", "equal"] },
+  { what: "dots under a limit", text: String.raw`\begin{align*} \lim_{x\to 0}\frac{e^x-1}{x} &= \lim_{x\to 0}\frac{x+\frac{x^2}{2!}+\frac{x^3}{3!}+\cdots}{x} \\ &= \lim_{x\to 0} 1+\frac{x}{2!}+\frac{x^2}{3!}+\cdots = 1 \end{align*} \[ \lim_{x\to 0}\frac{\sin x - x}{x^3} = \lim_{x\to 0}\frac{-\frac{x^3}{6}+\frac{x^5}{120}-\cdots}{x^3} = \lim_{x\to 0} -\frac16+\frac{x^2}{120}-\cdots = -\frac16 \]`, expected: ["equal", "equal", "equal", "equal", "equal", "equal"] },
+  { what: "dots under a limit, with slips", text: String.raw`\[ \lim_{x\to 0}\sum_{k=0}^\infty \frac{x^k}{(k+1)!} = 2 = 2 \] \[ \lim_{x\to 0}\frac{x-\frac{x^3}{3!}+\cdots}{x} = 2 = 2 \]`, expected: ["unequal", "equal", "undecided", "equal"] },
+  { what: "signs that a power of -1 gives", text: String.raw`\[ \sum_{i=1}^n(-1)^{i+1}a_i = a_1-a_2+a_3-\cdots+(-1)^{n+1}a_n = -a_1+a_2-a_3+\cdots+(-1)^na_n \] \[ \sum_{i=1}^n\frac{(-1)^{i+1}}{i} = 1 - \frac12 + \frac13 - \cdots + \frac{(-1)^{n+1}}{n} = 1 - \frac12 + \frac15 - \cdots + \frac{(-1)^{n+1}}{n} \]`, expected: ["equal", "unequal", "equal", "undecided"] },
+  { what: "what is raised as a whole, and a plus that is left out", text: String.raw`\[ \sin\frac{\pi}{2} = \left(\frac{\pi}{2}\right)-\frac{\left(\frac{\pi}{2}\right)^3}{3!}+\frac{\left(\frac{\pi}{2}\right)^5}{5!}-\cdots = 1 \] \[ \ln 2 = 1-\frac12+\frac13-\frac14\cdots \]`, expected: ["equal", "equal", "equal"] },
 ];
 
 /** What had been called wrong in texts, and is not. */

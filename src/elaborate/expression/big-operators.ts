@@ -6,7 +6,7 @@ import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt, integralOver, limitHead, limitOfSeveral, limitOver, severalHead } from "../limits-integrals.js";
 import type { Form, Located, TermSign } from "../located.js";
 import { indexNames, onlySide, plainName } from "../syntax-names.js";
-import { hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+import { endsWithDots, hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 import { overSeveral } from "./several-indices.js";
 import { overSet } from "./sums-over-sets.js";
 
@@ -51,12 +51,16 @@ function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, c
     const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
     return here.opaque(head === null ? "this limit was not understood" : "what is this the limit of?", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
   }
+  const { node: point } = head.point;
+  here.nearing.push({ variable: head.variable, step: point.kind === "number" && point.value.numerator === 0n ? head.variable : here.arena.subtract(head.variable, point) });
   const { term, sign: firstSign } = signedTerm(here, cursor, syntax.range);
   const terms: Located[] = [term];
   const signs: TermSign[] = [firstSign];
   if (peekSign(cursor) !== null && nextTermUses(here, cursor, head.variable.name) && !nextTermIsLimit(cursor)) {
-    here.open.add("limit");
-    if (here.reading.limit === "sum") {
+    // Dots at the end go on with all the terms before them.
+    const goesOn = endsWithDots(cursor);
+    if (!goesOn) here.open.add("limit");
+    if (goesOn || here.reading.limit === "sum") {
       for (let sign = peekSign(cursor); sign !== null && !nextTermIsLimit(cursor); sign = peekSign(cursor)) {
         cursor.at += 1;
         terms.push(here.term(cursor, sign.range));
@@ -64,7 +68,9 @@ function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, c
       }
     }
   }
-  return limitOver(here, syntax, head, joinTerms(here, terms, signs));
+  const body = joinTerms(here, terms, signs);
+  here.nearing.pop();
+  return limitOver(here, syntax, head, body);
 }
 
 /** The term that an operator stands before, with a sign of its own: `\lim_{x→0} -\frac{1}{x}`. */

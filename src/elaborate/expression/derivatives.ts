@@ -7,7 +7,7 @@ import type { Form, Located, TermSign } from "../located.js";
 import { isNumeric } from "../statement-shape.js";
 import { onlySide, plainName, usualArguments } from "../syntax-names.js";
 import { isApplied } from "./calls.js";
-import { bracketOf, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
+import { bracketOf, endsWithDots, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
 
 import { withScripts } from "./scripts.js";
 
@@ -88,8 +88,10 @@ function scoped(here: Elaborator, cursor: Cursor, variable: Variable, order: num
   const terms: Located[] = [here.term(cursor, operatorRange)];
   const signs: TermSign[] = [{ negative: false, range: null }];
   if (peekSign(cursor) !== null && group === null && !nextTermDifferentiates(cursor)) {
-    here.open.add("derivative");
-    if (here.reading.derivative === "sum") {
+    // Dots at the end go on with all the terms before them.
+    const goesOn = endsWithDots(cursor);
+    if (!goesOn) here.open.add("derivative");
+    if (goesOn || here.reading.derivative === "sum") {
       for (let sign = peekSign(cursor); sign !== null && !nextTermDifferentiates(cursor); sign = peekSign(cursor)) {
         cursor.at += 1;
         terms.push(here.term(cursor, sign.range));

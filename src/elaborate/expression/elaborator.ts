@@ -8,8 +8,9 @@ import type { SequenceItem, Syntax } from "../../syntax/math-tree.js";
 import type { Host } from "../limits-integrals.js";
 import type { Located, TermSign } from "../located.js";
 import type { Choice, Reading } from "../reading.js";
-import { isEllipsis, writtenOut } from "./ellipses.js";
-import { goingOn } from "./series-dots.js";
+import { isEllipsis, writtenAlternating, writtenOut } from "./ellipses.js";
+import { LANDAU } from "../../functions/landau.js";
+import { goingOn, orderBehind } from "./series-dots.js";
 import { graphName } from "../scope.js";
 
 export interface ElaborationNote {
@@ -38,6 +39,8 @@ export interface Elaborator extends Host {
   readonly bare: Set<string>;
   /** Indices bound around the place, innermost last. */
   readonly bound: string[];
+  /** The variables of the limits around the place, and the steps from their points, which get small, innermost last. */
+  readonly nearing: { readonly variable: SymbolNode; readonly step: Node }[];
   readonly state: {
     /** How many operands the one at hand stands in. */
     nesting: number;
@@ -64,6 +67,12 @@ export const peekSign = (cursor: Cursor): { negative: boolean; range: Range } | 
   return { negative: item.sign === "-", range: item.range };
 };
 
+/** Does the part at hand end with dots? */
+export function endsWithDots({ items, end }: Cursor): boolean {
+  const last = items[end - 1];
+  return last?.kind === "operand" && last.operand.kind === "ellipsis";
+}
+
 export function product(here: Elaborator, factors: readonly Located[]): Located {
   const dots = writtenOut(here, factors, "product", () => true);
   if (dots !== null) return product(here, [...factors.slice(0, dots.from), dots.located, ...factors.slice(dots.to)]);
@@ -76,17 +85,38 @@ export function product(here: Elaborator, factors: readonly Located[]): Located 
 /** A sum that goes on with dots to infinity, as such; null for any other. */
 function goesOn(here: Elaborator, terms: readonly Located[], signs: readonly TermSign[]): Located | null {
   const [first, dots] = [terms[0], terms[terms.length - 1]];
-  if (first === undefined || dots === undefined || !isEllipsis(dots) || terms.slice(0, -1).some(isEllipsis)) return null;
-  const node = goingOn(here.arena, terms.slice(0, -1).map(({ node: each }) => each), signs.map(({ negative }) => negative));
+  if (first === undefined || dots === undefined || terms.slice(0, -1).some(isEllipsis)) return null;
+  // `1 - \frac12 + \frac13 \cdots`: it is the sum that goes on, not the product.
+  const inLast = dots.node.kind === "multiply" && terms.length > 2 ? dots.children.slice(0, -1) : [];
+  const isInLast = inLast.length > 0 && dots.children.length === inLast.length + 1 && dots.children.slice(-1).every(isEllipsis) && !inLast.some(isEllipsis);
+  if (!isEllipsis(dots) && !isInLast) return null;
+  const shown = isInLast ? [...terms.slice(0, -1), product(here, inLast)] : terms.slice(0, -1);
+  const node = goingOn(here.arena, shown.map(({ node: each }) => each), signs.map(({ negative }) => negative));
   if (node === null) return null;
   const range = { start: signs[0]?.range?.start ?? first.outer.start, end: dots.outer.end };
   here.notes.push({ message: `\`${here.textOf(range).replace(/\s+/g, " ").trim().slice(0, 80)}\` is read as ${printUnicode(node)}`, range });
   return here.leaf(node, range);
 }
 
+/** Under a limit the dots behind powers of what gets small are of a higher order: `\\lim_{x \\to 0} (-\\frac16 + \\frac{x^2}{5!} - \\cdots)`; null where the terms are no such powers. */
+function withSmallRest(here: Elaborator, terms: readonly Located[]): readonly Located[] | null {
+  const dots = terms[terms.length - 1];
+  const near = here.nearing[here.nearing.length - 1];
+  if (dots === undefined || near === undefined || !isEllipsis(dots) || terms.slice(0, -1).some(isEllipsis)) return null;
+  const order = orderBehind(terms.slice(0, -1).map(({ node }) => node), near.step, near.variable.name);
+  if (order === null) return null;
+  const node = here.arena.apply(LANDAU, [here.arena.power(near.step, here.arena.integer(order))]);
+  here.notes.push({ message: `the dots are read as ${printUnicode(node)}`, range: dots.outer });
+  return [...terms.slice(0, -1), here.leaf(node, dots.outer)];
+}
+
 export function joinTerms(here: Elaborator, terms: readonly Located[], signs: readonly TermSign[]): Located {
   const endless = goesOn(here, terms, signs);
   if (endless !== null) return endless;
+  const bounded = withSmallRest(here, terms);
+  if (bounded !== null) return joinTerms(here, bounded, signs);
+  const alternating = writtenAlternating(here, terms, signs.map(({ negative }) => negative));
+  if (alternating !== null) return alternating;
   const dots = writtenOut(here, terms, "sum", (k) => signs[k]?.negative !== true);
   if (dots !== null) {
     const put = <T>(list: readonly T[], one: T | undefined): readonly T[] => [...list.slice(0, dots.from), ...(one === undefined ? [] : [one]), ...list.slice(dots.to)];

@@ -50,6 +50,34 @@ export function writtenOut(here: Place, parts: readonly Located[], operator: "su
   return null;
 }
 
+/** `a_1 - a_2 + … + (-1)^{n+1} a_n`: a sum whose signs are those of the power of −1 in its last term; null for any other. */
+export function writtenAlternating(here: Place, parts: readonly Located[], negative: readonly boolean[]): Located | null {
+  const { arena } = here;
+  const at = parts.findIndex(isEllipsis);
+  const [first, last] = [parts[0], parts[parts.length - 1]];
+  if (at < 2 || at !== parts.length - 2 || first === undefined || last === undefined || negative[at + 1] === true) return null;
+  const shown = parts.slice(0, at).map(({ node }) => node);
+  if (shown.some((_, k) => k > 0 && negative[k] === negative[k - 1])) return null;
+  const isSign = (node: Node): boolean => node.kind === "power" && node.base.kind === "number" && equalRational(node.base.value, negateRational(ONE)) && freeSymbols(node.exponent).size > 0;
+  /** A term shown without its sign, with it written as in the last term. */
+  const signed = (node: Node, sign: Node): Node | null => {
+    if (last.node.kind === "multiply" && last.node.factors.length === 2 && last.node.factors[0] !== undefined && isSign(last.node.factors[0])) return arena.multiply([sign, node]);
+    if (last.node.kind !== "divide" || !isSign(last.node.numerator)) return null;
+    if (node.kind === "number" && node.value.numerator !== 0n) return arena.divide(sign, arena.number(divideRational(ONE, node.value)));
+    return node.kind === "divide" && isOne(node.numerator) ? arena.divide(sign, node.denominator) : null;
+  };
+  for (const start of negative[0] === true ? [1, 3] : [0, 2, 4]) {
+    const terms = shown.map((node, k) => signed(node, arena.power(arena.integer(-1), arena.integer(start + k))));
+    const general = terms.some((term) => term === null) ? null : generalTerm(arena, [...terms.flatMap((term) => term ?? []), last.node], at);
+    if (general === null) continue;
+    const node = arena.bigOperator("sum", arena.symbol(general.counter), arena.integer(1), general.count, general.term);
+    const range = { start: first.outer.start, end: last.outer.end };
+    here.notes.push({ message: `\`${here.textOf(range).replace(/\s+/g, " ").trim().slice(0, 80)}\` is read as ${printUnicode(node)}`, range });
+    return here.leaf(node, range);
+  }
+  return null;
+}
+
 /** The members of a list with dots, `x_1, x_2, …, x_n`, as those of one with a letter that counts them; null where there are no dots in one place inside, or what they stand for is not clear. */
 export function writtenList(arena: Arena, members: readonly Node[]): { readonly term: Node; readonly counter: string; readonly count: Node } | null {
   const isDots = (node: Node): boolean => node.kind === "opaque" && node.what === ELLIPSIS;

@@ -4,7 +4,7 @@
 import { addRational, divideRational, equalRational, isInteger, multiplyRational, negateRational, ONE, rational, subtractRational, ZERO, type Rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node, SymbolNode } from "../../expression/node.js";
-import { nodesIn } from "../../expression/traverse.js";
+import { freeSymbols, nodesIn } from "../../expression/traverse.js";
 
 const FEWEST = 3;
 const LARGEST_EXPONENT = 40n;
@@ -153,6 +153,8 @@ function termOf(node: Node): Term | null {
     case "power": {
       const exponent = node.exponent.kind === "number" ? node.exponent.value : null;
       if (exponent === null || !isInteger(exponent) || exponent.numerator < 0n || exponent.numerator > LARGEST_EXPONENT) return null;
+      // `(\frac{π}{2})^3`
+      if (node.base.kind === "divide" || node.base.kind === "multiply" || node.base.kind === "negate") return raised(termOf(node.base), exponent);
       return node.base.kind === "number" ? { ...plain, number: powerRational(node.base.value, exponent.numerator) } : { ...plain, powers: new Map([[node.base, exponent]]) };
     }
     case "index": {
@@ -163,6 +165,39 @@ function termOf(node: Node): Term | null {
     case "add":
     case "call":
       return { ...plain, powers: new Map([[node, ONE]]) };
+    default:
+      return null;
+  }
+}
+
+function raised(term: Term | null, exponent: Rational): Term | null {
+  if (term === null || term.factorial !== null || term.entry !== null) return null;
+  return { ...term, number: powerRational(term.number, exponent.numerator), powers: new Map([...term.powers].map(([base, own]) => [base, multiplyRational(own, exponent)])) };
+}
+
+/** The order of what comes behind terms that are rising powers of a step, with what is free of its variable before them: one more than that of the last; null for any others. */
+export function orderBehind(nodes: readonly Node[], step: Node, variable: string): number | null {
+  const exponents = nodes.map((node) => exponentIn(node, step, variable));
+  if (exponents.length < 2 || !exponents.every((each, k): each is number => each !== null && each > (k === 0 ? -1 : (exponents[k - 1] ?? Infinity)))) return null;
+  return (exponents[exponents.length - 1] ?? 0) + 1;
+}
+
+/** n where the node is a multiple of stepⁿ, by what is free of the variable. */
+function exponentIn(node: Node, step: Node, variable: string): number | null {
+  if (!freeSymbols(node).has(variable)) return 0;
+  if (node === step) return 1;
+  const all = (parts: readonly Node[]): number | null => parts.map((part) => exponentIn(part, step, variable)).reduce<number | null>((sum, each) => (sum === null || each === null ? null : sum + each), 0);
+  switch (node.kind) {
+    case "negate":
+      return exponentIn(node.operand, step, variable);
+    case "multiply":
+      return all(node.factors);
+    case "divide":
+      return exponentIn(node.denominator, step, variable) === 0 ? exponentIn(node.numerator, step, variable) : null;
+    case "power": {
+      const exponent = node.base === step && node.exponent.kind === "number" && isInteger(node.exponent.value) ? Number(node.exponent.value.numerator) : null;
+      return exponent !== null && exponent > 0 ? exponent : null;
+    }
     default:
       return null;
   }
