@@ -7,10 +7,10 @@ import type { ElaboratedDerivation, ElaboratedLine, Rival } from "../elaborate/d
 import { SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
-import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
+import { isRegionIntegral, NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { functionsOfSeveral } from "./several-letters.js";
 import { alongCurves, holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
-import { withinBounds, withRegions } from "./region-integrals.js";
+import { asSamePoints, overSamePoints, withinBounds, withRegions } from "./region-integrals.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { equalLeftOpen, standsBare } from "./left-open.js";
 import { withGivenLines } from "./given-lines.js";
@@ -492,7 +492,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (value.kind !== "value") {
       const same = overSameRegion(number, located.node);
       if (same !== null) {
-        setUps.add(number);
+        if (!isDescribed(located.node)) setUps.add(number);
         lines.push({ ...own, verdict: "equal", judgement: same, conditions: [...inForce, ...same.conditions], against: number - 1 });
         return;
       }
@@ -616,10 +616,14 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     lines.push({ ...own, verdict, judgement, reason, conditions, introduced: added === null ? [] : [added], agreesWithStart, afterError, value: node, against });
   });
 
-  /** Does this line integrate over the same region as the line before, and the same? Null where that was not shown. */
+  /** Does this line integrate over the same region as the line before, and the same, or is it the same set of points? Null where that was not shown. */
   function overSameRegion(number: number, after: Node): Judgement | null {
     const before = lines[number - 1]?.line.located?.node;
-    if (before === undefined || tensors !== null || elaborated.lines[number]?.draft.relation !== "=") return null;
+    if (before === undefined || elaborated.lines[number]?.draft.relation !== "=") return null;
+    const context = contextOf(facts.conditionsUpTo(endOf(number)));
+    const known = lines[number - 1]?.value ?? null;
+    const points = asSamePoints(before, after, context) ?? (!isDescribed(after) ? null : known === null ? overSamePoints(before, after, context) : overDescribedRegion(after, known, number));
+    if (points !== null || tensors !== null) return points;
     for (const sums of ["whole", "apart"] as const) {
       const [left, right] = [before, after].map((node) => withRegions(arena, node, sums));
       if (left == null || right == null) return null;
@@ -631,13 +635,17 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return null;
   }
 
+  /** Is it over a region that a formula describes, so that what it comes to can be judged? */
+  function isDescribed(node: Node): boolean {
+    return someNode(node, (each) => isRegionIntegral(each) && each.kind === "opaque" && each.operands.length > 2);
+  }
+
   /** Is a line what the integral before it, over a region that a formula describes, comes to? Null where that was not shown: where the bounds cross, the region is another one than the bounds say. */
   function overDescribedRegion(before: Node, after: Node, number: number): Judgement | null {
     const within = tensors === null ? withinBounds(arena, before) : null;
     const left = within === null ? null : valueOf(within);
-    if (left?.kind !== "value") return null;
-    const judgement = judge(settle(left.node), settle(after), contextOf(facts.conditionsUpTo(endOf(number))));
-    return judgement.verdict === "equal" ? judgement : null;
+    const judgement = left?.kind === "value" ? judge(settle(left.node), settle(after), contextOf(facts.conditionsUpTo(endOf(number)))) : null;
+    return judgement?.verdict === "equal" ? judgement : overSamePoints(before, settle(after), contextOf(facts.conditionsUpTo(endOf(number))));
   }
 
   /** Does a limit of several letters come to the same along curves as well? */

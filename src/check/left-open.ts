@@ -2,6 +2,7 @@
 // unknown quantities, the same one wherever the same thing stands, functions of the letters that are bound around it. Sides that agree whatever these are agree. It only ever
 // shows that a move is right.
 
+import { POINTS } from "../elaborate/points.js";
 import { extremumHead, isExtremum } from "../functions/extrema.js";
 import { isProbabilityKernel, kernelParts } from "../functions/probability-operations.js";
 import type { Arena } from "../expression/arena.js";
@@ -11,7 +12,7 @@ import type { Judgement } from "../judge/judge.js";
 
 /** What is whole in itself, so that the same text stands for the same thing: it stands between brackets. */
 const WHOLE: ReadonlySet<string> = new Set([
-  "a condition after a bar is not judged yet", "a condition as an argument", "a list of expressions is not judged yet", "a condition stands where an expression was expected",
+  "a condition after a bar is not judged yet", "a condition as an argument", "a list of expressions is not judged yet", POINTS, "a condition stands where an expression was expected",
   "what stands in this expectation or probability was not understood", "angle brackets are not judged yet", "norms are not judged yet", "this norm is not judged yet",
 ]);
 

@@ -7,6 +7,7 @@ import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
 import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, explains } from "./prose.js";
+import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric } from "./statement-shape.js";
 
@@ -22,6 +23,8 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (isByItself(found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
+  // Points with their conditions are what the name of a region is from here on.
+  if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
   if (known !== undefined && !isBeforePart(draft, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
@@ -123,7 +126,7 @@ export function defineInTable(draft: DraftState, event: StatementEvent, found: D
   draft.book.record({ ...makeDefinition(draft, event, found, value), table: event.part.range });
 }
 
-export function define(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax, label: string | null): void {
+export function define(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, label: string | null): void {
   const { statement, part } = event;
   const [head] = statement.sides;
   if (head === null || head === undefined) return;
@@ -132,7 +135,8 @@ export function define(draft: DraftState, event: StatementEvent, found: Definabl
   draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);
   for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));
-  if (statement.sides.length === 2 && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
+  const goesOn = part.display && statement.connector === null && next?.part === part && next.statement.sides[0] === null;
+  if (statement.sides.length === 2 && !goesOn && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
   open(draft, event, "chain", head, true);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
   draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, { ...NO_FACTS, label });

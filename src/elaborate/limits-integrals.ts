@@ -10,10 +10,11 @@ import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { rational } from "../arithmetic/rational.js";
 import type { Form, Located } from "./located.js";
 import { namesIn } from "./definable.js";
-import { describedRegion } from "./regions.js";
+import { integrandIn, overPoints } from "./points.js";
+import { describedRegion, pointsWhere, setOfPoints } from "./regions.js";
 import { graphName, type Scope } from "./scope.js";
 import { isNumeric } from "./statement-shape.js";
-import { onlySide, usualArguments } from "./syntax-names.js";
+import { onlySide, plainName, usualArguments } from "./syntax-names.js";
 
 /** What the elaborator of expressions lends. */
 export interface Host {
@@ -46,7 +47,7 @@ export function isRegionIntegral(node: Node): boolean {
 function regionIntegral(host: Host, { lower }: BigOperator): string {
   const [region] = lower?.sides ?? [];
   const name = lower === null ? "" : lower.relations.length > 0 ? null : nameOf(region);
-  return name === null || host.scope.definitions.get(name)?.mayBeSet === true ? REGION_INTEGRAL : NAMED_REGION_INTEGRAL;
+  return name === null || host.scope.regions.has(name) ? REGION_INTEGRAL : NAMED_REGION_INTEGRAL;
 }
 
 type BigOperator = Syntax & { readonly kind: "bigOperator" };
@@ -178,7 +179,8 @@ interface Differential {
 }
 
 function isDifferentialSign(item: SequenceItem | undefined): boolean {
-  return item?.kind === "operand" && item.operand.kind === "name" && item.operand.name === "d";
+  // `{\rm d}x` in a bracket of its own.
+  return item?.kind === "operand" && (item.operand.kind === "name" || (item.operand.kind === "group" && item.operand.bracket === "brace")) && plainName(item.operand) === "d";
 }
 
 function differentialAt(items: readonly SequenceItem[], at: number): string | null {
@@ -279,7 +281,7 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const give = (what: string, next: number): { readonly located: Located; readonly next: number } => ({ located: host.opaque(what, { start: syntax.range.start, end: endOf(next - 1) }, []), next });
   const sign = source.slice(syntax.range.start, syntax.range.end);
   const found = findDifferential(items, from, end);
-  if (/\\(?:o|i+|idotso)int/.test(sign)) return found === null || found.body.length === 0 ? give(regionIntegral(host, syntax), end) : overRegion(host, syntax, items, found, end, source);
+  if (/\\(?:o|i+|idotso)int/.test(sign)) return found === null || (found.body.length === 0 && !standsAlone(items, found, end)) ? give(regionIntegral(host, syntax), end) : overRegion(host, syntax, items, found, end, source);
   if (found === null) return give("where does this integral end? no differential was found", end);
   const following = found.body.length === 0 ? behindDifferential(items, found, end) : { ...found, isOpen: false };
   if (following.isOpen) return give("how far does the integral reach whose differential stands first?", end);
@@ -305,6 +307,14 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   return { located: host.build(form, children, range, syntax.range), next: following.end };
 }
 
+/** `\iint_R dx\,dy`, the area: nothing that could be integrated stands behind the differentials. */
+function standsAlone(items: readonly SequenceItem[], found: Differential, end: number): boolean {
+  let next = found.end;
+  while (next + 1 < end && differentialAt(items, next) !== null) next += 2;
+  const item = items[next];
+  return next >= end || item === undefined || (item.kind === "operator" && (item.sign === "+" || item.sign === "-"));
+}
+
 /** `\iint_R f dx dy`: not worked out, but two over the same region with the same integrand are one; the last operand tells the region and the differentials. */
 function overRegion(host: Host, syntax: BigOperator, items: readonly SequenceItem[], found: Differential, end: number, source: string): { readonly located: Located; readonly next: number } {
   const variables = [found.variable];
@@ -318,26 +328,36 @@ function overRegion(host: Host, syntax: BigOperator, items: readonly SequenceIte
   const range = { start: syntax.range.start, end: last === undefined ? syntax.range.end : last.kind === "operand" ? last.operand.range.end : last.range.end };
   const inner: Range = { start: first === undefined ? range.start : itemStart(first), end: range.end };
   host.integrating.push(...variables);
-  const body = host.expression(found.body.length === 1 && first?.kind === "operand" ? first.operand : { kind: "sequence", items: found.body, range: inner });
+  const body = host.expression(first === undefined ? { kind: "number", value: rational(1n), range } : found.body.length === 1 && first.kind === "operand" ? first.operand : { kind: "sequence", items: found.body, range: inner });
   host.integrating.splice(-variables.length);
   const measure = variables.sort().join("") === "xy" ? "A" : variables.join("") === "xyz" ? "V" : variables.join("");
   const over = source.slice(syntax.range.start, syntax.range.end).replace(/\\(?:no)?limits(?![a-zA-Z])|[\s{}]/g, "");
   const region = host.arena.symbol(`${over}d${measure}`);
   const named = { ...body, node: region, children: [] };
-  const iterated = overDescribed(host, syntax, body.node, measure, variables);
+  const described = overDescribed(host, syntax, body, measure, variables).map((node): Located => ({ ...body, node, children: [] }));
   // No formula says what an element of a surface or a curve is.
   const what = measure === "A" || measure === "V" || variables.length > 1 ? regionIntegral(host, syntax) : NAMED_REGION_INTEGRAL;
-  return { located: host.opaque(what, range, iterated === null ? [body, named] : [body, named, { ...body, node: iterated, children: [] }]), next };
+  return { located: host.opaque(what, range, [body, named, ...described]), next };
 }
 
-/** The integral between the bounds that a formula gives the letters of the region; null where none does. */
-function overDescribed(host: Host, { lower }: BigOperator, body: Node, measure: string, variables: readonly string[]): Node | null {
+/** What a formula says of a region: the integral between the bounds of its letters, and that over its points. */
+function overDescribed(host: Host, { lower }: BigOperator, body: Located, measure: string, variables: readonly string[]): readonly Node[] {
   const [written] = lower?.sides ?? [];
   const name = nameOf(written);
   const syntax = name === null ? written : host.scope.regions.get(name);
-  const bounds = syntax == null || (lower?.relations.length ?? 0) > 0 ? null : describedRegion(syntax);
-  if (bounds === null || !(measure === "A" ? bounds.length === 2 : measure === "V" ? bounds.length === 3 : bounds.map(({ letter }) => letter).sort().join("") === variables.join(""))) return null;
-  return bounds.reduceRight((inner, bound) => host.arena.integral(host.arena.symbol(graphName(bound.letter, host.scope)), host.expression(bound.lower).node, host.expression(bound.upper).node, inner), body);
+  const dimension = measure === "A" ? 2 : measure === "V" ? 3 : 0;
+  if (lower !== null && lower.relations.length > 0) {
+    const points = dimension === 0 ? null : pointsWhere(lower, ["x", "y", "z"].slice(0, dimension));
+    return points === null ? [] : [overPoints(host, points, body.node)];
+  }
+  const points = syntax == null ? null : setOfPoints(syntax);
+  const bounds = syntax == null ? null : describedRegion(syntax);
+  const isInLetters = (letters: readonly string[]): boolean => [...letters].sort().join("") === variables.join("");
+  const isOver = (letters: readonly string[]): boolean => (dimension > 0 && letters.length === dimension) || isInLetters(letters);
+  if (bounds === null || !isOver(bounds.map(({ letter }) => letter))) return points === null || !isOver(points.letters) ? [] : [overPoints(host, points, integrandIn(host, points, body.node, isInLetters(points.letters)))];
+  const integrand = points === null ? body.node : integrandIn(host, points, body.node, isInLetters(points.letters));
+  const iterated = bounds.reduceRight((inner, bound) => host.arena.integral(host.arena.symbol(graphName(bound.letter, host.scope)), host.expression(bound.lower).node, host.expression(bound.upper).node, inner), integrand);
+  return points === null ? [iterated] : [iterated, overPoints(host, points, integrand)];
 }
 
 function itemStart(item: SequenceItem): number {

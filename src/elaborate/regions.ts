@@ -1,9 +1,9 @@
-// Regions that a formula describes, `\{(x, y) : 0 \le x \le 1,\ x^2 \le y \le x\}` and `[0, 1] \times [0, 2]`: each letter between bounds that rest on letters before it at most. Works
-// on syntax alone.
+// Regions that a formula describes: `\{(x, y) : 0 \le x \le 1,\ x^2 \le y \le x\}` and `[0, 1] \times [0, 2]`, each letter between bounds that rest on letters before it at most, and points
+// with what holds of them, `x^2 + y^2 \le 4`. Works on syntax alone.
 
-import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
+import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
-import { plainName } from "./syntax-names.js";
+import { onlySide, plainName } from "./syntax-names.js";
 
 export interface BoundedLetter {
   readonly letter: string;
@@ -34,34 +34,86 @@ function box(syntax: Syntax): readonly BoundedLetter[] | null {
 
 /** `\{(x, y) : a \le x \le b \text{ and } g(x) \le y \le h(x)\}`. */
 function setOf(syntax: Syntax): readonly BoundedLetter[] | null {
+  const set = setOfPoints(syntax);
+  if (set === null) return null;
+  const found = set.chains.map(({ sides: [lower, middle, upper, ...others], signs }): BoundedLetter | null => {
+    const letter = middle === undefined ? null : plainName(middle);
+    return lower === undefined || upper === undefined || letter === null || others.length > 0 || signs.some((sign) => sign !== "≤" && sign !== "<") ? null : { letter, lower, upper };
+  });
+  if (found.some((each) => each === null) || found.length !== set.letters.length || set.letters.some((letter) => found.filter((each) => each?.letter === letter).length !== 1)) return null;
+  return found.flatMap((each) => each ?? []);
+}
+
+export type Comparison = "<" | "≤" | ">" | "≥";
+
+/** Points and what holds of them: `\{(x, y) : x^2 + y^2 \le 4, y \ge 0\}`, `\{(r\cos\theta, r\sin\theta) : 0 \le r \le 2\}`. */
+export interface SetOfPoints {
+  readonly coordinates: readonly Syntax[];
+  /** The letters that the coordinates are made of. */
+  readonly letters: readonly string[];
+  /** r and θ, where the points are given by them. */
+  readonly polar: { readonly radius: string; readonly angle: string } | null;
+  readonly chains: readonly { readonly sides: readonly Syntax[]; readonly signs: readonly Comparison[] }[];
+}
+
+/** The points that a bracketed list with conditions describes; null for anything else. */
+export function setOfPoints(syntax: Syntax): SetOfPoints | null {
   if (syntax.kind !== "group" || syntax.bracket !== "{") return null;
   const [first] = syntax.items;
   const head = first?.sides[0];
   if (first === undefined || head?.kind !== "sequence") return null;
   const [point, mark, ...rest] = head.items;
   if (point?.kind !== "operand" || point.operand.kind !== "group" || point.operand.bracket !== "(" || mark?.kind !== "operator" || (mark.sign !== ":" && mark.sign !== "∣" && mark.sign !== "|")) return null;
-  const letters = point.operand.items.map(({ sides }) => (sides.length === 1 && sides[0] ? plainName(sides[0]) : null));
-  const chains: Syntax[][] = [];
-  for (const [k, { sides, relations }] of syntax.items.entries()) {
-    if (relations.some(({ sign }) => sign !== "≤" && sign !== "<")) return null;
-    let chain: Syntax[] = [];
+  const coordinates = point.operand.items.map(({ sides }) => (sides.length === 1 ? (sides[0] ?? null) : null));
+  if (coordinates.length < 2 || coordinates.length > 3 || coordinates.some((each) => each === null)) return null;
+  const [x, y, ...others] = coordinates.flatMap((each) => each ?? []);
+  if (x === undefined || y === undefined) return null;
+  const polar = polarLetters(x, y);
+  const letters = [...(polar === null ? [plainName(x), plainName(y)] : [polar.radius, polar.angle]), ...others.map(plainName)];
+  const chains = chainsOf(syntax.items, rest);
+  return chains === null || letters.some((letter) => letter === null) || new Set(letters).size < letters.length ? null : { coordinates: [x, y, ...others], letters: letters.flatMap((letter) => letter ?? []), polar, chains };
+}
+
+/** What stands below a sign, `x^2 + y^2 \le 9`, as a set of points with these letters; null for anything else. */
+export function pointsWhere(condition: Sides, letters: readonly string[]): SetOfPoints | null {
+  const chains = condition.relations.length === 0 ? null : chainsOf([condition], null);
+  return chains === null ? null : { coordinates: letters.map((name): Syntax => ({ kind: "name", name, range: { start: 0, end: 0 } })), letters, polar: null, chains };
+}
+
+/** The conditions of a list; the first begins with `rest` where that is not null. */
+function chainsOf(items: readonly Sides[], rest: readonly SequenceItem[] | null): SetOfPoints["chains"] | null {
+  const chains: { sides: Syntax[]; signs: Comparison[] }[] = [];
+  for (const [k, { sides, relations }] of items.entries()) {
+    let chain: { sides: Syntax[]; signs: Comparison[] } = { sides: [], signs: [] };
     for (const [at, side] of sides.entries()) {
       if (side === null) return null;
-      const [before, after] = parted(k === 0 && at === 0 ? rest : side.kind === "sequence" ? side.items : [{ kind: "operand", operand: side }], side);
+      const [before, after] = parted(rest !== null && k === 0 && at === 0 ? rest : side.kind === "sequence" ? side.items : [{ kind: "operand", operand: side }], side);
       if (before === null) return null;
-      chain.push(before);
-      if (after === null) continue;
-      chains.push(chain);
-      chain = [after];
+      chain.sides.push(before);
+      if (after !== null) {
+        chains.push(chain);
+        chain = { sides: [after], signs: [] };
+      }
+      const sign = relations[at]?.sign;
+      if (sign === undefined) continue;
+      if (sign !== "≤" && sign !== "<" && sign !== ">" && sign !== "≥") return null;
+      chain.signs.push(sign);
     }
     chains.push(chain);
   }
-  const found = chains.map(([lower, middle, upper, ...others]): BoundedLetter | null => {
-    const letter = middle === undefined ? null : plainName(middle);
-    return lower === undefined || upper === undefined || letter === null || others.length > 0 ? null : { letter, lower, upper };
-  });
-  if (found.some((each) => each === null) || found.length !== letters.length || letters.some((letter) => found.filter((each) => each?.letter === letter).length !== 1)) return null;
-  return found.flatMap((each) => each ?? []);
+  return chains.every(({ sides, signs }) => signs.length > 0 && sides.length === signs.length + 1) ? chains : null;
+}
+
+/** r and θ of `r\cos\theta` and `r\sin\theta`; null where they are anything else. */
+function polarLetters(x: Syntax, y: Syntax): { readonly radius: string; readonly angle: string } | null {
+  const of = (syntax: Syntax, name: string): { readonly radius: string; readonly angle: string } | null => {
+    if (syntax.kind !== "sequence" || syntax.items.length !== 3) return null;
+    const [radius, word, angle] = syntax.items.map((item) => (item.kind === "operand" ? item.operand : null));
+    const [r, t] = [radius, angle].map((each) => (each == null ? null : plainName(each.kind === "group" ? (onlySide(each) ?? each) : each)));
+    return word?.kind === "function" && word.name === name && r != null && t != null ? { radius: r, angle: t } : null;
+  };
+  const [first, second] = [of(x, "cos"), of(y, "sin")];
+  return first !== null && first.radius === second?.radius && first.angle === second.angle ? first : null;
 }
 
 /** A side, or two with "and" between them: the upper bound of one letter and the lower of the next. */

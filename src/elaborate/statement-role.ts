@@ -83,7 +83,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
       return;
     }
     if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {
-      define(draft, event, found, value, facts.label);
+      define(draft, event, next, found, value, facts.label);
       return;
     }
     if (found !== null && value && statement.sides.length === 2 && looksAtValue(draft, event, found, value)) return;

@@ -17,6 +17,7 @@ import { enclose, isConstant } from "./constants.js";
 import { compareNumerically } from "./numeric-integrals.js";
 import { withoutCancelling } from "./ratio-limits.js";
 import { signOfConstant } from "./statements/refute.js";
+import { bySameRegion } from "./same-region.js";
 import { bySwappedOrder } from "./swapped-order.js";
 
 const DEEPEST = 5;
@@ -116,7 +117,7 @@ function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: numbe
   if (right.problem === null && left.problem?.endsWith(SIDES_DIFFER) === true && isFreeLimit(givenA, context) && infinitySign(right.node) === 0 && isConstant(right.node) && enclose(right.node, intervalArithmetic) !== null && right.conditions.length === 0) return unequal(null, left.problem, null);
   const byBound = byDerivativeInBound(left.node, right.node, context, depth);
   if (byBound !== null) return { ...byBound, certainty: weakest([byBound.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...byBound.conditions, ...left.conditions, ...right.conditions]) };
-  const swapped = bySwappedOrder(a, b, context);
+  const swapped = bySwappedOrder(a, b, context) ?? bySameRegion(givenA, givenB, context);
   if (swapped !== null) return swapped;
   const numeric = compareNumerically(left.node, right.node, context);
   if (numeric !== null && (numeric.verdict === "equal" || left.conditions.length + right.conditions.length === 0)) {

@@ -61,6 +61,17 @@ const SEVERAL: readonly Case[] = [
   { what: "orders of differentiation without arguments", text: String.raw`Let $F(x,y) = x^3y^2$. \[ \left(F^{(1,0)}\right)^{(0,1)} = F^{(1,1)} = (F_x)_y = 6x^2y \] \[ (F^{(0,1)})^{(0,1)} = F^{(0,2)} = 2x^2 \]`, expected: ["equal", "equal", "equal", "equal", "unequal"] },
 ];
 
+const REGIONS: readonly Case[] = [
+  { what: "the order changed, in pieces, of what is only named", text: String.raw`\[ \int_0^1\int_0^{2y} f(x,y)\,dx\,dy = \int_0^2\int_{x/2}^1 f(x,y)\,dy\,dx = \int_0^1\int_{x/2}^1 f(x,y)\,dy\,dx + \int_1^2\int_{x/2}^1 f(x,y)\,dy\,dx \] \[ \int_0^1\int_0^{2y} f(x,y)\,dx\,dy = \int_0^2\int_{x/3}^1 f(x,y)\,dy\,dx \]`, expected: ["equal", "equal", "undecided"] },
+  { what: "into polar coordinates, and slips in a bound and in the element of area", text: String.raw`\[ \int_0^1\int_{\sqrt3y}^{\sqrt{4-y^2}} \ln(1+x^2+y^2)\,dx\,dy = \int_0^2\int_0^{\pi/6} r\ln(1+r^2)\,d\theta\,dr \] \[ \int_0^1\int_{\sqrt3y}^{\sqrt{4-y^2}} f(x^2+y^2)\,dx\,dy = \int_0^2\int_0^{\pi/5} r f(r^2)\,d\theta\,dr \] \[ \int_0^1\int_{\sqrt3y}^{\sqrt{4-y^2}} f(x^2+y^2)\,dx\,dy = \int_0^2\int_0^{\pi/6} f(r^2)\,d\theta\,dr \]`, expected: ["equal", "undecided", "undecided"] },
+  { what: "a disc below the sign", text: String.raw`\[ \iint_{x^2+y^2\le 9} e^{x^2+y^2}\,dx\,dy = \int_0^3\int_0^{2\pi} r e^{r^2}\,d\theta\,dr = \pi(e^9 - 1) \] \[ \iint_{x^2+y^2\le 9} e^{x^2+y^2}\,dx\,dy = \int_0^3\int_0^{\pi} r e^{r^2}\,d\theta\,dr \]`, expected: ["equal", "equal", "undecided"] },
+  { what: "points in two descriptions", text: String.raw`Let \[ R = \{(x,y) : 0\le y\le 2,\ 0\le x\le\sqrt{4-y^2}\} = \{(x,y) : x\ge 0,\ 0\le y\le 2,\ x^2+y^2\le 4\} = \{(r\cos\theta,r\sin\theta) : 0\le r\le 2,\ 0\le\theta\le\pi/2\} \] Then \[ \int_0^2\int_0^{\sqrt{4-y^2}} dx\,dy = \iint_R dx\,dy = \int_0^{\pi/2}\int_0^2 r\,dr\,d\theta = \pi \]`, expected: ["equal", "equal", "equal", "equal", "equal"] },
+  { what: "other points", text: String.raw`Let \[ R = \{(x,y) : 0\le y\le 2,\ 0\le x\le\sqrt{4-y^2}\} = \{(x,y) : x\ge 0,\ 0\le y\le 2,\ x^2+y^2\le 3\} \] \[ R = \{(x,y) : x\ge 0,\ x^2+y^2\le 4\} = \{(r\cos\theta,r\sin\theta) : 0\le r\le 2,\ 0\le\theta\le\pi/2\} \]`, expected: ["undecided", "undecided"] },
+  { what: "a region in polar coordinates, given anew by the next part", text: String.raw`Let \[ D = \{(r\cos\theta,r\sin\theta) : 0\le\theta\le\pi/4,\ 0\le r\le 2\cos\theta\} \] \[ \iint_D r\,dA = \iint_D r^2\,dr\,d\theta = \int_0^{\pi/4}\int_0^{2\cos\theta} r^2\,dr\,d\theta = \frac83\int_0^{\pi/4}\cos^3\theta\,d\theta \] \[ D = \{(x,y) : x^2+y^2\le 4,\ y\ge 0\} \] \[ \iint_D y\,dA = \int_0^\pi\int_0^2 r^2\sin\theta\,dr\,d\theta = \frac{16}3 \] \[ \iint_D y\,dA = \int_0^\pi\int_0^2 r\sin\theta\,dr\,d\theta \]`, expected: ["equal", "equal", "equal", "equal", "equal", "undecided"] },
+  { what: "in space", text: String.raw`Let $E = \{(x,y,z) : x^2+y^2+z^2\le 1,\ z\ge 0\}$. \[ \iiint_E z\,dV = \int_0^{2\pi}\int_0^{\pi/2}\int_0^1 \rho^3\cos\varphi\sin\varphi\,d\rho\,d\varphi\,d\theta = \frac\pi4 \] \[ \iiint_E z\,dV = \int_0^{2\pi}\int_0^1\int_0^{\sqrt{1-r^2}} rz\,dz\,dr\,d\theta \] \[ \iiint_E z\,dV = \int_0^{2\pi}\int_0^1\int_0^{1-r^2} rz\,dz\,dr\,d\theta \]`, expected: ["equal", "equal", "equal", "undecided"] },
+  { what: "an upright d in a bracket of its own", text: String.raw`\[ \int_0^1 x\,{\rm d}x = \frac12 = \frac13 \]`, expected: ["equal", "unequal"] },
+];
+
 const SERIES: readonly Case[] = [
   { what: "the series that everybody knows", text: String.raw`\[ \sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n+1)!} = x - \frac{x^3}{3!} + \frac{x^5}{5!} - \cdots \] \[ \arctan x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{2n+1} = x - \frac{x^3}{3} + \frac{x^5}{5} - \cdots \]`, expected: ["equal", "equal", "equal", "equal"] },
   { what: "with slips", text: String.raw`\[ \sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n)!} = x - \frac{x^3}{2!} + \frac{x^5}{4!} - \cdots \] \[ \ln(1+x) = \sum_{n=1}^\infty \frac{(-1)^n x^n}{n} = -x + \frac{x^2}{2} - \frac{x^3}{3} + \cdots \]`, expected: ["unequal", "equal", "unequal", "equal"] },
@@ -85,7 +96,7 @@ const DOUBTS: readonly Case[] = [
   { what: "dv of another substitution", text: String.raw`With $u = t$ and $v = e^t$, \[ \int u\,dv = uv - \int v\,du = te^t - e^t + C \] Now take $dv = \sin(t)\,dt$.`, expected: ["equal", "equal", "undecided"] },
 ];
 
-describe.each([["series", SERIES], ["several letters", SEVERAL], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
+describe.each([["series", SERIES], ["several letters", SEVERAL], ["regions", REGIONS], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

@@ -4,6 +4,8 @@ import { rational } from "../../arithmetic/rational.js";
 import { dottedName } from "../../syntax/math-derivative.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
+import { partsOfPoints, POINTS } from "../points.js";
+import { setOfPoints } from "../regions.js";
 import { setName } from "../sets.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
@@ -112,6 +114,8 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
     const vector = dottedList(here, syntax, false) ?? vectorOf(here, syntax);
     if (vector !== null) return vector;
     if (syntax.items.length === 0 || syntax.items.every((item) => item.sides.every((each) => each === null))) return here.opaque("nothing stands in these brackets", syntax.range, []);
+    const points = setOfPoints(syntax);
+    if (points !== null) return here.opaque(POINTS, syntax.range, partsOfPoints(here, points).map((node) => here.leaf(node, syntax.range)));
     const parts = syntax.items.flatMap((item) => item.sides.flatMap((s) => (s === null ? [] : [here.expression(s)])));
     return here.opaque(syntax.items.length > 1 ? "a list of expressions is not judged yet" : "a condition stands where an expression was expected", syntax.range, parts);
   }
