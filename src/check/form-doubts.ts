@@ -113,7 +113,20 @@ function letterBeforeBracket({ source, range }: DraftLine): string | null {
 
 /** A number or a matrix of numbers: data, nothing worked out. */
 function isLiteral(node: Node): boolean {
-  return node.kind === "number" || (node.kind === "negate" && isLiteral(node.operand)) || (node.kind === "apply" && node.function === "matrix" && node.arguments.every(isLiteral));
+  switch (node.kind) {
+    case "number":
+      return true;
+    case "negate":
+      return isLiteral(node.operand);
+    case "divide":
+      return isLiteral(node.numerator) && node.denominator.kind === "number";
+    case "multiply":
+      return node.factors.length === 2 && node.factors[0]?.kind === "number" && node.factors[1]?.kind === "symbol" && isNumber(node);
+    case "symbol":
+      return isNumber(node);
+    default:
+      return node.kind === "apply" && node.function === "matrix" && node.arguments.every(isLiteral);
+  }
 }
 
 function isNumber(node: Node): boolean {

@@ -21,6 +21,7 @@ import type { SideCondition } from "../judge/statements/prove.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { SaidValue, Value } from "./facts.js";
+import { filledIn } from "./filled-form.js";
 
 export interface StatementOutcome {
   readonly verdict: StepVerdict;
@@ -29,6 +30,8 @@ export interface StatementOutcome {
   readonly conditions: readonly Condition[];
   /** The mistake by name, where it has one, and what is said of it; null where the line is not wrong. */
   readonly mistake: StatementMistake | null;
+  /** A remark on a line that changes no verdict. */
+  readonly remark?: string;
 }
 
 export interface StatementMistake {
@@ -281,6 +284,11 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
         const isCase = backward?.kind === "holds" && !backward.vacuous;
         const excuse = forward.kind !== "fails" ? null : (excuseFor(previous, after) ?? (relation === null ? caseOf(previous, after, isCase ? later : null, earlier, given) : null));
+        const filled = excuse === null ? null : valuesOfForm(previous, after, said);
+        if (filled !== null) {
+          start(after);
+          return { ...undecided(""), verdict: "given", reason: null, remark: `the line before with ${filled}, which is taken as given` };
+        }
         if (excuse !== null) {
           lines.push(after);
           return undecided(excuse);
@@ -463,6 +471,14 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     if (!isUnknownFunction(left) || isDerivative(left)) return false;
     const isOf = (node: Node): boolean => isUnknownFunction(node) && node.callee === left.callee;
     return !someNode(right, isOf) && !before.flatMap(relationsIn).some((relation) => someNode(relation, isOf));
+  }
+
+  /** What the letters of the line before are where this one is the same with numbers for some of them, of which the text says nothing; null for any other. */
+  function valuesOfForm(previous: Formula, after: Formula, said: readonly SaidValue[]): string | null {
+    if (previous.kind !== "relation" || after.kind !== "relation") return null;
+    const found = filledIn(arena, previous.relation, after.relation);
+    if (found === null || said.some(({ what }) => found.has(what))) return null;
+    return [...found].map(([letter, value]) => `${printUnicode(letter)} = ${printUnicode(value)}`).join(", ");
   }
 
   /** Why a line that does not follow need not be a mistake. */

@@ -1,6 +1,7 @@
 // Is a value the solution of an equation? Where the equation is linear in its unknown the solution is worked out and compared; where it is not, the value is put in. Both ask the
 // judge of numbers, so that sums over any number of terms may stand in the equation; no root is looked for.
 
+import { divideRational, ONE } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { mapFormula, relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import { unmarked } from "../elaborate/solution-marks.js";
@@ -120,6 +121,20 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
   const difference = arena.subtract(...last);
   const isOfFunctions = [...holding.flatMap((sides) => sides ?? []), carriedOut(to.left), carriedOut(to.right)].some((side) => side !== null && someNode(side, (node) => node.kind === "call"));
   const given = holding.flatMap((sides) => (sides === null ? [] : [arena.relation("=", ...sides)]));
+  /** `h = c^{2/3}` after `h^{3/2} = c`: a power that takes each value once, and its root; null where that is not shown. */
+  const rooted = (sides: readonly [Node, Node], { left: one, right: other }: RelationNode): Judgement | null => {
+    for (const [power, value] of [sides, [sides[1], sides[0]]] as const) {
+      const exponent = power.kind === "power" ? rationalValue(power.exponent) : null;
+      if (power.kind !== "power" || exponent === null || exponent.numerator <= 0n || (exponent.numerator % 2n === 0n && exponent.denominator % 2n !== 0n)) continue;
+      for (const [unknown, root] of [[one, other], [other, one]] as const) {
+        const [base, found] = [carriedOut(unknown), carriedOut(root)];
+        if (base !== power.base || found === null) continue;
+        const judgement = judge(arena.power(value, arena.number(divideRational(ONE, exponent))), found);
+        if (judgement.verdict === "equal") return judgement;
+      }
+    }
+    return null;
+  };
   const follows = ({ left: one, right: other }: RelationNode): Judgement | null => {
     const [newLeft, newRight] = [carriedOut(one), carriedOut(other)];
     if (newLeft === null || newRight === null) return null;
@@ -141,7 +156,7 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     // What was divided by on the way need not be what the author divides by.
     return judgement.verdict === "equal" && !judgement.conditions.every(({ text }) => isAboutALetter(text)) ? null : judgement;
   };
-  const judgement = follows(to);
+  const judgement = rooted(last, to) ?? follows(to);
   switch (judgement?.verdict) {
     case undefined:
     case "undecided":

@@ -11,6 +11,7 @@ import type { Token } from "./math-token.js";
 import type { Sides, Syntax } from "./math-tree.js";
 import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, FONT_SWITCHES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, TRANSPARENT_AFTER, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { nearestCommand } from "./nearest-command.js";
+import { layoutKind } from "./token-kinds.js";
 
 /** A formula in words that end farther away is not looked for. */
 const MOST_TOKENS_IN_WORDS = 400;
@@ -249,7 +250,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
 
   /**
    * `\text{if $x > 0$}`: the words are taken, and the formula after them goes on as if it stood outside; its dollar signs and the closing brace become spaces. Null where
-   * no formula stands in the words.
+   * no formula stands in the words, or one that states nothing.
    */
   function wordsBeforeFormula(): Syntax | null {
     if (!isSymbol(peek(), "{")) return null;
@@ -266,11 +267,13 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       if (dollars.length !== 2 || first === undefined || second === undefined || token === undefined) return null;
       const after = text.slice(tokens[second]?.end ?? 0, token.start).trim();
       if (after !== "" && after !== "," && after !== ".") return null;
+      // `\text{Solve for $x$}` states nothing.
+      const words = text.slice(start, tokens[first]?.start ?? start).trim();
+      if (words !== "" && !tokens.slice(first, second).some((_, at) => layoutKind(tokens, first + at) === "relation")) return null;
       for (let space = second; space <= k; space++) {
         const skipped = tokens[space];
         if (skipped !== undefined) tokens[space] = { ...skipped, kind: "command", text: "," };
       }
-      const words = text.slice(start, tokens[first]?.start ?? start).trim();
       cursor.position = first + 1;
       return words === "" ? (grammar.parsePrimary() ?? null) : { kind: "words", text: words, range: { start, end: start + words.length } };
     }

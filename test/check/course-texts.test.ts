@@ -32,6 +32,12 @@ const LISTS: readonly Case[] = [
   { what: "an exercise in an exercise gives a name anew", text: String.raw`\begin{exercise} Let $\ell(t) = 3t + 2$. \begin{exercise} Here \[ \ell(t) = 2(t + 1) = 2t + 2 \] \end{exercise} \end{exercise}`, expected: ["equal"] },
   { what: "rows that go on with dots", text: String.raw`Let $f(x) = x^3$. \begin{align*} f'(1) &= 3 \\ f''(1) &= 6 \\ &\vdots \\ f'''(1) &= 7 \end{align*} \begin{align*} 2^3 &= 8 \\ 2^4 &= 16 \\ & \vdots \end{align*} \begin{align*} (x+1)^2 &= x^2+2x+1 \\ &\vdots \\ &= 5 \end{align*}`, expected: ["equal", "equal", "unequal", "equal", "undecided"] },
   { what: "letters that have a number elsewhere", text: String.raw`Let $F(x,y) = \frac{xy}{x^2+y^2}$. Along $x = 0$ it is $0$, and along $y = 0$ too. Along $y = mx$ we have \[ F(x, mx) = \frac{mx^2}{x^2+m^2x^2} = \frac{m}{1+m^2} \]`, expected: ["equal", "equal"] },
+  { what: "a form whose letters get numbers", text: String.raw`\begin{align*} y-y_0 &= m(x-x_0) \\ y - 0 &= -2(x-2) \\ 2x + y &= 4 \\ y &= 4 - 2x \end{align*}`, expected: ["equal", "equal"] },
+  { what: "one letter of it has another number in the text", text: String.raw`A line with $m = 3$. \begin{align*} y-y_0 &= m(x-x_0) \\ y - 1 &= -2(x-2) \end{align*}`, expected: ["undecided"] },
+  { what: "what is no such form", text: String.raw`\begin{align*} ax + b &= 0 \\ 3x + 4 &= 2 \end{align*}`, expected: ["undecided"] },
+  { what: "values given in two parts of a question", text: String.raw`\begin{enumerate} \item $x = 0$ \item $x = \pi$ \end{enumerate}`, expected: ["undecided"] },
+  { what: "a remark with a letter in it", text: String.raw`\begin{align*} a(x+1) &= 2 \\ x+1 &= \frac{2}{a} = 2a^{-1} &\text{Solve for $x$.} \\ x &= \frac2a + 1 &\text{Solve for $x$.} \end{align*}`, expected: ["equal", "unequal"] },
+  { what: "a root of a power that is no whole one", text: String.raw`\begin{align*} h^{3/2} &= \frac{125}{\pi} \\ h &= \left(\frac{125}{\pi}\right)^{2/3} \end{align*} \begin{align*} k^{2/3} &= 4 \\ k &= 8 \end{align*} \begin{align*} m^{3/2} &= \frac{125}{\pi} \\ m &= \left(\frac{125}{\pi}\right)^{3/2} \end{align*}`, expected: ["equal", "undecided", "unequal"] },
 ];
 
 const SEQUENCES: readonly Case[] = [

@@ -1,0 +1,41 @@
+// A form whose letters get numbers: `y - 0 = -2(x - 2)` below `y - y_0 = m(x - x_0)`. The row below is the form with a number at each place of some letters, so it says what these are; it
+// follows from nothing, and it is no mistake.
+
+import { negateRational } from "../arithmetic/rational.js";
+import type { Arena } from "../expression/arena.js";
+import { childrenOf, type Node } from "../expression/node.js";
+import { freeSymbols, mapChildren } from "../expression/traverse.js";
+import { isConstant } from "../judge/constants.js";
+
+/** The numbers that two letters or more of a form get in an expression that is this form otherwise; null where it is another one, or a letter had two numbers. */
+export function filledIn(arena: Arena, form: Node, filled: Node): ReadonlyMap<Node, Node> | null {
+  const kept = freeSymbols(filled);
+  const found = new Map<Node, Node>();
+  const isOpen = (node: Node): boolean => node.kind === "symbol" && node.name !== "e" && node.name !== "π" && !kept.has(node.name);
+
+  const visit = (general: Node, own: Node): boolean => {
+    if (isOpen(general)) {
+      if (!isConstant(own)) return false;
+      const known = found.get(general);
+      found.set(general, own);
+      return known === undefined || known === own;
+    }
+    if (general === own) return true;
+    // `y - y_0` with y_0 = 3 is y − 3, which folds its sign into the number; so does the −2 of `-2(x - 2)`.
+    if (general.kind === "negate" && own.kind === "number") return visit(general.operand, arena.number(negateRational(own.value)));
+    if (general.kind === "multiply" && own.kind === "negate") {
+      const [first, ...others] = own.operand.kind === "multiply" ? own.operand.factors : [];
+      return first?.kind === "number" && visit(general, arena.multiply([arena.number(negateRational(first.value)), ...others]));
+    }
+    if (general.kind !== own.kind) return false;
+    const [parts, others] = [childrenOf(general), childrenOf(own)];
+    let k = 0;
+    if (parts.length === 0 || parts.length !== others.length || mapChildren(arena, general, (child) => others[k++] ?? child) !== own) return false;
+    return parts.every((part, at) => {
+      const other = others[at];
+      return other !== undefined && visit(part, other);
+    });
+  };
+
+  return visit(form, filled) && found.size > 1 ? found : null;
+}
