@@ -144,6 +144,18 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   draft.chains.steps(event, 2 + further.length, NO_FACTS);
 }
 
+/** `\log L = …`: says what L is by what stands on the left; a chain may go on with what stands on the right. */
+export function defineBy(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax, written: Syntax, label: string | null): void {
+  const { statement: { sides: [head, ...others] }, part } = event;
+  if (head == null) return;
+  draft.book.record(makeDefinition(draft, event, found, value));
+  if (others.length === 1 && !part.display) return;
+  open(draft, event, "chain", head, true);
+  draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
+  draft.chains.add("defining", "=", { syntax: written, source: part.source }, event, { ...NO_FACTS, label });
+  draft.chains.steps(event, 2, NO_FACTS);
+}
+
 /** `z = f(x, y) = 6 - xy^2` says what f is, too; the functions of their arguments behind the name, each with what follows it. */
 function definedFurther(draft: DraftState, { sides, relations }: Statement, first: Definable): readonly { readonly found: Definable; readonly value: Syntax }[] {
   const made: { found: Definable; value: Syntax }[] = [];

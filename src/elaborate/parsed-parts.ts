@@ -12,6 +12,7 @@ import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { announcesRedefinition } from "./prose.js";
 import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
 import { plainName } from "./syntax-names.js";
 
 export interface ParsedParts {
@@ -112,6 +113,8 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
 
   const parts = document.parts.map((part) => (part.kind === "math" ? withoutBraces(withoutLead(part)) : part));
   for (const part of parts) if (part.kind === "math") parsed.set(part, withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })));
+  const squares = lettersOfSquares([...parsed.values()]);
+  if (squares.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSquaresAsNames(syntax, squares));
   lookAhead(parts);
   const all = parts.map((part) => ({ part, events: part.kind === "math" ? statementEvents(part, parsed.get(part) ?? NOTHING) : [] }));
   const flat = all.flatMap((entry) => entry.events);

@@ -2,7 +2,7 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
-import { define, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { define, defineBy, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
@@ -10,6 +10,7 @@ import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
+import { loggedFunction } from "./logged-functions.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
@@ -87,6 +88,11 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
       return;
     }
     if (found !== null && value && statement.sides.length === 2 && looksAtValue(draft, event, found, value)) return;
+    const logged = found !== null || !value || draft.structured || relation !== "=" ? null : loggedFunction(head, value);
+    if (logged !== null && value && !draft.book.isDetermined(logged.found.name)) {
+      defineBy(draft, event, logged.found, logged.value, value, facts.label);
+      return;
+    }
     equation(draft, event, next, head, facts, alternatives);
     return;
   }

@@ -40,6 +40,18 @@ const POSTED: readonly Posted[] = [
     text: String.raw`Let $S$ be a symmetric matrix. We maximise the variance subject to $w^Tw = 1$. $$\lambda w^Tw + \frac1n\sum_{i=1}^n (w^Tx_i)^2 = \lambda w^Tw + w^T\left(\frac1n\sum_{i=1}^n x_ix_i^T\right)w = ⟦\lambda|2\lambda⟧ + w^T\left(\frac1n\sum_{i=1}^n x_ix_i^T\right)w$$`,
   },
   {
+    what: "a likelihood by its logarithm, with the variance as a variable", mistake: "sign-flip",
+    text: String.raw`$$\log{L(\mu,\sigma^2)} = -\frac{n}{2}\log{\sigma^2} - \frac{1}{2\sigma^2}\sum_{i=1}^n(x_i-\mu)^2 + C$$ $$\frac{\partial}{\partial \sigma^2}(\log{L(\mu,\sigma^2)}) = \frac{\sum_{i=1}^n (x_i-\mu)^2}{2\sigma^4} ⟦-|+⟧ \frac{n}{2\sigma^2}$$`,
+  },
+  {
+    what: "a variance that is defined as a square, and a derivative by it", mistake: "sign-flip",
+    text: String.raw`Let $\mu_B = \frac1m\sum_{i=1}^m x_i$, $\sigma_B^2 = \frac1m\sum_{i=1}^m (x_i-\mu_B)^2$ and $\hat x_i = \frac{x_i-\mu_B}{\sqrt{\sigma_B^2+\epsilon}}$. $$\frac{\partial \sigma_B^2}{\partial x_i} = \frac{2(x_i-\mu_B)}{m}$$ $$\frac{\partial \hat x_i}{\partial \sigma_B^2} = ⟦-|⟧\frac12 (x_i-\mu_B)(\sigma_B^2+\epsilon)^{-3/2}$$`,
+  },
+  {
+    what: "the second derivative by a variance", mistake: null,
+    text: String.raw`$$\ell(\sigma^2) = -\frac n2\log\sigma^2 - \frac{S}{2\sigma^2}$$ $$\frac{\partial^2 \ell}{\partial(\sigma^2)^2} = \frac{n}{2\sigma^4} - \frac{S}{⟦|2⟧\sigma^6}$$`,
+  },
+  {
     what: "a gate whose cell rests on the cell before", mistake: "dropped-factor",
     text: String.raw`Let $c = f c_0 + k g$ with $f = \sin a$ and $g = \cos b$, and $h = \tanh(c)$. Then $$\frac{\partial h}{\partial a} = \frac{\partial h}{\partial c}\frac{\partial c}{\partial f}\frac{\partial f}{\partial a} = ⟦(1-\tanh^2(c))\, c_0 \cos a|(1-\tanh^2(c)) \cos a⟧$$`,
   },
