@@ -8,7 +8,7 @@ import type { AnswerMark } from "../model/grade.js";
 import { printFormula } from "../notation/formula.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { ExaminedDerivation } from "./check.js";
-import type { JudgedLine } from "./judge-derivation.js";
+import type { JudgedLine } from "./judged.js";
 
 /** The last line of a derivation. */
 function lastLine({ judged }: ExaminedDerivation): JudgedLine | null {

@@ -21,7 +21,7 @@ import { notationOf, readDocument } from "../syntax/read-document.js";
 import { chooseReading } from "./choose-reading.js";
 import { createDiagnostician } from "./diagnose-step.js";
 import { widened } from "../diagnosis/whole-brackets.js";
-import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judge-derivation.js";
+import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judged.js";
 import { withOwnNumbers } from "../elaborate/own-numbers.js";
 import { withNearerContext } from "./nearer-context.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";

@@ -9,7 +9,8 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
-import { judgeDerivation, type JudgedDerivation } from "./judge-derivation.js";
+import { judgeDerivation } from "./judge-derivation.js";
+import type { JudgedDerivation } from "./judged.js";
 
 export interface ChosenReading {
   readonly judged: JudgedDerivation;

@@ -21,7 +21,7 @@ import type { Located } from "../elaborate/located.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
-import type { JudgedDerivation, JudgedLine } from "./judge-derivation.js";
+import type { JudgedDerivation, JudgedLine } from "./judged.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 import { remembered } from "../expression/kept-pass.js";
 import { countNodes, freeSymbols, nodesIn, someNode } from "../expression/traverse.js";

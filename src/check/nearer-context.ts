@@ -15,7 +15,8 @@ import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
-import { judgeDerivation, type JudgedDerivation, type JudgedLine } from "./judge-derivation.js";
+import { judgeDerivation } from "./judge-derivation.js";
+import type { JudgedDerivation, JudgedLine } from "./judged.js";
 
 /** A document as it is read near a derivation, and the roles of its names there. */
 interface Context {

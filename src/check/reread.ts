@@ -5,7 +5,7 @@ import type { Located } from "../elaborate/located.js";
 import { freeSymbols } from "../expression/traverse.js";
 import { plainSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import type { JudgedDerivation } from "./judge-derivation.js";
+import type { JudgedDerivation } from "./judged.js";
 
 export type MathNotation = "latex" | "text";
 

@@ -1,0 +1,310 @@
+// Compares what two lines come to under what the text says up to there. Where that fails, once more with what it gives besides: equations, values, parities, the other right side of a name,
+// a size that the prose sets to 1. What was put in once stays put in for the rest of the chain.
+
+import { resolve } from "../calculus/resolve.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { namesIn } from "../elaborate/definable.js";
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { sameNoun } from "../elaborate/prose.js";
+import type { Arena } from "../expression/arena.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import type { JudgeContext, Judgement } from "../judge/judge.js";
+import type { Condition } from "../model/report.js";
+import { printUnicode } from "../notation/unicode.js";
+import { partsOf, type Syntax } from "../syntax/math-tree.js";
+import { JUDGE_BUDGET } from "./chain-judge.js";
+import type { ChainValues } from "./chain-values.js";
+import type { Facts, GivenEquation, MoveFacts } from "./facts.js";
+import type { JudgedLine } from "./judged.js";
+import { firstOpaque, lettersSolved } from "./line-forms.js";
+import { createPresumptions } from "./presumptions.js";
+import { putFor, standsIn } from "./put-for.js";
+import { sampleMeans } from "./sample-mean.js";
+import { lettersThatCount, runningTo } from "./unsaid-bounds.js";
+
+export interface Compared {
+  readonly judgement: Judgement;
+  readonly added: { readonly text: string; readonly words: string } | null;
+  /** Equations of the text without which it fails. */
+  readonly needed: readonly Condition[];
+  readonly doubt: string | null;
+}
+
+/** A number that a sentence gives to a name. */
+interface ValueSaid {
+  readonly name: string;
+  readonly text: string;
+  readonly lineNumber: number;
+  readonly inPassing: boolean;
+}
+
+export interface Comparison {
+  readonly compare: (before: Node, after: Node, move: MoveFacts) => Compared;
+  readonly valuesNeeded: (before: Node | null, after: Node, stated: readonly Node[]) => readonly ValueSaid[];
+  /** Puts in what the prose sets, and what a move of the chain so far needed. */
+  readonly settle: (node: Node) => Node;
+  readonly contextOf: (assumptions: readonly Node[]) => JudgeContext;
+  /** The context under all conditions and all equations that some move needed. */
+  readonly settledContext: () => JudgeContext;
+  /** What is put in up to now. */
+  readonly replacements: ReadonlyMap<Node, Node>;
+}
+
+/** What the parts of the judge of one chain share; `lines` and `inForce` grow while it is walked. */
+export interface Chain {
+  readonly arena: Arena;
+  readonly document: DraftDocument;
+  readonly elaborated: ElaboratedDerivation;
+  readonly values: ChainValues;
+  readonly facts: Facts;
+  readonly comparison: Comparison;
+  readonly lines: readonly JudgedLine[];
+  /** What prose sets that some move up to now needed. */
+  readonly inForce: readonly Condition[];
+}
+
+/** Begins the comparisons of a chain. */
+export function createComparison(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, values: ChainValues, facts: Facts): Comparison {
+  const { tensors, judge, resolveContext, rivals, underRival } = values;
+  const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers, budget: JUDGE_BUDGET });
+
+  /** Sizes that prose may set to 1 in this chain, with the words that do. */
+  const candidates = draft.singles.flatMap((fact) =>
+    document.descriptions.filter((description) => sameNoun(description.noun, fact.noun)).map((description) => ({ name: description.name, words: fact.text })),
+  );
+  /** The last parity that the prose says of each name up to the end of this derivation, as a value: 2k + 1 with a new k. */
+  const parities = [...new Map(document.parities.filter(({ section, offset }) => section === draft.section && offset < draft.end).map((said) => [said.name, said])).values()].map(({ name, parity, offset }) => {
+    const half = arena.symbol(parity === "even" ? `${name}/2` : `(${name} − 1)/2`);
+    const twice = arena.multiply([arena.integer(2), half]);
+    return { name, offset, half, text: `${name} ${parity}`, value: parity === "even" ? twice : arena.add([twice, arena.integer(1)]) };
+  });
+  const integers = parities.length === 0 ? elaborated.integers : new Set([...elaborated.integers, ...parities.map(({ half }) => half.name)]);
+  const replacements = new Map<Node, Node>();
+  /** What sums run to that do not say it, where a move holds only so. */
+  let lastTerm: string | null = null;
+  const settle = (node: Node): Node => {
+    const settled = substitute(arena, node, replacements);
+    return lastTerm === null ? settled : runningTo(arena, settled, lastTerm);
+  };
+  /** Equations of the text that some move needed. */
+  const relied: Node[] = [];
+  const settledContext = (): JudgeContext => contextOf([...facts.conditions, ...relied]);
+
+  const presume = createPresumptions({ arena, document, elaborated, holdsTensors: tensors !== null, settle, judgeUnder: (before, after, conditions) => judge(before, after, contextOf(conditions)) });
+
+  /** Letters that count and go to infinity in the displays of this section: the numbers of a sequence are positive. */
+  const sequenceLetters = document.structured ? [] : [...new Set(document.pieces.flatMap(({ syntax, section }) => (section === draft.section ? growingIn(syntax) : [])))].filter((name) => elaborated.integers.has(name));
+
+  /** The verdict where every number of a sequence is positive, if that is right and the general one is not; the condition is said. */
+  function asSequence(before: Node, after: Node, stated: readonly Node[]): Judgement | null {
+    const free = new Set([...freeSymbols(before), ...freeSymbols(after)]);
+    const letters = sequenceLetters.filter((name) => free.has(name));
+    if (letters.length === 0) return null;
+    const again = judge(settle(before), settle(after), contextOf([...stated, ...letters.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)))]));
+    return again.verdict !== "equal" ? null : { ...again, conditions: [...again.conditions, ...letters.map((name): Condition => ({ text: `${name} > 0`, source: "domain" }))] };
+  }
+  /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
+  function compare(before: Node, after: Node, move: MoveFacts): Compared {
+    const plain = { added: null, needed: [], doubt: null };
+    const stated = facts.conditionsUpTo(move.until);
+    const judgeWith = (assumptions: readonly Node[]): Judgement => judge(settle(before), settle(after), contextOf(assumptions));
+    const generally = judgeWith(stated);
+    const counted = generally.verdict === "equal" ? [] : parities.filter(({ name, offset }) => offset <= move.until && [before, after].some((side) => freeSymbols(settle(side)).has(name)) && !replacements.has(arena.symbol(name)));
+    for (const { name, value } of counted) replacements.set(arena.symbol(name), value);
+    const firstJudgement = counted.length === 0 ? generally : judgeWith(stated);
+    if (counted.length > 0 && firstJudgement.verdict === "equal") return { ...plain, judgement: firstJudgement, added: { text: counted.map(({ text }) => text).join(" and "), words: "" } };
+    for (const { name } of counted) replacements.delete(arena.symbol(name));
+    if (counted.length > 0 && firstJudgement.verdict === "unequal") return { ...plain, judgement: firstJudgement };
+    const judgement = firstJudgement.verdict === "unequal" ? (asSequence(before, after, stated) ?? firstJudgement) : firstJudgement;
+    if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {
+      // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
+      const freely = judgeWith([]);
+      if (freely.verdict === "equal") return { ...plain, judgement: freely };
+      const limit = underLimit(before, after, move, stated);
+      if (limit !== null) return { ...plain, ...limit };
+      const general = withoutValues(move);
+      if (general !== null) return { ...plain, judgement: general };
+      const rival = withRival(move, []);
+      return { ...plain, ...(rival === null ? { judgement } : { judgement: rival.judgement, needed: [rival.condition] }) };
+    }
+    const isOpenIntegral = judgement.verdict === "undecided" && tensors === null && [before, after].some((side) => someNode(side, (node) => node.kind === "integral"));
+    if (judgement.verdict !== "unequal" && !isOpenIntegral) return { ...plain, ...((judgement.verdict === "undecided" ? underLimit(before, after, move, stated) : null) ?? { judgement }) };
+    const rate = withRate(before, after, move, stated);
+    if (rate !== null) return { ...plain, judgement: rate.judgement, needed: rate.needed };
+    if (judgement.verdict !== "unequal") return { ...plain, judgement };
+    const atValues = withValuesPutIn(before, after, move, stated);
+    if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
+    const counting = openSumsIn([before, after]);
+    for (const letter of counting) {
+      lastTerm = letter;
+      const again = tensors === null ? judgeWith(stated) : null;
+      if (again?.verdict === "equal") return { ...plain, judgement: again, added: { text: `all sums up to ${letter}`, words: "" } };
+      lastTerm = null;
+    }
+    if (counting.length > 0 && tensors !== null) return { ...plain, judgement, doubt: `how far its sums run is not said; to ${counting.join(" or ")}?` };
+    let unsettled: GivenEquation | null = null;
+    for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
+      const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
+      const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
+      // The length of a vector may make a step right without our seeing it.
+      if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere }) => !isAside && !isElsewhere) ?? null;
+      if (again?.verdict !== "equal") continue;
+      // A value that was put in is gone from the line; one that still stands there was not meant.
+      const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
+      if (hint !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
+      relied.push(...group.flatMap((each) => each.values));
+      return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
+    }
+    if (unsettled !== null) return { ...plain, judgement, doubt: `the text gives \`${unsettled.text}\` (line ${unsettled.lineNumber}), which I could not use here` };
+    const other = withRival(move, stated);
+    if (other !== null) return { ...plain, judgement: other.judgement, needed: [other.condition] };
+    const means = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name) && !elaborated.assumptions.some(({ node }) => freeSymbols(node).has(symbol.name)));
+    for (const { symbol, mean } of means) replacements.set(symbol, mean);
+    const withMeans = means.length === 0 ? judgement : judgeWith(stated);
+    if (withMeans.verdict === "equal") return { ...plain, judgement: withMeans, added: { text: means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and "), words: "" } };
+    for (const { symbol } of means) replacements.delete(symbol);
+    // x̄ in an equation of the text is known by that; it may be the mean all the same.
+    const meant = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name));
+    if (meant.length > means.length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
+      return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
+    }
+    const presumed = presume(before, after, stated);
+    if (presumed !== null) return { ...plain, judgement, doubt: presumed };
+    const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
+    if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };
+    for (const { name, words } of candidates) {
+      const symbol = arena.symbol(name);
+      if (replacements.has(symbol)) continue;
+      const free = new Set([...freeSymbols(settle(before)), ...freeSymbols(settle(after))]);
+      if (!free.has(name)) continue;
+      replacements.set(symbol, arena.integer(1));
+      const again = judgeWith(stated);
+      if (again.verdict === "equal") return { ...plain, judgement: again, added: { text: `${name} = 1`, words } };
+      replacements.delete(symbol);
+    }
+    return { ...plain, judgement };
+  }
+
+  /** The verdict where a name has its other right side of the section, if the move is right so; the condition says which. */
+  function withRival(move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly condition: Condition } | null {
+    const [before, after] = move.written;
+    if (tensors !== null || document.structured || before === undefined || after === undefined) return null;
+    for (const rival of rivals) {
+      if (rival.offset > move.from || !facts.restsOn(move.written, rival.name)) continue;
+      const [left, right] = [underRival(before, rival), underRival(after, rival)];
+      const judgement = left === null || right === null ? null : judge(settle(left), settle(right), contextOf(stated));
+      if (judgement?.verdict !== "equal") continue;
+      return { judgement, condition: { text: `${printUnicode(arena.symbol(rival.name))} as in line ${rival.lineNumber}`, source: "prose" } };
+    }
+    return null;
+  }
+
+  /** The numbers without which a move fails that has their names on both sides: where a number is put in, its name is gone. */
+  function valuesNeeded(before: Node | null, after: Node, stated: readonly Node[]): readonly ValueSaid[] {
+    if (tensors !== null || elaborated.values.size === 0 || before === null) return [];
+    const [left, right] = [freeSymbols(before), freeSymbols(after)];
+    const kept = [...elaborated.values].filter(([name]) => left.has(name) && right.has(name));
+    if (kept.length === 0) return [];
+    const definitions = new Map([...elaborated.definitions].filter(([name]) => !kept.some(([own]) => own === name)));
+    const [one, other] = [before, after].map((node) => resolve(arena, node, { ...resolveContext, definitions }));
+    // With the number a condition may never hold, `0 ≠ 0`.
+    const isFree = one?.kind === "resolved" && other?.kind === "resolved" && [stated, []].some((conditions) => judge(settle(one.guarded), settle(other.guarded), contextOf(conditions)).verdict === "equal");
+    return isFree ? [] : kept.map(([name, said]) => ({ ...said, name }));
+  }
+
+  /** The verdict where the letters are general that have a number elsewhere, "along $x = 0$", if the move is right so: with the number there may be no point left. */
+  function withoutValues({ written: [before, after] }: MoveFacts): Judgement | null {
+    if (tensors !== null || document.structured || before === undefined || after === undefined || ![before, after].some((side) => [...elaborated.values.keys()].some((name) => facts.restsOn([side], name)))) return null;
+    const definitions = new Map([...elaborated.definitions].filter(([name]) => !elaborated.values.has(name)));
+    const [left, right] = [before, after].map((node) => resolve(arena, node, { ...resolveContext, definitions }));
+    if (left?.kind !== "resolved" || right?.kind !== "resolved" || [left, right].some(({ node }) => firstOpaque(node) !== null)) return null;
+    const judgement = judge(settle(left.guarded), settle(right.guarded), contextOf([]));
+    return judgement.verdict === "equal" ? judgement : null;
+  }
+
+  /** The verdict between indefinite integrals where the text gives the rate of the one unknown function in them, `\\int \\frac{dy}{y} = \\int 2x\\,dx` with y′ = 2xy, if it is right so. */
+  function withRate(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    if (tensors !== null || document.structured || ![before, after].some((side) => someNode(side, (node) => node.kind === "integral" && node.lower === null))) return null;
+    const rates = facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)]).filter((group) => group.length === 1 && group[0]?.differential === true);
+    const [rate] = rates[0] ?? [];
+    if (rate === undefined || rates.length > 1) return null;
+    const judgement = judge(settle(before), settle(after), contextOf([...stated, ...rate.values]));
+    return judgement.verdict === "equal" ? { judgement, needed: [{ text: rate.text, source: "prose" }] } : null;
+  }
+
+  /** The verdict where the move puts in values that sentences give, `-\\frac{x}{y} = -\\frac{6}{8}`, if it is right so: what has the value stands before and is gone. */
+  function withValuesPutIn(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    if (tensors !== null || document.structured) return null;
+    const [left, right] = [settle(before), settle(after)];
+    const holds = (side: Node, what: Node): boolean => someNode(side, (node) => node === what);
+    const put = facts.valuesUpTo(move.until).filter(({ what }) => left !== what && holds(left, what) && !holds(right, what));
+    if (put.length === 0) return null;
+    const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
+    const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
+    return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** The letters that may count the terms of sums that do not say how far they run, in these expressions and in what they rest on; none where all do, or where that is settled. */
+  function openSumsIn(nodes: readonly Node[]): readonly string[] {
+    if (lastTerm !== null) return [];
+    const held = tensors === null ? nodes : [...nodes, ...nodes.flatMap((node) => [...freeSymbols(node)].flatMap((name) => elaborated.definitions.get(name)?.body ?? []))];
+    return lettersThatCount(held, elaborated.integers);
+  }
+
+  /** The verdict between limits that one can't work out without an equation of the text, `b = 1` or `a + b = e`: with what it says of one letter put in, if it is right so. */
+  function underLimit(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    const sides = [settle(before), settle(after)] as const;
+    if (tensors !== null || document.structured || !sides.some((side) => someNode(side, (node) => node.kind === "limit"))) return null;
+    const bound = new Set<string>();
+    for (const side of sides) someNode(side, (node) => {
+      if (node.kind === "limit") bound.add(node.variable.name);
+      return false;
+    });
+    for (const group of facts.equationsFor(move, sides.flatMap((side) => [...freeSymbols(side)]))) {
+      const [equation, ...others] = group;
+      if (equation === undefined || others.length > 0 || equation.isHint) continue;
+      for (const [letter, value] of lettersSolved(arena, equation.value)) {
+        if (bound.has(letter.name) || [...freeSymbols(value)].some((name) => bound.has(name)) || !sides.some((side) => freeSymbols(side).has(letter.name))) continue;
+        const [left, right] = sides.map((side) => substitute(arena, side, new Map<Node, Node>([[letter, value]])));
+        if (left === undefined || right === undefined) continue;
+        const judgement = judge(left, right, contextOf(stated));
+        if (judgement.verdict === "equal") return { judgement, needed: [{ text: equation.text, source: "prose" }] };
+      }
+    }
+    return null;
+  }
+
+  /** The verdict with one side of a given equation put in for the other, wherever that stands as a whole: `e^{-k} = 1/6` in `(e^{-k})^t`. */
+  function rewritten(before: Node, after: Node, equations: readonly Node[], stated: readonly Node[]): Judgement | null {
+    for (const equation of equations) {
+      if (equation.kind !== "relation" || equation.operator !== "=") continue;
+      for (const [from, to] of [[equation.left, equation.right], [equation.right, equation.left]] as const) {
+        if (from.kind === "number" || from.kind === "symbol" || ![before, after].some((side) => standsIn(side, from))) continue;
+        const put = (node: Node): Node => putFor(arena, settle(node), from, to);
+        const again = judge(put(before), put(after), contextOf(stated));
+        if (again.verdict === "equal") return again;
+      }
+    }
+    return null;
+  }
+
+  return { compare, valuesNeeded, settle, contextOf, settledContext, replacements };
+}
+
+
+/** What x̄ stands for, to be put in. */
+export function meanings(means: readonly { readonly symbol: Node; readonly mean: Node }[]): ReadonlyMap<Node, Node> {
+  return new Map(means.map(({ symbol, mean }) => [symbol, mean]));
+}
+
+/** The names that go to infinity under a limit: n of `\\lim_{n → ∞}`. */
+function growingIn(syntax: Syntax): readonly string[] {
+  const own = syntax.kind === "bigOperator" && syntax.operator === "limit" && syntax.lower?.sides[1]?.kind === "infinity" && syntax.lower.sides[0] != null ? namesIn(syntax.lower.sides[0]) : [];
+  return [...own, ...partsOf(syntax).flatMap(growingIn)];
+}
+/** Does the equation give a number to a letter that both sides have? */
+function isValueOf({ value }: GivenEquation, before: Node, after: Node): boolean {
+  if (value.kind !== "relation" || value.operator !== "=") return false;
+  return ([[value.left, value.right], [value.right, value.left]] as const).some(([letter, number]) => letter.kind === "symbol" && [...freeSymbols(number)].every((name) => name === "e" || name === "π") && freeSymbols(before).has(letter.name) && freeSymbols(after).has(letter.name));
+}

@@ -1,0 +1,94 @@
+// Why a move that looks wrong, or right, may not be so: dots that stand for more terms than are shown, letters that nobody gave, units, decimals that are rounded, limits along other curves.
+
+import type { ElaboratedLine } from "../elaborate/derivation.js";
+import type { DraftLine } from "../elaborate/draft.js";
+import type { Located } from "../elaborate/located.js";
+import type { Node } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import type { Judgement } from "../judge/judge.js";
+import type { Chain } from "./compare-moves.js";
+import type { MoveFacts } from "./facts.js";
+import { offsetOf, type JudgedLine } from "./judged.js";
+import { isOrderTerm } from "../functions/landau.js";
+import { isKnownArrayEntry } from "./line-forms.js";
+import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
+import { alongCurves, holdsSeveral } from "./several-limits.js";
+import { unitsIn } from "./units.js";
+
+export interface MoveDoubts {
+  readonly curveDoubt: (move: MoveFacts) => string | null;
+  readonly dotsDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node) => string | null;
+  readonly withoutUnits: (before: Node, after: Node, drafted: DraftLine) => Node | null;
+  readonly newLetters: (before: Node, after: Node, writtenBefore: Node | null, written: Node) => readonly string[];
+  readonly roundedJudgement: (previous: JudgedLine, located: Located, text: string, after: Node, witness: Judgement["witness"]) => Judgement | null;
+}
+
+/** The doubts about moves of one chain; `given` are the names that the text or a line gave up to now. */
+export function createMoveDoubts({ arena, document, elaborated, values, facts, comparison }: Chain, given: ReadonlySet<string>): MoveDoubts {
+  const { tensors, judge, isFree } = values;
+  const { settle, contextOf, settledContext } = comparison;
+
+  return { curveDoubt, dotsDoubt, withoutUnits, newLetters, roundedJudgement };
+
+  /** Does a limit of several letters come to the same along curves as well? */
+  function curveDoubt({ written, values, until }: MoveFacts): string | null {
+    if (!holdsSeveral(written)) return null;
+    // What the text says elsewhere may leave no point; what holds for all values holds for those too.
+    const conditions = facts.conditionsUpTo(until);
+    const agree = (left: Node, right: Node): boolean => [conditions, ...(conditions.length === 0 ? [] : [[]])].some((stated) => judge(left, right, contextOf(stated)).verdict === "equal");
+    const holds = alongCurves(arena, values.map(settle)).every(([left, right]) => left === undefined || right === undefined || agree(left, right));
+    return holds ? null : "along straight lines to the point it is so, but along other curves it was not shown; does the limit exist?";
+  }
+
+  /** The value with 1 for units that come in with it; null where none do. */
+  function withoutUnits(before: Node, after: Node, drafted: DraftLine): Node | null {
+    if (document.structured || tensors !== null) return null;
+    const [known, own] = [freeSymbols(before), freeSymbols(after)];
+    const units = [...unitsIn(drafted)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
+    return units.length === 0 ? null : substitute(arena, after, new Map(units.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)])));
+  }
+
+  /** `a_1 + a_2 + … + a_n` is written for as many terms as are shown, and more. */
+  function dotsDoubt(previous: JudgedLine, line: ElaboratedLine, after: Node): string | null {
+    const shown = [previous.line, line].map(({ draft: { source, range } }) => source.text.slice(range.start, range.end));
+    if (previous.value === null || !shown.some((text) => /\\[cl]?dots(?:[bcmio])?(?![a-zA-Z])|…|⋯|\.\.\./.test(text))) return null;
+    if ([previous.value, after].some((node) => someNode(node, (each) => isOrderTerm(each) || (each.kind === "sum" && each.upper?.kind === "symbol" && each.upper.name === "∞")))) return "it fails for what the dots are read as; do they stand for something else?";
+    const bounds = new Set([previous.value, after].flatMap((node) => boundLetters(node)).filter((name) => elaborated.integers.has(name)));
+    if (bounds.size === 0) return null;
+    const many = [...bounds].map((name) => arena.relation("≥", arena.symbol(name), arena.integer(SHOWN_TERMS)));
+    const again = judge(settle(previous.value), settle(after), contextOf([...facts.conditionsUpTo(offsetOf(line)), ...many]));
+    return again.verdict === "unequal" ? null : `it fails only for fewer terms than are written out, if at all; is it meant for those?`;
+  }
+
+  /** Rule 17: letters that nobody gave. */
+  function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): readonly string[] {
+    const known = new Set<string>([...given, ...freeSymbols(before), ...(writtenBefore === null ? [] : freeSymbols(writtenBefore))]);
+    const left = freeSymbols(after);
+    return [...freeSymbols(written)].filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞" && !isFree(name) && left.has(name) && !isKnownArrayEntry(name, known));
+  }
+
+  /** Rule 30: is it right as a rounded decimal, or might it be? Null where no rounding explains it. */
+  function roundedJudgement(previous: JudgedLine, located: Located, text: string, after: Node, witness: Judgement["witness"]): Judgement | null {
+    if (previous.value === null) return null;
+    const before = { node: settle(previous.value), decimals: previous.line.located === null ? [] : shownDecimals(previous.line.located, previous.line.draft.source.text) };
+    const shown = { node: settle(after), decimals: shownDecimals(located, text) };
+    const rounding = roundingBetween(arena, before, shown, (a, b) => judge(a, b, settledContext()));
+    const made = { conditions: [], witness: null, holdsWhen: null };
+    if (rounding === null) return !document.structured && mayBeRounded(arena, before, shown, witness) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
+    if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };
+    return { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
+  }
+}
+
+/** More terms than this are hardly ever written out beside dots. */
+const SHOWN_TERMS = 6;
+
+/** The letters in the bounds of sums and products. */
+function boundLetters(node: Node): readonly string[] {
+  const found = new Set<string>();
+  someNode(node, (each) => {
+    if (each.kind === "sum" || each.kind === "product") for (const bound of [each.lower, each.upper]) if (bound !== null) for (const name of freeSymbols(bound)) found.add(name);
+    return false;
+  });
+  return [...found];
+}

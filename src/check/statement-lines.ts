@@ -1,0 +1,146 @@
+// Lines that are statements: equations and inequalities that follow from the line before. What the judge of statements leaves open is tried by the judge of expressions, and what the text around
+// says may turn a mistake into a doubt.
+
+import type { ElaboratedLine } from "../elaborate/derivation.js";
+import type { DraftDerivation } from "../elaborate/draft.js";
+import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
+import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import type { Judgement } from "../judge/judge.js";
+import type { Condition } from "../model/report.js";
+import { printUnicode } from "../notation/unicode.js";
+import { meanings, type Chain } from "./compare-moves.js";
+import { reasonDoubt, setDoubt } from "./form-doubts.js";
+import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
+import { endOf, offsetOf, type JudgedLine } from "./judged.js";
+import { decimalDoubt } from "./line-forms.js";
+import { sampleMeans } from "./sample-mean.js";
+import { judgeRearranged, judgeSolution, withoutMarks } from "./solution.js";
+import { createStatementDoubts } from "./statement-doubt.js";
+import { unitsIn } from "./units.js";
+
+/** What is said of a line that is a statement; null of one that gives. */
+export type StatementVerdict = { readonly line: Pick<JudgedLine, "verdict" | "judgement" | "reason" | "conditions" | "mistake">; readonly remark: string | undefined } | null;
+
+const NO_REPLACEMENT: ReadonlyMap<Node, Node> = new Map();
+
+/** Begins with the statements of one chain; the lines are to be given in their order. */
+export function createStatementLines({ arena, document, elaborated, values, facts, comparison, lines }: Chain, draft: DraftDerivation): (line: ElaboratedLine, formula: Formula, number: number) => StatementVerdict {
+  const { tensors, judge, valueOf, severalDoubt, isJudged } = values;
+  const { settle, contextOf } = comparison;
+  const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf, !document.structured);
+  /** The lines that are statements, with the marks of solutions taken off. */
+  const formulas: Formula[] = [];
+  const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas);
+  const knownBefore = (number: number): ReadonlySet<string> =>
+    new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...elaborated.definitions.keys(), ...elaborated.tensors.declared]);
+
+  return judgeLine;
+
+  function judgeLine(line: ElaboratedLine, asWritten: Formula, number: number): StatementVerdict {
+    const { draft: drafted } = line;
+    // In the first line no name is the solution of anything yet.
+    const formula = number === 0 ? asWritten : withoutMarks(arena, asWritten, knownBefore(number));
+    formulas.push(formula);
+    if (drafted.role !== "statement") {
+      statements.give(formula);
+      return null;
+    }
+    const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(elaborated, number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : facts.valuesUpTo(endOf(elaborated, number)), document.structured ? new Set() : unitsIn(drafted));
+    const followed = draft.solvesZero && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
+    const moved = followed.verdict === "undecided" && tensors === null && isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? followed) : followed;
+    const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
+    const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
+    const written = names.map((name) => arena.symbol(name));
+    const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !each.isAside && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
+    const doubt = outcome.verdict !== "unequal" ? null
+      // What has no shape follows from nothing.
+      : outcome.mistake?.name === "shape-mismatch" ? null
+      : (severalDoubt(written) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? beside(drafted, number) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+    const verdict = doubt === null ? outcome.verdict : "undecided";
+    if (doubt !== null) statements.doubt();
+    const judged = { verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null };
+    return { line: judged, remark: outcome.remark };
+  }
+
+  /** What is asked about repairs of a line, which may have the marks of solutions. */
+  function withMarks(mistake: StatementMistake, known: ReadonlySet<string>): StatementMistake {
+    const plain = (relation: RelationNode): RelationNode => relationsIn(withoutMarks(arena, relationFormula(relation), known))[0] ?? relation;
+    return { ...mistake, follows: (formula) => mistake.follows(withoutMarks(arena, formula, known)), isSaid: (relation) => mistake.isSaid(plain(relation)) };
+  }
+
+  /** Does the value that the last line gives a name solve the line before? x̄ and ȳ may be means of what is summed there. Null where that is not asked here. */
+  function solution(after: Formula): StatementOutcome | null {
+    const before = formulas[formulas.length - 2];
+    if (tensors !== null || before === undefined) return null;
+    const known = new Set([...elaborated.definitions.keys(), ...elaborated.assumptions.flatMap(({ node }) => [...freeSymbols(node)])]);
+    const means = sampleMeans(arena, [before, after].flatMap(relationsIn)).filter(({ symbol }) => !known.has(symbol.name));
+    const replaced = meanings(means);
+    const outcome = judgeSolution(before, after, {
+      arena, known,
+      carriedOut: (node) => carriedOutAs(node, replaced),
+      judge: (left, right) => judge(left, right, contextOf(facts.conditions)),
+    });
+    if (outcome === null || means.length === 0) return outcome;
+    // Right with the means; what else x̄ may be is not known.
+    if (outcome.verdict === "unequal") return { ...outcome, verdict: "undecided", reason: `it does not hold where ${means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; what is meant?`, mistake: null, judgement: null };
+    return { ...outcome, conditions: [...outcome.conditions, ...means.map(({ symbol, mean }): Condition => ({ text: `${symbol.name} = ${printUnicode(mean)}`, source: "prose" }))] };
+  }
+
+  /** The verdict on an equation by the judge of expressions, where the one before is a plain equation too. */
+  function rearranged(after: Formula, isDerived: boolean): StatementOutcome | null {
+    if (formulas.length < 2) return null;
+    return judgeRearranged(formulas.slice(0, -1), after, isDerived, { arena, carriedOut: (node) => carriedOutAs(node, NO_REPLACEMENT), judge: (left, right, given = []) => judge(left, right, contextOf([...facts.conditions, ...given])) });
+  }
+
+  /** Definitions put in and derivatives carried out, after what is put in first. */
+  function carriedOutAs(node: Node, replaced: ReadonlyMap<Node, Node>): Node | null {
+    const value = valueOf(substitute(arena, node, replaced));
+    return value.kind === "value" ? settle(value.node) : null;
+  }
+
+  /** An equation that holds by itself follows from anything; null where it does not. */
+  function identityOutcome(formula: Formula, assumptions: readonly Node[]): StatementOutcome | null {
+    const equations = formula.kind === "relation" ? [formula] : formula.kind === "all" ? formula.parts : [];
+    let last: Judgement | null = null;
+    for (const equation of equations) {
+      if (equation.kind !== "relation" || equation.relation.operator !== "=") return null;
+      const [left, right] = [valueOf(equation.relation.left), valueOf(equation.relation.right)];
+      if (left.kind !== "value" || right.kind !== "value") return null;
+      last = judge(settle(left.node), settle(right.node), contextOf(assumptions));
+      if (last.verdict !== "equal") return null;
+    }
+    return last === null ? null : { verdict: "equal", judgement: last, reason: null, conditions: last.conditions, mistake: null };
+  }
+}
+
+/** `U` in one line and `U(T, V, W)` in the next may be the same. */
+function argumentsDoubt(relations: readonly Node[]): string | null {
+  const counts = new Map<string, Set<number>>();
+  for (const relation of relations) {
+    someNode(relation, (node) => {
+      if (node.kind === "call" && node.callee.kind === "symbol") counts.set(node.callee.name, new Set([...(counts.get(node.callee.name) ?? []), node.arguments.length]));
+      return false;
+    });
+  }
+  const bare = new Set(relations.flatMap((relation) => [...freeSymbols(relation)]));
+  const standsBare = (name: string): boolean => bare.has(name) && relations.some((relation) => freeBesideCalls(relation, name));
+  for (const [name, lengths] of counts) if (lengths.size > 1 || (lengths.has(1) === false && standsBare(name))) return `${name} stands with and without its arguments`;
+  return null;
+}
+
+/** Does the name stand there other than before its arguments? */
+function freeBesideCalls(root: Node, name: string): boolean {
+  const seen = new Set<Node>();
+  const visit = (node: Node): boolean => {
+    if (seen.has(node)) return false;
+    seen.add(node);
+    if (node.kind === "symbol") return node.name === name;
+    return node.kind === "call" ? node.arguments.some(visit) : childrenOf(node).some(visit);
+  };
+  return visit(root);
+}
+
+function arrowOf(relation: string | null): "⇒" | "⇔" | null {
+  return relation === "⇒" || relation === "⇔" ? relation : null;
+}
