@@ -6,7 +6,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { COMPARISON_SIGNS } from "../syntax/math-vocabulary.js";
 import { isOrderedPrime, subjectOf } from "./definable.js";
 import { onlySide, plainName } from "./syntax-names.js";
-import { MATRIX_FUNCTIONS } from "./tensor-scope.js";
+import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "./tensor-scope.js";
 
 /** A statement that is a condition: inequalities, ∈, ≠ only, between simple sides. */
 export function isCondition(statement: Statement): boolean {
@@ -102,7 +102,7 @@ export function derivativesIn(side: Syntax, determined: (name: string) => boolea
   let explicit = false;
   let bare = false;
   const note = (subject: string | null, variables: ReadonlySet<string>): void => {
-    if (subject !== null && !determined(subject) && !variables.has(subject) && !MATRIX_FUNCTIONS.has(subject)) bare = true;
+    if (subject !== null && !determined(subject) && !variables.has(subject) && !MATRIX_FUNCTIONS.has(subject) && !FIELD_FUNCTIONS.has(subject)) bare = true;
     else explicit = true;
   };
   const visit = (current: Syntax): void => {

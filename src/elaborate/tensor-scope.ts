@@ -27,6 +27,9 @@ export const MATRIX_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ["tr", "trace"], ["Tr", "trace"], ["trace", "trace"], ["Trace", "trace"], ["det", "determinant"], ["diag", "diag"], ["Diag", "diag"], ["vec", "vectorise"],
 ]);
 
+/** Derivatives of vector fields by name. */
+export const FIELD_FUNCTIONS: ReadonlyMap<string, string> = new Map([["div", "divergence"], ["curl", "curl"], ["rot", "curl"]]);
+
 /** `^{-\top}`. */
 export function isMinusTranspose(sup: Syntax): boolean {
   const inner = sup.kind === "group" && sup.items.length === 1 ? sup.items[0]?.sides[0] : sup;

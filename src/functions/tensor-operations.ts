@@ -41,6 +41,9 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["differential", 1],
   /** ∇ by the second argument. */
   ["gradient", 2],
+  /** `∇ · F` and `∇ × F` of a field in x and y, or in x, y and z; in the plane the curl is a number. */
+  ["divergence", 1],
+  ["curl", 1],
   /** The second derivatives by the second argument. */
   ["hessian", 2],
   /** The first derivatives by the transpose of the second argument: one row for each entry. */

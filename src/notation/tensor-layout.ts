@@ -97,6 +97,9 @@ export function layOutTensor(notation: Pick<Notation, "bracketed">, marks: Tenso
     case "hessian":
     case "nablaSquared":
       return piece(`${name === "gradient" ? marks.gradient : marks.hessian}${second === undefined || name === "nablaSquared" || !/^[^&;,]{1,12}$/.test(second.text) ? "" : marks.subscript(second.text)} ${fit(notation, first, Binding.application).text}`, Binding.reaching, "operator", first.last);
+    case "divergence":
+    case "curl":
+      return piece(`${marks.gradient} ${(name === "curl" ? marks.cross : marks.dot).trim()} ${fit(notation, first, Binding.application).text}`, Binding.reaching, "operator", first.last);
     case "jacobian":
       return piece(`${marks.gradient}${second === undefined ? "" : marks.subscript(`${second.text}${marks.transpose}`)} ${fit(notation, first, Binding.application).text}`, Binding.reaching, "operator", first.last);
     case "ones":

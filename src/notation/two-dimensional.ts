@@ -197,6 +197,10 @@ function createDrawing(glyphs: Glyphs) {
       const inner = fit(draw(first, place), Binding.application);
       return drawn([boxItem(by), spaceItem, ...inner.flow], Binding.reaching, "operator", inner.last);
     }
+    if (name === "divergence" || name === "curl") {
+      const inner = fit(draw(first, place), Binding.application);
+      return drawn([textItem("∇", operatorMarked), ...signBetween(glyphs.text(name === "curl" ? "×" : "·"), operatorMarked, BreakCost.factor), ...inner.flow], Binding.reaching, "operator", inner.last);
+    }
     if (name === "ones" || name === "identity") {
       const base = word(name === "ones" ? "𝟏" : "I", operatorMarked);
       const isUnnamed = first.kind === "negate" || (first.kind === "number" && first.numerator < 0n);

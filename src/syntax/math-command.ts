@@ -313,6 +313,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
   function accent(command: string, argument: Syntax, start: number): Syntax {
     const range = { start, end: lastEnd() };
     const base = unwrapped(argument);
+    // An arrow above ∇ leaves it what it is.
+    if (base.kind === "gradient" && (command === "vec" || command === "overrightarrow")) return { ...base, range };
     if (base.kind === "number") return { kind: "name", name: accented(text.slice(base.range.start, base.range.end), command), range };
     if (base.kind === "name") return { kind: "name", name: accented(base.name, command), range };
     if (base.kind === "script" && base.base.kind === "name" && base.sup === null && base.primes === 0) {

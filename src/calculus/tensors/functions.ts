@@ -169,12 +169,20 @@ function withArguments(here: Evaluator, definition: Definition, { arguments: arg
   return { ...definition, parameters: parameters.map((letter) => here.arena.symbol(letter)) };
 }
 
+/** The coordinates of a point that a function of as many numbers is taken at, f(P) with P = (1, 2); any other arguments as they are. */
+function coordinates(here: Evaluator, args: readonly Tensor[], count: number): readonly Tensor[] {
+  const [point, ...others] = args;
+  if (point === undefined || others.length > 0 || count < 2 || !here.algebra.isColumn(point) || here.sizes.labelOf(point.rows) !== String(count)) return args;
+  return Array.from({ length: count }, (_, k) => here.algebra.scalar(here.instance === null ? here.zero : entry(here, point, k)));
+}
+
 export function called(here: Evaluator, node: CallNode, frame: Frame): Tensor {
-  const args = node.arguments.map((argument) => here.evaluate(argument, frame));
+  const written = node.arguments.map((argument) => here.evaluate(argument, frame));
   const name = node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name;
-  const written = frame.atomic.has(name) || node.callee.kind === "index" ? undefined : here.definitions.get(name);
-  const definition = written === undefined ? undefined : withArguments(here, written, node);
+  const known = frame.atomic.has(name) || node.callee.kind === "index" ? undefined : here.definitions.get(name);
+  const definition = known === undefined ? undefined : withArguments(here, known, node);
   const order = node.orders.reduce((total, each) => total + each, 0);
+  const args = order === 0 && definition !== undefined ? coordinates(here, written, definition.parameters.length) : written;
   const [only] = args;
   if (definition !== undefined) {
     const parameters = definition.parameters;

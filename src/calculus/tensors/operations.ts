@@ -1,6 +1,7 @@
 // The operations of linear algebra on values: transpose, trace, determinant, inverse, norms, and the products that have a sign of their own.
 
 import type { Node } from "../../expression/node.js";
+import { freeSymbols } from "../../expression/traverse.js";
 import { derivative, differential } from "./derivatives.js";
 import { clash, describe, entry, type Evaluator, type Frame } from "./evaluator.js";
 import { integerOf } from "./integers.js";
@@ -37,6 +38,9 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
       return listed(here, name, first, frame);
     case "matrix":
       return matrix(here, args, frame);
+    case "divergence":
+    case "curl":
+      return ofField(here, name, first, frame);
     case "gradient":
     case "hessian":
     case "jacobian":
@@ -121,6 +125,27 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     default:
       throw unknown(`${name} is not judged yet`);
   }
+}
+
+/** What a field in the plane or in space depends on. */
+const COORDINATES = ["x", "y", "z"];
+
+/** `∇ · F` and `∇ × F`. Entries that do not speak of the coordinates may be functions of them all the same. */
+function ofField(here: Evaluator, name: "divergence" | "curl", field: Node, frame: Frame): Tensor {
+  const { arena, algebra, sizes } = here;
+  const value = here.evaluate(field, frame);
+  const size = ["2", "3"].indexOf(sizes.labelOf(value.rows) ?? "") + 2;
+  if (!algebra.isColumn(value) || size < 2) throw unknown("how many entries this field has is not said");
+  const names = COORDINATES.slice(0, size);
+  for (const each of value.entries ?? []) {
+    const letters = [...freeSymbols(each)].filter((letter) => letter !== "e" && letter !== "π");
+    if (letters.length > 0 && (!letters.some((letter) => names.includes(letter)) || letters.some((letter) => /^\p{Lu}/u.test(letter)))) throw unknown("what the entries of this field depend on is not said");
+  }
+  const slopes = names.map((letter) => derivative(here, field, arena.symbol(letter), 1, here.reading.layout, frame));
+  const at = (row: number, column: number): Node => entry(here, slopes[column] ?? value, row);
+  const turning = (row: number, column: number): Node => (here.instance === null ? here.zero : arena.subtract(at(row, column), at(column, row)));
+  if (name === "divergence") return algebra.total(here.instance === null ? null : names.map((_, k) => at(k, k)));
+  return size === 2 ? algebra.scalar(turning(1, 0)) : algebra.fill(value.rows, value.columns, (row) => turning((row + 2) % 3, (row + 1) % 3));
 }
 
 /** A determinant with vectors in its first row, as cross products are written: expanded along it. Null for any other matrix. */

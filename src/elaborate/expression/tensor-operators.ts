@@ -5,14 +5,16 @@ import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
-import { mayBeTensor } from "../tensor-products.js";
-import { MATRIX_FUNCTIONS } from "../tensor-scope.js";
+import { isTimes, mayBeTensor } from "../tensor-products.js";
+import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "../tensor-scope.js";
 import { hull, product, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
 import { withScripts } from "./scripts.js";
 
 /** `∇_w f`, `∇f`, `∇_w^2 f`: what follows up to an operator. */
 export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located {
   const script = syntax.kind === "script" ? syntax : null;
+  const field = script === null ? fieldAt(here, syntax, cursor) : null;
+  if (field !== null) return field;
   const transposed = transposedNumberAt(here, cursor);
   const factors: Located[] = transposed === null ? [] : [transposed];
   const isGradientOf = (factor: Located | undefined): boolean => factor !== undefined && factors.length === 1 && (transposed !== null || transposedFunction(here, factor.node) !== null);
@@ -32,6 +34,18 @@ export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Lo
   const operation = !second ? "gradient" : script.sub === null ? "nablaSquared" : "hessian";
   const made = here.build({ kind: "apply", function: operation }, [operand, here.leaf(by, syntax.range)], range, syntax.range);
   return inner === undefined ? made : here.build({ kind: "apply", function: "transpose" }, [made], range, null);
+}
+
+/** `\nabla \cdot F` and `\nabla \times F` of a vector; null for anything else. */
+function fieldAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  const sign = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const next = cursor.at + 1 < cursor.end ? cursor.items[cursor.at + 1] : undefined;
+  if (sign?.kind !== "operator" || sign.sign !== "*" || next?.kind !== "operand") return null;
+  const inside: Cursor = { items: cursor.items, at: cursor.at + 1, end: cursor.end };
+  const operand = here.factor(inside);
+  if (!mayBeTensor(operand.node, here.scope.tensors)) return null;
+  cursor.at = inside.at;
+  return here.build({ kind: "apply", function: isTimes(sign.spelling) ? "curl" : "divergence" }, [operand], hull(syntax.range, operand.outer), syntax.range);
 }
 
 /** p of `\nabla p_i^\top` where p_i is a number: it is the gradient that is transposed. Null for anything else. */
@@ -127,13 +141,17 @@ export function withTransposedPrime(here: Elaborator, syntax: Syntax): Syntax {
 /** `\operatorname{tr}(AB)`, `\det A`, `\operatorname{diag}(p)`; null for anything else. */
 export function matrixFunctionAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
   const name = syntax.kind === "name" ? syntax.name : null;
-  const operation = name === null ? undefined : MATRIX_FUNCTIONS.get(name);
+  const operation = name === null ? undefined : (MATRIX_FUNCTIONS.get(name) ?? FIELD_FUNCTIONS.get(name));
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   if (name === null || operation === undefined || here.scope.definitions.has(name) || next?.kind !== "operand") return null;
   if (here.scope.tensors.touched.size === 0 && !here.scope.tensors.literals) {
     if (!here.textOf(syntax.range).startsWith("\\")) return null;
     const rest = here.term(cursor, syntax.range);
     return here.opaque("matrices are not judged yet", hull(syntax.range, rest.outer), [rest]);
+  }
+  if (FIELD_FUNCTIONS.has(name)) {
+    const inside: Cursor = { items: cursor.items, at: cursor.at, end: cursor.end };
+    if (!mayBeTensor(here.factor(inside).node, here.scope.tensors)) return null;
   }
   const base = next.operand.kind === "script" ? next.operand.base : next.operand;
   const group = base.kind === "group" && ["(", "[", "{", "brace"].includes(base.bracket) ? base : null;
