@@ -44,7 +44,10 @@ export function readDocument(text: string, notation: DocumentNotation, preamble 
     return { notation, parts: [], notes: [{ severity: "error", message, range: { start: nul, end: nul + 1 } }] };
   }
   const document = readParts(text, notation, preamble);
-  return notation === "text" || notation === "yaml" ? document : { ...document, parts: withStandingFormulas(withProblems(document.parts), text) };
+  if (notation === "text" || notation === "yaml") return document;
+  const parts = withProblems(document.parts);
+  // In LaTeX the lines of a paragraph end anywhere.
+  return { ...document, parts: notation === "latex" ? parts : withStandingFormulas(parts, text) };
 }
 
 function readParts(text: string, notation: DocumentNotation, preamble: string): SourceDocument {
