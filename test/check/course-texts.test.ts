@@ -36,7 +36,7 @@ const LISTS: readonly Case[] = [
   { what: "a form whose letters get numbers", text: String.raw`\begin{align*} y-y_0 &= m(x-x_0) \\ y - 0 &= -2(x-2) \\ 2x + y &= 4 \\ y &= 4 - 2x \end{align*}`, expected: ["equal", "equal"] },
   { what: "one letter of it has another number in the text", text: String.raw`A line with $m = 3$. \begin{align*} y-y_0 &= m(x-x_0) \\ y - 1 &= -2(x-2) \end{align*}`, expected: ["undecided"] },
   { what: "what is no such form", text: String.raw`\begin{align*} ax + b &= 0 \\ 3x + 4 &= 2 \end{align*}`, expected: ["undecided"] },
-  { what: "values given in two parts of a question", text: String.raw`\begin{enumerate} \item $x = 0$ \item $x = \pi$ \end{enumerate}`, expected: ["undecided"] },
+  { what: "values given in two parts of a question", text: String.raw`\begin{enumerate} \item $x = 0$ \item $x = \pi$ \end{enumerate}`, expected: [] },
   { what: "a remark with a letter in it", text: String.raw`\begin{align*} a(x+1) &= 2 \\ x+1 &= \frac{2}{a} = 2a^{-1} &\text{Solve for $x$.} \\ x &= \frac2a + 1 &\text{Solve for $x$.} \end{align*}`, expected: ["equal", "unequal"] },
   { what: "a root of a power that is no whole one", text: String.raw`\begin{align*} h^{3/2} &= \frac{125}{\pi} \\ h &= \left(\frac{125}{\pi}\right)^{2/3} \end{align*} \begin{align*} k^{2/3} &= 4 \\ k &= 8 \end{align*} \begin{align*} m^{3/2} &= \frac{125}{\pi} \\ m &= \left(\frac{125}{\pi}\right)^{3/2} \end{align*}`, expected: ["equal", "undecided", "unequal"] },
 ];
@@ -83,6 +83,13 @@ const REGIONS: readonly Case[] = [
   { what: "an upright d in a bracket of its own", text: String.raw`\[ \int_0^1 x\,{\rm d}x = \frac12 = \frac13 \]`, expected: ["equal", "unequal"] },
 ];
 
+const DECAY: readonly Case[] = [
+  { what: "powers of an exponential, of any exponent", text: String.raw`\begin{align*} 5e^{-k\cdot5730} &= \frac52 \\ (e^{-k})^{5730} &= \frac12 \\ e^{-k} &= \sqrt[5730]{\frac12} = 2^{-1/5730} \end{align*} \section{B} \begin{align*} (e^{-k})^{68.8} &= \frac12 \\ e^{-k} &= 2^{-1/68.8} \end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "by a letter that may be zero, which is said", text: String.raw`\begin{align*} \frac C2 &= Ce^{-30k} \\ \frac12 &= (e^{-k})^{30} \\ 2^{-1/30} &= e^{-k} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "until a share is left", text: String.raw`\begin{align*} 0.0001 &= 2^{-t/30} \\ \log(0.0001) &= \log\left(2^{-t/30}\right) = -\frac t{30}\log 2 \\ t &= 120\frac{\log 10}{\log 2} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "with a sign lost, and with another exponent", text: String.raw`\begin{align*} 0.0001 &= 2^{-t/30} \\ \implies \log(0.0001) &= \frac t{30}\log 2 \end{align*} \section{B} \begin{align*} 5e^{-31k} &= \frac52 \\ \implies (e^{-k})^{30} &= \frac12 \end{align*}`, expected: ["unequal", "unequal"] },
+];
+
 const SERIES: readonly Case[] = [
   { what: "the series that everybody knows", text: String.raw`\[ \sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n+1)!} = x - \frac{x^3}{3!} + \frac{x^5}{5!} - \cdots \] \[ \arctan x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{2n+1} = x - \frac{x^3}{3} + \frac{x^5}{5} - \cdots \]`, expected: ["equal", "equal", "equal", "equal"] },
   { what: "with slips", text: String.raw`\[ \sin x = \sum_{n=0}^\infty \frac{(-1)^n x^{2n+1}}{(2n)!} = x - \frac{x^3}{2!} + \frac{x^5}{4!} - \cdots \] \[ \ln(1+x) = \sum_{n=1}^\infty \frac{(-1)^n x^n}{n} = -x + \frac{x^2}{2} - \frac{x^3}{3} + \cdots \]`, expected: ["unequal", "equal", "unequal", "equal"] },
@@ -107,7 +114,7 @@ const DOUBTS: readonly Case[] = [
   { what: "dv of another substitution", text: String.raw`With $u = t$ and $v = e^t$, \[ \int u\,dv = uv - \int v\,du = te^t - e^t + C \] Now take $dv = \sin(t)\,dt$.`, expected: ["equal", "equal", "undecided"] },
 ];
 
-describe.each([["series", SERIES], ["several letters", SEVERAL], ["regions", REGIONS], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
+describe.each([["series", SERIES], ["several letters", SEVERAL], ["regions", REGIONS], ["decay", DECAY], ["doubts", DOUBTS], ["parts of integrals", PARTS], ["lists", LISTS], ["sequences", SEQUENCES], ["signs and names", SIGNS]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

@@ -18,6 +18,7 @@ import { createCells, type Cell, type CellLine } from "./cells.js";
 import { comparisonsIn, comparisonsOf, type Comparison, type ComparisonFormula } from "./comparison-form.js";
 import { rewriting } from "./normal-form.js";
 import { indeterminate, indeterminatesOf, ONE_POLYNOMIAL, type Polynomial } from "./polynomials.js";
+import { byLogarithms } from "./positive-sides.js";
 import { createProver, listAlternatives, type SideCondition } from "./prove.js";
 import { refute } from "./refute.js";
 
@@ -57,6 +58,14 @@ export const NOT_SETTLED = "it was neither shown nor refuted that this line foll
 export function implies(before: Formula, after: Formula, context: ImplicationContext): Implication {
   const unknown = unknownIn(before) ?? unknownIn(after);
   if (unknown !== null) return { kind: "open", reason: unknown };
+  const found = asWritten(before, after, context);
+  if (found.kind !== "open") return found;
+  const [from, to] = [before, after].map((formula) => byLogarithms(context.arena, formula, context.given));
+  const rewritten = from == null && to == null ? found : asWritten(from ?? before, to ?? after, context);
+  return rewritten.kind === "open" ? found : rewritten;
+}
+
+function asWritten(before: Formula, after: Formula, context: ImplicationContext): Implication {
   const algebra = createAlgebra(context.arena);
   const left = comparisonsOf(algebra, allOf([before, ...context.given.map(relationFormula)]));
   const right = comparisonsOf(algebra, after);
