@@ -21,7 +21,7 @@ import { firstOpaque, lettersSolved } from "./line-forms.js";
 import { createPresumptions } from "./presumptions.js";
 import { putFor, standsIn } from "./put-for.js";
 import { sampleMeans } from "./sample-mean.js";
-import { lettersThatCount, runningTo } from "./unsaid-bounds.js";
+import { lettersThatCount, openSums, runningTo } from "./unsaid-bounds.js";
 
 export interface Compared {
   readonly judgement: Judgement;
@@ -143,6 +143,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       lastTerm = null;
     }
     if (counting.length > 0 && tensors !== null) return { ...plain, judgement, doubt: `how far its sums run is not said; to ${counting.join(" or ")}?` };
+    if (counting.length === 0 && openSums([before, after]).size > 1 && !differsEquallyFar(before, after, stated)) return { ...plain, judgement, doubt: "whether its sums run equally far is not said" };
     let unsettled: GivenEquation | null = null;
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
       const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
@@ -243,6 +244,15 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
     return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** Do the sides differ where all sums that do not say how far they run have as many terms? */
+  function differsEquallyFar(before: Node, after: Node, stated: readonly Node[]): boolean {
+    const used = new Set([before, after].flatMap((side) => [...freeSymbols(side)]));
+    const letter = ["N", "M", "ν"].find((name) => !used.has(name) && !elaborated.definitions.has(name));
+    if (letter === undefined) return false;
+    const [left, right] = [before, after].map((side) => runningTo(arena, settle(side), letter));
+    return left !== undefined && right !== undefined && judge(left, right, { ...contextOf(stated), integers: new Set([...integers, letter]) }).verdict === "unequal";
   }
 
   /** The letters that may count the terms of sums that do not say how far they run, in these expressions and in what they rest on; none where all do, or where that is settled. */

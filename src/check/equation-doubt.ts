@@ -232,6 +232,16 @@ function holdsOperation(node: Node): boolean {
   return someNode(node, (current) => current.kind === "derivative" || current.kind === "limit" || current.kind === "integral");
 }
 
+/** The sequence of which terms with a letter stand in it, `a_{n+1} - a_n`, where nothing is summed, differentiated or taken to a limit; null where there is none. */
+function bareTerm(side: Node): string | null {
+  let found: string | null = null;
+  const works = someNode(side, (node) => {
+    if (node.kind === "index" && node.indices.some((index) => index.kind !== "number")) found = node.base.name;
+    return node.kind === "sum" || node.kind === "product" || node.kind === "derivative" || node.kind === "integral" || node.kind === "limit" || isTensorOperation(node);
+  });
+  return works ? null : found;
+}
+
 /** A value of an unknown function, or a partial derivative, that is on one side only: the text knows what it is, and this does not. */
 function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
   for (const [one, other] of [[values.before, values.after], [values.after, values.before]] as const) {
@@ -245,6 +255,8 @@ function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => b
       return true;
     });
     if (found !== null) return `nothing here says what ${String(found)} is`;
+    const term = bareTerm(one);
+    if (term !== null && !kept.has(term) && !isDefined(term)) return `nothing here says what the terms of ${term} are`;
     const bound = symbolicBound(one);
     if (bound !== null && !kept.has(bound) && someNode(other, isEntry)) return `this may be meant for one value of ${bound}`;
   }

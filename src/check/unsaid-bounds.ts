@@ -15,6 +15,16 @@ function isOpen(node: Node): boolean {
   return (node.kind === "sum" || node.kind === "product") && node.lower === null && node.upper === null;
 }
 
+/** The sums and products in these that say no bounds. */
+export function openSums(roots: readonly Node[]): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const root of roots) someNode(root, (node) => {
+    if (isOpen(node)) found.add(node);
+    return false;
+  });
+  return found;
+}
+
 /** The letters that may count the terms of such sums in these expressions: free whole numbers that pick no entry; none where all sums say how far they run. */
 export function lettersThatCount(nodes: readonly Node[], integers: ReadonlySet<string>): readonly string[] {
   if (!nodes.some(holdsOpenSum)) return [];
