@@ -104,6 +104,23 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const again = judge(settle(before), settle(after), contextOf([...stated, ...letters.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)))]));
     return again.verdict !== "equal" ? null : { ...again, conditions: [...again.conditions, ...letters.map((name): Condition => ({ text: `${name} > 0`, source: "domain" }))] };
   }
+
+  /** The names with a bar that may be means of what is summed beside them, of which the text says nothing. */
+  function unsaidMeans(before: Node, after: Node): ReturnType<typeof sampleMeans> {
+    return sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name) && !elaborated.assumptions.some(({ node }) => freeSymbols(node).has(symbol.name)));
+  }
+
+  /** The verdict with these names as means, if the move is right so; they stay means from there on. */
+  function withSampleMeans(before: Node, after: Node, judgeWith: (assumptions: readonly Node[]) => Judgement, stated: readonly Node[]): Pick<Compared, "judgement" | "added"> | null {
+    const means = unsaidMeans(before, after);
+    if (means.length === 0) return null;
+    for (const { symbol, mean } of means) replacements.set(symbol, mean);
+    const judgement = judgeWith(stated);
+    if (judgement.verdict === "equal") return { judgement, added: { text: means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and "), words: "" } };
+    for (const { symbol } of means) replacements.delete(symbol);
+    return null;
+  }
+
   /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
   function compare(before: Node, after: Node, move: MoveFacts): Compared {
     const plain = { added: null, needed: [], doubt: null };
@@ -117,6 +134,9 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     for (const { name } of counted) replacements.delete(arena.symbol(name));
     if (counted.length > 0 && firstJudgement.verdict === "unequal") return { ...plain, judgement: firstJudgement };
     const judgement = firstJudgement.verdict === "unequal" ? (asSequence(before, after, stated) ?? firstJudgement) : firstJudgement;
+    // A mean of random quantities is not known by its bar to their judge.
+    const ofMeans = judgement.verdict === "undecided" && tensors !== null ? withSampleMeans(before, after, judgeWith, stated) : null;
+    if (ofMeans !== null) return { ...plain, ...ofMeans };
     if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
       const freely = judgeWith([]);
@@ -145,11 +165,12 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (counting.length > 0 && tensors !== null) return { ...plain, judgement, doubt: `how far its sums run is not said; to ${counting.join(" or ")}?` };
     if (counting.length === 0 && openSums([before, after]).size > 1 && !differsEquallyFar(before, after, stated)) return { ...plain, judgement, doubt: "whether its sums run equally far is not said" };
     let unsettled: GivenEquation | null = null;
+    const held = new Set([before, after, ...move.written].flatMap((side) => [...freeSymbols(side)]));
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
       const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
       const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
-      // The length of a vector may make a step right without our seeing it.
-      if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere }) => !isAside && !isElsewhere) ?? null;
+      // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
+      if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isAside && !isElsewhere && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
       if (again?.verdict !== "equal") continue;
       // A value that was put in is gone from the line; one that still stands there was not meant.
       const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
@@ -160,14 +181,11 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (unsettled !== null) return { ...plain, judgement, doubt: `the text gives \`${unsettled.text}\` (line ${unsettled.lineNumber}), which I could not use here` };
     const other = withRival(move, stated);
     if (other !== null) return { ...plain, judgement: other.judgement, needed: [other.condition] };
-    const means = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name) && !elaborated.assumptions.some(({ node }) => freeSymbols(node).has(symbol.name)));
-    for (const { symbol, mean } of means) replacements.set(symbol, mean);
-    const withMeans = means.length === 0 ? judgement : judgeWith(stated);
-    if (withMeans.verdict === "equal") return { ...plain, judgement: withMeans, added: { text: means.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and "), words: "" } };
-    for (const { symbol } of means) replacements.delete(symbol);
+    const byMeans = withSampleMeans(before, after, judgeWith, stated);
+    if (byMeans !== null) return { ...plain, ...byMeans };
     // x̄ in an equation of the text is known by that; it may be the mean all the same.
     const meant = sampleMeans(arena, [settle(before), settle(after)]).filter(({ symbol }) => !elaborated.definitions.has(symbol.name));
-    if (meant.length > means.length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
+    if (meant.length > unsaidMeans(before, after).length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
       return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
     }
     const presumed = presume(before, after, stated);

@@ -33,7 +33,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   const formulas: Formula[] = [];
   const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas);
   const knownBefore = (number: number): ReadonlySet<string> =>
-    new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...elaborated.definitions.keys(), ...elaborated.tensors.declared]);
+    new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...[...elaborated.definitions.keys()].filter((name) => !elaborated.definedLater.has(name)), ...elaborated.tensors.declared]);
 
   return judgeLine;
 

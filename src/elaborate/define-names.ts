@@ -18,7 +18,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const announced = isAnnounced(draft, event);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
-  if (isIndexEquation(found, value)) return false;
+  if (isIndexEquation(found, value) || isChance(found, value)) return false;
   if (found.name === "e" && !draft.structured && draft.parts.isExponential()) return false;
   if (isByItself(found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
@@ -190,6 +190,12 @@ export function rivalDoubt(draft: DraftState, event: StatementEvent, head: Synta
   if (found !== null && known !== undefined && value) draft.rivals.push(makeDefinition(draft, event, found, value));
   const offset = known?.offset ?? chain?.start;
   return offset === undefined ? null : `differs from line ${draft.lineOf(offset)}; is it redefined?`;
+}
+
+/** `P(D) = 0.01`: a probability of an event, and no function of it. */
+function isChance({ name, parameters }: Definable, value: Syntax): boolean {
+  const amount = value.kind === "number" ? Number(value.value.numerator) / Number(value.value.denominator) : -1;
+  return /^(?:P|Pr|ℙ)$/u.test(name) && parameters.length === 1 && /^(?:\p{Lu}\p{M}*(?:_.*)?|[+-])$/u.test(parameters[0] ?? "") && amount >= 0 && amount <= 1;
 }
 
 /** `i = j`: a case, not a definition. */

@@ -100,6 +100,12 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       const operator = grammar.operatorAt();
       if (operator !== null) {
         cursor.position += 1;
+        // `P(+ | D)`: a sign by itself says how a test came out.
+        const isOutcome = (operator.sign === "+" || operator.sign === "-") && stop.closing === ")" && (last === undefined || (last.kind === "operator" && last.sign === "∣")) && (isSymbol(peek(), ")") || isSymbol(peek(), "|") || (peek()?.kind === "command" && peek()?.text === "mid"));
+        if (isOutcome) {
+          items.push({ kind: "operand", operand: { kind: "name", name: operator.sign, range: operator.range } });
+          continue;
+        }
         items.push(operator);
         continue;
       }

@@ -52,6 +52,10 @@ const POSTED: readonly Posted[] = [
     text: String.raw`$$\ell(\sigma^2) = -\frac n2\log\sigma^2 - \frac{S}{2\sigma^2}$$ $$\frac{\partial^2 \ell}{\partial(\sigma^2)^2} = \frac{n}{2\sigma^4} - \frac{S}{⟦|2⟧\sigma^6}$$`,
   },
   {
+    what: "normal equations twice, each with its solution", mistake: "sign-flip",
+    text: String.raw`Let $X \in \mathbb{R}^{n\times p}$ and $y \in \mathbb{R}^n$. $$\frac{\partial}{\partial\beta} (y-X\beta)^T(y-X\beta) = 0$$ $$\Rightarrow X^TX\beta = X^Ty$$ $$\Rightarrow \hat\beta = ⟦|-⟧(X^TX)^{-1}X^Ty$$ With a diagonal matrix $W$ instead $$\hat\beta = (X^TWX)^{-1}X^TWy$$`,
+  },
+  {
     what: "a gate whose cell rests on the cell before", mistake: "dropped-factor",
     text: String.raw`Let $c = f c_0 + k g$ with $f = \sin a$ and $g = \cos b$, and $h = \tanh(c)$. Then $$\frac{\partial h}{\partial a} = \frac{\partial h}{\partial c}\frac{\partial c}{\partial f}\frac{\partial f}{\partial a} = ⟦(1-\tanh^2(c))\, c_0 \cos a|(1-\tanh^2(c)) \cos a⟧$$`,
   },

@@ -102,6 +102,16 @@ describe("what is left open", () => {
     expect(verdictsOf("$$ P(X = k) = \\binom{n}{k} p^k (1 - p)^{n - k} = \\frac{n!}{k!(n - k)!} p^k (1 - p)^{n - k} $$")).toEqual(["given", "equal"]);
   });
 
+  it("reads how a test came out, and takes a probability that has a number for no function", () => {
+    expect(verdictsOf("A test has $P(D) = 0.01$. Then\n\n$$ P(D \\mid +) = \\frac{P(+\\mid D)P(D)}{P(+)} = \\frac{P(+\\mid D)P(D)}{P(+\\mid D)P(D)+P(+\\mid D^c)P(D^c)} $$\n\nand\n\n$$ P(A \\cap B) = P(A \\mid B) P(B) = P(B \\mid A) P(A) $$")).toEqual(["equal", "equal", "equal", "equal"]);
+  });
+
+  it("takes a bar for the mean of what is summed where that makes it right, and says so", () => {
+    const [derivation] = check("$$ \\mathrm{Var}(\\bar X) = \\mathrm{Var}\\left(\\frac1n\\sum_{i=1}^n X_i\\right) = \\frac1{n^2}\\mathrm{Var}\\left(\\sum_{i=1}^n X_i\\right) $$", { notation: "markdown" }).derivations;
+    expect(derivation?.steps.slice(1).map(({ verdict }) => verdict)).toEqual(["equal", "equal"]);
+    expect(derivation?.steps[1]?.conditions.map(({ text }) => text)).toEqual(["X̄ = (Σ_{i=1}^{n} Xᵢ)/n"]);
+  });
+
   it("takes μ for the mean where that makes it right, and says so", () => {
     const [derivation] = check("$$ \\mathrm{Cov}(X, Y) = E[(X - \\mu_X)(Y - \\mu_Y)] = E[XY] - \\mu_X \\mu_Y $$", { notation: "markdown" }).derivations;
     expect(derivation?.steps.slice(1).map(({ verdict, conditions }) => [verdict, conditions.map(({ text }) => text)])).toEqual([["equal", ["μ_X = E(X), μ_Y = E(Y)"]], ["equal", ["μ_X = E(X), μ_Y = E(Y)"]]]);
