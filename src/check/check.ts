@@ -24,6 +24,7 @@ import { widened } from "../diagnosis/whole-brackets.js";
 import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judged.js";
 import { withOwnNumbers } from "../elaborate/own-numbers.js";
 import { withNearerContext } from "./nearer-context.js";
+import { createLayouts } from "./one-layout.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
 
 export interface CheckOptions {
@@ -96,7 +97,8 @@ export function examineText(text: string, options: CheckOptions): Examination {
   }
   const expectations = expectationOf(draft.expect, draft.derivations.length);
   const surveyOf = surveyNames(draft);
-  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source }));
+  const inOneLayout = createLayouts();
+  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source, inOneLayout }));
   const derivations = examined.map(({ report }) => report);
   const judged = derivations.map((derivation, k): DerivationReport => {
     const { text: expect, met } = meetsExpectation(expectations, derivation, k, derivations);
@@ -127,6 +129,7 @@ interface Surroundings {
   readonly text: string;
   readonly positions: Positions;
   readonly source: SourceDocument;
+  readonly inOneLayout: ReturnType<typeof createLayouts>;
 }
 
 function reportDerivation(document: DraftDocument, draft: DraftDerivation, sectionSurvey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
@@ -134,7 +137,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, secti
   const arena = createArena();
   const survey = withOwnNumbers(sectionSurvey, draft);
   const { judged: conventional, notes: readingNotes } = chooseReading(arena, document, draft, survey);
-  const judged = withNearerContext(arena, document, draft, survey, conventional);
+  const judged = around.inOneLayout(withNearerContext(arena, document, draft, survey, conventional), draft.section, positions.at(draft.start).line);
   const notes: Note[] = [];
   const seen = new Set<string>();
   const addNote = (kind: Note["kind"], message: string, offset: number, mistake: string | null = null): void => {

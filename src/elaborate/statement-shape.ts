@@ -84,6 +84,10 @@ export function collectVariables(side: Syntax, into: Set<string>): void {
       if (name !== null) into.add(name);
     }
   }
+  if (side.kind === "script" && side.base.kind === "gradient" && side.sub !== null) {
+    const name = plainName(side.sub);
+    if (name !== null) into.add(name);
+  }
   for (const part of partsOf(side)) collectVariables(part, into);
 }
 

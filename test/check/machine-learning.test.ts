@@ -12,6 +12,14 @@ interface Posted {
 
 const POSTED: readonly Posted[] = [
   {
+    what: "the gradient of a log-determinant, whose shape is that of the matrix", mistake: "missing-transpose",
+    text: String.raw`For invertible $X$: $$d \log\det X = \operatorname{tr}(X^{-1} dX)$$ so $\nabla_X \log\det X = ⟦X^{-\top}|X^{-1}⟧$.`,
+  },
+  {
+    what: "a variance whose line keeps the mean, which is not meant to be 0", mistake: "sign-flip",
+    text: String.raw`$$\operatorname{Var}(X) = E[X^2] - 2E[X]^2 + E[X]^2 = E[X^2] ⟦-|+⟧ E[X]^2$$`,
+  },
+  {
     what: "the differential of a log-likelihood, with matrices of d × d", mistake: "sign-flip",
     text: String.raw`Let $\Lambda$ be a symmetric positive definite $d\times d$ matrix and $S$ a symmetric $d\times d$ matrix. $$\ell = n \log\det\Lambda - n \operatorname{tr}(S\Lambda)$$ $$d\ell = n \operatorname{tr}(\Lambda^{-1} d\Lambda) - n \operatorname{tr}(S\, d\Lambda) = ⟦n \operatorname{tr}\left((\Lambda^{-1} - S)\, d\Lambda\right)|n \operatorname{tr}\left((\Lambda^{-1} + S)\, d\Lambda\right)⟧$$`,
   },
@@ -137,6 +145,8 @@ interface Doubtful {
 const DOUBTFUL: readonly Doubtful[] = [
   { what: "a matrix of which nobody says that it is symmetric", text: String.raw`$$\frac{\partial}{\partial \mathbf{x}} \mathbf{x}^\top\mathbf{S}_w\mathbf{x} = 2\mathbf{S}_w\mathbf{x}$$`, expected: ["undecided"] },
   { what: "one that is declared without it", text: String.raw`Let $A \in \mathbb{R}^{n\times n}$ and $x \in \mathbb{R}^n$. $$\frac{\partial}{\partial x} x^\top A x = 2Ax$$`, expected: ["unequal"] },
+  { what: "gradients that lie in two ways", text: String.raw`Let $A, X \in \mathbb{R}^{n\times n}$. $$\frac{\partial}{\partial X}\operatorname{tr}(AX) = A$$ $$\frac{\partial}{\partial X}\operatorname{tr}(X^\top A X) = AX + A^\top X$$`, expected: ["equal", "undecided"] },
+  { what: "gradients that lie in one way", text: String.raw`Let $A, X \in \mathbb{R}^{n\times n}$. $$\frac{\partial}{\partial X}\operatorname{tr}(AX) = A$$ $$\frac{\partial}{\partial X}\operatorname{tr}(X^\top A X) = X^\top A^\top + X^\top A$$`, expected: ["equal", "equal"] },
   { what: "⊗ between vectors", text: String.raw`Let $x, y \in \mathbb{R}^n$. $$x \otimes y = x y^\top = (y x^\top)^\top$$`, expected: ["undecided", "equal"] },
   { what: "rounded decimals put in for what is exact", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4488) = 2 \cdot 1.2898$$`, expected: ["undecided", "equal"] },
   { what: "and a digit that no rounding gives is wrong", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4588) = 2 \cdot 1.2998$$`, expected: ["unequal", "equal"] },

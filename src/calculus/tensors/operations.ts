@@ -46,7 +46,7 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     case "jacobian":
     case "nablaSquared": {
       if (second === undefined) throw unknown("what the gradient is taken by is not said");
-      const made = derivative(here, first, second, name === "gradient" || name === "jacobian" ? 1 : 2, name === "jacobian" ? "numerator" : here.reading.layout, frame);
+      const made = derivative(here, first, second, name === "gradient" || name === "jacobian" ? 1 : 2, name === "jacobian" ? "numerator" : name === "gradient" && isMatrix(here, second, frame) ? "gradient" : here.reading.layout, frame);
       if (name !== "nablaSquared" || here.reading.nablaSquared === "hessian") return made;
       here.notes.add("∇² is read as the Laplacian");
       return here.algebra.trace(made) ?? made;
@@ -217,4 +217,11 @@ function blocks(here: Evaluator, across: number, cells: readonly Node[], values:
     const block = values[blockRow * across + blockColumn] ?? null;
     return block === null ? here.zero : entry(here, block, inRow * algebra.count(block.columns) + inColumn);
   });
+}
+
+/** Is it a matrix that one differentiates by? The gradient by one has its shape, whatever the layout of derivatives by vectors. */
+function isMatrix(here: Evaluator, variable: Node, frame: Frame): boolean {
+  if (variable.kind !== "symbol") return false;
+  const value = here.evaluate(variable, { ...frame, atomic: new Set([...frame.atomic, variable.name]), memo: new Map() });
+  return !here.algebra.isScalar(value) && !here.algebra.isColumn(value) && !here.algebra.isRow(value);
 }

@@ -161,8 +161,11 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     }
     if ([...usual.keys].some((key) => key.startsWith("⟨"))) return undecided(holdsKernel(before) && holdsKernel(after) ? "events in words are not known any closer" : NO_DISTRIBUTION);
     const names = namesOf(usual.keys, quantitiesFor("capitals"));
+    // Whoever keeps the mean of the only quantity does not mean that it is 0.
+    const keepsMean = usual.keys.size === 1 && someNode(after, isPlainMean);
     for (const randomness of RANDOMNESS) {
       for (const { shape, words, isIndependence } of SPECIAL) {
+        if (keepsMean && (shape.centred || shape.symmetric)) continue;
         // Of probabilities alone, only dependence is a matter of what is meant.
         if (!isIndependence && ![before, after].some((side) => someNode(side, (node) => isProbabilityKernel(node) && node.function !== "probability"))) continue;
         const quantities = quantitiesFor(randomness);
@@ -226,6 +229,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
       tensors?.keep(before, after);
     },
     statements: () => statementsOf(holdsKernel, (left, right, assumptions) => answer(left, right, { arena, assumptions, integers, budget })),
+    keepsLayout: () => tensors?.keepsLayout() ?? null,
     givesValue: (before, after) => isProbabilityKernel(before) && !holdsKernel(after),
     compareWith(before, context) {
       const equalTo = (candidate: Node, shapes: readonly Randomness[]): boolean => shapes.some((randomness) => underShape(before, candidate, quantitiesFor(randomness), GENERAL, new Map(), context).judgement.verdict === "equal");
@@ -326,4 +330,9 @@ function statementsOf(holdsKernel: (node: Node) => boolean, judgeSides: (left: N
     },
     doubt: () => undefined,
   };
+}
+
+/** Is it the mean of a name, `E[X]`? */
+function isPlainMean(node: Node): boolean {
+  return isProbabilityKernel(node) && node.function === "expectation" && kernelParts(node).given.length === 0 && kernelParts(node).subjects.every(({ kind }) => kind === "symbol" || kind === "index");
 }

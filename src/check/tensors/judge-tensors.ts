@@ -37,6 +37,8 @@ export interface TensorJudge {
   concerns(node: Node): boolean;
   /** Does a line say what the one before, a bare expectation or probability, comes to, as a definition would? */
   givesValue(before: Node, after: Node): boolean;
+  /** Do the moves kept hold only where the derivative of a number by a vector or matrix lies as its variable does, or only where it is transposed? Null where they hold either way. */
+  keepsLayout(): "column" | "row" | null;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
 }
@@ -283,6 +285,14 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     },
     concerns: content.involves,
     givesValue: () => false,
+    keepsLayout() {
+      const [first] = alive;
+      if (first === undefined || !content.derives || kept.length === 0) return null;
+      const isRow = (state: ReadingState): boolean => state.reading.layout === "numerator";
+      const other = alive.find((state) => state.reading.kinds === first.reading.kinds && isRow(state) !== isRow(first));
+      if (!holdsSoFar(first) || (other === undefined ? !isRow(first) : holdsSoFar(other))) return null;
+      return isRow(first) ? "row" : "column";
+    },
     notes() {
       const [first] = alive;
       const notes = [...instances.said].sort();

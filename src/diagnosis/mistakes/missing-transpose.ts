@@ -13,8 +13,8 @@ export const missingTranspose: Mistake = {
     if (edit?.kind !== "transpose") return null;
     const place = placeInWords(after.root, edit.path, edit);
     const where = place === "this line" ? "" : ` in ${place}`;
-    if (edit.action === "replace") return { rule: null, message: `The transpose stands on the wrong factor${where}: \`${edit.found}\` should be \`${edit.expected}\`.` };
-    return { rule: null, message: edit.action === "insert" ? `A transpose is missing${where}.` : `A transpose${where === "" ? "" : `${where}`} does not belong there.` };
+    if (edit.action === "replace" && !edit.expected.startsWith(`(${edit.found}`)) return { rule: null, message: `The transpose stands on the wrong factor${where}: \`${edit.found}\` should be \`${edit.expected}\`.` };
+    return { rule: null, message: edit.action !== "drop" ? `A transpose is missing${where}.` : `A transpose${where === "" ? "" : `${where}`} does not belong there.` };
   },
   page: {
     looksLike: "The gradient of x^T A x becomes A x + A x; x x^T stands where x^T x is meant.",

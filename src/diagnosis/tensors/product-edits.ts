@@ -52,6 +52,9 @@ export function* transposeEdits(input: TensorEditInput, { located, path, parent 
   if (isTransposed(located.node) && inner !== undefined) {
     const range = { start: inner.outer.end, end: located.outer.end };
     yield { ...shared, action: "drop", range, text: "" };
+  } else if (/^\s*\^/.test(input.line.text.slice(located.outer.end))) {
+    // `X^{-1}` has one superscript already.
+    yield { ...shared, action: "replace", range: located.outer, text: `(${flipped.text})` };
   } else yield { ...shared, action: "insert", range: insertion(located.outer.end), text: input.mark };
 }
 
