@@ -13,6 +13,8 @@ import { spread, TESTED_BITS } from "./testing.js";
 
 /** The most samples that are compared to 60 digits. */
 const MOST_COMPARED = 16;
+/** At so many natural numbers sides do not agree by chance. */
+const ENOUGH = 12;
 const MOST_INTEGERS = 24n;
 
 /** Does an assumption leave so few values of the one quantity, an integer, that all are tried? Then agreement there is all there is to say. */
@@ -40,8 +42,8 @@ export function forNegativeIntegers(evidence: Evidence, answer: FingerprintAnswe
     if (verdict.kind === "separated") return unequal(witnessAt(scene, each.point, verdict.bits), null, null);
     if (verdict.kind === "open" || verdict.bits < TESTED_BITS) return undecided("the enclosures are too wide to compare the sides");
   }
-  // Equal at all natural numbers but not at all integers is no matter of algebra, unless for roots.
-  if (answer.kind === "nonzero" && (answer.isFaithful || answer.isProof)) {
+  // Equal at all natural numbers but not at all integers is no matter of algebra, unless for roots: there it shows at many of them.
+  if (answer.kind === "nonzero" && (answer.isFaithful || answer.isProof) && natural.length < ENOUGH) {
     const verdict = settle(scene, negative.point, Infinity, [64, 256]);
     return unequal(verdict?.kind === "separated" ? witnessAt(scene, negative.point, verdict.bits) : null, null, null);
   }

@@ -176,7 +176,16 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     if (!hasRelation) return hasSide && ampersands % 2 === 0 && !grammar.atRelation();
     if (!hasSide) return false;
     skipSpacing();
-    return !grammar.atRelation() && grammar.operatorAt() === null;
+    return !grammar.atRelation() && (grammar.operatorAt() === null || (ampersands % 2 === 0 && isSymbol(peek(), "-") && inequalityAhead()));
+  }
+
+  /** Does an inequality stand in the cell: `& -1 \le x \le 1`, when the equation before holds? */
+  function inequalityAhead(): boolean {
+    for (let k = 0; ; k++) {
+      const token = peek(k);
+      if (token === undefined || token.kind === "newline" || isSymbol(token, "&") || isSymbol(token, "=") || isCommand(token, "end")) return false;
+      if (token.kind === "command" ? /^(?:leq?|geq?|leqslant|geqslant|lt|gt)$/.test(token.text) : /^[<>≤≥]$/.test(token.text)) return true;
+    }
   }
 
   function isInterText(token: Token): boolean {

@@ -104,6 +104,8 @@ const SERIES: readonly Case[] = [
 
 /** What had been called wrong in texts, and is not. */
 const DOUBTS: readonly Case[] = [
+  { what: "a range in a column of its own", text: String.raw`\begin{align*} \sin(\arcsin x) &= x & -1 \leq x \leq 1 \\ (x-1)^2 &= x^2 & - 2x + 1 \end{align*}`, expected: ["equal"] },
+  { what: "roots of a sequence, which count from 1 on", text: String.raw`\[ \sqrt{n^2+5n}-\sqrt{2n^2-5} = \sqrt{n^2\left(1+\frac5n\right)}-\sqrt{n^2\left(2-\frac{5}{n^2}\right)} = n\sqrt{1+\frac{5}{n}} - n\sqrt{2-\frac{5}{n^2}} = n\sqrt{1+\frac{4}{n}} - n\sqrt{2-\frac{5}{n^2}} \]`, expected: ["equal", "equal", "unequal"] },
   { what: "values that a picture shows", text: String.raw`Let $g(x) = 16 - x^4$. For the function $g$ pictured in Figure 2: \[ \lim_{x \to -1} g(x) = 3, \ \lim_{x \to 0} g(x) = 4 \]`, expected: ["undecided", "undecided"] },
   { what: "limits that are supposed", text: String.raw`Let $g(x) = 16 - x^4$. \section{Laws} Suppose that $\lim_{x\to 2} g(x) = 3$.`, expected: [] },
   { what: "a notation", text: String.raw`Let $f(x) = \frac1x$. In general we write \[ \lim_{x \to \infty} f(x) = \infty \] when we can make $f(x)$ as large as we like.`, expected: ["undecided"] },
