@@ -10,8 +10,10 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { judgeBothSigns } from "../judge/both-signs.js";
+import { judgeComplex } from "../judge/complex.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import { chainJudgeFor, isSurelyVector, nodesOf } from "./chain-judge.js";
+import { complexNumbersOf, type ComplexNumbers } from "./complex-numbers.js";
 import type { Value } from "./facts.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import { firstOpaque, firstTangled } from "./line-forms.js";
@@ -22,6 +24,8 @@ import type { TensorJudge } from "./tensors/judge-tensors.js";
 export interface ChainValues {
   /** The judge of instances where the derivation holds vectors or matrices. */
   readonly tensors: TensorJudge | null;
+  /** What i and z are in these lines; null where they are not of complex numbers. */
+  readonly complex: ComplexNumbers | null;
   readonly recurrences: Recurrences;
   readonly resolveContext: ResolveContext;
   readonly judge: (before: Node, after: Node, context: JudgeContext) => Judgement;
@@ -63,7 +67,9 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     return left.kind === "failure" || right.kind === "failure" ? tensors.judge(before, after, context) : judgeNumbers(left.guarded, right.guarded, context);
   };
 
-  const judge = (before: Node, after: Node, context: JudgeContext): Judgement => judgeBothSigns(before, after, context, judgeOne) ?? judgeOne(before, after, context);
+  const complex = tensors === null ? complexNumbersOf(arena, document, elaborated) : null;
+  const judgeEither = (before: Node, after: Node, context: JudgeContext): Judgement => (complex === null ? null : judgeComplex(before, after, context, complex, judgeNumbers)) ?? judgeOne(before, after, context);
+  const judge = (before: Node, after: Node, context: JudgeContext): Judgement => judgeBothSigns(before, after, context, judgeEither) ?? judgeEither(before, after, context);
 
   /** `r` beside `r_i` may be one of them: where nothing but an index says that a letter is a vector, the verdict of numbers counts if that is not a refutation too. */
   function asNumbers(before: Node, after: Node, context: JudgeContext): Judgement | null {
@@ -83,7 +89,8 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
   }
 
   function carryOut(written: Node): Value {
-    const node = ofSeveral.size === 0 ? written : substitute(arena, written, ofSeveral);
+    const plain = complex?.withConjugates(written) ?? written;
+    const node = ofSeveral.size === 0 ? plain : substitute(arena, plain, ofSeveral);
     const unsupported = firstOpaque(node);
     if (unsupported !== null) return { kind: "undecided", reason: unsupported };
     const tangled = firstTangled(node, elaborated.tangled);
@@ -111,5 +118,5 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     return resolved.kind === "failure" || firstOpaque(resolved.node) !== null ? null : resolved.guarded;
   }
 
-  return { tensors, recurrences, resolveContext, judge, valueOf, severalDoubt, rivals, underRival, isJudged, missingConstant, isFree, isWorkedOut };
+  return { tensors, complex, recurrences, resolveContext, judge, valueOf, severalDoubt, rivals, underRival, isJudged, missingConstant, isFree, isWorkedOut };
 }

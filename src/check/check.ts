@@ -156,6 +156,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, secti
 
   for (const message of readingNotes) addNote("reading", message, draft.start);
   for (const message of judged.tensors?.notes() ?? []) addNote("reading", message, draft.start);
+  if (judged.complexNote !== null) addNote("reading", judged.complexNote, draft.start);
   const used = namesUsed(judged.lines.flatMap((line): readonly (Parameters<typeof freeSymbols>[0] | null)[] => (line.line.formula === null ? [line.line.located?.node ?? null] : relationsIn(line.line.formula))), judged.elaborated.definitions);
   const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
   for (const definition of inForce) {

@@ -5,6 +5,7 @@ import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
+import { isImaginary } from "./complex-numbers.js";
 import { isUnknownSlope } from "./direction-doubt.js";
 import { unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
@@ -33,7 +34,7 @@ const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** Doubts that say by the form of a move that it is no step. */
@@ -280,7 +281,8 @@ function isEntry(node: Node): boolean {
 }
 
 /** A free i that is no index anywhere in the chain. */
-function imaginaryDoubt({ values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+function imaginaryDoubt({ values }: DoubtfulMove, document: DraftDocument, elaborated: ElaboratedDerivation): string | null {
+  if (isImaginary(document, elaborated)) return null;
   if (!freeSymbols(values.before).has("i") && !freeSymbols(values.after).has("i")) return null;
   const roots = [...elaborated.lines.flatMap((line) => line.located?.node ?? []), ...[...elaborated.definitions.values()].map((definition) => definition.body)];
   const isIndex = roots.some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => freeSymbols(index).has("i"))));

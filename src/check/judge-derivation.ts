@@ -17,6 +17,7 @@ import { freeSymbols, substitute } from "../expression/traverse.js";
 import { isGivenEquation } from "./equation-doubt.js";
 import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createFacts, type MoveFacts } from "./facts.js";
+import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
 import type { Judgement } from "../judge/judge.js";
 import type { Condition, StepVerdict } from "../model/report.js";
@@ -39,7 +40,7 @@ function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
 /** Judges every move and claim. */
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
   const values = createChainValues(arena, document, draft, elaborated);
-  const { tensors, judge, valueOf, severalDoubt, missingConstant, isFree, isWorkedOut } = values;
+  const { tensors, complex, judge, valueOf, severalDoubt, missingConstant, isFree, isWorkedOut } = values;
   const facts = createFacts(arena, draft, elaborated, values.recurrences, valueOf, judge);
   const comparison = createComparison(arena, document, draft, elaborated, values, facts);
   const { compare, valuesNeeded, settle, contextOf, settledContext, replacements } = comparison;
@@ -191,7 +192,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
-        ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name)));
+        ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
     if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
@@ -248,7 +249,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const last = told[told.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {
-    elaborated, lines: told, claims, firstWrong, tensors, remarks: last === undefined || remark === null ? [...remarks, ...saidOfGiven] : [...remarks, ...saidOfGiven, { number: last.number, message: remark, mistake: missingConstantOfIntegration.name }],
+    elaborated, lines: told, claims, firstWrong, tensors, complexNote: complex?.note ?? null, remarks: last === undefined || remark === null ? [...remarks, ...saidOfGiven] : [...remarks, ...saidOfGiven, { number: last.number, message: remark, mistake: missingConstantOfIntegration.name }],
     context: settledContext(),
     compare: (before, after) => judge(before, after, settledContext()),
     isConstantOfIntegration: isFree,

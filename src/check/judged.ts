@@ -41,6 +41,8 @@ export interface JudgedDerivation {
   readonly firstWrong: number | null;
   /** Does it hold vectors or matrices? Then only the tensors' judge can compare its lines. */
   readonly tensors: TensorJudge | null;
+  /** How letters are read where the lines are of complex numbers; null where they are not. */
+  readonly complexNote: string | null;
   /** Remarks on lines that change no verdict. */
   readonly remarks: readonly { readonly number: number; readonly message: string; readonly mistake: string | null }[];
   readonly context: JudgeContext;

@@ -179,6 +179,8 @@ export interface DraftDocument {
   readonly pieces: readonly DraftPiece[];
   /** Text and YAML derivations: every `=` between expressions is judged. */
   readonly structured: boolean;
+  /** The letters that the text calls complex; null where it does not speak of complex numbers. */
+  readonly complex: { readonly letters: ReadonlySet<string> } | null;
   /** Does the author ask where his mistake is? Then what stands in rows is a derivation. */
   readonly asksForMistake: boolean;
   /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */

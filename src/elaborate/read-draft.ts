@@ -5,6 +5,7 @@ import { type DocumentPart, type MathPart, type SourceDocument, joinSources, pla
 import { parseMath } from "../syntax/math-parser.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { gatherChanceFacts } from "./chance-facts.js";
+import { complexNumbersIn } from "./complex-words.js";
 import { definable, inlineName, namesIn } from "./definable.js";
 import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
@@ -72,7 +73,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const derivations = draft.chains.finish();
   for (const found of draft.document.notes) if (found.severity !== "error") draft.note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
   return {
-    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, spellings: logarithmSpellings(draft.document), notes: draft.notes,
+    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: complexNumbersIn(text), spellings: logarithmSpellings(draft.document), notes: draft.notes,
   };
 }
 

@@ -57,6 +57,8 @@ export interface Scope {
   readonly densities: ReadonlySet<string>;
   /** Names that stand for events in probabilities. */
   readonly events: ReadonlySet<string>;
+  /** Does the document speak of complex numbers? */
+  readonly speaksOfComplex: boolean;
   /** Vectors and matrices. */
   readonly tensors: TensorScope;
 }

@@ -326,7 +326,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     tangled,
     scope: {
       functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
-      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), tensors: NO_TENSOR_SCOPE,
+      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };
 }

@@ -1,5 +1,6 @@
 // Commands of LaTeX that are operands: letters, accents, fonts, fractions, roots, words.
 
+import { CONJUGATE } from "../functions/complex-operations.js";
 import { EXTREMA } from "../functions/extrema.js";
 import { functionByLatex } from "../functions/registry.js";
 import { accented, ACCENTS, FONTS, GREEK_LETTERS, LETTER_COMMANDS } from "../notation/letters.js";
@@ -320,6 +321,12 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     if (base.kind === "script" && base.base.kind === "name" && base.sup === null && base.primes === 0) {
       const inner = accent(command, base.base, start);
       if (inner.kind === "name") return { ...base, base: { ...inner, range: base.base.range }, range };
+    }
+    if (command === "overline" || command === "bar") {
+      // A conjugate, where the document speaks of complex numbers.
+      const sign: Syntax = { kind: "function", name: CONJUGATE, range: { start, end: start + command.length + 1 } };
+      const body: Syntax = { kind: "group", bracket: "(", items: [{ sides: [base], relations: [] }], closed: true, range: argument.range };
+      return { kind: "sequence", items: [{ kind: "operand", operand: sign }, { kind: "operand", operand: body }], range };
     }
     return { kind: "unread", message: `\\${command} over an expression is not judged yet`, range };
   }

@@ -1,5 +1,6 @@
 // Known functions with what they are applied to: `\sin x`, `\sin^2 x`, `\log_2 x`, `\max(a, b)`; how far one without brackets reaches is rule 19.
 
+import { CONJUGATE } from "../../functions/complex-operations.js";
 import { EXTREMA } from "../../functions/extrema.js";
 import { lookupFunction } from "../../functions/registry.js";
 import type { Range } from "../../syntax/document.js";
@@ -7,7 +8,7 @@ import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { plainName } from "../syntax-names.js";
 import { isApplied } from "./calls.js";
-import { bracketOf, hull, isDifferentialSign, isScopeOpening, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
+import { bracketOf, hull, isDifferentialSign, itemRange, isScopeOpening, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
 import { extremum } from "./extrema.js";
 import { withScripts } from "./scripts.js";
 
@@ -20,6 +21,11 @@ export function application(here: Elaborator, syntax: Syntax, cursor: Cursor): L
   const word = scripts === null ? syntax : scripts.base;
   if (word.kind !== "function") return here.opaque("a function that was not understood", syntax.range, []);
   let name = word.name;
+  if (name === CONJUGATE && !here.scope.speaksOfComplex) {
+    const under = cursor.items[cursor.at];
+    cursor.at += 1;
+    return here.opaque("\\overline over an expression is not judged yet", under === undefined ? syntax.range : hull(syntax.range, itemRange(under)), []);
+  }
   if (EXTREMA.has(name) && (scripts?.sub != null || lookupFunction(name) === undefined)) return scripts === null ? here.opaque(`${name} over which letters?`, syntax.range, []) : extremum(here, name, scripts, cursor);
   let power: Located | null = null;
   let base: Located | null = null;

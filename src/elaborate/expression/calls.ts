@@ -2,6 +2,7 @@
 
 import type { IndexNode, SymbolNode } from "../../expression/node.js";
 import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.js";
+import { PART_NAMES } from "../../functions/complex-operations.js";
 import { LANDAU } from "../../functions/landau.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
@@ -60,6 +61,12 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   if (order !== null) {
     cursor.at += 1;
     return order;
+  }
+  const part = here.scope.speaksOfComplex && primes === 0 && head === null ? PART_NAMES.get(name) : undefined;
+  if (part !== undefined && next?.kind === "operand") {
+    cursor.at += 1;
+    const of = argumentGroup === null ? next.operand : onlySide(argumentGroup);
+    if (of !== null) return here.build({ kind: "apply", function: part }, [here.expression(of)], hull(syntax.range, next.operand.range), syntax.range);
   }
   if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(here, name)) {
     cursor.at += 1;
