@@ -18,6 +18,7 @@ import type { Value } from "./facts.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import { firstOpaque, firstTangled } from "./line-forms.js";
 import { createRecurrences, type Recurrences } from "./recurrences.js";
+import { isOfSeparatedVariables } from "./separated.js";
 import { functionsOfSeveral } from "./several-letters.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
@@ -56,7 +57,7 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     return found?.kind === "symbol" ? `what ${found.name} depends on is not said` : null;
   };
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
-  const tensors = chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
+  const tensors = isOfSeparatedVariables(elaborated.lines.map(({ formula }) => formula)) ? null : chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
   const judgeOne = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {
     if (tensors.concerns(before) || tensors.concerns(after)) {

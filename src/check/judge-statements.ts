@@ -22,6 +22,7 @@ import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { SaidValue, Value } from "./facts.js";
 import { filledIn } from "./filled-form.js";
+import { judgeSeparated, separatedLetters, type Curves } from "./separated.js";
 
 export interface StatementOutcome {
   readonly verdict: StepVerdict;
@@ -39,6 +40,8 @@ export interface StatementMistake {
   readonly message: string;
   /** Is what it says true, but not all of what the line before says? */
   readonly loses: boolean;
+  /** Is it what the line before was integrated to, and so a step whatever stands around it? */
+  readonly isIntegrated: boolean;
   /** What a line `w = V` should say that w is, in terms of the other letters; null where that was not worked out. */
   readonly solution: Node | null;
   /** Would this say the same as the line before? */
@@ -72,6 +75,10 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   let before: readonly Formula[] = [];
   /** Every line so far. */
   const history: Formula[] = [];
+  /** The differential equation that the line before was integrated from, where that has no constant: what comes next is to satisfy it too. */
+  let withoutConstant: Formula | null = null;
+  /** The lines so far as they were read. */
+  const rows: Formula[] = [];
 
   /** Definitions put in and derivatives carried out. */
   function carriedOut(formula: Formula): Formula {
@@ -196,6 +203,63 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return implies(allOf(before), after, { arena, given, integers: elaborated.integers, determined: isDerivative, isRate: (node) => allDifferentiated && isUnknownFunction(node) && node.orders[0] === 1, display: (node) => substitute(arena, node, displayed(node)) });
   }
 
+  /** The outcome for a row below a differential equation with separated variables: by the slope that both give their curves; null for any other row. */
+  function separatedOutcome(written: Formula, after: Formula): StatementOutcome | null {
+    const before = withoutConstant ?? rows[rows.length - 1];
+    rows.push(written);
+    withoutConstant = null;
+    const pair = before === undefined ? null : curveLetters(before, written);
+    if (before === undefined || pair === null) return null;
+    const [dependent, variable] = [arena.symbol(pair[0]), arena.symbol(pair[1])];
+    const rate = arena.symbol(`${pair[0]}′`);
+    const curves: Curves = { arena, dependent, variable, rate, judge: (left, right) => judge(left, right, { arena, assumptions: [], integers: elaborated.integers, budget: SIDES_BUDGET }) };
+    const plain = (formula: Formula): Formula => mapFormula(formula, (relation) => {
+      const made = substitute(arena, substitute(arena, relation, ratesOf(relation, dependent, variable, rate)), displayed(relation));
+      return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
+    });
+    const known = plain(before);
+    const found = judgeSeparated(known, plain(written), curves);
+    if (found === null || found.judgement.verdict === "undecided") return null;
+    const { judgement, doubt } = found;
+    if (doubt !== null) withoutConstant = before;
+    if (judgement.verdict === "equal") {
+      if (unknownIn(after) === null) start(after);
+      else lines.push(after);
+      return doubt === null ? { verdict: "equal", reason: null, mistake: null, conditions: judgement.conditions, judgement: { ...judgement, conditions: [] } } : undecided(doubt);
+    }
+    if (unknownIn(after) === null) start(after);
+    else lines.push(after);
+    const { witness } = judgement;
+    const message = `The curves of this line are no solutions: d${pair[0]}/d${pair[1]} is another one than the line before gives.`;
+    const follows = (formula: Formula): boolean => {
+      const again = judgeSeparated(known, plain(formula), curves);
+      return again?.judgement.verdict === "equal" && again.doubt === null;
+    };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: false, isIntegrated: true, solution: null, follows, isSaid: () => false }, judgement: { ...judgement, reason: message, witness } };
+  }
+
+  /** y and x of the differential equations in two rows: the letters under d, or an unknown function whose rate stands there and its variable. */
+  function curveLetters(before: Formula, after: Formula): readonly [string, string] | null {
+    const letters = [...new Set([...separatedLetters(before), ...separatedLetters(after)])];
+    if (letters.length > 2 || letters.length === 0) return null;
+    const [first, second] = letters;
+    const pairs = [...elaborated.dependence].filter(([name, { name: variable }]) => letters.every((letter) => letter === name || letter === variable));
+    const [only] = pairs;
+    if (only !== undefined && pairs.length === 1) return [only[0], only[1].name];
+    return first === undefined || second === undefined ? null : [first, second];
+  }
+
+  /** The rate of y as it is written, `\\frac{dy}{dx}` or `y'(x)`, as a symbol. */
+  function ratesOf(relation: Node, dependent: SymbolNode, variable: SymbolNode, rate: SymbolNode): ReadonlyMap<Node, Node> {
+    const found = new Map<Node, Node>();
+    someNode(relation, (node) => {
+      const isOwn = (body: Node): boolean => body === dependent || (body.kind === "call" && body.callee === dependent && body.orders.every((order) => order === 0));
+      if (node.kind === "derivative" && node.order === 1 && node.variable === variable && isOwn(node.body)) found.set(node, rate);
+      return false;
+    });
+    return found;
+  }
+
   function start(formula: Formula): void {
     lines = [formula];
   }
@@ -205,6 +269,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const made = carriedOut(formula);
       lines.push(made);
       history.push(made);
+      rows.push(formula);
     },
     doubt() {
       lines = [...before, ...lines.slice(-1)];
@@ -216,6 +281,8 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const after = carriedOut(formula);
       const earlier = history.slice(0, -1);
       history.push(after);
+      const bySlope = separatedOutcome(written, after);
+      if (bySlope !== null) return bySlope;
       const unknown = (previous === undefined ? null : unknownIn(previous)) ?? unknownIn(after);
       if (previous === undefined || unknown !== null) {
         lines.push(after);
@@ -235,7 +302,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         start(after);
         return wrongBy({ at: { [printUnicode(stray.angle)]: printUnicode(stray.value) } }, "after", "extra", { follows: repairTest(previous, holding, given, null), isSaid: sameTest(after, given) });
       }
-      const renewed = withNewConstant(previous, after);
+      const renewed = withNewConstant(previous, after, false);
       if (renewed !== null) {
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: [{ text: `${renewed.fresh} is made of ${renewed.old}`, source: "domain" }], judgement: TESTED_EQUAL };
@@ -279,6 +346,12 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
           lines.push(after);
           return atValues;
         }
+      }
+      // `y = C e^{x^2}`: the letter stands for another constant now.
+      const reused = forward.kind === "holds" || relation === "⇔" ? null : withNewConstant(previous, after, true);
+      if (reused !== null && reused.old === reused.fresh) {
+        start(after);
+        return { verdict: "equal", reason: null, mistake: null, conditions: [{ text: `${reused.fresh} is another constant than before`, source: "domain" }], judgement: TESTED_EQUAL };
       }
       if (forward.kind !== "holds") {
         const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
@@ -339,13 +412,13 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   };
 
   /** `y = A e^{x^2}` after `\\ln|y| = x^2 + C`: another constant of integration in place of the one before; null where it is not that, or was not shown. */
-  function withNewConstant(previous: Formula, after: Formula): { readonly old: string; readonly fresh: string } | null {
+  function withNewConstant(previous: Formula, after: Formula, reuses: boolean): { readonly old: string; readonly fresh: string } | null {
     if (previous.kind !== "relation" || after.kind !== "relation" || previous.relation.operator !== "=" || after.relation.operator !== "=") return null;
     const [before, now] = [previous.relation, after.relation].map((relation) => substitute(arena, relation, displayed(relation)));
     if (before?.kind !== "relation" || now?.kind !== "relation") return null;
     const [known, own] = [freeSymbols(before), freeSymbols(now)];
-    const [old, ...otherOld] = [...known].filter((name) => isConstantOfIntegration(name) && !own.has(name));
-    const [fresh, ...otherFresh] = [...own].filter((name) => isConstantOfIntegration(name) && !known.has(name) && !elaborated.definitions.has(name));
+    const [old, ...otherOld] = [...known].filter((name) => isConstantOfIntegration(name) && (!own.has(name) || reuses));
+    const [fresh, ...otherFresh] = [...own].filter((name) => isConstantOfIntegration(name) && (!known.has(name) || reuses) && !elaborated.definitions.has(name));
     if (old === undefined || fresh === undefined || otherOld.length + otherFresh.length > 0) return null;
     const quantities = [...new Set([...known, ...own])].filter((name) => name !== old && name !== fresh && name !== "e" && name !== "π");
     const pair = quantities.length === 2 ? quantities : quantities.filter((name) => elaborated.dependence.has(name)).slice(0, 1).flatMap((name) => [name, elaborated.dependence.get(name)?.name ?? ""]);
@@ -629,7 +702,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
     const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
     return {
-      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", solution: null, ...asks },
+      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", isIntegrated: false, solution: null, ...asks },
       judgement: {
         verdict: "unequal", certainty: { kind: "witness" }, conditions: [], reason: message, holdsWhen: null,
         witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },

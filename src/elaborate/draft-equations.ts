@@ -9,6 +9,7 @@ import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes } from "./prose.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite } from "./statement-shape.js";
+import { integrates, separatedLetters } from "./separated-equations.js";
 import { plainName } from "./syntax-names.js";
 
 /** Words that pick some of the solutions. */
@@ -44,6 +45,23 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     // What a sentence states may be what a later step rests on.
     else if (name === null && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
     else if (name !== null && isLone && !event.part.display && !asksOrWarns(draft.prose) && value != null && recurs(name, value)) addAssumption(draft, event, "prose", "section");
+    return;
+  }
+  const { separated } = draft;
+  draft.separated = separatedLetters(statement) === null ? null : event;
+  if (separated !== null && integrates(separated, event)) {
+    if (current?.kind !== "statements" || current.part !== separated.part) {
+      open(draft, separated, "statements", separated.statement.sides[0] ?? head, false);
+      draft.chains.statement(separated, null, null);
+    }
+    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    remember(draft, statement);
+    return;
+  }
+  if (draft.separated !== null && current?.kind !== "statements" && next !== null && next.part === part && next.statement.sides[0] != null) {
+    open(draft, event, "statements", head, false);
+    draft.chains.statement(event, facts.label, null);
+    remember(draft, statement);
     return;
   }
   if (current !== null && repeats(draft, current, event, head)) {

@@ -61,6 +61,8 @@ export interface DraftState {
   lastInline: { readonly event: StatementEvent; readonly head: Syntax } | null;
   /** The equation between several names in the sentences since the last display: a display may be its derivative. Null also where there are several. */
   lastEquation: StatementEvent | "several" | null;
+  /** The display just before, where it is a differential equation with separated variables. */
+  separated: StatementEvent | null;
   /** An inline formula that the words want solved: the next display may do so. */
   toSolve: StatementEvent | null;
   ignoreNext: boolean;
@@ -103,7 +105,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: asksForMistake(text), lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: asksForMistake(text), lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

@@ -91,6 +91,7 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
     draft.usedNames = new Set();
     draft.givenNames = new Set();
     draft.lastEquation = null;
+    draft.separated = null;
     draft.toSolve = null;
     draft.prose = "";
   }

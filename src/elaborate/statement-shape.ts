@@ -216,3 +216,8 @@ export function alternativesOf(rows: readonly MathRow[]): ReadonlySet<Statement>
   }
   return found;
 }
+
+/** Does an integral with bounds stand in it? */
+export function hasBounds(side: Syntax): boolean {
+  return (side.kind === "bigOperator" && side.operator === "integral" && (side.lower !== null || side.upper !== null)) || partsOf(side).some(hasBounds);
+}

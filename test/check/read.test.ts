@@ -33,7 +33,7 @@ describe("read", () => {
   });
 
   it("says of a line that is read but not judged yet why that is so", () => {
-    const { derivations } = read("$$\\operatorname{Re}(z) = \\frac{\\operatorname{Re}(2z)}{\\operatorname{Re}(2)} = 1$$\n", { notation: "markdown" });
+    const { derivations } = read("$$\\operatorname{Ai}(z) = \\frac{\\operatorname{Ai}(2z)}{\\operatorname{Ai}(2)} = 1$$\n", { notation: "markdown" });
     expect(derivations[0]?.lines.every(({ reading }) => reading !== null)).toBe(true);
     expect(derivations[0]?.notes.map(({ kind }) => kind)).toContain("info");
   });
