@@ -54,21 +54,6 @@ export function isOfSeparatedVariables(formulas: readonly (Formula | null)[]): b
   return !relations.some((relation) => someNode(relation, isOther)) && formulas.some((formula) => formula !== null && separatedLetters(formula).length === 2);
 }
 
-/** Are the sides indefinite integrals by different letters, `\int \frac{dy}{y}` and `\int x\,dx`? */
-export function areSeparated(left: Node, right: Node): boolean {
-  const [one, other] = [left, right].map(integratedBy);
-  return one !== undefined && other !== undefined && one.size === 1 && other.size === 1 && ![...one].some((name) => other.has(name));
-}
-
-function integratedBy(side: Node): ReadonlySet<string> {
-  const found = new Set<string>();
-  someNode(side, (node) => {
-    if (node.kind === "integral" && node.lower === null) found.add(node.variable.name);
-    return false;
-  });
-  return found;
-}
-
 /** Has the row differentials, indefinite integrals or the rate in it? */
 function isDifferential(relation: Node, { rate }: Curves): boolean {
   return someNode(relation, (node) => (node.kind === "integral" && node.lower === null) || (node.kind === "apply" && node.function === "differential") || node === rate);

@@ -170,7 +170,7 @@ describe("a separable equation with values put in", () => {
     "Since $T(0) = 90$, $A = 70$. If $T(10) = 60$ then", `$$60 = 20 + 70e^{${value}}$$`, "$$e^{-10k} = \\frac{4}{7}$$", `$$k = ${k} \\approx 0.056$$`));
 
   it("is right to its end, also where the last line is rounded", () => {
-    expect(text("-10k", "\\frac{1}{10}\\ln\\frac{7}{4}")).toEqual(["right: given equal", "right: given equal equal equal equal"]);
+    expect(text("-10k", "\\frac{1}{10}\\ln\\frac{7}{4}")).toEqual(["right: given equal", "right: given equal equal equal equal equal"]);
   });
 
   it("another moment, and a rate with the wrong sign, are not called right", () => {
