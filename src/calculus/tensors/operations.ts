@@ -46,7 +46,7 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     case "jacobian":
     case "nablaSquared": {
       if (second === undefined) throw unknown("what the gradient is taken by is not said");
-      const made = derivative(here, first, second, name === "gradient" || name === "jacobian" ? 1 : 2, name === "jacobian" ? "numerator" : name === "gradient" && isMatrix(here, second, frame) ? "gradient" : here.reading.layout, frame);
+      const made = derivative(here, first, second, name === "gradient" || name === "jacobian" ? 1 : 2, name === "jacobian" ? "numerator" : name === "gradient" && here.reading.layout === "numerator" && isMatrix(here, second, frame) ? "gradient" : here.reading.layout, frame);
       if (name !== "nablaSquared" || here.reading.nablaSquared === "hessian") return made;
       here.notes.add("∇² is read as the Laplacian");
       return here.algebra.trace(made) ?? made;
