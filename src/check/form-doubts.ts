@@ -40,6 +40,10 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     const { source, restates } = line.draft;
     if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
     if (!document.structured && previous.line.draft.source === source && /\\equiv|≡/.test(source.text.slice(previous.line.draft.range.end, line.draft.range.start))) return "≡ may say what a notation stands for";
+    if (!document.structured && previous.line.draft.source === source && /\\iff(?![a-zA-Z])|\\Leftrightarrow(?![a-zA-Z])|⇔|⟺/.test(source.text)) return "the display is about equations that hold together (⇔); is this one of them?";
+    // `8λx² = 6λy² = λz` in one line, of which the first equality is in doubt.
+    if (!document.structured && previous.verdict === "undecided" && previous.number === 1 && start?.value != null && !sameLetters(start.value, previous.value) && previous.line.draft.source === source && !/\\\\/.test(source.text)) return "the equality before it in this line is in doubt; are they equations that are given?";
+    if (!document.structured && previous.number === 0 && isListOfLetters(previous.line.located.node)) return "does this say what the letters of the list are?";
     // `𝟙[h ≠ y] = 1 = (1 - yh)/2`: where it is not known whether the value holds, what it is said to equal is not known either.
     if (!document.structured && previous.verdict === "undecided" && isNumber(previous.line.located.node) && !isNumber(written)) return "the value before may hold in another case";
     const direction = tensors === null ? null : directionDoubt([previous.line, line]);
@@ -135,4 +139,16 @@ function isNumber(node: Node): boolean {
 
 export function isInequality(relation: string | null): relation is Inequality {
   return relation === "<" || relation === "≤" || relation === ">" || relation === "≥" || relation === "≠";
+}
+
+/** Do the same letters stand in both? */
+export function sameLetters(one: Node, other: Node): boolean {
+  const [left, right] = [freeSymbols(one), freeSymbols(other)];
+  return left.size === right.size && [...left].every((name) => right.has(name));
+}
+
+/** `(x, y, z)`: letters, each another one. */
+function isListOfLetters(node: Node): boolean {
+  const entries = node.kind === "apply" && node.function === "matrix" ? node.arguments.slice(1) : [];
+  return entries.length > 1 && new Set(entries).size === entries.length && entries.every(({ kind }) => kind === "symbol");
 }

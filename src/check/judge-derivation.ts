@@ -2,7 +2,7 @@
 // way. What stands here is the logic of a chain; judging and differentiating are done below.
 
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
-import { SOLVE_DOUBT } from "../elaborate/draft-chain.js";
+import { EQUATION_DOUBT, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
@@ -15,7 +15,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { isGivenEquation } from "./equation-doubt.js";
-import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
+import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, sameLetters, setDoubt } from "./form-doubts.js";
 import { createFacts, type MoveFacts } from "./facts.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
@@ -32,7 +32,7 @@ import { createStatementLines } from "./statement-lines.js";
 
 /** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
 function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
-  if (doubt === OFF_PICTURE || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL) return true;
+  if (doubt === OFF_PICTURE || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL || doubt === EQUATION_DOUBT) return true;
   const kept = freeSymbols(after);
   return doubt === SOLVE_DOUBT && [...freeSymbols(before)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !kept.has(name));
 }
@@ -139,7 +139,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     // `= A/(x − 2) + B/(x + 1)`: where the letters that were new have their values, the line is one about what stood before them.
     const opened = openLetters.get(number - 1);
     const stillOpen = opened === undefined ? [] : [...opened.letters].filter((name) => freeSymbols(value.node).has(name));
-    const against = opened !== undefined && stillOpen.length === 0 ? opened.base : number - 1;
+    const direct = lines[number - 1];
+    const isShownDirectly = opened !== undefined && opened.base !== number - 1 && direct?.value != null && direct.line.located !== null
+      && compare(direct.value, value.node, { written: [direct.line.located.node, located.node], values: [direct.value, value.node], from: offsetOf(line), until: endOf(elaborated, number) }).judgement.verdict === "equal";
+    const against = opened !== undefined && stillOpen.length === 0 && !isShownDirectly ? opened.base : number - 1;
     if (opened !== undefined && stillOpen.length > 0) openLetters.set(number, opened);
     const previous = lines[against];
     const start = lines.find((candidate) => candidate.value !== null);
@@ -259,11 +262,6 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return value.kind === "value" ? substitute(arena, value.node, settled) : null;
     },
   };
-}
-
-function sameLetters(one: Node, other: Node): boolean {
-  const [left, right] = [freeSymbols(one), freeSymbols(other)];
-  return left.size === right.size && [...left].every((name) => right.has(name));
 }
 
 function fromVerdict(judgement: Judgement): boolean | null {

@@ -5,7 +5,8 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, someNode } from "../expression/traverse.js";
+import { differentiate } from "../calculus/differentiate.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 
 export interface PresumptionInput {
@@ -20,7 +21,7 @@ export interface PresumptionInput {
 
 /** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
 export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
-  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated);
+  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? dualDoubt(before, after, stated);
 
   /** p and q are often probabilities that add up to 1. */
   function complementDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
@@ -45,6 +46,20 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     if (names.length < 2) return null;
     const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
     return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
+  }
+
+  /** ε of dual numbers and infinitesimals has the square 0: `28ε^2 = 28 \\times 0`. */
+  function dualDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const epsilon = arena.symbol("ε");
+    if (document.structured || holdsTensors || ![before, after].some((side) => freeSymbols(side).has(epsilon.name))) return null;
+    const sides = [settle(before), settle(after)];
+    const slopes = sides.map((side) => differentiate(arena, side, epsilon));
+    if (slopes.some(({ kind }) => kind === "failure")) return null;
+    const atZero = (nodes: readonly Node[]): boolean => {
+      const [left, right] = nodes.map((node) => substitute(arena, node, new Map<Node, Node>([[epsilon, arena.integer(0)]])));
+      return left !== undefined && right !== undefined && judgeUnder(left, right, stated).verdict === "equal";
+    };
+    return atZero(sides) && atZero(slopes.flatMap((slope) => (slope.kind === "failure" ? [] : [slope.node]))) ? "it holds only for ε² = 0; is that meant here?" : null;
   }
 
   /** `C/|x|^5 = C/x^5`: a constant of integration takes in a sign. */

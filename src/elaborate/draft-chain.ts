@@ -52,6 +52,8 @@ export interface OpenChain {
   readonly mayBeGiven: boolean;
   /** Words at the beginning spoke of an equation to be solved. */
   readonly toBeSolved: boolean;
+  /** The words before its display speak of equations. */
+  readonly ofEquations: boolean;
   /** Is line 0 an expression that is set to zero? */
   readonly solvesZero: boolean;
   /** Do the words say that line 0 is to be solved? */
@@ -67,7 +69,7 @@ export interface ChainBuilder {
   /** The chain of a formula in a sentence, which goes on in the sentences after it. */
   readonly sentence: OpenChain | null;
   /** Opens a derivation and closes the one before; `aside` keeps that one, because a definition may stand in the middle of it. */
-  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly solvesZero: boolean; readonly solves: boolean; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
+  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly ofEquations: boolean; readonly solvesZero: boolean; readonly solves: boolean; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
   /** Line 0, or a line that defines. */
   add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
   /** Appends the sides of a statement from the k-th on as steps. */
@@ -126,6 +128,7 @@ export function cleanWords(words: string): string | null {
 
 export const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
 const STATEMENT_DOUBT = "this may be an equation that is given rather than carried out";
+export const EQUATION_DOUBT = "the text speaks of equations; is this one of them rather than a step?";
 const ROUNDED_DOUBT = "it goes on from an approximation, and its decimals may be rounded";
 /** The text of a line without its spaces and marks of alignment. */
 const lineText = ({ source, range }: DraftLine): string => source.text.slice(range.start, range.end).replace(/[\s&]/g, "");
@@ -190,11 +193,11 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   /** What stands after `≈` and the like is not equal to what stands before: it is line 0 of what goes on from it. */
   function goOnFrom(piece: Piece, event: StatementEvent, relation: RelationSign): void {
     if (current === null) return;
-    const { title, section, singles, mayBeGiven, toBeSolved, toZero } = current;
+    const { title, section, singles, mayBeGiven, toBeSolved, ofEquations, toZero } = current;
     keep(current);
     current = {
       title, section, around: current.around, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
-      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, toZero, solvesZero: false, solves: false, differentiates: false,
+      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, ofEquations, toZero, solvesZero: false, solves: false, differentiates: false,
     };
     push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
   }
@@ -359,6 +362,8 @@ function withDoubts(chain: OpenChain, lines: readonly DraftLine[]): readonly Dra
     if (before === undefined) return line;
     if (firstDecimal >= 0 && k >= firstDecimal) return { ...line, doubt: ROUNDED_DOUBT };
     const { syntax } = line.piece;
+    // `f_z = 2z &= 2\lambda z = \lambda g_z`: the equation stands at the mark of alignment.
+    if (chain.ofEquations && k >= 2 && /&\s*=\s*$/.test(line.source.text.slice(0, syntax.range.start)) && !/\\\\\s*&\s*=\s*$/.test(line.source.text.slice(0, syntax.range.start))) return { ...line, doubt: EQUATION_DOUBT };
     const carriedOut = k === 1 && chain.lines[0]?.role === "given" && !chain.toBeSolved && isExplicitHead(chain);
     const sets = (k === last && isZero(syntax) && !carriedOut) || (k === 1 && isZero(before)) || (k === last && chain.toBeSolved && isNumeric(syntax));
     if (sets && !(isNumeric(syntax) && isNumeric(before))) return { ...line, doubt: SOLVE_DOUBT };

@@ -28,7 +28,8 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   if (!part.display || isAside(event)) {
     const name = definable(head);
     const [, value] = statement.sides;
-    if (isLone && name !== null && value && draft.book.inSection(draft.sections.current, name.name) !== undefined && ((!isNumeric(value) && !announcesSolving(draft.prose)) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
+    const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name.name);
+    if (isLone && name !== null && value && known !== undefined && (((!isNumeric(value) || known.numeric) && !announcesSolving(draft.prose)) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
       draft.rivals.push(makeDefinition(draft, event, name, value));
       // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
       if (!part.display) draft.chains.forget(name.name);

@@ -127,7 +127,7 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), toZero: !draft.structured && announcesZero(draft.prose), solvesZero: aim === "solvesZero", solves: aim === "solves", differentiates: announcesDifferentiationOfSides(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), solvesZero: aim === "solvesZero", solves: aim === "solves", differentiates: announcesDifferentiationOfSides(draft.prose) });
 }
 
 /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */

@@ -3,7 +3,9 @@
 
 import { rational } from "../arithmetic/rational.js";
 import type { Node, RelationNode } from "../expression/node.js";
-import type { Witness, WitnessValue } from "../model/report.js";
+import { freeSymbols } from "../expression/traverse.js";
+import type { Condition, Witness, WitnessValue } from "../model/report.js";
+import { printUnicode } from "../notation/unicode.js";
 import { exactInteger } from "./exact.js";
 import { plainNumber } from "./exact-node.js";
 import { expand, ExpansionFailure } from "./expansion.js";
@@ -69,35 +71,50 @@ export function judgeInstances(a: Node, b: Node, relations: readonly RelationNod
   const { arena } = context;
   const fixed = fixedSizes(planned, relations);
   const instances: Instance[] = [];
+  /** Conditions under which the sums end where they should, of sizes that were left out. */
+  const outside = new Set<string>();
   let failure: string | null = null;
   const seed = hashText(planned.sizes.join());
   const values = (assigned: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> => new Map([...assigned].map(([name, value]) => [name, arena.number(rational(value))]));
   const assignments = sizeAssignments(planned.sizes, fixed, seed);
   const isShown = planned.sizes.length > 0 && relations.every((relation) => relation.operator !== "=") && holdsForAllSizes(planned, a, b, context, work);
   const mode: ScalarMode = isShown ? "shown" : "instance";
+  /** Judges the instances of these sizes. */
+  const tryAt = (sizes: ReadonlyMap<string, bigint>): void => {
+    if (failure !== null && instances.length > 0) return;
+    for (const letters of letterAssignments(planned, values(sizes))) {
+      if (instances.length >= MOST_INSTANCES || work.left <= 0) return;
+      const assigned = new Map([...sizes, ...letters]);
+      const judgement = judgeOne(planned, a, b, relations, assigned, sizes, context, work, judgeScalar, mode);
+      if (judgement instanceof ExpansionFailure) {
+        failure ??= judgement.reason;
+        return;
+      }
+      if (judgement === null) continue;
+      const backward = judgement.verdict === "unequal" ? runsBackwards(planned, [a, b], values(assigned)) : null;
+      if (backward !== null) {
+        outside.add(backward);
+        continue;
+      }
+      const label = [...planned.sizes, ...planned.letters.map((letter) => letter.name)].map((name) => `${name} = ${assigned.get(name) ?? "?"}`).join(", ");
+      instances.push({ values: assigned, label, judgement });
+    }
+  };
   for (const [number, sizes] of assignments.entries()) {
     const last = number === assignments.length - 1 && number >= 4;
     // The large instance is a bonus: it is left out where it costs much or nothing is equal anyway.
     if (last && (instances.some((each) => each.judgement.verdict !== "equal") || work.left < context.budget / 2)) continue;
-    if (failure === null || instances.length === 0) {
-      for (const letters of letterAssignments(planned, values(sizes))) {
-        if (instances.length >= MOST_INSTANCES || work.left <= 0) break;
-        const assigned = new Map([...sizes, ...letters]);
-        const judgement = judgeOne(planned, a, b, relations, assigned, sizes, context, work, judgeScalar, mode);
-        if (judgement instanceof ExpansionFailure) {
-          failure ??= judgement.reason;
-          break;
-        }
-        if (judgement === null) continue;
-        const label = [...planned.sizes, ...planned.letters.map((letter) => letter.name)].map((name) => `${name} = ${assigned.get(name) ?? "?"}`).join(", ");
-        instances.push({ values: assigned, label, judgement });
-      }
-    }
+    tryAt(sizes);
   }
-  const judgement = combine(planned, instances, failure);
+  if (outside.size > 0) for (const size of LARGER) tryAt(new Map(planned.sizes.map((name): [string, bigint] => [name, fixed.get(name) ?? size])));
+  const found = combine(planned, instances, failure);
+  const judgement = found.verdict !== "equal" ? found : { ...found, conditions: [...found.conditions, ...[...outside].map((text): Condition => ({ text, source: "domain" }))] };
   if (judgement.verdict !== "equal" || isShown || planned.sizes.every((size) => fixed.has(size))) return judgement;
   return scan(planned, a, b, relations, fixed, context, work) ?? judgement;
 }
+
+/** Sizes that are tried besides where sums begin too late for the small ones. */
+const LARGER = [6n, 7n, 9n];
 
 const SCANNED = [4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 20, 24, 30, 36, 50, 64, 99, 100, 101, 0];
 
@@ -120,7 +137,25 @@ function scan(
     const scene = buildScene(context.arena, written.left, written.right, { relations: written.given, solved: [], eliminated: [] }, context.integers, work);
     if ("reason" in scene) return null;
     const judgement = refuteScene(scene);
-    if (judgement !== null) return combine(planned, [{ values: assigned, label: "", judgement }], null);
+    if (judgement !== null && runsBackwards(planned, [a, b], new Map([...values, ...[...letters].map(([name, value]): [string, Node] => [name, context.arena.number(rational(value))])])) === null) return combine(planned, [{ values: assigned, label: "", judgement }], null);
+  }
+  return null;
+}
+
+/** Does a sum or product end more than one before it begins, `\\sum_{n=5}^N` with N = 3? A formula for it is not meant there, and no witness comes of such sizes: the condition N ≥ 4, or null. */
+function runsBackwards({ expansion }: Plan, sides: readonly Node[], values: ReadonlyMap<string, Node>): string | null {
+  const { arena } = expansion;
+  const at = (bound: Node | null): bigint | null => {
+    if (bound === null || [...freeSymbols(bound)].some((name) => !values.has(name))) return null;
+    const written = expand(expansion, bound, values);
+    return written instanceof ExpansionFailure ? null : exactInteger(plainNumber(written));
+  };
+  for (const node of postorder(sides, LARGEST) ?? []) {
+    if ((node.kind !== "sum" && node.kind !== "product") || node.lower === null || node.upper === null || (node.lower.kind === "number" && node.upper.kind === "number")) continue;
+    const [first, last] = [at(node.lower), at(node.upper)];
+    if (first === null || last === null || last >= first - 1n) continue;
+    const least = node.lower.kind === "number" ? arena.integer(Number(first) - 1) : arena.subtract(node.lower, arena.integer(1));
+    return printUnicode(arena.relation("≥", node.upper, least));
   }
   return null;
 }
