@@ -20,7 +20,7 @@ export function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): str
 
 /** `100 · 0.06 = 6\%`: the sign may be a unit. */
 export function percentDoubt(...lines: readonly DraftLine[]): string | null {
-  return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2))) ? "a percent sign may be a unit here" : null;
+  return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2)) || /^(?:\s|\\[,;: ])*\\(?:text|mathrm|mbox)\{\s*\\?%/.test(source.text.slice(range.end))) ? "a percent sign may be a unit here" : null;
 }
 
 /** `Var(X)` without a command, `TP + FN`, `SSE/n`: letters that are one name; null where there is none. */

@@ -203,9 +203,11 @@ function withoutDifferential(syntax: Syntax): { readonly variable: string; reado
   if (variable === null || items.some((item, k) => k !== at && isDifferentialSign(item))) return null;
   const kept = [...items.slice(0, at), ...items.slice(at + 2)];
   while (kept[0]?.kind === "operator" && kept[0].sign === "*") kept.shift();
-  while (kept[kept.length - 1]?.kind === "operator") kept.pop();
-  if (kept.some((item, k) => item.kind === "operator" && (item.sign === "+" || item.sign === "-") && k > 0)) return null;
+  for (let last = kept[kept.length - 1]; last?.kind === "operator" && last.sign === "*"; last = kept[kept.length - 1]) kept.pop();
   const one: Syntax = { kind: "number", value: rational(1n), range: syntax.numerator.range };
+  // `\\frac{-dx}{x}`: the sign stands before what is nothing but 1; `x - dx` is no integrand.
+  if (kept[kept.length - 1]?.kind === "operator") kept.push({ kind: "operand", operand: one });
+  if (kept.some((item, k) => item.kind === "operator" && (item.sign === "+" || item.sign === "-") && k > 0)) return null;
   const numerator: Syntax = kept.length === 0 ? one : { kind: "sequence", items: kept, range: syntax.numerator.range };
   return { variable, rest: { ...syntax, numerator } };
 }
