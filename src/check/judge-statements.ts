@@ -222,20 +222,15 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     if (found === null || found.judgement.verdict === "undecided") return null;
     const { judgement, doubt } = found;
     if (doubt !== null) withoutConstant = before;
-    if (judgement.verdict === "equal") {
-      if (unknownIn(after) === null) start(after);
-      else lines.push(after);
-      return doubt === null ? { verdict: "equal", reason: null, mistake: null, conditions: judgement.conditions, judgement: { ...judgement, conditions: [] } } : undecided(doubt);
-    }
     if (unknownIn(after) === null) start(after);
     else lines.push(after);
-    const { witness } = judgement;
+    if (judgement.verdict === "equal") return doubt === null ? { verdict: "equal", reason: null, mistake: null, conditions: judgement.conditions, judgement: { ...judgement, conditions: [] } } : undecided(doubt);
     const message = `The curves of this line are no solutions: d${pair[0]}/d${pair[1]} is another one than the line before gives.`;
     const follows = (formula: Formula): boolean => {
       const again = judgeSeparated(known, plain(formula), curves);
       return again?.judgement.verdict === "equal" && again.doubt === null;
     };
-    return { verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: false, isIntegrated: true, solution: null, follows, isSaid: () => false }, judgement: { ...judgement, reason: message, witness } };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: false, isIntegrated: true, solution: null, follows, isSaid: () => false }, judgement: { ...judgement, reason: message } };
   }
 
   /** y and x of the differential equations in two rows: the letters under d, or an unknown function whose rate stands there and its variable. */

@@ -2,6 +2,7 @@
 // one, free subscripts over the same range as the bound ones that run over the same array. What is equal on all of them is `tested`.
 
 import { rational } from "../arithmetic/rational.js";
+import type { Arena } from "../expression/arena.js";
 import type { Node, RelationNode } from "../expression/node.js";
 import { freeSymbols } from "../expression/traverse.js";
 import type { Condition, Witness, WitnessValue } from "../model/report.js";
@@ -75,7 +76,7 @@ export function judgeInstances(a: Node, b: Node, relations: readonly RelationNod
   const outside = new Set<string>();
   let failure: string | null = null;
   const seed = hashText(planned.sizes.join());
-  const values = (assigned: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> => new Map([...assigned].map(([name, value]) => [name, arena.number(rational(value))]));
+  const values = (assigned: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> => asNodes(arena, assigned);
   const assignments = sizeAssignments(planned.sizes, fixed, seed);
   const isShown = planned.sizes.length > 0 && relations.every((relation) => relation.operator !== "=") && holdsForAllSizes(planned, a, b, context, work);
   const mode: ScalarMode = isShown ? "shown" : "instance";
@@ -127,8 +128,7 @@ function scan(
   const hasArrays = (postorder([a, b], LARGEST) ?? []).some((node) => node.kind === "index" || node.kind === "call");
   for (const size of hasArrays ? SCANNED.slice(0, 2) : SCANNED) {
     const sizes = new Map(planned.sizes.map((name): [string, bigint] => [name, fixed.get(name) ?? BigInt(size)]));
-    const values = new Map([...sizes].map(([name, value]): [string, Node] => [name, context.arena.number(rational(value))]));
-    const [letters] = letterAssignments(planned, values).slice(-1);
+    const [letters] = letterAssignments(planned, asNodes(context.arena, sizes)).slice(-1);
     if (work.left < least || letters === undefined) return null;
     const assigned = new Map([...sizes, ...letters]);
     const written = writeOut(planned, a, b, relations, assigned, sizes, context);
@@ -137,7 +137,7 @@ function scan(
     const scene = buildScene(context.arena, written.left, written.right, { relations: written.given, solved: [], eliminated: [] }, context.integers, work);
     if ("reason" in scene) return null;
     const judgement = refuteScene(scene);
-    if (judgement !== null && runsBackwards(planned, [a, b], new Map([...values, ...[...letters].map(([name, value]): [string, Node] => [name, context.arena.number(rational(value))])])) === null) return combine(planned, [{ values: assigned, label: "", judgement }], null);
+    if (judgement !== null && runsBackwards(planned, [a, b], asNodes(context.arena, assigned)) === null) return combine(planned, [{ values: assigned, label: "", judgement }], null);
   }
   return null;
 }
@@ -158,6 +158,11 @@ function runsBackwards({ expansion }: Plan, sides: readonly Node[], values: Read
     return printUnicode(arena.relation("≥", node.upper, least));
   }
   return null;
+}
+
+/** The values of sizes and letters as expressions. */
+function asNodes(arena: Arena, assigned: ReadonlyMap<string, bigint>): ReadonlyMap<string, Node> {
+  return new Map([...assigned].map(([name, value]) => [name, arena.number(rational(value))]));
 }
 
 /** Each combination of values of the free letters for these sizes. */
@@ -190,7 +195,7 @@ function writeOut(
   planned: Plan, a: Node, b: Node, relations: readonly RelationNode[], assigned: ReadonlyMap<string, bigint>, sizes: ReadonlyMap<string, bigint>,
   context: JudgeContext,
 ): Written | ExpansionFailure | null {
-  const values: ReadonlyMap<string, Node> = new Map([...assigned].map(([name, value]) => [name, context.arena.number(rational(value))]));
+  const values = asNodes(context.arena, assigned);
   const left = expand(planned.expansion, a, values);
   if (left instanceof ExpansionFailure) return left;
   const right = expand(planned.expansion, b, values);
@@ -222,8 +227,7 @@ export function instanceScenes(a: Node, b: Node, relations: readonly RelationNod
   const fixed = fixedSizes(planned, relations);
   const scenes: Scene[] = [];
   for (const sizes of sizeAssignments(planned.sizes, fixed, 0).slice(1, 4).concat(fixed.size === planned.sizes.length ? [fixed] : [])) {
-    const values: ReadonlyMap<string, Node> = new Map([...sizes].map(([name, value]) => [name, context.arena.number(rational(value))]));
-    for (const letters of letterAssignments(planned, values).slice(-2)) {
+    for (const letters of letterAssignments(planned, asNodes(context.arena, sizes)).slice(-2)) {
       if (scenes.length >= 3) return scenes;
       const written = writeOut(planned, a, b, relations, new Map([...sizes, ...letters]), sizes, context);
       if (written === null || written instanceof ExpansionFailure) continue;
