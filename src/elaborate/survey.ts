@@ -58,7 +58,7 @@ function withNearerForms(definitions: Scope["definitions"], definedHere: readonl
     const known = definitions.get(name);
     return known !== undefined && parameters.length > 1 && known.arity !== 1 && indices.length === 0 && known.indices === 0 && known.parameters.join() !== parameters.join();
   });
-  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false }] as const)]);
+  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false, ofNumbered: definitions.get(name)?.ofNumbered ?? false }] as const)]);
 }
 
 /** So many sections are remembered at once. */
@@ -130,7 +130,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   let primedGroup = false;
   const letters = new Set<string>();
   const variables = new Set<string>();
-  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean }>();
+  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean; ofNumbered: boolean }>();
   let letterD = false;
   /** Does a whole side say `d\ell`? Then d is the sign of a differential before a name, and a size only where it stands alone. */
   let differentialSide = false;
@@ -146,7 +146,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const moving = new Set<string>();
 
   for (const definition of document.definitions) {
-    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax) });
+    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax), ofNumbered: holdsNumbered(definition.body.syntax, definition.name) });
     if (definition.parameters.length > 0) functions.add(definition.name);
     else numbers.add(definition.name);
     if (definition.indices.length > 0) {
@@ -425,6 +425,11 @@ function differentialsUnderIntegrals(syntax: Syntax & { kind: "sequence" }): rea
   };
   collect(syntax.items);
   return found;
+}
+
+/** `u_1`, `u_2` in what is said of u. */
+function holdsNumbered(syntax: Syntax, name: string): boolean {
+  return (syntax.kind === "script" && syntax.sub?.kind === "number" && plainName(syntax.base) === name) || partsOf(syntax).some((part) => holdsNumbered(part, name));
 }
 
 /** `\{(x, y) : …\}`, `[0, 1] \times [0, 2]`: more than an expression for a number. */

@@ -47,7 +47,7 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const subName = subscript === null ? null : nameSubscript(subscript);
   // `M_{X+Y}(t)`: a function that belongs to a quantity.
   const description = subscript !== null && subName === null && primes === 0 && head?.sup === null && speaksOfQuantity(here, subscript) ? descriptionIn(here, subscript) : null;
-  const name = description !== null ? describedBy(stem, description) : subName === null || here.scope.definitions.has(stem) ? stem : `${stem}_${subName}`;
+  const name = description !== null ? describedBy(stem, description) : subName === null || (here.scope.definitions.has(stem) && !isNumbered(here, stem, subName)) ? stem : `${stem}_${subName}`;
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const orderOfPrimes = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
   const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
@@ -142,6 +142,13 @@ function orderTerm(here: Elaborator, { name, range }: Syntax & { kind: "name" },
 /** `M_X(t)`, `φ_X(t)`: a letter with the name of a quantity below it is a function of its bracket. */
 function belongsToQuantity(here: Elaborator, name: string, group: Syntax & { kind: "group" }): boolean {
   return /^\p{L}\p{M}*_[U-Z]$/u.test(name) && group.bracket === "(" && !here.scope.numbers.has(name) && !here.scope.definitions.has(name);
+}
+
+/** `f_1` beside `f(x)`: a function of its own, where the text gives one or f has one argument; of several arguments it may be the derivative by the first. */
+function isNumbered(here: Elaborator, stem: string, subName: string): boolean {
+  const whole = here.scope.definitions.get(stem);
+  const own = here.scope.definitions.get(`${stem}_${subName}`);
+  return whole?.indices === 0 && /^\d+$/.test(subName) && (own === undefined ? whole.arity === 1 || whole.ofNumbered : own.arity > 0);
 }
 
 function calleeOf(here: Elaborator, stem: string, name: string, subscript: Syntax | null): SymbolNode | IndexNode {

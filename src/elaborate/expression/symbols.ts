@@ -59,6 +59,7 @@ function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
   const dotted = here.scope.dotted.get(stem);
   if (names !== null) return names.length > 0 && names.every((name) => here.scope.indexLetters.has(name) || here.bound.includes(name) || dotted?.has(name) === true);
   if (here.scope.pairs.has(stem) && twoIndices(sub, true) !== null) return true;
+  if (sub.kind === "number" && (here.scope.definitions.get(`${stem}_${sub.value.numerator}`)?.arity ?? 0) > 0 && here.scope.definitions.get(stem)?.indices === 0) return false;
   if (sub.kind === "number") return dotted !== undefined || here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !here.scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
   if (isMultipleOfIndex(here, sub)) return true;
   return nameSubscript(sub) === null && !speaksOfQuantity(here, sub);
