@@ -29,7 +29,7 @@ export function withNearerContext(arena: Arena, document: DraftDocument, derivat
   if (document.structured || !isOpen(judged)) return judged;
   const pieces = piecesOf(derivation);
   const names = new Set(pieces.flatMap(namesIn));
-  if ([...names].some((name) => standsForTensor(survey, name))) return withFewerDefinitions(arena, document, derivation, survey, judged);
+  if (document.speaksOfTensors && [...names].some((name) => standsForTensor(survey, name))) return withFewerDefinitions(arena, document, derivation, survey, judged);
   const applied = appliedIn(pieces);
   let result = judged;
   let seen = signature(names, document, survey);

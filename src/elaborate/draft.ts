@@ -171,6 +171,8 @@ export interface DraftDocument {
   readonly declarations: Declarations;
   /** What is said about vectors and matrices, for each section. */
   readonly tensorFacts: readonly TensorFacts[];
+  /** Does it speak of vectors or matrices, in words or in signs? */
+  readonly speaksOfTensors: boolean;
   /** What is said about random quantities, for each section. */
   readonly chance: readonly ChanceFacts[];
   readonly variable: string | null;

@@ -22,6 +22,7 @@ import { singleFacts, takesBack } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
+import { speaksOfTensors } from "./tensor-speech.js";
 
 /** Displays longer than this are not looked through for words. */
 const LONGEST_ROWS = 20_000;
@@ -73,7 +74,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const derivations = draft.chains.finish();
   for (const found of draft.document.notes) if (found.severity !== "error") draft.note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
   return {
-    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: complexNumbersIn(text), spellings: logarithmSpellings(draft.document), notes: draft.notes,
+    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), speaksOfTensors: speaksOfTensors(text, draft.parts.pieces), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: complexNumbersIn(text), spellings: logarithmSpellings(draft.document), notes: draft.notes,
   };
 }
 

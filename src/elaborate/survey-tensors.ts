@@ -15,7 +15,7 @@ import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, type TensorScop
 const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
 /** An arrow over the letter is as good as bold type. */
 const hasArrow = (name: string): boolean => name.normalize("NFD").includes("\u20D7");
-const isBold = (name: string): boolean => BOLD.test(name) || hasArrow(name);
+export const isBold = (name: string): boolean => BOLD.test(name) || hasArrow(name);
 /** A capital that may be a matrix: one with an arrow is a vector. */
 const mayBeMatrix = (name: string): boolean => isCapital(name) && !hasArrow(name);
 const baseLetter = (name: string): string => name.normalize("NFKD").slice(0, 1);

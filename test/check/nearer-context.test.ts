@@ -10,6 +10,7 @@ describe("a derivation among others", () => {
   it.each([
     ["a letter that elsewhere is defined by itself", ["\\section{A}", "We put $x = g(u)$ and $u = h(x)$.", "\\section{B}", "\\[ (x+1)^2 = x^2 + 2x + 1 = 1 + x(x+2) \\]"]],
     ["a letter that elsewhere is a function", ["\\section{A}", "The place is $x(t) = t^2$, so $x(3) = 9$.", "\\section{B}", "\\[ (x+1)^2 = x^2 + 2x + 1 = 1 + 2x + x^2 \\]"]],
+    ["members of its letter, where nothing is a vector", ["\\[ \\sum_{k=0}^n c_k (t-a)^k = \\sum_{k=0}^n a_k t^k \\]", "\\[ f(x) = f(a) + (f(x)-f(a))\\frac{x-a}{x-a} = f(a) + f(x) - f(a) \\]"]],
     ["conditions that contradict each other", ["\\section{A}", "If $x > 0$ this is so, and for $x < -1$ and $x > 2$ too.", "\\[ 2x + x = 3x = x + 2x \\]"]],
   ])("is right by itself beside %s", (_, lines) => {
     expect(last(lines)).toBe("given equal equal");
@@ -25,6 +26,20 @@ describe("a derivation among others", () => {
 
   it("does not make numbers of matrices", () => {
     expect(last(["\\section{A}", "For matrices $A$ and $B$ and $x = g(x)$", "\\[ A B = B A = x^{0} B A \\]"])).not.toMatch(/^given equal/);
+  });
+});
+
+describe("functions that are numbered", () => {
+  const factors = ["Let $f(x) = f_1(x) f_2(x)$ with $f_1(x) = \\sqrt{x} - 1$ and $f_2(x) = 2 - x$, where the $f_j$ are easy."];
+  const waves = ["Let $u_1(x,t)$ and $u_2(x,t)$ obey $u(x,t) = a u_1(x,t) + b u_2(x,t)$."];
+
+  it.each([
+    ["are functions of their own beside f", [...factors, "\\[ f'(x) = f_1'(x) f_2(x) + f_1(x) f_2'(x) = \\frac{2-x}{2\\sqrt{x}} - \\sqrt{x} + 1 \\]"], "given equal equal"],
+    ["are judged by what they are", [...factors, "\\[ f'(x) = f_1'(x) f_2(x) + f_1(x) f_2'(x) = \\frac{2-x}{2\\sqrt{x}} + \\sqrt{x} + 1 \\]"], "given equal unequal"],
+    ["may be parts of a function of several letters", [...waves, "\\[ u_{tt}(x,t) = \\frac{\\partial^2}{\\partial t^2}[a u_1(x,t) + b u_2(x,t)] = a\\frac{\\partial^2}{\\partial t^2} u_1(x,t) + b\\frac{\\partial^2}{\\partial t^2} u_2(x,t) \\]"], "given equal equal"],
+    ["and not for one another", [...waves, "\\[ u_{tt}(x,t) = \\frac{\\partial^2}{\\partial t^2}[a u_1(x,t) + b u_2(x,t)] = a\\frac{\\partial^2}{\\partial t^2} u_1(x,t) + b\\frac{\\partial^2}{\\partial t^2} u_1(x,t) \\]"], "given equal undecided"],
+  ])("%s", (_, lines, expected) => {
+    expect(last(lines)).toBe(expected);
   });
 });
 

@@ -1,0 +1,38 @@
+// Does a document speak of vectors or matrices at all, in words or in signs? Where it does not, its indexed names are sequences and lists of numbers, and a letter without an
+// index beside them, the a of `f(a)` in a text that has `a_n` in another chapter, is a number.
+
+import type { Syntax } from "../syntax/math-tree.js";
+import { partsOf } from "../syntax/math-tree.js";
+import type { DraftPiece } from "./draft.js";
+import { plainName } from "./syntax-names.js";
+import { isBold } from "./survey-tensors.js";
+import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS } from "./tensor-scope.js";
+
+const WORDS = /vectors?\b|vecteur|vektor|matri[xcz]|tensor|gradient|jacobi|hessian|dot[- ]products?|inner[- ]products?|linear algebra/i;
+
+/** Do words or signs of the text speak of vectors or matrices? */
+export function speaksOfTensors(text: string, pieces: readonly DraftPiece[]): boolean {
+  return WORDS.test(text) || pieces.some(({ syntax }) => hasSign(syntax));
+}
+
+/** Bold type and arrows, transposes, norms, matrices, gradients, products entry by entry, traces and determinants. */
+function hasSign(syntax: Syntax): boolean {
+  switch (syntax.kind) {
+    case "name":
+      return isBold(syntax.name) || MATRIX_FUNCTIONS.has(syntax.name);
+    case "gradient":
+      return true;
+    case "block":
+      return MATRIX_ENVIRONMENT.test(syntax.environment) || partsOf(syntax).some(hasSign);
+    case "group":
+      return syntax.bracket === "‖" || (syntax.bracket === "⟨" && syntax.items.length > 1) || partsOf(syntax).some(hasSign);
+    case "script": {
+      const sup = syntax.sup === null ? null : plainName(syntax.sup);
+      return sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup)) || partsOf(syntax).some(hasSign);
+    }
+    case "sequence":
+      return syntax.items.some((item) => (item.kind === "operator" ? item.sign === "⊙" : hasSign(item.operand)));
+    default:
+      return partsOf(syntax).some(hasSign);
+  }
+}
