@@ -5,6 +5,7 @@ import { resolve } from "../calculus/resolve.js";
 import type { ResolveContext } from "../calculus/resolve.js";
 import type { ElaboratedDerivation, Rival } from "../elaborate/derivation.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { isOfSlopes, namesReached } from "../elaborate/unknown-losses.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -31,7 +32,7 @@ export interface ChainValues {
   readonly resolveContext: ResolveContext;
   readonly judge: (before: Node, after: Node, context: JudgeContext) => Judgement;
   readonly valueOf: (node: Node) => Value;
-  /** The function of several letters in these lines of which the text does not say that it depends on no others; null where there is none. */
+  /** The function in these lines of which the text does not say that it depends on no others, of several letters or known by its derivatives alone; null where there is none. */
   readonly severalDoubt: (written: readonly Node[]) => string | null;
   /** Second right sides of names that sentences before this derivation give, the nearest first. */
   readonly rivals: readonly Rival[];
@@ -54,7 +55,8 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
   const ofSeveral = functionsOfSeveral(arena, elaborated, nodesOf(elaborated));
   const severalDoubt = (written: readonly Node[]): string | null => {
     const found = [...ofSeveral.keys()].find((name) => written.some((node) => someNode(node, (each) => each === name)));
-    return found?.kind === "symbol" ? `what ${found.name} depends on is not said` : null;
+    const [open] = found?.kind === "symbol" ? [found.name] : [...elaborated.losses].flatMap(([loss, mayDependOnLess]) => (namesReached(written, elaborated.definitions).has(loss) && (mayDependOnLess || !written.every((node) => isOfSlopes(node, loss, elaborated.definitions))) ? [loss] : []));
+    return open === undefined ? null : `what ${open} depends on is not said`;
   };
   const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
   const tensors = isOfSeparatedVariables(elaborated.lines.map(({ formula }) => formula)) ? null : chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);

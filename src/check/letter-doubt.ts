@@ -36,7 +36,7 @@ function expectationIn(root: Node): string | null {
 
 /** What to ask the author; null where the letters leave nothing open. `first` is line 0 where the move starts from it, as written. */
 export function letterDoubt(written: readonly Node[], values: readonly Node[], first: Node | null, defined: (name: string) => boolean): string | null {
-  const counts = values.some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => index.kind === "symbol" && index.name === "i")));
+  const counts = [...values, ...written].some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => index.kind === "symbol" && index.name === "i")));
   if (!counts && !defined("i") && standsPlain(values, "i")) return "is i the imaginary unit? complex numbers are not judged yet";
   for (const root of written) {
     const expectation = expectationIn(root);

@@ -21,8 +21,10 @@ import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
 import type { Choice, Reading } from "./reading.js";
 import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
+import { behindSlopes } from "./slopes.js";
 import { collectVariables, isInfinite } from "./statement-shape.js";
 import type { Survey } from "./survey.js";
+import { unknownLosses } from "./unknown-losses.js";
 
 export interface ElaboratedLine {
   readonly draft: DraftLine;
@@ -88,6 +90,8 @@ export interface ElaboratedDerivation {
   readonly tangled: ReadonlyMap<string, readonly string[]>;
   /** Functions that stand somewhere without the arguments that they have elsewhere: read as at their own parameter, which need not be meant. */
   readonly bare: ReadonlySet<string>;
+  /** Numbers of which only derivatives are known: what stands for them is a sum with unknown factors. With each, whether it may depend on less than that. */
+  readonly losses: ReadonlyMap<string, boolean>;
   /** Names that the text defines by each other and that are free here: what else is said of them is not used. */
   readonly leftOut: ReadonlySet<string>;
   /** Vectors and matrices. */
@@ -191,16 +195,26 @@ function useOf(document: DraftDocument, derivation: DraftDerivation, assumption:
 /** The definitions that the lines, the claims and the assumptions of a derivation rest on. */
 function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
   const statements = [...derivation.lines.flatMap((line) => line.statement ?? []), ...document.assumptions.filter((assumption) => holdsFor(document, derivation, assumption)).map((assumption) => assumption.statement)];
-  const queue: Syntax[] = [
+  const queue: readonly Syntax[] = [
     ...derivation.lines.flatMap((line) => line.piece?.syntax ?? []), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
   ];
   const found = new Map<string, DraftDefinition>();
-  for (let syntax = queue.pop(); syntax !== undefined; syntax = queue.pop()) {
-    for (const name of namesIn(syntax)) {
-      const definition = inForce.get(name);
-      if (definition === undefined || found.has(name)) continue;
+  const follow = (sides: readonly Syntax[]): void => {
+    const open = [...sides];
+    for (let syntax = open.pop(); syntax !== undefined; syntax = open.pop()) {
+      for (const name of namesIn(syntax)) {
+        const definition = inForce.get(name);
+        if (definition === undefined || found.has(name)) continue;
+        found.set(name, definition);
+        open.push(definition.body.syntax);
+      }
+    }
+  };
+  follow(queue);
+  if (!document.structured) {
+    for (const [name, definition] of behindSlopes([...queue, ...[...found.values()].map(({ body }) => body.syntax)], inForce)) {
       found.set(name, definition);
-      queue.push(definition.body.syntax);
+      follow([definition.body.syntax]);
     }
   }
   // In the order of the document.
@@ -310,7 +324,19 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   }
   const elaborateLine = (piece: Piece): Located =>
     elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex: freeIndexOf(piece.syntax, scope) ?? chainIndex, text: piece.source.text }).located;
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled: survey.tangled, bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
+  const spoken = [...lines.flatMap((line): readonly Node[] => (line.located === null ? (line.formula === null ? [] : relationsIn(line.formula)) : [line.located.node])), ...claims.map((claim) => claim.located.node)];
+  const losses = document.structured ? [] : unknownLosses({ arena, roots: spoken, definitions, dependence, tensors: scope.tensors, reach: reading.loss });
+  const tangled = new Map(survey.tangled);
+  for (const loss of losses) {
+    dependence.delete(loss.name);
+    if (loss.definition === null) tangled.set(loss.name, loss.by);
+    else {
+      tangled.delete(loss.name);
+      definitions.set(loss.name, loss.definition);
+      if (loss.goesOn) open.add("loss");
+    }
+  }
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
 }
 
 /** The names that a name rests on through definitions. */

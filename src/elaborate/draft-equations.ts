@@ -8,6 +8,7 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, s
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
 import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes } from "./prose.js";
+import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
 import { plainName } from "./syntax-names.js";
@@ -39,7 +40,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       addAssumption(draft, event, "prose", "aside");
       return;
     }
-    const judged = !isLone || isArithmetic(draft, event) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
+    const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && supposes(draft.prose))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
@@ -84,6 +85,10 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       draft.chains.steps(event, 1, { ...facts, doubt: second && (isDifferentialOfName(head) ? holdsSomeFixed(draft.prose) : definable(head) !== null || !derivativesIn(head, draft.book.isDetermined).explicit) ? rivalDoubt(draft, event, head, current) : null });
       return;
     }
+  }
+  if (followsFromSlopes(draft, statement)) {
+    startChain(draft, event, head, facts);
+    return;
   }
   if (isValueAtPoint(draft, event, head)) {
     if (draft.book.isAbout(head)) startChain(draft, event, head, facts);
@@ -204,7 +209,7 @@ export function startChain(draft: DraftState, event: StatementEvent, head: Synta
     draft.book.record(makeDefinition(draft, event, implied.found, implied.value));
     return;
   }
-  if ((isBareDerivative(head, draft.book.isDetermined) || isRecurrence(draft, head)) && value && statement.relations[0]?.sign === "=") {
+  if (!followsFromSlopes(draft, statement) && (isBareDerivative(head, draft.book.isDetermined) || isRecurrence(draft, head)) && value && statement.relations[0]?.sign === "=") {
     draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
     draft.chains.steps(event, 2, NO_FACTS);
     give(draft, firstEquation(event));

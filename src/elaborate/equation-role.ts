@@ -6,6 +6,7 @@ import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from
 import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
 import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving, asksOrWarns } from "./prose.js";
+import { followsFromSlopes } from "./slopes.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
@@ -124,7 +125,7 @@ function isCompound(side: Syntax): boolean {
 /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
 export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
-  if (sides.length > 2 || isArithmetic(draft, event) || answersSentence(draft, event, head)) return false;
+  if (sides.length > 2 || isArithmetic(draft, event) || answersSentence(draft, event, head) || followsFromSlopes(draft, event.statement)) return false;
   if (isRecurrence(draft, head)) return !announcesProof(draft.prose);
   const found = sides.map((side) => derivativesIn(side, draft.book.isDetermined));
   const [, value] = sides;

@@ -23,12 +23,14 @@ export interface Reading {
   readonly bar: "sum" | "term";
   /** Is `2\frac12` two and a half where it stands alone in its term, everywhere, or nowhere? */
   readonly mixed: "alone" | "sum" | "product";
+  /** Does a number of which only derivatives are known depend on the nearest of the names that it is differentiated by, or on the last ones that they lead to? */
+  readonly loss: "nearest" | "last";
 }
 
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", mixed: "alone" };
+export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", mixed: "alone", loss: "nearest" };
 
 const ALTERNATIVES = {
   derivative: ["term", "product", "sum"],
@@ -42,6 +44,7 @@ const ALTERNATIVES = {
   limit: ["term", "sum"],
   bar: ["sum", "term"],
   mixed: ["alone", "sum", "product"],
+  loss: ["nearest", "last"],
 } as const;
 
 /** More readings than this are not tried. */
@@ -61,6 +64,7 @@ export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[
   if (open.has("limit")) readings = readings.flatMap((r) => ALTERNATIVES.limit.map((limit) => ({ ...r, limit })));
   if (open.has("bar")) readings = readings.flatMap((r) => ALTERNATIVES.bar.map((bar) => ({ ...r, bar })));
   if (open.has("mixed")) readings = readings.flatMap((r) => ALTERNATIVES.mixed.map((mixed) => ({ ...r, mixed })));
+  if (open.has("loss")) readings = readings.flatMap((r) => ALTERNATIVES.loss.map((loss) => ({ ...r, loss })));
   return [...readings].sort((a, b) => departures(a) - departures(b)).slice(0, MAX_READINGS);
 }
 
@@ -69,7 +73,7 @@ function departures(reading: Reading): number {
     Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) +
     Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
     Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket) +
-    Number(reading.mixed !== CONVENTIONAL.mixed)
+    Number(reading.mixed !== CONVENTIONAL.mixed) + Number(reading.loss !== CONVENTIONAL.loss)
   );
 }
 

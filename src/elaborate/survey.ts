@@ -190,6 +190,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     switch (syntax.kind) {
       case "bigOperator": {
         const [first] = syntax.lower?.sides ?? [];
+        // `\\sum_{j=1}^d`, `\\frac1d`: a number of entries.
+        if (syntax.operator === "sum" || syntax.operator === "product") letterD ||= syntax.upper !== null && plainName(syntax.upper) === "d";
         if (syntax.operator !== "limit" && syntax.operator !== "integral" && syntax.lower !== null) for (const index of lettersBelow(syntax.lower)) indexLetters.add(index);
         const below = syntax.lower === null ? null : setBelow(syntax.lower);
         const set = below === null ? null : setName(below.set);
@@ -216,6 +218,9 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
         }
         break;
       }
+      case "fraction":
+        letterD ||= plainName(syntax.denominator) === "d";
+        break;
       case "derivative": {
         for (const { variable } of syntax.variables) {
           const base = variable.kind === "script" ? variable.base : variable;

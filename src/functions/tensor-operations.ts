@@ -22,6 +22,8 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["kroneckerProduct", 2],
   /** The sum of the products of corresponding entries, `a : b`. */
   ["frobenius", 2],
+  /** The sum of the entries of the second argument, each times an unknown number of its own that bears the first argument's name. */
+  ["pairing", 2],
   /** A product with a dot: of two columns their inner product, else the ordinary one. */
   ["dot", 2],
   /** `a × b` of vectors with three entries; with a number, the ordinary product. */

@@ -115,6 +115,22 @@ const POSTED: readonly Posted[] = [
     what: "a running mean, of which n = 0 has none", mistake: null,
     text: String.raw`$$Q_n = \frac1n\sum_{i=1}^n v_i = \frac1n\left(\sum_{i=1}^{n-1} v_i + v_n\right) = \frac1n\left((n-1) Q_{n-1} + v_n\right) = Q_{n-1} + \frac1n\left(v_n ⟦-|+⟧ Q_{n-1}\right)$$`,
   },
+  {
+    what: "a batch that is normalised, behind a loss of which nothing is known", mistake: null,
+    text: String.raw`$$\mu = \frac1m\sum_{i=1}^m x_i, \quad v = \frac1m\sum_{i=1}^m (x_i-\mu)^2, \quad \hat x_i = \frac{x_i-\mu}{\sqrt{v+\epsilon}}, \quad y_i = \gamma\hat x_i + \beta$$ Let $L$ be the loss. $$\frac{\partial L}{\partial\gamma} = \sum_{i=1}^m \frac{\partial L}{\partial y_i}\hat x_i$$ $$\frac{\partial L}{\partial\beta} = \sum_{i=1}^m \frac{\partial L}{\partial y_i}$$ $$\frac{\partial L}{\partial v} = -\frac12 (v+\epsilon)^{⟦-3/2|-1/2⟧}\sum_{i=1}^m \frac{\partial L}{\partial \hat x_i}(x_i-\mu)$$`,
+  },
+  {
+    what: "a layer behind a loss of which nothing is known, with a name for the error", mistake: "shape-mismatch",
+    text: String.raw`Let $z = Wx + b$ and $a = \tanh(z)$ (elementwise), where $W \in \mathbb{R}^{m\times n}$ and $x \in \mathbb{R}^n$. The loss $L$ depends on $a$. Let $\delta = \frac{\partial L}{\partial z}$. $$\frac{\partial L}{\partial W} = \delta x^\top$$ $$\frac{\partial L}{\partial b} = \delta$$ $$\frac{\partial L}{\partial x} = ⟦W^\top|W⟧\delta$$`,
+  },
+  {
+    what: "the slopes of attention", mistake: null,
+    text: String.raw`$S = QK^\top$ and $O = SV$ with $Q, K, V \in \mathbb{R}^{n\times d}$. For a scalar loss $L$ $$\frac{\partial L}{\partial V} = S^\top\frac{\partial L}{\partial O}$$ $$\frac{\partial L}{\partial K} = ⟦\left(\frac{\partial L}{\partial S}\right)^\top|\frac{\partial L}{\partial S}⟧ Q$$`,
+  },
+  {
+    what: "d as a number of entries before a letter", mistake: null,
+    text: String.raw`Let $\mu = \frac1d\sum_{j=1}^d x_j$ and $\sigma = \sqrt{\frac1d\sum_{j=1}^d (x_j-\mu)^2}$. $$\frac{\partial\sigma}{\partial x_i} = \frac{x_i-\mu}{⟦d\sigma|d\sigma^2⟧}$$`,
+  },
 ];
 
 const written = (text: string, slip: boolean): string => text.replace(/⟦([^|]*)\|([^⟧]*)⟧/g, (_, right: string, wrong: string) => (slip ? wrong : right));
@@ -147,6 +163,10 @@ const DOUBTFUL: readonly Doubtful[] = [
   { what: "one that is declared without it", text: String.raw`Let $A \in \mathbb{R}^{n\times n}$ and $x \in \mathbb{R}^n$. $$\frac{\partial}{\partial x} x^\top A x = 2Ax$$`, expected: ["unequal"] },
   { what: "gradients that lie in two ways", text: String.raw`Let $A, X \in \mathbb{R}^{n\times n}$. $$\frac{\partial}{\partial X}\operatorname{tr}(AX) = A$$ $$\frac{\partial}{\partial X}\operatorname{tr}(X^\top A X) = AX + A^\top X$$`, expected: ["equal", "undecided"] },
   { what: "gradients that lie in one way", text: String.raw`Let $A, X \in \mathbb{R}^{n\times n}$. $$\frac{\partial}{\partial X}\operatorname{tr}(AX) = A$$ $$\frac{\partial}{\partial X}\operatorname{tr}(X^\top A X) = X^\top A^\top + X^\top A$$`, expected: ["equal", "equal"] },
+  { what: "a loss that has a term beside what the chain rule gives", text: String.raw`Let $z = wx$ and $L$ the loss. $$\frac{\partial L}{\partial w} = x\frac{\partial L}{\partial z} + w$$`, expected: ["undecided"] },
+  { what: "a loss that may be reached in two ways", text: String.raw`Let $z = wx$, $a = z^2$ and $b = z^3$. $$\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a}\cdot 2z$$`, expected: ["undecided"] },
+  { what: "a loss by what nothing leads on from", text: String.raw`Let $z = wx$. $$\frac{\partial L}{\partial q} = \frac{\partial L}{\partial z}\cdot 2z$$`, expected: ["undecided"] },
+  { what: "slopes that sum to nothing behind a softmax", text: String.raw`Let $s = e^{u} + e^{v}$, $p = \frac{e^{u}}{s}$ and $q = \frac{e^v}{s}$. $$\frac{\partial L}{\partial u} = -\frac{\partial L}{\partial v}$$`, expected: ["equal"] },
   { what: "⊗ between vectors", text: String.raw`Let $x, y \in \mathbb{R}^n$. $$x \otimes y = x y^\top = (y x^\top)^\top$$`, expected: ["undecided", "equal"] },
   { what: "rounded decimals put in for what is exact", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4488) = 2 \cdot 1.2898$$`, expected: ["undecided", "equal"] },
   { what: "and a digit that no rounding gives is wrong", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4588) = 2 \cdot 1.2998$$`, expected: ["unequal", "equal"] },

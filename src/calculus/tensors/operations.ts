@@ -38,6 +38,8 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
       return listed(here, name, first, frame);
     case "matrix":
       return matrix(here, args, frame);
+    case "pairing":
+      return pairing(here, first, second, frame);
     case "divergence":
     case "curl":
       return ofField(here, name, first, frame);
@@ -125,6 +127,19 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     default:
       throw unknown(`${name} is not judged yet`);
   }
+}
+
+/** The sum of the entries of a value, each times its own entry of a name that stands for nothing else. */
+function pairing(here: Evaluator, name: Node, of: Node | undefined, frame: Frame): Tensor {
+  if (of === undefined || name.kind !== "symbol") throw unknown("what the slopes belong to is not said");
+  const value = here.evaluate(of, frame);
+  const width = here.algebra.isScalar(value) || here.instance === null ? 1 : here.algebra.count(value.columns);
+  const slope = (k: number): Node => {
+    if (here.algebra.isScalar(value)) return name;
+    const places = here.algebra.isColumn(value) || here.algebra.isRow(value) ? [k] : [Math.floor(k / width), k % width];
+    return here.arena.index(name, places.map((place) => here.arena.integer(place + 1)));
+  };
+  return here.algebra.total(value.entries?.map((each, k) => (each === here.zero ? here.zero : here.arena.multiply([slope(k), each]))) ?? null);
 }
 
 /** What a field in the plane or in space depends on. */

@@ -5,7 +5,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located, TermSign } from "../located.js";
 import { isNumeric } from "../statement-shape.js";
-import { onlySide, plainName, usualArguments } from "../syntax-names.js";
+import { indexNames, onlySide, plainName, usualArguments } from "../syntax-names.js";
 import { isApplied } from "./calls.js";
 import { bracketOf, endsWithDots, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
 
@@ -168,9 +168,11 @@ export function derivativeAt(here: Elaborator, syntax: Syntax, cursor: Cursor): 
   const [by] = syntax.variables;
   if (name === null || group === null || by === undefined || next?.kind !== "operand" || group.bracket !== "(" || !isApplied(here, name, group)) return null;
   const several = group.items.length > 1;
+  // What is differentiated by an entry, `\partial L/\partial x_i`, depends on more than the one number of a bracket.
+  const side = onlySide(group);
+  if (!several && side?.kind === "sequence" && by.variable.kind === "script" && by.variable.sub !== null && indexNames(by.variable.sub)?.every((letter) => here.scope.indexLetters.has(letter)) === true) return null;
   if (syntax.variables.length > 1 && !several) return null;
   cursor.at += 1;
-  const side = onlySide(group);
   const range = { start: syntax.range.start, end: next.operand.range.end };
   const isAt = several || (side !== null && (isNumeric(side) || plainName(side) !== null));
   const sides = group.items.map((item) => (item.sides.length === 1 ? (item.sides[0] ?? null) : null));
