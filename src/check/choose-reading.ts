@@ -83,7 +83,8 @@ function holds(judged: JudgedDerivation): boolean {
 }
 
 function usesPartialThroughDefinitions(judged: JudgedDerivation): boolean {
-  if (judged.elaborated.definitions.size < 2) return false;
+  // `z = x^2 y` with a y that depends on x: the partial derivative of z by x holds y constant.
+  if (judged.elaborated.definitions.size + judged.elaborated.dependence.size < 2) return false;
   return judged.elaborated.lines.some((line) => line.located !== null && someNode(line.located.node, (node) => node.kind === "derivative" && node.partial));
 }
 

@@ -28,13 +28,16 @@ const SUBSCRIPT_DERIVATIVE = /^\p{L}\p{M}*_[xyztrsξηθ]{1,4}$/u;
 /** A name whose subscript is an expression: `σ_{X/n}`. */
 const EXPRESSION_SUBSCRIPT = /_.*[(+/^]/u;
 
+/** Nodes that bind no letter. */
+const PLAIN_KINDS: ReadonlySet<Node["kind"]> = new Set(["add", "multiply", "negate", "divide", "power", "apply"]);
+
 const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 
 /** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** Doubts that say by the form of a move that it is no step. */
@@ -64,9 +67,43 @@ function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): s
   if (derived !== null && !isDefined(derived) && values.before.kind === "number" && values.before.value.numerator === 0n) return `nothing here says what ${derived} is; this may be an equation that is given`;
   const before = loneName(written.before);
   if (before !== null && !isDefined(before) && loneName(values.before) === before && !freeSymbols(values.after).has(before)) return `nothing here says what ${before} is; this may be an equation that is given`;
+  // `P(t) = P(0) + 500(1 - e^{-t/5})`: what it is goes on from its own value at the beginning.
+  if (before !== null && !isDefined(before) && written.before.kind === "call" && written.before.arguments.every((argument) => !isConstant(argument)) && standsAtNumbersOnly(values.after, before)) return `nothing here says what ${before} is; this may be an equation that is given`;
   const after = loneName(written.after);
   if (after === null || isDefined(after) || loneName(values.after) !== after || holdsOperation(written.before) || freeSymbols(values.before).has(after)) return null;
   return `nothing here says what ${after} is; this may be an equation that is given`;
+}
+
+/** Does the unknown function stand in it, and only itself at numbers: `P(0)`? */
+function standsAtNumbersOnly(root: Node, name: string): boolean {
+  const isOf = (node: Node): boolean => node.kind === "call" && node.callee.kind === "symbol" && node.callee.name === name;
+  const isValue = (node: Node): boolean => node.kind === "call" && isOf(node) && node.orders.every((order) => order === 0) && node.arguments.every(isConstant);
+  return someNode(root, isValue) && !someNode(root, (node) => isOf(node) && !isValue(node));
+}
+
+/** `a + kΔt = 0 + k \\cdot 1`: the same with numbers in the places of letters, of which nothing says what they are. */
+function putInDoubt({ written, values }: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
+  const put = isConstant(values.after) ? null : numbersPutFor(written.before, written.after);
+  const letter = put === null ? undefined : [...put.keys()].find((name) => put.get(name) !== null && !isDefined(name));
+  return letter === undefined ? null : `a value of ${letter} may be put in here`;
+}
+
+/** What stands in the place of each letter, where the one is the other with numbers for some of them: the number, or null for the letter itself; null where it is not so. */
+function numbersPutFor(before: Node, after: Node): ReadonlyMap<string, Node | null> | null {
+  const found = new Map<string, Node | null>();
+  const matches = (one: Node, other: Node): boolean => {
+    if (one.kind === "symbol" && (other === one || (!isConstant(one) && isConstant(other)))) {
+      const put = other === one ? null : other;
+      if (found.has(one.name)) return found.get(one.name) === put;
+      found.set(one.name, put);
+      return true;
+    }
+    if (one.kind === "number") return one === other;
+    if (!PLAIN_KINDS.has(one.kind) || one.kind !== other.kind || (one.kind === "apply" && other.kind === "apply" && one.function !== other.function)) return false;
+    const [parts, others] = [childrenOf(one), childrenOf(other)];
+    return parts.length === others.length && parts.every((part, k) => others[k] !== undefined && matches(part, others[k]));
+  };
+  return matches(before, after) ? found : null;
 }
 
 /** "Let u = 2x, dv = cos x dx" in a section that has another v already: by parts once more. */

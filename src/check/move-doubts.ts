@@ -74,7 +74,7 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     const shown = { node: settle(after), decimals: shownDecimals(located, text) };
     const rounding = roundingBetween(arena, before, shown, (a, b) => judge(a, b, settledContext()));
     const made = { conditions: [], witness: null, holdsWhen: null };
-    if (rounding === null) return !document.structured && mayBeRounded(arena, before, shown, witness) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
+    if (rounding === null) return !document.structured && mayBeRounded(arena, before, shown, witness, document.rounded) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
     if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };
     return { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
   }

@@ -14,6 +14,7 @@ import { enclose } from "../judge/constants.js";
 export interface ShownDecimal {
   readonly value: Rational;
   readonly digits: number;
+  readonly text: string;
 }
 
 const MOST_DIGITS = 30;
@@ -24,11 +25,12 @@ export function shownDecimals(line: Located, text: string): readonly ShownDecima
   const found = new Map<string, ShownDecimal>();
   for (const { located } of occurrences(line)) {
     if (located.node.kind !== "number") continue;
-    const digits = DECIMAL.exec(text.slice(located.range.start, located.range.end).trim())?.[1]?.length;
+    const shown = text.slice(located.range.start, located.range.end).trim();
+    const digits = DECIMAL.exec(shown)?.[1]?.length;
     if (digits === undefined || digits > MOST_DIGITS) continue;
     const key = formatRational(located.node.value);
     const known = found.get(key);
-    if (known === undefined || digits < known.digits) found.set(key, { value: located.node.value, digits });
+    if (known === undefined || digits < known.digits) found.set(key, { value: located.node.value, digits, text: shown });
   }
   return [...found.values()];
 }
@@ -66,17 +68,18 @@ export function roundingBetween(arena: Arena, before: Side, after: Side, judge: 
 
 /** More decimals than this are not moved. */
 const MOST_DECIMALS = 24;
-/** Decimals with fewer digits are taken for what they are. */
+/** Decimals with fewer digits are taken for what they are, but where the text says otherwise. */
 const FEWEST_DIGITS = 3;
 
 /**
  * Might two numbers be one that was worked out with rounded decimals? Each decimal of the old side may be off by half of its last digit, one that only the new side
  * shows by all of it, since people cut off, too. That explains a difference only if it is no larger than what these errors come to; then it is a doubt and no verdict.
+ * `rounded` are decimals that the text says are rounded.
  */
-export function mayBeRounded(arena: Arena, before: Side, after: Side, witness: Judgement["witness"]): boolean {
+export function mayBeRounded(arena: Arena, before: Side, after: Side, witness: Judgement["witness"], rounded: ReadonlySet<string>): boolean {
   const old = new Set(before.decimals.map(({ value }) => formatRational(value)));
   const decimals = [...before.decimals.map((decimal) => ({ ...decimal, share: 0.5 })), ...after.decimals.filter(({ value }) => !old.has(formatRational(value))).map((decimal) => ({ ...decimal, share: 1 }))]
-    .filter(({ digits }) => digits >= FEWEST_DIGITS);
+    .filter(({ digits, text }) => digits >= FEWEST_DIGITS || rounded.has(text));
   if (decimals.length === 0 || decimals.length > MOST_DECIMALS) return false;
   const difference = arena.subtract(before.node, after.node);
   const exact = numberOf(difference);

@@ -1,7 +1,7 @@
 // Lines that are statements: equations and inequalities that follow from the line before. What the judge of statements leaves open is tried by the judge of expressions, and what the text around
 // says may turn a mistake into a doubt.
 
-import type { ElaboratedLine } from "../elaborate/derivation.js";
+import type { ElaboratedAssumption, ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftDerivation } from "../elaborate/draft.js";
 import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
@@ -52,7 +52,10 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
     const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
     const written = names.map((name) => arena.symbol(name));
-    const elsewhere = elaborated.assumptions.find((each) => each.use !== "always" && !each.isAside && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name)));
+    // What a sentence says in passing counts for a letter that comes in: `z = \pm 1` behind `x^2 = 6` and "$z^2 = x^2/6$".
+    const known = new Set(formulas.slice(0, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
+    const isUsable = (each: ElaboratedAssumption): boolean => each.use !== "always" && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name) && !(each.isAside && known.has(name)));
+    const elsewhere = elaborated.assumptions.find((each) => !each.isAside && isUsable(each)) ?? elaborated.assumptions.findLast((each) => each.isAside && each.offset < endOf(elaborated, number) && isUsable(each));
     const doubt = outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
       : outcome.mistake?.name === "shape-mismatch" ? null

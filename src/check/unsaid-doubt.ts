@@ -23,11 +23,17 @@ export function unsaidDoubt(move: OpenMove, definitions: Definitions): string | 
   return rateDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
 }
 
+/** Is the name another one for a function that nothing determines: y of `y = f(x)`? */
+function isUndetermined(name: string, definitions: Definitions): boolean {
+  const body = definitions.get(name)?.body;
+  return body === undefined || (body.kind === "call" && body.callee.kind === "symbol" && body.callee.name !== name && !definitions.has(body.callee.name));
+}
+
 /** `\frac{dh}{dt} \cdot 2h` beside `-6h`: the rate of a quantity that nothing determines is gone, so it may have got its value. */
 function rateDoubt({ written, values }: OpenMove, definitions: Definitions): string | null {
   const rates = new Set<string>();
   someNode(written.before, (node) => {
-    if (node.kind === "derivative" && !node.partial && node.body.kind === "symbol" && !definitions.has(node.body.name)) rates.add(node.body.name);
+    if (node.kind === "derivative" && !node.partial && node.body.kind === "symbol" && isUndetermined(node.body.name, definitions)) rates.add(node.body.name);
     return false;
   });
   if (rates.size === 0) return null;

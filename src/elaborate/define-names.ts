@@ -189,7 +189,18 @@ export function rivalDoubt(draft: DraftState, event: StatementEvent, head: Synta
   const known = found === null ? undefined : draft.book.inSection(draft.sections.current, found.name);
   if (found !== null && known !== undefined && value) draft.rivals.push(makeDefinition(draft, event, found, value));
   const offset = known?.offset ?? chain?.start;
-  return offset === undefined ? null : `differs from line ${draft.lineOf(offset)}; is it redefined?`;
+  if (offset === undefined) return null;
+  const other = chain === null || found === null ? null : givenAnewSince(draft, chain, found.name);
+  return other === null ? `differs from line ${draft.lineOf(offset)}; is it redefined?` : `differs from line ${draft.lineOf(offset)}, ${ANEW_SINCE} ${other}; is it redefined?`;
+}
+
+/** Part of a doubt that what is worked out does not settle: between the two right sides something else got another one. */
+export const ANEW_SINCE = "and the text since has another";
+
+/** A name that the section has defined before and given another right side since the chain ended; null where there is none. */
+function givenAnewSince({ book, rivals, sections }: DraftState, { end }: OpenChain, own: string): string | null {
+  const isEarlier = ({ name, offset }: DraftDefinition): boolean => book.all.some((other) => other.name === name && other.section === sections.current && other.offset < offset);
+  return [...rivals, ...book.all].find((each) => each.section === sections.current && each.offset > end && each.name !== own && isEarlier(each))?.name ?? null;
 }
 
 /** `P(D) = 0.01`: a probability of an event, and no function of it. */

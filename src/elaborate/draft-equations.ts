@@ -6,8 +6,8 @@ import { rivalDoubt } from "./define-names.js";
 import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
-import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes } from "./prose.js";
+import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, statesWhatFollows, supposes } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
@@ -30,7 +30,8 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     const name = definable(head);
     const [, value] = statement.sides;
     const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name.name);
-    if (isLone && name !== null && value && known !== undefined && (((!isNumeric(value) || known.numeric) && !announcesSolving(draft.prose)) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
+    const isSought = announcesSolving(draft.prose) && !(name !== null && name.parameters.length > 0 && statesWhatFollows(draft.prose));
+    if (isLone && name !== null && value && known !== undefined && (((!isNumeric(value) || known.numeric) && !isSought) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
       draft.rivals.push(makeDefinition(draft, event, name, value));
       // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
       if (!part.display) draft.chains.forget(name.name);
@@ -66,13 +67,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     remember(draft, statement);
     return;
   }
+  if (isListed(draft, event, head)) {
+    listFurther(draft, event, head, facts);
+    return;
+  }
   if (current !== null && repeats(draft, current, event, head)) {
-    // `(a) y = x^2 \qquad (b) y = x^3`: a list, not steps.
-    if (current.part === part && ((statement.connector === "," && statement.words.length + event.rowWords.length > 0) || isAlternative(event))) {
-      const [name, value] = [definable(head), statement.sides[1]];
-      if (name !== null && value != null) draft.rivals.push(makeDefinition(draft, event, name, value));
-      if (isLone) draft.chains.close();
-      else startChain(draft, event, head, facts);
+    // `(a) y = x^2 \qquad (b) y = x^3`, `y = x^2, \quad y = x^3`: a list, not steps.
+    if (current.part === part && (statement.connector === "," || statement.connector === "and" || isAlternative(event))) {
+      listFurther(draft, event, head, facts);
       return;
     }
     if (isLone && current.part !== part && isClaim(draft, event)) {
@@ -130,6 +132,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/** A further item of a list, which follows from none before it: another right side of its name, and a chain where it goes on. */
+function listFurther(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {
+  const [name, value] = [definable(head), event.statement.sides[1]];
+  if (name !== null && value != null) draft.rivals.push(makeDefinition(draft, event, name, value));
+  if (event.statement.sides.length === 2) draft.chains.close();
+  else startChain(draft, event, head, facts);
 }
 
 /** A sentence behind a display that says an equation with its ground: "Here $a + b = 1$ since …", "$\\sum_i y_i = 1$ because …". */

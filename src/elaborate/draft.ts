@@ -187,5 +187,7 @@ export interface DraftDocument {
   readonly asksForMistake: boolean;
   /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
   readonly spellings: ReadonlySet<string>;
+  /** The decimals that stand behind a sign of approximation somewhere, as written. */
+  readonly rounded: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];
 }

@@ -122,6 +122,15 @@ function isCompound(side: Syntax): boolean {
   return side.kind === "sequence" && side.items.some((item) => item.kind === "operator");
 }
 
+/** `f(x) = \\sqrt{x^2 - 9} && (-\\infty, -3]` on rows with one left side: functions beside what is said of each, and no chain. */
+export function isListed(draft: DraftState, { part }: StatementEvent, head: Syntax): boolean {
+  const text = written({ syntax: head, source: part.source });
+  const own = draft.parts.syntaxOf(part).rows.filter(({ statements: [first] }) => first?.sides[0] != null && written({ syntax: first.sides[0], source: part.source }) === text);
+  return own.length > 1 && own.every(({ statements }) => statements.slice(1).some(({ relations, words, sides: [side] }) => relations.length === 0 && words.length === 0 && side?.kind === "group" && side.items.length > 1 && !holdsWords(side)));
+}
+
+const holdsWords = (side: Syntax): boolean => side.kind === "words" || partsOf(side).some(holdsWords);
+
 /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
 export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const sides = event.statement.sides.filter((side): side is Syntax => side !== null);

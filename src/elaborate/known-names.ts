@@ -24,6 +24,13 @@ export function namesOfDocument(document: SourceDocument, options: { readonly as
   return names;
 }
 
+/** The decimals of two digits and more that stand behind a sign of approximation somewhere, as written: wherever they stand again, they are rounded. */
+export function roundedDecimals(document: SourceDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const part of document.parts) if (part.kind === "math") for (const [, decimal] of part.source.text.matchAll(/(?:\\approx|\\doteq|\\simeq|≈)[\s&{]*-?\s*(\d*\.\d{2,})/g)) if (decimal !== undefined) found.add(decimal);
+  return found;
+}
+
 /** The spellings of logarithms that occur: `ln`, `lg`, `log`. */
 export function logarithmSpellings(document: SourceDocument): ReadonlySet<string> {
   const spellings = new Set<string>();

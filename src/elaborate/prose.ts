@@ -58,6 +58,11 @@ export const explains = (prose: string): boolean => EXPLAINS.test(prose);
 export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThen(lastSentence(prose))) && !CONSTRAINS.test(prose);
 /** Words before what is given of the letters of something that is sought: "we maximise … subject to". */
 const CONSTRAINS = /\b(?:subject\s+to|under|with|given)\s+(?:the\s+)?(?:(?:equality\s+)?constraints?|conditions?)\s*(?:that\s*)?$|\b(?:subject\s+to|such\s+that|s\.\s?t\.)\s*(?:that\s*)?$/i;
+/** "When $y = u^4$, we have": what comes is stated, whatever the sentence began with. */
+export const statesWhatFollows = (prose: string): boolean => {
+  const [, behind] = /^[^]*\bwe\s+(?:\w+\s+)?have\b([^]*)$/i.exec(lastSentence(prose)) ?? [];
+  return behind !== undefined && !SOLVES.test(behind);
+};
 /** What follows the condition of "if … then". */
 const afterThen = (sentence: string): string => sentence.replace(/^[^]*\bthen\b/i, "");
 /** Do the words right behind a display say under which condition it holds: ", if", "since"? */
@@ -99,7 +104,14 @@ export const announcesReport = (prose: string): boolean => TELLS.test(lastSenten
 /** Do the words bound a letter for the formula after them, so that it holds there only? */
 export const boundsWhatFollows = (prose: string): boolean => BOUNDS.test(lastSentence(prose));
 /** Do the words ask about the formula after them, or call it a mistake? */
-export const asksOrWarns = (prose: string): boolean => ASKS.test(lastSentence(prose));
+export const asksOrWarns = (prose: string): boolean => ASKS.test(lastSentence(prose)) || (ITEM.test(prose) && ASKS_OF_ITEMS.test(wordsBeforeItems(prose)));
+/** The mark of an item directly before a formula, `II.`, `(b)`, and that of the first one. */
+const ITEM = /(?:^|[\s&}])\(?(?:[IVXivx]{1,4}|[a-zA-Z]|\d{1,2})[.)]\s*$/;
+const FIRST_ITEM = /(?:^|[\s&}])\(?(?:[Ii]|[aA]|1)[.)](?=\s)/;
+/** Words before items that ask of each: "for which of the following equations is y = x² a solution?". */
+const ASKS_OF_ITEMS = /^\s*which\b|\b(?:for which|which of|determine (?:whether|if)|decide (?:whether|if)|true or false|are (?:these|the following))\b/i;
+/** The sentence before the first item; what sets the items, `\begin{tabular}{ll}`, leaves a rest that is none. */
+const wordsBeforeItems = (prose: string): string => prose.slice(0, Math.max(0, prose.search(FIRST_ITEM))).split(/(?<=[.?!:])\s+/).findLast((sentence) => (sentence.match(/\p{L}{3,}/gu) ?? []).length > 2) ?? "";
 /** Does the author ask for his own mistake? Then what he calls wrong is to be looked at, and no example of what to avoid. */
 export const asksForMistake = (text: string): boolean => ASKS_FOR_MISTAKE.test(text);
 /** Do the words after a formula say that it does not hold? */

@@ -14,7 +14,7 @@ import type { DraftDocument } from "./draft.js";
 import { keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
 import { takePiecewise } from "./piecewise-definitions.js";
-import { logarithmSpellings } from "./known-names.js";
+import { logarithmSpellings, roundedDecimals } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
@@ -74,7 +74,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const derivations = draft.chains.finish();
   for (const found of draft.document.notes) if (found.severity !== "error") draft.note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
   return {
-    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), speaksOfTensors: speaksOfTensors(text, draft.parts.pieces), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: complexNumbersIn(text), spellings: logarithmSpellings(draft.document), notes: draft.notes,
+    derivations, definitions: draft.book.all, rivals: draft.rivals, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), speaksOfTensors: speaksOfTensors(text, draft.parts.pieces), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: complexNumbersIn(text), spellings: logarithmSpellings(draft.document), rounded: roundedDecimals(draft.document), notes: draft.notes,
   };
 }
 

@@ -13,6 +13,8 @@ export interface Reading {
   /** Does Σ reach over `+` while its index occurs, over its term only, or to the end? */
   readonly sum: "index" | "term" | "all";
   readonly log: "e" | "10" | "2";
+  /** Is `\cos π/3` a third of cos π, or the cosine of a third of π? */
+  readonly quotient: "outside" | "inside";
   /** Is `\ln(x)^2` the square of the logarithm, or the logarithm of the square? */
   readonly power: "value" | "argument";
   /** Does ∂X/∂v differentiate through the definitions of other names in X, or hold them constant where v stands in X itself? */
@@ -30,13 +32,14 @@ export interface Reading {
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", mixed: "alone", loss: "nearest" };
+export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", quotient: "outside", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", mixed: "alone", loss: "nearest" };
 
 const ALTERNATIVES = {
   derivative: ["term", "product", "sum"],
   bracket: ["product", "argument"],
   slash: ["left", "product"],
   argument: ["factors", "first"],
+  quotient: ["outside", "inside"],
   sum: ["index", "term", "all"],
   log: ["e", "10", "2"],
   power: ["value", "argument"],
@@ -57,6 +60,7 @@ export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[
   if (open.has("bracket")) readings = readings.flatMap((r) => ALTERNATIVES.bracket.map((bracket) => ({ ...r, bracket })));
   if (open.has("slash")) readings = readings.flatMap((r) => ALTERNATIVES.slash.map((slash) => ({ ...r, slash })));
   if (open.has("argument")) readings = readings.flatMap((r) => ALTERNATIVES.argument.map((argument) => ({ ...r, argument })));
+  if (open.has("quotient")) readings = readings.flatMap((r) => ALTERNATIVES.quotient.map((quotient) => ({ ...r, quotient })));
   if (open.has("sum")) readings = readings.flatMap((r) => ALTERNATIVES.sum.map((sum) => ({ ...r, sum })));
   if (open.has("log")) readings = readings.flatMap((r) => ALTERNATIVES.log.map((log) => ({ ...r, log })));
   if (open.has("power")) readings = readings.flatMap((r) => ALTERNATIVES.power.map((power) => ({ ...r, power })));
@@ -70,7 +74,7 @@ export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[
 
 function departures(reading: Reading): number {
   return (
-    Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) +
+    Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) + Number(reading.quotient !== CONVENTIONAL.quotient) +
     Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
     Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket) +
     Number(reading.mixed !== CONVENTIONAL.mixed) + Number(reading.loss !== CONVENTIONAL.loss)
@@ -86,6 +90,7 @@ export function explainReading(reading: Reading): readonly string[] {
   if (reading.derivative === "sum") notes.push("d/dx must be meant over the whole sum; write brackets");
   if (reading.slash === "product") notes.push("the slash must be meant over the whole product after it (1/(2x)); write brackets");
   if (reading.argument === "first") notes.push("a function must be meant to take only the first factor after it; write brackets");
+  if (reading.quotient === "inside") notes.push("a function before a slash must be meant of the whole quotient; write brackets");
   if (reading.sum === "term") notes.push("Σ must be meant over one term only; write brackets");
   if (reading.sum === "all") notes.push("Σ must be meant over all that follows; write brackets");
   if (reading.log === "10") notes.push("log must be meant to base 10");

@@ -203,18 +203,24 @@ export function namesUnderDerivative(side: Syntax): readonly string[] {
   return found;
 }
 
-/** The rows of a part that hold more than one statement joined by "or". */
+/** The rows of a part that hold more than one statement joined by "or", or values of one name beside each other: `y = -2 \\text{ and } y = 2`. */
 export function alternativesOf(rows: readonly MathRow[]): ReadonlySet<Statement> {
   const found = new Set<Statement>();
   for (const row of rows) {
     row.statements.forEach((statement, k) => {
-      if (statement.connector !== "or") return;
-      found.add(statement);
       const before = row.statements[k - 1];
+      if (statement.connector !== "or" && !(before !== undefined && (statement.connector === "and" || statement.connector === ",") && givesValueOf(before) !== null && givesValueOf(before) === givesValueOf(statement))) return;
+      found.add(statement);
       if (before !== undefined) found.add(before);
     });
   }
   return found;
+}
+
+/** The name that a statement gives a number to, and nothing more; null for any other. */
+function givesValueOf({ sides, relations }: Statement): string | null {
+  const [head, value] = sides;
+  return sides.length === 2 && relations[0]?.sign === "=" && head != null && value != null && isNumeric(value) ? plainName(head) : null;
 }
 
 /** Does an integral with bounds stand in it? */

@@ -30,8 +30,8 @@ export interface KnownRoles {
   readonly integrationVariables: ReadonlySet<string>;
 }
 
-/** What the whole document says of its arrays and definitions; then, for each section with its pieces, its vectors and matrices. */
-export function prepareTensorSurvey(document: DraftDocument, roles: KnownRoles): (section: number, pieces: readonly Syntax[]) => TensorScope {
+/** What the whole document says of its arrays and definitions; then, for each section with its pieces and its functions, its vectors and matrices. */
+export function prepareTensorSurvey(document: DraftDocument, roles: KnownRoles): (section: number, pieces: readonly Syntax[], functions: ReadonlySet<string>) => TensorScope {
   const indexed = new Map<string, number>();
   const visit = (syntax: Syntax): void => {
     if (syntax.kind === "script" && syntax.sub !== null) {
@@ -50,7 +50,7 @@ export function prepareTensorSurvey(document: DraftDocument, roles: KnownRoles):
       else users.push(definition.name);
     }
   }
-  return (section, pieces) => surveySection(document, section, pieces, roles, indexed, usedBy);
+  return (section, pieces, functions) => surveySection(document, section, pieces, { ...roles, functions }, indexed, usedBy);
 }
 
 function surveySection(document: DraftDocument, section: number, pieces: readonly Syntax[], roles: KnownRoles, indexed: ReadonlyMap<string, number>, usedBy: ReadonlyMap<string, readonly string[]>): TensorScope {

@@ -44,7 +44,7 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const definedHere = definitionsHere.get(section) ?? [];
-    const survey: Survey = { ...own, scope: { ...own.scope, ownE, definitions: withNearerForms(own.scope.definitions, [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces) } };
+    const survey: Survey = { ...own, scope: { ...own.scope, ownE, definitions: withNearerForms(own.scope.definitions, [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces, own.scope.functions) } };
     // Sections come in order, and each survey may hold as much as the document.
     if (known.size >= MOST_KEPT) known.clear();
     known.set(section, survey);

@@ -57,8 +57,30 @@ const DOUBTS: readonly Case[] = [
   { what: "nor answers to choose from", text: String.raw`\begin{selectAll} \choice{$\frac{2x}{1+x^2} = \frac{2x}{1} + \frac{2x}{x^2} = 2x + \frac2x$} \choice[correct]{$(2x)^3 = 2^3x^3 = 8x^3$} \end{selectAll}`, expected: [] },
 ];
 
+const ANEW: readonly Case[] = [
+  { what: "a function that a sentence gives anew", text: String.raw`Let $y = u^3$, where $f(x) = x^3$. We have $f'(x) = 3x^2$. Finally, when $y = u^4$, we have $f(x) = x^4$. Thus $f'(x) = 4x^3$ and \[ f'(2) = 4 \cdot 2^3 = 32 \]`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "and a slip of the new one", text: String.raw`Let $f(x) = x^3$. We have $f'(x) = 3x^2$. Finally, when $y = u^4$, we have $f(x) = x^4$. Thus \[ f'(2) = 4 \cdot 2^3 = 30 \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "functions in rows beside intervals", text: String.raw`\begin{align*} f(x) &= \sqrt{x^2 - 9} && (-\infty, -3], [3, \infty) \\ f(x) &= \frac{x}{x - 5} && (-\infty, 5), (5, \infty) \\ f(x) &= \frac{1}{\sqrt{x - 5}} && (5, \infty) \end{align*}`, expected: [] },
+  { what: "rows of one function with remarks in brackets", text: String.raw`\begin{align*} f(x) &= (x+1)^2 && (\text{by } 3) \\ f(x) &= x^2 + 3x + 1 && (\text{expanded}) \end{align*}`, expected: ["unequal"] },
+  { what: "two values beside each other", text: String.raw`The curves meet at \[ y = -2 \text{ and } y = 2 \] and elsewhere \[ x = 1, \quad x = 3. \]`, expected: [] },
+  { what: "a quantity of another case", text: String.raw`With $f(x) = x^2$ the area is \begin{align*} A &= \int_0^3 x^2 \,dx \\ &= 9. \end{align*} Now compare this with $f(x) = x^3$. The area is: \begin{align*} A &= \int_0^2 x^3 \,dx \\ &= 4. \end{align*}`, expected: ["equal", "undecided", "equal"] },
+  { what: "the same quantity once more, with a slip", text: String.raw`The area is \begin{align*} A &= \int_0^3 x^2 \,dx \\ &= 9. \end{align*} Once more: \begin{align*} A &= \int_0^3 x^3 \,dx \\ &= \frac{81}{4}. \end{align*}`, expected: ["equal", "unequal", "equal"] },
+  { what: "an unknown function from its value at the beginning on", text: String.raw`It grows by $P'(t)$. Therefore \[ P(t) = P(0) + 500(1 - e^{-t}) = P(0) + 500 - 500e^{-t} \]`, expected: ["equal"] },
+  { what: "and a slip behind it", text: String.raw`It grows by $P'(t)$. Therefore \[ P(t) = P(0) + 500(1 - e^{-t}) = P(0) + 500 - e^{-t} \]`, expected: ["unequal"] },
+  { what: "a value put in for a letter of which nothing is said", text: String.raw`Since $h = 1$, the points are $x_k = a + k h = 0 + k \cdot 1 = k$. But $b + 2k h = b + 2k \cdot 1 = b + k$.`, expected: ["undecided", "equal", "equal", "unequal"] },
+  { what: "a slope of an unknown function put in", text: String.raw`Let $y = f(x)$ be a solution of $\frac{dy}{dx} + xy = 0$. Then \[ f'(1) = \left.\frac{dy}{dx}\right|_{x=1} = \left.-xy\right|_{x=1} \]`, expected: ["undecided", "undecided"] },
+  { what: "equations to choose from", text: String.raw`For which of these equations is $y = e^{2x}$ a solution? \begin{tabular}{ll} I. $y' = e^{2x}$ & II. $y \frac{dy}{dx} = 4 e^{2x}$ \end{tabular} First, \[ y' = 2e^{2x} \] \[ y'' = 2e^{2x} \]`, expected: ["equal", "unequal"] },
+  { what: "a letter that a sentence determines", text: String.raw`If $x = -y$, then $z^2 = \frac{x^2}{6}$ and \begin{align*} x^2 - x^2 + x^2 + \frac{x^2}{2} = 9 \implies x^2 = 6 \implies x = \pm \sqrt{6},\ z = \pm 1 \end{align*}`, expected: ["equal", "undecided"] },
+  { what: "the solutions of a letter that was there, one of them wrong", text: String.raw`If $x = -y$, then $z^2 = \frac{x^2}{6}$ and \begin{align*} x^2 + \frac{x^2}{2} = 9 \implies x^2 = 6 \implies x = \pm 6 \end{align*}`, expected: ["equal", "unequal"] },
+  { what: "a decimal that the text has rounded", text: String.raw`Hence $c = \arcsin(2/\pi) \approx 0.69$. Indeed, \[ \sin(\pi - 0.69) = \sin(0.69) = \frac{2}{\pi} \] and \[ \sin(\pi - 0.69) = \sin(0.69) = \frac{3}{\pi} \]`, expected: ["equal", "undecided", "equal", "unequal"] },
+  { what: "∂ beside a y that depends on x", text: String.raw`Consider $z = x^2 y - x y^3$. With $y$ as a function of $x$, \[ \frac{dz}{dx} = \frac{\partial z}{\partial x} + \frac{\partial z}{\partial y}\frac{dy}{dx} \]`, expected: ["equal"] },
+  { what: "∂ beside a y that depends on x, with a slip", text: String.raw`Consider $z = x^2 y - x y^3$. With $y$ as a function of $x$, \[ \frac{dz}{dx} = \frac{\partial z}{\partial x} - \frac{\partial z}{\partial y}\frac{dy}{dx} \]`, expected: ["unequal"] },
+  { what: "an angle with a slash", text: String.raw`\[ (\cos \pi/3, \sin \pi/3) = \left(\frac12, \frac{\sqrt 3}{2}\right) \] \[ \cos \pi/3 + 1 = \frac32 = \frac65 \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "the norm of a curve that an exercise gives", text: String.raw`\begin{exercise} Let $\vec r(t) = \langle t, t^2\rangle$. \[ \|\vec r(t)\| = \sqrt{t^2 + t^4} = |t|\sqrt{t^2 + 2} \] \end{exercise}`, expected: ["equal", "unequal"] },
+];
+
 describe("running text", () => {
-  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS])("$what", ({ text, preamble, expected }) => {
+  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW])("$what", ({ text, preamble, expected }) => {
     expect(verdicts(text, preamble)).toEqual(expected);
   });
 });

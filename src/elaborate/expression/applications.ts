@@ -152,7 +152,18 @@ function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Locat
     if (!first && base.kind === "number") break;
     factors.push(here.factor(cursor));
   }
-  return factors.length === 0 ? here.opaque("something is missing here", place, []) : product(here, factors);
+  return factors.length === 0 ? here.opaque("something is missing here", place, []) : quotientArgument(here, cursor, product(here, factors));
+}
+
+/** `\cos \pi/3`: by convention the slash divides the value; people mean the argument as well. */
+function quotientArgument(here: Elaborator, cursor: Cursor, numerator: Located): Located {
+  const [slash, below] = [cursor.items[cursor.at], cursor.items[cursor.at + 1]];
+  if (cursor.at + 1 >= cursor.end || slash?.kind !== "operator" || slash.sign !== "/" || below?.kind !== "operand") return numerator;
+  here.open.add("quotient");
+  if (here.reading.quotient === "outside") return numerator;
+  cursor.at += 1;
+  const denominator = here.factor(cursor);
+  return here.build({ kind: "divide" }, [numerator, denominator], hull(numerator.outer, denominator.outer), slash.range);
 }
 
 function callFollows(here: Elaborator, syntax: Syntax, cursor: Cursor): boolean {
