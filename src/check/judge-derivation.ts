@@ -28,7 +28,7 @@ import { createChainValues } from "./chain-values.js";
 import { createComparison, type Chain } from "./compare-moves.js";
 import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivation, type JudgedLine } from "./judged.js";
 import { createMoveDoubts } from "./move-doubts.js";
-import { createMovesWithoutValue, isOverDescribedRegion } from "./moves-without-value.js";
+import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
 import { createStatementLines } from "./statement-lines.js";
 
 /** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
@@ -51,6 +51,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const remarks: { readonly number: number; readonly message: string; readonly mistake: string | null }[] = [];
   /** Lines that are the one before them as integrals over a region; what they come to is set up by the next. */
   const setUps = new Set<number>();
+  const isSetUp = (line: JudgedLine | undefined): boolean => line?.value === null && ((line.verdict === "given" && line.reason?.endsWith(NAMED_REGION_INTEGRAL) === true) || setUps.has(line.number));
   const given = new Set<string>();
   for (const definition of elaborated.definitions.values()) for (const name of freeSymbols(definition.body)) given.add(name);
   for (const name of elaborated.definitions.keys()) given.add(name);
@@ -113,12 +114,17 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push({ ...own, ...open });
         return;
       }
-      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && elaborated.definitions.get(head.name)?.body === located.node;
+      if (drafted.relation === "=" && value.reason === NAMED_REGION_INTEGRAL && isSetUp(lines[number - 1]) && isMeasuredAnew(lines[number - 1]?.line.located?.node, located.node)) {
+        setUps.add(number);
+        lines.push({ ...own, reason: value.reason });
+        remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as another way to write it`, mistake: null });
+        return;
+      }
+      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && isSameWritten(elaborated.definitions.get(head.name)?.body, located.node);
       lines.push(isMeaning ? { ...own, reason: value.reason } : { ...own, verdict: value.kind, reason: value.reason });
       return;
     }
-    const setUp = lines[number - 1];
-    if (setUp?.value === null && ((setUp.verdict === "given" && setUp.reason?.endsWith(NAMED_REGION_INTEGRAL) === true) || setUps.has(number - 1)) && drafted.relation === "=") {
+    if (drafted.relation === "=" && isSetUp(lines[number - 1])) {
       lines.push({ ...own, value: node });
       remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as what it comes to, and judging begins with the next one`, mistake: null });
       return;

@@ -29,6 +29,46 @@ export function isOverDescribedRegion(node: Node): boolean {
   return someNode(node, (each) => isRegionIntegral(each) && each.kind === "opaque" && each.operands.length > 2);
 }
 
+/**
+ * Do both sides come from integrals over regions that are only named, of one dimension, and by no element that both have, `\\iint_S F \\cdot n\\,dS` and `\\iint_R F \\cdot (r_u \\times r_v)\\,dA`? No formula says
+ * how dS and dA are connected.
+ */
+export function isMeasuredAnew(before: Node | undefined, after: Node): boolean {
+  const [first, second] = [before, after].map((node) => (node === undefined ? [] : regionsIn(node)));
+  const element = (region: string): string => region.slice(region.lastIndexOf("d"));
+  const dimension = (region: string): number => /^\\o?(i*)nt/.exec(region)?.[1]?.length ?? 0;
+  if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return false;
+  return new Set([...first, ...second].map(dimension)).size === 1 && !second.some((region) => first.some((other) => element(other) === element(region)));
+}
+
+/** Are both one integral over a region, with other spaces at most? */
+export function isSameWritten(first: Node | undefined, second: Node): boolean {
+  if (first === second) return true;
+  return first?.kind === "opaque" && second.kind === "opaque" && isRegionIntegral(first) && isRegionIntegral(second) && first.operands.length === second.operands.length && first.operands.every((operand, k) => operand === second.operands[k]);
+}
+
+/** The regions with the differentials of the integrals that are terms of the node, with factors before them; none where anything else is not worked out. */
+function regionsIn(node: Node): readonly string[] {
+  const parts = node.kind === "add" ? node.terms.flatMap(partOf) : partOf(node);
+  return someNode(node, (each) => each.kind === "opaque" && !parts.some(({ held }) => someNode(held, (inner) => inner === each))) ? [] : parts.map(({ region }) => region);
+}
+
+interface Part {
+  readonly held: Node;
+  readonly region: string;
+  /** The integrand with the factors before the integral. */
+  readonly factors: readonly Node[];
+}
+
+/** The integral over a named region that a term is, with factors before it; none for anything else. */
+function partOf(term: Node): readonly Part[] {
+  if (term.kind === "negate") return partOf(term.operand);
+  const factors = term.kind === "multiply" ? term.factors : [term];
+  const [held, ...others] = factors.filter((factor) => factor.kind === "opaque");
+  const [integrand, region] = held?.kind === "opaque" && isRegionIntegral(held) && others.length === 0 ? held.operands : [];
+  return held === undefined || integrand === undefined || region?.kind !== "symbol" ? [] : [{ held, region: region.name, factors: [...factors.filter((factor) => factor !== held), integrand] }];
+}
+
 /** The ways to judge such moves in one chain. */
 export function createMovesWithoutValue({ arena, document, elaborated, values, facts, comparison, lines, inForce }: Chain): MovesWithoutValue {
   const { tensors, judge, valueOf } = values;
@@ -43,7 +83,8 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
     const context = contextOf(facts.conditionsUpTo(endOf(elaborated, number)));
     const known = lines[number - 1]?.value ?? null;
     const points = asSamePoints(before, after, context) ?? (!isOverDescribedRegion(after) ? null : known === null ? overSamePoints(before, after, context) : overDescribedRegion(after, known, number));
-    if (points !== null || tensors !== null) return points;
+    if (points !== null) return points;
+    if (tensors !== null) return sameIntegrand(before, after, number);
     for (const sums of ["whole", "apart"] as const) {
       const [left, right] = [before, after].map((node) => withRegions(arena, node, sums));
       if (left == null || right == null) return null;
@@ -53,6 +94,17 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
       if (judgement.verdict === "equal") return judgement;
     }
     return null;
+  }
+
+  /** Are the sides one integral each over the same region, with integrands of vectors that are the same? Null where that was not shown. */
+  function sameIntegrand(before: Node, after: Node, number: number): Judgement | null {
+    if (before.kind === "negate" || after.kind === "negate") return null;
+    const [[first, second], [other, another]] = [partOf(before), partOf(after)];
+    if (first === undefined || other === undefined || second !== undefined || another !== undefined || first.region !== other.region) return null;
+    const [left, right] = [first, other].map(({ factors }) => valueOf(arena.multiply(factors)));
+    if (left?.kind !== "value" || right?.kind !== "value") return null;
+    const judgement = judge(settle(left.node), settle(right.node), contextOf(facts.conditionsUpTo(endOf(elaborated, number))));
+    return judgement.verdict === "equal" ? judgement : null;
   }
 
   /** Is a line what the integral before it, over a region that a formula describes, comes to? Null where that was not shown: where the bounds cross, the region is another one than the bounds say. */

@@ -122,11 +122,26 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
     const before = definition.offset <= derivation.end;
     if (known === undefined || own > rank(known) || (own === rank(known) && before)) inForce.set(definition.name, definition);
   }
+  // `y = f(x)` was said of another f where f takes x and y here.
+  for (const [name, { parameters, body }] of inForce) {
+    if (parameters.length === 0 && [...argumentCountsIn([body.syntax], 1)].some(([applied, count]) => count !== null && isOfOthers(inForce.get(applied), count, name))) inForce.delete(name);
+  }
   return inForce;
+}
+
+/** Does a function take more than this many arguments, the name among them? */
+function isOfOthers(definition: DraftDefinition | undefined, count: number, name: string): boolean {
+  return definition !== undefined && definition.indices.length === 0 && definition.parameters.length > Math.max(1, count) && definition.parameters.includes(name);
 }
 
 /** With how many arguments each name is used in a derivation, where that is always the same number above one. */
 function argumentCounts(derivation: DraftDerivation): ReadonlyMap<string, number> {
+  const sides = derivation.lines.flatMap((line) => [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])].flatMap((side) => side ?? []));
+  return new Map([...argumentCountsIn(sides, 2)].flatMap(([name, count]) => (count === null ? [] : [[name, count] as const])));
+}
+
+/** With how many arguments, of at least so many, each name is used; null where that is not always the same number. */
+function argumentCountsIn(sides: readonly Syntax[], least: number): ReadonlyMap<string, number | null> {
   const found = new Map<string, number | null>();
   const visit = (syntax: Syntax): void => {
     if (syntax.kind === "sequence") syntax.items.forEach((item, k) => {
@@ -134,14 +149,14 @@ function argumentCounts(derivation: DraftDerivation): ReadonlyMap<string, number
       const name = item.kind === "operand" ? plainName(item.operand.kind === "script" ? item.operand.base : item.operand) : null;
       if (name === null || next?.kind !== "operand") return;
       const group = next.operand.kind === "script" ? next.operand.base : next.operand;
-      if (group.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return;
+      if (group.kind !== "group" || group.bracket !== "(" || group.items.length < least) return;
       const known = found.get(name);
       found.set(name, known === undefined || known === group.items.length ? group.items.length : null);
     });
     partsOf(syntax).forEach(visit);
   };
-  for (const line of derivation.lines) for (const side of [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])]) if (side !== null) visit(side);
-  return new Map([...found].flatMap(([name, count]) => (count === null ? [] : [[name, count] as const])));
+  sides.forEach(visit);
+  return found;
 }
 
 /** How near a definition is to a derivation: 5 explains it directly, 0 is not in force for it. What an exercise says later of its own names is nearer than what the text around says. */
@@ -307,7 +322,9 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   for (const [name, draft] of inForce) if (draft.offset > derivation.end && !isInTableOf(draft, derivation) && !explainsDirectly(document, derivation, draft)) definedLater.set(inGraph(name), draft.lineNumber);
   const dependence = new Map<string, SymbolNode>();
   const circular = new Set<string>();
+  const independent = independentOf(derivation, inForce);
   for (const [name, variable] of scope.dependence) {
+    if (independent.has(name)) continue;
     // `dx/dy` beside `y = \sinh^{-1} x`: what y is rests on x already.
     if (!inForce.has(name) && reachedFrom(inForce, variable).has(name)) circular.add(name);
     else dependence.set(inGraph(name), arena.symbol(inGraph(variable)));
@@ -337,6 +354,23 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     }
   }
   return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
+}
+
+/** The letters of functions of several letters where a derivation takes partial derivatives by these letters and no others: there y is none of x, whatever it is elsewhere. */
+function independentOf(derivation: DraftDerivation, inForce: ReadonlyMap<string, DraftDefinition>): ReadonlySet<string> {
+  const variables = new Set<string>();
+  let isPartial = true;
+  const visit = (syntax: Syntax): void => {
+    if (syntax.kind === "derivative") {
+      collectVariables(syntax, variables);
+      isPartial &&= syntax.partial;
+    } else if (syntax.kind === "script" && syntax.primes > 0) isPartial = false;
+    partsOf(syntax).forEach(visit);
+  };
+  for (const line of derivation.lines) for (const side of [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])]) if (side !== null) visit(side);
+  if (!isPartial || variables.size === 0) return new Set();
+  const letters = new Set([...inForce.values()].flatMap(({ parameters }) => (parameters.length > 1 && [...variables].every((name) => parameters.includes(name)) ? parameters : [])));
+  return new Set([...letters].filter((name) => !inForce.has(name)));
 }
 
 /** The names that a name rests on through definitions. */

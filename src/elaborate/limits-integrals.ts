@@ -300,7 +300,7 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const bounds = boundsOf(host, syntax);
   if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: following.end };
   const { lower, upper } = bounds;
-  if ((lower === null) !== (upper === null)) return { located: host.opaque(regionIntegral(host, syntax), range, [body]), next: following.end };
+  if ((lower === null) !== (upper === null)) return { located: host.opaque(regionIntegral(host, syntax), range, upper === null ? [body, regionName(host, syntax, body, integrated, source)] : [body]), next: following.end };
   const form: Form = {
     kind: "bigOperator",
     rebuild: ([newBody, newLower, newUpper]) => arena.integral(variable, lower === null ? null : (newLower ?? lower.node), upper === null ? null : (newUpper ?? upper.node), newBody ?? body.node),
@@ -333,13 +333,17 @@ function overRegion(host: Host, syntax: BigOperator, items: readonly SequenceIte
   const body = host.expression(first === undefined ? { kind: "number", value: rational(1n), range } : found.body.length === 1 && first.kind === "operand" ? first.operand : { kind: "sequence", items: found.body, range: inner });
   host.integrating.splice(-variables.length);
   const measure = variables.sort().join("") === "xy" ? "A" : variables.join("") === "xyz" ? "V" : variables.join("");
-  const over = source.slice(syntax.range.start, syntax.range.end).replace(/\\(?:no)?limits(?![a-zA-Z])|[\s{}]/g, "");
-  const region = host.arena.symbol(`${over}d${measure}`);
-  const named = { ...body, node: region, children: [] };
+  const named = regionName(host, syntax, body, measure, source);
   const described = overDescribed(host, syntax, body, measure, variables).map((node): Located => ({ ...body, node, children: [] }));
   // No formula says what an element of a surface or a curve is.
   const what = measure === "A" || measure === "V" || variables.length > 1 ? regionIntegral(host, syntax) : NAMED_REGION_INTEGRAL;
   return { located: host.opaque(what, range, [body, named, ...described]), next };
+}
+
+/** The sign with its region and the differentials, as the name of a function. */
+function regionName(host: Host, syntax: BigOperator, body: Located, measure: string, source: string): Located {
+  const over = source.slice(syntax.range.start, syntax.range.end).replace(/\\(?:no)?limits(?![a-zA-Z])|[\s{}]/g, "");
+  return { ...body, node: host.arena.symbol(`${over}d${measure}`), children: [] };
 }
 
 /** What a formula says of a region: the integral between the bounds of its letters, and that over its points. */

@@ -28,7 +28,7 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
     let sup: Syntax | null = null;
     let primes = 0;
     const wrap = (): Syntax =>
-      subscriptedPartial(base, sub, sup, primes) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
+      primedAgain(base, sub, sup, primes, lastEnd()) ?? subscriptedPartial(base, sub, sup, primes) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
     for (let scripts = 0; ; scripts++) {
       const token = peek();
       if (token === undefined) break;
@@ -191,6 +191,14 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
   }
 
   return { parseScripts, plainScript, parseTextScript };
+}
+
+/** `{f'}'`, a macro for f′ with a prime behind it, is f″; null for anything else. */
+function primedAgain(base: Syntax, sub: Syntax | null, sup: Syntax | null, primes: number, end: number): Syntax | null {
+  if (primes === 0) return null;
+  const inner = base.kind === "group" && base.bracket === "brace" && base.items.length === 1 && base.items[0]?.sides.length === 1 ? base.items[0].sides[0] : base;
+  if (inner?.kind !== "script" || inner.primes === 0 || inner.sub !== null || inner.sup !== null || inner.base.kind !== "name") return null;
+  return { ...inner, sub, sup, primes: inner.primes + primes, range: { start: base.range.start, end } };
 }
 
 /** The same syntax with every range moved to one place: for scripts written with Unicode characters. */

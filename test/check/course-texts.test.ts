@@ -56,6 +56,8 @@ const SIGNS: readonly Case[] = [
 ];
 
 const SEVERAL: readonly Case[] = [
+  { what: "a letter of f(x, y), which is a function of x elsewhere", text: String.raw`If $y = f(x)$, then $\frac{dy}{dx}$ is a rate. Let $f(x,y) = x^3y^2$. \[ f_{xy}(x,y) = \frac{\partial}{\partial y}(f_x) = \frac{\partial}{\partial y}(3x^2y^2) = 6x^2y = 6xy \]`, expected: ["equal", "equal", "equal", "unequal"] },
+  { what: "primes behind a prime in braces", text: String.raw`Let $f(x) = x^4$. \[ {f\,'}'(x) = 12x^2 \] \[ {f\,'}'(x) = 4x^3 \]`, expected: ["equal", "unequal"] },
   { what: "a limit of several letters, by its parts", text: String.raw`\[ \lim_{(x,y)\to(1,2)} \frac{2x+4y}{x-3y} = \frac{\lim_{(x,y)\to(1,2)}(2x+4y)}{\lim_{(x,y)\to(1,2)}(x-3y)} = \frac{10}{-5} = -2 \]`, expected: ["equal", "equal", "equal"] },
   { what: "with a slip", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(0,0)} x = 0 \] \[ \lim_{(x,y)\to(1,2)} \frac{x^3+xy^2}{x^2+y^2} = \lim_{(x,y)\to(1,2)} (x+y) = 3 \]`, expected: ["equal", "equal", "unequal", "equal"] },
   { what: "along straight lines it is so, along a parabola it is not", text: String.raw`\[ \lim_{(x,y)\to(0,0)} \frac{x^2y}{x^4+y^2} = 0 \]`, expected: ["undecided"] },

@@ -21,6 +21,10 @@ const REGIONS: readonly Case[] = [
   { what: "with a name before it, which the letter behind d is not", text: String.raw`\[ V = \iiint_D 2z\,dV = \int_0^1\int_0^1\int_0^1 2z\,dz\,dy\,dx = 1 \]`, expected: ["given", "given", "equal"] },
   { what: "along a curve", text: String.raw`\[ \oint_C x\,ds = \int_0^{2\pi} (2 + \cos t)\,dt = 4\pi \]`, expected: ["given", "equal"] },
   { what: "over a region that a formula describes it is worked out", text: String.raw`Let $R = [0,1] \times [0,2]$. \[ \iint_R (x + y)\,dA = \int_0^1\int_0^2 (x + y)\,dy\,dx = 3 \]`, expected: ["equal", "equal"] },
+  { what: "by another element, which no formula connects with the first", text: String.raw`\[ \iint_S f\,dS = \iint_R 3(x+y)\,dA = \int_0^1\int_0^2 3(x + y)\,dy\,dx = 9 \]`, expected: ["given", "given", "equal"] },
+  { what: "by another element, and then a slip", text: String.raw`\[ \oint_C f\,ds = \int_{C_1} 2t\,dt - \int_{C_2} t\,dt = \int_0^1 2t\,dt - \int_0^1 t\,dt = \int_0^1 3t\,dt \]`, expected: ["given", "given", "unequal"] },
+  { what: "along a curve that is only named", text: String.raw`\[ \int_C (x+1)^2\,ds = \int_C x^2 + 2x + 1\,ds \] \[ \int_C (x+1)^2\,ds = \int_C x^2 + x + 1\,ds \]`, expected: ["equal", "undecided"] },
+  { what: "of vectors over one region", text: String.raw`\[ \iint_R \langle 0,2,1\rangle\cdot\langle 1,0,x\rangle\,dS = \iint_R x\,dS = \int_0^1\int_0^1 x\,dx\,dy = \frac12 \] \[ \iint_R \langle 0,2,1\rangle\cdot\langle 1,0,x\rangle\,dS = \iint_R 2x\,dS \]`, expected: ["equal", "given", "equal", "undecided"] },
   { what: "nor that two integrals over one are the same", text: String.raw`\[ \iint_R (x + y)\,dA = \iint_R 2x\,dA = \int_0^1\int_0^1 2x\,dy\,dx \]`, expected: ["undecided", "undecided"] },
 ];
 
