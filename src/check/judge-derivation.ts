@@ -255,7 +255,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     };
   });
   const settled = new Map(replacements);
-  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.solves || draft.solvesZero);
+  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.aim === "solves" || draft.aim === "solvesZero");
   const last = told[told.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {

@@ -40,8 +40,8 @@ export interface StatementMistake {
   readonly message: string;
   /** Is what it says true, but not all of what the line before says? */
   readonly loses: boolean;
-  /** Is it what the line before was integrated to, and so a step whatever stands around it? */
-  readonly isIntegrated: boolean;
+  /** Is it a step whatever stands around it: what the line before was integrated to, a constant at an initial value? */
+  readonly isPlainlyStep: boolean;
   /** What a line `w = V` should say that w is, in terms of the other letters; null where that was not worked out. */
   readonly solution: Node | null;
   /** Would this say the same as the line before? */
@@ -230,7 +230,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const again = judgeSeparated(known, plain(formula), curves);
       return again?.judgement.verdict === "equal" && again.doubt === null;
     };
-    return { verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: false, isIntegrated: true, solution: null, follows, isSaid: () => false }, judgement: { ...judgement, reason: message } };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: false, isPlainlyStep: true, solution: null, follows, isSaid: () => false }, judgement: { ...judgement, reason: message } };
   }
 
   /** y and x of the differential equations in two rows: the letters under d, or an unknown function whose rate stands there and its variable. */
@@ -341,6 +341,12 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
           lines.push(after);
           return atValues;
         }
+        const refuted = otherThanAtMoment(previous, after, given, said);
+        if (refuted !== null) {
+          // What the constant goes into is still the line before.
+          lines = [previous, after];
+          return refuted;
+        }
       }
       // `y = C e^{x^2}`: the letter stands for another constant now.
       const reused = forward.kind === "holds" || relation === "⇔" ? null : withNewConstant(previous, after, true);
@@ -350,7 +356,9 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
       if (forward.kind !== "holds") {
         const extra = backward?.kind === "fails" && solved && !forwardIsChoice(forward) ? backward.witness : null;
-        const isCase = backward?.kind === "holds" && !backward.vacuous;
+        const kept = valuesIn(previous);
+        const returned = backward?.kind === "fails" && kept.length > 0 ? ask([after, ...kept], previous, given) : backward;
+        const isCase = returned?.kind === "holds" && !returned.vacuous;
         const excuse = forward.kind !== "fails" ? null : (excuseFor(previous, after) ?? (relation === null ? caseOf(previous, after, isCase ? later : null, earlier, given) : null));
         const filled = excuse === null ? null : valuesOfForm(previous, after, said);
         if (filled !== null) {
@@ -472,6 +480,25 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       if (found !== null) return found;
     }
     return put.length === 0 ? null : withValues(plain, put, holding, after, given);
+  }
+
+  /** `A = 2` below `y = A e^{x^2}` where a sentence gives `y(0) = 3`: the curve passes through that point for another A only. Null where it was not shown. */
+  function otherThanAtMoment(previous: Formula, after: Formula, given: readonly RelationNode[], said: readonly SaidValue[]): StatementOutcome | null {
+    if (previous.kind !== "relation" || after.kind !== "relation" || after.relation.operator !== "=" || after.relation.left.kind !== "symbol" || freeSymbols(after.relation.right).size > 0) return null;
+    const constant = after.relation.left;
+    const moments = said.flatMap((each) => { const at = momentOf(each.what, [previous]); return at === null ? [] : [{ ...each, at }]; });
+    const [only] = moments;
+    // Where several are given, or a slope as well, the constant may come from another.
+    const isOnlyOne = moments.length === 1 && only !== undefined && !said.some(({ what }) => what !== only.what && what.kind === "call" && only.what.kind === "call" && what.callee === only.what.callee);
+    if (!isOnlyOne) return null;
+    const put = substitute(arena, previous.relation, new Map<Node, Node>([[only.at.curve, only.value], [only.at.variable, only.at.value]]));
+    if (put.kind !== "relation" || [...freeSymbols(put)].some((name) => name !== constant.name && name !== "e" && name !== "π") || !freeSymbols(put).has(constant.name)) return null;
+    const known = relationFormula(put);
+    const answer = ask([known], after, given);
+    if (answer.kind !== "fails" || answer.periodic || ask([after], known, given).kind !== "fails") return null;
+    const found = wrongBy(answer.witness, "before", "other", { follows: repairTest(known, [known], given, answer.witness), isSaid: sameTest(after, given) });
+    const message = `With ${only.text} it is another value: ${found.mistake?.message ?? ""}`;
+    return { ...found, conditions: [{ text: only.text, source: "prose" }], mistake: found.mistake === null ? null : { ...found.mistake, message, isPlainlyStep: true } };
   }
 
   /** The curve that T(10) is a point of, where the lines have T(t): what stands for it, its variable and the value of that. */
@@ -697,7 +724,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
     const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
     return {
-      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", isIntegrated: false, solution: null, ...asks },
+      verdict: "unequal", reason: null, conditions: [], mistake: { name: null, message, loses: kind === "lost", isPlainlyStep: false, solution: null, ...asks },
       judgement: {
         verdict: "unequal", certainty: { kind: "witness" }, conditions: [], reason: message, holdsWhen: null,
         witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },
@@ -708,6 +735,11 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   function described(witness: StatementWitness): string {
     return Object.entries(witness.at).map(([name, value]) => `${name} ${typeof value === "string" ? `= ${value}` : `≈ ${JSON.stringify(value).replace(/^.*?\["|",".*$/g, "")}`}`).join(", ");
   }
+}
+
+/** The values that a system gives to letters, `x = 3` of `x^2 + y^2 = 25` and `x = 3`: they stay what they are. */
+function valuesIn(formula: Formula): readonly Formula[] {
+  return formula.kind !== "all" ? [] : formula.parts.filter((part) => part.kind === "relation" && part.relation.operator === "=" && part.relation.left.kind === "symbol" && freeSymbols(part.relation.right).size === 0);
 }
 
 function isNonzero(value: ReturnType<typeof exactAt>): boolean {

@@ -85,7 +85,7 @@ export function judgeSolution(before: Formula, after: Formula, { arena, carriedO
     return {
       verdict: "unequal", reason: null, conditions: [], judgement: { verdict: "unequal", certainty, conditions: [], witness: found, reason: message, holdsWhen: null },
       mistake: {
-        name: null, message, loses: false, isIntegrated: false,
+        name: null, message, loses: false, isPlainlyStep: false,
         solution,
         isSaid: () => false,
         follows: (formula) => {
@@ -169,7 +169,7 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
       return {
         verdict: "unequal", reason: null, conditions: [], judgement: { ...judgement, reason: message, witness: judgement.witness === null ? null : { at: judgement.witness.at, left: "holds", right: "does not hold" } },
         mistake: {
-          name: null, message, loses: false, isIntegrated: false, solution: null, isSaid: () => false,
+          name: null, message, loses: false, isPlainlyStep: false, solution: null, isSaid: () => false,
           follows: (formula) => {
             const relation = onlyEquation(formula);
             return relation !== null && follows(relation)?.verdict === "equal";

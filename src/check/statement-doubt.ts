@@ -74,7 +74,7 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
   /** In running text a value may be the one solution of several that is looked for. */
   function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
     if (outcome.mistake?.loses !== true || document.structured) return null;
-    return draft.solvesZero && drafted.relation === null ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
+    return (draft.aim === "solvesZero" && drafted.relation === null) || draft.aim === "goesFrom" ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
   }
 
   /** Does the last line give a value or a bound to a name, as the end of solving does? */
@@ -107,6 +107,15 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return first?.kind === "all" && first.parts.length >= countUnknowns() && first.parts.every((part) => part.kind === "relation" && part.relation.operator === "=");
   }
 
+  /** Is it the line before the last with the number put in that the last line gives a letter: `y = 3e^x` behind `y = Ae^x` and `A = 3`? */
+  function putsValueIn(number: number): boolean {
+    const [form, value, own] = [number - 2, number - 1, number].map((k) => formulas[k]);
+    if (form?.kind !== "relation" || value?.kind !== "relation" || own?.kind !== "relation" || lines.slice(1, number).some(({ verdict }) => verdict !== "equal")) return false;
+    const letter = value.relation.left;
+    if (letter.kind !== "symbol" || freeSymbols(value.relation.right).size > 0 || form.relation.left !== own.relation.left || form.relation.left === letter) return false;
+    return freeSymbols(form.relation.right).has(letter.name) && !freeSymbols(own.relation).has(letter.name) && [...freeSymbols(own.relation)].every((name) => freeSymbols(form.relation).has(name));
+  }
+
   /** The values that speak against a statement have a quantity negative that the text calls positive. */
   function positiveDoubt({ judgement }: StatementOutcome): string | null {
     const name = Object.entries(judgement?.witness?.at ?? {}).find(([letter, value]) => document.declarations.positive.has(letter) && typeof value === "string" && value.startsWith("-"))?.[0];
@@ -125,8 +134,9 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     if (document.structured || drafted.isDerived) return null;
     const follows = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal") && drafted.source === elaborated.lines[number - 1]?.draft.source;
     if (document.asksForMistake && follows) return null;
-    if (draft.solvesZero && isWhollySolved(number)) return null;
-    if ((draft.solves && countUnknowns() <= 1) || ((draft.solves || endsSolved()) && isDeterminedSystem())) return null;
+    if (draft.aim === "solvesZero" && isWhollySolved(number)) return null;
+    if ((draft.aim === "solves" && countUnknowns() <= 1) || ((draft.aim === "solves" || endsSolved()) && isDeterminedSystem())) return null;
+    if (putsValueIn(number)) return null;
     if (lines[number - 1]?.verdict === "undecided" && lines[number - 1]?.judgement?.verdict === "unequal") return "the line before was not decided";
     if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";

@@ -9,10 +9,11 @@ import { createDeclarationGatherer } from "./declarations.js";
 import { type Definable, namesIn } from "./definable.js";
 import { createDefinitionBook } from "./definition-book.js";
 import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
-import type { DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
+import type { DerivationAim, DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
+import { withSaidEqualities } from "./said-equal.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 
@@ -86,7 +87,9 @@ export interface DraftState {
 /** The state before the first part of a document. */
 export function createDraftState(document: SourceDocument, text: string, options: DraftOptions): DraftState {
   const knownNames = namesOfDocument(document, options);
-  const parts = parseParts(document, knownNames);
+  const structured = document.notation === "text" || document.notation === "yaml";
+  const isAsking = asksForMistake(text);
+  const parts = parseParts(structured ? document.parts : withSaidEqualities(document.parts, isAsking), knownNames);
   const sections = createSectionCounter();
   const notes: DraftNote[] = [];
   const note: DraftState["note"] = (kind, message, offset) => {
@@ -103,9 +106,9 @@ export function createDraftState(document: SourceDocument, text: string, options
     },
   });
   const draft: DraftState = {
-    document, text, options, structured: document.notation === "text" || document.notation === "yaml", knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
+    document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: asksForMistake(text), lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;
@@ -123,11 +126,11 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
   };
 }
 
-export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean, aim: "solvesZero" | "solves" | null = null): void {
+export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean, aim: DerivationAim = null): void {
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), solvesZero: aim === "solvesZero", solves: aim === "solves", differentiates: announcesDifferentiationOfSides(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, differentiates: announcesDifferentiationOfSides(draft.prose) });
 }
 
 /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */

@@ -111,6 +111,12 @@ export interface SingleFact {
   readonly offset: number;
 }
 
+/**
+ * What the lines after line 0 are there for: "solvesZero", line 0 is an expression that is set to zero and they give its solution; "solves", the words say that line 0 is to be solved,
+ * so each line is to follow; "goesFrom", a sentence goes on from an equation that nobody asks to solve, so it may pick one solution; null where nothing is said.
+ */
+export type DerivationAim = "solvesZero" | "solves" | "goesFrom" | null;
+
 export interface DraftDerivation {
   readonly title: string | null;
   readonly section: number;
@@ -121,10 +127,7 @@ export interface DraftDerivation {
   readonly lines: readonly DraftLine[];
   readonly claims: readonly DraftClaim[];
   readonly singles: readonly SingleFact[];
-  /** Is line 0 an expression that is set to zero, whose solution the lines after it give? */
-  readonly solvesZero: boolean;
-  /** Do the words say that line 0 is to be solved, so that each line after it is to follow? */
-  readonly solves: boolean;
+  readonly aim: DerivationAim;
 }
 
 export interface DraftNote {

@@ -1,6 +1,6 @@
 // What an equation is for the text around it: a further side of the open chain, a row among equations, a claim, or something that is given. Questions only; nothing is written down here.
 
-import { partsOf, type Syntax } from "../syntax/math-tree.js";
+import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
@@ -37,8 +37,14 @@ export function joins(draft: DraftState, chain: OpenChain, event: StatementEvent
   const [head] = event.statement.sides;
   if (head && derivativesIn(head, draft.book.isDetermined).explicit) return false;
   const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
-  const last = chain.lines[chain.lines.length - 1]?.statement;
-  return last != null && last.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+  const speaksOfThem = (statement: Statement | null | undefined): boolean => statement != null && statement.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+  const [last, before] = [chain.lines[chain.lines.length - 1]?.statement, chain.lines[chain.lines.length - 2]?.statement];
+  return speaksOfThem(last) || (last != null && givesNumber(last) && speaksOfThem(before));
+}
+
+/** `A = 3`: a letter and its value, which goes into the line before. */
+function givesNumber({ sides: [name, value], relations }: Statement): boolean {
+  return relations.length === 1 && relations[0]?.sign === "=" && name?.kind === "name" && value != null && isNumeric(value);
 }
 
 /** Is line 0 a system of equations? */
@@ -134,7 +140,7 @@ const holdsWords = (side: Syntax): boolean => side.kind === "words" || partsOf(s
 /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
 export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
-  if (sides.length > 2 || isArithmetic(draft, event) || answersSentence(draft, event, head) || followsFromSlopes(draft, event.statement)) return false;
+  if (sides.length > 2 || event.part.isClaimed === true || isArithmetic(draft, event) || answersSentence(draft, event, head) || followsFromSlopes(draft, event.statement)) return false;
   if (isRecurrence(draft, head)) return !announcesProof(draft.prose);
   const found = sides.map((side) => derivativesIn(side, draft.book.isDetermined));
   const [, value] = sides;

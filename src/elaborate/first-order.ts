@@ -29,7 +29,7 @@ function goesOn(draft: DraftState, events: readonly StatementEvent[], label: str
   const [event] = events;
   const [first] = current?.lines ?? [];
   const [head, value] = event?.statement.sides ?? [];
-  if (event === undefined || event.part.display || current?.kind !== "statements" || !current.solvesZero || current.section !== draft.sections.current || first?.statement == null || head == null || value == null) return false;
+  if (event === undefined || event.part.display || current?.kind !== "statements" || current.aim !== "solvesZero" || current.section !== draft.sections.current || first?.statement == null || head == null || value == null) return false;
   const known = new Set(current.lines.flatMap((line) => (line.statement === null ? [] : line.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))))));
   const found = definable(head);
   if (found === null || found.parameters.length > 0 || !known.has(unmarked(found.name)) || !announcesRoots(draft.prose) || draft.book.inSection(draft.sections.current, found.name) !== undefined) return false;

@@ -3,7 +3,7 @@
 
 import { formatRational } from "../arithmetic/rational.js";
 import { createSectionCounter } from "./section-counter.js";
-import type { DocumentPart, MathPart, SourceDocument } from "../syntax/document.js";
+import type { DocumentPart, MathPart } from "../syntax/document.js";
 import { sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import { partsOf, type MathRow, type MathSyntax, type Statement, type Syntax } from "../syntax/math-tree.js";
@@ -44,7 +44,7 @@ export interface ParsedParts {
 const NOTHING: MathSyntax = { rows: [], notes: [] };
 
 /** Parses every part of a document. */
-export function parseParts(document: SourceDocument, knownNames: ReadonlySet<string>): ParsedParts {
+export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySet<string>): ParsedParts {
   const leads = new Map<MathPart, string>();
   const parsed = new Map<MathPart, MathSyntax>();
   const groups = new Map<MathPart, number>();
@@ -111,7 +111,7 @@ export function parseParts(document: SourceDocument, knownNames: ReadonlySet<str
     }
   }
 
-  const parts = document.parts.map((part) => (part.kind === "math" ? withoutBraces(withoutLead(part)) : part));
+  const parts = said.map((part) => (part.kind === "math" ? withoutBraces(withoutLead(part)) : part));
   for (const part of parts) if (part.kind === "math") parsed.set(part, withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })));
   const squares = lettersOfSquares([...parsed.values()]);
   if (squares.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSquaresAsNames(syntax, squares));

@@ -47,6 +47,8 @@ export interface Scope {
   readonly vectors: ReadonlySet<string>;
   /** Unknown functions without written arguments and the name they depend on: y → x. */
   readonly dependence: ReadonlyMap<string, string>;
+  /** Names whose value at a number is a side by itself, `y(0)`: where they depend on something, that is no product. */
+  readonly valuedAtNumbers: ReadonlySet<string>;
   /** Is `\ln` or `\lg` used beside `\log`? Then `\log` may mean another base. */
   readonly logIsOpen: boolean;
   /** Letters that something is integrated by. */

@@ -1,21 +1,36 @@
-// Equations that a sentence solves: "Solve $x^2 = 3x$. Dividing by $x$ gives $x = 3$." Where the words make it plain that one equation comes from the one before, they are the lines
+// Equations that a sentence solves or goes on from: "Solve $x^2 = 3x$. Dividing by $x$ gives $x = 3$." Where the words make it plain that one equation comes from the one before, they are the lines
 // of a derivation, as they would be in displays. Everything else that a sentence says stays what it is.
 
 import { type SourceText, joinSources } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
-import { namesIn } from "./definable.js";
+import { definable, namesIn } from "./definable.js";
 import type { StatementEvent } from "./draft-chain.js";
 import { CHOOSES, valuesOf } from "./draft-equations.js";
-import { type DraftState, open } from "./draft-state.js";
+import { type DraftState, addAssumption, open } from "./draft-state.js";
 import { statementEvents } from "./parsed-parts.js";
-import { lastSentence, reasonIn } from "./prose.js";
+import { asksOrWarns, lastSentence, reasonIn } from "./prose.js";
+import { separatedLetters } from "./separated-equations.js";
+import { derivativesIn, isNumeric, nameAtNumber, speaksOfRates } from "./statement-shape.js";
 
 /** Words right before the equation that is to be solved. */
-const BEGINS = /(?:^|[.:;,!?(]\s*|\b(?:to|we|us|now|can|by)\s+)(?:solv(?:e|ing)|to solve)\s+(?:(?:the|this|our)\s+)?(?:equations?\s*)?$/i;
+const BEGINS = /(?:^|[.:;,!?(]\s*|\b(?:to|we|us|now|can|by)\s+)(?:solv(?:e|ing)|to solve)\s+(?:(?:the|this|our|following)\s+)*(?:equations?\s*)?(?:(?:system|pair)\s+(?:of\s+equations\s*)?)?$/i;
+/** Words right before an equation that the sentence begins with. */
+const STARTS = /\b(?:from|given(?:\s+that)?|start(?:ing|ed)?(?:\s+(?:out\s+)?(?:with|from))?|begin(?:ning)?\s+with|(?:both\s+)?sides\s+of|differentiating|squaring|rearranging)\s+(?:(?:the|this|our|my)\s+)?(?:equations?\s*)?$/i;
+/** "only $x = 6$ satisfies the equation": which solution is left in the end. */
+const ONLY = /\bonly\s*$/i;
+const SATISFIES = /^\s*(?:satisf\w+|solves?|works?|remains?|(?:is|are)\s+(?:an?\s+|the\s+)?(?:valid|actual|real|true|genuine|solutions?|roots?))\b/i;
+/** Words right before an equation of a system that is put into another. */
+const PUTS_IN = /\b(?:substitut|insert|plugg|putt)ing\s*$/i;
+/** What is done to the equation that follows, so that "by $6$:" behind it is the rest of it. */
+const DOES = /\b(?:add|subtract|divid|multiply|squar|tak|differentiat|factor)\w*\b[^.;]*$/i;
+const REST_OF_DEED = /^\s*(?:(?:by|from|implicitly|on|to)\b[^.;]{0,60})?[,:]\s*$/i;
 /** Words right before one that comes from it. */
-const FOLLOWS = /(?:\b(?:gives?|giving|yields?|yielding|so(?: that)?|hence|thus|therefore|then|implies|means|becomes|which is|that is|i\.e\.|leads to|leaves|(?:we|to|and) (?:get|have|obtain|find|are left with))(?:\s+that)?|\b(?:add|subtract|divid|multiply|factor|simplify|expand|squar|tak|collect|mov|cancel)\w*\b[^.;:!?]*)[,:]?\s*$/i;
+const FOLLOWS = /(?:\b(?:gives?|giving|yields?|yielding|so(?: that)?|hence|thus|therefore|then|implies|means|becomes|which is|that is|i\.e\.|leads to|leaves|(?:we|to|and) (?:get|have|obtain|find|are left with)|(?:the|its) (?:only |final )?(?:solutions?|roots?|answers?) (?:is|are))(?:\s+that)?|\b(?:add|subtract|divid|multiply|factor|simplify|expand|squar|tak|collect|mov|cancel|integrat|separat|exponentiat)\w*\b[^.;:!?]*)[,:]?\s*$/i;
 /** Words that say something else of the equation that follows: a case, a check, a question. */
 const OTHERWISE = /\b(?:if|when|where|unless|suppose|assum\w+|check\w*|verif\w+|instead|wrong|not|but|example|similarly|case|try|let|otherwise|first|second|solve|another)\b/i;
+/** Words right before the value at a point that fixes a constant. */
+const CONDITION = /\b(?:from|since|as|using|use|with|because|conditions?|the\s+fact\s+that)\s*$/i;
+const CONSTANT = /^[ACKck](?:_\d)?$/;
 /** More parts of a sentence are not looked at. */
 const MOST_PARTS = 40;
 
@@ -48,55 +63,142 @@ export function joinedEquations(draft: DraftState, from: number): JoinedEquation
   return { events, source: part.source, until };
 }
 
-/** The same where each of them is an equation between two sides; null elsewhere. */
+/** The same where each of them is an equation, also of more than two sides; null elsewhere. */
 function equationsAt(draft: DraftState, from: number): JoinedEquations | null {
   const found = joinedEquations(draft, from);
-  return found !== null && found.events.length > 0 && found.events.every(({ statement: { sides, relations } }) => sides.length === 2 && sides.every((side) => side !== null) && relations[0]?.sign === "=") ? found : null;
+  return found !== null && found.events.length > 0 && found.events.every(({ statement: { sides, relations } }) => sides.length >= 2 && sides.every((side) => side !== null) && relations.every(({ sign }) => sign === "=")) ? found : null;
 }
 
+/** `y(0) = 3` */
+const isInitialValue = ({ statement: { sides: [head, value] } }: StatementEvent): boolean => head != null && value != null && nameAtNumber(head) !== null && isNumeric(value);
+
 const namesOf = (events: readonly StatementEvent[]): readonly string[] => events.flatMap(({ statement }) => statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+
+/** A line that the sentence says to follow, and a value at a point that it takes in between. */
+interface Row {
+  readonly event: StatementEvent;
+  readonly reason: string | null;
+  readonly isCondition: boolean;
+}
 
 /** Builds the derivation of what the parts from `from` on solve; the numbers of the formulas that are its lines, none where nothing is solved there. */
 export function solvedInProse(draft: DraftState, from: number): readonly number[] {
   const { all } = draft.parts;
   const before = all[from - 1]?.part;
-  if (before?.kind !== "prose" || !BEGINS.test(before.text)) return [];
+  if (before?.kind !== "prose") return [];
+  const isAsked = BEGINS.test(before.text) || isSolvedFor(draft, from - 1);
+  if (!isAsked && (!STARTS.test(before.text) || asksOrWarns(draft.prose))) return [];
   const first = equationsAt(draft, from);
   const [start] = first?.events ?? [];
   const head = start?.statement.sides[0];
-  if (first === null || first.events.length > 1 || start === undefined || head == null) return [];
+  if (first === null || first.events.some(({ statement }) => statement.connector !== null && statement.connector !== "and" && !(isAsked && statement.connector === ",")) || start === undefined || head == null || (!isAsked && isDefinition(draft, first))) return [];
+  const found = rowsBehind(draft, from, first, isAsked, DOES.test(before.text));
+  if (found === null) return [];
+  draft.chains.apart(() => {
+    open(draft, start, "statements", head, false, isAsked ? "solves" : "goesFrom");
+    for (const event of first.events) {
+      draft.chains.statement(event, null, null);
+      // What else the text does may rest on it.
+      addAssumption(draft, event, "prose", "aside");
+    }
+    for (const { event, reason, isCondition } of found.rows) {
+      if (isCondition) addAssumption(draft, event, "prose", "aside");
+      else draft.chains.statement(event, null, reason);
+    }
+  });
+  return found.taken;
+}
+
+/** "Solve for $x$: $3x - 5 = 10$": the words right before an equation, and the formula before them. */
+function isSolvedFor({ parts: { all } }: DraftState, at: number): boolean {
+  const [asks, name, words] = [all[at - 2]?.part, all[at - 1]?.part, all[at]?.part];
+  return asks?.kind === "prose" && name?.kind === "math" && words?.kind === "prose" && /^\s*:\s*$/.test(words.text) && /\b(?:solv(?:e|ing))\b[^.;]*\bfor\s*$/i.test(asks.text);
+}
+
+/** `f(x) = x^2`, `n = 3`, or `y = x^2` where the formula after it is a derivative: what a name is. */
+function isDefinition(draft: DraftState, { events, until }: JoinedEquations): boolean {
+  const [head, value] = events[0]?.statement.sides ?? [];
+  const found = events.length === 1 && head != null ? definable(head) : null;
+  if (found === null || value == null) return false;
+  if (found.parameters.length > 0 || isNumeric(value)) return true;
+  const next = draft.parts.all.slice(until, until + 3).find(({ part }) => part.kind === "math");
+  return next?.events.some(({ statement }) => statement.sides.some((side) => side !== null && speaksOfRates(derivativesIn(side, () => true)))) ?? false;
+}
+
+/** The lines behind the equations that a sentence begins with, and the numbers of all parts that are taken in; null where none follows in a sentence. */
+function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, isAsked: boolean, isDone: boolean): { readonly rows: readonly Row[]; readonly taken: readonly number[] } | null {
+  const { all } = draft.parts;
   const names = new Set(namesOf(first.events));
-  const rows: { readonly event: StatementEvent; readonly reason: string | null }[] = [];
+  const isSystem = first.events.length > 1;
+  const rows: Row[] = [];
+  const taken: number[] = [];
+  const take = (start: number, end: number): void => {
+    for (let at = start; at < end; at++) if (all[at]?.part.kind === "math") taken.push(at);
+  };
+  let [integrated, displays, inline] = [false, 0, 0];
   let words = "";
-  const taken: number[] = [from];
+  take(from, first.until);
   for (let k = first.until; k < Math.min(all.length, from + MOST_PARTS); k++) {
     const part = all[k]?.part;
-    if (part?.kind === "prose") {
-      words += part.text;
+    if (part?.kind === "prose") words += part.text;
+    if (part?.kind === "prose") continue;
+    if (isAsked && part?.kind === "break" && part.reason === "paragraph") {
+      words += " ";
       continue;
     }
-    if (part?.kind !== "math" || part.display) break;
-    const found = equationsAt(draft, k);
+    if (part?.kind !== "math") break;
+    const found = part.display ? displayedAt(draft, k) : equationsAt(draft, k);
     if (found === null) {
+      if (part.display || (all[k]?.events ?? []).some(({ statement }) => statement.relations.length > 0)) break;
       // "dividing by $x$"
       words += " □ ";
       continue;
     }
+    const [value] = found.events;
+    const letters = found.events.length === 1 && value !== undefined ? separatedLetters(value.statement) : null;
+    // `dy/y = 3 dx` behind `y' = 3y` says what y is a function of.
+    if (letters !== null && letters.some((letter) => names.has(letter))) for (const letter of [...letters, "d"]) names.add(letter);
     const own = namesOf(found.events);
-    if (!FOLLOWS.test(lastSentence(words)) || OTHERWISE.test(words) || own.length === 0 || !own.every((name) => names.has(name))) break;
-    const said = `${words} ${restOfSentence(draft, found.until)}`;
-    for (const event of found.events.flatMap((each) => valuesOf(each) ?? [each])) rows.push({ event, reason: reasonIn(words) ?? CHOOSES.exec(said)?.[0] ?? null });
+    const said = isSystem ? words.replace(/\b(?:first|second|other|another)\b/gi, " ") : words;
+    integrated ||= /\bintegrat/i.test(words);
+    const isCondition = found.events.length === 1 && value !== undefined && isInitialValue(value) && CONDITION.test(words);
+    if (!isCondition) {
+      const follows = FOLLOWS.test(lastSentence(words)) || (rows.length === 0 && isDone && REST_OF_DEED.test(words)) || (isSystem && PUTS_IN.test(words) && !found.events.some(({ statement: { sides: [, side] } }) => side != null && isNumeric(side)));
+      const isLeft = isAsked && ONLY.test(words) && SATISFIES.test(wordsBehind(draft, found.until));
+      if (!((follows && !OTHERWISE.test(said)) || isLeft) || own.length === 0 || !own.every((name) => names.has(name) || name === "e" || name === "π" || (integrated && CONSTANT.test(name)))) break;
+      if (part.display) displays += 1;
+      else inline += 1;
+    }
+    const whole = `${words} ${restOfSentence(draft, found.until)}`;
+    const reason = isCondition || ONLY.test(words) ? null : (reasonIn(words) ?? CHOOSES.exec(whole)?.[0] ?? null);
+    for (const event of apart(found.events).flatMap((each) => valuesOf(each) ?? [each])) rows.push({ event, reason, isCondition });
     words = "";
-    for (let at = k; at < found.until; at++) if (all[at]?.part.kind === "math") taken.push(at);
+    take(k, found.until);
     k = found.until - 1;
   }
-  if (rows.length === 0) return [];
-  draft.chains.apart(() => {
-    open(draft, start, "statements", head, false);
-    draft.chains.statement(start, null, null);
-    for (const { event, reason } of rows) draft.chains.statement(event, null, reason);
-  });
-  return taken;
+  // Displays with one formula behind them are rows of their own, which that ends.
+  return inline === 0 || (displays > 0 && inline === 1) ? null : { rows, taken };
+}
+
+/** `$A = 3$ and $y = 3e^x$`: the value of a constant is a line of its own before what it goes into. */
+function apart(events: readonly StatementEvent[]): readonly StatementEvent[] {
+  const [value, ...others] = events;
+  const [name, number] = value?.statement.sides ?? [];
+  if (others.length !== 1 || name?.kind !== "name" || !CONSTANT.test(name.name) || number == null || !isNumeric(number)) return events;
+  return events.map((event) => ({ ...event, statement: { ...event.statement, connector: null } }));
+}
+
+function wordsBehind(draft: DraftState, at: number): string {
+  const part = draft.parts.all[at]?.part;
+  return part?.kind === "prose" ? part.text : "";
+}
+
+/** The one equation of a display. */
+function displayedAt(draft: DraftState, at: number): JoinedEquations | null {
+  const entry = draft.parts.all[at];
+  const [event] = entry?.events ?? [];
+  if (entry?.part.kind !== "math" || event === undefined || entry.events.length !== 1 || event.statement.sides.length !== 2 || event.statement.sides.includes(null) || event.statement.relations[0]?.sign !== "=") return null;
+  return { events: entry.events, source: entry.part.source, until: at + 1 };
 }
 
 /** What a sentence says behind a formula: ", as $x$ is a length". */

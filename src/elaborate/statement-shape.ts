@@ -38,6 +38,13 @@ export function isRemark(side: Syntax): boolean {
   return side.kind === "words" || side.kind === "name" || side.kind === "number";
 }
 
+/** The name of `y(0)`, a name before a number in round brackets and nothing more; null for any other side. */
+export function nameAtNumber(side: Syntax): string | null {
+  const [applied, group] = side.kind === "sequence" && side.items.length === 2 ? side.items : [];
+  if (applied?.kind !== "operand" || group?.kind !== "operand" || group.operand.kind !== "group" || group.operand.bracket !== "(" || !isNumeric(group.operand)) return null;
+  return plainName(applied.operand);
+}
+
 /** A number, with a sign or as a fraction of numbers. */
 export function isNumeric(side: Syntax): boolean {
   switch (side.kind) {

@@ -186,9 +186,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
   }
   // Beside `\int f(x) dx` the x_i are numbers on the way of x.
-  const isIntegrated = (name: string): boolean => roles.integrationVariables.has(name) && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) && ![transposed, inMatrixFunction, hadamard, afterTransposed, smallAfterTransposed, gradientBy, bold].some((names) => names.has(name));
+  const isPlainlyStep = (name: string): boolean => roles.integrationVariables.has(name) && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) && ![transposed, inMatrixFunction, hadamard, afterTransposed, smallAfterTransposed, gradientBy, bold].some((names) => names.has(name));
   for (const [name, letters] of indexed) {
-    if (isIntegrated(name)) {
+    if (isPlainlyStep(name)) {
       suggest(name, ["scalar"]);
       continue;
     }
@@ -203,7 +203,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   if (transposes) for (const name of smallAfterTransposed) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !defined.has(name)) suggest(name, ["column", "scalar"]);
   for (const name of inMatrixFunction) suggest(name, isCapital(name) ? ["matrix"] : []);
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
-  for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !isIntegrated(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
+  for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !isPlainlyStep(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
   const isMatrix = (name: string): boolean => candidates.get(name)?.[0]?.kind === "matrix";
   for (const { name, capitals } of besideCapital) {
     if (!capitals.some(isMatrix) || COUNTS.has(name) || roles.arrays.has(name) || (defined.has(name) && numberParameters.has(name))) continue;

@@ -10,7 +10,7 @@ import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative, shiftedLetter } from "./syntax-names.js";
 import { COUNTING_LETTERS, type Scope } from "./scope.js";
-import { isDifferentialOfName } from "./statement-shape.js";
+import { isDifferentialOfName, nameAtNumber } from "./statement-shape.js";
 import { probabilityNames } from "./survey-probability.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
 import { NO_TENSOR_SCOPE } from "./tensor-scope.js";
@@ -283,7 +283,10 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     }
     for (const part of partsOf(syntax)) visit(part);
   };
+  const valuedAtNumbers = new Set<string>();
   for (const piece of pieces) {
+    const valued = nameAtNumber(piece);
+    if (valued !== null) valuedAtNumbers.add(valued);
     differentialSide ||= isDifferentialOfName(piece);
     visit(piece);
   }
@@ -330,7 +333,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -27,6 +27,8 @@ export interface MathPart {
   readonly range: Range;
   /** A label given with it by the format (`# sum rule` in text, `by:` in YAML); null in Markdown, where the prose before says it. */
   readonly label: string | null;
+  /** Is its equality said by the words of a sentence, as a claim? */
+  readonly isClaimed?: true;
 }
 
 /** Prose, in reading order; inline mathematics inside a paragraph comes as math parts between its pieces. */

@@ -175,7 +175,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
 
   function wrong(name: string | null, message: string, witness: Witness | null, follows: StatementMistake["follows"]): StatementOutcome {
     const judgement: Judgement = { verdict: "unequal", certainty: witness === null ? null : { kind: "witness" }, conditions: [], witness, reason: message, holdsWhen: null };
-    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, loses: false, isIntegrated: false, solution: null, follows, isSaid: () => false }, judgement };
+    return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, loses: false, isPlainlyStep: false, solution: null, follows, isSaid: () => false }, judgement };
   }
 
   return {

@@ -7,6 +7,7 @@ import { LANDAU } from "../../functions/landau.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
 import type { Form, Located } from "../located.js";
 import { describedBy } from "../scope.js";
+import { isNumeric } from "../statement-shape.js";
 import { bracketedSuperscript, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { superscriptOrder, superscriptOrders } from "./derivative-orders.js";
@@ -178,6 +179,7 @@ export function isApplied(here: Elaborator, name: string, group: Syntax & { kind
   if (here.scope.functions.has(name)) return true;
   if (group.bracket === "(" && group.items.length > 1) return true;
   if (here.scope.numbers.has(name) || here.scope.arrays.has(name) || name === "e" || name === "π") return false;
+  if (here.scope.valuedAtNumbers.has(name) && here.scope.dependence.has(name) && isNumeric(group)) return true;
   // `r(t)` where t is what one differentiates by is a function of it, not r·t.
   const argument = group.bracket === "(" ? onlySide(group) : null;
   if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;

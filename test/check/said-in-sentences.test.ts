@@ -1,0 +1,93 @@
+// What sentences say: equalities in words, and equations that one sentence takes from another. Each with a slip beside it, which is told.
+
+import { describe, expect, it } from "vitest";
+
+import { check } from "../../src/index.js";
+
+const verdictsOf = (text: string): readonly string[] => check(`# Question\n\n${text}\n`, { notation: "markdown" }).derivations.flatMap(({ steps }) => steps.filter(({ verdict }) => verdict !== "given").map(({ verdict }) => verdict));
+
+const RIGHT = ["equal"];
+const WRONG = ["unequal"];
+
+describe("an equality that words say between two formulas", () => {
+  it.each([
+    ["The derivative of $x^2 \\sin x$ is $2x\\sin x + x^2\\cos x$.", RIGHT],
+    ["The derivative of $x^2 \\sin x$ is $2x\\sin x - x^2\\cos x$.", WRONG],
+    ["The derivative of $\\sin(ax)$ with respect to $x$ is $a\\cos(ax)$.", RIGHT],
+    ["The partial derivative of $x^2 y$ with respect to $y$ is $2xy$.", WRONG],
+    ["The derivative of $x^2 + y^2$ is $2x + 2yy'$.", RIGHT],
+    ["An antiderivative of $2x$ is $x^2$.", RIGHT],
+    ["The integral of $\\cos x$ is $-\\sin x + C$.", WRONG],
+    ["I expanded $(x+2)(x-3)$ as $x^2 + x - 6$.", WRONG],
+    ["We can simplify $\\frac{x^2-1}{x-1}$ to get $x+1$.", RIGHT],
+    ["The integral $\\int_0^1 x^2\\,dx$ equals $\\frac12$.", WRONG],
+    ["The limit $\\lim_{x\\to0}\\frac{\\sin 2x}{x}$ is $2$.", RIGHT],
+  ])("%s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+
+  it.each([
+    "Many students believe that the derivative of $e^{2x}$ is $e^{2x}$.",
+    "If the derivative of $x^2$ is $2$, then something is wrong.",
+    "The derivative of $x^2$ is $4$ at $x=2$.",
+    "The derivative of $x^3$ is $3$ times as large as $x^2$.",
+    "The derivative of $y^2$ is $2y y'$.",
+    "The derivative of $f$ is $2x$.",
+    "The square of $x+1$ equals $x^2+2x+1$.",
+    "We expand $f(x+h)$ as $f(x) + hf'(x)$ to first order.",
+  ])("is not read into other words: %s", (text) => {
+    expect(verdictsOf(text)).toEqual([]);
+  });
+});
+
+describe("equations that a sentence takes from the one it begins with", () => {
+  it.each([
+    ["Starting from $x^2 - 5x + 6 = 0$, we factor to get $(x-2)(x-3)=0$, hence $x = 2$ or $x = 3$.", ["equal", "equal"]],
+    ["Starting from $x^2 - 5x + 6 = 0$, we factor to get $(x-2)(x-3)=0$, hence $x = 2$ or $x = -3$.", ["equal", "unequal"]],
+    ["Given $2x + 3 = 11$, subtract 3: $2x = 14$. Divide by 2: $x = 7$.", ["unequal", "equal"]],
+    ["Multiply both sides of $\\frac{x}{2} + \\frac{x}{3} = 5$ by $6$: $3x + 2x = 30$. So $x = 6$.", ["equal", "equal"]],
+    ["From $e^{2x} = 7$ we get $2x = \\ln 7$ and therefore $x = 2\\ln 7$.", ["equal", "unequal"]],
+    ["Solve for $x$: $3x - 5 = 10$. Adding $5$ gives $3x = 15$, so $x = 5$.", ["equal", "equal"]],
+    ["Differentiating $x^2 + y^2 = 25$ implicitly gives $2x + 2y y' = 0$, so $y' = \\frac{x}{y}$.", ["equal", "unequal"]],
+    ["From $a+b=5$ and $a-b=1$ we get $2a = 6$, so $a = 3$ and $b = 2$.", ["equal", "equal"]],
+    ["Solve the system $2x + 3y = 7$ and $x + y = 3$. Subtracting twice the second from the first, $y = 1$, and so $x = 3$.", ["equal", "unequal"]],
+    ["Solve the system $2x + 3y = 7$, $x + y = 3$. Substituting $y = 3 - x$ gives $2x + 9 - 3x = 7$, so $x = 2$ and $y = 1$.", ["equal", "equal", "equal"]],
+  ])("%s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+
+  it("leaves open whether the text excludes other solutions, where nobody asks to solve", () => {
+    expect(verdictsOf("From $x^2 + y^2 = 25$ and $x = 3$ we get $y = 4$.")).toEqual(["undecided"]);
+    expect(verdictsOf("From $x^2 + y^2 = 25$ and $x = 3$ we get $y = 5$.")).toEqual(["unequal"]);
+  });
+
+  it("asks which solutions are left in the end of the first equation", () => {
+    const solved = "Solve $\\sqrt{x+3} = x - 3$. Squaring both sides, $x + 3 = (x-3)^2 = x^2 - 6x + 9$, so $x^2 - 7x + 6 = 0$ and $x = 1$ or $x = 6$. Checking, only";
+    expect(verdictsOf(`${solved} $x = 6$ satisfies the original equation.`)).toEqual(["equal", "equal", "equal"]);
+    expect(verdictsOf(`${solved} $x = 1$ satisfies the original equation.`)).toEqual(["equal", "equal", "unequal"]);
+  });
+
+  it("takes the definition of a function for what it is", () => {
+    expect(verdictsOf("Given $f(x) = x^2$, then $f'(x) = 2x$.")).toEqual(["equal"]);
+    expect(verdictsOf("Given $n = 3$, we get $n = 4$ in the next step.")).toEqual([]);
+  });
+});
+
+describe("a constant of integration at an initial value", () => {
+  const separated = "Separating variables, $\\frac{dy}{y} = 2x\\,dx$. Integrating, $\\ln|y| = x^2 + C$, so $y = Ae^{x^2}$. From $y(0) = 3$ we get";
+
+  it.each([
+    ["$A = 3$ and $y = 3e^{x^2}$", ["equal", "equal", "equal", "equal", "equal"]],
+    ["$A = 3$ and $y = 2e^{x^2}$", ["equal", "equal", "equal", "equal", "unequal"]],
+    ["$A = 2$, so $y = 2e^{x^2}$", ["equal", "equal", "equal", "unequal", "equal"]],
+  ])("is judged in a sentence: %s", (end, verdicts) => {
+    expect(verdictsOf(`Solve $y' = 2xy$ with $y(0) = 3$. ${separated} ${end}.`)).toEqual(verdicts);
+  });
+
+  it("is judged in displays", () => {
+    const displays = (...rows: readonly string[]): string => rows.map((row) => `\n$$\n${row}\n$$\n`).join("");
+    const rows = ["\\frac{dy}{y} = 2x\\,dx", "\\ln|y| = x^2 + C", "y = Ae^{x^2}"];
+    expect(verdictsOf(`Solve $y' = 2xy$ with $y(0) = 3$.\n${displays(...rows)}\nFrom $y(0) = 3$ we get\n${displays("A = 3", "y = 3e^{x^2}")}`)).toEqual(["equal", "equal", "equal", "equal"]);
+    expect(verdictsOf(`Solve $y' = 2xy$ with $y(0) = 3$.\n${displays(...rows)}\nFrom $y(0) = 3$ we get\n${displays("A = 3", "y = 2e^{x^2}")}`)).toEqual(["equal", "equal", "equal", "unequal"]);
+  });
+});
