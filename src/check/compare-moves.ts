@@ -188,7 +188,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (meant.length > unsaidMeans(before, after).length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
       return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
     }
-    const presumed = presume(before, after, stated);
+    const presumed = presume(before, after, stated) ?? tensors?.presumption(settle(before), settle(after), contextOf(stated)) ?? null;
     if (presumed !== null) return { ...plain, judgement, doubt: presumed };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
     if (later !== null && later.verdict !== "unequal") return { ...plain, judgement, doubt: "it holds only under a condition that is said later" };

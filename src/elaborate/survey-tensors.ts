@@ -5,12 +5,12 @@ import type { NameKind } from "../expression/tensor-kind.js";
 import { plainKind } from "../expression/tensor-kind.js";
 import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
-import { namesIn } from "./definable.js";
+import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
 import { bracketedSuperscript, indexNames, nameSubscript, plainName } from "./syntax-names.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
-import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, type TensorScope } from "./tensor-scope.js";
+import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, SOFTMAX, type TensorScope } from "./tensor-scope.js";
 
 const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
 /** An arrow over the letter is as good as bold type. */
@@ -58,6 +58,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const transposed = new Set<string>();
   const inMatrixFunction = new Set<string>();
   const underNorm = new Set<string>();
+  const inSoftmax = new Set<string>();
   const gradientBy = new Set<string>();
   const hadamard = new Set<string>();
   const bold = new Set<string>();
@@ -68,6 +69,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const smallAfterTransposed = new Set<string>();
   /** Small letters directly after a capital, transposed or not, with it: the β of `X \beta`; and names that are a term of their own in a sum, with the capitals beside them: the ε of `X\beta + \varepsilon`. */
   const besideCapital: { readonly name: string; readonly capitals: readonly string[] }[] = [];
+  /** Capitals directly before a small letter, as the W of `W x`. */
+  const beforeSmall: { readonly capital: string; readonly small: string }[] = [];
+  /** `W_1`, `z^{(2)}` in the section. */
+  const layers = new Set<string>();
   /** Letters of which a member is transposed, `x_i^\top`, `(x^{(i)})^\top`: vectors of a family. */
   const families = new Set<string>();
   /** Those of which a member stands directly after a transposed factor: the x of `\theta^\top x^{(i)}`. */
@@ -91,9 +96,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         if (syntax.name === "T") plainT.seen = true;
         return;
       case "script": {
+        const layer = layerName(syntax, roles.arrays) ?? layerName({ ...syntax, sup: null }, roles.arrays);
+        if (layer !== null) layers.add(layer);
         const sup = syntax.sup === null ? null : plainName(syntax.sup);
         if (sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup))) {
-          for (const name of factorsOf(syntax.base)) transposed.add(name);
+          for (const name of layerOfTransposed(syntax, roles.arrays) ?? factorsOf(syntax.base, roles.arrays)) transposed.add(name);
           for (const name of membersIn(syntax, roles.arrays)) families.add(name);
           visit(syntax.base);
           if (syntax.sub !== null) visit(syntax.sub);
@@ -101,7 +108,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         }
         if (syntax.sup !== null && bracketedSuperscript(syntax.sup)?.kind === "name" && plainName(syntax.base) !== null) samples.add(`${plainName(syntax.base) ?? ""}^()`);
         if (syntax.primes > 0) {
-          const bases = factorsOf(syntax.base);
+          const bases = factorsOf(syntax.base, roles.arrays);
           if (syntax.primes === 1 && syntax.sup === null) for (const name of bases) primed.add(name);
           else primesOnOthers = true;
         }
@@ -123,17 +130,19 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         if (syntax.bracket === "‖") for (const name of measuredIn(syntax, roles.functions)) underNorm.add(name);
         break;
       case "sequence":
-        for (const { name, capitals } of smallBesideCapitals(syntax.items)) besideCapital.push({ name, capitals });
+        for (const { name, capitals } of smallBesideCapitals(syntax.items, roles.arrays)) besideCapital.push({ name, capitals });
+        for (const pair of capitalsBeforeSmall(syntax.items, roles.arrays)) beforeSmall.push(pair);
         syntax.items.forEach((item, k) => {
           const next = syntax.items[k + 1];
           if (item.kind === "operand" && isOfAngle(item.operand) && next?.kind === "operand") for (const name of bareFactorsOf(next.operand)) usedAsNumbers.add(name);
           if (item.kind === "operator") {
             const before = syntax.items[k - 1];
-            if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand)) hadamard.add(name);
+            if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand, roles.arrays)) hadamard.add(name);
             return;
           }
           if (item.operand.kind === "name" && isTransposed(syntax.items[k - 1])) (isCapital(item.operand.name) ? afterTransposed : smallAfterTransposed).add(item.operand.name);
           if (isTransposed(syntax.items[k - 1])) for (const name of membersIn(item.operand, roles.arrays)) familiesAfterTransposed.add(name);
+          if (item.operand.kind === "name" && SOFTMAX.test(item.operand.name) && next?.kind === "operand") for (const name of factorsOf(next.operand, roles.arrays)) inSoftmax.add(name);
           if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesOutsideOfMatrices(next.operand)) inMatrixFunction.add(name);
         });
         break;
@@ -205,15 +214,30 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of hadamard) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const name of underNorm) if (/^\p{L}/u.test(name) && !COUNTS.has(name) && !isPlainlyStep(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : /^[a-z\p{M}]+$/u.test(name.normalize("NFD")) || name === "β" || name === "θ" ? ["column", "scalar"] : ["scalar", "column"]);
   const isMatrix = (name: string): boolean => candidates.get(name)?.[0]?.kind === "matrix";
+  const likeLayers = (): void => {
+    for (const name of layers) {
+      const kinds = [...layers].flatMap((other) => (layerStem(other) === layerStem(name) ? [candidates.get(other)] : [])).find((each) => each !== undefined && each[0]?.family === 0);
+      if (kinds !== undefined && !candidates.has(name) && !defined.has(name)) candidates.set(name, kinds.map(({ kind }) => plainKind(kind)));
+    }
+  };
+  for (const name of inSoftmax) if (!COUNTS.has(name) && !isCapital(name)) suggest(name, ["column"]);
+  likeLayers();
+  // The W of `W x` beside a vector x, or where functions are taken entry by entry.
+  for (const { capital, small } of beforeSmall) {
+    if (COUNTS.has(capital) || defined.has(capital) || !(facts.elementwise || hadamard.size > 0 || inSoftmax.size > 0 || candidates.get(small)?.[0]?.kind === "column")) continue;
+    suggest(capital, ["matrix", "scalar"]);
+  }
+  likeLayers();
   for (const { name, capitals } of besideCapital) {
     if (!capitals.some(isMatrix) || COUNTS.has(name) || roles.arrays.has(name) || (defined.has(name) && numberParameters.has(name))) continue;
-    suggest(name, /^(?:[βθεϵ]|[a-z])\p{M}*$/u.test(name.normalize("NFD")) && !/^[abc]$/.test(name) ? ["column", "scalar"] : ["scalar", "column"]);
+    suggest(name, /^(?:[βθεϵ]|[a-z])\p{M}*(?:_\d+|\^\(\d+\))?$/u.test(name.normalize("NFD")) && !/^[abc]$/.test(name) ? ["column", "scalar"] : ["scalar", "column"]);
   }
   // `x^{(i)}` beside a vector x is one like it.
   for (const name of samples) {
     const kinds = candidates.get(name.slice(0, -3));
     if (kinds?.[0]?.kind === "column" && kinds[0].family === 0 && !candidates.has(name)) candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
   }
+  likeLayers();
   if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
 
@@ -299,15 +323,13 @@ function isIndexedIn(name: string, syntax: Syntax): boolean {
 }
 
 /** Small letters that stand beside capitals in a way vectors do beside matrices: as the next factor, or as a term of their own. */
-function smallBesideCapitals(items: readonly SequenceItem[]): readonly { readonly name: string; readonly capitals: readonly string[] }[] {
+function smallBesideCapitals(items: readonly SequenceItem[], arrays: ReadonlySet<string>): readonly { readonly name: string; readonly capitals: readonly string[] }[] {
   const capitalOf = (item: SequenceItem | undefined): string | null => {
-    const name = item?.kind !== "operand" ? null : (plainName(item.operand) ?? (item.operand.kind === "script" && item.operand.sub === null && isTransposed(item) ? plainName(item.operand.base) : null));
+    const operand = item?.kind !== "operand" ? null : item.operand.kind === "script" && isTransposed(item) ? (item.operand.sub === null ? item.operand.base : { ...item.operand, sup: null }) : item.operand;
+    const name = operand === null ? null : namedOrLayer(operand, arrays);
     return name !== null && isCapital(name) ? name : null;
   };
-  const smallOf = (item: SequenceItem | undefined): string | null => {
-    const name = item?.kind !== "operand" ? null : plainName(item.operand);
-    return name !== null && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) ? name : null;
-  };
+  const smallOf = (item: SequenceItem | undefined): string | null => smallIn(item, arrays);
   const capitals = items.flatMap((item) => capitalOf(item) ?? []);
   if (capitals.length === 0) return [];
   return items.flatMap((item, k) => {
@@ -318,6 +340,22 @@ function smallBesideCapitals(items: readonly SequenceItem[]): readonly { readonl
     const isTerm = [items[k - 1], items[k + 1]].every((beside) => beside === undefined || (beside.kind === "operator" && (beside.sign === "+" || beside.sign === "-"))) && items.length > 1;
     return isTerm ? [{ name, capitals }] : [];
   });
+}
+
+/** Capitals directly before a small letter that ends its product, with it. */
+function capitalsBeforeSmall(items: readonly SequenceItem[], arrays: ReadonlySet<string>): readonly { readonly capital: string; readonly small: string }[] {
+  return items.flatMap((item, k) => {
+    const capital = item.kind === "operand" ? namedOrLayer(item.operand, arrays) : null;
+    const small = smallIn(items[k + 1], arrays);
+    return capital === null || small === null || !isCapital(capital) || items[k + 2]?.kind === "operand" ? [] : [{ capital, small }];
+  });
+}
+
+const namedOrLayer = (syntax: Syntax, arrays: ReadonlySet<string>): string | null => plainName(syntax) ?? layerName(syntax, arrays);
+
+function smallIn(item: SequenceItem | undefined, arrays: ReadonlySet<string>): string | null {
+  const name = item?.kind !== "operand" ? null : namedOrLayer(item.operand, arrays);
+  return name !== null && /^\p{Ll}\p{M}*(?:_\d+|\^\(\d+\))?$/u.test(name.normalize("NFD")) ? name : null;
 }
 
 function isTransposed(item: SequenceItem | undefined): boolean {
@@ -342,6 +380,23 @@ function membersIn(syntax: Syntax, arrays: ReadonlySet<string>): readonly string
 /** `x^()`: the name of what is numbered above. */
 const isSample = (name: string): boolean => name.endsWith("^()");
 
+/** `W_2`, `z^{(1)}`: the name of one of several layers, where no subscript of the letter counts; null for anything else. */
+function layerName(syntax: Syntax, arrays: ReadonlySet<string>): string | null {
+  if (syntax.kind !== "script" || syntax.primes > 0 || (syntax.sub === null) === (syntax.sup === null)) return null;
+  const stem = plainName(syntax.base);
+  const isNumbered = syntax.sub === null ? syntax.sup !== null && bracketedSuperscript(syntax.sup)?.kind === "number" : /^\d+$/.test(nameSubscript(syntax.sub) ?? "");
+  return stem === null || !/^\p{L}/u.test(stem) || arrays.has(stem) || SPECIAL.has(stem) || !isNumbered ? null : (definable(syntax)?.name ?? null);
+}
+
+/** W_2 of `W_2^\\top`; null where no layer is transposed. */
+function layerOfTransposed(syntax: Syntax & { kind: "script" }, arrays: ReadonlySet<string>): readonly string[] | null {
+  const name = syntax.sub === null ? null : layerName({ ...syntax, sup: null }, arrays);
+  return name === null ? null : [name];
+}
+
+/** The letter of a layer: the W of `W_2`. */
+const layerStem = (name: string): string => name.replace(/(?:_\d+|\^\(\d+\))$/u, "");
+
 /** `S_w`: the name with a subscript that is a part of it. */
 function subscriptedName(syntax: Syntax & { kind: "script" }): string | null {
   const [stem, sub] = [plainName(syntax.base), syntax.sub === null ? null : nameSubscript(syntax.sub)];
@@ -349,11 +404,11 @@ function subscriptedName(syntax: Syntax & { kind: "script" }): string | null {
 }
 
 /** The names that a transposed or multiplied operand is made of: of a bracket all of its names, of a script its base. */
-function factorsOf(syntax: Syntax): readonly string[] {
-  const name = plainName(syntax);
+function factorsOf(syntax: Syntax, arrays: ReadonlySet<string>): readonly string[] {
+  const name = plainName(syntax) ?? layerName(syntax, arrays);
   if (name !== null) return [name];
-  if (syntax.kind === "script") return [...factorsOf(syntax.base), ...[subscriptedName(syntax)].filter((each) => each !== null)];
-  if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : factorsOf(side))));
-  if (syntax.kind === "sequence") return syntax.items.flatMap((item) => (item.kind === "operand" ? factorsOf(item.operand) : [])).filter((each) => /^\p{L}/u.test(each) && !/^[\p{Script=Greek}]$/u.test(each));
+  if (syntax.kind === "script") return [...factorsOf(syntax.base, arrays), ...[subscriptedName(syntax)].filter((each) => each !== null)];
+  if (syntax.kind === "group") return syntax.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : factorsOf(side, arrays))));
+  if (syntax.kind === "sequence") return syntax.items.flatMap((item) => (item.kind === "operand" ? factorsOf(item.operand, arrays) : [])).filter((each) => /^\p{L}/u.test(each) && !/^[\p{Script=Greek}]$/u.test(each));
   return [];
 }

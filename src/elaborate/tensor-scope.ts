@@ -27,6 +27,9 @@ export const MATRIX_FUNCTIONS: ReadonlyMap<string, string> = new Map([
   ["tr", "trace"], ["Tr", "trace"], ["trace", "trace"], ["Trace", "trace"], ["det", "determinant"], ["diag", "diag"], ["Diag", "diag"], ["vec", "vectorise"],
 ]);
 
+/** A function of vectors that is known by its name. */
+export const SOFTMAX = /^softmax$/i;
+
 /** Derivatives of vector fields by name. */
 export const FIELD_FUNCTIONS: ReadonlyMap<string, string> = new Map([["div", "divergence"], ["curl", "curl"], ["rot", "curl"]]);
 

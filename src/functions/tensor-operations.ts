@@ -37,6 +37,8 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["identity", 1],
   /** A zero of any shape. */
   ["zeros", 1],
+  /** Of a vector: `e^z` divided by the sum of its entries. */
+  ["softmax", 1],
   /** `vec X`: the columns under each other. */
   ["vectorise", 1],
   /** d of an expression. */

@@ -76,10 +76,19 @@ function splitPower(text: string, wrapped: Syntax): { readonly base: Syntax; rea
     if (order < 1 || order > 20) return null;
     return { base: syntax.sub === null ? syntax.base : { ...syntax, sup: null }, order };
   }
+  // `∂W^{(2)}`: a superscript in brackets is part of the name.
+  if (syntax.kind === "script" && syntax.primes === 0 && syntax.sup !== null && isBracketedNumber(syntax.sup)) return { base: syntax, order: 1 };
   // `∂x^T`: by a vector lying down.
   if (syntax.kind === "script" && syntax.sup?.kind === "name" && (syntax.sup.name === "⊤" || syntax.sup.name === "T") && syntax.primes === 0) return { base: syntax, order: 1 };
   if (syntax.kind === "name" || (syntax.kind === "script" && syntax.base.kind === "name" && syntax.sup === null && syntax.primes === 0)) return { base: syntax, order: 1 };
   return null;
+}
+
+/** `^{(2)}`, `^{[2]}`. */
+function isBracketedNumber(sup: Syntax): boolean {
+  const inner = withoutBraces(sup);
+  const [only] = inner.kind === "group" && (inner.bracket === "(" || inner.bracket === "[") && inner.items.length === 1 ? (inner.items[0]?.sides ?? []) : [];
+  return only?.kind === "number";
 }
 
 /** The name ẋ or ẍ of a derivative that was written `\dot x` or `\ddot x`, for places where it is a variable of its own (∂L/∂ẋ); null for other syntax. */

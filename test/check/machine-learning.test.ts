@@ -131,6 +131,18 @@ const POSTED: readonly Posted[] = [
     what: "d as a number of entries before a letter", mistake: null,
     text: String.raw`Let $\mu = \frac1d\sum_{j=1}^d x_j$ and $\sigma = \sqrt{\frac1d\sum_{j=1}^d (x_j-\mu)^2}$. $$\frac{\partial\sigma}{\partial x_i} = \frac{x_i-\mu}{⟦d\sigma|d\sigma^2⟧}$$`,
   },
+  {
+    what: "layers numbered below, in light type", mistake: null,
+    text: String.raw`Forward: $z_1 = W_1 x$, $a_1 = \sigma(z_1)$, $z_2 = W_2 a_1$ and $L = \frac12\|z_2 - y\|^2$ with $\sigma$ elementwise and $x \in \mathbb{R}^n$. $$\delta_2 = \frac{\partial L}{\partial z_2} = z_2 - y$$ $$\delta_1 = \frac{\partial L}{\partial z_1} = W_2^T\delta_2 \odot \sigma'(z_1)$$ $$\frac{\partial L}{\partial W_2} = \delta_2 a_1^T$$ $$\frac{\partial L}{\partial W_1} = ⟦\delta_1 x^T|2\delta_1 x^T⟧$$`,
+  },
+  {
+    what: "layers numbered above", mistake: "sign-flip",
+    text: String.raw`$z^{(1)} = W^{(1)}x$, $a^{(1)} = \tanh(z^{(1)})$ elementwise, $z^{(2)} = W^{(2)}a^{(1)}$ and $L = \frac12\|z^{(2)} - y\|^2$. $$\frac{\partial L}{\partial W^{(2)}} = (z^{(2)} ⟦-|+⟧ y)(a^{(1)})^T$$`,
+  },
+  {
+    what: "cross-entropy after a softmax by its name, with labels that sum to 1", mistake: null,
+    text: String.raw`Let $\hat y = \operatorname{softmax}(z)$ and $L = -y^\top\log\hat y$, where $\sum_k y_k = 1$. $$\frac{\partial L}{\partial z} = \hat y ⟦-|+⟧ y$$`,
+  },
 ];
 
 const written = (text: string, slip: boolean): string => text.replace(/⟦([^|]*)\|([^⟧]*)⟧/g, (_, right: string, wrong: string) => (slip ? wrong : right));
@@ -167,6 +179,9 @@ const DOUBTFUL: readonly Doubtful[] = [
   { what: "a loss that may be reached in two ways", text: String.raw`Let $z = wx$, $a = z^2$ and $b = z^3$. $$\frac{\partial L}{\partial z} = \frac{\partial L}{\partial a}\cdot 2z$$`, expected: ["undecided"] },
   { what: "a loss by what nothing leads on from", text: String.raw`Let $z = wx$. $$\frac{\partial L}{\partial q} = \frac{\partial L}{\partial z}\cdot 2z$$`, expected: ["undecided"] },
   { what: "slopes that sum to nothing behind a softmax", text: String.raw`Let $s = e^{u} + e^{v}$, $p = \frac{e^{u}}{s}$ and $q = \frac{e^v}{s}$. $$\frac{\partial L}{\partial u} = -\frac{\partial L}{\partial v}$$`, expected: ["equal"] },
+  { what: "labels of which nothing says that they sum to 1", text: String.raw`Let $\hat y = \operatorname{softmax}(z)$ and $L = -y^\top\log\hat y$. $$\frac{\partial L}{\partial z} = \hat y - y$$`, expected: ["undecided"] },
+  { what: "labels with a slip that no such thing mends", text: String.raw`Let $\hat y = \operatorname{softmax}(z)$ and $L = -y^\top\log\hat y$. $$\frac{\partial L}{\partial z} = \hat y + y$$`, expected: ["unequal"] },
+  { what: "a product that fits only where a vector is a number", text: String.raw`Let $z = Wx + b$ and $a = \sigma(z)$ with $\sigma$ applied elementwise, $L = \frac12\|a - y\|^2$ and $\delta = \frac{\partial L}{\partial z}$. $$\frac{\partial L}{\partial W} = \delta x$$`, expected: ["undecided"] },
   { what: "⊗ between vectors", text: String.raw`Let $x, y \in \mathbb{R}^n$. $$x \otimes y = x y^\top = (y x^\top)^\top$$`, expected: ["undecided", "equal"] },
   { what: "rounded decimals put in for what is exact", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4488) = 2 \cdot 1.2898$$`, expected: ["undecided", "equal"] },
   { what: "and a digit that no rounding gives is wrong", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4588) = 2 \cdot 1.2998$$`, expected: ["unequal", "equal"] },

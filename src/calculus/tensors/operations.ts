@@ -86,6 +86,12 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     }
     case "taxicabNorm":
       return here.algebra.total(value.entries?.map((each) => here.arena.apply("abs", [each])) ?? null);
+    case "softmax": {
+      if (!here.algebra.isScalar(value) && !here.algebra.isColumn(value) && !here.algebra.isRow(value)) throw unknown("is the softmax taken of the rows of this matrix, or of its columns?");
+      if (here.algebra.isScalar(value)) throw unknown("the softmax of a number: of which others beside it?");
+      const powers = value.entries?.map((each) => here.arena.power(here.arena.symbol("e"), each)) ?? null;
+      return here.algebra.map(value, (each) => here.arena.divide(here.arena.power(here.arena.symbol("e"), each), here.arena.add(powers ?? [])));
+    }
     case "vectorise":
       return here.algebra.vectorised(value);
     default:

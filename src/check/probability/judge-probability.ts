@@ -230,6 +230,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     },
     statements: () => statementsOf(holdsKernel, (left, right, assumptions) => answer(left, right, { arena, assumptions, integers, budget })),
     keepsLayout: () => tensors?.keepsLayout() ?? null,
+    presumption: (before, after, context) => tensors?.presumption(before, after, context) ?? null,
     givesValue: (before, after) => isProbabilityKernel(before) && !holdsKernel(after),
     compareWith(before, context) {
       const equalTo = (candidate: Node, shapes: readonly Randomness[]): boolean => shapes.some((randomness) => underShape(before, candidate, quantitiesFor(randomness), GENERAL, new Map(), context).judgement.verdict === "equal");

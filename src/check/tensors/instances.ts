@@ -16,6 +16,7 @@ import { judgeWithLimits } from "../../judge/judge-calculus.js";
 import { judge, prepareComparison, type JudgeContext, type Judgement, type PreparedComparison } from "../../judge/judge.js";
 import { equal, undecided, unequal } from "../../judge/judgement.js";
 import { createPolynomialResidues } from "../../judge/polynomial-residues.js";
+import { printUnicode } from "../../notation/unicode.js";
 import type { TensorContent } from "./content.js";
 import { sizePatterns } from "./size-patterns.js";
 import { tensorWitness } from "./witness.js";
@@ -46,6 +47,12 @@ interface WrittenSide {
   readonly entries: readonly Node[];
 }
 
+/** What the text says of the entries, and what of it could not be written out. */
+interface InstanceAssumptions {
+  readonly given: readonly Node[];
+  readonly unused: readonly Node[];
+}
+
 /** An instance of a state: numbers for its sizes, and what to call it. */
 export interface SizedInstance extends Instance {
   readonly label: string;
@@ -65,7 +72,7 @@ export interface InstanceJudge {
   /** The entries of an expression on an instance, with what its derivatives need on the first. Throws TensorProblem. */
   write(state: ReadingState, node: Node, instance: SizedInstance): WrittenSide;
   /** What the text says, on an instance. */
-  assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): readonly Node[];
+  assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): InstanceAssumptions;
   /** What was decided for the reader to see. */
   readonly said: ReadonlySet<string>;
 }
@@ -154,7 +161,7 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
       const [one, other] = [left[open], right[open]];
       if (one === undefined || other === undefined) return true;
       const key = `${instance.key} ${one.id}`;
-      const comparison = comparisons.get(key) ?? prepareComparison(one, { ...context, assumptions: assumptionsOn(state, instance, context.assumptions), budget: INSTANCE_BUDGET });
+      const comparison = comparisons.get(key) ?? prepareComparison(one, { ...context, assumptions: assumptionsOn(state, instance, context.assumptions).given, budget: INSTANCE_BUDGET });
       comparisons.set(key, comparison);
       return comparison.agrees(other);
     }
@@ -164,11 +171,11 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
   function judgeInstance(state: ReadingState, before: Node, after: Node, instance: SizedInstance, context: JudgeContext): Judgement {
     let left: readonly Node[];
     let right: readonly Node[];
-    let given: readonly Node[];
+    let known: InstanceAssumptions;
     try {
       left = write(state, before, instance).entries;
       right = write(state, after, instance).entries;
-      given = assumptionsOn(state, instance, context.assumptions);
+      known = assumptionsOn(state, instance, context.assumptions);
     } catch (error) {
       if (error instanceof TensorProblem) return undecided(error.message);
       throw error;
@@ -178,14 +185,18 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     [left, right] = [spread(left), spread(right)];
     if (left.length !== right.length) return undecided("the sides differ in shape");
     if (left.every((entry, k) => residues.same(entry, right[k] ?? zero) === true)) return equal({ kind: "identity", errorLog2: -60, bound: "proven" }, []);
-    const own: JudgeContext = { ...context, assumptions: given, budget: Math.min(context.budget, INSTANCE_BUDGET) };
+    const held = content.heldNames([before, after]);
+    const unused = known.unused.find((each) => [...freeSymbols(each)].some((name) => name !== "e" && name !== "π" && held.has(name)));
+    const differing = (judgement: Judgement, at: number | null): Judgement =>
+      unused !== undefined && judgement.verdict === "unequal" ? undecided(`the text gives \`${printUnicode(unused)}\`, which I could not use`) : withArrays(judgement, state, instance, at);
+    const own: JudgeContext = { ...context, assumptions: known.given, budget: Math.min(context.budget, INSTANCE_BUDGET) };
     const [first = zero] = left;
     const [other = zero] = right;
-    if (left.length === 1) return withArrays(judgeEntries(first, other, own), state, instance, null);
+    if (left.length === 1) return differing(judgeEntries(first, other, own), null);
     // An entry that is a different polynomial differs somewhere.
     const k = left.findIndex((entry, at) => residues.same(entry, right[at] ?? zero) === false);
     const different = k < 0 ? null : judgeEntries(left[k] ?? zero, right[k] ?? zero, own);
-    if (different?.verdict === "unequal") return withArrays(different, state, instance, k);
+    if (different?.verdict === "unequal") return differing(different, k);
     // All entries at once: a sum with a new factor for each is equal exactly if they all are.
     const factor = (at: number): Node => arena.symbol(`τ_${at + 1}`);
     const joined = (entries: readonly Node[]): Node => arena.add(entries.map((entry, at) => arena.multiply([factor(at), entry])));
@@ -193,7 +204,7 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     if (whole.verdict !== "unequal") return whole;
     for (const [at, entry] of left.entries()) {
       const judgement = judgeEntries(entry, right[at] ?? zero, own);
-      if (judgement.verdict === "unequal") return withArrays(judgement, state, instance, at);
+      if (judgement.verdict === "unequal") return differing(judgement, at);
     }
     return undecided("not equal as a whole, but no entry was found that differs");
   }
@@ -209,11 +220,14 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     return unequal(tensorWitness(judgement.witness, instance.sizeValues, entry, shapeIn), judgement.reason, null);
   }
 
-  function assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): readonly Node[] {
+  function assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): InstanceAssumptions {
     const given: Node[] = [];
+    const unused: Node[] = [];
     for (const assumption of assumptions) {
       if (assumption.kind !== "relation") continue;
-      if (!content.involves(assumption.left) && !content.involves(assumption.right)) {
+      // `\sum_k y_k = 1` is about the entries of the vector y.
+      const isAboutNumbers = ![assumption.left, assumption.right].some((side) => content.involves(side) || [...freeSymbols(side)].some(content.isTensorName));
+      if (isAboutNumbers) {
         given.push(assumption);
         continue;
       }
@@ -221,9 +235,10 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
         given.push(...relationsBetween(state, assumption, instance));
       } catch (error) {
         if (!(error instanceof TensorProblem)) throw error;
+        unused.push(assumption);
       }
     }
-    return given;
+    return { given, unused };
   }
 
   function relationsBetween(state: ReadingState, assumption: RelationNode, instance: SizedInstance): readonly Node[] {

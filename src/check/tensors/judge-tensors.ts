@@ -39,6 +39,8 @@ export interface TensorJudge {
   givesValue(before: Node, after: Node): boolean;
   /** Do the moves kept hold only where the derivative of a number by a vector or matrix lies as its variable does, or only where it is transposed? Null where they hold either way. */
   keepsLayout(): "column" | "row" | null;
+  /** What would make a move right that fails, and is often left unsaid; null where nothing would. */
+  presumption(before: Node, after: Node, context: JudgeContext): string | null;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
 }
@@ -72,6 +74,12 @@ const ACTIVATIONS: ReadonlySet<string> = new Set(["σ", "φ", "ϕ", "ψ"]);
 
 /** How the reason begins where two sides have different shapes. */
 export const SHAPES_DO_NOT_FIT = "the shapes do not fit";
+
+/** More vectors are not tried as ones whose entries sum to 1. */
+const MOST_SUMMING = 3;
+
+/** A softmax, or a sum in a denominator. */
+const isOfProportions = (node: Node): boolean => (node.kind === "apply" && node.function === "softmax") || (node.kind === "divide" && someNode(node.denominator, (each) => each.kind === "sum" || (each.kind === "apply" && each.function === "ones")));
 
 const KIND_WORDS = { scalar: "a number", column: "a vector", row: "a row", matrix: "a matrix" } as const;
 
@@ -135,12 +143,15 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     const answers: Answer[] = [];
     // The kinds that come first among those whose shapes fit, where the sides differ under them.
     let usual: ReadonlyMap<string, NameKind> | null = null;
+    // And those under which the shapes of the line do not fit: a vector that would have to be a number for it is a doubt.
+    let clashing: ReadonlyMap<string, NameKind> | null = null;
     for (const state of alive) {
       if (!holdsSoFar(state)) continue;
       const found = judgeUnder(state, before, after, context);
       if (found.kind === "judged" && found.judgement.verdict === "unequal") usual ??= state.reading.kinds;
+      if (found.kind === "mismatch") clashing ??= state.reading.kinds;
       if (found.kind === "judged" && found.judgement.verdict === "equal") {
-        const unusual = usual === null ? [] : otherwiseKind(usual, state.reading.kinds);
+        const unusual = usual !== null ? otherwiseKind(usual, state.reading.kinds) : clashing !== null ? otherwiseKind(clashing, state.reading.kinds).filter((each) => each.endsWith(KIND_WORDS.scalar)) : [];
         if (unusual.length > 0) return undecided(`it holds only where ${unusual.join(" and ")}; is that meant?`);
         lastHolding = { before, after, context, state };
         return found.judgement;
@@ -191,6 +202,20 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     const kinds = new Map([...first.reading.kinds].map(([name, kind]) => [name, matrices.includes(name) ? { ...kind, square: true, symmetric: true } : kind]));
     const found = judgeUnder({ reading: { ...first.reading, kinds }, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }, before, after, context);
     return found.kind === "judged" && found.judgement.verdict === "equal" ? matrices : [];
+  }
+
+  /** The vector of which nothing says that its entries sum to 1, as labels do, if the move holds where they do; null where there is none. */
+  function heldIfSummingToOne(before: Node, after: Node, context: JudgeContext): string | null {
+    const [first] = alive;
+    if (first === undefined || ![...heldNames([before, after])].some((name) => someNode(definitions.get(name)?.body ?? before, isOfProportions))) return null;
+    const vectors = [...first.reading.kinds].filter(([name, { kind, family }]) => kind === "column" && family === 0 && !definitions.has(name) && heldNames([before, after]).has(name)).map(([name]) => name);
+    return vectors.slice(0, MOST_SUMMING).find((name) => {
+      const total = arena.apply("dot", [arena.apply("ones", [arena.integer(-1)]), arena.symbol(name)]);
+      const undo = remember(first);
+      const found = judgeUnder(first, before, after, { ...context, assumptions: [...context.assumptions, arena.relation("=", total, arena.integer(1))] });
+      undo();
+      return found.kind === "judged" && found.judgement.verdict === "equal";
+    }) ?? null;
   }
 
   /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
@@ -282,6 +307,10 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       });
       const sizes = held.flatMap((name) => (names.declared.has(name) ? sizesOf(names.candidates.get(name)?.[0]) : [])).map((size) => arena.symbol(size));
       return arena.opaque("what it rests on", "", [node, ...bodies, ...sizes]);
+    },
+    presumption(before, after, context) {
+      const summing = heldIfSummingToOne(before, after, context);
+      return summing === null ? null : `it holds where the entries of ${summing} sum to 1; is that meant?`;
     },
     concerns: content.involves,
     givesValue: () => false,

@@ -9,6 +9,8 @@ import type { Form, Located } from "../located.js";
 import { describedBy } from "../scope.js";
 import { isNumeric } from "../statement-shape.js";
 import { bracketedSuperscript, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
+import { mayBeTensor } from "../tensor-products.js";
+import { SOFTMAX } from "../tensor-scope.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { superscriptOrder, superscriptOrders } from "./derivative-orders.js";
 import { barePrimed, subscriptOrders } from "./primes.js";
@@ -73,6 +75,11 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     cursor.at += 1;
     const of = name === "Γ" && next.operand.kind === "group" ? onlySide(argumentGroup) : null;
     if (of !== null) return here.build({ kind: "apply", function: "gamma" }, [here.expression(of)], hull(syntax.range, next.operand.range), syntax.range);
+    const side = argumentGroup === null ? null : onlySide(argumentGroup);
+    if (SOFTMAX.test(name) && side !== null && next.operand.kind === "group") {
+      const operand = here.expression(side);
+      if (mayBeTensor(operand.node, here.scope.tensors)) return here.build({ kind: "apply", function: "softmax" }, [operand], hull(syntax.range, next.operand.range), syntax.range);
+    }
     return here.opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [here.expression(each)]))));
   }
   // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
