@@ -15,13 +15,15 @@ interface Host {
   expression(syntax: Syntax): Located;
 }
 
-/** The integrand in the letters of the points: in polar ones, x and y by them, and r for the element of area, unless it is in their letters already (`dr dθ`). */
+/** The integrand in the letters of the points: in polar ones, x, y and z by them, and r or ρ² sin φ for the element of area or volume, unless it is in their letters already (`dr dθ`). */
 export function integrandIn(host: Host, { coordinates, polar }: SetOfPoints, body: Node, isInLetters: boolean): Node {
   if (polar === null || isInLetters) return body;
   const { arena, scope } = host;
-  const [x, y] = coordinates;
-  const put = new Map([["x", x], ["y", y]].flatMap(([letter, syntax]): readonly (readonly [Node, Node])[] => (typeof letter === "string" && typeof syntax === "object" ? [[arena.symbol(graphName(letter, scope)), host.expression(syntax).node]] : [])));
-  return arena.multiply([substitute(arena, body, put), arena.symbol(graphName(polar.radius, scope))]);
+  const [x, y, z] = coordinates;
+  const put = new Map([["x", x], ["y", y], ["z", z]].flatMap(([letter, syntax]): readonly (readonly [Node, Node])[] => (typeof letter === "string" && typeof syntax === "object" ? [[arena.symbol(graphName(letter, scope)), host.expression(syntax).node]] : [])));
+  const radius = arena.symbol(graphName(polar.radius, scope));
+  const element = polar.fromAxis === null ? [radius] : [arena.power(radius, arena.integer(2)), arena.apply("sin", [arena.symbol(graphName(polar.fromAxis, scope))])];
+  return arena.multiply([substitute(arena, body, put), ...element]);
 }
 
 /** What is said of an integral over points that conditions describe; its operands are the points and the integrand in their letters. */

@@ -46,13 +46,20 @@ function setOf(syntax: Syntax): readonly BoundedLetter[] | null {
 
 export type Comparison = "<" | "≤" | ">" | "≥";
 
+/** The letters of polar coordinates; of spherical ones with the angle from the z axis, and null for it in others. */
+export interface PolarLetters {
+  readonly radius: string;
+  readonly angle: string;
+  readonly fromAxis: string | null;
+}
+
 /** Points and what holds of them: `\{(x, y) : x^2 + y^2 \le 4, y \ge 0\}`, `\{(r\cos\theta, r\sin\theta) : 0 \le r \le 2\}`. */
 export interface SetOfPoints {
   readonly coordinates: readonly Syntax[];
   /** The letters that the coordinates are made of. */
   readonly letters: readonly string[];
-  /** r and θ, where the points are given by them. */
-  readonly polar: { readonly radius: string; readonly angle: string } | null;
+  /** r and θ, or ρ, θ and φ, where the points are given by them. */
+  readonly polar: PolarLetters | null;
   readonly chains: readonly { readonly sides: readonly Syntax[]; readonly signs: readonly Comparison[] }[];
 }
 
@@ -68,8 +75,10 @@ export function setOfPoints(syntax: Syntax): SetOfPoints | null {
   if (coordinates.length < 2 || coordinates.length > 3 || coordinates.some((each) => each === null)) return null;
   const [x, y, ...others] = coordinates.flatMap((each) => each ?? []);
   if (x === undefined || y === undefined) return null;
-  const polar = polarLetters(x, y);
-  const letters = [...(polar === null ? [plainName(x), plainName(y)] : [polar.radius, polar.angle]), ...others.map(plainName)];
+  const [z] = others;
+  const spherical = z === undefined ? null : sphericalLetters(x, y, z);
+  const polar = spherical ?? polarLetters(x, y);
+  const letters = spherical !== null ? [spherical.radius, spherical.fromAxis, spherical.angle] : [...(polar === null ? [plainName(x), plainName(y)] : [polar.radius, polar.angle]), ...others.map(plainName)];
   const chains = chainsOf(syntax.items, rest);
   return chains === null || letters.some((letter) => letter === null) || new Set(letters).size < letters.length ? null : { coordinates: [x, y, ...others], letters: letters.flatMap((letter) => letter ?? []), polar, chains };
 }
@@ -105,7 +114,7 @@ function chainsOf(items: readonly Sides[], rest: readonly SequenceItem[] | null)
 }
 
 /** r and θ of `r\cos\theta` and `r\sin\theta`; null where they are anything else. */
-function polarLetters(x: Syntax, y: Syntax): { readonly radius: string; readonly angle: string } | null {
+function polarLetters(x: Syntax, y: Syntax): PolarLetters | null {
   const of = (syntax: Syntax, name: string): { readonly radius: string; readonly angle: string } | null => {
     if (syntax.kind !== "sequence" || syntax.items.length !== 3) return null;
     const [radius, word, angle] = syntax.items.map((item) => (item.kind === "operand" ? item.operand : null));
@@ -113,7 +122,45 @@ function polarLetters(x: Syntax, y: Syntax): { readonly radius: string; readonly
     return word?.kind === "function" && word.name === name && r != null && t != null ? { radius: r, angle: t } : null;
   };
   const [first, second] = [of(x, "cos"), of(y, "sin")];
-  return first !== null && first.radius === second?.radius && first.angle === second.angle ? first : null;
+  return first !== null && first.radius === second?.radius && first.angle === second.angle ? { ...first, fromAxis: null } : null;
+}
+
+/** ρ, φ and θ of `\rho\sin\varphi\cos\theta`, `\rho\sin\varphi\sin\theta` and `\rho\cos\varphi`; null where they are anything else. */
+function sphericalLetters(x: Syntax, y: Syntax, z: Syntax): PolarLetters | null {
+  const [first, second, third] = [x, y, z].map(lettersAndAngles);
+  if (first == null || second == null || third == null) return null;
+  const [radius, ...more] = third.plain;
+  const [fromAxis] = third.cos;
+  if (radius === undefined || fromAxis === undefined || more.length + third.sin.length > 0 || third.cos.length !== 1) return null;
+  const [angle] = first.cos;
+  const isOf = ({ plain, sin, cos }: Factors, sines: readonly string[], cosines: readonly string[]): boolean => plain.join() === radius && [...sin].sort().join() === [...sines].sort().join() && cos.join() === cosines.join();
+  return angle !== undefined && isOf(first, [fromAxis], [angle]) && isOf(second, [fromAxis, angle], []) ? { radius, angle, fromAxis } : null;
+}
+
+interface Factors {
+  readonly plain: readonly string[];
+  readonly sin: readonly string[];
+  readonly cos: readonly string[];
+}
+
+/** The factors of a product of letters and of sines and cosines of letters; null for any other. */
+function lettersAndAngles(syntax: Syntax): Factors | null {
+  if (syntax.kind !== "sequence") return null;
+  const found: Record<keyof Factors, string[]> = { plain: [], sin: [], cos: [] };
+  let of: keyof Factors = "plain";
+  for (const item of syntax.items) {
+    if (item.kind !== "operand") return null;
+    const { operand } = item;
+    if (operand.kind === "function" && of === "plain" && (operand.name === "sin" || operand.name === "cos")) {
+      of = operand.name;
+      continue;
+    }
+    const name = plainName(operand.kind === "group" ? (onlySide(operand) ?? operand) : operand);
+    if (name === null) return null;
+    found[of].push(name);
+    of = "plain";
+  }
+  return of === "plain" ? found : null;
 }
 
 /** A side, or two with "and" between them: the upper bound of one letter and the lower of the next. */

@@ -30,6 +30,8 @@ export interface Scope {
   readonly definedHere: ReadonlySet<string>;
   /** The letters that stand in the bracket behind a name wherever several do: T, V, W of `U(T, V, W)`. */
   readonly argumentLists: ReadonlyMap<string, readonly string[]>;
+  /** Functions that the document takes at their own values, so that a power of one may be such a one. */
+  readonly iterated: ReadonlySet<string>;
   /** What one differentiates by in this document, where that is one name; null otherwise. */
   readonly variable: string | null;
   /** What one differentiates by. */

@@ -137,11 +137,15 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   let ln = false;
   let log = false;
   const applied = new Map<string, Set<string>>();
+  /** Names that stand without an argument among others: z of `2z z'`. */
+  const bare = new Set<string>();
   /** The letters in the bracket behind a name, where there are several: T, V, W of U(T, V, W); none where they are not always the same. */
   const argumentLists = new Map<string, readonly string[]>();
   /** What functions under ∇ are functions of: w of `\nabla \ell(w)`. */
   const gradientVariables = new Set<string>();
   const gradientNames = new Set<string>();
+  /** Functions that are taken at their own values, `f(f(x))`, `f \\circ f`: f² may be such a one. */
+  const iterated = new Set<string>();
   /** Letters with a dot over them: functions of t. */
   const moving = new Set<string>();
 
@@ -210,6 +214,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
         if (stem !== null && syntax.sub !== null) noteSubscript(stem, syntax.sub);
         if (syntax.base.kind === "gradient" && syntax.sub !== null) for (const name of namesIn(syntax.sub)) gradientNames.add(name);
         if (stem !== null && syntax.primes > 0) primed.add(stem);
+        const below = stem === null || syntax.primes === 0 || syntax.sub === null ? null : nameSubscript(syntax.sub);
+        if (stem !== null && below !== null) primed.add(`${stem}_${below}`);
         if (syntax.base.kind === "group" && syntax.primes > 0) primedGroup = true;
         if (stem !== null && syntax.sup?.kind === "group" && syntax.sup.bracket === "brace") {
           const inner = onlySide(syntax.sup);
@@ -240,7 +246,11 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
           if (!definitions.has(name)) numbers.add(name);
         }
         syntax.items.forEach((item, k) => {
-          if (item.kind === "operator") return;
+          if (item.kind === "operator") {
+            const around = item.sign === "∘" ? [syntax.items[k - 1], syntax.items[k + 1]] : [];
+            for (const each of around) if (each?.kind === "operand") for (const name of names(each.operand)) iterated.add(name);
+            return;
+          }
           const next = syntax.items[k + 1];
           if (item.operand.kind === "name" && item.operand.name === "π" && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") appliedPi += 1;
           if (item.operand.kind === "name" && item.operand.name === "d" && next?.kind !== "operand") letterD = true;
@@ -255,12 +265,14 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
             }
           }
           const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
+          if (stem !== null && !(item.operand.kind === "script" && item.operand.primes > 0) && !(next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(")) bare.add(item.operand.kind === "script" && item.operand.sub !== null ? `${stem}_${nameSubscript(item.operand.sub) ?? ""}` : stem);
           if (stem !== null && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") {
             const name = plainNameOfGroup(next.operand);
             const list = plainNamesOf(next.operand);
             if (list !== null) argumentLists.set(stem, (argumentLists.get(stem) ?? list).join() === list.join() ? list : []);
             const definition = definitions.get(stem);
             if (definition !== undefined && definition.arity > 0 && !isListOf(next.operand, definition.parameters) && !names(next.operand).has(stem)) definition.appliedElsewhere = true;
+            if (names(next.operand).has(stem)) iterated.add(stem);
             if (name !== null) applied.set(stem, (applied.get(stem) ?? new Set<string>()).add(name));
             const sub = item.operand.kind === "script" && item.operand.sub !== null && item.operand.sup === null ? nameSubscript(item.operand.sub) : null;
             // `\pi_\theta(a)`: the subscript belongs to the name.
@@ -308,10 +320,16 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   }
   for (const name of primed) if (applied.has(name) && !definitions.has(name)) functions.add(name);
   for (const name of functions) numbers.delete(name);
+  // `z(t)^2 = x(t)^2 + 9` and `2z z' = 2x x'`: z is z(t).
+  const ofOneLetter = [...primed].flatMap((name): readonly (readonly [string, string])[] => {
+    const [letter, ...others] = applied.get(name) ?? [];
+    return letter === undefined || others.length > 0 || letter === name || functions.has(letter) || definitions.has(letter) || definitions.has(name) || !functions.has(name) || !bare.has(name) ? [] : [[name, letter]];
+  });
 
   const usual = ["x", "t"].find((letter) => letters.has(letter) && !definitions.has(letter) && !primed.has(letter)) ?? (primed.has("x") ? "t" : "x");
   const variable = document.variable ?? (variables.size === 1 ? ([...variables][0] ?? null) : variables.size === 0 && (primed.size > 0 || primedGroup) ? usual : null);
   const dependence = new Map<string, string>(document.declarations.functionOf);
+  for (const [name, letter] of ofOneLetter) if (!dependence.has(name)) dependence.set(name, letter);
   for (const name of moving) if (!definitions.has(name) && !dependence.has(name)) dependence.set(name, "t");
   const tangled = new Map<string, readonly string[]>();
   for (const [name, by] of derivatives) {
@@ -333,7 +351,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

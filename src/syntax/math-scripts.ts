@@ -28,7 +28,7 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
     let sup: Syntax | null = null;
     let primes = 0;
     const wrap = (): Syntax =>
-      primedAgain(base, sub, sup, primes, lastEnd()) ?? subscriptedPartial(base, sub, sup, primes) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
+      primedAgain(base, sub, sup, primes, lastEnd()) ?? (sub === null && sup === null && primes > 0 ? primedName(base, primes, lastEnd()) : null) ?? subscriptedPartial(base, sub, sup, primes) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
     for (let scripts = 0; ; scripts++) {
       const token = peek();
       if (token === undefined) break;
@@ -209,4 +209,11 @@ function relocate(syntax: Syntax, range: Range): Syntax {
     default:
       return { ...syntax, range };
   }
+}
+
+/** `{y_1}'` is `y_1'`; null for any other base. */
+function primedName(base: Syntax, primes: number, end: number): Syntax | null {
+  const [item, ...others] = base.kind === "group" && base.bracket === "brace" ? base.items : [];
+  const inner = item?.sides.length === 1 && others.length === 0 ? item.sides[0] : null;
+  return inner?.kind === "script" && inner.base.kind === "name" && inner.sub !== null && inner.sup === null && inner.primes === 0 ? { ...inner, primes, range: { start: base.range.start, end } } : null;
 }

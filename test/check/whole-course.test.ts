@@ -54,6 +54,23 @@ const RATES: readonly Case[] = [
   { what: "a value at a moment is no constant", text: String.raw`A balloon has the volume $V = \frac43\pi r^3$, where $r$ is a function of $t$. $$\frac{dV}{dt} = 4\pi r^2\frac{dr}{dt}$$ With $r = 10$ and $\frac{dV}{dt} = 100$: $$100 = 400\pi\frac{dr}{dt}$$ $$\frac{dr}{dt} = \frac{1}{4\pi}$$`, expected: ["equal", "equal"] },
 ];
 
+const POWERS_OF_VALUES: readonly Case[] = [
+  { what: "a square before the bracket is one of the value", text: String.raw`Let $f(x) = x+1$ and $g(x) = 3x$. $$f^2(x) + g^2(x) = (x+1)^2 + 9x^2 = 10x^2 + 2x + 1$$`, expected: ["equal", "equal"] },
+  { what: "and its slip", text: String.raw`Let $f(x) = x+1$ and $g(x) = 3x$. $$f^2(x) + g^2(x) = (x+1)^2 + 3x^2 = 4x^2 + 2x + 1$$`, expected: ["unequal", "equal"] },
+  { what: "the derivative of a square", text: String.raw`$$\frac{d}{dx} h^2(x) = 2h(x)h'(x)$$`, expected: ["equal"] },
+  { what: "what is taken at its own values may be iterated", text: String.raw`Let $f(x) = x+1$. $$f(f(x)) = f(x) + 1 = x + 2$$ $$f^2(x) + 1 = x + 3 = 3 + x$$`, expected: ["equal", "equal", "undecided", "equal"] },
+  { what: "a quantity with its argument and without", text: String.raw`$$z^2(t) = 30^2 + (y_1(t)-y_2(t))^2$$ We differentiate with respect to $t$ and get $$2z \cdot z' = 2({y_1}'-{y_2}')(y_1-y_2)$$`, expected: ["equal"] },
+  { what: "with a slip", text: String.raw`$$z^2(t) = 30^2 + (y_1(t)-y_2(t))^2$$ We differentiate with respect to $t$ and get $$2z \cdot z' = 2({y_1}'+{y_2}')(y_1-y_2)$$`, expected: ["undecided"] },
+  { what: "angles whose sine is a root", text: String.raw`\begin{align*} 10\sqrt7 y &= 100\sin\left(\frac{2\pi}{3}\right)\frac{-11\pi}{6} \\ 10\sqrt7 y &= 100\cdot\frac{\sqrt3}{2}\cdot\frac{-11\pi}{6} = -\frac{275\pi}{\sqrt3} \\ y &= \frac{-55\sqrt{21}\pi}{42} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "with another value", text: String.raw`\begin{align*} 10\sqrt7 y &= 100\sin\left(\frac{2\pi}{3}\right)\frac{-11\pi}{6} \\ 10\sqrt7 y &= 100\cdot\frac{\sqrt3}{2}\cdot\frac{-11\pi}{6} = -\frac{273\pi}{\sqrt3} \\ y &= \frac{-55\sqrt{21}\pi}{42} \end{align*}`, expected: ["unequal", "undecided"] },
+];
+
+const BALL = String.raw`Let $$E=\{(\rho\sin\varphi\cos\theta,\,\rho\sin\varphi\sin\theta,\,\rho\cos\varphi)\ |\ 0\le\rho\le 1,\ 0\le\theta\le 2\pi,\ 0\le\varphi\le \tfrac{\pi}{4}\}.$$`;
+const SPHERICAL: readonly Case[] = [
+  { what: "over points in spherical coordinates", text: String.raw`${BALL} $$\iiint_E (x^2+y^2)\,dV = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^2\sin\varphi\ \rho^2\sin^2\varphi = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^4\sin^3\varphi$$`, expected: ["equal", "equal"] },
+  { what: "without the element of volume", text: String.raw`${BALL} $$\iiint_E (x^2+y^2)\,dV = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho\sin\varphi\ \rho^2\sin^2\varphi = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^4\sin^3\varphi$$`, expected: ["undecided", "undecided"] },
+];
+
 const NOWHERE: readonly Case[] = [
   { what: "a limit with two sides has no value", text: String.raw`$$\lim_{x\to0}\frac{|x|}{x} = 1$$`, expected: ["unequal"] },
   { what: "one from one side has", text: String.raw`$$\lim_{x\to0^+}\frac{|x|}{x} = 1$$`, expected: ["equal"] },
@@ -85,7 +102,7 @@ const SERIES: readonly Case[] = [
   { what: "a reason that names a theorem of calculus does not excuse a slip", text: String.raw`By the fundamental theorem of calculus $$\frac{d}{dx}\int_0^{x^2}\sin(t^2)\,dt = \sin(x^4)$$`, expected: ["unequal"] },
 ];
 
-describe.each([["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+describe.each([["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

@@ -142,7 +142,9 @@ function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Locat
       if (called && letters > 0) break;
       if (letters > 0) {
         here.open.add("argument");
-        if (here.reading.argument === "first") break;
+        // `\sin\varphi\ \rho`: a wide space ends the argument by convention, where a bare neighbour goes on with it.
+        const isApart = /\\[ ;]|\\q?quad|~/.test(here.textOf({ start: factors[factors.length - 1]?.outer.end ?? syntax.range.start, end: syntax.range.start }));
+        if ((here.reading.argument === "first") !== isApart) break;
       }
       factors.push(here.factor(cursor));
       letters += 1;

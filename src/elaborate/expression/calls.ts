@@ -42,6 +42,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     if (following?.kind === "operand" && bracket !== null && isMinusOne(head.sup) && isApplied(here, stem, bracket)) {
       return inverseCall(here, syntax, inverseName(stem), following.operand, bracket, cursor);
     }
+    const power = following?.kind === "operand" && bracket !== null && primes === 0 ? powerOfCall(here, syntax, head, stem, following.operand, bracket, cursor) : null;
+    if (power !== null) return power;
     if (following?.kind !== "operand" || bracket === null || bracketedSuperscript(head.sup) === null || !isApplied(here, stem, bracket)) return null;
     cursor.at += 1;
     return here.opaque("derivatives of symbolic order are not judged yet", hull(syntax.range, following.operand.range), []);
@@ -106,6 +108,30 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `f^2(x)`: the square of f(x), as for sines; null where f is not applied there. What is taken at its own values may be iterated. */
+function powerOfCall(here: Elaborator, syntax: Syntax, head: Syntax & { kind: "script" }, stem: string, operand: Syntax, group: Syntax & { kind: "group" }, cursor: Cursor): Located | null {
+  const { sup, sub } = head;
+  const exponent = sup === null ? null : sup.kind === "group" && sup.bracket === "brace" ? onlySide(sup) : sup;
+  const subName = sub === null ? null : nameSubscript(sub);
+  const name = subName === null ? stem : `${stem}_${subName}`;
+  if (group.bracket !== "(" || (sub !== null && subName === null) || !(isApplied(here, name, group) || here.scope.functions.has(name)) || !standsForFunction(here, name)) return null;
+  const isCount = exponent?.kind === "number" && exponent.value.denominator === 1n && exponent.value.numerator > 1n;
+  if (!isCount || operand.kind === "script" || here.scope.iterated.has(stem)) {
+    cursor.at += 1;
+    return here.opaque(`is this a power of ${name}(…), or ${name} applied so often?`, hull(syntax.range, operand.range), []);
+  }
+  const call = callAt(here, { ...head, sup: null, ...(sub === null ? {} : { range: { start: head.range.start, end: sub.range.end } }) }, cursor);
+  if (call === null) return null;
+  const message = `the ${exponent.value.numerator === 2n ? "square" : "power"} before the bracket is read as one of ${name}(…)`;
+  if (!here.notes.some((note) => note.message === message)) here.notes.push({ message, range: syntax.range });
+  return withScripts(here, { ...call, outer: hull(syntax.range, operand.range) }, { ...head, sub: null });
+}
+
+/** Is it known to be a function, rather than taken for one by its letter? */
+function standsForFunction(here: Elaborator, name: string): boolean {
+  return here.scope.functions.has(name) || (here.scope.definitions.get(name)?.arity ?? 0) > 0 || /^[fgFGφψ](?:_\d)?$/u.test(name);
 }
 
 /** `f^{-1}(x)`, with a prime too. */

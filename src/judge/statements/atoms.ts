@@ -248,6 +248,46 @@ export function createAlgebra(arena: Arena): Algebra {
     return whole(result);
   }
 
+  /** Is it π by itself? */
+  function isPi(monomial: Monomial): boolean {
+    return monomial.every((exponent, number) => exponent === 0 || (exponent === 1 && atoms[number]?.node.kind === "symbol" && atoms[number].node.name === "π")) && monomial.some((exponent) => exponent > 0);
+  }
+
+  /** Sine and cosine of π/n where they are roots of whole numbers; null for any other n. */
+  function partOfTurn(n: bigint): readonly [Polynomial, Polynomial] | null {
+    const half = rational(1n, 2n);
+    const root = n === 4n ? rootOfInteger(2n, 2) : n === 3n || n === 6n ? rootOfInteger(3n, 2) : whole(ONE_POLYNOMIAL);
+    if (root === null) return null;
+    const halfRoot = scalePolynomial(root.numerator, half);
+    switch (n) {
+      case 1n:
+        return [ZERO_POLYNOMIAL, constantPolynomial(MINUS_ONE)];
+      case 2n:
+        return [ONE_POLYNOMIAL, ZERO_POLYNOMIAL];
+      case 3n:
+        return [halfRoot, constantPolynomial(half)];
+      case 4n:
+        return [halfRoot, halfRoot];
+      case 6n:
+        return [constantPolynomial(half), halfRoot];
+      default:
+        return null;
+    }
+  }
+
+  /** Sine and cosine of an angle as atoms. */
+  function sineAtoms(angle: Polynomial): readonly [Polynomial, Polynomial] | null {
+    const node = nodeOf(angle);
+    const key = keyOf(angle);
+    const before = atoms.length;
+    const s = atom(`sine ${key}`, () => ({ node: arena.apply("sin", [node]), about: { kind: "sine", angle: key } }));
+    const c = atom(`cosine ${key}`, () => ({ node: arena.apply("cos", [node]), about: { kind: "cosine", angle: key } }));
+    if (s === null || c === null) return null;
+    const [si, co] = [indeterminate(s), indeterminate(c)];
+    if (s === before) equations.push(subtractPolynomials(addPolynomials(multiplyPolynomials(si, si), multiplyPolynomials(co, co)), ONE_POLYNOMIAL));
+    return [si, co];
+  }
+
   /** Sine and cosine of an angle, by the sines and cosines of its terms. */
   function sineAndCosine(angle: Fraction): { readonly sine: Fraction; readonly cosine: Fraction } | null {
     const scale = numberOf(angle.denominator);
@@ -256,17 +296,13 @@ export function createAlgebra(arena: Arena): Algebra {
     let cosine: Polynomial = ONE_POLYNOMIAL;
     for (const { monomial, coefficient } of scalePolynomial(angle.numerator, rational(scale.denominator, scale.numerator))) {
       const negative = coefficient.numerator < 0n;
-      const times = negative ? -coefficient.numerator : coefficient.numerator;
-      if (times > 8n) return null;
-      const unit = scalePolynomial([{ monomial, coefficient: ONE }], rational(1n, coefficient.denominator));
-      const node = nodeOf(unit);
-      const key = keyOf(unit);
-      const before = atoms.length;
-      const s = atom(`sine ${key}`, () => ({ node: arena.apply("sin", [node]), about: { kind: "sine", angle: key } }));
-      const c = atom(`cosine ${key}`, () => ({ node: arena.apply("cos", [node]), about: { kind: "cosine", angle: key } }));
-      if (s === null || c === null) return null;
-      const [si, co] = [indeterminate(s), indeterminate(c)];
-      if (s === before) equations.push(subtractPolynomials(addPolynomials(multiplyPolynomials(si, si), multiplyPolynomials(co, co)), ONE_POLYNOMIAL));
+      const special = isPi(monomial) ? partOfTurn(coefficient.denominator) : null;
+      const turn = 2n * coefficient.denominator;
+      const size = negative ? -coefficient.numerator : coefficient.numerator;
+      const times = special === null ? size : size % turn;
+      if (times > 8n && special === null) return null;
+      const [si, co] = special ?? sineAtoms(scalePolynomial([{ monomial, coefficient: ONE }], rational(1n, coefficient.denominator))) ?? [null, null];
+      if (si === null || co === null) return null;
       const signed = negative ? negatePolynomial(si) : si;
       for (let k = 0n; k < times; k++) {
         [sine, cosine] = [
