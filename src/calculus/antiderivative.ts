@@ -7,6 +7,7 @@ import { childrenOf, type Node, type SymbolNode } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { isEulersNumber, rationalValue, rootDegree } from "../functions/powers.js";
 import { differentiate } from "./differentiate.js";
+import { primitiveOfSines } from "./powers-of-sines.js";
 import { derivativeOfPolynomial, dividePolynomials, folded, polynomialIn, polynomialNode, primitiveOfPolynomial, type Polynomial } from "./polynomial.js";
 import { isZero, negativeOf, powerOf, productOf, quotientOf, sumOf } from "./tidy.js";
 
@@ -110,7 +111,7 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
       const found = integratePower(only[0], only[1], x);
       if (found !== null) return found;
     }
-    return twoWaves(factors, x) ?? againstPolynomial(factors, x, depth) ?? byPowersOfLinear(factors, x) ?? rationalFunction(factors, x, depth) ?? distributed(factors, x, depth) ?? bySubstitution(moving, x, depth);
+    return powersOfSines(factors, x) ?? twoWaves(factors, x) ?? againstPolynomial(factors, x, depth) ?? byPowersOfLinear(factors, x) ?? rationalFunction(factors, x, depth) ?? distributed(factors, x, depth) ?? bySubstitution(moving, x, depth);
   }
 
   function integratePower(base: Node, exponent: Rational, x: SymbolNode): Node | null {
@@ -220,6 +221,21 @@ export function antiderivative(arena: Arena, node: Node, variable: SymbolNode): 
       if (top !== null && bottom !== null) return number(rational(top, bottom));
     }
     return apply("sqrt", node);
+  }
+
+  /** Powers of the sine and the cosine of one angle. */
+  function powersOfSines(factors: readonly (readonly [Node, Rational])[], x: SymbolNode): Node | null {
+    const exponents = { sin: 0, cos: 0 };
+    let angle: Node | null = null;
+    for (const [base, exponent] of factors) {
+      const [argument] = base.kind === "apply" && (base.function === "sin" || base.function === "cos") ? base.arguments : [];
+      if (argument === undefined || base.kind !== "apply" || !isInteger(exponent) || (angle !== null && angle !== argument)) return null;
+      angle = argument;
+      exponents[base.function === "sin" ? "sin" : "cos"] += Number(exponent.numerator);
+    }
+    const straight = angle === null ? null : linear(angle, x);
+    const found = angle === null || straight === null ? null : primitiveOfSines(arena, exponents.sin, exponents.cos, angle);
+    return found === null || straight === null ? null : divided(found, straight.slope);
   }
 
   /** e^(ax)·sin(bx + c) and the like. */

@@ -5,6 +5,7 @@ import type { Node } from "../expression/node.js";
 import { childrenOf, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { extentOf, extentWhere, numericValue, piecesOf, type Extent, type Piece, type Values } from "./iterated-integrals.js";
+import { isConstant } from "./constants.js";
 import { judge } from "./judge.js";
 import { equal, type JudgeContext, type Judgement } from "./judgement.js";
 
@@ -56,13 +57,23 @@ export function overPointsAs(points: Points, integrand: Node, iterated: Node, co
   const pieces = piecesOf(iterated, context);
   const theirs = pieces === null ? null : lettersOf(pieces);
   const mine = lettersOfPoints(points);
-  return pieces === null || theirs === null || mine === null ? null : inTheirLetters(mine, [{ body: integrand, extent: extentWhere(points.conditions) }], theirs, pieces.map(partOf), context);
+  return pieces === null || theirs === null || mine === null ? null : inTheirLetters(mine, [{ body: integrand, extent: extentWhere(points.conditions) }], theirs, pieces.map(partOf), within(points, context));
+}
+
+/** The context with what the points say of one letter each, `r \ge 0`: what lies on a border does not count. */
+function within({ conditions }: Points, context: JudgeContext): JudgeContext {
+  const { arena } = context;
+  const strict = conditions.flatMap(({ operator, left, right }) => {
+    const isPlain = [[left, right], [right, left]].some(([letter, bound]) => letter?.kind === "symbol" && bound !== undefined && isConstant(bound));
+    return isPlain && (operator === "≥" || operator === "≤" || operator === "<" || operator === ">") ? [arena.relation(operator === "≥" || operator === ">" ? ">" : "<", left, right)] : [];
+  });
+  return { ...context, assumptions: [...context.assumptions, ...strict] };
 }
 
 /** Equal where two are integrals over points that conditions describe, and the same; null where that is not seen. */
 export function bySamePoints(a: Points, first: Node, b: Points, second: Node, context: JudgeContext): Judgement | null {
   const [mine, theirs] = [lettersOfPoints(a), lettersOfPoints(b)];
-  return mine === null || theirs === null ? null : inTheirLetters(mine, [{ body: first, extent: extentWhere(a.conditions) }], theirs, [{ body: second, extent: extentWhere(b.conditions) }], context);
+  return mine === null || theirs === null ? null : inTheirLetters(mine, [{ body: first, extent: extentWhere(a.conditions) }], theirs, [{ body: second, extent: extentWhere(b.conditions) }], within(a, context));
 }
 
 /** Equal where two descriptions are of the same points; null where that is not seen. */

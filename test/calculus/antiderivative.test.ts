@@ -15,6 +15,7 @@ describe("an antiderivative", () => {
     "3x^2 + 2x", "1/x", "exp(a*x)", "x*exp(x)", "x^3*sin(2x)", "x^2*log(x)", "log(x)", "sin(x)^2", "tan(x)", "1/(1 + x^2)", "1/(x^2 - 1)", "1/(x^2 + 2x + 5)", "(2x + 3)/(x^2 + 3x + 2)",
     "x/(x^2 + 1)", "x*sqrt(1 + x^2)", "1/sqrt(1 - x^2)", "exp(x)*sin(3x)", "2x*exp(x^2)", "sin(x)*cos(x)", "log(x)/x", "1/(x*log(x))", "arctan(x)", "x*sqrt(x + 1)", "(x^3 + 1)/(x - 2)",
     "abs(x - 1)", "2^x", "cos(x)/(1 + sin(x)^2)", "1/cos(x)", "x/(x + 1)^3",
+    "sin(x)^3", "a^4*cos(2x)^5", "sin(x)^3*cos(x)^4", "sin(x)^4*cos(x)^2", "cos(3x)^6", "tan(x)^3", "tan(x)^2/cos(x)^4", "sin(x)^5/cos(x)^2",
   ])("of %s is found", (text) => {
     const read = readExpression(arena, text, groupExpressions([text], []));
     if (read.kind === "failure") throw new Error(read.reason);

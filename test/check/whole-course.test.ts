@@ -68,7 +68,8 @@ const POWERS_OF_VALUES: readonly Case[] = [
 const BALL = String.raw`Let $$E=\{(\rho\sin\varphi\cos\theta,\,\rho\sin\varphi\sin\theta,\,\rho\cos\varphi)\ |\ 0\le\rho\le 1,\ 0\le\theta\le 2\pi,\ 0\le\varphi\le \tfrac{\pi}{4}\}.$$`;
 const SPHERICAL: readonly Case[] = [
   { what: "over points in spherical coordinates", text: String.raw`${BALL} $$\iiint_E (x^2+y^2)\,dV = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^2\sin\varphi\ \rho^2\sin^2\varphi = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^4\sin^3\varphi$$`, expected: ["equal", "equal"] },
-  { what: "without the element of volume", text: String.raw`${BALL} $$\iiint_E (x^2+y^2)\,dV = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho\sin\varphi\ \rho^2\sin^2\varphi = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^4\sin^3\varphi$$`, expected: ["undecided", "undecided"] },
+  { what: "without the element of volume", text: String.raw`${BALL} $$\iiint_E (x^2+y^2)\,dV = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho(\sin\varphi)\rho^2\sin^2\varphi = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^4\sin^3\varphi$$`, expected: ["undecided", "unequal"] },
+  { what: "over a part of a disc, between curves", text: String.raw`Let $$D = \{(r\cos\theta,\,r\sin\theta)\ |\ -\tfrac{\pi}{3}\le\theta\le\tfrac{\pi}{3},\ \tfrac{2}{\cos\theta}\le r\le 4\}.$$ $$\iint_D (x^2+y^2)^{-3/2}\,dA = \int_{-\pi/3}^{\pi/3} d\theta\int_{2/\cos\theta}^4 dr\ r\frac{1}{r^3} = \int_{-\pi/3}^{\pi/3} \left[\frac{\cos\theta}{2}-\frac14\right] d\theta$$`, expected: ["equal", "equal"] },
 ];
 
 const NOWHERE: readonly Case[] = [
