@@ -21,15 +21,19 @@ import { createFacts, type MoveFacts } from "./facts.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
 import type { Judgement } from "../judge/judge.js";
-import type { Condition, StepVerdict } from "../model/report.js";
+import { NO_LIMIT } from "../judge/judge-calculus.js";
+import type { Certainty, Condition, StepVerdict } from "../model/report.js";
 import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
-import { containsZeroDivision, percentDoubt } from "./line-forms.js";
+import { containsZeroDivision, percentDoubt, saysNoValue } from "./line-forms.js";
 import { createChainValues } from "./chain-values.js";
 import { createComparison, type Chain } from "./compare-moves.js";
 import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivation, type JudgedLine } from "./judged.js";
 import { createMoveDoubts } from "./move-doubts.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
 import { createStatementLines } from "./statement-lines.js";
+
+/** How sure it is that a limit does not exist: both its sides were looked at. */
+const NO_VALUE: Certainty = { kind: "tested", digits: 60, points: 2 };
 
 /** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
 function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
@@ -179,6 +183,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     const move: MoveFacts = { written: [...(previous.line.located === null ? [] : [previous.line.located.node]), located.node], values: [previous.value, value.node], from: offsetOf(line), until: endOf(elaborated, number) };
     const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(previous.value, value.node, move);
+    if (exactly.reason?.startsWith(NO_LIMIT) === true && previous.line.located?.node.kind === "limit" && drafted.relation === "=" && saysNoValue(drafted)) {
+      lines.push({ ...own, verdict: "equal", judgement: { ...exactly, verdict: "equal", certainty: NO_VALUE, reason: null }, conditions: inForce, against });
+      return;
+    }
     const judgement = exactly.verdict === "unequal" ? (roundedJudgement(previous, located, drafted.source.text, value.node, exactly.witness) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;

@@ -23,6 +23,11 @@ export function percentDoubt(...lines: readonly DraftLine[]): string | null {
   return lines.some(({ source, range }) => /%/.test(source.text.slice(range.start, range.end + 2)) || /^(?:\s|\\[,;: ])*\\(?:text|mathrm|mbox)\{\s*\\?%/.test(source.text.slice(range.end))) ? "a percent sign may be a unit here" : null;
 }
 
+/** `DNE` as a whole line: the author says that there is no value. */
+export function saysNoValue({ source, range }: DraftLine): boolean {
+  return /^[\s&]*(?:\\(?:text|mathrm|mbox|textrm)\s*\{)?\s*D\.?N\.?E\.?\s*\}?[\s.,;]*$/.test(source.text.slice(range.start, range.end));
+}
+
 /** `Var(X)` without a command, `TP + FN`, `SSE/n`: letters that are one name; null where there is none. */
 export function wordAsLetters({ source, range }: DraftLine): string | null {
   const text = source.text.slice(range.start, range.end);

@@ -33,6 +33,9 @@ interface Evaluated {
   nowhere: boolean;
 }
 
+/** What is said of a limit that provably has no value. */
+export const NO_LIMIT = "this limit does not exist";
+
 /** Judges "a equals b" where limits and definite integrals occur. */
 export function judgeWithLimits(a: Node, b: Node, context: JudgeContext): Judgement {
   return judgeAt(a, b, context, 0);
@@ -217,7 +220,7 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
     if (inner.kind === "limit" ? holdsBesideSeries(inner.body) : holdsLimitOrIntegral(inner.body)) return fail(problem ?? "a limit or an integral inside of another could not be computed", inner);
     const value = inner.kind === "limit" ? limitValue(inner) : definiteValue(inner, context);
     if (value.kind === "none") nowhere = true;
-    if (value.kind === "unknown" || value.kind === "none") return fail(value.kind === "none" ? `this limit does not exist: ${value.reason}` : inner.kind === "limit" ? value.reason : `this integral could not be computed: ${value.reason}`, inner);
+    if (value.kind === "unknown" || value.kind === "none") return fail(value.kind === "none" ? `${NO_LIMIT}: ${value.reason}` : inner.kind === "limit" ? value.reason : `this integral could not be computed: ${value.reason}`, inner);
     certainties.push(...value.certainties);
     if (value.kind === "infinite") return value.sign === 1 ? arena.symbol("∞") : arena.negate(arena.symbol("∞"));
     conditions.push(...value.conditions);

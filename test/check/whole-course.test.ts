@@ -65,6 +65,11 @@ const POWERS_OF_VALUES: readonly Case[] = [
   { what: "with another value", text: String.raw`\begin{align*} 10\sqrt7 y &= 100\sin\left(\frac{2\pi}{3}\right)\frac{-11\pi}{6} \\ 10\sqrt7 y &= 100\cdot\frac{\sqrt3}{2}\cdot\frac{-11\pi}{6} = -\frac{273\pi}{\sqrt3} \\ y &= \frac{-55\sqrt{21}\pi}{42} \end{align*}`, expected: ["unequal", "undecided"] },
 ];
 
+const SQUARES: readonly Case[] = [
+  { what: "squares that add up to nothing are nothing", text: String.raw`\begin{align*} 1 &= C^2+D^2+1 \\ 0 &= C^2+D^2 \\ 0 &= C = D \end{align*}`, expected: ["equal", "equal"] },
+  { what: "and those that add up to one are not", text: String.raw`\begin{align*} 1 &= a^2+b^2 \\ 2 &= 2a^2+2b^2 \\ a &= b \end{align*}`, expected: ["equal", "unequal"] },
+];
+
 const BALL = String.raw`Let $$E=\{(\rho\sin\varphi\cos\theta,\,\rho\sin\varphi\sin\theta,\,\rho\cos\varphi)\ |\ 0\le\rho\le 1,\ 0\le\theta\le 2\pi,\ 0\le\varphi\le \tfrac{\pi}{4}\}.$$`;
 const SPHERICAL: readonly Case[] = [
   { what: "over points in spherical coordinates", text: String.raw`${BALL} $$\iiint_E (x^2+y^2)\,dV = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^2\sin\varphi\ \rho^2\sin^2\varphi = \int_0^1 d\rho\int_0^{2\pi}d\theta\int_0^{\pi/4}d\varphi\ \rho^4\sin^3\varphi$$`, expected: ["equal", "equal"] },
@@ -74,6 +79,8 @@ const SPHERICAL: readonly Case[] = [
 
 const NOWHERE: readonly Case[] = [
   { what: "a limit with two sides has no value", text: String.raw`$$\lim_{x\to0}\frac{|x|}{x} = 1$$`, expected: ["unequal"] },
+  { what: "what is said not to exist does not", text: String.raw`$$\lim_{x\to0}\frac{|x|}{x} = DNE$$`, expected: ["equal"] },
+  { what: "or does", text: String.raw`$$\lim_{x\to0}\frac{x^2}{x} = DNE$$`, expected: ["undecided"] },
   { what: "one from one side has", text: String.raw`$$\lim_{x\to0^+}\frac{|x|}{x} = 1$$`, expected: ["equal"] },
   { what: "an integral over a pole", text: String.raw`$$\int_{-1}^1 \frac{1}{x^2}\,dx = \left[-\frac1x\right]_{-1}^1 = -2$$`, expected: ["unequal", "equal"] },
   { what: "an integral over a pole is infinite", text: String.raw`$$\int_{0}^3 \frac{1}{(x-1)^2}\,dx = \infty$$`, expected: ["equal"] },
@@ -103,7 +110,7 @@ const SERIES: readonly Case[] = [
   { what: "a reason that names a theorem of calculus does not excuse a slip", text: String.raw`By the fundamental theorem of calculus $$\frac{d}{dx}\int_0^{x^2}\sin(t^2)\,dt = \sin(x^4)$$`, expected: ["unequal"] },
 ];
 
-describe.each([["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+describe.each([["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

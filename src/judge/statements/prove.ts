@@ -7,7 +7,7 @@ import { freeSymbols, substitute } from "../../expression/traverse.js";
 import type { Algebra, Need } from "./atoms.js";
 import type { Comparison, ComparisonFormula } from "./comparison-form.js";
 import { followsFrom, isContradictory } from "./ideal.js";
-import { coefficientsIn, degreeIn, dividesExactly, indeterminate, indeterminatesOf, keyOf, multiplyPolynomials, negatePolynomial, numberOf, primitivePart, samePolynomial, substituteIn, type Polynomial } from "./polynomials.js";
+import { coefficientsIn, degreeIn, dividesExactly, indeterminate, indeterminatesOf, keyOf, multiplyPolynomials, negatePolynomial, numberOf, primitivePart, samePolynomial, substituteIn, type Monomial, type Polynomial } from "./polynomials.js";
 
 /** What must hold besides: `node operator 0`. */
 export interface SideCondition {
@@ -74,6 +74,7 @@ export function createProver(arena: Arena, algebra: Algebra, sameValue: SameValu
         signed.push({ polynomial: operator === "<" || operator === "≤" ? negatePolynomial(product) : product, strict });
       }
     }
+    equations.push(...equations.slice(algebra.equations.length).flatMap(basesOfSquares));
     const used = new Set<number>();
     for (const each of [...equations, ...nonzero]) for (const number of indeterminatesOf(each)) used.add(number);
     for (const number of used) if (alwaysPositive(number)) addNonzero(indeterminate(number));
@@ -277,6 +278,18 @@ export function createProver(arena: Arena, algebra: Algebra, sameValue: SameValu
       });
     },
   };
+}
+
+/** C and D of C² + 3D⁴, which is zero for real numbers only where they are; none for other polynomials. */
+function basesOfSquares(sum: Polynomial): readonly Polynomial[] {
+  const isSquare = (exponents: Monomial): boolean => exponents.some((exponent) => exponent > 0) && exponents.every((exponent) => exponent % 2 === 0);
+  const [first] = sum;
+  if (first === undefined || !sum.every(({ monomial, coefficient }) => isSquare(monomial) && (coefficient.numerator < 0n) === (first.coefficient.numerator < 0n))) return [];
+  return sum.flatMap(({ monomial }) => {
+    const numbers = [...monomial.keys()].filter((number) => (monomial[number] ?? 0) > 0);
+    const [only, ...others] = numbers;
+    return only === undefined || others.length > 0 ? [] : [indeterminate(only)];
+  });
 }
 
 /** Do two polynomials share no quantity? Dividing by what the result does not hold is a usual step; by what it does hold, a solution may be lost. */
