@@ -17,6 +17,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { isGivenEquation } from "./equation-doubt.js";
 import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, sameLetters, setDoubt } from "./form-doubts.js";
+import { idleDoubt } from "./idle-derivatives.js";
 import { createFacts, type MoveFacts } from "./facts.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
@@ -205,7 +206,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
     const valued = verdict === "equal" ? valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)) : [];
     const passing = valued.find((each) => each.inPassing);
-    const doubt = verdict === "equal" ? (curveDoubt(move) ?? facts.hiddenDependence(move) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
+    const doubt = verdict === "equal" ? (curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)

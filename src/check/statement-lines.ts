@@ -15,6 +15,7 @@ import { createStatementJudge, isOpen, type StatementMistake, type StatementOutc
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { decimalDoubt } from "./line-forms.js";
 import { sampleMeans } from "./sample-mean.js";
+import { idleDoubt } from "./idle-derivatives.js";
 import { judgeRearranged, judgeSolution, withoutMarks } from "./solution.js";
 import { createStatementDoubts } from "./statement-doubt.js";
 import { unitsIn } from "./units.js";
@@ -56,7 +57,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const known = new Set(formulas.slice(0, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
     const isUsable = (each: ElaboratedAssumption): boolean => each.use !== "always" && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name) && !(each.isAside && known.has(name)));
     const elsewhere = elaborated.assumptions.find((each) => !each.isAside && isUsable(each)) ?? elaborated.assumptions.findLast((each) => each.isAside && each.offset < endOf(elaborated, number) && isUsable(each));
-    const doubt = outcome.verdict !== "unequal" ? null
+    const idle = outcome.verdict !== "equal" ? null : idleDoubt(relationsIn(formula).flatMap(({ left, right }) => [left, right]), elaborated);
+    const doubt = outcome.verdict === "equal" ? idle : outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
       : outcome.mistake?.name === "shape-mismatch" ? null
       : (severalDoubt(written) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));

@@ -182,6 +182,7 @@ const DOUBTFUL: readonly Doubtful[] = [
   { what: "labels of which nothing says that they sum to 1", text: String.raw`Let $\hat y = \operatorname{softmax}(z)$ and $L = -y^\top\log\hat y$. $$\frac{\partial L}{\partial z} = \hat y - y$$`, expected: ["undecided"] },
   { what: "labels with a slip that no such thing mends", text: String.raw`Let $\hat y = \operatorname{softmax}(z)$ and $L = -y^\top\log\hat y$. $$\frac{\partial L}{\partial z} = \hat y + y$$`, expected: ["unequal"] },
   { what: "a product that fits only where a vector is a number", text: String.raw`Let $z = Wx + b$ and $a = \sigma(z)$ with $\sigma$ applied elementwise, $L = \frac12\|a - y\|^2$ and $\delta = \frac{\partial L}{\partial z}$. $$\frac{\partial L}{\partial W} = \delta x$$`, expected: ["undecided"] },
+  { what: "gradients that are 0 for want of a word on what they are of", text: String.raw`$$\nabla_\theta\log\pi(a) = \frac{\nabla_\theta\pi(a)}{\pi(a)^2}$$`, expected: ["undecided"] },
   { what: "⊗ between vectors", text: String.raw`Let $x, y \in \mathbb{R}^n$. $$x \otimes y = x y^\top = (y x^\top)^\top$$`, expected: ["undecided", "equal"] },
   { what: "rounded decimals put in for what is exact", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4488) = 2 \cdot 1.2898$$`, expected: ["undecided", "equal"] },
   { what: "and a digit that no rounding gives is wrong", text: String.raw`$$2\left(0.841 + \frac{\pi}{7}\right) = 2(0.841 + 0.4588) = 2 \cdot 1.2998$$`, expected: ["unequal", "equal"] },
