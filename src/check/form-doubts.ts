@@ -95,6 +95,11 @@ export function newLettersDoubt(fresh: readonly string[]): string | null {
   return fresh.length === 0 ? null : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; what ${fresh.length === 1 ? "is it" : "are they"}?`;
 }
 
+/** `(fg)' = f'g'?`: what the author asks he does not say. */
+export function questionDoubt({ source, range }: DraftLine): string | null {
+  return /^\s*(?:\\(?:text|mbox|textrm)\s*\{\s*)?\?/.test(source.text.slice(range.end)) || source.text[range.end - 1] === "?" ? "this is asked and not said" : null;
+}
+
 export function reasonDoubt(reason: string | null): string | null {
   if (reason === null) return null;
   return takesBack(reason) ? "the text itself says that this does not hold" : "the text gives a reason that I could not use";

@@ -34,6 +34,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
   const known = new Set<string>(elaborated.tensors.declared);
   for (const name of elaborated.definitions.keys()) known.add(name);
   let onlyGiven = true;
+  const table = isTableOfValues(lines);
   const made = lines.map((line): Line => {
     const names = namesOf(line);
     const fresh = names.filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞");
@@ -41,6 +42,10 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     if (worded !== null) {
       remarks.push({ number: line.number, message: worded, mistake: null });
       for (const name of names) known.add(name);
+      return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
+    }
+    if (table && line.verdict === "undecided") {
+      remarks.push({ number: line.number, message: "a value beside the others of this list; it is taken as said", mistake: null });
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
     const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) : onlyGiven && isOfItsOwn(line, fresh) && !isValue(line) && standsBeside(line, lines[line.number - 1]));
@@ -53,6 +58,17 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
   });
   return { lines: made, remarks };
+}
+
+/** `\sin\theta = \frac12 \\ \cos\theta = \frac{\sqrt3}2`: are all rows values, each of another function of one thing, or of another product of vectors, with no arrow between them? */
+function isTableOfValues(lines: readonly LaidLine[]): boolean {
+  const relations = lines.map(({ line: { formula, draft } }) => (formula === null || draft.relation !== null || draft.isDerived || draft.goesOn ? [] : relationsIn(formula)));
+  const [first] = relations[0] ?? [];
+  if (lines.length < 2 || first === undefined || relations.some((each) => each.length === 0)) return false;
+  const heads = relations.flat().map(({ left }) => left);
+  const isValueOf = (left: Node): boolean => left.kind === "apply" && left.arguments.some((argument) => [...freeSymbols(argument)].length > 0) && (left.function === "dot" || (first.left.kind === "apply" && first.left.arguments[0] === left.arguments[0] && left.arguments.length === 1));
+  const names = heads.map((left) => (left.kind === "apply" && left.function !== "dot" ? left.function : left.id));
+  return new Set(names).size === heads.length && heads.every(isValueOf) && relations.flat().every(({ operator, right }) => operator === "=" && [...freeSymbols(right)].every((name) => name === "e" || name === "π"));
 }
 
 /** What is to be said of a formula in words, `\\frac{\\text{favourable outcomes}}{\\text{all outcomes}}`, and of the numbers that are put in for them; null for any other line. */
@@ -73,11 +89,19 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   const [start] = lines;
   const head = start?.line.located?.node;
   if (line.number !== 1 || head === undefined || start?.verdict !== "given" || line.line.draft.role !== "step" || line.line.draft.relation !== "=" || line.line.located === null) return false;
+  if (isNewProduct(head, line.line.located.node, elaborated)) return true;
   const name = nameIn(head);
   if (name === null || name === "e" || name === "π" || elaborated.definitions.has(name) || elaborated.dependence.has(name)) return false;
   if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || freeSymbols(line.line.located.node).has(name)) return false;
   // A number, a letter: it may be a value that was worked out.
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
+}
+
+/** `SA = 2\pi\int_0^1 …`: letters side by side, of one of which nothing else speaks, before something to be worked out. */
+function isNewProduct(head: Node, value: Node, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
+  if (head.kind !== "multiply" || !someNode(value, (node) => node.kind === "integral" || node.kind === "limit" || node.kind === "sum")) return false;
+  const held = freeSymbols(value);
+  return head.factors.every((factor) => factor.kind === "symbol" && factor.name !== "e" && factor.name !== "π" && !held.has(factor.name)) && head.factors.some((factor) => factor.kind === "symbol" && !definitions.has(factor.name) && !dependence.has(factor.name) && !assumptions.some(({ node }) => freeSymbols(node).has(factor.name)));
 }
 
 /** The name that a left side is: `L`, `x_t`, `v(s, a)`, `R^2`; null for anything else. */

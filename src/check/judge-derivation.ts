@@ -16,8 +16,8 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { isGivenEquation } from "./equation-doubt.js";
-import { createFormDoubts, isInequality, newLettersDoubt, reasonDoubt, sameLetters, setDoubt } from "./form-doubts.js";
 import { idleDoubt } from "./idle-derivatives.js";
+import { createFormDoubts, isInequality, newLettersDoubt, questionDoubt, reasonDoubt, sameLetters, setDoubt } from "./form-doubts.js";
 import { createFacts, type MoveFacts } from "./facts.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
@@ -210,7 +210,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
-        ?? reasonDoubt(drafted.reason) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
+        ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
     if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
       for (const name of freeSymbols(located.node)) given.add(name);

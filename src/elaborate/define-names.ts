@@ -6,6 +6,7 @@ import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
+import { isOfAnotherItem } from "./list-items.js";
 import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, explains } from "./prose.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
@@ -25,7 +26,8 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
   if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
-  if (known !== undefined && !isBeforePart(draft, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
+  if (known !== undefined && isGivenAsFunction(draft, event, known, found, value)) return true;
+  if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) return false;
@@ -35,6 +37,21 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
 /** Was it defined before the part of the exercise that is being read? */
 function isBeforePart({ partStart }: DraftState, { offset }: DraftDefinition): boolean {
   return offset < partStart;
+}
+
+/** `A(r) = 2\\pi r^2 + \\frac{16}{r}` behind `A = 2\\pi r^2 + 2\\pi rh`: A as a function of one letter of what it is. */
+function isGivenAsFunction({ structured, book }: DraftState, { part }: StatementEvent, known: DraftDefinition, found: Definable, value: Syntax): boolean {
+  const [letter, ...others] = found.parameters;
+  if (structured || !part.display || letter === undefined || others.length + found.entries.length + found.indices.length + known.parameters.length + known.indices.length > 0) return false;
+  if (![known.body.syntax, value].every((side) => namesIn(side).includes(letter))) return false;
+  // With `V = \pi r^2 h` in force V would vary with r, and A(r) says that it does not.
+  const names = new Set(namesIn(value).filter((name) => name !== letter));
+  return !book.all.some((definition) => names.has(definition.name) && (namesIn(definition.body.syntax).includes(letter) || book.restsOn(definition.section, definition.body.syntax, { ...found, name: letter, parameters: [] })));
+}
+
+/** Was it defined in another item of a list, as a name for something of that item? */
+function isOfOtherItem({ items }: DraftState, { part, statement }: StatementEvent, { offset }: DraftDefinition): boolean {
+  return items.length > 0 && (part.display || statement.sides.length === 2) && isOfAnotherItem(items, offset, offsetIn(part.source, statement.range.start));
 }
 
 /** Does a line of the chain have the name? A chain of its own about a name that none has is no further line. */
@@ -131,7 +148,9 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   const [head] = statement.sides;
   if (head === null || head === undefined) return;
   const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
-  if (draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.chains.close();
+  const known = draft.book.inSection(draft.sections.current, found.name);
+  if (known !== undefined) draft.chains.close();
+  if (known !== undefined && isOfOtherItem(draft, event, known)) draft.rivals.push(known);
   draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);
   for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));

@@ -17,6 +17,7 @@ import { withoutCycles } from "./definition-cycles.js";
 import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
 import { indexNames, lettersBelow, plainName } from "./syntax-names.js";
+import { isOfAnotherItem, isOfSameItem, isOfSameNumber } from "./list-items.js";
 import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
 import type { Choice, Reading } from "./reading.js";
@@ -111,6 +112,9 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
   const rank = (definition: DraftDefinition): number => nearness(document, derivation, definition);
   const inForce = new Map<string, DraftDefinition>();
   const fitting = [...document.definitions, ...document.rivals].filter(({ name, parameters, section }) => section === derivation.section && parameters.length > 1 && counts.get(name) === parameters.length);
+  // Of what several questions say of a name the one of the same number is meant.
+  const isNumbered = (known: DraftDefinition, later: DraftDefinition): boolean =>
+    isOfSameNumber(document.items, known.offset, derivation.start) && isOfAnotherItem(document.items, later.offset, derivation.start) && !isOfSameNumber(document.items, later.offset, derivation.start);
   const isOfSeveral = (name: string): boolean => document.definitions.every((other) => other.name !== name || other.section !== derivation.section || other.parameters.length > 1);
   for (const definition of [...document.definitions, ...fitting.filter((each) => isOfSeveral(each.name) && !document.definitions.some((other) => other.name === each.name && fitting.includes(other)))]) {
     // `z = 0` at a point is no value of z(x, y).
@@ -120,7 +124,7 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
     const own = rank(definition);
     if (own === 0) continue;
     const before = definition.offset <= derivation.end;
-    if (known === undefined || own > rank(known) || (own === rank(known) && before)) inForce.set(definition.name, definition);
+    if (known === undefined || own > rank(known) || (own === rank(known) && before && !isNumbered(known, definition))) inForce.set(definition.name, definition);
   }
   // `y = f(x)` was said of another f where f takes x and y here.
   for (const [name, { parameters, body }] of inForce) {
@@ -165,6 +169,7 @@ function nearness(document: DraftDocument, derivation: DraftDerivation, definiti
   if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
   if (!sameSection && definition.local) return 0;
   if (isInTableOf(definition, derivation)) return 5;
+  if (definition.offset > derivation.end && isOfAnotherItem(document.items, derivation.start, definition.offset)) return 0;
   if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 5 : definition.numeric ? 0 : definition.local ? 3 : 1;
   // `p(x) = …` of another section is the density of another quantity.
   if (!sameSection && definition.parameters.length > 0 && /^[pq]$/.test(definition.name) && document.chance.some(({ isAboutChance }) => isAboutChance)) return 0;
@@ -312,8 +317,16 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     assumptions.push({ node: arena.relation("=", arena.symbol(inGraph(draft.name)), located.node), text: `${draft.name} = ${draft.text}`, offset: draft.offset, lineNumber: draft.lineNumber, source: "prose", use: "hint", solution: false, isAside: false, isElsewhere: true });
   }
   const rivals: Rival[] = [];
-  for (const draft of document.rivals) {
+  // What questions of other numbers call the name may be meant all the same.
+  const ofOtherNumbers = document.items.length === 0 ? [] : document.definitions.filter((each) => {
+    const own = inForce.get(each.name);
+    return own !== undefined && own !== each && each.section === own.section && isOfSameNumber(document.items, own.offset, derivation.start) && isOfAnotherItem(document.items, each.offset, derivation.start);
+  });
+  for (const draft of [...document.rivals, ...ofOtherNumbers]) {
     if (draft.section !== derivation.section || draft.offset > derivation.end || !definitions.has(inGraph(draft.name))) continue;
+    // What another item of a list says of the name is said of something else.
+    const own = inForce.get(draft.name);
+    if (own !== undefined && isOfSameItem(document.items, own.offset, derivation.start) && isOfAnotherItem(document.items, draft.offset, derivation.start)) continue;
     const { located } = elaborate(draft.body, draft.indices[0] ?? freeIndexOf(draft.body.syntax, scope));
     rivals.push({ name: inGraph(draft.name), offset: draft.offset, lineNumber: draft.lineNumber, definition: { name: inGraph(draft.name), parameters: symbols(draft.parameters), indexParameters: symbols(draft.indices), body: ofEntries(arena, located.node, symbols(draft.entries)) } });
   }

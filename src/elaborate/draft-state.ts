@@ -11,6 +11,7 @@ import { createDefinitionBook } from "./definition-book.js";
 import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
 import type { DerivationAim, DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { namesOfDocument } from "./known-names.js";
+import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
@@ -38,6 +39,8 @@ export interface DraftState {
   readonly declarations: ReturnType<typeof createDeclarationGatherer>;
   readonly assumptions: ReturnType<typeof createAssumptionGatherer>;
   readonly rivals: DraftDefinition[];
+  /** The items of the lists of the document. */
+  readonly items: readonly ListItem[];
   readonly notes: DraftNote[];
   readonly expect: string[];
   /** Memberships of the settings: they may say shapes. */
@@ -107,7 +110,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   });
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
-    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], notes, expect: [], shapesSaid: [], note, lineOf,
+    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: document.notation === "latex" ? listItems(text) : [], notes, expect: [], shapesSaid: [], note, lineOf,
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };

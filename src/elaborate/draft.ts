@@ -4,6 +4,7 @@
 import type { Range, SourceText } from "../syntax/document.js";
 import type { RelationSign, Statement, Syntax, SyntaxNote } from "../syntax/math-tree.js";
 import type { ChanceFacts } from "./chance-facts.js";
+import type { ListItem } from "./list-items.js";
 import type { TensorFacts } from "./tensor-facts.js";
 
 /** An expression of the document with the text it stands in. */
@@ -168,6 +169,8 @@ export interface DraftDocument {
   readonly definitions: readonly DraftDefinition[];
   /** Second right sides of names in force, not announced as redefinitions. */
   readonly rivals: readonly DraftDefinition[];
+  /** The items of its lists. */
+  readonly items: readonly ListItem[];
   readonly assumptions: readonly DraftAssumption[];
   readonly parities: readonly SaidParity[];
   readonly descriptions: readonly SizeDescription[];

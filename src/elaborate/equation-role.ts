@@ -3,8 +3,9 @@
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
-import { type OpenChain, type StatementEvent, written } from "./draft-chain.js";
+import { type OpenChain, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
+import { isBehindItem } from "./list-items.js";
 import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving, asksOrWarns } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { isSystem } from "./statement-formula.js";
@@ -15,6 +16,8 @@ import { plainName } from "./syntax-names.js";
 export function repeats(draft: DraftState, chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
   if (chain.kind !== "chain" || chain.head !== written({ syntax: head, source: event.part.source })) return false;
   if (chain.lines.some((line) => line.role === "step" && line.relation !== "=" && line.relation !== ":=")) return false;
+  // What one item of a list has said ends with it.
+  if (isBehindItem(draft.items, chain.start, offsetIn(event.part.source, event.statement.range.start))) return false;
   // A case distinction begins anew.
   const from = chain.end;
   return !draft.assumptions.replacedAfter(from) && !isSetToNumber(draft, event, chain);
