@@ -167,7 +167,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     let unsettled: GivenEquation | null = null;
     const held = new Set([before, after, ...move.written].flatMap((side) => [...freeSymbols(side)]));
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
-      const assumed = judgeWith([...stated, ...group.flatMap((each) => each.values)]);
+      const assumed = judgeWith([...withoutOwnOf(stated, group), ...group.flatMap((each) => each.values)]);
       const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
       // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
       if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isAside && !isElsewhere && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
@@ -335,4 +335,13 @@ function growingIn(syntax: Syntax): readonly string[] {
 function isValueOf({ value }: GivenEquation, before: Node, after: Node): boolean {
   if (value.kind !== "relation" || value.operator !== "=") return false;
   return ([[value.left, value.right], [value.right, value.left]] as const).some(([letter, number]) => letter.kind === "symbol" && [...freeSymbols(number)].every((name) => name === "e" || name === "π") && freeSymbols(before).has(letter.name) && freeSymbols(after).has(letter.name));
+}
+
+/** Conditions without those on a letter alone to which an equation gives its value: "when $a = 1$" behind a case $|a| < 1$ is another case. */
+function withoutOwnOf(stated: readonly Node[], group: readonly GivenEquation[]): readonly Node[] {
+  const fixed = new Set(group.flatMap(({ value }) => (value.kind === "relation" && value.left.kind === "symbol" && freeSymbols(value.right).size === 0 ? [value.left.name] : [])));
+  return fixed.size === 0 ? stated : stated.filter((condition) => {
+    const [only, ...others] = freeSymbols(condition);
+    return only === undefined || others.length > 0 || !fixed.has(only);
+  });
 }

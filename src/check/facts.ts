@@ -72,6 +72,9 @@ export interface Facts {
 /** Work units for the comparison of two definitions of one name. */
 const RIVAL_BUDGET = 1_000_000;
 
+/** What a sentence says so many characters before a derivation may be said for it. */
+const NEAR = 200;
+
 /** More given equations than this, the nearest ones, are not tried for a move. */
 const MOST_EQUATIONS = 6;
 
@@ -198,6 +201,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       for (const rival of elaborated.rivals) {
         if (rival.offset <= move.from && names.has(rival.name) && differs(rival.name)) return `${rival.name} has another right side in line ${rival.lineNumber}; is it redefined?`;
       }
+      // "When $a = 1$, then" right before, of an a that is made of other letters.
+      const valued = elaborated.assumptions.find(({ node, offset, isElsewhere }) => !isElsewhere && offset < draft.start && draft.start - offset < NEAR && node.kind === "relation" && node.operator === "=" && isConstant(node.right) && node.left.kind === "symbol" && names.has(node.left.name) && definitions.has(node.left.name));
+      if (valued !== undefined) return `the text gives \`${valued.text}\` (line ${valued.lineNumber}), which I could not use here`;
       const blocked = equations.find((each) => !each.solution && !each.isAside && isBlocked(each, move) && each.names.size > 1 && [...each.names].some((name) => names.has(name)) && !isIdentity(each));
       if (blocked !== undefined) return `the text gives \`${blocked.text}\` (line ${blocked.lineNumber}), which I could not use for derivatives`;
       const elsewhere = equations.find((each) => !each.isAside && each.offset < move.until && isAtOtherArguments(each.value, move.values) && !isIdentity(each));

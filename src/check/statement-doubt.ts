@@ -116,6 +116,14 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return freeSymbols(form.relation.right).has(letter.name) && !freeSymbols(own.relation).has(letter.name) && [...freeSymbols(own.relation)].every((name) => freeSymbols(form.relation).has(name));
   }
 
+  /** Is it an equation between several unknowns, no more of them than unknowns so far, in lines that come to a number for one of them, which no single equation gives? */
+  function mayBeOfSystem(number: number): boolean {
+    if (number >= countUnknowns() || formulas.slice(0, number + 1).some((formula) => formula.kind !== "relation" || formula.relation.operator !== "=" || lettersIn(formula).size < 2)) return false;
+    const own = formulas[number];
+    if (own?.kind !== "relation" || own.relation.left.kind === "symbol" || own.relation.right.kind === "symbol") return false;
+    return elaborated.lines.slice(number + 1).some(({ formula }) => formula?.kind === "relation" && formula.relation.left.kind === "symbol" && freeSymbols(formula.relation.right).size === 0);
+  }
+
   /** The values that speak against a statement have a quantity negative that the text calls positive. */
   function positiveDoubt({ judgement }: StatementOutcome): string | null {
     const name = Object.entries(judgement?.witness?.at ?? {}).find(([letter, value]) => document.declarations.positive.has(letter) && typeof value === "string" && value.startsWith("-"))?.[0];
@@ -131,7 +139,8 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
 
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
-    if (document.structured || drafted.isDerived) return null;
+    if (drafted.isDerived) return null;
+    if (document.structured) return drafted.relation === null && drafted.reason === null && mayBeOfSystem(number) ? "this may be another equation of a system; write its equations in one line, with `and` between them" : null;
     const follows = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal") && drafted.source === elaborated.lines[number - 1]?.draft.source;
     if (document.asksForMistake && follows) return null;
     if (draft.aim === "solvesZero" && isWhollySolved(number)) return null;

@@ -41,8 +41,8 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       addAssumption(draft, event, "prose", "aside");
       return;
     }
-    const judged = !isLone || part.isClaimed === true || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
-    if (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && supposes(draft.prose))) draft.chains.apart(() => startChain(draft, event, head, facts));
+    const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
+    if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && supposes(draft.prose)))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.

@@ -57,8 +57,8 @@ export interface DraftState {
   singles: readonly SingleFact[];
   /** Names of the inline formulas directly before, joined by commas and "and". */
   inlineNames: readonly string[];
-  /** The same with the formulas and the words before each, for what the words after them say. */
-  saidOf: readonly { readonly names: readonly [string, ...string[]]; readonly part: MathPart; readonly before: string }[];
+  /** The same with the formulas and the words before each, for what the words after them say; also of an expression, whose sign they may say for what comes next. */
+  saidOf: readonly { readonly names: readonly [string, ...string[]]; readonly part: MathPart; readonly before: string; readonly isExpression: boolean }[];
   /** Names that the prose calls even or odd, in order. */
   readonly parities: SaidParity[];
   /** The last formula in the sentences since the last display, where it is an expression: a display that begins with `=` goes on with it. */

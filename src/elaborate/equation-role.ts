@@ -143,7 +143,7 @@ const holdsWords = (side: Syntax): boolean => side.kind === "words" || partsOf(s
 /** Rule 4: a lone equation is given, unless something shows that it is to be judged. */
 export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const sides = event.statement.sides.filter((side): side is Syntax => side !== null);
-  if (sides.length > 2 || event.part.isClaimed === true || isArithmetic(draft, event) || answersSentence(draft, event, head) || followsFromSlopes(draft, event.statement)) return false;
+  if (sides.length > 2 || isArithmetic(draft, event) || answersSentence(draft, event, head) || followsFromSlopes(draft, event.statement)) return false;
   if (isRecurrence(draft, head)) return !announcesProof(draft.prose);
   const found = sides.map((side) => derivativesIn(side, draft.book.isDetermined));
   const [, value] = sides;

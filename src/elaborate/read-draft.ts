@@ -121,18 +121,19 @@ function takeProse(draft: DraftState, words: string, start: number): void {
 /** "$x$ is negative", "for odd $n$": what the words say of the names between them. */
 function takeSaidConditions(draft: DraftState, words: string): void {
   if (draft.structured) return;
-  for (const { names, part, before } of draft.saidOf) {
+  for (const { names, part, before, isExpression } of draft.saidOf) {
     const [first] = names;
     const said = conditionSaid(first, before, words);
     if (said === null) continue;
     const [offset] = part.source.offsets;
     if (said.kind === "parity") {
+      if (isExpression) continue;
       for (const name of names) draft.parities.push({ name, parity: said.parity, offset: offset ?? part.range.start, section: draft.sections.current });
       continue;
     }
     const source = joinSources(plainSource(said.before, offset ?? 0), "", joinSources(part.source, "", plainSource(said.after, part.range.end)));
     const whole = { ...part, source };
-    for (const event of statementEvents(whole, parseMath(source, { notation: "latex", knownNames: draft.knownNames, environment: null }))) addAssumption(draft, event, "prose", "section");
+    for (const event of statementEvents(whole, parseMath(source, { notation: "latex", knownNames: draft.knownNames, environment: null }))) addAssumption(draft, event, "prose", isExpression ? "derivation" : "section");
   }
 }
 
@@ -230,7 +231,8 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   } else {
     draft.inlineNames = names.length === 0 ? [] : [...draft.inlineNames, ...names];
     const [first, ...others] = names;
-    draft.saidOf = first === undefined || own[0]?.statement.relations.length !== 0 ? [] : [...draft.saidOf, { names: [first, ...others], part, before: draft.prose }];
+    const isExpression = first === undefined && own.length === 1;
+    draft.saidOf = own[0]?.statement.relations.length !== 0 || (first === undefined && !isExpression) ? [] : [...draft.saidOf, { names: [first ?? part.source.text, ...others], part, before: draft.prose, isExpression }];
     draft.prose += ` ${part.source.text} `;
   }
 }

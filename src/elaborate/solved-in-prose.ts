@@ -21,6 +21,9 @@ const ONLY = /\bonly\s*$/i;
 const SATISFIES = /^\s*(?:satisf\w+|solves?|works?|remains?|(?:is|are)\s+(?:an?\s+|the\s+)?(?:valid|actual|real|true|genuine|solutions?|roots?))\b/i;
 /** Words right before an equation of a system that is put into another. */
 const PUTS_IN = /\b(?:substitut|insert|plugg|putt)ing\s*$/i;
+/** Words right before an equation whose solutions the sentence names, and those between it and them. */
+const NAMES_SOLUTIONS = /\b(?:the|its|whose)\s+(?:only\s+|real\s+|two\s+)*(?:solutions?|roots?)\s+(?:of|to)\s+(?:the\s+equation\s+)?$/i;
+const ARE = /^\s*(?:is|are)\s*$/i;
 /** What is done to the equation that follows, so that "by $6$:" behind it is the rest of it. */
 const DOES = /\b(?:add|subtract|divid|multiply|squar|tak|differentiat|factor)\w*\b[^.;]*$/i;
 const REST_OF_DEED = /^\s*(?:(?:by|from|implicitly|on|to)\b[^.;]{0,60})?[,:]\s*$/i;
@@ -86,16 +89,17 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
   const { all } = draft.parts;
   const before = all[from - 1]?.part;
   if (before?.kind !== "prose") return [];
-  const isAsked = BEGINS.test(before.text) || isSolvedFor(draft, from - 1);
-  if (!isAsked && (!STARTS.test(before.text) || asksOrWarns(draft.prose))) return [];
+  const beginning = beginningIn(draft, before.text, from);
+  if (beginning === null) return [];
+  const isAsked = beginning.aim === "solves";
   const first = equationsAt(draft, from);
   const [start] = first?.events ?? [];
   const head = start?.statement.sides[0];
   if (first === null || first.events.some(({ statement }) => statement.connector !== null && statement.connector !== "and" && !(isAsked && statement.connector === ",")) || start === undefined || head == null || (!isAsked && isDefinition(draft, first))) return [];
-  const found = rowsBehind(draft, from, first, isAsked, DOES.test(before.text));
+  const found = rowsBehind(draft, from, first, beginning);
   if (found === null) return [];
   draft.chains.apart(() => {
-    open(draft, start, "statements", head, false, isAsked ? "solves" : "goesFrom");
+    open(draft, start, "statements", head, false, beginning.aim);
     for (const event of first.events) {
       draft.chains.statement(event, null, null);
       // What else the text does may rest on it.
@@ -107,6 +111,19 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
     }
   });
   return found.taken;
+}
+
+/** What a sentence begins an equation for, and the words between it and its first line, where they are not such that say that one follows. */
+interface Beginning {
+  readonly aim: "solves" | "goesFrom";
+  readonly first: RegExp | null;
+}
+
+function beginningIn(draft: DraftState, words: string, at: number): Beginning | null {
+  if (BEGINS.test(words) || isSolvedFor(draft, at - 1)) return { aim: "solves", first: DOES.test(words) ? REST_OF_DEED : null };
+  if (asksOrWarns(draft.prose)) return null;
+  if (NAMES_SOLUTIONS.test(words)) return { aim: "solves", first: ARE };
+  return STARTS.test(words) ? { aim: "goesFrom", first: DOES.test(words) ? REST_OF_DEED : null } : null;
 }
 
 /** "Solve for $x$: $3x - 5 = 10$": the words right before an equation, and the formula before them. */
@@ -126,7 +143,7 @@ function isDefinition(draft: DraftState, { events, until }: JoinedEquations): bo
 }
 
 /** The lines behind the equations that a sentence begins with, and the numbers of all parts that are taken in; null where none follows in a sentence. */
-function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, isAsked: boolean, isDone: boolean): { readonly rows: readonly Row[]; readonly taken: readonly number[] } | null {
+function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, { aim, first: behindFirst }: Beginning): { readonly rows: readonly Row[]; readonly taken: readonly number[] } | null {
   const { all } = draft.parts;
   const names = new Set(namesOf(first.events));
   const isSystem = first.events.length > 1;
@@ -142,7 +159,7 @@ function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, isA
     const part = all[k]?.part;
     if (part?.kind === "prose") words += part.text;
     if (part?.kind === "prose") continue;
-    if (isAsked && part?.kind === "break" && part.reason === "paragraph") {
+    if (aim === "solves" && part?.kind === "break" && part.reason === "paragraph") {
       words += " ";
       continue;
     }
@@ -163,21 +180,27 @@ function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, isA
     integrated ||= /\bintegrat/i.test(words);
     const isCondition = found.events.length === 1 && value !== undefined && isInitialValue(value) && CONDITION.test(words);
     if (!isCondition) {
-      const follows = FOLLOWS.test(lastSentence(words)) || (rows.length === 0 && isDone && REST_OF_DEED.test(words)) || (isSystem && PUTS_IN.test(words) && !found.events.some(({ statement: { sides: [, side] } }) => side != null && isNumeric(side)));
-      const isLeft = isAsked && ONLY.test(words) && SATISFIES.test(wordsBehind(draft, found.until));
+      const follows = FOLLOWS.test(lastSentence(words)) || (rows.length === 0 && behindFirst?.test(words) === true) || (isSystem && PUTS_IN.test(words) && !found.events.some(({ statement: { sides: [, side] } }) => side != null && isNumeric(side)));
+      const isLeft = aim === "solves" && ONLY.test(words) && SATISFIES.test(wordsBehind(draft, found.until));
       if (!((follows && !OTHERWISE.test(said)) || isLeft) || own.length === 0 || !own.every((name) => names.has(name) || name === "e" || name === "π" || (integrated && CONSTANT.test(name)))) break;
       if (part.display) displays += 1;
       else inline += 1;
     }
     const whole = `${words} ${restOfSentence(draft, found.until)}`;
     const reason = isCondition || ONLY.test(words) ? null : (reasonIn(words) ?? CHOOSES.exec(whole)?.[0] ?? null);
-    for (const event of apart(found.events).flatMap((each) => valuesOf(each) ?? [each])) rows.push({ event, reason, isCondition });
+    for (const event of apart(behindFirst === ARE ? alternatives(found.events) : found.events).flatMap((each) => valuesOf(each) ?? [each])) rows.push({ event, reason, isCondition });
     words = "";
     take(k, found.until);
     k = found.until - 1;
   }
   // Displays with one formula behind them are rows of their own, which that ends.
   return inline === 0 || (displays > 0 && inline === 1) ? null : { rows, taken };
+}
+
+/** "The solutions are $x = 2$ and $x = 3$": one or the other. */
+function alternatives(events: readonly StatementEvent[]): readonly StatementEvent[] {
+  const heads = new Set(events.map(({ statement: { sides: [head] } }) => (head?.kind === "name" ? head.name : "")));
+  return heads.size > 1 ? events : events.map((event) => (event.statement.connector === "and" ? { ...event, statement: { ...event.statement, connector: "or" } } : event));
 }
 
 /** `$A = 3$ and $y = 3e^x$`: the value of a constant is a line of its own before what it goes into. */
