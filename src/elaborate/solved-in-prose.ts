@@ -92,10 +92,11 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
   const beginning = beginningIn(draft, before.text, from);
   if (beginning === null) return [];
   const isAsked = beginning.aim === "solves";
+  const namesOnly = /\bwith\s*$/i.test(before.text);
   const first = equationsAt(draft, from);
   const [start] = first?.events ?? [];
   const head = start?.statement.sides[0];
-  if (first === null || first.events.some(({ statement }) => statement.connector !== null && statement.connector !== "and" && !(isAsked && statement.connector === ",")) || start === undefined || head == null || (!isAsked && isDefinition(draft, first))) return [];
+  if (first === null || first.events.some(({ statement }) => statement.connector !== null && statement.connector !== "and" && !(isAsked && statement.connector === ",")) || start === undefined || head == null || (!isAsked && isDefinition(draft, first, namesOnly))) return [];
   const found = rowsBehind(draft, from, first, beginning);
   if (found === null) return [];
   draft.chains.apart(() => {
@@ -132,12 +133,12 @@ function isSolvedFor({ parts: { all } }: DraftState, at: number): boolean {
   return asks?.kind === "prose" && name?.kind === "math" && words?.kind === "prose" && /^\s*:\s*$/.test(words.text) && /\b(?:solv(?:e|ing))\b[^.;]*\bfor\s*$/i.test(asks.text);
 }
 
-/** `f(x) = x^2`, `n = 3`, or `y = x^2` where the formula after it is a derivative: what a name is. */
-function isDefinition(draft: DraftState, { events, until }: JoinedEquations): boolean {
+/** `f(x) = x^2`, `n = 3`, "start with $\\theta = \\arctan x$", or `y = x^2` where the formula after it is a derivative: what a name is. */
+function isDefinition(draft: DraftState, { events, until }: JoinedEquations, namesOnly: boolean): boolean {
   const [head, value] = events[0]?.statement.sides ?? [];
   const found = events.length === 1 && head != null ? definable(head) : null;
   if (found === null || value == null) return false;
-  if (found.parameters.length > 0 || isNumeric(value)) return true;
+  if (found.parameters.length > 0 || isNumeric(value) || (namesOnly && !namesIn(value).includes(found.name))) return true;
   const next = draft.parts.all.slice(until, until + 3).find(({ part }) => part.kind === "math");
   return next?.events.some(({ statement }) => statement.sides.some((side) => side !== null && speaksOfRates(derivativesIn(side, () => true)))) ?? false;
 }
