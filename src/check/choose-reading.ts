@@ -49,6 +49,11 @@ function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: Dra
     const whole = isCut ? admissibleReadings(new Set([...open].filter((choice) => choice === "limit" || choice === "sum"))).slice(1).map(judgeUnder).find(holds) : undefined;
     return whole === undefined ? { judged: conventional, notes: [] } : { judged: whole, notes: explainReading(whole.elaborated.reading) };
   }
+  if (open.has("bare")) {
+    // `a_n = ar^n` and `\sum_k ar^k`: a is no a_k.
+    const apart = judgeUnder({ ...CONVENTIONAL, bare: "own" });
+    if (holds(apart)) return { judged: apart, notes: explainReading(apart.elaborated.reading) };
+  }
   if (usesPartialThroughDefinitions(conventional)) open.add("partial");
   const others = admissibleReadings(open).slice(1).map(judgeUnder).filter(fits);
   const holding = others.find(holds);

@@ -188,6 +188,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (meant.length > unsaidMeans(before, after).length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
       return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
     }
+    const ofDifferential = atDifferential(before, after, move);
+    if (ofDifferential !== null) return { ...plain, judgement, doubt: ofDifferential };
     const presumed = presume(before, after, stated) ?? tensors?.presumption(settle(before), settle(after), contextOf(stated)) ?? null;
     if (presumed !== null) return { ...plain, judgement, doubt: presumed };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
@@ -262,6 +264,14 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
     return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** `f(4.5) - f(4) = Δy` with `Δy = f(c + dx) - f(c)` where a sentence says that dx is 0.5. Null where nothing of the kind is said of a differential that the move rests on. */
+  function atDifferential(before: Node, after: Node, move: MoveFacts): string | null {
+    if (document.structured) return null;
+    const held = [before, after].flatMap((side) => [side, ...[...freeSymbols(side)].flatMap((name) => elaborated.definitions.get(name)?.body ?? [])]);
+    const said = facts.valuesUpTo(move.until).find(({ what }) => what.kind === "apply" && what.function === "differential" && held.some((node) => someNode(node, (part) => part === what)));
+    return said === undefined ? null : `the text gives \`${said.text}\`, which I could not use here`;
   }
 
   /** Do the sides differ where all sums that do not say how far they run have as many terms? */

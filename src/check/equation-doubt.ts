@@ -37,7 +37,7 @@ const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? functionalDoubt(move, document, draft) ?? partDoubt(move, document, draft) ?? tabledDoubt(move, document, draft) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 /** Doubts that say by the form of a move that it is no step. */
@@ -166,6 +166,38 @@ function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: 
   const name = [...own].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0)
     ?? [...freeSymbols(written.after)].find((each) => !own.has(each) && /^\p{L}$/u.test(each) && each !== "e" && elaborated.definitions.has(each) && !freeSymbols(elaborated.definitions.get(each)?.body ?? written.after).has(each));
   return name === undefined ? null : `this may be an equation for ${name}`;
+}
+
+/** "When x is greater than 4, $f(x) = …$": what f is elsewhere is not said here. */
+function partDoubt({ start, written }: DoubtfulMove, document: DraftDocument, draft: DraftDerivation): string | null {
+  const names = new Set([start, written.before, written.after].flatMap((node) => [...freeSymbols(node)]));
+  const given = document.definitions.findLast((each) => names.has(each.name) && each.section === draft.section && each.offset < draft.end);
+  return given?.onPart === true ? `${given.name} is given in line ${given.lineNumber} for some arguments only` : null;
+}
+
+/** `x f(x) = …` of an f that the section gives more than once: an equation for the next one. */
+function functionalDoubt({ start, written }: DoubtfulMove, document: DraftDocument, draft: DraftDerivation): string | null {
+  if (written.before !== start || loneName(start) !== null || holdsOperation(start)) return null;
+  const kept = freeSymbols(written.after);
+  let name: string | null = null;
+  someNode(start, (node) => {
+    if (node.kind === "call" && node.callee.kind === "symbol" && node.arguments.every(({ kind }) => kind === "symbol") && !kept.has(node.callee.name)) name = node.callee.name;
+    return name !== null;
+  });
+  const given = [...document.definitions, ...document.rivals].filter((each) => each.name === name && each.section === draft.section);
+  return name !== null && given.length > 1 && given.some(({ offset }) => offset > draft.end) ? `this may be an equation for ${String(name)}` : null;
+}
+
+/** `4f(2) + 5f'(2) = 4 \\cdot 5 - 5` where another section says what f is: a table may give its values here. */
+function tabledDoubt({ written }: DoubtfulMove, document: DraftDocument, draft: DraftDerivation): string | null {
+  const kept = freeSymbols(written.after);
+  let name: string | null = null;
+  someNode(written.before, (node) => {
+    if (node.kind === "call" && node.callee.kind === "symbol" && node.arguments.every(isConstant) && !kept.has(node.callee.name)) name = node.callee.name;
+    return name !== null;
+  });
+  const isOfSection = document.definitions.some((each) => each.name === name && each.section === draft.section);
+  return name === null || isOfSection || draft.around === null ? null : `values of ${String(name)} may be put in here that the text gives`;
 }
 
 /** The sides have no letter in common: one of them stands for something that is not said here. */

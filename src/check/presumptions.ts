@@ -7,6 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { differentiate } from "../calculus/differentiate.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { printUnicode } from "../notation/unicode.js";
 import type { Judgement } from "../judge/judge.js";
 
 export interface PresumptionInput {
@@ -21,7 +22,31 @@ export interface PresumptionInput {
 
 /** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
 export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
-  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? dualDoubt(before, after, stated);
+  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
+
+  /** "On $(-∞, 0)$ the derivative is": of cases, one is meant. */
+  function branchDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const settled = settle(before);
+    // What must be defined for it stands beside it with a factor 0.
+    const cases = settled.kind === "add" && settled.terms.slice(1).every((term) => term.kind === "multiply" && term.factors.includes(arena.integer(0))) ? (settled.terms[0] ?? settled) : settled;
+    if (document.structured || holdsTensors || cases.kind !== "piecewise") return null;
+    const branch = cases.branches.find(({ value }) => judgeUnder(value, settle(after), stated).verdict === "equal");
+    return branch === undefined ? null : `it holds only where ${branch.conditions.map(printUnicode).join(" and ")}; is that meant here?`;
+  }
+
+  /** Beside x, y and z the letter ρ is the distance from the origin, beside x and y it is r. */
+  function coordinateDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    if (document.structured) return null;
+    const held = [...freeSymbols(before), ...freeSymbols(after)];
+    // Vectors are not put in: `\\mathbf r = (x, y, z)`.
+    const free = new Set([...held, ...held.flatMap((name) => [...freeSymbols(elaborated.definitions.get(name)?.body ?? before)])]);
+    const axes = ["x", "y", "z"].filter((name) => free.has(name)).map((name) => arena.symbol(name));
+    const letter = [...(axes.length > 2 ? ["ρ", "r"] : axes.length > 1 ? ["r", "ρ"] : [])].find((name) => free.has(name) && !elaborated.definitions.has(name));
+    if (letter === undefined) return null;
+    const distance = arena.apply("sqrt", [arena.add(axes.map((axis) => arena.power(axis, arena.integer(2))))]);
+    const [left, right] = [before, after].map((node) => substitute(arena, settle(node), new Map<Node, Node>([[arena.symbol(letter), distance]])));
+    return left !== undefined && right !== undefined && judgeUnder(left, right, stated).verdict === "equal" ? `it holds only where ${letter} is the distance from the origin; is that meant here?` : null;
+  }
 
   /** p and q are often probabilities that add up to 1. */
   function complementDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {

@@ -10,7 +10,7 @@ import type { Judgement } from "../judge/judge.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import { meanings, type Chain } from "./compare-moves.js";
-import { reasonDoubt, setDoubt } from "./form-doubts.js";
+import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { decimalDoubt } from "./line-forms.js";
@@ -22,6 +22,9 @@ import { unitsIn } from "./units.js";
 
 /** What is said of a line that is a statement; null of one that gives. */
 export type StatementVerdict = { readonly line: Pick<JudgedLine, "verdict" | "judgement" | "reason" | "conditions" | "mistake">; readonly remark: string | undefined } | null;
+
+/** Constants of integration. */
+const CONSTANTS = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 
 const NO_REPLACEMENT: ReadonlyMap<Node, Node> = new Map();
 
@@ -55,13 +58,16 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const written = names.map((name) => arena.symbol(name));
     // What a sentence says in passing counts for a letter that comes in: `z = \pm 1` behind `x^2 = 6` and "$z^2 = x^2/6$".
     const known = new Set(formulas.slice(0, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
+    const justBefore = new Set(formulas.slice(-2, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
+    // `2 - (5 + 2s) = 3 + s ⇒ s = -2, t = 1`: the text knows t from elsewhere.
+    const comesIn = number === 0 ? undefined : relationsIn(formula).flatMap(({ left, right }) => [[left, right], [right, left]] as const).find(([side, value]) => side.kind === "symbol" && !justBefore.has(side.name) && !elaborated.definitions.has(side.name) && !CONSTANTS.test(side.name) && freeSymbols(value).size === 0)?.[0];
     const isUsable = (each: ElaboratedAssumption): boolean => each.use !== "always" && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name) && !(each.isAside && known.has(name)));
     const elsewhere = elaborated.assumptions.find((each) => !each.isAside && isUsable(each)) ?? elaborated.assumptions.findLast((each) => each.isAside && each.offset < endOf(elaborated, number) && isUsable(each));
     const idle = outcome.verdict !== "equal" ? null : idleDoubt(relationsIn(formula).flatMap(({ left, right }) => [left, right]), elaborated);
     const doubt = outcome.verdict === "equal" ? idle : outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
       : outcome.mistake?.name === "shape-mismatch" ? null
-      : (severalDoubt(written) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
     const verdict = doubt === null ? outcome.verdict : "undecided";
     if (doubt !== null) statements.doubt();
     const judged = { verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null };

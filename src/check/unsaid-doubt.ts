@@ -15,12 +15,15 @@ export interface OpenMove {
 /** An upright word as a name: `proj`, `Volume`, with or without a subscript. */
 const WORD = /^\p{L}{3,}(?:_|$)/u;
 
+/** An e under an arrow or a hat, or in bold type, with a letter below. */
+const UNIT = /^(?:e[\u20D7\u0302]|[𝐞𝒆]\u0302?)_/u;
+
 /** Letters for angles, which vectors have between them. */
 const ANGLES: ReadonlySet<string> = new Set(["θ", "φ", "ϕ", "α", "β", "γ"]);
 
 /** What the move leaves unsaid; null where its form shows nothing of the kind. */
 export function unsaidDoubt(move: OpenMove, definitions: Definitions): string | null {
-  return rateDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
+  return rateDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
 }
 
 /** Is the name another one for a function that nothing determines: y of `y = f(x)`? */
@@ -62,6 +65,13 @@ function wordDoubt({ values }: OpenMove, definitions: Definitions): string | nul
   const [before, after] = [freeSymbols(values.before), freeSymbols(values.after)];
   const word = [...before, ...after].find((name) => WORD.test(name) && !definitions.has(name) && before.has(name) !== after.has(name));
   return word === undefined ? null : `nothing here says what ${word} is`;
+}
+
+/** `\hat{\mathbf r}`, `\vec e_ρ`: a unit vector of coordinates, on one side only. */
+function unitDoubt({ values }: OpenMove, definitions: Definitions): string | null {
+  const [before, after] = [freeSymbols(values.before), freeSymbols(values.after)];
+  const unit = [...before, ...after].find((name) => UNIT.test(name.normalize("NFD")) && !definitions.has(name) && before.has(name) !== after.has(name));
+  return unit === undefined ? null : `nothing here says what ${unit} is`;
 }
 
 /** `\cos θ \|v\| \|w\|` beside `v · w`: the angle may be the one between the vectors. */

@@ -18,7 +18,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const { current } = draft.chains;
   const announced = isAnnounced(draft, event);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
-  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
+  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
   if (isIndexEquation(found, value) || isChance(found, value)) return false;
   if (found.name === "e" && !draft.structured && draft.parts.isExponential()) return false;
   if (isByItself(found, value)) return false;
@@ -32,6 +32,12 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** `x = t^2 - t`, `y = t^2 + t`; `t = 1`: the parameter of a curve whose slope dy/dx is asked for, at one point. */
+function isParameterOfCurve({ book, parts, sections }: DraftState, name: string): boolean {
+  const [first, ...others] = book.all.filter((each) => each.section === sections.current && each.name !== name && namesIn(each.body.syntax).includes(name) && (parts.differentiatedBy.has(each.name) || parts.primedNames.has(each.name)));
+  return first !== undefined && others.some((each) => each.name !== first.name) && [first, ...others].some((each) => parts.differentiatedBy.has(each.name));
 }
 
 /** Was it defined before the part of the exercise that is being read? */

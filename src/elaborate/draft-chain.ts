@@ -131,7 +131,7 @@ const ROUNDED_DOUBT = "it goes on from an approximation, and its decimals may be
 const lineText = ({ source, range }: DraftLine): string => source.text.slice(range.start, range.end).replace(/[\s&]/g, "");
 
 /** Relations that end a chain: what stands on both sides is never judged as equal. */
-export const ENDING: readonly string[] = ["≈", "∝", "→", "∼", "∈"];
+export const ENDING: readonly string[] = ["≈", "≟", "∝", "→", "∼", "∈"];
 
 export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   const derivations: DraftDerivation[] = [];

@@ -7,7 +7,7 @@ import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, statesWhatFollows, supposes } from "./prose.js";
+import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
@@ -30,7 +30,8 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     const name = definable(head);
     const [, value] = statement.sides;
     const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name.name);
-    const isSought = announcesSolving(draft.prose) && !(name !== null && name.parameters.length > 0 && statesWhatFollows(draft.prose));
+    // "If $f(x) = x^3$" is a case; "when $x = 3$" may be what is sought.
+    const isSought = name !== null && name.parameters.length > 0 && value && !isNumeric(value) ? wantsSolving(draft.prose) : announcesSolving(draft.prose);
     if (isLone && name !== null && value && known !== undefined && (((!isNumeric(value) || known.numeric) && !isSought) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
       draft.rivals.push(makeDefinition(draft, event, name, value));
       // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
@@ -42,7 +43,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       return;
     }
     const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
-    if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && supposes(draft.prose)))) draft.chains.apart(() => startChain(draft, event, head, facts));
+    if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.

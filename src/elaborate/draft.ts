@@ -61,6 +61,8 @@ export interface DraftDefinition {
   readonly offset: number;
   readonly lineNumber: number;
   readonly section: number;
+  /** The words say it of some arguments only: "when x is greater than 4". */
+  readonly onPart: boolean;
   /** It stands in an example or exercise and holds there only. */
   readonly local: boolean;
   /** The value is a number. */

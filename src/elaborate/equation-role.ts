@@ -135,7 +135,7 @@ function isCompound(side: Syntax): boolean {
 export function isListed(draft: DraftState, { part }: StatementEvent, head: Syntax): boolean {
   const text = written({ syntax: head, source: part.source });
   const own = draft.parts.syntaxOf(part).rows.filter(({ statements: [first] }) => first?.sides[0] != null && written({ syntax: first.sides[0], source: part.source }) === text);
-  return own.length > 1 && own.every(({ statements }) => statements.slice(1).some(({ relations, words, sides: [side] }) => relations.length === 0 && words.length === 0 && side?.kind === "group" && side.items.length > 1 && !holdsWords(side)));
+  return own.length > 1 && own.every(({ statements }) => statements.slice(1).some(({ relations, words, sides: [side] }) => relations.length === 0 && words.length === 0 && side?.kind === "group" && side.items.length > 1 && !holdsWords(side)) || statements[0]?.words.some(({ text: words }) => /^\s*(?:has|have|is|are|was|matches|belongs|corresponds|gives)\b/i.test(words)) === true);
 }
 
 const holdsWords = (side: Syntax): boolean => side.kind === "words" || partsOf(side).some(holdsWords);

@@ -20,7 +20,7 @@ const SETS_THIS_TO_ZERO = /\b(?:differentiat\w+|(?:tak\w+|comput\w+|find\w*)\s+(
 const ASKS_FOR_MISTAKE = /\b(?:wh(?:at|ere|y)|which|can (?:any|some)(?:one|body)|could (?:any|some)(?:one|body)|please|help|wonder|find out|not sure|spot|point)\b[^.?!\n]{0,60}\b(?:(?:am|did|do|have|was|is) (?:I|my)\b[^.?!\n]{0,40}\b(?:wrong|mistakes?|errors?|incorrect\w*)|(?:my|the|any|a) (?:mistakes?|errors?)\b[^.?!]*\?|I (?:am|went|go|made|make|did|do|have)\b[^.?!\n]{0,40}\b(?:wrong|mistakes?|errors?))|\bmy (?:result|answer|solution|derivation|calculation|attempt|work|signs?)\b[^.?!\n]{0,60}\b(?:wrong|incorrect|different|doesn't|does not|do not|don't)\b/i;
 /** Words after a formula that take it back. */
 const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:determine|decide|explain|find out)\s+(?:whether|if|why|what is wrong)|(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:(?:this|that|it|which)\s+)?(?:is|are|was|were|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
-const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense)\b/i;
+const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense|inanity|absurd\w*)\b/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
 /** Words that report an equation or ask for one: "the question tells us that", "so we need". */
 const TELLS = /\b(?:tells?|told|says|states?|stated|asserts?|requires?|demands?|needs?(?! to)|must have)\b[^.?!]*$/i;
@@ -58,11 +58,10 @@ export const explains = (prose: string): boolean => EXPLAINS.test(prose);
 export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThen(lastSentence(prose))) && !CONSTRAINS.test(prose);
 /** Words before what is given of the letters of something that is sought: "we maximise … subject to". */
 const CONSTRAINS = /\b(?:subject\s+to|under|with|given)\s+(?:the\s+)?(?:(?:equality\s+)?constraints?|conditions?)\s*(?:that\s*)?$|\b(?:subject\s+to|such\s+that|s\.\s?t\.)\s*(?:that\s*)?$/i;
-/** "When $y = u^4$, we have": what comes is stated, whatever the sentence began with. */
-export const statesWhatFollows = (prose: string): boolean => {
-  const [, behind] = /^[^]*\bwe\s+(?:\w+\s+)?have\b([^]*)$/i.exec(lastSentence(prose)) ?? [];
-  return behind !== undefined && !SOLVES.test(behind);
-};
+/** Do the words want an equation solved: not those that only begin a case, "if $f(x) = x^3$"? */
+export const wantsSolving = (prose: string): boolean => announcesSolving(prose.replace(/\b(?:when|if)\b/gi, ""));
+/** Do the words right before a definition say it of some arguments only: "when x is greater than 4,"? */
+export const saysOfPart = (prose: string): boolean => /\b(?:when|where|for|if|whenever)\b[^.?!]*\b(?:greater|less|larger|smaller|bigger|positive|negative|between|above|below)\b[^.?!]*,?\s*$/i.test(lastSentence(prose)) && /,\s*$/.test(prose);
 /** What follows the condition of "if … then". */
 const afterThen = (sentence: string): string => sentence.replace(/^[^]*\bthen\b/i, "");
 /** Do the words right behind a display say under which condition it holds: ", if", "since"? */
@@ -103,6 +102,8 @@ export const asksForRate = (prose: string): boolean => ASKS_FOR_RATE.test(prose)
 export const announcesReport = (prose: string): boolean => TELLS.test(lastSentence(prose));
 /** Do the words bound a letter for the formula after them, so that it holds there only? */
 export const boundsWhatFollows = (prose: string): boolean => BOUNDS.test(lastSentence(prose));
+/** Do the words right before a formula say that it is to hold: "a base that makes", "such that", "until"? */
+export const wantsHolding = (prose: string): boolean => /\b(?:makes?|making|such that|for which|until|unless|(?:ensur|guarantee|requir|want|need)\w*(?: that)?)\s*$/i.test(prose);
 /** Do the words ask about the formula after them, or call it a mistake? */
 export const asksOrWarns = (prose: string): boolean => ASKS.test(lastSentence(prose)) || (ITEM.test(prose) && ASKS_OF_ITEMS.test(wordsBeforeItems(prose)));
 /** The mark of an item directly before a formula, `II.`, `(b)`, and that of the first one. */

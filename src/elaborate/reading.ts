@@ -23,6 +23,8 @@ export interface Reading {
   readonly limit: "term" | "sum";
   /** Does an evaluation bar reach back over the sum before it, or over its last term? */
   readonly bar: "sum" | "term";
+  /** Is a bare a beside a_n elsewhere read as a_n where n is about, or a letter of its own? The second is taken only where the whole derivation holds with it. */
+  readonly bare: "entry" | "own";
   /** Is `2\frac12` two and a half where it stands alone in its term, everywhere, or nowhere? */
   readonly mixed: "alone" | "sum" | "product";
   /** Does a number of which only derivatives are known depend on the nearest of the names that it is differentiated by, or on the last ones that they lead to? */
@@ -32,7 +34,7 @@ export interface Reading {
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", quotient: "outside", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", mixed: "alone", loss: "nearest" };
+export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", quotient: "outside", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", bare: "entry", mixed: "alone", loss: "nearest" };
 
 const ALTERNATIVES = {
   derivative: ["term", "product", "sum"],
@@ -77,7 +79,7 @@ function departures(reading: Reading): number {
     Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) + Number(reading.quotient !== CONVENTIONAL.quotient) +
     Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
     Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket) +
-    Number(reading.mixed !== CONVENTIONAL.mixed) + Number(reading.loss !== CONVENTIONAL.loss)
+    Number(reading.mixed !== CONVENTIONAL.mixed) + Number(reading.bare !== CONVENTIONAL.bare) + Number(reading.loss !== CONVENTIONAL.loss)
   );
 }
 
@@ -98,6 +100,7 @@ export function explainReading(reading: Reading): readonly string[] {
   if (reading.partial === "explicit") notes.push("∂ must be meant to hold the other defined names constant");
   if (reading.limit === "sum") notes.push("lim must be meant over the whole sum; write brackets");
   if (reading.bar === "term") notes.push("the evaluation bar must be meant over the last term only; write brackets");
+  if (reading.bare === "own") notes.push("a letter without its index must be meant as another one than the same letter with it");
   if (reading.mixed === "sum") notes.push("a number before a fraction must be meant as a mixed number; write the + between them");
   if (reading.mixed === "product") notes.push("a number before a fraction must be meant as a factor; write the sign between them");
   return notes;

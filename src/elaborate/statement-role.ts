@@ -137,7 +137,8 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   if (!event.part.display) {
     // "rate in $= 5$, rate out $= 3$", "$\le 10$ instead of $< 10$": what the words before have, not what goes on.
     if (event.statement.sides.every((side) => side === null || isNumeric(side)) && /\p{L}{3,}/u.test(draft.prose.slice(-60))) return;
-    const goesOn = draft.chains.inSentence(() => {
+    // Behind a break of the line another item may have begun: "For #2: insert $= …$".
+    const goesOn = !/\n\s*\n|\\\\/.test(draft.text.slice(draft.chains.sentence?.end ?? 0, event.part.range.start)) && draft.chains.inSentence(() => {
       if (draft.chains.current?.kind === "chain") draft.chains.steps(event, 1, facts);
     });
     if (!goesOn && event.statement.sides.some((side) => side !== null)) draft.note("info", "this formula goes on with a relation, but there is no line before it", at);

@@ -314,7 +314,7 @@ function unitAxis(name: string): number | null {
   return axis < 0 || !/^.[\u0302\u20D7]*$/u.test(parts) || (parts.length === 1 && !isBold(name)) ? null : axis;
 }
 
-const SPECIAL: ReadonlySet<string> = new Set(["𝟏", "𝟎", "𝟙", "I", "𝐈", "𝑰", "T", "F", "e", "π"]);
+const SPECIAL: ReadonlySet<string> = new Set(["𝟏", "𝟎", "0⃗", "𝟙", "I", "𝐈", "𝑰", "T", "F", "e", "π"]);
 const COUNTS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "d", "N", "K", "M", "D"]);
 
 /** Does the name stand with a subscript somewhere in the expression? */

@@ -43,7 +43,8 @@ export function createRelations(cursor: Cursor): Pick<Grammar, "takeRelation" | 
       }
       if (isSymbol(peek(), "}")) cursor.position += 1;
       const defines = above !== null && /def|Δ|\\Delta|:/.test(above.text);
-      return { sign: defines && sign.sign === "=" ? ":=" : sign.sign, range: { start: range.start, end: lastEnd() } };
+      const asks = above !== null && /^\s*\?\s*$/.test(above.text);
+      return { sign: sign.sign !== "=" ? sign.sign : defines ? ":=" : asks ? "≟" : "=", range: { start: range.start, end: lastEnd() } };
     }
     const sign = RELATION_COMMANDS.get(token.text);
     if (sign === undefined) return null;

@@ -93,7 +93,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         if (isSymbol(token, "&")) {
           cursor.position += 1;
           ampersands += 1;
-          if (partsStatements(relations.length > 0, current !== null, ampersands)) {
+          if (!(sides.length === 1 && sides[0] === null && ampersands % 2 === 1 && isBetweenFactors()) && partsStatements(relations.length > 0, current !== null, ampersands)) {
             next = ",";
             break;
           }
@@ -174,9 +174,16 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
   /** Does the `&` just passed begin another statement: after one that is complete, and not beside a relation or before an operator, where it only aligns? */
   function partsStatements(hasRelation: boolean, hasSide: boolean, ampersands: number): boolean {
     if (!hasRelation) return hasSide && ampersands % 2 === 0 && !grammar.atRelation();
-    if (!hasSide) return false;
+    // Of `a = b && + c` the last `&` decides.
+    if (!hasSide || isSymbol(peek(), "&")) return false;
     skipSpacing();
     return !grammar.atRelation() && (grammar.operatorAt() === null || (ampersands % 2 === 0 && isSymbol(peek(), "-") && inequalityAhead()));
+  }
+
+  /** `= (a - b) & \left(c + d\right)`: does the `&` just passed only align two brackets that are multiplied? */
+  function isBetweenFactors(): boolean {
+    const [before, after] = [tokens[cursor.position - 2], isCommand(peek(), "left") ? peek(1) : peek()];
+    return isSymbol(before, ")") && isCommand(peek(), "left") && isSymbol(after, "(");
   }
 
   /** Does an inequality stand in the cell: `& -1 \le x \le 1`, when the equation before holds? */

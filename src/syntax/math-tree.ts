@@ -4,7 +4,7 @@
 import type { Rational } from "../arithmetic/rational.js";
 import type { Range } from "./document.js";
 
-export type RelationSign = "=" | ":=" | "≠" | "<" | "≤" | ">" | "≥" | "≈" | "∝" | "→" | "∈" | "∼" | "⇒" | "⇔" | "⇐";
+export type RelationSign = "=" | "≟" | ":=" | "≠" | "<" | "≤" | ">" | "≥" | "≈" | "∝" | "→" | "∈" | "∼" | "⇒" | "⇔" | "⇐";
 
 export type BracketKind = "(" | "[" | "{" | "brace" | "|" | "‖" | "⟨" | "⌊" | "⌈";
 

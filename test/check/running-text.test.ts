@@ -79,8 +79,29 @@ const ANEW: readonly Case[] = [
   { what: "the norm of a curve that an exercise gives", text: String.raw`\begin{exercise} Let $\vec r(t) = \langle t, t^2\rangle$. \[ \|\vec r(t)\| = \sqrt{t^2 + t^4} = |t|\sqrt{t^2 + 2} \] \end{exercise}`, expected: ["equal", "unequal"] },
 ];
 
+const ELSEWHERE: readonly Case[] = [
+  { what: "a case of its own", text: String.raw`For $f(x) = x^2$ we get \[ f'(x) = 2x. \] If instead $f(x) = x^5$, then \[ f'(x) = 5x^4. \]`, expected: ["equal", "equal"] },
+  { what: "a case of its own, with a slip, may be one of another function", text: String.raw`For $f(x) = x^2$ we get \[ f'(x) = 2x. \] If instead $f(x) = x^5$, then \[ f'(x) = 4x^4. \]`, expected: ["equal", "undecided"] },
+  { what: "a point of a curve, whose slope is asked for", text: String.raw`\begin{exercise} $x = t^2 - t$, $y = t^2 + t$; $t = 1$. \[ \frac{dy}{dx} = \frac{2t+1}{2t-1} = \frac{2t+1}{2t} \] \end{exercise}`, expected: ["equal", "unequal"] },
+  { what: "what goes on behind a break of the line goes on with nothing before it", text: "For 1 insert $= x \\cdot x = x^2$\\\\\nand $x + x = 2x = x \\cdot 2$.\\\\\nFor 2: insert $= 3x \\cdot x = 3x^2$.", expected: ["equal", "equal"] },
+  { what: "an equation that is to hold", text: String.raw`It is easiest with a base that makes $\lim_{h\to 0} \frac{a^h - 1}{h} = 1$. But $\lim_{h\to 0} \frac{2^h - 1}{h} = 1$.`, expected: ["unequal"] },
+  { what: "an equality that is asked about", text: String.raw`\[ \frac{3}{1} \stackrel{?}{=} \frac{6 - 1}{2} \stackrel{?}{=} \frac{9}{3} = 3 = 4 \]`, expected: ["equal", "unequal"] },
+  { what: "a sum whose sign stands in a column of its own", text: String.raw`\begin{align*} A &= \int_1^3 (x-1)\,dx && +\qquad \int_3^5 (5-x)\,dx \\ &= 2 && +\qquad 2 \\ &= 5. \end{align*}`, expected: ["equal", "unequal"] },
+  { what: "a product that is aligned between its brackets", text: String.raw`\begin{align*} \frac{d}{dx} \left(x^2+1\right) x^3 &= \left(x^2+1\right) 3x^2 + 2x \cdot x^3 \\ = \left(x^2+1\right) & \left(3x^2\right) + \left(2x\right)\left(x^3\right). \end{align*}`, expected: ["equal", "equal"] },
+  { what: "the zero vector", text: String.raw`Let $\vec r(x, y, z) = \langle x, y, z\rangle$. \[ \nabla \times \vec r = \vec 0 = 2\, \vec 0 \] \[ \vec r + \vec 0 = \vec r = \vec r + \vec r \]`, expected: ["equal", "equal", "equal", "unequal"] },
+  { what: "the terms of a sequence beside its first factor", text: String.raw`A series is geometric if $a_n = ar^n$; its remainder is $r_n = s - s_n$. \[ \sum_{k=0}^n ar^k = \frac{a - ar^{n+1}}{1-r} = \frac{a - a r^{n+1}}{1 - r} \]`, expected: ["equal", "equal"] },
+  { what: "a right value behind a wrong one", text: String.raw`If that were so, then \[ \frac{d}{dx} \ln(1 - x^2) = \frac{1}{1-x^2}. \] However, \[ \frac{d}{dx} \ln(1 - x^2) = \frac{-2x}{1-x^2}. \]`, expected: ["unequal", "equal"] },
+  { what: "rows with what is said of each", text: String.raw`\begin{align*} y = 3f(x) - 4 \text{ has graph }& C \\ y = 6f(x+1) - 2 \text{ has graph }& D \end{align*}`, expected: [] },
+  { what: "one of the cases of a function", text: String.raw`Let $f(x) = \begin{cases} x e^x & \text{if } x < 0 \\ x^4 & \text{if } x \ge 0 \end{cases}$. On the left its slope is \[ f'(x) = x e^x + e^x = e^x(x + 1) \] and \[ f'(x) = 3x^3 \]`, expected: ["undecided", "equal", "unequal"] },
+  { what: "a function for some arguments", text: String.raw`When $x$ is greater than $4$, \[ f(x) = \frac{x}{x-4}. \] Further, \[ \lim_{x\to -\infty} f(x) = -\infty \]`, expected: ["undecided"] },
+  { what: "a letter that a system gives", text: String.raw`Put it into the equation above: \[ 2 - (5 + 2s) = 3 + s \quad \Rightarrow \quad s = -2,\ t = 1. \]`, expected: ["undecided"] },
+  { what: "a convolution", text: String.raw`Let $f(t) = e^t$ and $g(t) = t$. \[ (f*g)(t) = \int_0^t e^\tau (t - \tau)\,d\tau = e^t - t - 1 \]`, expected: ["undecided", "equal"] },
+  { what: "values of a table", text: String.raw`Let $f(x) = x^2 + 1$. \begin{example} A function $f$ is given by a table. \[ 4f(2) + 5f'(2) = 4 \cdot 3 + 5 \cdot (-1) = 7 = 8 \] \end{example}`, expected: ["undecided", "equal", "unequal"] },
+  { what: "a differential with a value", text: String.raw`Recall that $\Delta y = f(c + dx) - f(c)$. Let $f(x) = \sqrt x$ and $c = 4$. We do so with $dx = 0.5$: \[ f(4.5) - f(4) = \Delta y \approx dy \]`, expected: ["undecided"] },
+];
+
 describe("running text", () => {
-  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW])("$what", ({ text, preamble, expected }) => {
+  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW, ...ELSEWHERE])("$what", ({ text, preamble, expected }) => {
     expect(verdicts(text, preamble)).toEqual(expected);
   });
 });

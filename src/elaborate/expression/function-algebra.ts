@@ -27,6 +27,11 @@ export function combinedFunctions(here: Elaborator, syntax: Syntax, cursor: Curs
   const isSlope = (script?.primes ?? 0) > 0;
   if (inner === null || bracket === null || only === null || next?.kind !== "operand" || !holdsCombination(inner, isSlope)) return null;
   const isComposed = isSlope || holdsComposition(inner);
+  // `(f * g)(t) = \int_0^t f(τ) g(t - τ) dτ`.
+  if (!isSlope && isConvolution(inner)) {
+    cursor.at += 1;
+    return here.opaque("a convolution is not judged yet", { start: syntax.range.start, end: bracket.range.end }, [here.expression(only)]);
+  }
   // `(2 - h)(3 - h)`, `(fg)(a + b)`: of sums and products only what is plainly an argument is one.
   if (!isComposed && only.kind !== "name" && only.kind !== "number") return null;
   const combined = combine(here, inner, isComposed);
@@ -41,6 +46,11 @@ export function combinedFunctions(here: Elaborator, syntax: Syntax, cursor: Curs
 function holdsCombination(syntax: Syntax, isPrimed: boolean): boolean {
   if (syntax.kind === "sequence") return syntax.items.length > 1;
   return syntax.kind === "fraction" || (isPrimed && syntax.kind === "script" && syntax.sup !== null && isMinusOne(syntax.sup));
+}
+
+/** `f * g`: of functions a star is no product. */
+function isConvolution(syntax: Syntax): boolean {
+  return syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operator" && item.spelling === "*") && syntax.items.every((item) => (item.kind === "operator" ? item.spelling === "*" : item.operand.kind === "name" && FUNCTION_LETTERS.has(item.operand.name)));
 }
 
 function holdsComposition(syntax: Syntax): boolean {

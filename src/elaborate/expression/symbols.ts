@@ -25,7 +25,10 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   const counts = here.scope.indexLetters.has(name) && (COUNTING_LETTERS.has(name) || name === (here.bound[here.bound.length - 1] ?? here.freeIndex));
   if (here.scope.arrays.has(name) && !counts && here.state.bareAllowed === 0) {
     const index = here.bound[here.bound.length - 1] ?? here.freeIndex;
+    const own = index === null ? null : italic(name);
+    if (own !== null && here.reading.bare === "own") return here.leaf(here.arena.symbol(own), range);
     if (index !== null) {
+      if (own !== null) here.open.add("bare");
       const message = `${name} is read as ${name}_${index}`;
       if (!here.notes.some((note) => note.message === message)) here.notes.push({ message, range });
       return here.leaf(here.arena.index(symbolNamed(here, name), [here.arena.symbol(index)]), range);
@@ -37,6 +40,13 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   return here.leaf(symbolNamed(here, name), range);
 }
 
+/** A letter that is another one than the array of the same name, as the expression graph calls it; null for what is no plain letter. */
+function italic(name: string): string | null {
+  const [code = 0] = [name.codePointAt(0)];
+  if (!/^[a-zA-Z]$/.test(name) || name === "h") return null;
+  return String.fromCodePoint(code + (name <= "Z" ? 0x1D434 - 0x41 : 0x1D44E - 0x61));
+}
+
 /** A vector or matrix that its name stands for as a whole, ones and identities; null for other names. */
 function wholeTensor(here: Elaborator, name: string, range: Range): Located | null {
   const { tensors } = here.scope;
@@ -45,7 +55,7 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
   if (tensors.touched.size === 0) return null;
   const own = here.scope.definitions.has(name) || tensors.candidates.has(name);
   if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
-  if (!own && name === "𝟎") return here.leaf(here.arena.integer(0), range);
+  if (!own && (name === "𝟎" || name === "0⃗")) return here.leaf(here.arena.integer(0), range);
   if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !here.scope.numbers.has(name)) return here.leaf(here.arena.apply("identity", [sizeOfPlace(here)]), range);
   return tensors.declared.has(name) || (tensors.candidates.has(name) && (!here.scope.arrays.has(name) || (tensors.wholes.has(name) && tensors.candidates.get(name)?.[0]?.family === 0))) ? here.leaf(symbolNamed(here, name), range) : null;
 }
