@@ -58,7 +58,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const written = names.map((name) => arena.symbol(name));
     // What a sentence says in passing counts for a letter that comes in: `z = \pm 1` behind `x^2 = 6` and "$z^2 = x^2/6$".
     const known = new Set(formulas.slice(0, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
-    const justBefore = new Set(formulas.slice(-2, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
+    // Where the line before was not decided, its letters alone count as known.
+    const justBefore = lines[number - 1]?.verdict !== "undecided" ? known : new Set(formulas.slice(-2, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
     // `2 - (5 + 2s) = 3 + s ⇒ s = -2, t = 1`: the text knows t from elsewhere.
     const comesIn = number === 0 ? undefined : relationsIn(formula).flatMap(({ left, right }) => [[left, right], [right, left]] as const).find(([side, value]) => side.kind === "symbol" && !justBefore.has(side.name) && !elaborated.definitions.has(side.name) && !CONSTANTS.test(side.name) && freeSymbols(value).size === 0)?.[0];
     const isUsable = (each: ElaboratedAssumption): boolean => each.use !== "always" && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name) && !(each.isAside && known.has(name)));
