@@ -54,6 +54,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
     const moved = followed.verdict === "undecided" && tensors === null && isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? followed) : followed;
     const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
+    // A sentence says that it comes from what stands before.
+    if (draft.aim === "goesFrom" && outcome.verdict === "given") return { line: { verdict: "undecided", judgement: null, reason: "what stands before does not say what this is", conditions: [], mistake: null }, remark: undefined };
     const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
     const written = names.map((name) => arena.symbol(name));
     // What a sentence says in passing counts for a letter that comes in: `z = \pm 1` behind `x^2 = 6` and "$z^2 = x^2/6$".

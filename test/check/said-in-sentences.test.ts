@@ -70,6 +70,7 @@ describe("equations that a sentence takes from the one it begins with", () => {
   it("leaves open whether the text excludes other solutions, where nobody asks to solve", () => {
     expect(verdictsOf("From $x^2 + y^2 = 25$ and $x = 3$ we get $y = 4$.")).toEqual(["undecided"]);
     expect(verdictsOf("From $x^2 + y^2 = 25$ and $x = 3$ we get $y = 5$.")).toEqual(["unequal"]);
+    expect(verdictsOf("From $P(A) = 0.3$ and $P(B) = 0.5$ we get $P(A \\cap B) = 0.25$.")).toEqual(["undecided"]);
   });
 
   it("asks which solutions are left in the end of the first equation", () => {
