@@ -31,7 +31,8 @@ const EXPRESSION_SUBSCRIPT = /_.*[(+/^]/u;
 /** Nodes that bind no letter. */
 const PLAIN_KINDS: ReadonlySet<Node["kind"]> = new Set(["add", "multiply", "negate", "divide", "power", "apply"]);
 
-const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
+/** Letters of constants of integration. */
+export const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 
 /** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {

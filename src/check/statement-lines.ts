@@ -10,6 +10,7 @@ import type { Judgement } from "../judge/judge.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import { meanings, type Chain } from "./compare-moves.js";
+import { CONSTANT_OF_INTEGRATION } from "./equation-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
@@ -22,9 +23,6 @@ import { unitsIn } from "./units.js";
 
 /** What is said of a line that is a statement; null of one that gives. */
 export type StatementVerdict = { readonly line: Pick<JudgedLine, "verdict" | "judgement" | "reason" | "conditions" | "mistake">; readonly remark: string | undefined } | null;
-
-/** Constants of integration. */
-const CONSTANTS = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 
 const NO_REPLACEMENT: ReadonlyMap<Node, Node> = new Map();
 
@@ -63,7 +61,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     // Where the line before was not decided, its letters alone count as known.
     const justBefore = lines[number - 1]?.verdict !== "undecided" ? known : new Set(formulas.slice(-2, -1).flatMap((earlier) => relationsIn(earlier).flatMap((relation) => [...freeSymbols(relation)])));
     // `2 - (5 + 2s) = 3 + s ⇒ s = -2, t = 1`: the text knows t from elsewhere.
-    const comesIn = number === 0 ? undefined : relationsIn(formula).flatMap(({ left, right }) => [[left, right], [right, left]] as const).find(([side, value]) => side.kind === "symbol" && !justBefore.has(side.name) && !elaborated.definitions.has(side.name) && !CONSTANTS.test(side.name) && freeSymbols(value).size === 0)?.[0];
+    const comesIn = number === 0 ? undefined : relationsIn(formula).flatMap(({ left, right }) => [[left, right], [right, left]] as const).find(([side, value]) => side.kind === "symbol" && !justBefore.has(side.name) && !elaborated.definitions.has(side.name) && !CONSTANT_OF_INTEGRATION.test(side.name) && freeSymbols(value).size === 0)?.[0];
     const isUsable = (each: ElaboratedAssumption): boolean => each.use !== "always" && !isJudged(each.offset) && [...freeSymbols(each.node)].some((name) => names.includes(name) && !(each.isAside && known.has(name)));
     const elsewhere = elaborated.assumptions.find((each) => !each.isAside && isUsable(each)) ?? elaborated.assumptions.findLast((each) => each.isAside && each.offset < endOf(elaborated, number) && isUsable(each));
     const idle = outcome.verdict !== "equal" ? null : idleDoubt(relationsIn(formula).flatMap(({ left, right }) => [left, right]), elaborated);
