@@ -123,7 +123,7 @@ function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draf
 
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
 function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
-  const [bare, numbered] = [new Set<string>(), new Set<string>()];
+  const [bare, numbered, applied] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const isVector = (name: string): boolean => (elaborated.tensors.declared.has(name) || elaborated.tensors.wholes.has(name)) && isUsuallyTensor(elaborated.tensors, name);
   for (const side of [written.before, written.after]) {
     const [plain, indexed, called] = [new Set<string>(), new Set<string>(), new Set<string>()];
@@ -149,11 +149,11 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
     const isCancelled = (node: Node): boolean => node.kind === "add" && node.terms.some((term) => term.kind === "index" && node.terms.some((other) => other.kind === "negate" && other.operand === term));
     if (someNode(side, isCancelled)) return "a name stands here beside its own entry; is it their limit?";
     // `z(2x + y) e^{-z^2}`: a factor before a bracket.
-    const factor = [...called].find((name) => plain.has(name) && !elaborated.definitions.has(name));
-    if (factor !== undefined) return `is ${factor} a function here, or a factor?`;
-    for (const name of plain) bare.add(name);
-    for (const name of indexed) numbered.add(name);
+    for (const [from, to] of [[plain, bare], [indexed, numbered], [called, applied]] as const) for (const name of from) to.add(name);
   }
+  // `gM\bar Z = Mg(\bar Z - \bar z)`, on either side.
+  const factor = [...applied].find((name) => bare.has(name) && !elaborated.definitions.has(name));
+  if (factor !== undefined) return `is ${factor} a function here, or a factor?`;
   // `X/n` and `\frac1n\sum X_i`: X may be their sum.
   const apart = [...numbered].find((name) => bare.has(name) && !isVector(name) && !elaborated.definitions.has(name));
   return apart === undefined ? null : `${apart} stands here with and without an index`;

@@ -154,9 +154,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const direct = lines[number - 1];
     const isShownDirectly = opened !== undefined && opened.base !== number - 1 && direct?.value != null && direct.line.located !== null
       && compare(direct.value, value.node, { written: [direct.line.located.node, located.node], values: [direct.value, value.node], from: offsetOf(line), until: endOf(elaborated, number) }).judgement.verdict === "equal";
-    // `f'(x) = b` in a display of its own, behind a wrong `f'(x) = a`: what it says is said of f'(x).
+    // `f'(x) = b` in a display of its own, behind a wrong `f'(x) = a` and what follows from that: what it says is said of f'(x).
     const head = lines.find((candidate) => candidate.value !== null);
-    const isSaidAnew = drafted.restates && direct?.verdict === "unequal" && direct.line.draft.source !== drafted.source && head?.value != null && head.line.located !== null
+    const isSaidAnew = drafted.restates && direct !== undefined && firstWrong !== null && direct.line.draft.source !== drafted.source && head?.value != null && head.line.located !== null
       && compare(head.value, value.node, { written: [head.line.located.node, located.node], values: [head.value, value.node], from: offsetOf(line), until: endOf(elaborated, number) }).judgement.verdict === "equal";
     const against = isSaidAnew ? head.number : opened !== undefined && stillOpen.length === 0 && !isShownDirectly ? opened.base : number - 1;
     if (opened !== undefined && stillOpen.length > 0) openLetters.set(number, opened);

@@ -9,6 +9,8 @@ import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
+import { IMAGINARY_UNIT } from "../judge/complex.js";
+import { isImaginary } from "./complex-numbers.js";
 import { meanings, type Chain } from "./compare-moves.js";
 import { CONSTANT_OF_INTEGRATION } from "./equation-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
@@ -68,7 +70,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const doubt = outcome.verdict === "equal" ? idle : outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
       : outcome.mistake?.name === "shape-mismatch" ? null
-      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
     const verdict = doubt === null ? outcome.verdict : "undecided";
     if (doubt !== null) statements.doubt();
     const judged = { verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null };

@@ -1,6 +1,7 @@
 // What running text leaves to its reader: that a rate has got its value, that a quantity of a figure is positive, what a word in a formula stands for. Where a move fails
 // and its form shows one of these, the difference is said as a doubt.
 
+import { namesReached } from "../elaborate/unknown-losses.js";
 import type { Definitions } from "../expression/definition.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import type { Node } from "../expression/node.js";
@@ -23,7 +24,7 @@ const ANGLES: ReadonlySet<string> = new Set(["θ", "φ", "ϕ", "α", "β", "γ"]
 
 /** What the move leaves unsaid; null where its form shows nothing of the kind. */
 export function unsaidDoubt(move: OpenMove, definitions: Definitions): string | null {
-  return rateDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
+  return rateDoubt(move, definitions) ?? idlePartialDoubt(move, definitions) ?? otherFunctionDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
 }
 
 /** Is the name another one for a function that nothing determines: y of `y = f(x)`? */
@@ -50,6 +51,33 @@ function rateDoubt({ written, values }: OpenMove, definitions: Definitions): str
   }
   const gone = [...rates].find((name) => !kept.has(name));
   return gone === undefined ? null : `a value of the derivative of ${gone} may be put in here`;
+}
+
+/** `\frac{∂f}{∂x} + \frac{∂g}{∂y} = 4x^2 - 2` where nothing says what f and g are: that they are 0 only means that. */
+function idlePartialDoubt({ written, values }: OpenMove, definitions: Definitions): string | null {
+  let found: string | null = null;
+  for (const [side, value] of [[written.before, values.before], [written.after, values.after]] as const) {
+    const left = freeSymbols(value);
+    someNode(side, (node) => {
+      if (node.kind === "derivative" && node.partial && node.body.kind === "symbol" && node.body !== node.variable && !definitions.has(node.body.name) && !left.has(node.body.name)) found ??= node.body.name;
+      return found !== null;
+    });
+  }
+  return found === null ? null : `what ${String(found)} depends on is not said`;
+}
+
+/** `y'(t) = e^{y(t)}` beside `y = r \sin θ`: a function of t is another y. */
+function otherFunctionDoubt({ written }: OpenMove, definitions: Definitions): string | null {
+  let found: string | null = null;
+  for (const side of [written.before, written.after]) {
+    someNode(side, (node) => {
+      if (node.kind !== "call" || node.callee.kind !== "symbol" || definitions.get(node.callee.name)?.parameters.length !== 0) return false;
+      const reached = namesReached([node.callee], definitions);
+      if (node.arguments.some((argument) => argument.kind === "symbol" && !reached.has(argument.name))) found = node.callee.name;
+      return found !== null;
+    });
+  }
+  return found === null ? null : `what is said of ${String(found)} elsewhere does not hold what it is a function of here; is it another one?`;
 }
 
 /** `\int \int f|_{z=0}^{z=1}\, dz\, dr`: a differential that stands outside of its integral on one side. */

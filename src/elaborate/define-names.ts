@@ -30,7 +30,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
-  if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) return false;
+  if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, draft.partStart)) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
 }
 
@@ -52,7 +52,7 @@ function isGivenAsFunction({ structured, book }: DraftState, { part }: Statement
   if (![known.body.syntax, value].every((side) => namesIn(side).includes(letter))) return false;
   // With `V = \pi r^2 h` in force V would vary with r, and A(r) says that it does not.
   const names = new Set(namesIn(value).filter((name) => name !== letter));
-  return !book.all.some((definition) => names.has(definition.name) && (namesIn(definition.body.syntax).includes(letter) || book.restsOn(definition.section, definition.body.syntax, { ...found, name: letter, parameters: [] })));
+  return !book.all.some((definition) => names.has(definition.name) && (namesIn(definition.body.syntax).includes(letter) || book.restsOn(definition.section, definition.body.syntax, { ...found, name: letter, parameters: [] }, 0)));
 }
 
 /** Was it defined in another item of a list, as a name for something of that item? */
@@ -191,7 +191,7 @@ function definedFurther(draft: DraftState, { sides, relations }: Statement, firs
     if (found === null || value == null || isNumeric(value) || found.parameters.length === 0 || found.entries.length + found.indices.length > 0 || !found.parameters.every((parameter) => /^\p{L}\p{M}*$/u.test(parameter)) || known.has(found.name) || draft.book.inSection(draft.sections.current, found.name) !== undefined) break;
     // `f_{xy}(x, y)` is no function of its own.
     if ([...(/_(\p{L}+)$/u.exec(found.name)?.[1] ?? " ")].every((letter) => found.parameters.includes(letter))) break;
-    if (namesIn(value).some((name) => known.has(name) || name === found.name) || draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found)) break;
+    if (namesIn(value).some((name) => known.has(name) || name === found.name) || draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, draft.partStart)) break;
     known.add(found.name);
     made.push({ found, value });
   }

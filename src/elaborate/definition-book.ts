@@ -15,8 +15,8 @@ export interface DefinitionBook {
   isDetermined(name: string): boolean;
   /** Is the side a name that is determined, or a derivative or value of one? */
   isAbout(side: Syntax): boolean;
-  /** Does a value rest on the name that it would define, through the definitions in force? */
-  restsOn(section: number, value: Syntax, found: Definable): boolean;
+  /** Does a value rest on the name that it would define, through the definitions in force from an offset on? */
+  restsOn(section: number, value: Syntax, found: Definable, from: number): boolean;
 }
 
 /** An empty book; `announced` tells of names that are defined further on, `current` of the section at hand: what another example or problem defines is its own. */
@@ -42,7 +42,7 @@ export function createDefinitionBook(announced: (name: string) => boolean, curre
       const name = subjectOf(side);
       return name !== null && isDetermined(name);
     },
-    restsOn(section, value, found) {
+    restsOn(section, value, found, from) {
       const { name } = found;
       const seen = new Set<string>();
       const queue = [value];
@@ -52,7 +52,7 @@ export function createDefinitionBook(announced: (name: string) => boolean, curre
           if (seen.has(each)) continue;
           seen.add(each);
           const definition = inSection(section, each);
-          if (definition !== undefined && !definition.parameters.includes(name) && !definition.indices.includes(name)) queue.push(definition.body.syntax);
+          if (definition !== undefined && definition.offset >= from && !definition.parameters.includes(name) && !definition.indices.includes(name)) queue.push(definition.body.syntax);
         }
       }
       return false;

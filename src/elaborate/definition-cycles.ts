@@ -21,7 +21,8 @@ export function withoutCycles(definitions: ReadonlyMap<string, DraftDefinition>,
     const [weakest] = [...cycle].sort((a, b) => Number(variables.has(b.name)) - Number(variables.has(a.name)) || rank(a) - rank(b) || a.offset - b.offset);
     if (weakest === undefined) break;
     kept.delete(weakest.name);
-    leftOut.add(weakest.name);
+    // What a later part of an exercise says the other way round it says of another letter.
+    if (!cycle.some(({ partStart }) => partStart > weakest.offset)) leftOut.add(weakest.name);
   }
   return { definitions: kept, leftOut };
 }

@@ -125,7 +125,7 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
   const { part, statement } = event;
   return {
     name: found.name, parameters: found.parameters, indices: found.indices, entries: found.entries, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
-    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, local: draft.sections.around !== null, onPart: !draft.structured && found.parameters.length > 0 && saysOfPart(draft.prose), numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, table: null, notes: notesWithin(event.notes, value.range),
+    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, partStart: draft.partStart, local: draft.sections.around !== null, onPart: !draft.structured && found.parameters.length > 0 && saysOfPart(draft.prose), numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, table: null, notes: notesWithin(event.notes, value.range),
   };
 }
 

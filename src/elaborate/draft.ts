@@ -61,6 +61,8 @@ export interface DraftDefinition {
   readonly offset: number;
   readonly lineNumber: number;
   readonly section: number;
+  /** Where the part of an exercise begins that it stands in: a later part may give the name anew. */
+  readonly partStart: number;
   /** The words say it of some arguments only: "when x is greater than 4". */
   readonly onPart: boolean;
   /** It stands in an example or exercise and holds there only. */

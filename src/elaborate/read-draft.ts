@@ -105,7 +105,11 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
 /** Words farther back than this say nothing of a formula; a text without displays is one long run of them. */
 const FARTHEST_WORDS = 4000;
 
+/** `(b)` at the beginning of a paragraph: the next part of an exercise. */
+const PART_MARK = /^\s*\*{0,2}\([a-k]\)(?=\s|\*|$)/;
+
 function takeProse(draft: DraftState, words: string, start: number): void {
+  if (!draft.structured && (draft.prose === "" || draft.prose.endsWith("\n")) && PART_MARK.test(words)) draft.partStart = start;
   if (draft.prose.trim() === "") draft.proseStart = start;
   draft.declarations.proseAfter(draft.inlineNames, words);
   takeSaidConditions(draft, words);

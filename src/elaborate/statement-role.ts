@@ -186,13 +186,19 @@ function namesInWords({ statement, part, first }: StatementEvent): boolean {
   const last = statement.words.findLast((word) => relation !== undefined && word.range.end <= relation.range.start);
   if (!first && (last === undefined || relation === undefined || !/^[\s&}]*$/.test(part.source.text.slice(last.range.end, relation.range.start)))) return false;
   const before = statement.words.filter((word) => relation !== undefined && word.range.end <= relation.range.start).map((word) => word.text).join(" ");
-  return (first || statement.connector === "," || beginsAlike(part.source.text.slice(0, last?.range.start ?? 0), last?.text ?? "")) && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
+  const earlier = part.source.text.slice(0, last?.range.start ?? 0);
+  return (first || statement.connector === "," || beginsAlike(earlier, last?.text ?? "") || isRowOfQuantities(earlier)) && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
 }
 
 /** `\\text{volume of sphere}` in a row below `\\text{volume of hemisphere} = …`. */
 function beginsAlike(before: string, words: string): boolean {
   const [word] = /^\p{L}{2,}/u.exec(words.trim()) ?? [];
   return word !== undefined && [...before.matchAll(/(?:^|\\\\|\})\s*\\(?:text|textrm|mathrm|mbox)\s*\{\s*(\p{L}+)/gu)].some(([, other]) => other === word);
+}
+
+/** `\text{rate in} &= 5 \\ \text{rate out} &= 3`: each row begins with words, as the first one does. */
+function isRowOfQuantities(before: string): boolean {
+  return /^(?:[\s&]|\\begin\{[^{}]*\}(?:\{[^{}]*\})?)*\\(?:text|textrm|mathrm|mbox)\s*\{\s*(?!(?:so|thus|hence|then|therefore|by|since|using|and)\b)\p{L}/u.test(before) && /\\\\[\s&]*(?:\\(?:text|textrm|mathrm|mbox)\s*\{?)?\s*$/.test(before);
 }
 
 function condition(draft: DraftState, event: StatementEvent): void {

@@ -25,6 +25,8 @@ const sections = new Set(["part", "chapter", "section", "subsection", "subsubsec
 const unitName = /^[A-Z]?(?:examples?|exm?pl?e?|eg|ex|exercises?|exer|problems?|prob|questions?|quest|qn)\d?\*?$/;
 /** Environments that go on with the exercise before them. */
 const sequelName = /^(?:solutions?|soln?|answers?|ans|hints?|explanation|feedback|proof|prompt)\*?$/i;
+/** Commands that do: `\exsol{…}`. */
+const sequelCommand = /^(?:ex)?(?:solutions?|soln?|sol|answers?|ans|hints?)$/i;
 const references = new Set(["ref", "eqref", "cref", "Cref", "autoref", "cite", "citet", "citep"]);
 /** Commands of which the arguments are no prose, and definitions, which `macros.ts` carries out. */
 const silent = new Set([
@@ -110,6 +112,8 @@ function readBody(
   /** Are we in an example or exercise, and in how many of its environments? */
   let inUnit = false;
   let unitDepth = 0;
+  /** The braces that are open in a command that goes on with the exercise, from its own on. */
+  let sequelBraces = 0;
   const special = /[\\$~{}\r\n\uE001]/g;
 
   while (position < body.end) {
@@ -159,6 +163,10 @@ function readBody(
       default:
         // Braces group, and covers stand for comments: neither is prose.
         position++;
+        if (sequelBraces > 0 && character !== "\uE001") {
+          sequelBraces += character === "{" ? 1 : -1;
+          if (sequelBraces === 1) endSequel();
+        }
         if (block.pieces.length === 0) block = { ...block, start: position };
     }
   }
@@ -215,6 +223,9 @@ function readBody(
     } else if (unitName.test(name) && bodyText[position] === "{") {
       inUnit = true;
       beginBlock("unit", position);
+    } else if (sequelCommand.test(name) && inUnit && unitDepth === 0 && bodyText[position] === "{") {
+      sequelBraces = 1;
+      beginBlock("paragraph", position);
     } else if (references.has(name)) {
       const group = groupAt(position);
       if (group !== null) write(`(${bodyText.slice(group.start + 1, group.end - 1)})`, group.end);
@@ -244,11 +255,22 @@ function readBody(
   function unitEndAt(environment: string): Block["reason"] {
     if (unitName.test(environment)) unitDepth = Math.max(0, unitDepth - 1);
     else if (!sequelName.test(environment)) return "paragraph";
+    return afterUnit();
+  }
+
+  /** The end of a command that goes on with an exercise. */
+  function endSequel(): void {
+    sequelBraces = 0;
+    beginBlock(afterUnit(), position);
+  }
+
+  function afterUnit(): Block["reason"] {
     if (!inUnit || unitDepth > 0) return "paragraph";
-    const following = /(?:\s|\uE001|\\(?:noindent|medskip|smallskip|bigskip|par|goodbreak|newpage|clearpage|qedhere|(?:vspace|label|hspace)\*?\{[^{}]{0,60}\})(?![a-zA-Z])){0,400}\\begin\{([a-zA-Z]{1,40}\*?)\}/y;
+    const following = /(?:\s|\uE001|\\(?:noindent|medskip|smallskip|bigskip|par|goodbreak|newpage|clearpage|qedhere|(?:vspace|label|hspace)\*?\{[^{}]{0,60}\})(?![a-zA-Z])){0,400}\\(?:begin\{([a-zA-Z]{1,40}\*?)\}|([a-zA-Z]{1,40})(?=\{))/y;
     following.lastIndex = position;
-    const next = following.exec(bodyText)?.[1] ?? "";
-    if (sequelName.test(next) || unitName.test(next)) return "paragraph";
+    // `\\exsol{…}`: a command that holds the solution.
+    const [, next = "", command = ""] = following.exec(bodyText) ?? [];
+    if (sequelCommand.test(command) || sequelName.test(next) || unitName.test(next)) return "paragraph";
     inUnit = false;
     return "unit-end";
   }

@@ -15,6 +15,21 @@ export const CONDITION_NOT_JUDGED = "a condition after a bar is not judged yet";
 /** A \right farther away is not looked for. */
 const MOST_TOKENS_IN_FENCE = 2000;
 
+/** What stands in braces that begin with a sign; null for anything else. */
+function signedTerms(operand: Syntax): readonly SequenceItem[] | null {
+  const [item, ...others] = operand.kind === "group" && operand.bracket === "brace" ? operand.items : [];
+  const [side] = item?.sides ?? [];
+  if (item?.sides.length !== 1 || others.length > 0 || side?.kind !== "sequence") return null;
+  const [first] = side.items;
+  return first?.kind === "operator" && ["+", "-", "±", "∓"].includes(first.sign) ? side.items : null;
+}
+
+/** Can a sum go on behind it? A function, a derivative or a sum would reach over what follows. */
+function endsTerm(operand: Syntax): boolean {
+  if (operand.kind === "script") return endsTerm(operand.base);
+  return operand.kind === "number" || operand.kind === "group" || operand.kind === "fraction" || operand.kind === "root" || (operand.kind === "name" && /^\p{L}\p{M}*$/u.test(operand.name));
+}
+
 /** Sequences, and the brackets and braces that hold them. */
 export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseSides" | "parseSequence" | "parseBars" | "parseGroup" | "parseBraces" | "parseArgument" | "parseScriptOrNumber"> {
   const { text, latex, tokens, notes, peek, here, lastEnd, unread, bracketOf, skipSpacing, takeToken, number, noteUnclosed, tooDeep } = cursor;
@@ -126,7 +141,10 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
       }
       // `\mathop{}\!d x`: empty braces only set a space.
       if (operand.kind === "group" && operand.bracket === "brace" && operand.items.every((item) => item.sides.every((side) => side === null)) && peek() !== undefined) continue;
-      items.push({ kind: "operand", operand });
+      // `a \textcolor{red}{- b}`, `a \underbrace{- b + b}_0`: braces are not seen, so that the sign stands between the two.
+      const signed = last?.kind === "operand" && endsTerm(last.operand) ? signedTerms(operand) : null;
+      if (signed === null) items.push({ kind: "operand", operand });
+      else items.push(...signed);
       if (stop.words && operand.kind === "words") break;
     }
     cursor.depth -= 1;

@@ -125,6 +125,9 @@ function wordAt(text: string, at: number, end: number): string {
   return word;
 }
 
+/** `\hspace{1cm}`, `\hskip 2em`: a quad or more, in a unit of length or in one of the type. */
+const WIDE_SPACE = /^\\(?:hspace\*?\s*\{\s*(?:(?:[1-9]\d*(?:\.\d*)?|0?\.[5-9]\d*)\s*(?:cm|in)|[1-9]\d*(?:\.\d*)?\s*(?:em|pc)|[1-9]\d+(?:\.\d*)?\s*(?:pt|mm|bp))\s*\}|hskip\s*(?:[1-9]\d*\s*(?:cm|in|em|pc)|[1-9]\d+\s*(?:pt|mm|bp))(?![a-zA-Z]))/;
+
 /** Does `\partial` or an upright d (`\mathrm{d}`) stand here, which may begin a quotient of differentials? */
 function startsWithDifferential(text: string, at: number): boolean {
   return /^\\(?:partial(?![a-zA-Z])|(?:mathrm|operatorname|text)\s*(?:\{\s*d\s*\}|\sd))/.test(text.slice(at, at + 40));
@@ -164,6 +167,11 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
       continue;
     }
     if (c === "\\" && !startsWithDifferential(text, at) && (notation === "latex" || text[at + 1] !== "\\")) {
+      const wide = notation === "latex" ? WIDE_SPACE.exec(text.slice(at, at + 64)) : null;
+      if (wide !== null) {
+        push("command", "qquad", wide[0].length);
+        continue;
+      }
       const word = /^\\([a-zA-Z]+)\*?/.exec(text.slice(at, at + 64));
       if (word !== null) push(word[1] === "cr" ? "newline" : "command", word[1] ?? "", word[0].length);
       else if (text[at + 1] === "\\") {

@@ -20,6 +20,11 @@ export function layFlat(tokens: readonly Token[]): readonly Token[] {
     if (!box && !isOverlay(tokens[at])) continue;
     const open = box ? afterOptions(tokens, at + 1, BOXES.get(tokens[at]?.text ?? "") ?? 0) : afterSpecification(tokens, at + 1);
     const end = afterBraces(tokens, open);
+    // `\\textcolor{red}+`: only what stands next, which is no group.
+    if (box && layoutKind(tokens, open) !== "braceOpen") {
+      for (let k = at; k < open; k++) flat.add(k);
+      continue;
+    }
     if (box && !framesStatements(tokens, open, end)) continue;
     for (let k = at; k < open; k++) flat.add(k);
     if (end === open || layoutKind(tokens, end - 1) !== "braceClose") continue;

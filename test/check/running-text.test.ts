@@ -100,8 +100,27 @@ const ELSEWHERE: readonly Case[] = [
   { what: "a differential with a value", text: String.raw`Recall that $\Delta y = f(c + dx) - f(c)$. Let $f(x) = \sqrt x$ and $c = 4$. We do so with $dx = 0.5$: \[ f(4.5) - f(4) = \Delta y \approx dy \]`, expected: ["undecided"] },
 ];
 
+/** What parts, marks and neighbours say without words. */
+const MARKS: readonly Case[] = [
+  { what: "signs in braces that are not seen", text: String.raw`\[ a - b = a \textcolor{red}{- b} = a \underbrace{- b + c}_{0} - c = a {\color{red} + b} \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "a sign that alone is coloured", text: String.raw`\[ \sum_{k=1}^m (k \textcolor{black}+ k^2) = \sum_{k=1}^m k\color{black}+\color{blue} \sum_{k=1}^m k^2 = \sum_{k=1}^m k\color{black}-\color{blue} \sum_{k=1}^m k^2 \]`, expected: ["equal", "unequal"] },
+  { what: "identities with a wide space between them", text: String.raw`\[ 1-\sin^2 t=\cos^2 t \hspace{1cm} \tan^2 t+1=\sec^2 t \hspace{1cm} \sec^2 t-1=\tan^2 t \]`, expected: [] },
+  { what: "another part of an exercise", text: String.raw`\begin{example} (a) We put $y = \sin(2x)$.
+
+\noindent (b) Substituting $x = 2\sin y$, \[ \int \sqrt{4 - x^2}\,dx = \int \sqrt{4 - 4\sin^2 y}\; 2\cos y\,dy = \int 4\cos y\,dy \] \end{example}`, expected: ["equal", "unequal"] },
+  { what: "a correction behind a wrong chain", text: String.raw`We put $u = 2x+1$. Then \[ \int (2x+1)^2\,dx = \int u^2\,du = \frac13 u^3 + C \] Here is how it ought to go: \[ \int (2x+1)^2\,dx = \int \frac12 u^2\,du = \frac13 u^3 + C \]`, expected: ["unequal", "equal", "equal", "unequal"] },
+  { what: "rows of quantities in words", text: String.raw`\begin{align*} \text{rate in} &= 5 \\ \text{concentration in} &= 0.1 \\ \text{rate out} &= 2 + 1 = 4 \end{align*}`, expected: ["unequal"] },
+  { what: "the real part of a power, or a power of the real part", text: String.raw`For a complex number, \[ \Re \big(e^{i\theta}\big)^2 = \Re \big(\cos\theta + i\sin\theta\big)^2 = \cos(2\theta) \]`, expected: ["undecided", "undecided"] },
+  { what: "complex constants", text: String.raw`With complex numbers and $C_2 = -C_1$, \begin{align*} 2iC_1 = 2 \iff iC_1 = 1 \iff C_1 = -i,\ C_2 = i \end{align*}`, expected: ["equal", "undecided"] },
+  { what: "a factor that another side has before a bracket", text: String.raw`The force is \[ g M a - g M b = M g(a - b) = M (ga - gb) \]`, expected: ["undecided", "undecided"] },
+  { what: "a function of a letter that the one defined above has not", text: String.raw`Let $y = r\sin\theta$. For a curve, \[ y'(t) = e^{y(t)} = e^{y(t)} \]`, expected: ["undecided", "equal"] },
+  { what: "partial derivatives of what is not said", text: String.raw`A trajectory is $x = \cos t$, $y = \sin t$. \[ \frac{\partial f}{\partial x} + \frac{\partial g}{\partial y} = 4x^2 + 4y^2 - 2 = 2(2x^2 + 2y^2 - 1) \]`, expected: ["undecided", "equal"] },
+  { what: "a transform in braces", text: String.raw`\[ {\mathcal{L}}^{-1}\left\{\frac{1}{s(s^2+1)}\right\} = \int_0^t {\mathcal{L}}^{-1}\left\{\frac{1}{s^2+1}\right\} d\tau = 1 - \cos t \]`, expected: ["undecided", "undecided"] },
+  { what: "a solution that a command holds", text: String.raw`Take $x = \cos t$. \begin{exercise} Show that $x = e^{-2t}$ is a solution of $x'' = 4x$. \end{exercise} \exsol{Compute $x' = -2e^{-2t} = 2e^{-2t}$.} So $x' = -\sin t = \sin t$.`, expected: ["equal", "equal", "unequal", "equal", "unequal"] },
+];
+
 describe("running text", () => {
-  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW, ...ELSEWHERE])("$what", ({ text, preamble, expected }) => {
+  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW, ...ELSEWHERE, ...MARKS])("$what", ({ text, preamble, expected }) => {
     expect(verdicts(text, preamble)).toEqual(expected);
   });
 });

@@ -35,9 +35,14 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   if (stem === null) return null;
   const marked = markedCall(here, syntax, stem, cursor);
   if (marked !== null) return marked;
+  const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const transform = transformAt(here, stem, following);
+  if (transform !== null) {
+    cursor.at += 1;
+    return here.opaque(transform, hull(syntax.range, following?.kind === "operand" ? following.operand.range : syntax.range), []);
+  }
   const mixedOrders = head === null || head.sup === null ? null : superscriptOrders(head.sup);
   if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
-    const following = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
     const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
     if (following?.kind === "operand" && bracket !== null && isMinusOne(head.sup) && isApplied(here, stem, bracket)) {
       return inverseCall(here, syntax, inverseName(stem), following.operand, bracket, cursor);
@@ -53,15 +58,10 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   // `M_{X+Y}(t)`: a function that belongs to a quantity.
   const description = subscript !== null && subName === null && primes === 0 && head?.sup === null && speaksOfQuantity(here, subscript) ? descriptionIn(here, subscript) : null;
   const name = description !== null ? describedBy(stem, description) : subName === null || (here.scope.definitions.has(stem) && !isNumbered(here, stem, subName)) ? stem : `${stem}_${subName}`;
-  const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
+  const next = following;
   const orderOfPrimes = primes + (head?.sup === null || head === null ? 0 : (superscriptOrder(head.sup) ?? 0));
   const argumentGroup = next?.kind === "operand" ? bracketOf(next.operand) : null;
   const partials = head === null || primes > 0 || head.sup !== null || subscript === null ? null : subscriptOrders(here, stem, subscript, argumentGroup);
-  const transform = transformAt(here, stem, next);
-  if (transform !== null) {
-    cursor.at += 1;
-    return here.opaque(transform, hull(syntax.range, next?.kind === "operand" ? next.operand.range : syntax.range), []);
-  }
   const order = argumentGroup === null || next?.kind !== "operand" || next.operand.kind !== "group" || syntax.kind !== "name" ? null : orderTerm(here, syntax, argumentGroup);
   if (order !== null) {
     cursor.at += 1;
@@ -71,6 +71,8 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   if (part !== undefined && next?.kind === "operand") {
     cursor.at += 1;
     const of = argumentGroup === null ? next.operand : onlySide(argumentGroup);
+    // `\Re (e^{iθ})^2`: some mean the real part of the square, some the square of the real part.
+    if (of !== null && argumentGroup !== null && next.operand.kind === "script" && next.operand.sup !== null) return here.opaque(`does ${part} reach over the power behind its bracket? write brackets`, hull(syntax.range, next.operand.range), [here.expression(of)]);
     if (of !== null) return here.build({ kind: "apply", function: part }, [here.expression(of)], hull(syntax.range, next.operand.range), syntax.range);
   }
   if (argumentGroup !== null && primes === 0 && next?.kind === "operand" && isForeign(here, name)) {
