@@ -1,17 +1,18 @@
 // Equations and inequalities that are solved in displays: "Solve $3 - 2x < 7$" and the rows below it, inequalities each in a display of its own, a system that the next display
-// goes on with, and the sentence that ends them, "so $x = 2$". Where the words or the forms leave it open, nothing is joined.
+// goes on with, an equation that a sentence goes on from ("We need $2^n = 5$, so" and the display), and the sentence that ends them, "so $x = 2$". Where the words or the forms leave
+// it open, nothing is joined.
 
 import type { Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { type StatementEvent, written } from "./draft-chain.js";
-import { CHOOSES } from "./draft-equations.js";
+import { CHOOSES, withoutApproximation } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, passOver, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
-import { announcesConsequence, reasonIn } from "./prose.js";
-import { joinedEquations, restOfSentence } from "./solved-in-prose.js";
+import { announcesConsequence, asksOrWarns, lastSentence, reasonIn } from "./prose.js";
+import { FOLLOWS_FROM, LEADS_ELSEWHERE, joinedEquations, restOfSentence } from "./solved-in-prose.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem } from "./statement-formula.js";
-import { derivativesIn, isCondition, speaksOfRates } from "./statement-shape.js";
+import { derivativesIn, isCondition, nameAtNumber, speaksOfRates } from "./statement-shape.js";
 
 /** The relations of a line that is solved. */
 export const STATEMENT_SIGNS: readonly string[] = ["=", "≠", "<", "≤", ">", "≥", "∈"];
@@ -48,6 +49,41 @@ export function beginsSolving(draft: DraftState, event: StatementEvent): boolean
   if (text(event) === text(toSolve)) return false;
   open(draft, toSolve, "statements", head, false, "solves");
   draft.chains.statement(toSolve, null, null);
+  return true;
+}
+
+/** Keeps the equation of a sentence from which the next display may go on. What a name stands for and a value at a point leave it, any other relation takes its place. */
+export function keepSaidEquation(draft: DraftState, own: readonly StatementEvent[]): void {
+  const related = own.filter(({ statement }) => statement.relations.length > 0);
+  const [event] = related;
+  if (event === undefined) return;
+  const [head, value] = event.statement.sides;
+  const isEquation = own.length === 1 && event.statement.sides.length === 2 && head != null && value != null && event.statement.relations[0]?.sign === "=";
+  if (isEquation && (definable(head) !== null || nameAtNumber(head) !== null)) {
+    const names = draft.saidEquation === null ? [] : namesOf(draft.saidEquation);
+    if (nameAtNumber(head) === null && names.includes(definable(head)?.name ?? "")) draft.saidEquation = null;
+    return;
+  }
+  draft.saidEquation = isEquation && draft.saidEquation === null ? event : null;
+}
+
+/** Words behind the equation of a sentence after which the display follows from it. */
+const isSaidToFollow = (words: string): boolean => FOLLOWS_FROM.test(lastSentence(words)) && !LEADS_ELSEWHERE.test(words);
+
+/** Begins the derivation of an equation in a sentence with the display that the words say to follow from it. */
+export function beginsBehindSentence(draft: DraftState, event: StatementEvent): boolean {
+  const { saidEquation: said } = draft;
+  const own = withoutApproximation(event)?.event ?? event;
+  if (said === null || draft.structured || !event.part.display || !event.first || own.statement.sides.length !== 2 || own.statement.relations[0]?.sign !== "=" || asksOrWarns(draft.prose)) return false;
+  const at = draft.prose.lastIndexOf(said.part.source.text);
+  const [head] = sidesOf(said);
+  if (at < 0 || head === undefined || !isSaidToFollow(draft.prose.slice(at + said.part.source.text.length)) || asksOrWarns(draft.prose.slice(0, at))) return false;
+  const names = new Set([...namesOf(said), "e", "π"]);
+  const text = (of: StatementEvent): string => sidesOf(of).map((side) => written({ syntax: side, source: of.part.source })).join();
+  if (namesOf(own).length === 0 || !namesOf(own).every((name) => names.has(name)) || text(own) === text(said)) return false;
+  if (sidesOf(own).some((side) => derivativesIn(side, draft.book.isDetermined).explicit)) return false;
+  open(draft, said, "statements", head, false, "goesFrom");
+  draft.chains.statement(said, null, null);
   return true;
 }
 

@@ -165,7 +165,7 @@ function differentiatedFrom(draft: DraftState, event: StatementEvent): Statement
 }
 
 /** `k = \frac{1}{10}\ln 2 \approx 0.07` without its rounded value, and where that begins; null for any other statement. */
-function withoutApproximation(event: StatementEvent): { readonly event: StatementEvent; readonly from: number } | null {
+export function withoutApproximation(event: StatementEvent): { readonly event: StatementEvent; readonly from: number } | null {
   const { statement } = event;
   const [first, ...rounded] = statement.relations;
   const value = statement.sides[1];

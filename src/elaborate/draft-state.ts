@@ -69,6 +69,8 @@ export interface DraftState {
   separated: StatementEvent | null;
   /** An inline formula that the words want solved: the next display may do so. */
   toSolve: StatementEvent | null;
+  /** The equation in the sentences since the last display from which that may go on; null also where there are several. */
+  saidEquation: StatementEvent | null;
   ignoreNext: boolean;
   /** Words after the formula at hand that take it back: "but this is not correct". */
   takenBack: string | null;
@@ -111,7 +113,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: document.notation === "latex" ? listItems(text) : [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

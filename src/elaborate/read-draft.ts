@@ -11,7 +11,7 @@ import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
 import { addAssumption, type DraftOptions, type DraftState, createDraftState, makeDefinition, passOver } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
-import { keepToSolve, takeConclusion } from "./displayed-solving.js";
+import { keepSaidEquation, keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
 import { takePiecewise } from "./piecewise-definitions.js";
 import { logarithmSpellings, roundedDecimals } from "./known-names.js";
@@ -94,6 +94,7 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
     draft.lastEquation = null;
     draft.separated = null;
     draft.toSolve = null;
+    draft.saidEquation = null;
     draft.prose = "";
   }
   if (part.reason !== "derivation") draft.prose = draft.prose === "" ? "" : `${draft.prose}\n`;
@@ -201,6 +202,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   if (!part.display) {
     draft.declarations.inline(names);
     keepToSolve(draft, own);
+    keepSaidEquation(draft, own);
   }
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
@@ -226,6 +228,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   else if (related.length > 0) draft.lastEquation = draft.lastEquation !== null || related.length > 1 ? "several" : (related[0] ?? null);
   if (part.display) {
     draft.toSolve = null;
+    draft.saidEquation = null;
     draft.prose = "";
     draft.singles = [];
     draft.commentLabel = null;

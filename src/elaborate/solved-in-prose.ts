@@ -28,9 +28,9 @@ const ARE = /^\s*(?:is|are)\s*$/i;
 const DOES = /\b(?:add|subtract|divid|multiply|squar|tak|differentiat|factor)\w*\b[^.;]*$/i;
 const REST_OF_DEED = /^\s*(?:(?:by|from|implicitly|on|to)\b[^.;]{0,60})?[,:]\s*$/i;
 /** Words right before one that comes from it. */
-const FOLLOWS = /(?:\b(?:gives?|giving|yields?|yielding|so(?: that)?|hence|thus|therefore|then|implies|means|becomes|which is|that is|i\.e\.|leads to|leaves|(?:we|to|and) (?:get|have|obtain|find|are left with)|(?:the|its) (?:only |final )?(?:solutions?|roots?|answers?) (?:is|are))(?:\s+that)?|\b(?:add|subtract|divid|multiply|factor|simplify|expand|squar|tak|collect|mov|cancel|integrat|separat|exponentiat)\w*\b[^.;:!?]*)[,:]?\s*$/i;
+export const FOLLOWS_FROM = /(?:\b(?:gives?|giving|yields?|yielding|so(?: that)?|hence|thus|therefore|then|implies|means|becomes|which is|that is|i\.e\.|leads to|leaves|(?:we|to|and) (?:get|have|obtain|find|are left with)|(?:the|its) (?:only |final )?(?:solutions?|roots?|answers?) (?:is|are))(?:\s+that)?|\b(?:add|subtract|divid|multiply|factor|simplify|expand|squar|tak|collect|mov|cancel|integrat|separat|exponentiat)\w*\b[^.;:!?]*)[,:]?\s*$/i;
 /** Words that say something else of the equation that follows: a case, a check, a question. */
-const OTHERWISE = /\b(?:if|when|where|unless|suppose|assum\w+|check\w*|verif\w+|instead|wrong|not|but|example|similarly|case|try|let|otherwise|first|second|solve|another)\b/i;
+export const LEADS_ELSEWHERE = /\b(?:if|when|where|unless|suppose|assum\w+|check\w*|verif\w+|instead|wrong|not|but|example|similarly|case|try|let|otherwise|first|second|solve|another)\b/i;
 /** Words right before the value at a point that fixes a constant. */
 const CONDITION = /\b(?:from|since|as|using|use|with|because|conditions?|the\s+fact\s+that)\s*$/i;
 const CONSTANT = /^[ACKck](?:_\d)?$/;
@@ -181,9 +181,9 @@ function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, { a
     integrated ||= /\bintegrat/i.test(words);
     const isCondition = found.events.length === 1 && value !== undefined && isInitialValue(value) && CONDITION.test(words);
     if (!isCondition) {
-      const follows = FOLLOWS.test(lastSentence(words)) || (rows.length === 0 && behindFirst?.test(words) === true) || (isSystem && PUTS_IN.test(words) && !found.events.some(({ statement: { sides: [, side] } }) => side != null && isNumeric(side)));
+      const follows = FOLLOWS_FROM.test(lastSentence(words)) || (rows.length === 0 && behindFirst?.test(words) === true) || (isSystem && PUTS_IN.test(words) && !found.events.some(({ statement: { sides: [, side] } }) => side != null && isNumeric(side)));
       const isLeft = aim === "solves" && ONLY.test(words) && SATISFIES.test(wordsBehind(draft, found.until));
-      if (!((follows && !OTHERWISE.test(said)) || isLeft) || own.length === 0 || !own.every((name) => names.has(name) || name === "e" || name === "π" || (integrated && CONSTANT.test(name)))) break;
+      if (!((follows && !LEADS_ELSEWHERE.test(said)) || isLeft) || own.length === 0 || !own.every((name) => names.has(name) || name === "e" || name === "π" || (integrated && CONSTANT.test(name)))) break;
       if (part.display) displays += 1;
       else inline += 1;
     }

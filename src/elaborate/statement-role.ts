@@ -5,7 +5,7 @@ import { definable, namesIn, statedDependence, withoutDifferentials } from "./de
 import { define, defineBy, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
-import { beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
+import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
@@ -54,6 +54,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
   if (beginsSolving(draft, event)) {
     draft.chains.statement(event, facts.label, statementReason(draft, event));
+    return;
+  }
+  if (relation === "=" && beginsBehindSentence(draft, event)) {
+    equation(draft, { ...event, statement: { ...statement, connector: "⇒" } }, next, head, facts, alternatives);
     return;
   }
   const goesOn = goesOnSolving(draft, event);
