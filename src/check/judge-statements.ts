@@ -581,7 +581,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     if (highestOrder([after]) < highestOrder([previous])) return "an integration of the line before is not judged as a step";
     const before = shownNames(previous);
     const now = shownNames(after);
-    const dropped = [...before].filter((name) => !now.has(name));
+    const dropped = [...before].filter((name) => !now.has(name) && !cancels(previous, name));
     // `\frac{dh}{dt}` is gone, and another rate stays.
     const rates = ratesIn(after);
     const goneRate = [...ratesIn(previous)].find((rate) => !rates.has(rate));
@@ -592,6 +592,17 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const numbers = numbersIn(previous);
     if ((now.size > 0 || highestOrder([after]) > highestOrder([previous])) && highestOrder([after]) > 0 && ![...numbersIn(after)].some((value) => !numbers.has(value))) return null;
     return before.size > 1 && dropped.length > 0 && relationsIn(after).length > 0 ? `${dropped.join(", ")} ${dropped.length === 1 ? "is" : "are"} gone here; were values put in?` : null;
+  }
+
+  /** `N_0/2 = N_0 e^{-kT}`: a factor of both sides, whatever its value, so that none of it is put in where it is gone. */
+  function cancels(formula: Formula, name: string): boolean {
+    if (formula.kind !== "relation" || formula.relation.operator !== "=") return false;
+    const { left, right } = formula.relation;
+    const letter = arena.symbol(name);
+    const atValue = (side: Node): Node => substitute(arena, side, new Map([[letter, arena.number(rational(5n, 7n))]]));
+    const [one, other] = [atValue(left), atValue(right)];
+    if ([one, other].some((side) => side.kind === "number" && side.value.numerator === 0n) || ![left, right].every((side) => freeSymbols(side).has(name))) return false;
+    return judge(arena.multiply([left, other]), arena.multiply([right, one]), { arena, assumptions: [], integers: elaborated.integers, budget: SIDES_BUDGET }).verdict === "equal";
   }
 
   /** The derivatives of unknown functions in a line. */
