@@ -51,6 +51,8 @@ export interface SaidValue {
   readonly what: Node;
   readonly value: Node;
   readonly text: string;
+  /** Where the sentence stands; null for a term of a sequence that a definition gives. */
+  readonly offset: number | null;
 }
 
 export interface Facts {
@@ -159,7 +161,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const value = valueOf(substitute(arena, body, new Map([...found].map(([what, said]) => [what, said.value]))));
       const amount = rationalValue(value.kind === "value" ? value.node : body);
       const what = arena.index(arena.symbol(stem), [arena.integer(Number(number))]);
-      if (value.kind === "value" && isConstant(value.node)) found.set(what, { what, value: value.node, text: `${name} = ${printUnicode(amount === null ? value.node : arena.number(amount))}` });
+      if (value.kind === "value" && isConstant(value.node)) found.set(what, { what, value: value.node, text: `${name} = ${printUnicode(amount === null ? value.node : arena.number(amount))}`, offset: null });
     }
     return found;
   }
@@ -184,7 +186,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
         const sides = [value.left, value.right] as const;
         const number = sides.findIndex(isConstant);
         const [what, amount] = number === 1 ? sides : [sides[1], sides[0]];
-        if (number >= 0 && !isConstant(what)) found.set(what, { what, value: amount, text });
+        if (number >= 0 && !isConstant(what)) found.set(what, { what, value: amount, text, offset: own });
       }
       return [...found.values()];
     },

@@ -50,11 +50,16 @@ export interface StatementMistake {
   readonly isSaid: (relation: RelationNode) => boolean;
 }
 
+/** A value that a sentence gives; `isHere` is one between the line before and the line at hand. */
+export interface ValueSaid extends SaidValue {
+  readonly isHere: boolean;
+}
+
 export interface StatementJudge {
   /** Takes in a line without judging it: the given one. */
   give(formula: Formula): void;
   /** Judges a line; `relation` is the arrow in front of it, `later` are the lines after it, `said` the values that sentences give, `units` the names in the line that are units. */
-  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[], said: readonly SaidValue[], units: ReadonlySet<string>): StatementOutcome;
+  judge(formula: Formula, relation: "⇒" | "⇔" | null, conditions: readonly Node[], later: readonly Formula[], said: readonly ValueSaid[], units: ReadonlySet<string>): StatementOutcome;
   /** The line just judged is in doubt: it stands beside those before it. */
   doubt(): void;
 }
@@ -347,6 +352,11 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
           lines = [previous, after];
           return refuted;
         }
+        const other = forward.kind === "fails" ? otherThanSaid(previous, after, given, said) : null;
+        if (other !== null) {
+          start(after);
+          return other;
+        }
       }
       // `y = C e^{x^2}`: the letter stands for another constant now.
       const reused = forward.kind === "holds" || relation === "⇔" ? null : withNewConstant(previous, after, true);
@@ -471,7 +481,9 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
 
   /** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it. */
   function withValuesPutIn(holding: readonly Formula[], after: Formula, given: readonly RelationNode[], said: readonly SaidValue[]): StatementOutcome | null {
-    const put = said.filter(({ what }) => !holds(after, what) && holding.some((line) => holds(line, what)));
+    const left = new Set(quantitiesIn([after]));
+    // The x of `y'(x)`, dy/dx, is no quantity by itself.
+    const put = said.filter(({ what }) => !(holds(after, what) && (left.has(what) || what.kind !== "symbol")) && holding.some((line) => holds(line, what)));
     const plain = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     // `T(10) = 60`: the lines hold along the curve, so also there.
     for (const moment of [...said].reverse()) {
@@ -501,6 +513,25 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return { ...found, conditions: [{ text: only.text, source: "prose" }], mistake: found.mistake === null ? null : { ...found.mistake, message, isPlainlyStep: true } };
   }
 
+  /**
+   * `\frac{dy}{dt} = -\frac86 \cdot 2` below `\frac{dy}{dt} = -\frac xy \frac{dx}{dt}` and "when $x = 6$ we have $y = 8$ and $\frac{dx}{dt} = 2$": with the values of the sentence between, which
+   * give everything that is gone, the line before says another thing. Null where it was not shown, and for decimals, which may be rounded.
+   */
+  function otherThanSaid(previous: Formula, after: Formula, given: readonly RelationNode[], said: readonly ValueSaid[]): StatementOutcome | null {
+    const left = new Set(quantitiesIn([after]));
+    const gone = quantitiesIn([previous]).filter((quantity) => !left.has(quantity));
+    const put = gone.flatMap((quantity) => said.filter(({ what }) => what === quantity));
+    const staying = quantitiesIn([previous]).filter((quantity) => left.has(quantity));
+    if (previous.kind !== "relation" || after.kind !== "relation" || gone.length === 0 || staying.length === 0 || staying.length < left.size || put.length < gone.length || put.some(({ isHere, text }) => !isHere || /\d[.,]\d/.test(text))) return null;
+    const made = substitute(arena, previous.relation, new Map([...put.map(({ what, value }): readonly [Node, Node] => [what, value]), ...kept(after)]));
+    if (made.kind !== "relation") return null;
+    const known = relationFormula(made);
+    const answer = ask([known], after, given);
+    if (answer.kind !== "fails" || answer.periodic || ask([after], known, given).kind !== "fails") return null;
+    const found = wrongBy(answer.witness, "before", "other", { follows: repairTest(known, [known], given, answer.witness), isSaid: sameTest(after, given) });
+    return { ...found, conditions: put.map(({ text }): Condition => ({ text, source: "prose" })), mistake: found.mistake === null ? null : { ...found.mistake, message: `With ${put.map(({ text }) => text).join(", ")} it is another value: ${found.mistake.message}`, isPlainlyStep: true } };
+  }
+
   /** The curve that T(10) is a point of, where the lines have T(t): what stands for it, its variable and the value of that. */
   function momentOf(what: Node, holding: readonly Formula[]): { readonly curve: Node; readonly variable: Node; readonly value: Node } | null {
     const [value] = what.kind === "call" ? what.arguments : [];
@@ -514,10 +545,16 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return found;
   }
 
+  /** The rates of a line, each for itself: values that are put in leave their arguments. */
+  function kept(after: Formula): readonly (readonly [Node, Node])[] {
+    return quantitiesIn([after]).filter(isDerivative).map((rate) => [rate, rate]);
+  }
+
   /** The verdict on a line with these values put into the lines before; null where it does not follow so. */
   function withValues(values: ReadonlyMap<Node, Node>, put: readonly SaidValue[], holding: readonly Formula[], after: Formula, given: readonly RelationNode[]): StatementOutcome | null {
+    const whole = new Map([...values, ...kept(after)]);
     const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => {
-      const made = substitute(arena, relation, values);
+      const made = substitute(arena, relation, whole);
       return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
     });
     // What lies further back may not hold at the values (`\tan|\theta| = 2/|x|` at θ = 0); the line before says enough then.

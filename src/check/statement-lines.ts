@@ -14,7 +14,7 @@ import { isImaginary } from "./complex-numbers.js";
 import { meanings, type Chain } from "./compare-moves.js";
 import { CONSTANT_OF_INTEGRATION } from "./equation-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
-import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome } from "./judge-statements.js";
+import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome, type ValueSaid } from "./judge-statements.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { decimalDoubt } from "./line-forms.js";
 import { sampleMeans } from "./sample-mean.js";
@@ -39,6 +39,13 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   const knownBefore = (number: number): ReadonlySet<string> =>
     new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...[...elaborated.definitions.keys()].filter((name) => !elaborated.definedLater.has(name)), ...elaborated.tensors.declared]);
 
+  /** The values that sentences up to a line give; `isHere` are those behind the line before. */
+  const saidBefore = (number: number): readonly ValueSaid[] => {
+    const previous = elaborated.lines[number - 1];
+    const from = previous === undefined ? Number.POSITIVE_INFINITY : offsetOf(previous);
+    return facts.valuesUpTo(endOf(elaborated, number)).map((said) => ({ ...said, isHere: said.offset !== null && said.offset > from }));
+  };
+
   return judgeLine;
 
   function judgeLine(line: ElaboratedLine, asWritten: Formula, number: number): StatementVerdict {
@@ -50,7 +57,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
       statements.give(formula);
       return null;
     }
-    const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(elaborated, number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : facts.valuesUpTo(endOf(elaborated, number)), document.structured ? new Set() : unitsIn(drafted));
+    const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(elaborated, number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : saidBefore(number), document.structured ? new Set() : unitsIn(drafted));
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
     const moved = followed.verdict === "undecided" && tensors === null && isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? followed) : followed;
     const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;

@@ -7,9 +7,9 @@ import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
+import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
-import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite } from "./statement-shape.js";
+import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
 import { plainName } from "./syntax-names.js";
 
@@ -110,6 +110,17 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     remember(draft, statement);
     return;
   }
+  const related = isRateAtMoment(draft, head, statement) ? relatedRates(draft, event, head) : null;
+  if (related !== null) {
+    open(draft, related, "statements", related.statement.sides[0] ?? head, false);
+    draft.chains.statement(related, null, null);
+  }
+  const rates = draft.chains.current;
+  if (rates !== null && (!isLone || related !== null) && isRateAtMoment(draft, head, statement) && (related !== null || joins(draft, rates, firstEquation(event))) && !isGoneOnWith(draft, event)) {
+    draft.chains.statement(firstEquation(event), facts.label, statementReason(draft, event));
+    if (!isLone) chainApart(draft, event);
+    return;
+  }
   const source = isLone ? differentiatedFrom(draft, event) : null;
   if (source !== null) {
     const [left] = source.statement.sides;
@@ -133,6 +144,32 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/** `\frac{dy}{dt} = -\frac68 \cdot 2 = -\frac32`: a rate that an equation before gives, with the values of a moment. */
+const isRateAtMoment = (draft: DraftState, head: Syntax, { sides, relations }: Statement): boolean =>
+  relations.every(({ sign }) => sign === "=") && sides.slice(1).every((side) => side !== null && isNumeric(side)) && isBareDerivative(head, draft.book.isDetermined);
+
+/** `\frac{dV}{dt} = 4\pi r^2 \frac{dr}{dt}`, the chain before in which the rate stands that is said to follow with the values of a moment; null where there is none. */
+function relatedRates(draft: DraftState, event: StatementEvent, head: Syntax): StatementEvent | null {
+  const { current } = draft.chains;
+  const [first, last] = [current?.lines[0]?.piece, current?.lines.at(-1)?.piece];
+  if (draft.structured || current === null || current.kind !== "chain" || current.section !== draft.sections.current || !event.first || !event.part.display || first == null || last == null || first === last || first.source !== last.source || !announcesConsequence(draft.prose)) return null;
+  const rate = written({ syntax: head, source: event.part.source });
+  if (!written(last).includes(rate) || written(first).includes(rate) || !speaksOfRates(derivativesIn(first.syntax, () => true))) return null;
+  const range = { start: first.syntax.range.start, end: last.syntax.range.end };
+  return { statement: { sides: [first.syntax, last.syntax], relations: [{ sign: "=", range: last.syntax.range }], connector: null, words: [], range }, part: { ...current.part, source: first.source }, notes: [], first: true, rowWords: "" };
+}
+
+/** `b = c` of `a = b = c`, where `a = b` is a line of another derivation. */
+export function chainApart(draft: DraftState, event: StatementEvent): void {
+  const { sides, relations, range } = event.statement;
+  const [, value] = sides;
+  if (value == null) return;
+  const rest: Statement = { sides: sides.slice(1), relations: relations.slice(1), connector: null, words: [], range: { start: value.range.start, end: range.end } };
+  draft.chains.apart(() => {
+    startChain(draft, { ...event, statement: rest, first: false, rowWords: "" }, value, NO_FACTS);
+  });
 }
 
 /** A further item of a list, which follows from none before it: another right side of its name, and a chain where it goes on. */

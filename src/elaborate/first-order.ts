@@ -5,12 +5,12 @@ import type { MathPart } from "../syntax/document.js";
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import type { OpenChain, StatementEvent } from "./draft-chain.js";
-import { NO_FACTS, written } from "./draft-chain.js";
+import { written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import type { Piece } from "./draft.js";
 import { announcesDefinition, announcesRoots, asksOrWarns, setsDerivativeToZero, setsToZero } from "./prose.js";
 import { derivativesIn, isNumeric, isZero, namesUnderDerivative, speaksOfRates } from "./statement-shape.js";
-import { startChain, statementReason } from "./draft-equations.js";
+import { chainApart, statementReason } from "./draft-equations.js";
 import { isAside } from "./equation-role.js";
 import { unmarked } from "./solution-marks.js";
 
@@ -70,11 +70,7 @@ function take(draft: DraftState, events: readonly StatementEvent[], label: strin
     const own = isChain ? { ...event, statement: { ...event.statement, sides: [head, value], relations: relations.slice(0, 1), range: { start: event.statement.range.start, end: value.range.end } } } : event;
     draft.chains.statement(own, label, reason);
     if (!isAlternative) record(draft, own);
-    if (!isChain) continue;
-    const rest: Statement = { sides: sides.slice(1), relations: relations.slice(1), connector: null, words: [], range: { start: value.range.start, end: event.statement.range.end } };
-    draft.chains.apart(() => {
-      startChain(draft, { ...event, statement: rest, first: false, rowWords: "" }, value, NO_FACTS);
-    });
+    if (isChain) chainApart(draft, event);
   }
 }
 

@@ -20,6 +20,7 @@ import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
 import { singleFacts, takesBack } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
+import { takeSaidPoint } from "./said-points.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
 import { speaksOfTensors } from "./tensor-speech.js";
@@ -203,6 +204,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
     draft.declarations.inline(names);
     keepToSolve(draft, own);
     keepSaidEquation(draft, own);
+    takeSaidPoint(draft, own);
   }
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);

@@ -181,3 +181,55 @@ describe("what a sentence carries out", () => {
     expect(verdictsOf(`${text}\n`)).toEqual(verdicts);
   });
 });
+
+describe("a display that a sentence says to follow from its equation", () => {
+  it.each([
+    ["To double we need $1.05^n = 2$, so", "n = \\frac{\\ln 2}{\\ln 1.05}", "n = \\frac{\\ln 1.05}{\\ln 2}"],
+    ["The area is fixed: $xy = 100$, so", "y = \\frac{100}{x}", "y = \\frac{x}{100}"],
+    ["The constraint $2x + y = 60$ gives", "y = 60 - 2x", "y = 2x - 60"],
+    ["I want to solve $y' + 2y = e^{-x}$. The integrating factor is $\\mu = e^{2x}$, so", "e^{2x}y' + 2e^{2x}y = e^x", "e^{2x}y' + 2e^{2x}y = e^{-x}"],
+    ["The orbit has $m v^2/r = G M m/r^2$, so", "v^2 = \\frac{GM}{r}", "v^2 = \\frac{GM}{r^2}"],
+  ] as const)("%s", (words, right, wrong) => {
+    expect(verdictsOf(`${words}\n\n${displays(right)}\n`)).toEqual(["equal"]);
+    expect(verdictsOf(`${words}\n\n${displays(wrong)}\n`)).toEqual(["unequal"]);
+  });
+
+  it.each([
+    "We are told that\n\n$$x + y = 10$$\n\nWe also know that $x - y = 2$, so\n\n$$x = 6$$\n",
+    "The numbers satisfy $x + y = 10$ and $x - y = 2$, so\n\n$$x = 6$$\n",
+    "The circle has $x^2 + y^2 = 25$, and we look at $x = 3$. So\n\n$$y = 4$$\n",
+    "The lines are perpendicular if $m_1 m_2 = -1$. So here\n\n$$m_2 = -\\frac{1}{2}$$\n",
+  ])("is no mistake where the sentence says more: %s", (text) => {
+    expect(verdictsOf(text)).not.toContain("unequal");
+  });
+});
+
+describe("a rate with the values of a moment", () => {
+  const ladder = (rate: string): string => `We have $x^2 + y^2 = 100$. Differentiating with respect to time,\n\n$$2x\\frac{dx}{dt} + 2y\\frac{dy}{dt} = 0$$\n$$\\frac{dy}{dt} = -\\frac{x}{y}\\frac{dx}{dt}$$\n\nWhen $x = 6$ we have $y = 8$, and $\\frac{dx}{dt} = 2$, so\n\n$$\\frac{dy}{dt} = ${rate}.$$\n`;
+  const slope = (rate: string): string => `The curve is $x^2 + xy + y^2 = 7$. Differentiating implicitly,\n\n$$2x + y + x\\frac{dy}{dx} + 2y\\frac{dy}{dx} = 0$$\n$$\\frac{dy}{dx} = -\\frac{2x+y}{x+2y}$$\n\nAt the point $(1, 2)$ this gives\n\n$$\\frac{dy}{dx} = ${rate}$$\n`;
+  const balloon = (rate: string): string => `The volume is\n\n$$V = \\frac43 \\pi r^3.$$\n\nDifferentiating,\n\n$$\\frac{dV}{dt} = 4\\pi r^2 \\frac{dr}{dt}.$$\n\nWith $\\frac{dV}{dt} = 100$ and $r = 25$ we get\n\n$$\\frac{dr}{dt} = ${rate}.$$\n`;
+
+  it("follows from the equation before with what the sentence gives", () => {
+    expect(verdictsOf(ladder("-\\frac68 \\cdot 2 = -\\frac32"))).toEqual(["equal", "equal", "equal", "equal"]);
+    expect(verdictsOf(slope("-\\frac{2+2}{1+4} = -\\frac45"))).toEqual(["equal", "equal", "equal", "equal"]);
+    expect(verdictsOf(balloon("\\frac{100}{4\\pi \\cdot 625} = \\frac{1}{25\\pi}"))).toEqual(["equal", "equal", "equal"]);
+  });
+
+  it("is wrong where these give another one", () => {
+    expect(verdictsOf(ladder("-\\frac86 \\cdot 2"))).toEqual(["equal", "equal", "unequal"]);
+    expect(report(ladder("-\\frac86 \\cdot 2")).derivations.flatMap(({ steps }) => steps).at(-1)?.diagnosis?.message).toContain("With x = 6, y = 8");
+    expect(verdictsOf(slope("-\\frac{2+2}{1+2}"))).toEqual(["equal", "equal", "unequal"]);
+    expect(verdictsOf(balloon("\\frac{100}{4\\pi \\cdot 25}"))).not.toEqual(["equal", "equal"]);
+  });
+
+  it("may be rounded, and a value that is not said leaves it open", () => {
+    expect(verdictsOf(ladder("-\\frac68 \\cdot 2").replace("y = 8", "y = 7.9"))).not.toContain("unequal");
+    expect(verdictsOf(ladder("-\\frac86 \\cdot 2").replace("we have $y = 8$, and", "and"))).toEqual(["equal", "equal", "undecided"]);
+  });
+});
+
+describe("a letter that cancels", () => {
+  it.each([["\\ln 2 = 5730k", "equal"], ["\\ln 2 = -5730k", "undecided"]])("%s", (next, verdict) => {
+    expect(verdictsOf(`We have\n\n${displays("\\frac{N}{2} = N e^{-5730k}", next)}\n`)).toEqual([verdict]);
+  });
+});
