@@ -155,6 +155,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
     const atValues = withValuesPutIn(before, after, move, stated);
     if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
+    const ofDifferential = atDifferential(move, stated);
+    if (ofDifferential?.judgement !== undefined) return { ...plain, judgement, ...ofDifferential };
     const counting = openSumsIn([before, after]);
     for (const letter of counting) {
       lastTerm = letter;
@@ -188,8 +190,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (meant.length > unsaidMeans(before, after).length && judge(substitute(arena, settle(before), meanings(meant)), substitute(arena, settle(after), meanings(meant)), contextOf(stated)).verdict === "equal") {
       return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
     }
-    const ofDifferential = atDifferential(before, after, move);
-    if (ofDifferential !== null) return { ...plain, judgement, doubt: ofDifferential };
+    if (ofDifferential !== null) return { ...plain, judgement, ...ofDifferential };
     const presumed = presume(before, after, stated) ?? tensors?.presumption(settle(before), settle(after), contextOf(stated)) ?? null;
     if (presumed !== null) return { ...plain, judgement, doubt: presumed };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
@@ -266,12 +267,22 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
   }
 
-  /** `f(4.5) - f(4) = Δy` with `Δy = f(c + dx) - f(c)` where a sentence says that dx is 0.5. Null where nothing of the kind is said of a differential that the move rests on. */
-  function atDifferential(before: Node, after: Node, move: MoveFacts): string | null {
-    if (document.structured) return null;
-    const held = [before, after].flatMap((side) => [side, ...[...freeSymbols(side)].flatMap((name) => elaborated.definitions.get(name)?.body ?? [])]);
-    const said = facts.valuesUpTo(move.until).find(({ what }) => what.kind === "apply" && what.function === "differential" && held.some((node) => someNode(node, (part) => part === what)));
-    return said === undefined ? null : `the text gives \`${said.text}\`, which I could not use here`;
+  /** `f(4.5) - f(4) = Δy` with `Δy = f(c + dx) - f(c)` where a sentence says that dx is 0.5: right so, or in doubt. Null where nothing of the kind is said of a differential that the move rests on. */
+  function atDifferential({ written, until }: MoveFacts, stated: readonly Node[]): Partial<Compared> | null {
+    const [before, after] = written;
+    if (document.structured || before === undefined || after === undefined) return null;
+    const bodies = [...elaborated.definitions].flatMap(([name, { body }]) => (facts.restsOn(written, name) ? [body] : []));
+    const said = facts.valuesUpTo(until).filter(({ what }) => what.kind === "apply" && what.function === "differential" && [...written, ...bodies].some((node) => someNode(node, (part) => part === what)));
+    const [first] = said;
+    if (first === undefined) return null;
+    const numbers = new Map(said.map(({ what, value }): [Node, Node] => [what, value]));
+    const definitions = new Map([...elaborated.definitions].map(([name, definition]) => [name, { ...definition, body: substitute(arena, definition.body, numbers) }]));
+    const [left, right] = [before, after].map((node) => resolve(arena, substitute(arena, node, numbers), { ...resolveContext, definitions }));
+    if (left?.kind === "resolved" && right?.kind === "resolved") {
+      const judgement = judge(settle(left.guarded), settle(right.guarded), contextOf(stated));
+      if (judgement.verdict === "equal") return { judgement, needed: said.map(({ text }): Condition => ({ text, source: "prose" })) };
+    }
+    return { doubt: `the text gives \`${first.text}\`, which I could not use here` };
   }
 
   /** Do the sides differ where all sums that do not say how far they run have as many terms? */

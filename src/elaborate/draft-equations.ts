@@ -42,6 +42,11 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       addAssumption(draft, event, "prose", "aside");
       return;
     }
+    // `dx = 0.5` says how far x goes on, whatever x itself is.
+    if (isLone && !part.display && value != null && isNumeric(value) && isDifferentialOfName(head) && !asksOrWarns(draft.prose)) {
+      addAssumption(draft, event, "prose", "aside");
+      return;
+    }
     const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);

@@ -97,7 +97,9 @@ const ELSEWHERE: readonly Case[] = [
   { what: "a letter that a system gives", text: String.raw`Put it into the equation above: \[ 2 - (5 + 2s) = 3 + s \quad \Rightarrow \quad s = -2,\ t = 1. \]`, expected: ["undecided"] },
   { what: "a convolution", text: String.raw`Let $f(t) = e^t$ and $g(t) = t$. \[ (f*g)(t) = \int_0^t e^\tau (t - \tau)\,d\tau = e^t - t - 1 \]`, expected: ["undecided", "equal"] },
   { what: "values of a table", text: String.raw`Let $f(x) = x^2 + 1$. \begin{example} A function $f$ is given by a table. \[ 4f(2) + 5f'(2) = 4 \cdot 3 + 5 \cdot (-1) = 7 = 8 \] \end{example}`, expected: ["undecided", "equal", "unequal"] },
-  { what: "a differential with a value", text: String.raw`Recall that $\Delta y = f(c + dx) - f(c)$. Let $f(x) = \sqrt x$ and $c = 4$. We do so with $dx = 0.5$: \[ f(4.5) - f(4) = \Delta y \approx dy \]`, expected: ["undecided"] },
+  { what: "a differential with a value", text: String.raw`Recall that $\Delta y = f(c + dx) - f(c)$. Let $f(x) = \sqrt x$ and $c = 4$. We do so with $dx = 0.5$: \[ f(4.5) - f(4) = \Delta y \approx dy \]`, expected: ["equal"] },
+  { what: "a differential with a value put in", text: String.raw`Let $f(x) = \sqrt x$, so $f'(4) = \frac14$. With $dx = 0.5$: \[ dy = f'(4)\,dx = \frac14 \cdot \frac12 = \frac18 \] \[ dy = f'(4)\,dx = \frac14 \cdot \frac13 \]`, expected: ["equal", "undecided", "equal", "equal", "undecided", "undecided"] },
+  { what: "a differential with a value, of a letter that is defined, through two names", text: String.raw`Let $x = c$. We call $\Delta y = f(c + \Delta x) - f(c)$, and $\Delta x = dx$. Let $f(x) = \sqrt x$ and $c = 4$. We do so with $dx = 0.5$: \[ f(4.5) - f(4) = \Delta y = f(4.6) - f(4) \]`, expected: ["equal", "undecided"] },
 ];
 
 /** What parts, marks and neighbours say without words. */
