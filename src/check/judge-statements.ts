@@ -67,6 +67,8 @@ export interface StatementJudge {
 const MOST_ORDER = 3;
 /** Functions whose equations have families of solutions. */
 const PERIODIC_LINES: readonly string[] = ["sin", "cos", "tan", "cot", "sec", "csc"];
+/** Functions that undo those of angles. */
+const ANGLE_FUNCTIONS: readonly string[] = ["sin", "cos", "tan"];
 /** Work units for the comparison of one side. */
 const SIDES_BUDGET = 1_000_000;
 const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested", digits: 60, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null };
@@ -329,13 +331,16 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       // Where the lines contradict each other, or one of them can't be worked with, only the last one counts.
       const isLastOnly = holding.length > 1 && ((fromAll.kind === "holds" && fromAll.vacuous) || fromAll.kind === "open");
       const fromLast = isLastOnly ? ask([previous], after, [...given, ...derivatives([previous], highestOrder([previous, after]))]) : fromAll;
-      const forward = fromAll.kind === "open" && fromLast.kind !== "holds" ? fromAll : fromLast;
+      const underAll = fromAll.kind === "open" && fromLast.kind !== "holds" ? fromAll : fromLast;
+      // What the text says of the letters may be more than can be used (`g(x) ≤ y`); what follows whatever they are follows for those too.
+      const freely = underAll.kind === "open" && given.length > 0 ? ask([previous], after, derivatives([previous], highestOrder([previous, after]))) : null;
+      const forward = freely?.kind === "holds" && !freely.vacuous ? freely : underAll;
       const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, { follows: repairTest(previous, holding, given, side === "before" ? witness : null), isSaid: sameTest(after, given) });
       const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
       const solved = isSolved(after, names);
-      const bySides = forward.kind === "open" ? sameFunctionOfSides(previous, after, given) : null;
+      const bySides = forward.kind === "open" ? sameFunctionOfSides(previous, after, given, relation === "⇔") : null;
       if (bySides !== null) {
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: bySides.conditions, judgement: { ...bySides, conditions: [] } };
@@ -440,18 +445,23 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     return haveSameCurves(arena, before, old, now, fresh, [u, v]) ? { old, fresh } : null;
   }
 
-  /** Both sides as they were, or one function that takes no two numbers to one of both of them: `|y| = e^{x^2 + C}` after `\\ln|y| = x^2 + C`. */
-  function sameFunctionOfSides(previous: Formula, after: Formula, given: readonly RelationNode[]): Judgement | null {
-    if (previous.kind !== "relation" || after.kind !== "relation" || previous.relation.operator !== "=" || after.relation.operator !== "=") return null;
-    const { left, right } = previous.relation;
-    const context = { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET };
+  /**
+   * Both sides of an equation that holds as they were, or one function of both of them: `|y| = e^{x^2 + C}` after `\\ln|y| = x^2 + C`. Where both lines are to say the same, the
+   * equation is the whole line before and the function takes no two numbers to one; otherwise also `x = \\sin y` after `y = \\arcsin x`.
+   */
+  function sameFunctionOfSides(previous: Formula, after: Formula, given: readonly RelationNode[], isBothWays: boolean): Judgement | null {
+    if (after.kind !== "relation" || after.relation.operator !== "=" || (isBothWays && previous.kind !== "relation")) return null;
+    const { left: first, right: second } = after.relation;
+    const context = { arena, assumptions: [...given, ...(previous.kind === "all" ? relationsIn(previous).filter(({ operator }) => operator !== "=") : [])], integers: elaborated.integers, budget: SIDES_BUDGET };
     const power = (node: Node): Node => arena.power(arena.symbol("e"), node);
-    const functions: readonly ((node: Node) => Node)[] = [(node) => node, power, (node) => arena.apply("log", [node]), (node) => arena.divide(arena.integer(1), node), (node) => arena.negate(node)];
-    for (const apply of functions) {
-      for (const [one, other] of [[left, right], [right, left]] as const) {
-        const first = judge(apply(one), after.relation.left, context);
-        const second = first.verdict === "equal" ? judge(apply(other), after.relation.right, context) : null;
-        if (second?.verdict === "equal") return { ...second, certainty: weakest([first.certainty, second.certainty]), conditions: [...first.conditions, ...second.conditions] };
+    const functions: readonly ((node: Node) => Node)[] = [(node) => node, power, (node) => arena.apply("log", [node]), (node) => arena.divide(arena.integer(1), node), (node) => arena.negate(node), ...(isBothWays ? [] : ANGLE_FUNCTIONS.map((name) => (node: Node) => arena.apply(name, [node])))];
+    for (const { left, right } of equationsThatHold(previous)) {
+      for (const apply of functions) {
+        for (const [one, other] of [[left, right], [right, left]] as const) {
+          const ofOne = judge(apply(one), first, context);
+          const ofOther = ofOne.verdict === "equal" ? judge(apply(other), second, context) : null;
+          if (ofOther?.verdict === "equal") return { ...ofOther, certainty: weakest([ofOne.certainty, ofOther.certainty]), conditions: [...ofOne.conditions, ...ofOther.conditions] };
+        }
       }
     }
     return null;

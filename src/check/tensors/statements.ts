@@ -96,6 +96,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
   function implies(state: ReadingState, given: readonly RelationNode[], after: readonly RelationNode[]): Implied {
     const sides = [...given, ...after].flatMap(({ left, right }) => [left, right]);
     let points = 0;
+    let doubt: string | null = null;
     const good: string[] = [];
     for (const instance of instances.instancesFor(state, sides, [])) {
       if (good.length >= ENOUGH_INSTANCES) break;
@@ -105,7 +106,9 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         [from, to] = [equationsOf(state, given, instance), equationsOf(state, after, instance)];
       } catch (error) {
         if (!(error instanceof TensorProblem)) throw error;
-        return { kind: "open", reason: error.message };
+        // On an instance without what is written there is nothing to see: one of a single entry beside v_2.
+        doubt ??= error.message;
+        continue;
       }
       const leaves = leavesOf([...from, ...to]);
       const here = pointsOf(from, leaves, namesSolvedIn(after));
@@ -121,6 +124,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         return { kind: "fails", ...witnessOf(state, instance, point) };
       }
     }
+    if (doubt !== null && good.length < 2) return { kind: "open", reason: doubt };
     return points === 0 ? { kind: "open", reason: "no point was found that satisfies the line before" } : { kind: "holds", points, instances: good.filter((label) => label !== "") };
   }
 
