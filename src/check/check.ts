@@ -135,7 +135,7 @@ interface Surroundings {
 function reportDerivation(document: DraftDocument, draft: DraftDerivation, sectionSurvey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
   const { positions, text, path } = around;
   const arena = createArena();
-  const survey = withOwnNumbers(sectionSurvey, draft);
+  const survey = withOwnNumbers(sectionSurvey, document, draft);
   const { judged: conventional, notes: readingNotes } = chooseReading(arena, document, draft, survey);
   const judged = around.inOneLayout(withNearerContext(arena, document, draft, survey, conventional), draft.section, positions.at(draft.start).line);
   const notes: Note[] = [];

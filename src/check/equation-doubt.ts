@@ -1,11 +1,13 @@
 // In running text not every `=` says that a side was worked out: `p_k = p_v = 3` gives values, `y(0) = C_1 + C_2 = 1` is to be solved, `V = \pi r^2 = \pi 3^2`
 // puts numbers in. This tells from the form of a move that it may be such an equation, so that a difference is said as a doubt and not as a mistake.
 
+import type { Arena } from "../expression/arena.js";
 import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { isImaginary } from "./complex-numbers.js";
+import { filledIn } from "./filled-form.js";
 import { isUnknownSlope } from "./direction-doubt.js";
 import { unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
@@ -41,6 +43,8 @@ export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft
   return valueDoubt(move, isDefined) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? functionalDoubt(move, document, draft) ?? partDoubt(move, document, draft) ?? tabledDoubt(move, document, draft) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
+const TABLED = /^values of .+ may be put in here that the text gives$/;
+
 /** Doubts that say by the form of a move that it is no step. */
 const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that is given|values may be given here)$/;
 
@@ -48,7 +52,9 @@ const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that 
  * Is a move in doubt an equation that the author gives or wants solved, so that there is nothing to judge? `0 = 12a + 4b - 2c`, a number at the head of a chain; `a = 2x`, a name that
  * nothing determines.
  */
-export function isGivenEquation(doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node): boolean {
+export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node): boolean {
+  // `\\frac{f(2) - f(1)}{2 - 1} = \\frac{16 - 24}{2 - 1}` says what a table has at these points.
+  if (TABLED.test(doubt) && number === 1 && writtenBefore !== null && filledIn(arena, writtenBefore, writtenAfter) !== null) return true;
   if (isConstant(before) === isConstant(after) && !NO_STEP.test(doubt)) return false;
   // `1 = \\sin^2 x - \\cos^2 x` may be meant for every x.
   const letters = [...freeSymbols(after)].filter((name) => name !== "e" && name !== "π" && name !== "∞");

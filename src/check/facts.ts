@@ -229,7 +229,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
             return true;
           }
           if (current.kind !== "derivative" || current.partial) return false;
-          const others = [...namesUnder([current.body])].filter((name) => name !== by && name !== "e" && name !== "π" && !definitions.has(name) && !dependence.has(name));
+          const others = [...namesUnder([current.body])].filter((name) => name !== by && name !== "e" && name !== "π" && name !== "∞" && !definitions.has(name) && !dependence.has(name));
           const equation = equations.find((each) => !each.isAside && !each.differential && each.names.has(by) && others.some((name) => each.names.has(name)) && !isIdentity(each));
           if (equation === undefined) return false;
           const other = others.find((name) => equation.names.has(name)) ?? "";

@@ -7,11 +7,11 @@ import { childrenOf, type Node } from "../expression/node.js";
 import { freeSymbols, mapChildren } from "../expression/traverse.js";
 import { isConstant } from "../judge/constants.js";
 
-/** The numbers that two letters or more of a form get in an expression that is this form otherwise; null where it is another one, or a letter had two numbers. */
+/** The numbers that two letters or more, or values of functions at numbers, of a form get in an expression that is this form otherwise; null where it is another one, or a letter had two numbers. */
 export function filledIn(arena: Arena, form: Node, filled: Node): ReadonlyMap<Node, Node> | null {
   const kept = freeSymbols(filled);
   const found = new Map<Node, Node>();
-  const isOpen = (node: Node): boolean => node.kind === "symbol" && node.name !== "e" && node.name !== "π" && !kept.has(node.name);
+  const isOpen = (node: Node): boolean => (node.kind === "symbol" ? node.name !== "e" && node.name !== "π" && !kept.has(node.name) : node.kind === "call" && node.callee.kind === "symbol" && !kept.has(node.callee.name) && node.arguments.every(isConstant));
 
   const visit = (general: Node, own: Node): boolean => {
     if (isOpen(general)) {

@@ -216,7 +216,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
-    if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
+    if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(arena, doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
       lines.push({ ...own, value: node });

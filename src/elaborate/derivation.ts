@@ -119,6 +119,8 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
   for (const definition of [...document.definitions, ...fitting.filter((each) => isOfSeveral(each.name) && !document.definitions.some((other) => other.name === each.name && fitting.includes(other)))]) {
     // `z = 0` at a point is no value of z(x, y).
     if (definition.numeric && definition.parameters.length === 0 && !fits(definition)) continue;
+    // `F(x, y) = x^2 + 2y^2` says nothing of F(x, y, z).
+    if (!fits(definition) && definition.parameters.length > 1 && definition.indices.length === 0) continue;
     if (!fits(definition) && isOfSeveral(definition.name) && fitting.some(({ name }) => name === definition.name)) continue;
     const known = inForce.get(definition.name);
     const own = rank(definition);
@@ -126,9 +128,11 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
     const before = definition.offset <= derivation.end;
     if (known === undefined || own > rank(known) || (own === rank(known) && before && !isNumbered(known, definition))) inForce.set(definition.name, definition);
   }
-  // `y = f(x)` was said of another f where f takes x and y here.
+  // `y = f(x)` was said of another f where f takes x and y here, and `z = f(x, y)` where it is f(x, y, z).
+  const lists = argumentLists(derivation);
   for (const [name, { parameters, body }] of inForce) {
-    if (parameters.length === 0 && [...argumentCountsIn([body.syntax], 1)].some(([applied, count]) => count !== null && isOfOthers(inForce.get(applied), count, name))) inForce.delete(name);
+    const isOther = (applied: string, count: number): boolean => isOfOthers(inForce.get(applied), count, name) || (lists.get(applied) ?? []).some((list) => list.length > Math.max(1, count) && list.includes(name));
+    if (parameters.length === 0 && [...argumentCountsIn([body.syntax], 1)].some(([applied, count]) => count !== null && isOther(applied, count))) inForce.delete(name);
   }
   return inForce;
 }
@@ -140,27 +144,42 @@ function isOfOthers(definition: DraftDefinition | undefined, count: number, name
 
 /** With how many arguments each name is used in a derivation, where that is always the same number above one. */
 function argumentCounts(derivation: DraftDerivation): ReadonlyMap<string, number> {
-  const sides = derivation.lines.flatMap((line) => [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])].flatMap((side) => side ?? []));
-  return new Map([...argumentCountsIn(sides, 2)].flatMap(([name, count]) => (count === null ? [] : [[name, count] as const])));
+  return new Map([...argumentCountsIn(sidesOf(derivation), 2)].flatMap(([name, count]) => (count === null ? [] : [[name, count] as const])));
 }
 
 /** With how many arguments, of at least so many, each name is used; null where that is not always the same number. */
 function argumentCountsIn(sides: readonly Syntax[], least: number): ReadonlyMap<string, number | null> {
   const found = new Map<string, number | null>();
-  const visit = (syntax: Syntax): void => {
-    if (syntax.kind === "sequence") syntax.items.forEach((item, k) => {
-      const next = syntax.items[k + 1];
-      const name = item.kind === "operand" ? plainName(item.operand.kind === "script" ? item.operand.base : item.operand) : null;
-      if (name === null || next?.kind !== "operand") return;
-      const group = next.operand.kind === "script" ? next.operand.base : next.operand;
-      if (group.kind !== "group" || group.bracket !== "(" || group.items.length < least) return;
-      const known = found.get(name);
-      found.set(name, known === undefined || known === group.items.length ? group.items.length : null);
-    });
-    partsOf(syntax).forEach(visit);
-  };
-  sides.forEach(visit);
+  for (const [name, group] of sides.flatMap(appliedTo)) {
+    if (group.items.length < least) continue;
+    const known = found.get(name);
+    found.set(name, known === undefined || known === group.items.length ? group.items.length : null);
+  }
   return found;
+}
+
+/** The names that stand alone in the brackets behind each name in a derivation: x, y, z of `f(x, y, z)`. */
+function argumentLists(derivation: DraftDerivation): ReadonlyMap<string, readonly (readonly (string | null)[])[]> {
+  const found = new Map<string, (readonly (string | null)[])[]>();
+  for (const [name, group] of sidesOf(derivation).flatMap(appliedTo)) found.set(name, [...(found.get(name) ?? []), group.items.map(({ sides: [side] }) => (side == null ? null : plainName(side)))]);
+  return found;
+}
+
+/** Each name directly before a round bracket, with that. */
+function appliedTo(syntax: Syntax): readonly (readonly [string, Syntax & { readonly kind: "group" }])[] {
+  const own = syntax.kind !== "sequence" ? [] : syntax.items.flatMap((item, k) => {
+    const next = syntax.items[k + 1];
+    const name = item.kind === "operand" ? plainName(item.operand.kind === "script" ? item.operand.base : item.operand) : null;
+    if (name === null || next?.kind !== "operand") return [];
+    const group = next.operand.kind === "script" ? next.operand.base : next.operand;
+    return group.kind === "group" && group.bracket === "(" ? [[name, group] as const] : [];
+  });
+  return [...own, ...partsOf(syntax).flatMap(appliedTo)];
+}
+
+/** The sides of all lines of a derivation. */
+function sidesOf(derivation: DraftDerivation): readonly Syntax[] {
+  return derivation.lines.flatMap((line) => [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])].flatMap((side) => side ?? []));
 }
 
 /** How near a definition is to a derivation: 5 explains it directly, 0 is not in force for it. What an exercise says later of its own names is nearer than what the text around says. */

@@ -1,20 +1,23 @@
 // A letter that is a vector elsewhere in a text may be a number in one derivation: the σ(x) of a page whose model is σ(θᵀx). Where a derivation differentiates by it as one does
-// by a number, d/dx, and has nothing of vectors in it, it is a number there; what the text declares to be a vector stays one.
+// by a number, d/dx, or by one of the letters of a function of several that the section gives it, f(x, y) = x²y, and has nothing of vectors in it, it is a number there; what the
+// text declares to be a vector stays one.
 
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
-import { namesIn } from "./definable.js";
-import type { DraftDerivation } from "./draft.js";
+import { namesIn, subjectOf } from "./definable.js";
+import type { DraftDefinition, DraftDerivation, DraftDocument } from "./draft.js";
 import type { Survey } from "./survey.js";
 import { plainName } from "./syntax-names.js";
 
 /** The roles of the names as one derivation has them. */
-export function withOwnNumbers(survey: Survey, derivation: DraftDerivation): Survey {
+export function withOwnNumbers(survey: Survey, document: DraftDocument, derivation: DraftDerivation): Survey {
   const { scope } = survey;
   const { tensors } = scope;
   if (tensors.candidates.size === 0 && scope.vectors.size === 0 && scope.arrays.size === 0) return survey;
-  const pieces = linePieces(derivation);
-  const numbers = new Set(pieces.flatMap(ordinaryVariables).filter((name) => !tensors.declared.has(name) && (tensors.candidates.has(name) || scope.vectors.has(name) || scope.arrays.has(name))));
+  const lines = linePieces(derivation);
+  const functions = document.structured ? [] : functionsOfLetters(document, derivation);
+  const pieces = [...lines, ...functions.filter(({ name }) => lines.some((line) => namesIn(line).includes(name))).map(({ body }) => body.syntax)];
+  const numbers = new Set([...lines.flatMap(ordinaryVariables), ...lines.flatMap((line) => lettersOfPartials(line, functions))].filter((name) => !tensors.declared.has(name) && (tensors.candidates.has(name) || scope.vectors.has(name) || scope.arrays.has(name))));
   if (numbers.size === 0 || pieces.some((piece) => hasVectors(piece, numbers))) return survey;
   const mayBeTensor = (name: string): boolean => scope.vectors.has(name) || tensors.touched.has(name) || isUsuallyTensor(tensors, name);
   if (pieces.flatMap(namesIn).some((name) => !numbers.has(name) && !scope.functions.has(name) && mayBeTensor(name))) return survey;
@@ -32,6 +35,19 @@ export function linePieces(derivation: DraftDerivation): readonly Syntax[] {
 function ordinaryVariables(syntax: Syntax): readonly string[] {
   const own = syntax.kind === "derivative" && !syntax.partial ? syntax.variables.flatMap(({ variable }) => plainName(variable) ?? []) : [];
   return [...own, ...partsOf(syntax).flatMap(ordinaryVariables)];
+}
+
+/** Functions of several plain letters, as the section of a derivation gives them. */
+function functionsOfLetters(document: DraftDocument, { section, end }: DraftDerivation): readonly DraftDefinition[] {
+  return document.definitions.filter((definition) => definition.section === section && definition.offset <= end && definition.indices.length === 0 && definition.parameters.length > 1 && definition.parameters.every((parameter) => /^\p{Ll}$/u.test(parameter)));
+}
+
+/** x of `\frac{∂f}{∂x}` where f is one of these functions and takes x. */
+function lettersOfPartials(syntax: Syntax, functions: readonly DraftDefinition[]): readonly string[] {
+  const subject = syntax.kind === "derivative" && syntax.partial ? subjectOf(syntax) : null;
+  const known = subject === null ? undefined : functions.findLast(({ name }) => name === subject);
+  const own = known === undefined || syntax.kind !== "derivative" ? [] : syntax.variables.flatMap(({ variable }) => plainName(variable) ?? []);
+  return [...(known !== undefined && own.every((name) => known.parameters.includes(name)) ? known.parameters : []), ...partsOf(syntax).flatMap((part) => lettersOfPartials(part, functions))];
 }
 
 /** A transpose, a gradient, a matrix, a norm, or an entry of one of these names. */
