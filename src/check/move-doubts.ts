@@ -4,6 +4,7 @@ import type { ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
+import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 import type { Chain } from "./compare-moves.js";
@@ -42,9 +43,11 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
 
   /** The value with 1 for units that come in with it; null where none do. */
   function withoutUnits(before: Node, after: Node, drafted: DraftLine): Node | null {
-    if (document.structured || tensors !== null) return null;
+    if (document.structured) return null;
     const [known, own] = [freeSymbols(before), freeSymbols(after)];
     const units = [...unitsIn(drafted)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
+    // Beside vectors and matrices an upright letter may be one of them.
+    if (tensors !== null && [...known, ...own].some((name) => isUsuallyTensor(elaborated.tensors, name) && !units.includes(name))) return null;
     return units.length === 0 ? null : substitute(arena, after, new Map(units.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)])));
   }
 
