@@ -340,7 +340,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
       const solved = isSolved(after, names);
-      const bySides = forward.kind === "open" ? sameFunctionOfSides(previous, after, given, relation === "⇔") : null;
+      const bySides = forward.kind !== "open" ? null : (sameFunctionOfSides(previous, after, given, relation === "⇔") ?? (given.length === 0 ? null : sameFunctionOfSides(previous, after, [], relation === "⇔")));
       if (bySides !== null) {
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: bySides.conditions, judgement: { ...bySides, conditions: [] } };

@@ -134,7 +134,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   const solvedLater = new Set<Statement>();
   flat.forEach((event, k) => {
     const [head] = event.statement.sides;
-    if (!repeatedHeads.has(event.statement) || !head || event.statement.sides.length !== 2 || definable(head) !== null || namesUnderDerivative(head).length > 0) return;
+    if (!repeatedHeads.has(event.statement) || !head || event.statement.sides.length !== 2 || definable(head) !== null || namesUnderDerivative(head).length > 0 || event.statement.sides.some((side) => side !== null && holdsAntiderivative(side))) return;
     const names = event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side)));
     const solves = ({ statement, part }: StatementEvent): boolean => {
       const [one, other] = statement.sides;
@@ -150,6 +150,11 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     leadOf: (part) => leads.get(part) ?? "",
     sameGroup: (a, b) => groups.get(a) === groups.get(b),
   };
+}
+
+/** Is there an indefinite integral in it? An equation with one is not solved for the letter that it integrates by. */
+function holdsAntiderivative(side: Syntax): boolean {
+  return (side.kind === "bigOperator" && side.operator === "integral" && side.lower === null && side.upper === null) || partsOf(side).some(holdsAntiderivative);
 }
 
 /** `x_{1,2} = a ± b`: the two values of x. */

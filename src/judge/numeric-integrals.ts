@@ -26,6 +26,8 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
   const work = createWork(context.budget);
   const names = [...new Set([...freeSymbols(a), ...freeSymbols(b)])].filter((name) => name !== "π" && name !== "e").sort();
   if (names.length > MOST_PARAMETERS || names.some((name) => name.includes("\u0000") || name === "∞")) return null;
+  // What is said of other letters does not bear on these.
+  const conditions = context.assumptions.filter((relation) => [...freeSymbols(relation)].some((name) => names.includes(name)));
   const balls = quadratureArithmetic;
   let agreeing = 0;
   let bits = Infinity;
@@ -37,7 +39,7 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
     });
     const replacements = new Map<Node, Node>([...values].map(([name, value]) => [arena.symbol(name), arena.number(value)]));
     const at = (node: Node): Node => substitute(arena, node, replacements);
-    if (!context.assumptions.every((relation) => relation.kind !== "relation" || holds(relation, at))) continue;
+    if (!conditions.every((relation) => relation.kind !== "relation" || holds(relation, at))) continue;
     const left = enclosureOf(at(a), context, work);
     const right = left === null ? null : enclosureOf(at(b), context, work);
     if (left === null || right === null) continue;
