@@ -320,7 +320,9 @@ function bareTerm(side: Node): string | null {
 }
 
 /** A value of an unknown function, or a partial derivative, that is on one side only: the text knows what it is, and this does not. */
-function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
+function vanishingDoubt({ values, written }: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
+  const matrix = matrixOfNumber(written.before) ?? matrixOfNumber(written.after);
+  if (matrix !== null && !isDefined(matrix) && ![values.before, values.after].every((side) => freeSymbols(side).has(matrix))) return `nothing here says what ${matrix} is`;
   for (const [one, other] of [[values.before, values.after], [values.after, values.before]] as const) {
     const kept = freeSymbols(other);
     let found: string | null = null;
@@ -338,6 +340,12 @@ function vanishingDoubt({ values }: DoubtfulMove, isDefined: (name: string) => b
     if (bound !== null && !kept.has(bound) && someNode(other, isEntry)) return `this may be meant for one value of ${bound}`;
   }
   return null;
+}
+
+/** The matrix of which a determinant or a trace is taken alone, `\det(A - \lambda I)`; null for anything else. */
+function matrixOfNumber(side: Node): string | null {
+  if (side.kind !== "apply" || (side.function !== "determinant" && side.function !== "trace")) return null;
+  return [...freeSymbols(side)].find((name) => /^\p{Lu}\p{M}*$/u.test(name) && name !== "I") ?? null;
 }
 
 /** A letter in the upper bound of a sum or product: `n` of `\sum_{i=1}^n`. */

@@ -77,7 +77,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const doubt = outcome.verdict === "equal" ? idle : outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
       : outcome.mistake?.name === "shape-mismatch" ? null
-      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? identityDoubt(formula, number) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
     const verdict = doubt === null ? outcome.verdict : "undecided";
     if (doubt !== null) statements.doubt();
     const judged = { verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null };
@@ -118,6 +118,13 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   function carriedOutAs(node: Node, replaced: ReadonlyMap<Node, Node>): Node | null {
     const value = valueOf(substitute(arena, node, replaced));
     return value.kind === "value" ? settle(value.node) : null;
+  }
+
+  /** `x^2 - x - 6 = (x - 3)(x + 2)`, "so the roots are": values of a letter do not come from an equation that holds for all of them. */
+  function identityDoubt(formula: Formula, number: number): string | null {
+    const before = formulas[number - 1];
+    const isValue = relationsIn(formula).every(({ left, right }) => left.kind === "symbol" && freeSymbols(right).size === 0);
+    return before !== undefined && isValue && identityOutcome(before, facts.conditions) !== null ? "the line before holds for all values; what is to be solved?" : null;
   }
 
   /** An equation that holds by itself follows from anything; null where it does not. */

@@ -9,7 +9,7 @@ import { CHOOSES, withoutApproximation } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, passOver, sameDerivation } from "./draft-state.js";
 import { joins } from "./equation-role.js";
 import { announcesConsequence, asksOrWarns, lastSentence, reasonIn } from "./prose.js";
-import { FOLLOWS_FROM, LEADS_ELSEWHERE, joinedEquations, restOfSentence } from "./solved-in-prose.js";
+import { FOLLOWS_FROM, LEADS_ELSEWHERE, alternatives, joinedEquations, restOfSentence } from "./solved-in-prose.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isCondition, nameAtNumber, speaksOfRates } from "./statement-shape.js";
@@ -18,7 +18,10 @@ import { derivativesIn, isCondition, nameAtNumber, speaksOfRates } from "./state
 export const STATEMENT_SIGNS: readonly string[] = ["=", "≠", "<", "≤", ">", "≥", "∈"];
 
 /** Words between a display and the formula that ends it. */
-const ENDS = /^[\s.,;]*(?:and\s+)?(?:(?:since|because|as)\b[^.;]{1,80},\s*)?(?:so|hence|thus|therefore|giving|which gives|which means|which yields|that is|i\.e\.|so that|we (?:get|obtain|have|find)|(?:so|hence|thus|therefore) we (?:get|obtain|have|find))(?:\s+that)?[\s,:]*$/i;
+const ENDS = /^[\s.,;]*(?:and\s+)?(?:(?:since|because|as)\b[^.;]{1,80},\s*)?(?:so|hence|thus|therefore|giving|which gives|which means|which yields|that is|i\.e\.|so that|we (?:get|obtain|have|find)|(?:so|hence|thus|therefore) we (?:get|obtain|have|find)|(?:so|hence|thus|therefore),? the (?:real |only )*(?:solutions?|roots?) (?:is|are))(?:\s+that)?[\s,:]*$/i;
+
+/** Words after which equations are what is solved by one or the other. */
+const SOLUTIONS = /\b(?:solutions?|roots?)\s+(?:is|are)\s*$/i;
 
 const sidesOf = ({ statement }: StatementEvent): readonly Syntax[] => statement.sides.filter((side) => side !== null);
 const namesOf = (event: StatementEvent): readonly string[] => sidesOf(event).flatMap(namesIn);
@@ -116,7 +119,7 @@ export function takeConclusion(draft: DraftState, from: number): number {
   if (!found.events.every((event) => namesOf(event).every((name) => names.has(name)))) return 0;
   const said = restOfSentence(draft, found.until);
   const reason = reasonIn(draft.prose) ?? reasonIn(said) ?? CHOOSES.exec(said)?.[0] ?? null;
-  for (const event of found.events) draft.chains.statement(event, null, reason);
+  for (const event of SOLUTIONS.test(draft.prose) ? alternatives(found.events) : found.events) draft.chains.statement(event, null, reason);
   if (found.events.length === 1) addAssumption(draft, first, "prose", "derivation", true);
   passOver(draft, found.source.text);
   return found.until;

@@ -8,7 +8,7 @@ import type { OpenChain, StatementEvent } from "./draft-chain.js";
 import { written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import type { Piece } from "./draft.js";
-import { announcesDefinition, announcesRoots, asksOrWarns, setsDerivativeToZero, setsToZero } from "./prose.js";
+import { announcesDefinition, announcesRoots, asksOrWarns, setsDerivativeToZero, setsToZero, zerosNamed } from "./prose.js";
 import { derivativesIn, isNumeric, isZero, namesUnderDerivative, speaksOfRates } from "./statement-shape.js";
 import { chainApart, statementReason } from "./draft-equations.js";
 import { isAside } from "./equation-role.js";
@@ -152,6 +152,8 @@ function saysSo(draft: DraftState, chain: OpenChain, event: StatementEvent): boo
   // "which is zero when" asks nothing.
   if (draft.structured || !event.first || asksOrWarns(draft.prose.replace(/^\s*which\b/i, "that"))) return false;
   const head = chain.lines[0]?.piece;
+  const named = zerosNamed(draft.prose);
+  if (head != null && named !== null) return named === "expression" || (named === "derivative" ? isDerivative(draft, head.syntax) : /\\det(?![a-zA-Z])|vmatrix/.test(head.source.text));
   return head != null && setsToZero(draft.prose, [head, ...chain.lines.slice(-1).flatMap((line) => line.piece ?? [])].map(written));
 }
 

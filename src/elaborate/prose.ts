@@ -73,6 +73,13 @@ export function setsToZero(prose: string, expressions: readonly string[]): boole
   const close = sentence.replace(/[\s{}]/g, "");
   return expressions.some((expression) => expression !== "" && close.includes(`${expression}=0`)) && announcesSolving(prose);
 }
+const ZEROS = /\b(?:so|hence|thus|therefore|then|and)\b[^.;]*\b(?:the|its)\s+(?:two\s+|three\s+|only\s+|real\s+)*(roots?|zeros?|eigenvalues?|critical\s+(?:points?|numbers?|values?)|stationary\s+points?)\s+(?:are|is|occurs?\s+at)\s*$/i;
+/** Of what the words name the zeros, "so the roots are": of the expression before, of a derivative, of a determinant; null where they do not. */
+export function zerosNamed(prose: string): "expression" | "derivative" | "determinant" | null {
+  const [, what] = ZEROS.exec(lastSentence(prose)) ?? [];
+  if (what === undefined) return null;
+  return /^(?:root|zero)/i.test(what) ? "expression" : /^eigen/i.test(what) ? "determinant" : "derivative";
+}
 /** Do the words hold something fixed, so that its differential goes: "X and Y don't change"? */
 export const holdsSomeFixed = (prose: string): boolean => /\b(?:zero|vanish\w*|constants?|fixed|chang\w+|var(?:y|ies)|hold\w*|ignor\w*|with respect to|only)\b/i.test(prose);
 /** Do the words begin a case: "if", "for", "suppose"? */

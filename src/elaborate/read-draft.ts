@@ -16,9 +16,9 @@ import { solves } from "./first-order.js";
 import { takePiecewise } from "./piecewise-definitions.js";
 import { logarithmSpellings, roundedDecimals } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
-import { joinedEquations, solvedInProse } from "./solved-in-prose.js";
+import { alternatives, joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
-import { singleFacts, takesBack } from "./prose.js";
+import { singleFacts, takesBack, zerosNamed } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
 import { takeSaidPoint } from "./said-points.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
@@ -192,7 +192,8 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
 /** `$x = 2$ or $x = 3$` in a sentence, where they solve what was set to zero: the part behind them; 0 where they do not. */
 function takeSolution(draft: DraftState, from: number): number {
   const found = joinedEquations(draft, from);
-  if (found === null || !solves(draft, found.events, null, found.events.some(({ statement }) => statement.connector === "or"))) return 0;
+  const events = found === null || zerosNamed(draft.prose) === null ? (found?.events ?? []) : alternatives(found.events);
+  if (found === null || !solves(draft, events, null, events.some(({ statement }) => statement.connector === "or"))) return 0;
   passOver(draft, found.source.text);
   return found.until;
 }

@@ -199,7 +199,7 @@ function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, { a
 }
 
 /** "The solutions are $x = 2$ and $x = 3$": one or the other. */
-function alternatives(events: readonly StatementEvent[]): readonly StatementEvent[] {
+export function alternatives(events: readonly StatementEvent[]): readonly StatementEvent[] {
   const heads = new Set(events.map(({ statement: { sides: [head] } }) => (head?.kind === "name" ? head.name : "")));
   return heads.size > 1 ? events : events.map((event) => (event.statement.connector === "and" ? { ...event, statement: { ...event.statement, connector: "or" } } : event));
 }

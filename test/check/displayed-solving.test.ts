@@ -233,3 +233,21 @@ describe("a letter that cancels", () => {
     expect(verdictsOf(`We have\n\n${displays("\\frac{N}{2} = N e^{-5730k}", next)}\n`)).toEqual([verdict]);
   });
 });
+
+describe("zeros that a sentence names", () => {
+  const critical = (points: string): string => `Let $f(x) = x^3 - 3x$. Then\n\n$$f'(x) = 3x^2 - 3 = 3(x-1)(x+1)$$\n\nso the critical points are ${points}.\n`;
+
+  it("are the solutions of what stood before set to zero, all of them", () => {
+    expect(verdictsOf(critical("$x = 1$ and $x = -1$"))).toEqual(["equal", "equal", "equal"]);
+    expect(verdictsOf(critical("$x = 1$ and $x = 3$"))).toEqual(["equal", "equal", "unequal"]);
+    expect(verdictsOf("Solve $x^2 - x - 6 = 0$.\n\n$$(x-3)(x+2) = 0$$\n\nHence the solutions are $x = 3$ and $x = -2$.\n")).toEqual(["equal", "equal"]);
+    expect(verdictsOf("Solve $x^2 - x - 6 = 0$.\n\n$$(x-3)(x+2) = 0$$\n\nHence the solutions are $x = 3$ and $x = 2$.\n")).toEqual(["equal", "unequal"]);
+  });
+
+  it("do not follow from an equation that holds for all values, and a matrix of which nothing is said has any determinant", () => {
+    expect(verdictsOf("We factor\n\n$$x^2 - x - 6 = (x-3)(x+2)$$\n\nso the roots are $x = 3$ and $x = -2$.\n")).not.toContain("unequal");
+    const polynomial = (values: string): readonly string[] => verdictsOf(`The characteristic polynomial is\n\n$$\\det(A - \\lambda I) = \\lambda^2 - 4\\lambda + 3 = (\\lambda - 1)(\\lambda - 3)$$\n\nso the eigenvalues are ${values}.\n`);
+    expect(polynomial("$\\lambda = 1$ and $\\lambda = 3$")).toEqual(["undecided", "equal", "equal"]);
+    expect(polynomial("$\\lambda = -1$ and $\\lambda = -3$")).toEqual(["undecided", "equal", "unequal"]);
+  });
+});
