@@ -9,7 +9,7 @@ import { isTensorOperation } from "../functions/tensor-operations.js";
 import { isImaginary } from "./complex-numbers.js";
 import { filledIn } from "./filled-form.js";
 import { isUnknownSlope } from "./direction-doubt.js";
-import { unsaidDoubt } from "./unsaid-doubt.js";
+import { CONSTANT_OF_INTEGRATION, unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
@@ -32,9 +32,6 @@ const EXPRESSION_SUBSCRIPT = /_.*[(+/^]/u;
 
 /** Nodes that bind no letter. */
 const PLAIN_KINDS: ReadonlySet<Node["kind"]> = new Set(["add", "multiply", "negate", "divide", "power", "apply"]);
-
-/** Letters of constants of integration. */
-export const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
 
 /** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
@@ -90,13 +87,13 @@ function standsAtNumbersOnly(root: Node, name: string): boolean {
 
 /** `a + kΔt = 0 + k \\cdot 1`: the same with numbers in the places of letters, of which nothing says what they are. */
 function putInDoubt({ written, values }: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
-  const put = isConstant(values.after) ? null : numbersPutFor(written.before, written.after);
+  const put = isConstant(values.after) && isConstant(written.after) ? null : numbersPutFor(written.before, written.after, isDefined);
   const letter = put === null ? undefined : [...put.keys()].find((name) => put.get(name) !== null && !isDefined(name));
   return letter === undefined ? null : `a value of ${letter} may be put in here`;
 }
 
 /** What stands in the place of each letter, where the one is the other with numbers for some of them: the number, or null for the letter itself; null where it is not so. */
-function numbersPutFor(before: Node, after: Node): ReadonlyMap<string, Node | null> | null {
+function numbersPutFor(before: Node, after: Node, isDefined: (name: string) => boolean): ReadonlyMap<string, Node | null> | null {
   const found = new Map<string, Node | null>();
   const matches = (one: Node, other: Node): boolean => {
     if (one.kind === "symbol" && (other === one || (!isConstant(one) && isConstant(other)))) {
@@ -106,6 +103,8 @@ function numbersPutFor(before: Node, after: Node): ReadonlyMap<string, Node | nu
       return true;
     }
     if (one.kind === "number") return one === other;
+    // `\frac{b - a}{n} = \frac{3}{n}`: a sum of nothing but such letters.
+    if (one.kind === "add" && other.kind !== "add" && isConstant(other) && !isConstant(one)) return [...freeSymbols(one)].every((name) => !isDefined(name) && !found.has(name) && !freeSymbols(after).has(name) && found.set(name, other));
     if (!PLAIN_KINDS.has(one.kind) || one.kind !== other.kind || (one.kind === "apply" && other.kind === "apply" && one.function !== other.function)) return false;
     const [parts, others] = [childrenOf(one), childrenOf(other)];
     return parts.length === others.length && parts.every((part, k) => others[k] !== undefined && matches(part, others[k]));
@@ -256,7 +255,9 @@ function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): stri
   const value = before ? move.values.after : move.values.before;
   if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
   if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
-  if (before || elaborated.lines.length === 2 || isHead(move.start) || isUnknownSlope(move.start, (name) => elaborated.definitions.has(name))) return "this may be an equation to be solved, or a value at a point";
+  // `e^b = \frac{1500}{1000} = 1.5`: what an unknown comes to, and the number once more.
+  const comesToNumber = elaborated.lines[0]?.located?.node === move.written.before && elaborated.lines.slice(1).every(({ located }) => located !== null && isConstant(located.node));
+  if (before || elaborated.lines.length === 2 || comesToNumber || isHead(move.start) || isUnknownSlope(move.start, (name) => elaborated.definitions.has(name))) return "this may be an equation to be solved, or a value at a point";
   const isSingle = number.kind === "number" || number.kind === "symbol" || (number.kind === "negate" && number.operand.kind === "number");
   return isSingle ? null : "numbers may be put in here";
 }

@@ -68,7 +68,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number }>();
   const chain: Chain = { arena, document, elaborated, values, facts, comparison, lines, inForce };
   const judgeStatement = createStatementLines(chain, draft);
-  const { curveDoubt, dotsDoubt, withoutUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
+  const { curveDoubt, dotsDoubt, countDoubt, withoutUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
   const { overSameRegion, overDescribedRegion, leftOpen, acrossUnjudged } = createMovesWithoutValue(chain);
 
   elaborated.lines.forEach((line, number) => {
@@ -214,7 +214,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
-        ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
+        ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
     if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(arena, doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
       for (const name of freeSymbols(located.node)) given.add(name);

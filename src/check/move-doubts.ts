@@ -19,6 +19,7 @@ import { unitsIn } from "./units.js";
 export interface MoveDoubts {
   readonly curveDoubt: (move: MoveFacts) => string | null;
   readonly dotsDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node) => string | null;
+  readonly countDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node, witness: Judgement["witness"]) => string | null;
   readonly withoutUnits: (before: Node, after: Node, drafted: DraftLine) => Node | null;
   readonly newLetters: (before: Node, after: Node, writtenBefore: Node | null, written: Node) => readonly string[];
   readonly roundedJudgement: (previous: JudgedLine, located: Located, text: string, after: Node, witness: Judgement["witness"]) => Judgement | null;
@@ -29,7 +30,7 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
   const { tensors, judge, isFree } = values;
   const { settle, contextOf, settledContext } = comparison;
 
-  return { curveDoubt, dotsDoubt, withoutUnits, newLetters, roundedJudgement };
+  return { curveDoubt, dotsDoubt, countDoubt, withoutUnits, newLetters, roundedJudgement };
 
   /** Does a limit of several letters come to the same along curves as well? */
   function curveDoubt({ written, values, until }: MoveFacts): string | null {
@@ -63,6 +64,16 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     return again.verdict === "unequal" ? null : `it fails only for fewer terms than are written out, if at all; is it meant for those?`;
   }
 
+  /** `\sqrt{n^2 + 5n} = n\sqrt{1 + 5/n}` is refuted by an n < 0 only: such letters mostly count. */
+  function countDoubt(previous: JudgedLine, line: ElaboratedLine, after: Node, witness: Judgement["witness"]): string | null {
+    if (previous.value === null || document.structured) return null;
+    const counted = Object.entries(witness?.at ?? {}).flatMap(([name, value]) => (COUNTED.test(name) && typeof value === "string" && /^(?:-\d+|0)$/.test(value) ? [name] : []));
+    if (counted.length === 0) return null;
+    const positive = counted.map((name) => arena.relation("≥", arena.symbol(name), arena.integer(1)));
+    const again = judge(settle(previous.value), settle(after), contextOf([...facts.conditionsUpTo(offsetOf(line)), ...positive]));
+    return again.verdict === "unequal" ? null : `it fails only for ${counted.join(", ")} < 1, if at all; is it meant for those?`;
+  }
+
   /** Rule 17: letters that nobody gave. */
   function newLetters(before: Node, after: Node, writtenBefore: Node | null, written: Node): readonly string[] {
     const known = new Set<string>([...given, ...freeSymbols(before), ...(writtenBefore === null ? [] : freeSymbols(writtenBefore))]);
@@ -82,6 +93,9 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     return { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
   }
 }
+
+/** Letters that count terms. */
+const COUNTED = /^[nmkNMK]$/;
 
 /** More terms than this are hardly ever written out beside dots. */
 const SHOWN_TERMS = 6;

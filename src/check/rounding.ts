@@ -70,6 +70,8 @@ export function roundingBetween(arena: Arena, before: Side, after: Side, judge: 
 const MOST_DECIMALS = 24;
 /** Decimals with fewer digits are taken for what they are, but where the text says otherwise. */
 const FEWEST_DIGITS = 3;
+/** A whole number of more digits than this may be rounded. */
+const FEWEST_DIGITS_OF_WHOLE = 3;
 
 /**
  * Might two numbers be one that was worked out with rounded decimals? Each decimal of the old side may be off by half of its last digit, one that only the new side
@@ -80,6 +82,7 @@ export function mayBeRounded(arena: Arena, before: Side, after: Side, witness: J
   const old = new Set(before.decimals.map(({ value }) => formatRational(value)));
   const decimals = [...before.decimals.map((decimal) => ({ ...decimal, share: 0.5 })), ...after.decimals.filter(({ value }) => !old.has(formatRational(value))).map((decimal) => ({ ...decimal, share: 1 }))]
     .filter(({ digits, text }) => digits >= FEWEST_DIGITS || rounded.has(text));
+  if (isRoundedWhole(before, witness?.right) || isRoundedWhole(after, witness?.left)) return true;
   if (decimals.length === 0 || decimals.length > MOST_DECIMALS) return false;
   const difference = arena.subtract(before.node, after.node);
   const exact = numberOf(difference);
@@ -100,6 +103,13 @@ function isCutOff(side: Side, other: string | undefined): boolean {
   const [decimal] = side.decimals;
   if (decimal === undefined || decimal.digits < FEWEST_DIGITS || side.node.kind !== "number" || other === undefined || !/^-?\d+(?:\.\d+)?$/.test(other)) return false;
   return Math.abs(Number(other) - Number(side.node.value.numerator) / Number(side.node.value.denominator)) < 10 ** -decimal.digits;
+}
+
+/** `500 · 4π = 6283`: is a side a whole number of so many digits that the other one, of which the value is known, is no farther from it than rounding goes? */
+function isRoundedWhole({ node }: Side, other: string | undefined): boolean {
+  if (node.kind !== "number" || node.value.denominator !== 1n || other === undefined || !/^-?\d+\.\d+$/.test(other)) return false;
+  const whole = Number(node.value.numerator);
+  return Math.abs(whole) >= 10 ** FEWEST_DIGITS_OF_WHOLE && Math.abs(Number(other) - whole) <= 0.5;
 }
 
 /** Close to the number; null where it is not surely one. */

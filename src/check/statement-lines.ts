@@ -12,7 +12,7 @@ import { printUnicode } from "../notation/unicode.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { isImaginary } from "./complex-numbers.js";
 import { meanings, type Chain } from "./compare-moves.js";
-import { CONSTANT_OF_INTEGRATION } from "./equation-doubt.js";
+import { CONSTANT_OF_INTEGRATION } from "./unsaid-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome, type ValueSaid } from "./judge-statements.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";

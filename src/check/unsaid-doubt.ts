@@ -13,8 +13,11 @@ export interface OpenMove {
   readonly values: { readonly before: Node; readonly after: Node };
 }
 
-/** An upright word as a name: `proj`, `Volume`, with or without a subscript. */
-const WORD = /^\p{L}{3,}(?:_|$)/u;
+/** Letters of constants of integration. */
+export const CONSTANT_OF_INTEGRATION = /^(?:C|c|K|k|const)(?:_\d+)?$/;
+
+/** An upright word as a name: `proj`, `Volume`, with or without a subscript; a word as a subscript: `x_{right}`. */
+const WORD = /^(?:\p{L}{3,}(?:_|$)|\p{L}_\p{L}{3,}$)/u;
 
 /** An e under an arrow or a hat, or in bold type, with a letter below. */
 const UNIT = /^(?:e[\u20D7\u0302]|[𝐞𝒆]\u0302?)_/u;
@@ -24,7 +27,7 @@ const ANGLES: ReadonlySet<string> = new Set(["θ", "φ", "ϕ", "α", "β", "γ"]
 
 /** What the move leaves unsaid; null where its form shows nothing of the kind. */
 export function unsaidDoubt(move: OpenMove, definitions: Definitions): string | null {
-  return rateDoubt(move, definitions) ?? idlePartialDoubt(move, definitions) ?? otherFunctionDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions);
+  return rateDoubt(move, definitions) ?? idlePartialDoubt(move, definitions) ?? otherFunctionDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions) ?? parityDoubt(move, definitions) ?? boundsDoubt(move, definitions) ?? orientationDoubt(move) ?? absorbedDoubt(move);
 }
 
 /** Is the name another one for a function that nothing determines: y of `y = f(x)`? */
@@ -119,6 +122,56 @@ function entryDoubt({ values }: OpenMove, definitions: Definitions): string | nu
   // `\sum_i Δx_i = b - a`: all entries of an array at once, of which the text has said what they come to.
   const array = [...before, ...after].find((name) => !definitions.has(name) && before.has(name) !== after.has(name) && isSummed(values, name) && !isVaried(values, name));
   return array === undefined ? null : `nothing here says what the entries of ${array} come to`;
+}
+
+/** `f(-x)g(-x) = f(x)g(x)`: what an unknown function has at -x, by what it has at x. */
+function parityDoubt({ values }: OpenMove, definitions: Definitions): string | null {
+  const callsOf = (side: Node): ReadonlyMap<string, ReadonlySet<Node>> => {
+    const found = new Map<string, Set<Node>>();
+    someNode(side, (node) => {
+      const [argument, ...others] = node.kind === "call" && node.callee.kind === "symbol" && !definitions.has(node.callee.name) ? node.arguments : [];
+      if (node.kind === "call" && node.callee.kind === "symbol" && argument !== undefined && others.length === 0) found.set(node.callee.name, (found.get(node.callee.name) ?? new Set()).add(argument));
+      return false;
+    });
+    return found;
+  };
+  const [before, after] = [callsOf(values.before), callsOf(values.after)];
+  for (const [one, other] of [[before, after], [after, before]] as const) {
+    for (const [name, args] of one) {
+      const kept = other.get(name);
+      if (kept !== undefined && [...args].some((argument) => argument.kind === "negate" && kept.has(argument.operand) && !kept.has(argument))) return `is ${name} even, or odd?`;
+    }
+  }
+  return null;
+}
+
+/** `\int_a^b |f(x)|\,dx = 1`: an integral between letters that got their values. */
+function boundsDoubt({ written, values }: OpenMove, definitions: Definitions): string | null {
+  const kept = freeSymbols(values.after);
+  let gone: string | undefined;
+  someNode(written.before, (node) => {
+    if (node.kind === "integral" && node.lower !== null && node.upper !== null) gone ??= [...freeSymbols(node.lower), ...freeSymbols(node.upper)].find((name) => /^\p{L}$/u.test(name) && name !== "e" && name !== "π" && name !== "∞" && !definitions.has(name) && !kept.has(name));
+    return gone !== undefined;
+  });
+  return gone === undefined ? null : `a value of ${gone} may be put in here`;
+}
+
+/** `|\det(…)| = r\,dr\,dθ`: differentials, and lengths that go with them, are positive where they measure. */
+function orientationDoubt({ values }: OpenMove): string | null {
+  const isMeasured = (side: Node): boolean => someNode(side, (node) => node.kind === "apply" && (node.function === "abs" || node.function === "norm") && node.arguments.some((argument) => someNode(argument, (part) => part.kind === "apply" && part.function === "differential")));
+  return isMeasured(values.before) === isMeasured(values.after) ? null : "are the differentials positive here?";
+}
+
+/** `\ln 5 + \ln|x| + C = \ln|x| + C` outside of its integral: the constant may have taken a number in. */
+function absorbedDoubt({ values }: OpenMove): string | null {
+  const constantsOf = (side: Node): readonly Node[] => (side.kind === "add" ? side.terms.filter((term) => term.kind === "symbol" && CONSTANT_OF_INTEGRATION.test(term.name)) : []);
+  const after = new Set(constantsOf(values.after));
+  const both = constantsOf(values.before).find((term) => after.has(term));
+  if (both?.kind !== "symbol" || values.before.kind !== "add" || values.after.kind !== "add") return null;
+  // What is not on the other side, too, is a number.
+  const [before, now] = [new Set(values.before.terms), new Set(values.after.terms)];
+  const changed = [...values.before.terms.filter((term) => !now.has(term)), ...values.after.terms.filter((term) => !before.has(term))];
+  return changed.every((term) => [...freeSymbols(term)].every((name) => name === "e" || name === "π")) ? `${both.name} may have taken a number in here` : null;
 }
 
 /** Does the name stand with a number as its index? */

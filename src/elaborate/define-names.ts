@@ -30,7 +30,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
-  if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, draft.partStart)) return false;
+  if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
 }
 
@@ -191,7 +191,7 @@ function definedFurther(draft: DraftState, { sides, relations }: Statement, firs
     if (found === null || value == null || isNumeric(value) || found.parameters.length === 0 || found.entries.length + found.indices.length > 0 || !found.parameters.every((parameter) => /^\p{L}\p{M}*$/u.test(parameter)) || known.has(found.name) || draft.book.inSection(draft.sections.current, found.name) !== undefined) break;
     // `f_{xy}(x, y)` is no function of its own.
     if ([...(/_(\p{L}+)$/u.exec(found.name)?.[1] ?? " ")].every((letter) => found.parameters.includes(letter))) break;
-    if (namesIn(value).some((name) => known.has(name) || name === found.name) || draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, draft.partStart)) break;
+    if (namesIn(value).some((name) => known.has(name) || name === found.name) || draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) break;
     known.add(found.name);
     made.push({ found, value });
   }

@@ -215,8 +215,18 @@ function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): 
 function holdsFor(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption): boolean {
   if (assumption.origin === "assume") return assumption.section === 0 || (document.structured ? assumption.section === derivation.section : assumption.offset <= derivation.end);
   if ((assumption.section !== derivation.section && assumption.section !== derivation.around) || (assumption.offset > derivation.end && !isBehind(document, derivation, assumption))) return false;
+  // What the question says under (a) holds for its solution under (a), also where (b) says otherwise.
+  const { items } = document;
+  const isOfOwnNumber = ({ offset }: DraftAssumption): boolean => isOfSameNumber(items, offset, derivation.start);
+  if (!document.structured && isOfAnotherItem(items, assumption.offset, derivation.start)) {
+    if (isOfOwnNumber(assumption)) return assumption.until === null || assumption.until > derivation.start || (isOfAnotherItem(items, assumption.until, derivation.start) && !isOfSameNumber(items, assumption.until, derivation.start));
+    const names = namesOf(assumption);
+    if (document.assumptions.some((other) => other !== assumption && other.section === assumption.section && isOfOwnNumber(other) && namesOf(other) === names)) return false;
+  }
   return assumption.until === null || assumption.until > derivation.start;
 }
+
+const namesOf = ({ statement }: DraftAssumption): string => [...new Set(statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))))].sort().join(" ");
 
 /** Does the condition say when the derivation before it holds? */
 function isBehind(document: DraftDocument, derivation: DraftDerivation, { explains, offset }: DraftAssumption): boolean {

@@ -79,6 +79,8 @@ export interface DraftState {
   lastMathEnd: number;
   /** Where the part of an exercise begins that is being read: what was defined before it may be given anew. */
   partStart: number;
+  /** Where it begins by its mark, `(b)`: a definition behind it does not rest on one before it. */
+  markStart: number;
   /** The display that gives functions of a curve anew. */
   curvePart: MathPart | null;
   /** The display whose values are read off a picture. */
@@ -113,7 +115,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: document.notation === "latex" ? listItems(text) : [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, curvePart: null, pictured: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;
@@ -127,7 +129,7 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
   const { part, statement } = event;
   return {
     name: found.name, parameters: found.parameters, indices: found.indices, entries: found.entries, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
-    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, partStart: draft.partStart, local: draft.sections.around !== null, onPart: !draft.structured && found.parameters.length > 0 && saysOfPart(draft.prose), numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, table: null, notes: notesWithin(event.notes, value.range),
+    offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, partStart: Math.max(draft.partStart, draft.markStart), local: draft.sections.around !== null, onPart: !draft.structured && found.parameters.length > 0 && saysOfPart(draft.prose), numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, table: null, notes: notesWithin(event.notes, value.range),
   };
 }
 

@@ -111,7 +111,7 @@ const FARTHEST_WORDS = 4000;
 const PART_MARK = /^\s*\*{0,2}\([a-k]\)(?=\s|\*|$)/;
 
 function takeProse(draft: DraftState, words: string, start: number): void {
-  if (!draft.structured && (draft.prose === "" || draft.prose.endsWith("\n")) && PART_MARK.test(words)) draft.partStart = start;
+  if (!draft.structured && (draft.prose === "" || draft.prose.endsWith("\n")) && PART_MARK.test(words)) draft.markStart = start;
   if (draft.prose.trim() === "") draft.proseStart = start;
   draft.declarations.proseAfter(draft.inlineNames, words);
   takeSaidConditions(draft, words);

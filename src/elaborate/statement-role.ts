@@ -234,6 +234,8 @@ function otherRelation(draft: DraftState, event: StatementEvent, next: Statement
     return;
   }
   const relation = statement.relations[0]?.sign;
+  // `= \int \sec x\,dx \text{ since } \sec x > 0 \text{ for } 0 \le x \le 1`: what a row says beside its step.
+  if (current?.kind === "chain" && current.part === part && /\b(?:since|because|as|when|where|for|if)\s*$/i.test(event.rowWords)) return;
   open(draft, event, "chain", head, false);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
   const [, value] = statement.sides;

@@ -7,8 +7,10 @@ import { afterBraces, environmentName, layoutKind } from "./token-kinds.js";
 
 /** Commands that may take an overlay specification in angles. */
 const OVERLAYS = new Set(["uncover", "only", "visible", "invisible", "onslide", "alert", "temporal", "action"]);
+/** `\mathrel{\overset{\text{by}}{=}}`: what makes a relation of what stands in it. */
+const RELATION = "mathrel";
 /** Boxes; around a part of a formula their braces group, around statements or rows they only frame. */
-const BOXES = new Map<string, number>([["boxed", 0], ["fbox", 0], ["tcboxmath", 0], ["Aboxed", 0], ["bbox", 0], ["framebox", 0], ["makebox", 0], ["tcbhighmath", 0], ["colorbox", 1], ["fcolorbox", 2], ["textcolor", 1], ["ensuremath", 0], ["hl", 0], ["shadowbox", 0]]);
+const BOXES = new Map<string, number>([["boxed", 0], ["fbox", 0], ["tcboxmath", 0], ["Aboxed", 0], ["bbox", 0], ["framebox", 0], ["makebox", 0], ["tcbhighmath", 0], ["colorbox", 1], ["fcolorbox", 2], ["textcolor", 1], ["ensuremath", 0], ["hl", 0], ["shadowbox", 0], [RELATION, 0]]);
 const SPACING = { kind: "command", text: "," } as const;
 
 /** The tokens with these commands as spaces. Linear. */
@@ -25,7 +27,7 @@ export function layFlat(tokens: readonly Token[]): readonly Token[] {
       for (let k = at; k < open; k++) flat.add(k);
       continue;
     }
-    if (box && !framesStatements(tokens, open, end)) continue;
+    if (box && tokens[at]?.text !== RELATION && !framesStatements(tokens, open, end)) continue;
     for (let k = at; k < open; k++) flat.add(k);
     if (end === open || layoutKind(tokens, end - 1) !== "braceClose") continue;
     flat.add(open);

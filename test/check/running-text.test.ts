@@ -129,6 +129,17 @@ const MARKS: readonly Case[] = [
   { what: "partial derivatives of what is not said", text: String.raw`A trajectory is $x = \cos t$, $y = \sin t$. \[ \frac{\partial f}{\partial x} + \frac{\partial g}{\partial y} = 4x^2 + 4y^2 - 2 = 2(2x^2 + 2y^2 - 1) \]`, expected: ["undecided", "equal"] },
   { what: "a transform in braces", text: String.raw`\[ {\mathcal{L}}^{-1}\left\{\frac{1}{s(s^2+1)}\right\} = \int_0^t {\mathcal{L}}^{-1}\left\{\frac{1}{s^2+1}\right\} d\tau = 1 - \cos t \]`, expected: ["undecided", "undecided"] },
   { what: "a solution that a command holds", text: String.raw`Take $x = \cos t$. \begin{exercise} Show that $x = e^{-2t}$ is a solution of $x'' = 4x$. \end{exercise} \exsol{Compute $x' = -2e^{-2t} = 2e^{-2t}$.} So $x' = -\sin t = \sin t$.`, expected: ["equal", "equal", "unequal", "equal", "unequal"] },
+  { what: "a relation with a reason above it", text: String.raw`\[ \lim_{x\to 0} \frac{\sin x}{x} \mathrel{\overset{\text{by the rule}}{=}} \lim_{x\to 0} \cos x = 1 = 2 \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "conditions beside a row", text: String.raw`\begin{align*} s &= \int_0^1 \sqrt{\sec^2 x}\,dx = \int_0^1 \sec x\,dx \textrm{ since } \sec x > 0 \textrm{ for } 0 \le x \le 1 \\ &= \ln(\sec 1 + \tan 1) = \ln(\sec 1) \end{align*}`, expected: ["equal", "equal", "unequal"] },
+  { what: "differentials that measure", text: String.raw`\[ |r\,dr\,d\theta| = r\,dr\,d\theta = 2r\,dr\,d\theta \]`, expected: ["undecided", "unequal"] },
+  { what: "values of the bounds", text: String.raw`Consider $f(x) = x$ on $[-1, 1]$. Here \[ \int_a^b |f(x)|\,dx = 1 = 1 \]`, expected: ["undecided", "equal"] },
+  { what: "values of both ends of an interval", text: String.raw`\[ \frac{b - a}{n} = \frac{3}{n} = \frac{6}{2n} \]`, expected: ["undecided", "equal"] },
+  { what: "a rounded whole number", text: String.raw`\[ F = 500 \times 4\pi = 6283 \] \[ G = 500 \times 4\pi = 6293 \]`, expected: ["undecided", "unequal"] },
+  { what: "a number taken into a constant", text: String.raw`We simplify: \[ \ln|5x| + C = \ln 5 + \ln|x| + C = \ln|x| + C = 2\ln|x| + C \]`, expected: ["equal", "undecided", "unequal"] },
+  { what: "functions that may be even", text: String.raw`\[ f(-x)g(-x) = f(x)g(x) = 2f(x)g(x) \]`, expected: ["undecided", "unequal"] },
+  { what: "a letter that counts", text: String.raw`The function $f(n) = n^2$ grows. \[ \frac{\sqrt{3n^2}}{n^3} = \frac{\sqrt 3}{n^2} = \frac{3}{n^2} \]`, expected: ["undecided", "unequal"] },
+  { what: "what an unknown comes to", text: String.raw`Which tells us \[ e^b = \frac{1500}{1000} = 1.5 = 2 \]`, expected: ["undecided", "equal", "unequal"] },
+  { what: "conditions of a question and of its solution", text: String.raw`\begin{question} Compute \begin{enumerate} \item $|a|$, where $-1 \le a \le 0$ \item $|a|$, where $0 \le a \le 1$ \end{enumerate} \end{question} \begin{solution} \begin{enumerate} \item We have \[ |a| = -a = a - 2a = a \] \item We have \[ |a| = a = 2a \] \end{enumerate} \end{solution}`, expected: ["equal", "equal", "unequal", "equal", "unequal"] },
 ];
 
 describe("running text", () => {
