@@ -19,8 +19,10 @@ import type { Facts, GivenEquation, MoveFacts } from "./facts.js";
 import type { JudgedLine } from "./judged.js";
 import { firstOpaque, lettersSolved } from "./line-forms.js";
 import { createPresumptions } from "./presumptions.js";
+import { expandedUnder } from "./expanded-products.js";
 import { putFor, standsIn } from "./put-for.js";
 import { sampleMeans } from "./sample-mean.js";
+import { totalsIn } from "./totals.js";
 import { lettersThatCount, openSums, runningTo } from "./unsaid-bounds.js";
 
 export interface Compared {
@@ -169,8 +171,11 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     let unsettled: GivenEquation | null = null;
     const held = new Set([before, after, ...move.written].flatMap((side) => [...freeSymbols(side)]));
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
-      const assumed = judgeWith([...withoutOwnOf(stated, group), ...group.flatMap((each) => each.values)]);
-      const again = assumed.verdict === "equal" ? assumed : rewritten(before, after, group.flatMap((each) => each.values), stated);
+      const values = group.flatMap((each) => each.values);
+      // To put products of matrices in takes less time than to write out what the equation says of their entries.
+      const byProducts = tensors === null ? null : rewritten(before, after, values, stated);
+      const assumed = byProducts ?? judgeWith([...withoutOwnOf(stated, group), ...values]);
+      const again = assumed.verdict === "equal" ? assumed : tensors === null ? rewritten(before, after, values, stated) : null;
       // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
       if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isAside && !isElsewhere && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
       if (again?.verdict !== "equal") continue;
@@ -191,6 +196,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       return { ...plain, judgement, doubt: `it holds only for ${meant.map(({ symbol, mean }) => `${symbol.name} = ${printUnicode(mean)}`).join(" and ")}; is that meant here?` };
     }
     if (ofDifferential !== null) return { ...plain, judgement, ...ofDifferential };
+    const parts = ofParts(before, after, judgeWith, stated);
+    if (parts !== null) return { ...plain, ...parts };
     const presumed = presume(before, after, stated) ?? tensors?.presumption(settle(before), settle(after), contextOf(stated)) ?? null;
     if (presumed !== null) return { ...plain, judgement, doubt: presumed };
     const later = facts.conditions.length > stated.length ? judgeWith(facts.conditions) : null;
@@ -206,6 +213,13 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       replacements.delete(symbol);
     }
     return { ...plain, judgement };
+  }
+
+  /** The verdict where the entries of what the text calls one-hot sum to 1, if the move is right so. */
+  function ofParts(before: Node, after: Node, judgeWith: (assumptions: readonly Node[]) => Judgement, stated: readonly Node[]): Pick<Compared, "judgement" | "needed"> | null {
+    const said = totalsIn(arena, [settle(before), settle(after)]).filter(({ name }) => document.declarations.summing.has(name));
+    const judgement = said.length === 0 ? null : judgeWith([...stated, ...said.map(({ equation }) => equation)]);
+    return judgement?.verdict === "equal" ? { judgement, needed: said.map(({ equation }) => ({ text: printUnicode(equation), source: "prose" })) } : null;
   }
 
   /** The verdict where a name has its other right side of the section, if the move is right so; the condition says which. */
@@ -335,7 +349,13 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
         if (again.verdict === "equal") return again;
       }
     }
-    return null;
+    if (tensors === null) return null;
+    const symmetric = document.tensorFacts[draft.section]?.kinds;
+    const kinds = { isTensor: tensors.isTensor, isSymmetric: (name: string): boolean => symmetric?.get(name)?.symmetric === true };
+    const [left, right] = [before, after].map((side) => expandedUnder(arena, settle(side), equations, kinds));
+    if (left == null || right == null || (left === before && right === after)) return null;
+    const expanded = judge(left, right, contextOf(stated));
+    return expanded.verdict === "equal" ? expanded : null;
   }
 
   return { compare, valuesNeeded, settle, contextOf, settledContext, replacements };

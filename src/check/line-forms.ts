@@ -28,10 +28,10 @@ export function saysNoValue({ source, range }: DraftLine): boolean {
   return /^[\s&]*(?:\\(?:text|mathrm|mbox|textrm)\s*\{)?\s*D\.?N\.?E\.?\s*\}?[\s.,;]*$/.test(source.text.slice(range.start, range.end));
 }
 
-/** `Var(X)` without a command, `TP + FN`, `SSE/n`: letters that are one name; null where there is none. */
+/** `Var(X)` without a command, `TP + FN`: letters that are one name; null where there is none. */
 export function wordAsLetters({ source, range }: DraftLine): string | null {
   const text = source.text.slice(range.start, range.end);
-  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(text)?.[1] ?? /(?<![\\\w{])([TF][PN]R?|SS[TERBW]|[TR]SS|MS[EBW]|RMSE)(?![\w(])/.exec(text)?.[1] ?? null;
+  return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(text)?.[1] ?? /(?<![\\\w{])([TF][PN]R?)(?![\w(])/.exec(text)?.[1] ?? null;
 }
 
 function quotientOf(text: string): number {

@@ -18,6 +18,8 @@ export interface DeclarationGatherer {
   proseAfter(names: readonly string[], text: string): void;
   /** An inline formula that is these names and nothing more, or another one (none). */
   inline(names: readonly string[]): void;
+  /** y is one-hot: its entries sum to 1. */
+  sumsToOne(name: string): void;
   readonly descriptions: readonly SizeDescription[];
   finish(): Declarations;
 }
@@ -38,6 +40,7 @@ export function createDeclarationGatherer(): DeclarationGatherer {
   const functionOf = new Map<string, string>();
   const descriptions: SizeDescription[] = [];
   const positive = new Set<string>();
+  const summing = new Set<string>();
   let allPositive = false;
   /** Names waiting for "functions of …" to be completed by the next formula. */
   let dependents: readonly string[] = [];
@@ -94,6 +97,9 @@ export function createDeclarationGatherer(): DeclarationGatherer {
       }
       dependents = [];
     },
-    finish: () => ({ integers, reals, vectors, functionOf, functions, allPositive, positive }),
+    sumsToOne(name) {
+      summing.add(name);
+    },
+    finish: () => ({ integers, reals, vectors, functionOf, functions, allPositive, positive, summing }),
   };
 }

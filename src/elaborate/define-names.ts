@@ -8,6 +8,7 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } 
 import { joins } from "./equation-role.js";
 import { isOfAnotherItem } from "./list-items.js";
 import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, explains } from "./prose.js";
+import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric } from "./statement-shape.js";
@@ -214,7 +215,8 @@ export function rivalDoubt(draft: DraftState, event: StatementEvent, head: Synta
   const known = found === null ? undefined : draft.book.inSection(draft.sections.current, found.name);
   if (found !== null && known !== undefined && value) draft.rivals.push(makeDefinition(draft, event, found, value));
   const offset = known?.offset ?? chain?.start;
-  if (offset === undefined) return null;
+  // "Expanding," and "which simplifies to" say that it is the same.
+  if (offset === undefined || (event.part.display && rewritingIn(draft.prose) === "same")) return null;
   const other = chain === null || found === null ? null : givenAnewSince(draft, chain, found.name);
   return other === null ? `differs from line ${draft.lineOf(offset)}; is it redefined?` : `differs from line ${draft.lineOf(offset)}, ${ANEW_SINCE} ${other}; is it redefined?`;
 }

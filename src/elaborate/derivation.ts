@@ -5,7 +5,7 @@ import { entriesOf } from "../expression/entries.js";
 import type { Definition } from "../expression/definition.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
-import type { TensorNames } from "../expression/tensor-kind.js";
+import { isUsuallyTensor, type TensorNames } from "../expression/tensor-kind.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -335,7 +335,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
       const isEquation = node.kind === "relation" && node.operator === "=";
       // `\sum_i y_i = 1` and `w^\top w = 1` say something of many numbers.
-      const fixesOne = !someNode(node, isTensorOperation) && !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
+      const fixesOne = ![...freeSymbols(node)].some((name) => isUsuallyTensor(scope.tensors, name)) && !someNode(node, isTensorOperation) && !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
       // What stands right behind the derivation holds in it.
       assumptions.push({ node, text: draft.text, offset: draft.offset > derivation.end ? derivation.start : draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });

@@ -7,7 +7,7 @@ import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
+import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
@@ -45,6 +45,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     // `dx = 0.5` says how far x goes on, whatever x itself is.
     if (isLone && !part.display && value != null && isNumeric(value) && isDifferentialOfName(head) && !asksOrWarns(draft.prose)) {
       addAssumption(draft, event, "prose", "aside");
+      return;
+    }
+    if (!part.display && !isLone && name === null && bindsBy(draft.prose) && !statement.sides.every((side) => side !== null && isNumeric(side)) && !statement.sides.some((side) => side === null || derivativesIn(side, draft.book.isDetermined).explicit)) {
+      // `with $Q^\top Q = Q Q^\top = I$`: two conditions, and no step from one to the other.
+      statement.sides.slice(1).forEach((_, k) => {
+        const sides = statement.sides.slice(k, k + 2);
+        give(draft, { ...event, statement: { ...statement, sides, relations: statement.relations.slice(k, k + 1), range: { start: sides[0]?.range.start ?? statement.range.start, end: sides[1]?.range.end ?? statement.range.end } } });
+      });
       return;
     }
     const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);

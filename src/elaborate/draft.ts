@@ -156,6 +156,8 @@ export interface Declarations {
   readonly allPositive: boolean;
   /** What the prose calls positive, a length, a radius. */
   readonly positive: ReadonlySet<string>;
+  /** Vectors of which the prose says that their entries sum to 1: one-hot labels. */
+  readonly summing: ReadonlySet<string>;
 }
 
 export type Parity = "even" | "odd";

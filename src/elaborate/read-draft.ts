@@ -21,6 +21,8 @@ import { handle } from "./statement-role.js";
 import { singleFacts, takesBack, zerosNamed } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
 import { takeSaidPoint } from "./said-points.js";
+import { plainName } from "./syntax-names.js";
+import { factSaid, saysOneHot } from "./said-facts.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
 import { speaksOfTensors } from "./tensor-speech.js";
@@ -129,9 +131,17 @@ function takeSaidConditions(draft: DraftState, words: string): void {
   if (draft.structured) return;
   for (const { names, part, before, isExpression } of draft.saidOf) {
     const [first] = names;
-    const said = conditionSaid(first, before, words);
-    if (said === null) continue;
     const [offset] = part.source.offsets;
+    if (!isExpression) for (const name of names) if (saysOneHot(name, before, words)) draft.declarations.sumsToOne(name);
+    const fact = isExpression || names.length > 1 ? null : factSaid(first, before, words);
+    if (fact !== null) {
+      // What is said of a letter is said in its own spelling.
+      const source = plainSource(fact.replaceAll(first, ` ${part.source.text.replace(/\s*\\in(?![a-zA-Z])[^]*$/, "").trim()} `), offset ?? part.range.start);
+      for (const event of statementEvents({ ...part, source }, parseMath(source, { notation: "latex", knownNames: draft.knownNames, environment: null }))) addAssumption(draft, event, "prose", "section");
+      continue;
+    }
+    const said = part.source.text.includes("\\in") ? null : conditionSaid(first, before, words);
+    if (said === null) continue;
     if (said.kind === "parity") {
       if (isExpression) continue;
       for (const name of names) draft.parities.push({ name, parity: said.parity, offset: offset ?? part.range.start, section: draft.sections.current });
@@ -242,7 +252,11 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
     draft.inlineNames = names.length === 0 ? [] : [...draft.inlineNames, ...names];
     const [first, ...others] = names;
     const isExpression = first === undefined && own.length === 1;
-    draft.saidOf = own[0]?.statement.relations.length !== 0 || (first === undefined && !isExpression) ? [] : [...draft.saidOf, { names: [first ?? part.source.text, ...others], part, before: draft.prose, isExpression }];
+    const relations = own[0]?.statement.relations;
+    // "Let $u \in \mathbb{R}^d$ be a unit vector": said of u.
+    const member = own.length === 1 && relations?.length === 1 && relations[0]?.sign === "∈" && own[0]?.statement.sides[0] ? plainName(own[0].statement.sides[0]) : null;
+    if (member !== null) draft.saidOf = [{ names: [member], part, before: draft.prose, isExpression: false }];
+    else draft.saidOf = relations?.length !== 0 || (first === undefined && !isExpression) ? [] : [...draft.saidOf, { names: [first ?? part.source.text, ...others], part, before: draft.prose, isExpression }];
     draft.prose += ` ${part.source.text} `;
   }
 }

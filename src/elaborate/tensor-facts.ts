@@ -7,6 +7,7 @@ import { plainKind } from "../expression/tensor-kind.js";
 import type { DocumentPart, MathPart } from "../syntax/document.js";
 import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
 import { declaredInWords, type Mention, type SentencePart } from "./tensor-words.js";
+import { saysSquare, withoutFacts } from "./said-facts.js";
 import { indexNames, nameSubscript, onlySide, plainName } from "./syntax-names.js";
 
 /** What holds in one section: what earlier ones say stays in force until a name is declared anew. */
@@ -71,14 +72,16 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
       throughout.add(name);
     }
   }
-  for (const part of parts) {
+  for (const [k, part] of parts.entries()) {
     if (part.kind === "break" && part.reason !== "paragraph" && part.reason !== "derivation") {
       closeSection();
       sections.take(part);
     }
     if (part.kind === "prose") {
       if (ELEMENTWISE.test(part.text)) elementwise = true;
-      for (const match of part.text.matchAll(UNUSED)) unused.add(match[0].toLowerCase());
+      const [previous, next] = [parts[k - 1], parts[k + 1]].map((beside) => (beside?.kind === "math" && !beside.display ? singleName(syntaxOf(beside)) : null));
+      for (const [name, before, after] of [[previous, "", part.text], [next, part.text, ""]] as const) if (name != null && saysSquare(name, before, after)) declare(name, { ...plainKind("matrix"), square: true });
+      for (const match of withoutFacts(part.text, previous ?? null, next ?? null).matchAll(UNUSED)) unused.add(match[0].toLowerCase());
       sentence.push({ kind: "prose", text: part.text });
       continue;
     }
@@ -112,6 +115,14 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   }
   closeSection();
   return facts;
+}
+
+/** The name that a formula is, or is about where it says what set the name is in; null for any other. */
+function singleName(syntax: MathSyntax | undefined): string | null {
+  const [only, ...others] = syntax?.rows.flatMap(({ statements }) => statements) ?? [];
+  const [side] = only?.sides ?? [];
+  if (only === undefined || others.length > 0 || side == null || (only.relations.length > 0 && only.relations[0]?.sign !== "∈")) return null;
+  return plainName(side);
 }
 
 /** The sizes that a formula says by itself: `n \times d`, `n`; none for any other. */

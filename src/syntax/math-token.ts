@@ -133,6 +133,16 @@ function startsWithDifferential(text: string, at: number): boolean {
   return /^\\(?:partial(?![a-zA-Z])|(?:mathrm|operatorname|text)\s*(?:\{\s*d\s*\}|\sd))/.test(text.slice(at, at + 40));
 }
 
+/** What the units of TeX come to in points. */
+const POINTS: Readonly<Record<string, number>> = { in: 72.3, cm: 28.5, mm: 2.85, pc: 12, em: 10, ex: 4.3, pt: 1, bp: 1, mu: 0.56 };
+
+/** The length of `\hspace{1in}` or `\hskip 2em` at the beginning of a text, where the space is as wide as a quad and so parts formulas; else 0. */
+function measuredSpace(text: string): number {
+  const space = /^\\(?:hspace\*?\s*\{\s*([\d.]+)\s*([a-z]{2})\s*\}|(?:hskip|mskip)\s*([\d.]+)\s*([a-z]{2})(?![a-z]))/.exec(text);
+  if (space === null) return 0;
+  return Number(space[1] ?? space[3]) * (POINTS[space[2] ?? space[4] ?? ""] ?? 0) >= 10 ? space[0].length : 0;
+}
+
 /** The tokens of a stretch of text from `start` to `end`; never fails, unknown characters are symbols. */
 export function tokenize(text: string, notation: "latex" | "text", start: number, end: number): readonly Token[] {
   const tokens: Token[] = [];
@@ -173,7 +183,9 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
         continue;
       }
       const word = /^\\([a-zA-Z]+)\*?/.exec(text.slice(at, at + 64));
-      if (word !== null) push(word[1] === "cr" ? "newline" : "command", word[1] ?? "", word[0].length);
+      const measured = measuredSpace(text.slice(at, at + 64));
+      if (measured > 0) push("command", "qquad", measured);
+      else if (word !== null) push(word[1] === "cr" ? "newline" : "command", word[1] ?? "", word[0].length);
       else if (text[at + 1] === "\\") {
         const gap = /^\\\\\*?(?:\s*\[-?(?:\.?\d[^\]\\\n]{0,12}|[\d.]*\s*\\[a-zA-Z]{2,24})\])?/.exec(text.slice(at, at + 56));
         push("newline", "\\\\", gap?.[0].length ?? 2);

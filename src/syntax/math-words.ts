@@ -12,6 +12,8 @@ import { FOREIGN_WORDS, SPELLED_FUNCTIONS } from "./math-vocabulary.js";
 /** A variance or a covariance before its bracket, a subscript between them. */
 const SPELLED_KERNEL = /^(?:Var|Cov|Corr|SD|SE|MSE|SSE|MSPE|RSS|Bias|Pr|var|cov|corr)(?=\s*(?:_\s*(?:\{[^{}()]*\}|\w)\s*)?(?:\\left|\\[bB]igg?l?|\\!)?\s*[([])/;
 const LONGEST_KERNEL = 60;
+/** Losses and sums of squares that statistics writes as one name, `SSE`, with or without a bracket behind it. */
+const SPELLED_LOSS = /^(?:SS[TERBW]|[TRE]SS|MS[EBW]|RMSE|MAE|MAPE|NLL|BCE|ELBO)(?![a-zA-Z])/;
 
 /** Longer than this no run of joined names is. */
 const LONGEST_JOINED = 40;
@@ -144,7 +146,8 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
     if (first.kind !== "letter") return null;
     const before = tokens[cursor.position - 1];
     if (before?.kind === "letter" && before.end === first.start) return null;
-    const word = SPELLED_KERNEL.exec(text.slice(first.start, first.start + LONGEST_KERNEL))?.[0];
+    const rest = text.slice(first.start, first.start + LONGEST_KERNEL);
+    const word = (SPELLED_KERNEL.exec(rest) ?? SPELLED_LOSS.exec(rest))?.[0];
     if (word === undefined || options.knownNames.has(word)) return null;
     cursor.position += word.length;
     return { kind: "name", name: word, range: { start: first.start, end: lastEnd() } };

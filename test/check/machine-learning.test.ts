@@ -143,6 +143,42 @@ const POSTED: readonly Posted[] = [
     what: "cross-entropy after a softmax by its name, with labels that sum to 1", mistake: null,
     text: String.raw`Let $\hat y = \operatorname{softmax}(z)$ and $L = -y^\top\log\hat y$, where $\sum_k y_k = 1$. $$\frac{\partial L}{\partial z} = \hat y ⟦-|+⟧ y$$`,
   },
+  {
+    what: "an orthogonal matrix, by the word", mistake: null,
+    text: String.raw`Let $Q$ be an orthogonal matrix. $$\|Qx - Qy\|^2 = (x-y)^\top Q^\top Q (x-y) = \|x ⟦-|+⟧ y\|^2$$`,
+  },
+  {
+    what: "a matrix that is symmetric and idempotent, by the words", mistake: null,
+    text: String.raw`Let $H$ be symmetric and idempotent. Then $$\|(I-H)y\|^2 = y^\top (I - H)^\top (I-H) y = y^\top (I ⟦-|+⟧ H) y$$`,
+  },
+  {
+    what: "orthonormal columns", mistake: null,
+    text: String.raw`Let $U$ have orthonormal columns. $$\|x - UU^\top x\|^2 = x^\top x - 2x^\top UU^\top x + x^\top UU^\top UU^\top x = x^\top x ⟦-|+⟧ x^\top UU^\top x$$`,
+  },
+  {
+    what: "a unit vector, declared with its size", mistake: null,
+    text: String.raw`Let $u \in \mathbb{R}^d$ be a unit vector. $$\|x - (u^\top x) u\|^2 = x^\top x - 2 (u^\top x)^2 + (u^\top x)^2 u^\top u = \|x\|^2 ⟦-|+⟧ (u^\top x)^2$$`,
+  },
+  {
+    what: "two conditions in one chain of a sentence", mistake: null,
+    text: String.raw`Let $Q$ be an $n \times n$ matrix with $Q^\top Q = Q Q^\top = I$. $$\|Q^\top x\|^2 = x^\top Q Q^\top x = ⟦|2⟧x^\top x$$`,
+  },
+  {
+    what: "a one-hot label, whose entries sum to 1", mistake: null,
+    text: String.raw`Here $y$ is one-hot and $p_i = \frac{e^{z_i}}{\sum_k e^{z_k}}$. $$-\sum_{k=1}^K y_k (\delta_{ki} - p_i) = -y_i + p_i \sum_{k=1}^K y_k = p_i ⟦-|+⟧ y_i$$`,
+  },
+  {
+    what: "a loss whose name is spelled in capitals", mistake: "missing-inner-derivative",
+    text: String.raw`$$SSE = \sum_{i=1}^n (y_i - a - b x_i)^2$$ $$\frac{\partial SSE}{\partial a} = ⟦-|⟧2\sum_{i=1}^n (y_i - a - b x_i)$$`,
+  },
+  {
+    what: "a loss that a sentence expands", mistake: "sign-flip",
+    text: String.raw`Let $y \in \mathbb{R}^n$ and $X \in \mathbb{R}^{n\times p}$. $$RSS(\beta) = (y - X\beta)^T(y-X\beta)$$ Expanding, $$RSS(\beta) = y^Ty - 2y^TX\beta ⟦+|-⟧ \beta^TX^TX\beta$$`,
+  },
+  {
+    what: "two formulas in one display with a measured space between them", mistake: "sign-flip",
+    text: String.raw`$$p = \frac{1}{1+e^{-z}} \hspace{1in} L = -\log p$$ $$\frac{\partial L}{\partial z} = p ⟦-|+⟧ 1$$`,
+  },
 ];
 
 const written = (text: string, slip: boolean): string => text.replace(/⟦([^|]*)\|([^⟧]*)⟧/g, (_, right: string, wrong: string) => (slip ? wrong : right));

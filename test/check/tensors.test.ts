@@ -41,7 +41,7 @@ describe("gradients by a vector", () => {
   });
 
   it("does not call a step wrong whose text speaks of a property that is not used", () => {
-    expect(outcomes("Let $Q$ be an orthogonal matrix and $x$ a vector.\n" + display("\\|Qx\\|^2 = x^\\top Q^\\top Q x = x^\\top x"))).toEqual(["undecided"]);
+    expect(outcomes("Let $N$ be a nilpotent matrix and $x$ a vector.\n" + display("x^\\top (N + N) x = 2 x^\\top N x = 2 x^\\top N^3 x"))).toEqual(["undecided"]);
   });
 
   it("accepts logistic regression with an elementwise σ", () => {

@@ -18,6 +18,7 @@ import { equal, undecided, unequal } from "../../judge/judgement.js";
 import { createPolynomialResidues } from "../../judge/polynomial-residues.js";
 import { printUnicode } from "../../notation/unicode.js";
 import type { TensorContent } from "./content.js";
+import { exampleOf } from "./example-matrices.js";
 import { sizePatterns } from "./size-patterns.js";
 import { tensorWitness } from "./witness.js";
 
@@ -51,6 +52,8 @@ interface WrittenSide {
 interface InstanceAssumptions {
   readonly given: readonly Node[];
   readonly unused: readonly Node[];
+  /** The same for one family of matrices that the text describes; null where there is none. */
+  readonly examples: readonly Node[] | null;
 }
 
 /** An instance of a state: numbers for its sizes, and what to call it. */
@@ -192,7 +195,20 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     const own: JudgeContext = { ...context, assumptions: known.given, budget: Math.min(context.budget, INSTANCE_BUDGET) };
     const [first = zero] = left;
     const [other = zero] = right;
-    if (left.length === 1) return differing(judgeEntries(first, other, own), null);
+    /** Where the constraints leave it open, matrices that satisfy them may show that the sides differ. */
+    const byExample = (): Judgement | null => {
+      if (known.examples === null) return null;
+      const family = { ...own, assumptions: known.examples };
+      for (const [at, entry] of left.entries()) {
+        const judgement = judgeEntries(entry, right[at] ?? zero, family);
+        if (judgement.verdict === "unequal") return differing(judgement, left.length === 1 ? null : at);
+      }
+      return null;
+    };
+    if (left.length === 1) {
+      const judgement = judgeEntries(first, other, own);
+      return (judgement.verdict === "undecided" ? byExample() : null) ?? differing(judgement, null);
+    }
     // An entry that is a different polynomial differs somewhere.
     const k = left.findIndex((entry, at) => residues.same(entry, right[at] ?? zero) === false);
     const different = k < 0 ? null : judgeEntries(left[k] ?? zero, right[k] ?? zero, own);
@@ -201,6 +217,7 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     const factor = (at: number): Node => arena.symbol(`τ_${at + 1}`);
     const joined = (entries: readonly Node[]): Node => arena.add(entries.map((entry, at) => arena.multiply([factor(at), entry])));
     const whole = judgeEntries(joined(left), joined(right), own);
+    if (whole.verdict === "undecided") return byExample() ?? whole;
     if (whole.verdict !== "unequal") return whole;
     for (const [at, entry] of left.entries()) {
       const judgement = judgeEntries(entry, right[at] ?? zero, own);
@@ -223,22 +240,33 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
   function assumptionsOn(state: ReadingState, instance: SizedInstance, assumptions: readonly Node[]): InstanceAssumptions {
     const given: Node[] = [];
     const unused: Node[] = [];
+    const examples: Node[] = [];
+    let hasExample = false;
+    const shapeIn = (name: string): readonly [number, number] | null => {
+      const shape = state.shapes.shapes.get(name);
+      return shape === undefined ? null : [instance.count(shape.rows), instance.count(shape.columns)];
+    };
     for (const assumption of assumptions) {
       if (assumption.kind !== "relation") continue;
       // `\sum_k y_k = 1` is about the entries of the vector y.
       const isAboutNumbers = ![assumption.left, assumption.right].some((side) => content.involves(side) || [...freeSymbols(side)].some(content.isTensorName));
       if (isAboutNumbers) {
         given.push(assumption);
+        examples.push(assumption);
         continue;
       }
       try {
-        given.push(...relationsBetween(state, assumption, instance));
+        const written = relationsBetween(state, assumption, instance);
+        given.push(...written);
+        const example = exampleOf(arena, assumption, shapeIn);
+        hasExample ||= example !== null;
+        examples.push(...(example ?? written));
       } catch (error) {
         if (!(error instanceof TensorProblem)) throw error;
         unused.push(assumption);
       }
     }
-    return { given, unused };
+    return { given, unused, examples: hasExample ? examples : null };
   }
 
   function relationsBetween(state: ReadingState, assumption: RelationNode, instance: SizedInstance): readonly Node[] {
