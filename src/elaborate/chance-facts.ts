@@ -88,7 +88,7 @@ function namesGiven({ sides }: Statement): readonly string[] {
 }
 
 /** Is the side one expectation or probability and nothing more? */
-function isKernel(side: Syntax): boolean {
+export function isKernel(side: Syntax): boolean {
   const [head, group, ...rest] = side.kind === "sequence" ? side.items : [];
   return rest.length === 0 && group?.kind === "operand" && head?.kind === "operand" && isHead(head.operand);
 }

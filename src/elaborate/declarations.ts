@@ -18,6 +18,8 @@ export interface DeclarationGatherer {
   proseAfter(names: readonly string[], text: string): void;
   /** An inline formula that is these names and nothing more, or another one (none). */
   inline(names: readonly string[]): void;
+  /** p is applied: a density. */
+  applied(name: string): void;
   /** y is one-hot: its entries sum to 1. */
   sumsToOne(name: string): void;
   readonly descriptions: readonly SizeDescription[];
@@ -96,6 +98,9 @@ export function createDeclarationGatherer(): DeclarationGatherer {
         if (lengthFollows) positive.add(each);
       }
       dependents = [];
+    },
+    applied(name) {
+      functions.add(name);
     },
     sumsToOne(name) {
       summing.add(name);

@@ -3,11 +3,12 @@
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
+import { isKernel } from "./chance-facts.js";
 import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
+import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
@@ -119,7 +120,9 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   // A chain beside an equation is no further part of that.
   const isBeside = statement.connector === "," && !isLone && definable(head) === null;
   if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(draft, current.part, part)) || (isLone && joins(draft, current, event) && !isGoneOnWith(draft, event)))) {
-    for (const each of valuesOf(event) ?? [event]) draft.chains.statement(each, facts.label, statementReason(draft, event));
+    // "So $$P(A \cap B) = 0.25$$": as if behind an arrow.
+    const concluded = event.first && statement.connector === null && isKernel(head) && concludes(draft.prose) ? { ...event, statement: { ...statement, connector: "⇒" as const } } : event;
+    for (const each of valuesOf(concluded) ?? [concluded]) draft.chains.statement(each, facts.label, statementReason(draft, event));
     remember(draft, statement);
     return;
   }

@@ -47,6 +47,9 @@ export const givesNotation = (prose: string, after: string): boolean => /\bwe\s+
 /** Do the words suppose what comes after them, in a sentence that has not come to what follows from it? */
 export const supposes = (prose: string): boolean => /\b(?:suppos\w+|assum\w+|given that|(?:we|you) are given|it is given)\b[^.?!]*$/i.test(lastSentence(prose)) && !/\b(?:then|so|thus|hence|therefore|we (?:get|have|find|obtain))\b/i.test(lastSentence(prose).replace(/^[^]*\b(?:suppos\w+|assum\w+|given)\b/i, ""));
 
+/** Do the words right before a formula draw it as a conclusion? */
+export const concludes = (prose: string): boolean => /\b(?:so|thus|hence|therefore|consequently|it follows that)[\s,:]*(?:(?:that|we\s+(?:get|have|obtain|find|conclude)(?:\s+that)?)[\s,:]*)?$/i.test(prose.slice(-60));
+
 /** Do the words bind what they speak of by the formula right after them: "with", "such that", "satisfying"? */
 export const bindsBy = (prose: string): boolean => /\b(?:with|where|such that|satisf(?:y|ies|ying)|subject to|so that|given|suppose|assum(?:e|ing)|if|let)\s+(?:that\s+)?$/i.test(prose.slice(-40));
 

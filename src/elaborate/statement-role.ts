@@ -10,6 +10,7 @@ import { equation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
+import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
 import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
@@ -78,6 +79,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   if (takeFromTable(draft, event, facts)) return;
   if (relation === "=" || relation === ":=") {
     const found = definable(head);
+    if (found !== null && found.parameters.length + found.indices.length + found.entries.length === 0 && value && statement.sides.length === 2 && isLaw(value)) {
+      draft.declarations.applied(found.name);
+      return;
+    }
     if (found !== null && value && relation === "=" && isKnownPartial(draft, found, value)) {
       if (event.part.display) startChain(draft, event, head, facts);
       else draft.chains.apart(() => { startChain(draft, event, head, facts); });

@@ -111,6 +111,22 @@ it("takes probabilities of one quantity and of two under one letter", () => {
   expect(verdictsOf(String.raw`$$ I = \sum_x \sum_y p(x, y) \log \frac{p(x, y)}{p(x) p(y)} = \sum_x \sum_y p(x, y) \log p(x, y) - \sum_x p(x) \log p(x) - \sum_y p(y) \log p(y) $$`).at(-1)).toBe(RIGHT);
 });
 
+describe("what is said to follow", () => {
+  it.each([
+    ["behind an arrow", String.raw`$$ P(A) = 0.3, P(B) = 0.5 \implies P(A \cap B) = 0.25 $$`, "undecided"],
+    ["behind a word", "$$ P(A) = 0.3, \\quad P(B) = 0.5 $$\n\nso\n\n$$ P(A \\cap B) = 0.25 $$", "undecided"],
+    ["and what is only said", String.raw`$$ P(A) = 0.3 $$ $$ P(A \cap B) = 0.25 $$`, "given"],
+  ])("is no value that is given: %s", (_, text, last) => {
+    expect(verdictsOf(text).at(-1) ?? "given").toBe(last);
+  });
+});
+
+it("takes what is set to a law for a density, not for a factor", () => {
+  const text = (sign: string): string => String.raw`Let $p = \mathcal{N}(0, 1)$ and $q = \mathcal{N}(\mu, 1)$. $$ \int p(x) \log \frac{p(x)}{q(x)} dx = \int p(x) \log p(x) dx ` + sign + String.raw` \int p(x) \log q(x) dx $$`;
+  expect(verdictsOf(text("-"))).toEqual([RIGHT]);
+  expect(verdictsOf(text("+"))).not.toContain(RIGHT);
+});
+
 describe("infinite sums", () => {
   it.each([
     ["counted from 1", String.raw`\sum_{k=1}^\infty \frac{x^{k-1}}{(k-1)!} = e^x`, RIGHT],

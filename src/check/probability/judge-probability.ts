@@ -320,14 +320,15 @@ function statementsOf(holdsKernel: (node: Node) => boolean, judgeSides: (left: N
   const outcome = { reason: null, conditions: [], mistake: null, judgement: null };
   return {
     give: () => undefined,
-    judge(formula, _relation, conditions) {
+    judge(formula, relation, conditions) {
       const relations = relationsIn(formula);
       const isStated = relations.length > 0 && relations.every(({ operator, left, right }) => operator === "=" && (holdsKernel(left) || holdsKernel(right)));
       if (!isStated) return { ...outcome, verdict: "undecided", reason: "equations beside expectations or probabilities are not followed from line to line yet" };
       const judged = relations.map(({ left, right }) => judgeSides(left, right, conditions));
       const [first] = judged;
       if (first !== undefined && judged.every(({ verdict }) => verdict === "equal")) return { ...outcome, verdict: "equal", judgement: first, conditions: first.conditions };
-      return { ...outcome, verdict: "given" };
+      // What is said to follow is no value that is given.
+      return relation === null ? { ...outcome, verdict: "given" } : { ...outcome, verdict: "undecided", reason: "it is said to follow from the equations before; those beside expectations or probabilities are not followed from line to line yet" };
     },
     doubt: () => undefined,
   };
