@@ -111,9 +111,9 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     return { kind: "value", node: resolved.guarded };
   }
 
-  /** Second right sides of names that sentences before this derivation give, the nearest first: of "(a) $f(x) = …$, (b) $f(x) = …$" any may be meant. A line that was judged against the first is none. */
+  /** Second right sides of names that sentences before this derivation give, the nearest first: of "(a) $f(x) = …$, (b) $f(x) = …$" any may be meant. A line that was judged against the first is none, unless it is a particular case of that. */
   const isJudged = (offset: number): boolean => document.derivations.some(({ start, end }) => offset >= start && offset <= end);
-  const rivals = [...elaborated.rivals].filter(({ offset }) => offset < draft.start && !isJudged(offset)).sort((one, other) => other.offset - one.offset).slice(0, MOST_RIVALS);
+  const rivals = [...elaborated.rivals].filter((rival) => rival.offset < draft.start && (!isJudged(rival.offset) || isParticular(rival, elaborated))).sort((one, other) => other.offset - one.offset).slice(0, MOST_RIVALS);
 
   /** What a side comes to with that right side of the name; null where that can't be worked out. */
   function underRival(node: Node, { name, definition }: Rival): Node | null {
@@ -122,4 +122,14 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
   }
 
   return { tensors, complex, recurrences, resolveContext, judge, valueOf, severalDoubt, rivals, underRival, isJudged, missingConstant, isFree, isWorkedOut };
+}
+
+/** `v(t) = -50t + 120` behind `v(t) = -50t + c`: a second right side without some constant of the first and with nothing new. The constant was found, or the name means something
+    else from there on; either way it is what the lines below speak of. */
+function isParticular({ name, definition }: Rival, { definitions, dependence }: ElaboratedDerivation): boolean {
+  const general = definitions.get(name);
+  if (general === undefined || general.parameters.length !== definition.parameters.length || general.parameters.some((parameter, k) => parameter !== definition.parameters[k]) || general.indexParameters.length + definition.indexParameters.length > 0) return false;
+  const [known, kept] = [freeSymbols(general.body), freeSymbols(definition.body)];
+  const isConstant = (letter: string): boolean => letter !== "e" && letter !== "π" && !definitions.has(letter) && !dependence.has(letter) && !general.parameters.some((parameter) => parameter.name === letter);
+  return [...kept].every((letter) => known.has(letter)) && [...known].some((letter) => !kept.has(letter) && isConstant(letter));
 }

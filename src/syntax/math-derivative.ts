@@ -4,6 +4,9 @@ import { accented } from "../notation/letters.js";
 import type { Range } from "./document.js";
 import type { Syntax } from "./math-tree.js";
 
+/** A power of an operator above this one is not read as a derivative. */
+const MOST_TIMES = 20n;
+
 /** Is `\frac{…}{…}` a derivative: d or ∂ first above, d or ∂ and a variable below? */
 export function derivativeOf(text: string, numerator: Syntax, denominator: Syntax, range: Range): Syntax | null {
   const above = flatOperands(numerator);
@@ -37,6 +40,16 @@ export function derivativeOf(text: string, numerator: Syntax, denominator: Synta
         ? firstRest
         : { kind: "sequence", items: rest.map((operand) => ({ kind: "operand", operand })), range: { start: firstRest.range.start, end: lastRest.range.end } };
   return { kind: "derivative", body, partial: mark.partial, variables, range };
+}
+
+/** `\\left(\\frac{d}{dx}\\right)^2`: a derivative operator in brackets with a whole number above them is applied that often; null for anything else. */
+export function repeatedDerivative(base: Syntax, sup: Syntax, end: number): Syntax | null {
+  const sides = base.kind === "group" && base.bracket !== "{" && base.items.length === 1 ? (base.items[0]?.sides ?? []) : [];
+  const [operator] = sides;
+  const times = withoutBraces(sup);
+  if (sides.length !== 1 || operator?.kind !== "derivative" || operator.body !== null || operator.variables.length !== 1) return null;
+  if (times.kind !== "number" || times.value.denominator !== 1n || times.value.numerator < 1n || times.value.numerator > MOST_TIMES) return null;
+  return { ...operator, variables: operator.variables.map(({ variable, order }) => ({ variable, order: order * Number(times.value.numerator) })), range: { start: base.range.start, end } };
 }
 
 /** The operands of a product by juxtaposition; null where an operator stands between. */

@@ -3,7 +3,7 @@
 import { GREEK_LETTERS } from "../notation/letters.js";
 import type { Range } from "./document.js";
 import { MAX_DEPTH, MAX_SCRIPTS, isCommand, isSymbol, type Cursor } from "./math-cursor.js";
-import { flatOperands } from "./math-derivative.js";
+import { flatOperands, repeatedDerivative } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Operator, Syntax } from "./math-tree.js";
@@ -28,7 +28,7 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
     let sup: Syntax | null = null;
     let primes = 0;
     const wrap = (): Syntax =>
-      primedAgain(base, sub, sup, primes, lastEnd()) ?? (sub === null && sup === null && primes > 0 ? primedName(base, primes, lastEnd()) : null) ?? subscriptedPartial(base, sub, sup, primes) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
+      primedAgain(base, sub, sup, primes, lastEnd()) ?? (sub === null && sup === null && primes > 0 ? primedName(base, primes, lastEnd()) : null) ?? subscriptedPartial(base, sub, sup, primes) ?? (sub === null && primes === 0 && sup !== null ? repeatedDerivative(base, sup, lastEnd()) : null) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
     for (let scripts = 0; ; scripts++) {
       const token = peek();
       if (token === undefined) break;

@@ -37,10 +37,16 @@ export function blockOfCases(here: Elaborator, block: Syntax & { kind: "block" }
   return joinCases(here, cases, block.range);
 }
 
+/** A column of its own for the comma between values and conditions: `x &,& x > 0`. */
+function isCommaAlone(here: Elaborator, cell: Syntax): boolean {
+  return /^[\s,;]*$/.test(here.text.slice(cell.range.start, cell.range.end));
+}
+
 /** Is the group one of cases: words in it say when a value holds, or it is the brace before an array? */
 export function casesInGroup(here: Elaborator, group: Syntax & { kind: "group" }): Located | null {
   const only = onlySide(group);
-  if (group.bracket === "{" && only?.kind === "block" && only.environment === "array" && only.rows.every((row) => row.length === 2)) return { ...blockOfCases(here, only), outer: group.range };
+  const block = group.bracket === "{" && only?.kind === "block" && only.environment === "array" ? { ...only, rows: only.rows.map((row) => row.filter((cell) => !isCommaAlone(here, cell))) } : null;
+  if (block?.rows.every((row) => row.length === 2) === true) return { ...blockOfCases(here, block), outer: group.range };
   if (group.bracket !== "{" && group.bracket !== "(") return null;
   const split: { readonly value: Syntax; readonly condition: readonly Sides[] }[] = [];
   for (const item of group.items) {
