@@ -18,6 +18,7 @@ import { complexNumbersOf, type ComplexNumbers } from "./complex-numbers.js";
 import type { Value } from "./facts.js";
 import { createChainJudge } from "./judge-limits-integrals.js";
 import { firstOpaque, firstTangled } from "./line-forms.js";
+import { isParticular } from "./particular.js";
 import { createRecurrences, type Recurrences } from "./recurrences.js";
 import { isOfSeparatedVariables } from "./separated.js";
 import { functionsOfSeveral } from "./several-letters.js";
@@ -32,6 +33,9 @@ export interface ChainValues {
   readonly resolveContext: ResolveContext;
   readonly judge: (before: Node, after: Node, context: JudgeContext) => Judgement;
   readonly valueOf: (node: Node) => Value;
+  /** The same with the last right side of each name that has a particular one, and these right sides. */
+  readonly valueAsLastSaid: (node: Node) => Value;
+  readonly particular: readonly Rival[];
   /** The function in these lines of which the text does not say that it depends on no others, of several letters or known by its derivatives alone; null where there is none. */
   readonly severalDoubt: (written: readonly Node[]) => string | null;
   /** Second right sides of names that sentences before this derivation give, the nearest first. */
@@ -113,7 +117,7 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
 
   /** Second right sides of names that sentences before this derivation give, the nearest first: of "(a) $f(x) = …$, (b) $f(x) = …$" any may be meant. A line that was judged against the first is none, unless it is a particular case of that. */
   const isJudged = (offset: number): boolean => document.derivations.some(({ start, end }) => offset >= start && offset <= end);
-  const rivals = [...elaborated.rivals].filter((rival) => rival.offset < draft.start && (!isJudged(rival.offset) || isParticular(rival, elaborated))).sort((one, other) => other.offset - one.offset).slice(0, MOST_RIVALS);
+  const rivals = [...elaborated.rivals].filter((rival) => rival.offset < draft.start && (!isJudged(rival.offset) || isParticular(rival.name, rival.definition, elaborated))).sort((one, other) => other.offset - one.offset).slice(0, MOST_RIVALS);
 
   /** What a side comes to with that right side of the name; null where that can't be worked out. */
   function underRival(node: Node, { name, definition }: Rival): Node | null {
@@ -121,15 +125,15 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     return resolved.kind === "failure" || firstOpaque(resolved.node) !== null ? null : resolved.guarded;
   }
 
-  return { tensors, complex, recurrences, resolveContext, judge, valueOf, severalDoubt, rivals, underRival, isJudged, missingConstant, isFree, isWorkedOut };
-}
+  const particular = tensors !== null || document.structured ? [] : rivals.filter((rival, k) => isParticular(rival.name, rival.definition, elaborated) && rivals.findIndex(({ name }) => name === rival.name) === k);
+  const lastSaid = { ...resolveContext, definitions: new Map([...elaborated.definitions, ...particular.map(({ name, definition }) => [name, definition] as const)]) };
 
-/** `v(t) = -50t + 120` behind `v(t) = -50t + c`: a second right side without some constant of the first and with nothing new. The constant was found, or the name means something
-    else from there on; either way it is what the lines below speak of. */
-function isParticular({ name, definition }: Rival, { definitions, dependence }: ElaboratedDerivation): boolean {
-  const general = definitions.get(name);
-  if (general === undefined || general.parameters.length !== definition.parameters.length || general.parameters.some((parameter, k) => parameter !== definition.parameters[k]) || general.indexParameters.length + definition.indexParameters.length > 0) return false;
-  const [known, kept] = [freeSymbols(general.body), freeSymbols(definition.body)];
-  const isConstant = (letter: string): boolean => letter !== "e" && letter !== "π" && !definitions.has(letter) && !dependence.has(letter) && !general.parameters.some((parameter) => parameter.name === letter);
-  return [...kept].every((letter) => known.has(letter)) && [...known].some((letter) => !kept.has(letter) && isConstant(letter));
+  /** What an expression comes to with the last right side of each name that has a particular one. */
+  function valueAsLastSaid(node: Node): Value {
+    const value = valueOf(node);
+    const resolved = value.kind === "value" ? resolve(arena, recurrences.putIn(node), lastSaid) : null;
+    return resolved?.kind === "resolved" && firstOpaque(resolved.node) === null ? { kind: "value", node: resolved.guarded } : value;
+  }
+
+  return { tensors, complex, recurrences, resolveContext, judge, valueOf, valueAsLastSaid, particular, severalDoubt, rivals, underRival, isJudged, missingConstant, isFree, isWorkedOut };
 }

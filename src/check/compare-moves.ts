@@ -68,7 +68,7 @@ export interface Chain {
 
 /** Begins the comparisons of a chain. */
 export function createComparison(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, values: ChainValues, facts: Facts): Comparison {
-  const { tensors, judge, resolveContext, rivals, underRival } = values;
+  const { tensors, judge, resolveContext, rivals, particular, underRival } = values;
   const contextOf = (assumptions: readonly Node[]): JudgeContext => ({ arena, assumptions: replacements.size === 0 ? assumptions : assumptions.map(settle), integers, budget: JUDGE_BUDGET });
 
   /** Sizes that prose may set to 1 in this chain, with the words that do. */
@@ -168,6 +168,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     }
     if (counting.length > 0 && tensors !== null) return { ...plain, judgement, doubt: `how far its sums run is not said; to ${counting.join(" or ")}?` };
     if (counting.length === 0 && openSums([before, after]).size > 1 && !differsEquallyFar(before, after, stated)) return { ...plain, judgement, doubt: "whether its sums run equally far is not said" };
+    const asLastSaid = withRival(move, stated, particular);
+    if (asLastSaid !== null) return { ...plain, judgement: asLastSaid.judgement, needed: [asLastSaid.condition] };
     let unsettled: GivenEquation | null = null;
     const held = new Set([before, after, ...move.written].flatMap((side) => [...freeSymbols(side)]));
     for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
@@ -223,10 +225,10 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
   }
 
   /** The verdict where a name has its other right side of the section, if the move is right so; the condition says which. */
-  function withRival(move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly condition: Condition } | null {
+  function withRival(move: MoveFacts, stated: readonly Node[], among = rivals): { readonly judgement: Judgement; readonly condition: Condition } | null {
     const [before, after] = move.written;
     if (tensors !== null || document.structured || before === undefined || after === undefined) return null;
-    for (const rival of rivals) {
+    for (const rival of among) {
       if (rival.offset > move.from || !facts.restsOn(move.written, rival.name)) continue;
       const [left, right] = [underRival(before, rival), underRival(after, rival)];
       const judgement = left === null || right === null ? null : judge(settle(left), settle(right), contextOf(stated));

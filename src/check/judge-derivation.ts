@@ -2,7 +2,7 @@
 // way. What stands here is the logic of a chain; judging and differentiating are done below.
 
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
-import { ANEW_SINCE } from "../elaborate/define-names.js";
+import { ANEW_SINCE, DIFFERS } from "../elaborate/define-names.js";
 import { EQUATION_DOUBT, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
@@ -29,6 +29,7 @@ import { containsZeroDivision, percentDoubt, saysNoValue } from "./line-forms.js
 import { createChainValues } from "./chain-values.js";
 import { createComparison, type Chain } from "./compare-moves.js";
 import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivation, type JudgedLine } from "./judged.js";
+import { constantFound, valueText } from "./particular.js";
 import { createMoveDoubts } from "./move-doubts.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
 import { createStatementLines } from "./statement-lines.js";
@@ -219,6 +220,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(arena, doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
+      lines.push({ ...own, value: node });
+      return;
+    }
+    const said = lines[0]?.line.located ?? null;
+    const found = doubt?.startsWith(DIFFERS) !== true || said === null ? null : constantFound(arena, said.node, located.node, elaborated, (one, other) => judge(one, other, settledContext()));
+    if (found !== null && facts.valuesUpTo(move.until).every(({ what, value: other }) => what !== found[0] || judge(other, found[1], settledContext()).verdict === "equal")) {
+      remarks.push({ number, message: `${valueText(found)} makes what was said before this line, which is taken as given`, mistake: null });
       lines.push({ ...own, value: node });
       return;
     }

@@ -10,6 +10,7 @@ import { childrenOf, type CallNode, type Node, type RelationNode, type SymbolNod
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
+import { isConstant } from "../judge/constants.js";
 import { weakest } from "../judge/certainties.js";
 import { judge } from "../judge/judge.js";
 import type { Judgement } from "../judge/judgement.js";
@@ -22,7 +23,9 @@ import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { SaidValue, Value } from "./facts.js";
 import { filledIn } from "./filled-form.js";
+import { constantFound, valueText } from "./particular.js";
 import { judgeSeparated, separatedLetters, type Curves } from "./separated.js";
+import { sameSides, withFunctionPutIn, withLettersFound, type SidesContext } from "./statement-sides.js";
 
 export interface StatementOutcome {
   readonly verdict: StepVerdict;
@@ -309,6 +312,22 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: [{ text: `${renewed.fresh} is made of ${renewed.old}`, source: "domain" }], judgement: TESTED_EQUAL };
       }
+      const constant = written.kind !== "relation" || written.relation.operator !== "=" ? null : constantFound(arena, written.relation.left, written.relation.right, elaborated, (left, right) => judge(left, right, { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }));
+      if (constant !== null && said.every(({ what, value }) => what !== constant[0] || judge(value, constant[1], { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }).verdict === "equal")) {
+        lines.push(after);
+        return { ...undecided(""), verdict: "given", reason: null, remark: `${valueText(constant)} makes what was said before this line, which is taken as given` };
+      }
+      const put = valueSet(rows[rows.length - 2], formula);
+      if (put !== null) {
+        lines.push(after);
+        return { ...undecided(""), verdict: "given", reason: null, remark: `the line before with ${valueText(put)}, which is taken as given` };
+      }
+      const sides: SidesContext = { arena, given, integers: elaborated.integers };
+      const byLetters = relation === "⇔" ? null : withLettersFound(holding, formula, rightSidesOf(formula), sides);
+      if (byLetters !== null) {
+        lines.push(after);
+        return { verdict: "equal", reason: null, mistake: null, conditions: byLetters.conditions, judgement: { ...byLetters, conditions: [] } };
+      }
       const fresh = newLetters(after, [...holding.flatMap(relationsIn), ...given]);
       if (fresh.length > 0) {
         lines.push(after);
@@ -340,7 +359,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const sameOrder = highestOrder([previous]) === highestOrder([after]);
       const backward = !sameOrder ? null : ask([after], previous, given);
       const solved = isSolved(after, names);
-      const bySides = forward.kind !== "open" ? null : (sameFunctionOfSides(previous, after, given, relation === "⇔") ?? (given.length === 0 ? null : sameFunctionOfSides(previous, after, [], relation === "⇔")));
+      const bySides = forward.kind !== "open" ? null : (sameFunctionOfSides(previous, after, given, relation === "⇔") ?? (given.length === 0 ? null : sameFunctionOfSides(previous, after, [], relation === "⇔")) ?? sameSides(withFunctionPutIn(rows[rows.length - 2], formula, arena), sides));
       if (bySides !== null) {
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: bySides.conditions, judgement: { ...bySides, conditions: [] } };
@@ -465,6 +484,29 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       }
     }
     return null;
+  }
+
+  /** The value of a function or a letter by itself on the left of the line before, where this line has that value in its place: `5 = 2t + 1` below `s(t) = 2t + 1`. */
+  function valueSet(previous: Formula | undefined, after: Formula): readonly [Node, Node] | null {
+    if (previous?.kind !== "relation" || after.kind !== "relation" || previous.relation.operator !== "=" || after.relation.operator !== "=") return null;
+    const { left, right } = previous.relation;
+    const isName = left.kind === "symbol" || (left.kind === "call" && left.arguments.every((argument) => argument.kind === "symbol") && left.orders.every((order) => order === 0));
+    const value = after.relation.right === right ? after.relation.left : after.relation.left === right ? after.relation.right : null;
+    return isName && value !== null && isConstant(value) && !isConstant(right) ? [left, value] : null;
+  }
+
+  /** What the text and the rows so far say that the left side of a line is: `Q(t)` of `Q(t) = 6 \\cdot 2^{-t}`. */
+  function rightSidesOf(written: Formula): readonly Node[] {
+    const [first] = written.kind === "all" ? written.parts : [written];
+    if (first?.kind !== "relation") return [];
+    const { left } = first.relation;
+    const name = left.kind === "symbol" ? left.name : left.kind === "call" && left.callee.kind === "symbol" && left.orders.every((order) => order === 0) ? left.callee.name : null;
+    if (name === null) return [];
+    const values = left.kind === "call" ? left.arguments : [];
+    const known = elaborated.definitions.get(name);
+    const definitions = [...elaborated.rivals.filter((rival) => rival.name === name).map(({ definition }) => definition).reverse(), ...(known === undefined ? [] : [known])];
+    const ofRows = rows.slice(0, -1).reverse().flatMap((row) => relationsIn(row).flatMap((relation) => (relation.left === left ? [relation.right] : [])));
+    return [...ofRows, ...definitions.flatMap(({ parameters, body }) => (parameters.length === values.length ? [substitute(arena, body, new Map(parameters.map((parameter, k): readonly [Node, Node] => [parameter, values[k] ?? parameter])))] : []))];
   }
 
   /** The line with 1 for units that come in with it. */

@@ -30,9 +30,11 @@ const NO_REPLACEMENT: ReadonlyMap<Node, Node> = new Map();
 
 /** Begins with the statements of one chain; the lines are to be given in their order. */
 export function createStatementLines({ arena, document, elaborated, values, facts, comparison, lines }: Chain, draft: DraftDerivation): (line: ElaboratedLine, formula: Formula, number: number) => StatementVerdict {
-  const { tensors, judge, valueOf, severalDoubt, isJudged } = values;
+  const { tensors, judge, valueOf, valueAsLastSaid, particular, severalDoubt, isJudged } = values;
   const { settle, contextOf } = comparison;
   const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf, !document.structured);
+  /** The same with the right sides of names that were made particular since they were defined. */
+  const asLastSaid = particular.length === 0 ? null : createStatementJudge(arena, elaborated, valueAsLastSaid, !document.structured);
   /** The lines that are statements, with the marks of solutions taken off. */
   const formulas: Formula[] = [];
   const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas);
@@ -55,9 +57,13 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     formulas.push(formula);
     if (drafted.role !== "statement") {
       statements.give(formula);
+      asLastSaid?.give(formula);
       return null;
     }
-    const inRows = statements.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(elaborated, number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : saidBefore(number), document.structured ? new Set() : unitsIn(drafted));
+    const judgedBy = (by: typeof statements): StatementOutcome => by.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(elaborated, number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : saidBefore(number), document.structured ? new Set() : unitsIn(drafted));
+    const generally = judgedBy(statements);
+    const lastly = asLastSaid === null ? null : judgedBy(asLastSaid);
+    const inRows = generally.verdict !== "equal" && lastly?.verdict === "equal" ? { ...lastly, conditions: [...lastly.conditions, ...particular.map(({ name, lineNumber }): Condition => ({ text: `${printUnicode(arena.symbol(name))} as in line ${lineNumber}`, source: "prose" }))] } : generally;
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
     const moved = followed.verdict === "undecided" && tensors === null && isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? followed) : followed;
     const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
@@ -79,7 +85,10 @@ export function createStatementLines({ arena, document, elaborated, values, fact
       : outcome.mistake?.name === "shape-mismatch" ? null
       : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? identityDoubt(formula, number) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
     const verdict = doubt === null ? outcome.verdict : "undecided";
-    if (doubt !== null) statements.doubt();
+    if (doubt !== null) {
+      statements.doubt();
+      asLastSaid?.doubt();
+    }
     const judged = { verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null };
     return { line: judged, remark: outcome.remark };
   }

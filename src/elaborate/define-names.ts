@@ -218,8 +218,11 @@ export function rivalDoubt(draft: DraftState, event: StatementEvent, head: Synta
   // "Expanding," and "which simplifies to" say that it is the same.
   if (offset === undefined || (event.part.display && rewritingIn(draft.prose) === "same")) return null;
   const other = chain === null || found === null ? null : givenAnewSince(draft, chain, found.name);
-  return other === null ? `differs from line ${draft.lineOf(offset)}; is it redefined?` : `differs from line ${draft.lineOf(offset)}, ${ANEW_SINCE} ${other}; is it redefined?`;
+  return `${DIFFERS} ${draft.lineOf(offset)}${other === null ? "" : `, ${ANEW_SINCE} ${other}`}; is it redefined?`;
 }
+
+/** How the doubt about a second right side begins. */
+export const DIFFERS = "differs from line";
 
 /** Part of a doubt that what is worked out does not settle: between the two right sides something else got another one. */
 export const ANEW_SINCE = "and the text since has another";

@@ -15,6 +15,8 @@ describe("values by cases", () => {
     [String.raw`|x| = \begin{cases} x & \text{if } x \ge 0 \\ -x & \text{otherwise} \end{cases} = \max(x, -x)`, "equal equal"],
     [String.raw`|x| = \begin{cases} x & \text{if } x \ge 0 \\ x & \text{otherwise} \end{cases}`, "unequal"],
     [String.raw`|x| = \left\{\begin{array}{ll} x, & x \ge 0 \\ -x, & x < 0 \end{array}\right. = \max(x, -x)`, "equal equal"],
+    [String.raw`|x| = \left\{\begin{array}{ccc} x &,& x \ge 0 \\ -x &,& x < 0 \end{array}\right. = \max(x, -x)`, "equal equal"],
+    [String.raw`|x| = \left\{\begin{array}{ccc} x &,& x \ge 0 \\ x &,& x < 0 \end{array}\right.`, "unequal"],
     [String.raw`\operatorname{sgn}(x) = \begin{cases} 1, & \text{if $x > 0$} \\ 0, & \text{if $x = 0$} \\ -1, & \text{if $x < 0$} \end{cases} = \mathbb{1}_{x > 0} - \mathbb{1}_{x < 0}`, "equal equal"],
     [String.raw`\operatorname{sgn}(x) = \begin{cases} 1, & x > 0 \\ -1, & x \le 0 \end{cases}`, "unequal"],
     [String.raw`\begin{dcases} x & x \in [0, 1) \\ 1 & x \in [1, \infty) \\ 0 & x < 0 \end{dcases} = \min(\max(x, 0), 1)`, "equal"],

@@ -26,6 +26,8 @@ const NOTATION: readonly Case[] = [
   { what: "arguments of a function do not rest on each other, whatever they do outside", text: String.raw`With $y = x^2$ elsewhere, let $f(x,y,z) = (2x + y) e^{-z}$. \[ \frac{\partial f}{\partial x}(0, 1, 2) = 2 e^{-2} = \frac{2}{e^2} \]`, expected: ["equal", "equal"] },
   { what: "braces around a whole formula say nothing", text: String.raw`Let $\displaystyle{f(x) = x^3}$. \[ f'(x) = 3x^2 \] \[ f''(x) = 5x \]`, expected: ["equal", "unequal"] },
   { what: "words as left sides in one row are quantities of their own", text: String.raw`\[ \text{width} = 2 \cdot 5,\qquad \text{length} = 10,\qquad \text{height} = 5 \]`, expected: [] },
+  { what: "a power of a derivative operator applies it that often", text: String.raw`\[ \left(\frac{d}{dx}\right)^2 (x^4 + \sin x) = 12x^2 - \sin x = x^2 \cdot 12 - \sin x \] \[ \left(\frac{d}{dx}\right)^2 x^4 = 4x^3 = 4x^2 x \]`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "and the power of a derivative stays one", text: String.raw`Let $y = x^2$. \[ \left(\frac{dy}{dx}\right)^2 = (2x)^2 = 4x^2 \]`, expected: ["equal", "equal"] },
   { what: "two values beside each other are no chain", text: String.raw`In polar: $\theta = 0 \cong \theta = \pi$`, expected: [] },
 ];
 
@@ -73,6 +75,17 @@ const LEFT_UNSAID: readonly Case[] = [
   { what: "what a sentence states may be what a step rests on", text: String.raw`The second one tells that $q_2 + 2 = p_1$. \[ 3 p_1 + a = 3 q_2 + 6 + a = a + 6 + 3 q_2 \]`, expected: ["undecided", "equal"] },
 ];
 
+const FOUND: readonly Case[] = [
+  { what: "a right side whose constant was found is given, and holds from there on", text: String.raw`Since $p'(t) = 4t$, \[ p(t) = \frac{4}{2} t^2 + c = 2t^2 + c \] for some constant $c$. Therefore \[ p(t) = 2t^2 + 5 \] At that time \[ p\left(\frac12\right) = 2 \cdot \frac14 + 5 = \frac{11}{2} \]`, expected: ["equal", "equal", "equal"] },
+  { what: "one that is no case of it is a doubt, and a slip behind it too", text: String.raw`We have \[ p(t) = \frac{4}{2} t^2 + c = 2t^2 + c \] for some constant $c$. Therefore \[ p(t) = 3t^2 + 5 \] At that time \[ p\left(\frac12\right) = 3 \cdot \frac14 + 4 = \frac{19}{4} \]`, expected: ["equal", "undecided", "undecided", "equal"] },
+  { what: "a constant that the text gives otherwise is a doubt", text: String.raw`We have \[ p(t) = \frac{4}{2} t^2 + c = 2t^2 + c \] for some constant $c$, and $c = 3$. Therefore \[ p(t) = 2t^2 + 5 \]`, expected: ["equal", "undecided"] },
+  { what: "a letter that a row determines is put into the function", text: String.raw`Let $m(t) = 8 e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 2^{-1/20} \\ m(t) &= 8 \cdot 2^{-t/20} \end{align*}`, expected: ["equal"] },
+  { what: "and into no other", text: String.raw`Let $m(t) = 8 e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 2^{-1/20} \\ m(t) &= 8 \cdot 2^{-t/10} \end{align*}`, expected: ["undecided"] },
+  { what: "a row gives a function for all of its arguments", text: String.raw`Let $m(t) = C e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 3^{-1} \\ m(t) &= C \cdot 3^{-t} \\ \frac{m(t) - m(t + 1)}{m(t)} &= 1 - \frac{1}{3} \end{align*}`, expected: ["equal", "equal"] },
+  { what: "and a slip in what it comes to is none of it", text: String.raw`Let $m(t) = C e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 3^{-1} \\ m(t) &= C \cdot 3^{-t} \\ \frac{m(t) - m(t + 1)}{m(t)} &= 1 + \frac{1}{3} \end{align*}`, expected: ["equal", "undecided"] },
+  { what: "a value in the place of a function is given", text: String.raw`\begin{align*} e^{-k} &= 3^{-1/2} \\ m(t) &= 3^{-t/2} \\ \frac19 &= 3^{-t/2} \\ t &= 4 \end{align*} for the mass $m(t) = e^{-kt}$.`, expected: ["equal", "equal"] },
+];
+
 describe("notation of running text", () => {
   it.each(NOTATION)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
@@ -87,6 +100,12 @@ describe("names in running text", () => {
 
 describe("what running text leaves unsaid", () => {
   it.each(LEFT_UNSAID)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe("constants that are found in running text", () => {
+  it.each(FOUND)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
 });
