@@ -317,6 +317,10 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return { ...undecided(""), verdict: "given", reason: null, remark: `${valueText(constant)} makes what was said before this line, which is taken as given` };
       }
+      if (givesValues(formula, [...rows.slice(0, -1).flatMap(relationsIn), ...given])) {
+        lines.push(after);
+        return { ...undecided(""), verdict: "given", reason: null };
+      }
       const put = valueSet(rows[rows.length - 2], formula);
       if (put !== null) {
         lines.push(after);
@@ -655,6 +659,13 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     if (!isUnknownFunction(left) || isDerivative(left)) return false;
     const isOf = (node: Node): boolean => isUnknownFunction(node) && node.callee === left.callee;
     return !someNode(right, isOf) && !before.flatMap(relationsIn).some((relation) => someNode(relation, isOf));
+  }
+
+  /** `x_4 = -1, y_4 = 2`: values for letters and members of families that nothing before speaks of. */
+  function givesValues(written: Formula, before: readonly RelationNode[]): boolean {
+    const parts = written.kind === "all" ? written.parts : [];
+    const named = parts.map((part) => (part.kind === "relation" && part.relation.operator === "=" && isConstant(part.relation.right) && (part.relation.left.kind === "symbol" || part.relation.left.kind === "index") ? part.relation.left : null));
+    return parts.length > 1 && new Set(named).size === parts.length && named.every((name) => name !== null && !(name.kind === "symbol" && elaborated.definitions.has(name.name)) && !before.some((relation) => someNode(relation, (node) => node === name)));
   }
 
   /** What the letters of the line before are where this one is the same with numbers for some of them, of which the text says nothing; null for any other. */

@@ -83,6 +83,8 @@ const FOUND: readonly Case[] = [
   { what: "and into no other", text: String.raw`Let $m(t) = 8 e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 2^{-1/20} \\ m(t) &= 8 \cdot 2^{-t/10} \end{align*}`, expected: ["undecided"] },
   { what: "a row gives a function for all of its arguments", text: String.raw`Let $m(t) = C e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 3^{-1} \\ m(t) &= C \cdot 3^{-t} \\ \frac{m(t) - m(t + 1)}{m(t)} &= 1 - \frac{1}{3} \end{align*}`, expected: ["equal", "equal"] },
   { what: "and a slip in what it comes to is none of it", text: String.raw`Let $m(t) = C e^{-kt}$ be the mass. \begin{align*} e^{-k} &= 3^{-1} \\ m(t) &= C \cdot 3^{-t} \\ \frac{m(t) - m(t + 1)}{m(t)} &= 1 + \frac{1}{3} \end{align*}`, expected: ["equal", "undecided"] },
+  { what: "rows that give points their names", text: String.raw`Let $x = r \cos\theta$. The points are \begin{align*} (x_1, y_1) &= (4, 0) & (x_2, y_2) &= (1, 1) \\ (x_3, y_3) &= (-1, 2) & (x_4, y_4) &= (-3, 0) \end{align*}`, expected: [] },
+  { what: "and one of them that is said otherwise is no such row", text: String.raw`The points are \begin{align*} (x_1, y_1) &= (4, 0) & (x_2, y_2) &= (1, 1) \\ (x_1, y_1) &= (5, 0) & (x_3, y_3) &= (-3, 0) \end{align*}`, expected: ["undecided"] },
   { what: "a value in the place of a function is given", text: String.raw`\begin{align*} e^{-k} &= 3^{-1/2} \\ m(t) &= 3^{-t/2} \\ \frac19 &= 3^{-t/2} \\ t &= 4 \end{align*} for the mass $m(t) = e^{-kt}$.`, expected: ["equal", "equal"] },
 ];
 
