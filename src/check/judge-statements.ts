@@ -78,8 +78,8 @@ const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested",
 /** Repairs of a line that points of the line before do not rule out are asked about this often. */
 const MOST_REPAIRS = 30;
 
-/** A judge for the rows of one derivation; in running text letters for quantities are presumed to be positive where a row fails otherwise only. */
-export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value, presumesPositive: boolean): StatementJudge {
+/** A judge for the rows of one derivation; in running text letters for quantities are presumed to be positive where a row fails otherwise only, and values may be given anew. */
+export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivation, valueOf: (node: Node) => Value, isRunningText: boolean): StatementJudge {
   /** The lines that hold so far, the last one the line before. */
   let lines: Formula[] = [];
   let before: readonly Formula[] = [];
@@ -312,16 +312,16 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: [{ text: `${renewed.fresh} is made of ${renewed.old}`, source: "domain" }], judgement: TESTED_EQUAL };
       }
-      const constant = written.kind !== "relation" || written.relation.operator !== "=" ? null : constantFound(arena, written.relation.left, written.relation.right, elaborated, (left, right) => judge(left, right, { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }));
+      const constant = !isRunningText || written.kind !== "relation" || written.relation.operator !== "=" ? null : constantFound(arena, written.relation.left, written.relation.right, elaborated, (left, right) => judge(left, right, { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }));
       if (constant !== null && said.every(({ what, value }) => what !== constant[0] || judge(value, constant[1], { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }).verdict === "equal")) {
         lines.push(after);
         return { ...undecided(""), verdict: "given", reason: null, remark: `${valueText(constant)} makes what was said before this line, which is taken as given` };
       }
-      if (givesValues(formula, [...rows.slice(0, -1).flatMap(relationsIn), ...given])) {
+      if (isRunningText && givesValues(formula, [...rows.slice(0, -1).flatMap(relationsIn), ...given])) {
         lines.push(after);
         return { ...undecided(""), verdict: "given", reason: null };
       }
-      const put = valueSet(rows[rows.length - 2], formula);
+      const put = !isRunningText ? null : valueSet(rows[rows.length - 2], formula);
       if (put !== null) {
         lines.push(after);
         return { ...undecided(""), verdict: "given", reason: null, remark: `the line before with ${valueText(put)}, which is taken as given` };
@@ -416,7 +416,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
           lines.push(after);
           return undecided(forward.kind === "open" ? forward.reason : "other solutions were left out; are they excluded by the text?");
         }
-        const negative = !presumesPositive ? [] : negativeLetters(forward.witness);
+        const negative = !isRunningText ? [] : negativeLetters(forward.witness);
         const quantities = negative.length === 0 ? [] : [...names].filter(isQuantity);
         const positively = negative.length === 0 ? null : ask(holding, after, [...given, ...derived, ...quantities.map(positive)]);
         if (positively !== null && positively.kind !== "fails" && !(positively.kind === "holds" && positively.vacuous)) {
