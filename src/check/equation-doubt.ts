@@ -164,12 +164,18 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
   return apart === undefined ? null : `${apart} stands here with and without an index`;
 }
 
+/** Is it a matrix whose entries the text writes out as numbers? Nothing is looked for in it. */
+function isMatrixOfNumbers(name: string, elaborated: ElaboratedDerivation): boolean {
+  const body = elaborated.definitions.get(name)?.body;
+  return body?.kind === "apply" && body.function === "matrix" && freeSymbols(body).size === 0;
+}
+
 /** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */
 function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   if (written.before !== start || loneName(start) !== null || holdsOperation(start) || isTensorOperation(start)) return null;
   const kept = new Set([...freeSymbols(written.after), ...freeSymbols(values.after)]);
   const own = freeSymbols(start);
-  const name = [...own].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0)
+  const name = [...own].find((each) => !kept.has(each) && elaborated.definitions.get(each)?.parameters.length === 0 && !isMatrixOfNumbers(each, elaborated))
     ?? [...freeSymbols(written.after)].find((each) => !own.has(each) && /^\p{L}$/u.test(each) && each !== "e" && elaborated.definitions.has(each) && !freeSymbols(elaborated.definitions.get(each)?.body ?? written.after).has(each));
   return name === undefined ? null : `this may be an equation for ${name}`;
 }
@@ -253,6 +259,7 @@ function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): stri
   if (before === after) return null;
   const [number, other] = before ? [move.written.before, move.written.after] : [move.written.after, move.written.before];
   const value = before ? move.values.after : move.values.before;
+  if ([...freeSymbols(value)].every((name) => isMatrixOfNumbers(name, elaborated))) return null;
   if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
   if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
   // `e^b = \frac{1500}{1000} = 1.5`: what an unknown comes to, and the number once more.

@@ -152,8 +152,15 @@ export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax):
   if (found.some((each) => each.bare) && !found.some((each) => each.explicit)) return !isRepeatedNext(draft, event, head);
   const name = definable(head);
   if (name !== null) return !draft.book.has(name.name) && !(draft.structured && value !== undefined && !namesIn(value).includes(name.name));
-  if (draft.structured || announcesProof(draft.prose)) return false;
+  if (draft.structured || announcesProof(draft.prose) || isOfKnownMatrix(draft, head)) return false;
   return !found.some((each) => each.explicit);
+}
+
+/** `A^{-1}`, `A^2`, `A^\top` of an A whose entries are written out before: it has a value, which an equation for it says. */
+function isOfKnownMatrix(draft: DraftState, head: Syntax): boolean {
+  const name = head.kind === "script" && head.sup !== null && head.sub === null ? plainName(head.base) : null;
+  const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
+  return known !== undefined && known.body.syntax.kind === "block" && known.parameters.length === 0;
 }
 
 /** `dV/dt` where V is made of an r whose own rate is not determined: a number for it is something measured. */

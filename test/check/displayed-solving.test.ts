@@ -251,3 +251,15 @@ describe("zeros that a sentence names", () => {
     expect(polynomial("$\\lambda = -1$ and $\\lambda = -3$")).toEqual(["undecided", "equal", "unequal"]);
   });
 });
+
+describe("a power, an inverse or a transpose of a matrix that is written out", () => {
+  it.each([
+    ["A^{-1}", "\\frac{1}{10}\\begin{pmatrix} 6 & -7 \\\\ -2 & 4 \\end{pmatrix}", "\\frac{1}{10}\\begin{pmatrix} 6 & 7 \\\\ -2 & 4 \\end{pmatrix}"],
+    ["A^T", "\\begin{pmatrix} 4 & 2 \\\\ 7 & 6 \\end{pmatrix}", "\\begin{pmatrix} 4 & 7 \\\\ 2 & 6 \\end{pmatrix}"],
+    ["A^2", "\\begin{pmatrix} 30 & 70 \\\\ 20 & 50 \\end{pmatrix}", "\\begin{pmatrix} 30 & 70 \\\\ 20 & 40 \\end{pmatrix}"],
+  ])("%s has a value", (what, right, wrong) => {
+    const text = (value: string): string => `Let $A = \\begin{pmatrix} 4 & 7 \\\\ 2 & 6 \\end{pmatrix}$. Then\n\n$$${what} = ${value}$$\n`;
+    expect(verdictsOf(text(right))).toEqual(["equal"]);
+    expect(verdictsOf(text(wrong))).toEqual(["unequal"]);
+  });
+});
