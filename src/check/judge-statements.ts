@@ -357,7 +357,14 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       const underAll = fromAll.kind === "open" && fromLast.kind !== "holds" ? fromAll : fromLast;
       // What the text says of the letters may be more than can be used (`g(x) ≤ y`); what follows whatever they are follows for those too.
       const freely = underAll.kind === "open" && given.length > 0 ? ask([previous], after, derivatives([previous], highestOrder([previous, after]))) : null;
-      const forward = freely?.kind === "holds" && !freely.vacuous ? freely : underAll;
+      const plainly = freely?.kind === "holds" && !freely.vacuous ? freely : underAll;
+      // What cancels is not zero.
+      const cancelled = plainly.kind !== "fails" ? [] : [...shownNames(previous)].filter((name) => !shownNames(after).has(name) && cancels(previous, name)).map((name) => arena.relation("≠", arena.symbol(name), arena.integer(0))).flatMap((made) => (made.kind === "relation" ? [made] : []));
+      const forward = cancelled.length === 0 ? plainly : ask(holding, after, [...given, ...derived, ...cancelled]);
+      if (cancelled.length > 0 && forward.kind === "holds" && !forward.vacuous) {
+        lines.push(after);
+        return { verdict: "equal", reason: null, mistake: null, conditions: [...cancelled.map(({ left }): SideCondition => ({ node: left, operator: "≠" })), ...forward.conditions].map((each): Condition => ({ text: conditionText(each), source: "domain" })), judgement: { ...TESTED_EQUAL, certainty: forward.certainty } };
+      }
       const wrong = (witness: StatementWitness, side: "before" | "after", kind: "lost" | "extra" | "other"): StatementOutcome => wrongBy(witness, side, kind, { follows: repairTest(previous, holding, given, side === "before" ? witness : null), isSaid: sameTest(after, given) });
       const names = namesOf([...holding, after].flatMap(relationsIn));
       const sameOrder = highestOrder([previous]) === highestOrder([after]);

@@ -22,7 +22,7 @@ const FACTS: readonly NamedFact[] = [
   },
   {
     after: new RegExp(String.raw`${IS}(?:orthogonal|orthonormal)(?:\s+matrix)?\b${NOT_OF_ITSELF}|^\s*(?:has|have|with|having)\s+orthonormal\s+columns\b`, "i"),
-    before: /\b(?:orthogonal|orthonormal|rotation)\s+matrix\s+$/i, of: /^[\p{Lu}\p{M}]/u, means: String.raw`⟨⟩^\top ⟨⟩ = I`,
+    before: /\b(?:orthogonal|orthonormal)\s+matrix\s+$/i, of: /^[\p{Lu}\p{M}]/u, means: String.raw`⟨⟩^\top ⟨⟩ = I`,
   },
   { after: new RegExp(String.raw`${IS}idempotent(?:\s+matrix)?\b${NOT_OF_ITSELF}`, "i"), before: /\bidempotent\s+matrix\s+$/i, of: /^[\p{Lu}\p{M}]/u, means: "⟨⟩ ⟨⟩ = ⟨⟩" },
   { after: new RegExp(String.raw`${IS}one-hot\b`, "i"), before: /\bone-hot(?:[- ]encoded)?\s+(?:(?:encoded|target|label|true|class)\s+)*(?:vectors?|labels?|targets?|encodings?)\s+$/i, of: /^[\p{Ll}\p{M}]/u, means: null },

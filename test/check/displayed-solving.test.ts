@@ -263,3 +263,11 @@ describe("a power, an inverse or a transpose of a matrix that is written out", (
     expect(verdictsOf(text(wrong))).toEqual(["unequal"]);
   });
 });
+
+describe("a letter that cancels is not zero", () => {
+  const doubled = (next: string): readonly string[] => verdictsOf(`After 10 years you have $Pe^{r/10}$. This is supposed to be $2P$, so\n\n$$ Pe^{r/10}=2P\\quad\\Longrightarrow\\quad ${next} $$\n`);
+
+  it.each([["e^{r/10}=2", "equal"], ["e^{r/10}=3", "unequal"]])("%s", (next, verdict) => {
+    expect(doubled(next)).toEqual([verdict]);
+  });
+});
