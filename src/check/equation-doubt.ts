@@ -141,7 +141,8 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
         indexed.add(node.base.name);
         node.indices.forEach(visit);
       } else if (node.kind === "call") {
-        if (node.callee.kind === "symbol") called.add(node.callee.name);
+        // `u'` beside the u of `(uv)'` is no factor.
+        if (node.callee.kind === "symbol" && node.orders.every((order) => order === 0)) called.add(node.callee.name);
         node.arguments.forEach(visit);
       }
       else childrenOf(node).forEach(visit);
@@ -164,10 +165,13 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
   return apart === undefined ? null : `${apart} stands here with and without an index`;
 }
 
-/** Is it a matrix whose entries the text writes out as numbers? Nothing is looked for in it. */
+/** Is it a matrix, and no vector, whose entries the text writes out as numbers? Nothing is looked for in it. */
 function isMatrixOfNumbers(name: string, elaborated: ElaboratedDerivation): boolean {
   const body = elaborated.definitions.get(name)?.body;
-  return body?.kind === "apply" && body.function === "matrix" && freeSymbols(body).size === 0;
+  if (body?.kind !== "apply" || body.function !== "matrix" || freeSymbols(body).size > 0) return false;
+  const [columns, ...entries] = body.arguments;
+  const width = columns?.kind === "number" ? Number(columns.value.numerator) : 1;
+  return width > 1 && entries.length > width;
 }
 
 /** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */

@@ -147,10 +147,10 @@ function parityDoubt({ values }: OpenMove, definitions: Definitions): string | n
 
 /** `\int_a^b |f(x)|\,dx = 1`: an integral between letters that got their values. */
 function boundsDoubt({ written, values }: OpenMove, definitions: Definitions): string | null {
-  const kept = freeSymbols(values.after);
+  const [free, kept] = [freeSymbols(written.before), freeSymbols(values.after)];
   let gone: string | undefined;
   someNode(written.before, (node) => {
-    if (node.kind === "integral" && node.lower !== null && node.upper !== null) gone ??= [...freeSymbols(node.lower), ...freeSymbols(node.upper)].find((name) => /^\p{L}$/u.test(name) && name !== "e" && name !== "π" && name !== "∞" && !definitions.has(name) && !kept.has(name));
+    if (node.kind === "integral" && node.lower !== null && node.upper !== null) gone ??= [...freeSymbols(node.lower), ...freeSymbols(node.upper)].find((name) => /^\p{L}$/u.test(name) && name !== "e" && name !== "π" && name !== "∞" && free.has(name) && !definitions.has(name) && !kept.has(name));
     return gone !== undefined;
   });
   return gone === undefined ? null : `a value of ${gone} may be put in here`;
