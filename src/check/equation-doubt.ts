@@ -127,27 +127,11 @@ function givenAnewDoubt({ written }: DoubtfulMove, document: DraftDocument, draf
 }
 
 /** `|x_n - x + x - x_k|`: x stands beside its own entries, so it may be another x: their limit, their mean. */
-function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
+function bothWaysDoubt({ written, values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   const [bare, numbered, applied] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const isVector = (name: string): boolean => (elaborated.tensors.declared.has(name) || elaborated.tensors.wholes.has(name)) && isUsuallyTensor(elaborated.tensors, name);
   for (const side of [written.before, written.after]) {
-    const [plain, indexed, called] = [new Set<string>(), new Set<string>(), new Set<string>()];
-    const seen = new Set<Node>();
-    const visit = (node: Node): void => {
-      if (seen.has(node)) return;
-      seen.add(node);
-      if (node.kind === "symbol") plain.add(node.name);
-      if (node.kind === "index") {
-        indexed.add(node.base.name);
-        node.indices.forEach(visit);
-      } else if (node.kind === "call") {
-        // `u'` beside the u of `(uv)'` is no factor.
-        if (node.callee.kind === "symbol" && node.orders.every((order) => order === 0)) called.add(node.callee.name);
-        node.arguments.forEach(visit);
-      }
-      else childrenOf(node).forEach(visit);
-    };
-    visit(side);
+    const { plain, indexed, called } = placesOf(side);
     // A vector and its entries are one, where it is declared or stands transposed.
     const both = [...indexed].find((name) => plain.has(name) && !elaborated.tensors.declared.has(name) && !isVector(name));
     if (both !== undefined) return `${both} stands here with and without an index`;
@@ -160,9 +144,34 @@ function bothWaysDoubt({ written }: DoubtfulMove, elaborated: ElaboratedDerivati
   // `gM\bar Z = Mg(\bar Z - \bar z)`, on either side.
   const factor = [...applied].find((name) => bare.has(name) && !elaborated.definitions.has(name));
   if (factor !== undefined) return `is ${factor} a function here, or a factor?`;
+  // `(PQ)' = P'Q + PQ'`, carried out with P and Q as constants.
+  const [from, to] = [placesOf(values.before), placesOf(values.after)];
+  const constant = [...from.differentiated, ...to.differentiated].find((name) => from.plain.has(name) || to.plain.has(name));
+  if (constant !== undefined) return `does ${constant} depend on something here, as its derivative says?`;
   // `X/n` and `\frac1n\sum X_i`: X may be their sum.
   const apart = [...numbered].find((name) => bare.has(name) && !isVector(name) && !elaborated.definitions.has(name));
   return apart === undefined ? null : `${apart} stands here with and without an index`;
+}
+
+/** The names in it that stand plainly, with indices, before their arguments, and as derivatives. */
+function placesOf(root: Node): { readonly plain: ReadonlySet<string>; readonly indexed: ReadonlySet<string>; readonly called: ReadonlySet<string>; readonly differentiated: ReadonlySet<string> } {
+  const [plain, indexed, called, differentiated] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+  const seen = new Set<Node>();
+  const visit = (node: Node): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === "symbol") plain.add(node.name);
+    if (node.kind === "index") {
+      indexed.add(node.base.name);
+      node.indices.forEach(visit);
+    } else if (node.kind === "call") {
+      if (node.callee.kind === "symbol") (node.orders.every((order) => order === 0) ? called : differentiated).add(node.callee.name);
+      node.arguments.forEach(visit);
+    }
+    else childrenOf(node).forEach(visit);
+  };
+  visit(root);
+  return { plain, indexed, called, differentiated };
 }
 
 /** Is it a matrix, and no vector, whose entries the text writes out as numbers? Nothing is looked for in it. */

@@ -156,11 +156,11 @@ export function isGiven(draft: DraftState, event: StatementEvent, head: Syntax):
   return !found.some((each) => each.explicit);
 }
 
-/** `A^{-1}`, `A^2`, `A^\top` of an A whose entries are written out before: it has a value, which an equation for it says. */
+/** `A^{-1}`, `A^2`, `A^\top` of an A whose entries are written out in numbers before: it has a value, which an equation for it says. */
 function isOfKnownMatrix(draft: DraftState, head: Syntax): boolean {
   const name = head.kind === "script" && head.sup !== null && head.sub === null ? plainName(head.base) : null;
   const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
-  return known !== undefined && known.body.syntax.kind === "block" && known.parameters.length === 0;
+  return known !== undefined && known.body.syntax.kind === "block" && known.parameters.length === 0 && namesIn(known.body.syntax).length === 0;
 }
 
 /** `dV/dt` where V is made of an r whose own rate is not determined: a number for it is something measured. */

@@ -264,6 +264,15 @@ describe("a power, an inverse or a transpose of a matrix that is written out", (
   });
 });
 
+it("a matrix whose entries are letters and dots says nothing of its transpose that could be wrong", () => {
+  const text = "$$A = \\begin{pmatrix} A_{11} & A_{12} & ... & A_{1D} \\\\ & & ... & \\\\ A_{N1} & A_{N2} & ... & A_{ND} \\end{pmatrix}$$\n\nIts transpose is\n\n$$A^T = \\begin{pmatrix} A_{11} & A_{21} & ... & A_{N1} \\\\ & & ... & \\\\ A_{1D} & A_{2D} & ... & A_{ND} \\end{pmatrix}$$\n";
+  expect(verdictsOf(text)).not.toContain("unequal");
+});
+
+it("a derivative of letters whose own derivatives stand behind it is no derivative of constants", () => {
+  expect(verdictsOf("The rate is\n\n$$100\\frac{R'}{R} = 100\\frac{(PQ)'}{PQ} = 100\\frac{P'Q + PQ'}{PQ} = 100\\left[\\frac{P'}{P} + \\frac{Q'}{Q}\\right]$$\n\nwhere $R = PQ$ are functions of time.\n")).not.toContain("unequal");
+});
+
 describe("a letter that cancels is not zero", () => {
   const doubled = (next: string): readonly string[] => verdictsOf(`After 10 years you have $Pe^{r/10}$. This is supposed to be $2P$, so\n\n$$ Pe^{r/10}=2P\\quad\\Longrightarrow\\quad ${next} $$\n`);
 
