@@ -12,7 +12,6 @@ import { rationalValue } from "../functions/powers.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
 import { weakest } from "../judge/certainties.js";
-import { judge } from "../judge/judge.js";
 import type { Judgement } from "../judge/judgement.js";
 import { exactAt, leavesOf, pointOn, type Point } from "../judge/linear-points.js";
 import { solvesForAngle, strayAngle } from "../judge/statements/angles.js";
@@ -25,7 +24,7 @@ import type { SaidValue, Value } from "./facts.js";
 import { filledIn } from "./filled-form.js";
 import { constantFound, valueText } from "./particular.js";
 import { judgeSeparated, separatedLetters, type Curves } from "./separated.js";
-import { sameSides, withFunctionPutIn, withLettersFound, type SidesContext } from "./statement-sides.js";
+import { judgeSides, sameSides, withFunctionPutIn, withLettersFound, type SidesContext } from "./statement-sides.js";
 
 export interface StatementOutcome {
   readonly verdict: StepVerdict;
@@ -72,8 +71,6 @@ const MOST_ORDER = 3;
 const PERIODIC_LINES: readonly string[] = ["sin", "cos", "tan", "cot", "sec", "csc"];
 /** Functions that undo those of angles. */
 const ANGLE_FUNCTIONS: readonly string[] = ["sin", "cos", "tan"];
-/** Work units for the comparison of one side. */
-const SIDES_BUDGET = 1_000_000;
 const TESTED_EQUAL: Judgement = { verdict: "equal", certainty: { kind: "tested", digits: 60, points: 1 }, conditions: [], witness: null, reason: null, holdsWhen: null };
 /** Repairs of a line that points of the line before do not rule out are asked about this often. */
 const MOST_REPAIRS = 30;
@@ -222,7 +219,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     if (before === undefined || pair === null) return null;
     const [dependent, variable] = [arena.symbol(pair[0]), arena.symbol(pair[1])];
     const rate = arena.symbol(`${pair[0]}′`);
-    const curves: Curves = { arena, dependent, variable, rate, judge: (left, right) => judge(left, right, { arena, assumptions: [], integers: elaborated.integers, budget: SIDES_BUDGET }) };
+    const curves: Curves = { arena, dependent, variable, rate, judge: (left, right) => judgeSides(left, right, { arena, given: [], integers: elaborated.integers }) };
     const plain = (formula: Formula): Formula => mapFormula(formula, (relation) => {
       const made = substitute(arena, substitute(arena, relation, ratesOf(relation, dependent, variable, rate)), displayed(relation));
       return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
@@ -312,8 +309,9 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: [{ text: `${renewed.fresh} is made of ${renewed.old}`, source: "domain" }], judgement: TESTED_EQUAL };
       }
-      const constant = !isRunningText || written.kind !== "relation" || written.relation.operator !== "=" ? null : constantFound(arena, written.relation.left, written.relation.right, elaborated, (left, right) => judge(left, right, { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }));
-      if (constant !== null && said.every(({ what, value }) => what !== constant[0] || judge(value, constant[1], { arena, assumptions: given, integers: elaborated.integers, budget: SIDES_BUDGET }).verdict === "equal")) {
+      const sides: SidesContext = { arena, given, integers: elaborated.integers };
+      const constant = !isRunningText || written.kind !== "relation" || written.relation.operator !== "=" ? null : constantFound(arena, written.relation.left, written.relation.right, elaborated, (left, right) => judgeSides(left, right, sides));
+      if (constant !== null && said.every(({ what, value }) => what !== constant[0] || judgeSides(value, constant[1], sides).verdict === "equal")) {
         lines.push(after);
         return { ...undecided(""), verdict: "given", reason: null, remark: `${valueText(constant)} makes what was said before this line, which is taken as given` };
       }
@@ -326,7 +324,6 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return { ...undecided(""), verdict: "given", reason: null, remark: `the line before with ${valueText(put)}, which is taken as given` };
       }
-      const sides: SidesContext = { arena, given, integers: elaborated.integers };
       const byLetters = relation === "⇔" ? null : withLettersFound(holding, formula, rightSidesOf(formula), sides);
       if (byLetters !== null) {
         lines.push(after);
@@ -482,14 +479,14 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   function sameFunctionOfSides(previous: Formula, after: Formula, given: readonly RelationNode[], isBothWays: boolean): Judgement | null {
     if (after.kind !== "relation" || after.relation.operator !== "=" || (isBothWays && previous.kind !== "relation")) return null;
     const { left: first, right: second } = after.relation;
-    const context = { arena, assumptions: [...given, ...(previous.kind === "all" ? relationsIn(previous).filter(({ operator }) => operator !== "=") : [])], integers: elaborated.integers, budget: SIDES_BUDGET };
+    const context: SidesContext = { arena, given: [...given, ...(previous.kind === "all" ? relationsIn(previous).filter(({ operator }) => operator !== "=") : [])], integers: elaborated.integers };
     const power = (node: Node): Node => arena.power(arena.symbol("e"), node);
     const functions: readonly ((node: Node) => Node)[] = [(node) => node, power, (node) => arena.apply("log", [node]), (node) => arena.divide(arena.integer(1), node), (node) => arena.negate(node), ...(isBothWays ? [] : ANGLE_FUNCTIONS.map((name) => (node: Node) => arena.apply(name, [node])))];
     for (const { left, right } of equationsThatHold(previous)) {
       for (const apply of functions) {
         for (const [one, other] of [[left, right], [right, left]] as const) {
-          const ofOne = judge(apply(one), first, context);
-          const ofOther = ofOne.verdict === "equal" ? judge(apply(other), second, context) : null;
+          const ofOne = judgeSides(apply(one), first, context);
+          const ofOther = ofOne.verdict === "equal" ? judgeSides(apply(other), second, context) : null;
           if (ofOther?.verdict === "equal") return { ...ofOther, certainty: weakest([ofOne.certainty, ofOther.certainty]), conditions: [...ofOne.conditions, ...ofOther.conditions] };
         }
       }
@@ -709,7 +706,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
     const atValue = (side: Node): Node => substitute(arena, side, new Map([[letter, arena.number(rational(5n, 7n))]]));
     const [one, other] = [atValue(left), atValue(right)];
     if ([one, other].some((side) => side.kind === "number" && side.value.numerator === 0n) || ![left, right].every((side) => freeSymbols(side).has(name))) return false;
-    return judge(arena.multiply([left, other]), arena.multiply([right, one]), { arena, assumptions: [], integers: elaborated.integers, budget: SIDES_BUDGET }).verdict === "equal";
+    return judgeSides(arena.multiply([left, other]), arena.multiply([right, one]), { arena, given: [], integers: elaborated.integers }).verdict === "equal";
   }
 
   /** The derivatives of unknown functions in a line. */

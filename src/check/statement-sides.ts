@@ -19,7 +19,8 @@ export interface SidesContext {
 /** Work units for the comparison of one side. */
 const SIDES_BUDGET = 1_000_000;
 
-function judgeSides(left: Node, right: Node, { arena, integers, given }: SidesContext): Judgement {
+/** Compares two sides under what is given. */
+export function judgeSides(left: Node, right: Node, { arena, integers, given }: SidesContext): Judgement {
   return judge(left, right, { arena, assumptions: given, integers, budget: SIDES_BUDGET });
 }
 
