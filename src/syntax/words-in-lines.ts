@@ -11,6 +11,8 @@ const PLAIN_WORDS: ReadonlySet<string> = new Set(("the a an of is are was were b
 const MATHEMATICAL = /^(?:sin|cos|tan|cot|sec|csc|log|ln|exp|sqrt|cbrt|abs|max|min|int|lim|sum|prod|mod|det|alpha|beta|gamma|delta|epsilon|theta|lambda|sigma|omega|infinity|and|or|if|iff|for|where|with|let|put|define|assume|implies|otherwise|else)$/i;
 /** A word that begins a sentence by itself. */
 const LEADS = /^(?:therefore|thus|hence|then|now|so|finally|next|because|since),?$/i;
+/** No word of a sentence is longer, with the marks around it. */
+const LONGEST_WORD = 40;
 const RELATION = /^(?:<=|>=|!=|=|<|>|≤|≥|≠)/;
 
 interface Word {
@@ -23,7 +25,7 @@ interface Word {
 
 /** What is mathematics in a line of text; null where no sentence stands in it. */
 export function wordsInLine(line: string): LineWords | null {
-  const words = [...line.matchAll(/\S+/g)].map((match): Word => ({ text: match[0], start: match.index, end: match.index + match[0].length, looks: looksOf(match[0]) }));
+  const words = wordsOf(line);
   const runs = runsOf(words);
   if (runs.length === 0 || !/[=<>≤≥≠]/.test(line)) return null;
   const [first] = runs;
@@ -38,7 +40,19 @@ export function wordsInLine(line: string): LineWords | null {
   return { kind: "mathematics", start: begin.start, end: end.start + end.text.replace(/[,.;:]+$/, "").length, words: `${line.slice(0, begin.start)} ${line.slice(end.end)}`.trim() };
 }
 
+/** What stands between white space, each with its place. A greedy pattern would keep a place to go back to for each of millions of characters. */
+function wordsOf(line: string): readonly Word[] {
+  const words: Word[] = [];
+  let start = 0;
+  for (const text of line.split(/\s/)) {
+    if (text !== "") words.push({ text, start, end: start + text.length, looks: looksOf(text) });
+    start += text.length + 1;
+  }
+  return words;
+}
+
 function looksOf(text: string): Word["looks"] {
+  if (text.length > LONGEST_WORD) return "other";
   const word = text.replace(/^["'(]+|["',.;:!?)]+$/g, "");
   if (!/^[A-Za-z]+(?:['’][a-z]{1,2})?$/.test(word) || MATHEMATICAL.test(word)) return "other";
   if (PLAIN_WORDS.has(word.toLowerCase())) return "plain";
