@@ -12,6 +12,7 @@ import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric } from "./statement-shape.js";
+import { plainName } from "./syntax-names.js";
 
 /** Rule 1: does this statement give a name its meaning? */
 export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
@@ -20,8 +21,9 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const announced = isAnnounced(draft, event);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
-  if (isIndexEquation(found, value) || isChance(found, value)) return false;
-  if (found.name === "e" && !draft.structured && draft.parts.isExponential()) return false;
+  if (isIndexEquation(found, value) || isChance(found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
+  // What an example calls e is that there only.
+  if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
   if (isByItself(found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
@@ -133,9 +135,14 @@ function lookedAt(draft: DraftState, event: StatementEvent): boolean {
   return announcesEvaluation(draft.prose) || (!event.part.display && announcesCondition(draft.prose) && !announcesRedefinition(draft.prose)) || (event.statement.connector !== null && announcesEvaluation(event.rowWords));
 }
 
+/** `t = t_0`: a place where the letter is looked at. */
+function isPlaceOf(found: Definable, value: Syntax): boolean {
+  return found.parameters.length + found.indices.length + found.entries.length === 0 && value.kind === "script" && value.sub !== null && value.sup === null && value.primes === 0 && plainName(value.base) === found.name;
+}
+
 /** `x = 0` after "at", or for a name that was free so far: a value to look at, not a definition. True where that is all the statement says. */
 export function looksAtValue(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax): boolean {
-  if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value)) || draft.book.inSection(draft.sections.current, found.name) !== undefined) return false;
+  if (found.parameters.length > 0 || !(isNumeric(value) || isIndexEquation(found, value) || (!draft.structured && isPlaceOf(found, value))) || draft.book.inSection(draft.sections.current, found.name) !== undefined) return false;
   const { current } = draft.chains;
   if (current !== null && ((current.kind === "statements" && sameDerivation(draft, current.part, event.part)) || joins(draft, current, event))) return false;
   const offset = offsetIn(event.part.source, event.statement.range.start);

@@ -229,7 +229,9 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       const reason = facts.reason ?? (words === "" ? null : reasonIn(words));
       for (let k = from; k < statement.sides.length; k++) {
         const side = statement.sides[k];
-        const relation = statement.relations[k - 1]?.sign ?? null;
+        // `f(x) \approx= 3 + x`: two signs beside each other are the first.
+        const isDouble = k > 1 && statement.sides[k - 1] === null && ENDING.includes(statement.relations[k - 2]?.sign ?? "");
+        const relation = statement.relations[isDouble ? k - 2 : k - 1]?.sign ?? null;
         if (side === null || side === undefined) continue;
         if (relation !== null && ENDING.includes(relation)) {
           around.note("info", `what stands after ${relation} is not judged as an equality`, offsetIn(part.source, side.range.start));

@@ -1,5 +1,6 @@
 // Equations of a document: a chain, a row of statements, or given. What speaks for which is asked in `equation-role.ts`.
 
+import type { MathPart } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
@@ -8,11 +9,17 @@ import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
-import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsHolding, wantsSolving } from "./prose.js";
+import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
 import { plainName } from "./syntax-names.js";
+
+/** Words behind a display that say which roots were taken in it. */
+const CHOSEN_BEHIND = /^(?:where|here|since|because|as|note that|we)\b[^.]{0,60}\b(?:cho+se(?:n|s)?|choosing|take(?:n|s)?|took|taking|need|keep|kept|want)\b[^.]{0,60}\broots?\b/i;
+
+/** The words that follow a display. */
+const wordsBehind = (draft: DraftState, { range }: MathPart): string => draft.text.slice(range.end, range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
 
 /** Words that pick some of the solutions. */
 export const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
@@ -247,6 +254,7 @@ export function valuesOf(event: StatementEvent): readonly StatementEvent[] | nul
 
 /** Doubts that what is worked out does not settle. */
 export const OFF_PICTURE = "the values may be read off a picture";
+export const IS_CONDITION = "this may be what has to hold rather than a step";
 export const IS_NOTATION = "this may say how something is written";
 
 /** Why a lone value in a display may be no step: it is read off a picture, or says how something is written. */
@@ -255,13 +263,12 @@ function offPicture(draft: DraftState, { statement, part, first }: StatementEven
   if (draft.structured || !part.display || statement.sides.length !== 2 || value == null || !(isNumeric(value) || isInfinite(value) || plainName(value) !== null)) return null;
   if (first && pointsAtPicture(draft.prose)) draft.pictured = part;
   if (draft.pictured === part) return OFF_PICTURE;
-  const after = draft.text.slice(part.range.end, part.range.end + 120).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
-  return givesNotation(draft.prose, after) ? IS_NOTATION : null;
+  return givesNotation(draft.prose, wordsBehind(draft, part).slice(0, 120)) ? IS_NOTATION : null;
 }
 
 export function startChain(draft: DraftState, event: StatementEvent, head: Syntax, facts: LineFacts): void {
   const { statement, part } = event;
-  const doubt = (definable(head) === null ? null : rivalDoubt(draft, event, head, null)) ?? offPicture(draft, event);
+  const doubt = (definable(head) === null ? null : rivalDoubt(draft, event, head, null)) ?? offPicture(draft, event) ?? (!draft.structured && part.display && wantsCondition(draft.prose) ? IS_CONDITION : null);
   open(draft, event, "chain", head, false);
   noteValues(draft, event);
   draft.chains.add("given", null, { syntax: head, source: part.source }, event, NO_FACTS);
@@ -317,7 +324,7 @@ function remember(draft: DraftState, statement: Statement): void {
 /** Words that may tell why a statement says less than the one before: "only the positive root". */
 export function statementReason(draft: DraftState, event: StatementEvent): string | null {
   const words = event.statement.words.map((word) => word.text).join(" ");
-  return reasonIn(draft.prose) ?? CHOOSES.exec(event.first ? draft.prose : "")?.[0] ?? (CHOOSES.test(words) ? words.trim() : null);
+  return reasonIn(draft.prose) ?? CHOOSES.exec(event.first ? draft.prose : "")?.[0] ?? (CHOOSES.test(words) ? words.trim() : null) ?? (event.part.display && !draft.structured ? (CHOSEN_BEHIND.exec(wordsBehind(draft, event.part))?.[0] ?? null) : null);
 }
 
 /** The first equation of a chain: `y' = a` of `y' = a = b`. */

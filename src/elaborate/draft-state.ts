@@ -137,7 +137,12 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, differentiates: announcesDifferentiationOfSides(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, differentiates: announcesDifferentiationOfSides(draft.prose) });
+}
+
+/** `y = 2x,\ x + y = 3x = 6`: the last of equations beside each other, which comes to one that is solved. */
+function isListedSolution({ structured }: DraftState, { statement, part }: StatementEvent): boolean {
+  return !structured && part.display && statement.connector === "," && statement.sides.length > 2 && statement.relations.every(({ sign }) => sign === "=");
 }
 
 /** `(xy)' = x²`: a derivative of something with an unknown y, whose derivative does not occur on the other side. */

@@ -9,7 +9,7 @@ import { written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import type { Piece } from "./draft.js";
 import { announcesDefinition, announcesRoots, asksOrWarns, setsDerivativeToZero, setsToZero, zerosNamed } from "./prose.js";
-import { derivativesIn, isNumeric, isZero, namesUnderDerivative, speaksOfRates } from "./statement-shape.js";
+import { derivativesIn, isBareDerivative, isNumeric, isZero, namesUnderDerivative, speaksOfRates } from "./statement-shape.js";
 import { chainApart, statementReason } from "./draft-equations.js";
 import { isAside } from "./equation-role.js";
 import { unmarked } from "./solution-marks.js";
@@ -53,12 +53,29 @@ export function solves(draft: DraftState, events: readonly StatementEvent[], lab
   else if (set.zero === "first") dropFirst(set.chain);
   const equation = zeroOf(set.piece, set.chain.part);
   const reason = statementReason(draft, event);
+  const equal = equalZeros(draft, event, set);
   const others = namesSolved(events).size < 2 ? [] : draft.chains.takeZeros(draft.sections.current, ({ syntax }) => namesIn(syntax).some((name) => namesIn(set.piece.syntax).includes(name)));
   open(draft, equation, "statements", set.piece.syntax, false, "solvesZero");
   draft.chains.statement(equation, null, null);
+  for (const piece of equal) draft.chains.given(zeroOf(piece, set.chain.part));
   for (const { piece, part } of others) draft.chains.given(zeroOf(piece, part));
   take(draft, events, label, reason, isAlternative);
   return true;
+}
+
+/**
+ * `f_x = f_y = 0 \iff …`, `x^2 - y^2 = 2x - 3y = 0 \iff …`: what else is zero where the equivalence holds. Nothing that is worked out: `f'(x) = 2x - 4 = 0`. Two quantities are
+ * set equal, and no step leads from one to the other.
+ */
+function equalZeros(draft: DraftState, { statement }: StatementEvent, { chain, piece, zero }: SetToZero): readonly Piece[] {
+  if (zero !== "last" || draft.structured || (statement.connector !== "⇔" && statement.connector !== "⇒") || chain.lines.length !== 2) return [];
+  const [head] = chain.lines.map((line) => line.piece);
+  if (head == null || head === piece) return [];
+  const isQuantity = ({ syntax }: Piece): boolean => definable(syntax) !== null || isBareDerivative(syntax, draft.book.isDetermined);
+  if (isQuantity(head) && !isQuantity(piece)) return [];
+  if (!isQuantity(head) && speaksOfRates(derivativesIn(head.syntax, () => true))) return [];
+  if (isQuantity(head)) chain.lines.pop();
+  return [head];
 }
 
 /** Appends solutions: `w = a = b` says that w is a, and is a chain from a on. */

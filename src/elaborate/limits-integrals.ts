@@ -205,7 +205,7 @@ function withoutDifferential(syntax: Syntax): { readonly variable: string; reado
   while (kept[0]?.kind === "operator" && kept[0].sign === "*") kept.shift();
   for (let last = kept[kept.length - 1]; last?.kind === "operator" && last.sign === "*"; last = kept[kept.length - 1]) kept.pop();
   const one: Syntax = { kind: "number", value: rational(1n), range: syntax.numerator.range };
-  // `\\frac{-dx}{x}`: the sign stands before what is nothing but 1; `x - dx` is no integrand.
+  // `\frac{-dx}{x}`: the sign stands before what is nothing but 1; `x - dx` is no integrand.
   if (kept[kept.length - 1]?.kind === "operator") kept.push({ kind: "operand", operand: one });
   if (kept.some((item, k) => item.kind === "operator" && (item.sign === "+" || item.sign === "-") && k > 0)) return null;
   const numerator: Syntax = kept.length === 0 ? one : { kind: "sequence", items: kept, range: syntax.numerator.range };
@@ -458,7 +458,10 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
   const to = sup === null ? null : barBound(host, sup);
   if (from === null || (sup !== null && to === null)) return host.opaque("the bounds of this evaluation were not understood", range, [base]);
   if (someNode(base.node, (node) => node.kind === "integral" && node.lower === null)) return host.opaque("an indefinite integral evaluated at bounds is not judged", range, [base]);
-  const free = [...freeSymbols(base.node)].filter((name) => name !== "e" && name !== "π" && name !== "∞" && !scope.functions.has(name));
+  const letters = [...freeSymbols(base.node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+  const plain = letters.filter((name) => !scope.functions.has(name));
+  // `\frac{r^2}{2}\bigg|_0^{r(θ)}`: what is a function elsewhere may be the letter that was integrated by.
+  const free = plain.length > 0 ? plain : letters.filter((name) => scope.integrationVariables.has(name));
   // Inside \int … dy it is the other letter that was integrated by.
   const integrated = [free.filter((each) => scope.integrationVariables.has(each)), free.filter((each) => scope.integrationVariables.has(each) && !host.integrating.includes(each))].find((each) => each.length === 1) ?? [];
   const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : undefined);

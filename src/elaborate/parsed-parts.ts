@@ -27,8 +27,8 @@ export interface ParsedParts {
   readonly differentiatedBy: ReadonlySet<string>;
   /** Names whose derivative stands somewhere. */
   readonly primedNames: ReadonlySet<string>;
-  /** Does e^x stand somewhere, so that e is Euler's number whatever is set equal to it? */
-  readonly isExponential: () => boolean;
+  /** Does e^x stand in a section, or anywhere for null, so that e is Euler's number whatever is set equal to it? */
+  readonly isExponential: (section: number | null) => boolean;
   /** Does a "where" or "let" inside a sentence define the name, wherever in the document the section can see it? */
   isExplained(name: string, section: number): boolean;
   /** Statements whose left side the next one repeats or leaves out. */
@@ -55,7 +55,8 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   const explained = new Map<string, Set<number | null>>();
   const primedNames = new Set<string>();
   const repeatedHeads = new Set<Statement>();
-  let exponential = false;
+  /** The sections in which e is raised to powers. */
+  const exponential = new Set<number>();
 
   function withoutLead(part: MathPart): MathPart {
     const lead = part.notation === "text" ? /^\s*(let(?:'s)?|define|put|denote|where|with|here)\s+(?=\S)/i.exec(part.source.text) : null;
@@ -71,7 +72,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
       pieces.push({ syntax: side, section });
       collectVariables(side, differentiatedBy);
       for (const name of namesUnderDerivative(side)) primedNames.add(name);
-      exponential ||= holdsExponential(side);
+      if (holdsExponential(side)) exponential.add(section);
     }
   }
 
@@ -144,7 +145,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, register, isExponential: () => exponential, differentiatedBy, primedNames, repeatedHeads, goneOnIn,
+    all, pieces, solvedLater, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",

@@ -115,6 +115,8 @@ export const asksForRate = (prose: string): boolean => ASKS_FOR_RATE.test(prose)
 export const announcesReport = (prose: string): boolean => TELLS.test(lastSentence(prose));
 /** Do the words bound a letter for the formula after them, so that it holds there only? */
 export const boundsWhatFollows = (prose: string): boolean => BOUNDS.test(lastSentence(prose));
+/** Do the words say what has to hold if something else is to: "in order for f to be continuous at 2, we must have"? */
+export const wantsCondition = (prose: string): boolean => /\bin order (?:for|that|to)\b[^.?!]*\b(?:must|needs?|has to|have to|requires?d?|want)\b[^.?!]*$/i.test(lastSentence(prose));
 /** Do the words right before a formula say that it is to hold: "a base that makes", "such that", "until"? */
 export const wantsHolding = (prose: string): boolean => /\b(?:makes?|making|such that|for which|until|unless|(?:ensur|guarantee|requir|want|need)\w*(?: that)?)\s*$/i.test(prose);
 /** Do the words ask about the formula after them, or call it a mistake? */

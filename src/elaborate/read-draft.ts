@@ -58,7 +58,10 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
       case "math":
         if (draft.ignoreNext && part.display) draft.ignoreNext = false;
         else if (isOffered(draft, part)) draft.note("info", "one of several answers to choose from is not judged", part.range.start);
-        else {
+        else if (isAsked(draft, part)) {
+          draft.note("info", "this is asked and not said", part.range.start);
+          passOver(draft, part.source.text);
+        } else {
           if (!part.display && !solved.has(k)) for (const each of solvedInProse(draft, k)) solved.add(each);
           if (solved.has(k)) {
             passOver(draft, part.source.text);
@@ -285,6 +288,11 @@ function relatesNames({ book }: DraftState, { statement }: StatementEvent): bool
 /** `\choice{$…$}`: what is offered to choose from, right or wrong. */
 function isOffered({ text }: DraftState, part: MathPart): boolean {
   return /\\(?:\w*[cC]hoice|\w*[oO]ption|distractor)\*?\s*(?:\[[^\]]*\])?\s*\{[^{}]*$/.test(text.slice(Math.max(0, part.range.start - 200), part.range.start));
+}
+
+/** A statement that true and false stand behind to choose from. */
+function isAsked({ text, structured }: DraftState, part: MathPart): boolean {
+  return !structured && /^(?:\$+|\\[\])]|\\end\{[^}]*\}|[\s.,;?])*(?:\\begin\s*\{[^{}]*\}\s*)?\\choice\*?\s*(?:\[[^\]]*\])?\s*\{\s*(?:True|False|Yes|No)\b/i.test(text.slice(part.range.end, part.range.end + 200));
 }
 
 /** `a = 3`: only the value of a name. */

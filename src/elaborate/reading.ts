@@ -87,7 +87,7 @@ function departures(reading: Reading): number {
 export function explainReading(reading: Reading): readonly string[] {
   const notes: string[] = [];
   if (reading.derivative === "product") notes.push("d/dx must be meant over the whole product; write brackets");
-  if (reading.bracket === "argument") notes.push("d/dx before square brackets must be meant over what stands in them only");
+  if (reading.bracket === "argument") notes.push("d/dx before such brackets must be meant over what stands in them only");
   if (reading.power === "argument") notes.push("the power after a function's bracket must be meant for its argument; write it inside");
   if (reading.derivative === "sum") notes.push("d/dx must be meant over the whole sum; write brackets");
   if (reading.slash === "product") notes.push("the slash must be meant over the whole product after it (1/(2x)); write brackets");

@@ -23,6 +23,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
+  if (statement.beginsColumn === true) draft.chains.close();
   if (head && value) nameAfterUnread(draft, event, head, value);
   if (statement.sides.every((side) => side === null)) {
     if (endsWithWords(draft, event)) {
@@ -230,6 +231,12 @@ function otherRelation(draft: DraftState, event: StatementEvent, next: Statement
   const { current } = draft.chains;
   if (!part.display) return;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) {
+    // `\theta \approx 0.63` below `\theta = \arcsin a`: rounded, and nothing is worked out from it.
+    if (statement.relations[0]?.sign === "≈" && statement.sides.length === 2 && statement.connector === null && !draft.structured) {
+      draft.note("info", "what stands after ≈ is not judged as an equality", offsetIn(part.source, statement.range.start));
+      draft.chains.close();
+      return;
+    }
     draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
   }

@@ -58,7 +58,7 @@ function withNearerForms(definitions: Scope["definitions"], definedHere: readonl
     const known = definitions.get(name);
     return known !== undefined && parameters.length > 1 && known.arity !== 1 && indices.length === 0 && known.indices === 0 && known.parameters.join() !== parameters.join();
   });
-  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false, ofNumbered: definitions.get(name)?.ofNumbered ?? false }] as const)]);
+  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false, ofNumbered: definitions.get(name)?.ofNumbered ?? false, isPoint: false }] as const)]);
 }
 
 /** So many sections are remembered at once. */
@@ -130,7 +130,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   let primedGroup = false;
   const letters = new Set<string>();
   const variables = new Set<string>();
-  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean; ofNumbered: boolean }>();
+  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean; ofNumbered: boolean; isPoint: boolean }>();
   let letterD = false;
   /** Does a whole side say `d\ell`? Then d is the sign of a differential before a name, and a size only where it stands alone. */
   let differentialSide = false;
@@ -150,7 +150,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const moving = new Set<string>();
 
   for (const definition of document.definitions) {
-    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax), ofNumbered: holdsNumbered(definition.body.syntax, definition.name) });
+    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax), ofNumbered: holdsNumbered(definition.body.syntax, definition.name), isPoint: isPoint(definition.body.syntax) });
     if (definition.parameters.length > 0) functions.add(definition.name);
     else numbers.add(definition.name);
     if (definition.indices.length > 0) {
@@ -371,6 +371,9 @@ function listedMembers(document: DraftDocument, name: string): readonly Syntax[]
 function isConstantBody(body: Syntax): boolean {
   return body.kind === "number" || !namesIn(body).some((name) => name !== "n" && name !== "k" && name !== "x" && name !== "h" && name !== "∞" && name !== "lim");
 }
+
+/** `(s, 0, s)`: several expressions in a round bracket. */
+const isPoint = (body: Syntax): boolean => body.kind === "group" && body.bracket === "(" && body.items.length > 1 && body.items.every(({ sides }) => sides.length === 1);
 
 /** Is the bracket the list of these names? */
 function isListOf(group: Syntax & { kind: "group" }, wanted: readonly string[]): boolean {

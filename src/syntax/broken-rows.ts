@@ -115,11 +115,19 @@ function framesOf(tokens: readonly Token[], outermost: string): readonly Frame[]
         frame.row = newRow();
         break;
       default:
-        if (frame.braces === 0) see(frame.row, kind, tokens[at]?.kind === "command" && tokens[at]?.text === "vdots");
+        if (frame.braces === 0) see(frame.row, signBelowBrace(tokens, at) ?? kind, tokens[at]?.kind === "command" && tokens[at]?.text === "vdots");
     }
   }
   for (const frame of stack) finish(frame, tokens.length);
   return done;
+}
+
+/** `\underbrace{- b + b}`: the sign that a brace below or above begins with; null for anything else. */
+function signBelowBrace(tokens: readonly Token[], at: number): LayoutKind | null {
+  const token = tokens[at];
+  if (token?.kind !== "command" || (token.text !== "underbrace" && token.text !== "overbrace") || layoutKind(tokens, at + 1) !== "braceOpen") return null;
+  const first = layoutKind(tokens, at + 2);
+  return first === "plus" || first === "minus" ? first : null;
 }
 
 function see(row: Row, kind: LayoutKind, isDots = false): void {

@@ -4,7 +4,18 @@
 import type { Token } from "./math-token.js";
 import { FONTS } from "../notation/letters.js";
 import { TRANSPARENT_WITH_ARGUMENT } from "./math-vocabulary.js";
-import { layoutKind } from "./token-kinds.js";
+import { afterBraces, layoutKind } from "./token-kinds.js";
+
+/** `\qquad{and}\qquad`: a word in braces between wide spaces is one. Linear. */
+export function nameWords(tokens: readonly Token[]): readonly Token[] {
+  const isWide = (at: number): boolean => layoutKind(tokens, at) === "wide";
+  return tokens.flatMap((token, at) => {
+    if (layoutKind(tokens, at) !== "braceOpen" || !isWide(at - 1)) return [token];
+    const close = afterBraces(tokens, at);
+    const word = tokens.slice(at + 1, close - 1).map(({ text }) => text).join("");
+    return isWide(close) && /^(?:and|or|so|if|for|where|when|with)$/.test(word) ? [{ ...token, kind: "command" as const, text: "text" }, token] : [token];
+  });
+}
 
 /** The tokens with such signs freed of their braces. Linear. */
 export function freeLoneSigns(tokens: readonly Token[]): readonly Token[] {

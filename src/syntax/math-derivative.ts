@@ -12,6 +12,7 @@ export function derivativeOf(text: string, numerator: Syntax, denominator: Synta
   const above = flatOperands(numerator);
   const below = flatOperands(denominator);
   if (above === null || below === null) return null;
+  if (isOfUnknownOrder(text, above, below)) return { kind: "unread", message: "derivatives whose order is a letter are not judged yet", range };
   const [head] = above;
   const mark = head === undefined ? null : differentialMark(head);
   const [firstBelow] = below;
@@ -40,6 +41,15 @@ export function derivativeOf(text: string, numerator: Syntax, denominator: Synta
         ? firstRest
         : { kind: "sequence", items: rest.map((operand) => ({ kind: "operand", operand })), range: { start: firstRest.range.start, end: lastRest.range.end } };
   return { kind: "derivative", body, partial: mark.partial, variables, range };
+}
+
+/** `\frac{d^n}{dx^n}`, `\frac{d^{n+1} y}{dx^{n+1}}`: the same letter above d and above one variable. */
+function isOfUnknownOrder(text: string, [head]: readonly Syntax[], [mark, variable, ...others]: readonly Syntax[]): boolean {
+  const powers = [head, variable].map((each) => (each === undefined ? null : withoutBraces(each)));
+  const [above, below] = powers;
+  if (others.length > 0 || mark === undefined || differentialMark(mark) === null || above?.kind !== "script" || below?.kind !== "script" || differentialMark(above.base) === null || below.base.kind !== "name") return false;
+  const [upper, lower] = [above.sup, below.sup].map((sup) => (sup === null || withoutBraces(sup).kind === "number" ? "" : text.slice(sup.range.start, sup.range.end).replace(/[\s{}]/g, "")));
+  return upper !== "" && upper === lower;
 }
 
 /** `\\left(\\frac{d}{dx}\\right)^2`: a derivative operator in brackets with a whole number above them is applied that often; null for anything else. */

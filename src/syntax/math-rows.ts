@@ -1,6 +1,7 @@
 // The rows of an alignment or of plain text, and their statements: sides joined by relations, statements joined by commas, arrows, "or" and "and".
 
 import type { Range } from "./document.js";
+import { inColumns } from "./columns.js";
 import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
@@ -18,7 +19,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     const rows: MathRow[] = [];
     while (cursor.position < tokens.length) {
       const start = here();
-      const row = parseRow();
+      const row = parseRow((rows[rows.length - 1]?.statements.length ?? 0) > 1);
       const whole = goingOn(rows[rows.length - 1], row);
       if (whole !== null) rows[rows.length - 1] = whole;
       else if (row.statements.length > 0) rows.push(row);
@@ -28,7 +29,8 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         unread(`\`${text.slice(token?.start ?? 0, token?.end ?? 0)}\` was not understood here`, takeToken());
       }
     }
-    return withoutLabels(rows);
+    const found = withoutLabels(rows);
+    return latex ? [...inColumns(found, text)] : found;
   }
 
   /** A row with the one after it where that goes on with its last term: `= a \\\\ + b`; null for rows of their own. */
@@ -45,7 +47,8 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
     return { statements: [...before.statements.slice(0, -1), joined, ...others], range: { start: before.range.start, end: after.range.end } };
   }
 
-  function parseRow(): MathRow {
+  /** A row; `isBelowSeveral` where several statements stand in the one before. */
+  function parseRow(isBelowSeveral: boolean): MathRow {
     const statements: Statement[] = [];
     const start = here();
     let connector: Statement["connector"] = null;
@@ -93,6 +96,11 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         if (isSymbol(token, "&")) {
           cursor.position += 1;
           ampersands += 1;
+          // `&= c & &= d` below `x &= a & y &= b`: each goes on with its own.
+          if (isBelowSeveral && ampersands % 2 === 1 && relations.length > 0 && current !== null && sides[0] === null && isSymbol(tokens[cursor.position - 2], "&") && grammar.atRelation()) {
+            next = ",";
+            break;
+          }
           if (!(sides.length === 1 && sides[0] === null && ampersands % 2 === 1 && isBetweenFactors()) && partsStatements(relations.length > 0, current !== null, ampersands)) {
             next = ",";
             break;

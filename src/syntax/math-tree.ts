@@ -70,6 +70,8 @@ export interface Statement extends Sides {
   readonly connector: "," | "⇒" | "⇔" | "or" | "and" | null;
   /** Words standing beside the formulas (`\text{by the chain rule}`, `\text{for } x > 0`). */
   readonly words: readonly { readonly text: string; readonly range: Range }[];
+  /** Is it the first of a further derivation beside the ones before? */
+  readonly beginsColumn?: true;
   readonly range: Range;
 }
 

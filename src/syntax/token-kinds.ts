@@ -20,8 +20,11 @@ export function layoutKind(tokens: readonly Token[], index: number): LayoutKind 
       return "row";
     case "symbol":
       return symbolKind(tokens, index, token.text);
-    case "command":
-      return commandKind(token.text);
+    case "command": {
+      const kind = commandKind(token.text);
+      // `60^\circ`: the degrees are no composition.
+      return kind === "times" && tokens[index - 1]?.kind === "symbol" && tokens[index - 1]?.text === "^" ? "operand" : kind;
+    }
     default:
       return "operand";
   }

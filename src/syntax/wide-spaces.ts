@@ -106,7 +106,9 @@ function partsStatements(items: readonly Item[], from: number, k: number): boole
   const after = items.slice(k + 1);
   const last = before.findLast(({ kind }) => kind !== "wide");
   const first = after.find(({ kind }) => kind !== "wide");
-  if (last === undefined || first === undefined || JOINS_BEFORE.has(last.kind) || JOINS_AFTER.has(first.kind)) return false;
+  // `\text{min} = 0 \qquad \text{max} = 3`: words as a left side.
+  const isNamed = first?.kind === "words" && after[after.indexOf(first) + 1]?.kind === "relation";
+  if (last === undefined || first === undefined || JOINS_BEFORE.has(last.kind) || (JOINS_AFTER.has(first.kind) && !isNamed)) return false;
   return before.some(({ kind }) => kind === "relation") && after.some(({ kind }) => kind === "relation");
 }
 

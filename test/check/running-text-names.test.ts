@@ -93,6 +93,35 @@ describe("notation of running text", () => {
     expect(verdicts(text)).toEqual(expected);
   });
 });
+/** Displays that hold more than one derivation, and signs of layout. Of each the slip is told. */
+const LAYOUT: readonly Case[] = [
+  { what: "columns with the same left side are followed each by itself", text: String.raw`\begin{align*} 3x - 1 &= 5 & 3x - 1 &= -7 \\ 3x &= 6 & 3x &= -6 \\ x &= 2 & x &= -2 \end{align*}`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "and the slip in one of them is seen, which contradictory rows would let pass", text: String.raw`\begin{align*} 3x - 1 &= 5 & 3x - 1 &= -7 \\ 3x &= 6 & 3x &= -8 \\ x &= 2 & x &= -\tfrac83 \end{align*}`, expected: ["equal", "equal", "unequal", "equal"] },
+  { what: "columns that go on with signs of equality do so each with its own", text: String.raw`\begin{align*} a_1 &= 2 + 3 & a_2 &= 3\cdot 4 \\ &= 5 & &= 12 \\ \end{align*}`, expected: ["equal", "equal"] },
+  { what: "and there, too, the slip", text: String.raw`\begin{align*} a_1 &= 2 + 3 & a_2 &= 3\cdot 4 \\ &= 5 & &= 14 \\ \end{align*}`, expected: ["equal", "unequal"] },
+  { what: "a system is followed row by row", text: String.raw`\begin{align*} x + y &= 5 & x - y &= 1 \\ x &= 3 & y &= 2 \end{align*}`, expected: ["equal"] },
+  { what: "a row goes on with a sign under a brace", text: String.raw`\begin{align*} 1 - \tfrac12 + \tfrac12 - \tfrac13 &= 1 \underbrace{- \tfrac12 + \tfrac12}_0 \\ &\underbrace{- \tfrac13}_{\text{left}} \\ &= 1 - \tfrac13 = \tfrac23 \end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "degrees at the end of a row are no composition", text: String.raw`\begin{align*} \theta &= 60^\circ \\ \sin^2 x + \cos^2 x &= 1 = 2 - 1 \end{align*}`, expected: ["equal", "equal"] },
+  { what: "words behind a wide space are a left side of their own", text: String.raw`The values are \[ \text{min} = 0 \qquad \text{max} = \frac24 = \frac12 \] \[ \text{min} = 0 \qquad \text{max} = \frac24 = \frac14 \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "two signs beside each other are the first", text: String.raw`\[ \sqrt{4.1} \approx= 2 + \frac{0.1}{4} = 2.025 \] \[ \sqrt{4.1} \approx= 2 + \frac{0.1}{4} = 2.25 \]`, expected: ["equal", "unequal"] },
+  { what: "a derivative of an order that is a letter is no quotient", text: String.raw`\[ \frac{d^n}{dx^n}\{e^{2x}\} = 2^n e^{2x} = e^{2x} 2^n \]`, expected: ["undecided", "equal"] },
+  { what: "curly brackets hold what is differentiated", text: String.raw`Let $g(x) = 4h(x)$. \[ g'(x) = \frac{d}{dx}\{4\}h(x) + 4h'(x) = 4h'(x) \] \[ g'(x) = \frac{d}{dx}\{4\}h(x) + 4h'(x) = h(x) + 4h'(x) \]`, expected: ["equal", "equal", "equal", "unequal"] },
+  { what: "the bar is by the letter that was integrated by, though the text has a function of that name", text: String.raw`Let $r(\theta) = \sqrt{\cos 2\theta}$. \[ \int_0^{\pi/4} \int_0^{\sqrt{\cos 2\theta}} r\,dr\,d\theta = \int_0^{\pi/4} \frac{r^2}{2}\bigg|_0^{\sqrt{\cos 2\theta}} d\theta = \int_0^{\pi/4} \frac{\cos 2\theta}{2}\,d\theta = \frac12 \]`, expected: ["equal", "equal", "unequal"] },
+];
+
+/** Equations that are wanted, asked or said of other things than what was defined. */
+const WANTED: readonly Case[] = [
+  { what: "two quantities that are both zero are a system, and nothing leads from one to the other", text: String.raw`Let $f(x,y) = x^4 + y^4 - 4xy$. \begin{align*} f_x(x,y) = f_y(x,y) = 0 &\iff y = x^3 \text{ and } x = y^3 \\ &\iff x = x^9 \text{ and } y = x^3 \end{align*}`, expected: ["equal", "equal"] },
+  { what: "and a slip behind them is seen", text: String.raw`Let $f(x,y) = x^4 + y^4 - 4xy$. \begin{align*} f_x(x,y) = f_y(x,y) = 0 &\iff y = x^2 \text{ and } x = y^3 \end{align*}`, expected: ["unequal"] },
+  { what: "what has to hold is no step", text: String.raw`Let $f(x) = \begin{cases} x + 1 & \text{if } x \ne 2 \\ C & \text{if } x = 2 \end{cases}$. In order for $f$ to be continuous at $2$, we must have \[ \lim_{x\to 2} f(x) = f(2) = C \]`, expected: ["undecided", "equal"] },
+  { what: "the last of equations in a list is solved", text: String.raw`This is \[ y = 2x,\ z = 3x,\ x + 2x + 3x = 6x = 6 \]`, expected: ["equal", "undecided"] },
+  { what: "what is true or false is asked", text: String.raw`Let $f(x) = x^2$. \begin{problem} It is true that $\frac{d}{dx} x^3 = x^2$. \begin{multipleChoice} \choice{True} \choice[correct]{False} \end{multipleChoice} \end{problem}`, expected: [] },
+  { what: "a place is no meaning of the letter", text: String.raw`\exercise{Find $t = t_0$, then the limit.}{} \exercise{$x = (t-2)^2$, \quad $y = (t-2)^3 + (t-2)^2$}{$\lim_{t\to 2} \frac{dy}{dx} = 1$, but $\lim_{t\to 3} \frac{dy}{dx} = 2$.}`, expected: ["equal", "unequal"] },
+  { what: "a point with a prime is another one", text: String.raw`Let $B = (s,0,0)$, $B' = (s,0,s)$.`, expected: ["undecided"] },
+  { what: "roots that the words behind choose", text: String.raw`\begin{align*} p^2 &= 4q^2 \\ p &= 2q \end{align*} where we've chosen the positive root.`, expected: ["undecided"] },
+  { what: "what an example calls e is that there, where no power of it stands", text: String.raw`We have $y = e^{3x}$. \begin{example} Here $e = -b$. Then \[ \frac bc + ec = \frac bc - bc = b\left(\frac1c - c\right) \] \end{example}`, expected: ["equal", "equal"] },
+  { what: "and a slip with it is not called right", text: String.raw`We have $y = e^{3x}$. \begin{example} Here $e = -b$. Then \[ \frac bc + ec = \frac bc + bc = b\left(\frac1c + c\right) \] \end{example}`, expected: ["undecided", "equal"] },
+];
 
 describe("names in running text", () => {
   it.each(NAMES)("$what", ({ text, expected }) => {
@@ -108,6 +137,18 @@ describe("what running text leaves unsaid", () => {
 
 describe("constants that are found in running text", () => {
   it.each(FOUND)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe("displays that hold more than one derivation", () => {
+  it.each(LAYOUT)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
+describe("equations that are wanted", () => {
+  it.each(WANTED)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
 });

@@ -77,8 +77,8 @@ function scoped(here: Elaborator, cursor: Cursor, variable: Variable, order: num
     const operand = here.factor(cursor);
     return here.build(form, [operand], hull(operatorRange, operand.outer), operatorRange);
   }
-  // `\frac{d}{dx}[2]\,x^2`: a bracket without the variable is a factor by convention; square ones are for some what the operator is applied to.
-  if (group?.kind === "group" && group.bracket === "[" && !isRow && !reachesOverGroup && joinsAfter(cursor)) {
+  // `\frac{d}{dx}[2]\,x^2`: a bracket without the variable is a factor by convention; square and curly ones are for some what the operator is applied to.
+  if (group?.kind === "group" && (group.bracket === "[" || group.bracket === "{") && !isRow && !reachesOverGroup && joinsAfter(cursor)) {
     here.open.add("bracket");
     if (here.reading.bracket === "argument") {
       const operand = here.factor(cursor);
