@@ -49,7 +49,8 @@ const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that 
  * Is a move in doubt an equation that the author gives or wants solved, so that there is nothing to judge? `0 = 12a + 4b - 2c`, a number at the head of a chain; `a = 2x`, a name that
  * nothing determines.
  */
-export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node): boolean {
+export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node, isOpen: (what: Node) => boolean): boolean {
+  if (number === 1 && saysUnknownValues(before, after, isOpen)) return true;
   // `\\frac{f(2) - f(1)}{2 - 1} = \\frac{16 - 24}{2 - 1}` says what a table has at these points.
   if (TABLED.test(doubt) && number === 1 && writtenBefore !== null && filledIn(arena, writtenBefore, writtenAfter) !== null) return true;
   if (isConstant(before) === isConstant(after) && !NO_STEP.test(doubt)) return false;
@@ -57,6 +58,29 @@ export function isGivenEquation(arena: Arena, doubt: string, number: number, wri
   const letters = [...freeSymbols(after)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
   if (number === 1 && writtenBefore?.kind === "number" && !isConstant(after) && (writtenBefore.value.numerator === 0n || letters.length > 1)) return true;
   return NO_STEP.test(doubt) && (number === 1 || writtenAfter.kind === "number" || writtenAfter.kind === "negate");
+}
+
+/** `\nabla f(1, 2) \cdot u = 4`, `\nabla f(a, b) = \langle α, β \rangle`: values of a function at a point, by numbers or by a letter for each; `isOpen` tells the names and values of which the text says nothing. */
+function saysUnknownValues(before: Node, after: Node, isOpen: (what: Node) => boolean): boolean {
+  const entries = after.kind === "apply" && after.function === "matrix" ? after.arguments.slice(1) : [];
+  const named = entries.flatMap((entry) => (entry.kind === "symbol" && entry.name !== "e" && isOpen(entry) ? [entry.name] : []));
+  const isNamed = entries.length > 1 && named.length === entries.length && new Set(named).size === entries.length;
+  if (!isNamed && !isConstant(after)) return false;
+  const held = new Set<string>(["e", "π"]);
+  let found = 0;
+  const take = (call: Node, isAtLetters: boolean): void => {
+    if (call.kind !== "call" || call.callee.kind !== "symbol" || !isOpen(call.callee) || !isOpen(call) || !call.arguments.every((argument) => isConstant(argument) || (isAtLetters && argument.kind === "symbol" && !named.includes(argument.name)))) return;
+    found += 1;
+    for (const name of freeSymbols(call)) held.add(name);
+  };
+  someNode(before, (node) => {
+    const [of, by] = isTensorOperation(node) && node.function === "gradient" ? node.arguments : [];
+    // The gradient at a point that has a letter: `\nabla T(P)`.
+    if (of?.kind === "call" && of.arguments.length === 1 && of.arguments[0] === by) take(of, true);
+    take(node, isNamed);
+    return false;
+  });
+  return found > 0 && [...freeSymbols(before)].every((name) => held.has(name));
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */

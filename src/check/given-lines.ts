@@ -1,7 +1,7 @@
 // Lines that nothing can be judged by, because they lay down something: the first thing that is said of a name, and an equation with letters that nobody gave, beside other equations
 // that are laid down. Such a line is given, as a definition is, and a remark says so. What may have been meant to follow from what stands before stays open.
 
-import { relationsIn } from "../expression/formula.js";
+import { relationsIn, type Formula } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
@@ -28,19 +28,25 @@ interface LaidLine {
 }
 
 /** The lines with those that lay something down as given, and what is to be said of them. */
-export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
+export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean, systemIn: (rows: readonly Formula[]) => boolean): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
   if (document.structured || solves) return { lines, remarks: [] };
   const remarks: Remark[] = [];
   const known = new Set<string>(elaborated.tensors.declared);
   for (const name of elaborated.definitions.keys()) known.add(name);
   let onlyGiven = true;
   const table = isTableOfValues(lines);
+  const ofSystem = equationsOfSystems(lines, systemIn);
   const made = lines.map((line): Line => {
     const names = namesOf(line);
     const fresh = names.filter((name) => !known.has(name) && name !== "e" && name !== "π" && name !== "∞");
     const worded = sayingsInWords(line);
     if (worded !== null) {
       remarks.push({ number: line.number, message: worded, mistake: null });
+      for (const name of names) known.add(name);
+      return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
+    }
+    if (ofSystem.has(line) && line.verdict === "undecided") {
+      remarks.push({ number: line.number, message: "an equation of a system that the values of the text satisfy; it is taken as given", mistake: null });
       for (const name of names) known.add(name);
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
@@ -69,6 +75,14 @@ function isTableOfValues(lines: readonly LaidLine[]): boolean {
   const isValueOf = (left: Node): boolean => left.kind === "apply" && left.arguments.some((argument) => [...freeSymbols(argument)].length > 0) && (left.function === "dot" || (first.left.kind === "apply" && first.left.arguments[0] === left.arguments[0] && left.arguments.length === 1));
   const names = heads.map((left) => (left.kind === "apply" && left.function !== "dot" ? left.function : left.id));
   return new Set(names).size === heads.length && heads.every(isValueOf) && relations.flat().every(({ operator, right }) => operator === "=" && [...freeSymbols(right)].every((name) => name === "e" || name === "π"));
+}
+
+/** The rows of one display that are the equations of a system, with no arrow between them. */
+function equationsOfSystems<Line extends LaidLine>(lines: readonly Line[], systemIn: (rows: readonly Formula[]) => boolean): ReadonlySet<Line> {
+  const displays = new Map<DraftLine["source"], Line[]>();
+  for (const line of lines) displays.set(line.line.draft.source, [...(displays.get(line.line.draft.source) ?? []), line]);
+  const isPlain = ({ line: { formula, draft } }: Line): boolean => formula !== null && draft.relation === null && !draft.isDerived && !draft.goesOn;
+  return new Set([...displays.values()].filter((rows) => rows.length > 1 && rows.every(isPlain) && systemIn(rows.flatMap(({ line: { formula } }) => formula ?? []))).flat());
 }
 
 /** What is to be said of a formula in words, `\\frac{\\text{favourable outcomes}}{\\text{all outcomes}}`, and of the numbers that are put in for them; null for any other line. */

@@ -10,6 +10,7 @@ import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { withGivenLines } from "./given-lines.js";
+import { isSolvedSystem } from "./linear-systems.js";
 import { letterDoubt } from "./letter-doubt.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
@@ -217,7 +218,10 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
-    if (doubt !== null && !document.structured && verdict === "unequal" && judgement.witness !== null && isGivenEquation(arena, doubt, number, previous.line.located?.node ?? null, previous.value, located.node, value.node)) {
+    // The tensors' judge leaves open what is not so by itself.
+    const asked = doubt ?? (verdict === "undecided" && judgement.witness !== null ? judgement.reason : null);
+    const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what);
+    if (asked !== null && !document.structured && verdict !== "equal" && judgement.witness !== null && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid)) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
       lines.push({ ...own, value: node });
@@ -276,7 +280,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     };
   });
   const settled = new Map(replacements);
-  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.aim === "solves" || draft.aim === "solvesZero");
+  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.aim === "solves" || draft.aim === "solvesZero", (rows) => isSolvedSystem(arena, rows, elaborated.assumptions.map(({ node }) => node), (node) => (tensors === null ? node : tensors.asNumber(node))));
   const last = told[told.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {

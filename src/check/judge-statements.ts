@@ -104,7 +104,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   const ofLetters = new Map<string, Node>();
   for (const { formula } of elaborated.lines) for (const relation of formula === null ? [] : relationsIn(formula)) someNode(relation, (node) => {
     const [argument] = node.kind === "call" ? node.arguments : [];
-    if (node.kind === "call" && node.callee.kind === "symbol" && node.arguments.length === 1 && argument?.kind === "symbol" && (node.orders[0] ?? 0) > 0 && !elaborated.definitions.has(node.callee.name)) ofLetters.set(node.callee.name, argument);
+    if (node.kind === "call" && node.callee.kind === "symbol" && node.arguments.length === 1 && argument?.kind === "symbol" && (node.orders[0] ?? 0) > 0 && !elaborated.definitions.has(node.callee.name) && !ofLetters.has(node.callee.name)) ofLetters.set(node.callee.name, argument);
     return false;
   });
 
@@ -329,6 +329,11 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return { verdict: "equal", reason: null, mistake: null, conditions: byLetters.conditions, judgement: { ...byLetters, conditions: [] } };
       }
+      const there = relation === "⇔" ? null : atMoment(previous, after, given);
+      if (there !== null) {
+        lines.push(after);
+        return there;
+      }
       const fresh = newLetters(after, [...holding.flatMap(relationsIn), ...given]);
       if (fresh.length > 0) {
         lines.push(after);
@@ -543,7 +548,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
   function withValuesPutIn(holding: readonly Formula[], after: Formula, given: readonly RelationNode[], said: readonly SaidValue[]): StatementOutcome | null {
     const left = new Set(quantitiesIn([after]));
     // The x of `y'(x)`, dy/dx, is no quantity by itself.
-    const put = said.filter(({ what }) => !(holds(after, what) && (left.has(what) || what.kind !== "symbol")) && holding.some((line) => holds(line, what)));
+    const put = said.filter(({ what, value }) => !(holds(after, what) && (left.has(what) || what.kind !== "symbol")) && holding.some((line) => holds(line, what) && !isSaidBy(line, what, value)));
     const plain = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     // `T(10) = 60`: the lines hold along the curve, so also there.
     for (const moment of [...said].reverse()) {
@@ -552,6 +557,27 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
       if (found !== null) return found;
     }
     return put.length === 0 ? null : withValues(plain, put, holding, after, given);
+  }
+
+  /** `2x(4)x'(4) = 2y(4)y'(4)` below `2x(t)x'(t) = 2y(t)y'(t)`: what holds along the curve, at one moment. Null where it was not shown. */
+  function atMoment(previous: Formula, after: Formula, given: readonly RelationNode[]): StatementOutcome | null {
+    const curve = equationsThatHold(previous).find(isAlongCurve);
+    const variable = previous.kind !== "relation" || curve === undefined ? null : variableOf(curve);
+    const moments = new Set<Node>();
+    for (const relation of relationsIn(after)) someNode(relation, (node) => {
+      const [at] = node.kind === "call" ? node.arguments : [];
+      if (node.kind === "call" && node.callee.kind === "symbol" && ofLetters.has(node.callee.name) && at !== undefined) moments.add(at);
+      return false;
+    });
+    const [moment] = moments;
+    if (curve === undefined || variable === null || moment === undefined || moments.size > 1 || relationsIn(after).some((relation) => freeSymbols(relation).has(variable.name))) return null;
+    const made = substitute(arena, curve, new Map([[variable, moment]]));
+    const answer = made.kind === "relation" ? ask([relationFormula(made)], after, given) : null;
+    if (answer?.kind !== "holds" || answer.vacuous) return null;
+    return {
+      verdict: "equal", reason: null, mistake: null, judgement: { ...TESTED_EQUAL, certainty: answer.certainty },
+      conditions: [{ text: `${printUnicode(variable)} = ${printUnicode(moment)}`, source: "domain" }, ...answer.conditions.map((each): Condition => ({ text: conditionText(each), source: "domain" }))],
+    };
   }
 
   /** `A = 2` below `y = A e^{x^2}` where a sentence gives `y(0) = 3`: the curve passes through that point for another A only. Null where it was not shown. */
@@ -887,6 +913,11 @@ function isPlain(formula: Formula, names: ReadonlySet<string>): boolean {
 
 /** Does the reason of a doubt say no more than that the judge of statements could not tell? */
 export const isOpen = (reason: string | null): boolean => reason === UNSUPPORTED || reason === NOT_SETTLED;
+
+/** `2x(t_0)x'(t_0) + 2y(t_0)y'(t_0) = 0`: is what a sentence says of a sum or a product the line itself? */
+function isSaidBy(line: Formula, what: Node, value: Node): boolean {
+  return what.kind !== "symbol" && what.kind !== "call" && relationsIn(line).some(({ left, right }) => (left === what && right === value) || (right === what && left === value));
+}
 
 /** Does a formula hold this expression? */
 function holds(formula: Formula, what: Node): boolean {

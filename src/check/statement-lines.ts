@@ -3,7 +3,8 @@
 
 import type { ElaboratedAssumption, ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftDerivation } from "../elaborate/draft.js";
-import { relationFormula, relationsIn, type Formula } from "../expression/formula.js";
+import { mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
+import { resolve } from "../calculus/resolve.js";
 import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
@@ -15,6 +16,7 @@ import { meanings, type Chain } from "./compare-moves.js";
 import { CONSTANT_OF_INTEGRATION } from "./unsaid-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
 import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome, type ValueSaid } from "./judge-statements.js";
+import type { Value } from "./facts.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { decimalDoubt } from "./line-forms.js";
 import { sampleMeans } from "./sample-mean.js";
@@ -32,7 +34,9 @@ const NO_REPLACEMENT: ReadonlyMap<Node, Node> = new Map();
 export function createStatementLines({ arena, document, elaborated, values, facts, comparison, lines }: Chain, draft: DraftDerivation): (line: ElaboratedLine, formula: Formula, number: number) => StatementVerdict {
   const { tensors, judge, valueOf, valueAsLastSaid, particular, severalDoubt, isJudged } = values;
   const { settle, contextOf } = comparison;
-  const statements = tensors?.statements() ?? createStatementJudge(arena, elaborated, valueOf, !document.structured);
+  /** Of rows that are equations between numbers, though the text speaks of vectors, numbers are judged. */
+  const isOfNumbers = tensors !== null && elaborated.lines.every(({ formula }) => formula === null || unknownIn(numbersIn(formula)) === null);
+  const statements = tensors === null || isOfNumbers ? createStatementJudge(arena, elaborated, isOfNumbers ? resolvedValue : valueOf, !document.structured) : tensors.statements();
   /** The same with the right sides of names that were made particular since they were defined. */
   const asLastSaid = particular.length === 0 ? null : createStatementJudge(arena, elaborated, valueAsLastSaid, !document.structured);
   /** The lines that are statements, with the marks of solutions taken off. */
@@ -56,12 +60,12 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const formula = number === 0 ? asWritten : withoutMarks(arena, asWritten, knownBefore(number));
     formulas.push(formula);
     if (drafted.role !== "statement") {
-      statements.give(formula);
+      statements.give(isOfNumbers ? numbersIn(formula) : formula);
       asLastSaid?.give(formula);
       return null;
     }
-    const judgedBy = (by: typeof statements): StatementOutcome => by.judge(formula, arrowOf(drafted.relation), facts.conditionsUpTo(endOf(elaborated, number)), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [later.formula])), document.structured ? [] : saidBefore(number), document.structured ? new Set() : unitsIn(drafted));
-    const generally = judgedBy(statements);
+    const judgedBy = (by: typeof statements): StatementOutcome => by.judge(isOfNumbers ? numbersIn(formula) : formula, arrowOf(drafted.relation), conditionsAt(number), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [isOfNumbers ? numbersIn(later.formula) : later.formula])), document.structured ? [] : saidBefore(number), document.structured ? new Set() : unitsIn(drafted));
+    const generally = withUnusedSaid(judgedBy(statements), number);
     const lastly = asLastSaid === null ? null : judgedBy(asLastSaid);
     const inRows = generally.verdict !== "equal" && lastly?.verdict === "equal" ? { ...lastly, conditions: [...lastly.conditions, ...particular.map(({ name, lineNumber }): Condition => ({ text: `${printUnicode(arena.symbol(name))} as in line ${lineNumber}`, source: "prose" }))] } : generally;
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
@@ -91,6 +95,35 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     }
     const judged = { verdict, judgement: outcome.judgement, reason: doubt === null ? outcome.reason : `${doubt} (${outcome.mistake?.message ?? ""})`, conditions: outcome.conditions, mistake: doubt === null && outcome.mistake !== null ? withMarks(outcome.mistake, knownBefore(number)) : null };
     return { line: judged, remark: outcome.remark };
+  }
+
+  /** A formula with its numbers as such, `2a + 3b = 1` for a product of vectors that are written out. */
+  function numbersIn(formula: Formula): Formula {
+    return mapFormula(formula, (relation) => {
+      const [left, right] = [tensors?.asNumber(relation.left), tensors?.asNumber(relation.right)];
+      const made = left == null || right == null ? null : arena.relation(relation.operator, left, right);
+      return made?.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation between numbers" };
+    });
+  }
+
+  function resolvedValue(node: Node): Value {
+    const value = valueOf(node);
+    const resolved = value.kind === "value" ? resolve(arena, node, values.resolveContext) : null;
+    return resolved === null ? value : resolved.kind === "failure" ? { kind: "undecided", reason: resolved.reason } : { kind: "value", node: resolved.guarded };
+  }
+
+  /** What holds up to a line; of rows of numbers what is said of numbers. */
+  function conditionsAt(number: number): readonly Node[] {
+    const conditions = facts.conditionsUpTo(endOf(elaborated, number));
+    return isOfNumbers ? conditions.filter((condition) => tensors?.concerns(condition) !== true) : conditions;
+  }
+
+  /** What the text says of vectors may be more than rows of numbers show. */
+  function withUnusedSaid(outcome: StatementOutcome, number: number): StatementOutcome {
+    if (!isOfNumbers || outcome.verdict !== "unequal") return outcome;
+    const { unusedProperties } = elaborated.tensors;
+    if (unusedProperties.length === 0 && conditionsAt(number).length === facts.conditionsUpTo(endOf(elaborated, number)).length) return outcome;
+    return { verdict: "undecided", judgement: null, reason: `it does not follow by itself; the text speaks of ${unusedProperties.length === 0 ? "vectors" : unusedProperties.join(", ")}, which I could not use`, conditions: [], mistake: null };
   }
 
   /** What is asked about repairs of a line, which may have the marks of solutions. */

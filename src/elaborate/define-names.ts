@@ -11,7 +11,7 @@ import { announcesCondition, announcesConsequence, announcesEvaluation, announce
 import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
-import { hasTwoValues, isNumeric } from "./statement-shape.js";
+import { hasTwoValues, isNumeric, isOfNumbers } from "./statement-shape.js";
 import { plainName } from "./syntax-names.js";
 
 /** Rule 1: does this statement give a name its meaning? */
@@ -92,10 +92,10 @@ function isMomentOf(draft: DraftState, name: string): boolean {
   return draft.parts.primedNames.has(name) && draft.usedNames.has(name) && !draft.book.has(name);
 }
 
-/** `x(t) = 300` of a function whose rate is spoken of too: its value at one moment, which makes no constant of it. */
+/** `x(t) = 300`, `x(t) = \sqrt{5^2 - 3^2} = 4` of a function whose rate is spoken of too: its value at one moment, which makes no constant of it. */
 export function isValueAtMoment(draft: DraftState, { name, parameters }: Definable, { statement, part }: StatementEvent): boolean {
-  const [, value] = statement.sides;
-  return !draft.structured && !part.display && parameters.length === 1 && statement.sides.length === 2 && value != null && isNumeric(value) && draft.parts.primedNames.has(name) && !draft.book.has(name) && !announcesRedefinition(draft.prose);
+  const values = statement.sides.slice(1);
+  return !draft.structured && !part.display && parameters.length === 1 && statement.relations.every(({ sign }) => sign === "=") && values.every((value) => value !== null && isOfNumbers(value)) && draft.parts.primedNames.has(name) && !draft.book.has(name) && !announcesRedefinition(draft.prose);
 }
 
 /** `f_x = 2xy` where f(x, y) is defined: a derivative that is carried out, if it is said in the letters of f, and no name of its own. */

@@ -12,7 +12,8 @@ import { announcesConsequence, asksOrWarns, lastSentence, reasonIn } from "./pro
 import { FOLLOWS_FROM, LEADS_ELSEWHERE, alternatives, joinedEquations, restOfSentence } from "./solved-in-prose.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem } from "./statement-formula.js";
-import { derivativesIn, isCondition, nameAtNumber, speaksOfRates } from "./statement-shape.js";
+import { derivativesIn, isCondition, isNumeric, nameAtNumber, speaksOfRates } from "./statement-shape.js";
+import { plainName } from "./syntax-names.js";
 
 /** The relations of a line that is solved. */
 export const STATEMENT_SIGNS: readonly string[] = ["=", "≠", "<", "≤", ">", "≥", "∈"];
@@ -62,9 +63,11 @@ export function keepSaidEquation(draft: DraftState, own: readonly StatementEvent
   if (event === undefined) return;
   const [head, value] = event.statement.sides;
   const isEquation = own.length === 1 && event.statement.sides.length === 2 && head != null && value != null && event.statement.relations[0]?.sign === "=";
-  if (isEquation && (definable(head) !== null || nameAtNumber(head) !== null)) {
+  // The letter d is a name before a number only.
+  const name = isEquation ? (definable(head)?.name ?? (isNumeric(value) ? plainName(head) : null)) : null;
+  if (isEquation && (name !== null || nameAtNumber(head) !== null)) {
     const names = draft.saidEquation === null ? [] : namesOf(draft.saidEquation);
-    if (nameAtNumber(head) === null && names.includes(definable(head)?.name ?? "")) draft.saidEquation = null;
+    if (nameAtNumber(head) === null && names.includes(name ?? "")) draft.saidEquation = null;
     return;
   }
   draft.saidEquation = isEquation && draft.saidEquation === null ? event : null;

@@ -171,7 +171,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
 
 /** `\frac{dy}{dt} = -\frac68 \cdot 2 = -\frac32`: a rate that an equation before gives, with the values of a moment. */
 const isRateAtMoment = (draft: DraftState, head: Syntax, { sides, relations }: Statement): boolean =>
-  relations.every(({ sign }) => sign === "=") && sides.slice(1).every((side) => side !== null && isNumeric(side)) && isBareDerivative(head, draft.book.isDetermined);
+  relations.every(({ sign }) => sign === "=") && sides.slice(1).every((side) => side !== null && isNumeric(side)) && isBareDerivative(withoutNumber(head), draft.book.isDetermined);
+
+/** What a number stands before, `z'` of `10z'`; any other side as it is. */
+function withoutNumber(side: Syntax): Syntax {
+  const [first, second, ...others] = side.kind === "sequence" ? side.items : [];
+  if (side.kind !== "sequence" || first?.kind !== "operand" || second?.kind !== "operand" || !isNumeric(first.operand)) return side;
+  return others.length === 0 ? second.operand : { ...side, items: [second, ...others] };
+}
 
 /** `\frac{dV}{dt} = 4\pi r^2 \frac{dr}{dt}`, the chain before in which the rate stands that is said to follow with the values of a moment; null where there is none. */
 function relatedRates(draft: DraftState, event: StatementEvent, head: Syntax): StatementEvent | null {
@@ -216,6 +223,9 @@ function differentiatedFrom(draft: DraftState, event: StatementEvent): Statement
   const { lastEquation } = draft;
   if (lastEquation === null || lastEquation === "several" || draft.structured || !event.first) return null;
   const sidesOf = ({ statement }: StatementEvent): readonly Syntax[] => statement.sides.filter((side) => side !== null);
+  // `d = 50` is a value of a moment, which says nothing of a rate.
+  const [of, ...values] = sidesOf(lastEquation);
+  if (of !== undefined && (definable(of) !== null || plainName(of) !== null) && values.every(isNumeric)) return null;
   const rates = sidesOf(event).map((side) => derivativesIn(side, draft.book.isDetermined));
   if (rates.some(({ explicit }) => explicit)) return null;
   const known = new Set(sidesOf(lastEquation).flatMap(namesIn));
@@ -328,7 +338,7 @@ export function statementReason(draft: DraftState, event: StatementEvent): strin
 }
 
 /** The first equation of a chain: `y' = a` of `y' = a = b`. */
-function firstEquation(event: StatementEvent): StatementEvent {
+export function firstEquation(event: StatementEvent): StatementEvent {
   const { statement } = event;
   const value = statement.sides[1];
   return value === null || value === undefined ? event : { ...event, statement: { ...statement, sides: statement.sides.slice(0, 2), relations: statement.relations.slice(0, 1), range: { start: statement.range.start, end: value.range.end } } };

@@ -6,7 +6,7 @@ import { define, defineBy, defineInTable, defines, isKnownPartial, isValueAtMome
 import { letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
-import { equation, startChain, statementReason } from "./draft-equations.js";
+import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
@@ -90,7 +90,8 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
       return;
     }
     if (found !== null && relation === "=" && isValueAtMoment(draft, found, event)) {
-      addAssumption(draft, event, "prose", "aside");
+      addAssumption(draft, firstEquation(event), "prose", "aside");
+      if (statement.sides.length > 2) chainApart(draft, event);
       return;
     }
     if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {

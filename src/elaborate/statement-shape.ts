@@ -47,21 +47,29 @@ export function nameAtNumber(side: Syntax): string | null {
 
 /** A number, with a sign or as a fraction of numbers. */
 export function isNumeric(side: Syntax): boolean {
+  return isOfNumbers(side, false);
+}
+
+/** The same, also with powers of numbers where they count: `\\sqrt{5^2 - 3^2}`. */
+export function isOfNumbers(side: Syntax, withPowers = true): boolean {
+  const holds = (part: Syntax): boolean => isOfNumbers(part, withPowers);
   switch (side.kind) {
     case "number":
       return true;
     case "name":
       return side.name === "π";
     case "root":
-      return (side.degree === null || isNumeric(side.degree)) && isNumeric(side.radicand);
+      return (side.degree === null || holds(side.degree)) && holds(side.radicand);
     case "fraction":
-      return isNumeric(side.numerator) && isNumeric(side.denominator);
+      return holds(side.numerator) && holds(side.denominator);
     case "sequence":
-      return side.items.every((item) => item.kind === "operator" || isNumeric(item.operand));
+      return side.items.every((item) => item.kind === "operator" || holds(item.operand));
     case "group": {
       const inner = onlySide(side);
-      return inner !== null && isNumeric(inner);
+      return inner !== null && holds(inner);
     }
+    case "script":
+      return withPowers && side.sub === null && side.primes === 0 && side.sup !== null && holds(side.base) && holds(side.sup);
     default:
       return false;
   }

@@ -34,6 +34,60 @@ const VECTORS: readonly Case[] = [
   { what: "its middle sign", text: String.raw`Let $\vec u = \langle 1, 2, 3\rangle$ and $\vec v = \langle 0, 1, -1\rangle$. $$\vec u\times\vec v = -5\mathbf{i} - \mathbf{j} + \mathbf{k}$$ $$\vec u\times\vec v = \begin{vmatrix}\mathbf i & \mathbf j & \mathbf k\\ 1&2&3\\0&1&-1\end{vmatrix} = -5\mathbf{i} - \mathbf{j} + \mathbf{k}$$`, expected: ["equal", "unequal"] },
   { what: "the derivatives of a vector", text: String.raw`Let $\vec r(t) = \cos t\,\hat{\imath} + \sin t\,\hat{\jmath} + t\,\hat{k}$. $$\vec r'(t) = -\sin t\,\hat\imath + \cos t\,\hat\jmath + \hat k$$ $$|\vec r'(t)| = \sqrt{\sin^2 t + \cos^2 t + 1} = \sqrt 2$$ $$|\vec r'(t)| = \sqrt{\sin^2 t + \cos^2 t + 4} = \sqrt 5$$`, expected: ["equal", "equal", "equal", "unequal", "equal"] },
   { what: "its integral", text: String.raw`Let $\mathbf{r}(t) = \langle t^2, \sin t, e^t\rangle$. $$\int_0^1 \mathbf{r}(t)\,dt = \left\langle \frac13, 1-\cos 1, e - 1\right\rangle$$`, expected: ["equal"] },
+  { what: "a system of equations between products of vectors", text: String.raw`Denote by $\langle a, b, c\rangle$ the gradient at $P$. We are told, with unit vectors, that
+\begin{align*}
+\langle a, b, c\rangle \cdot \langle 1, 0, 0\rangle &= 3 \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{2}}\langle 1, 1, 0\rangle &= \sqrt{2} \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{3}}\langle 1, 1, 1\rangle &= \frac{4}{\sqrt{3}}
+\end{align*}
+Simplifying
+\begin{align*}
+a&=3 \\
+a+b&=2 \\
+a+b+c&=4
+\end{align*}
+From these equations we read off $a=3$, $b=-1$ and $c=2$.`, expected: ["equal", "equal", "equal"] },
+  { what: "a system of equations between products of vectors, with a slip", text: String.raw`Denote by $\langle a, b, c\rangle$ the gradient at $P$. We are told, with unit vectors, that
+\begin{align*}
+\langle a, b, c\rangle \cdot \langle 1, 0, 0\rangle &= 3 \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{2}}\langle 1, 1, 0\rangle &= \sqrt{2} \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{3}}\langle 1, 1, 1\rangle &= \frac{4}{\sqrt{3}}
+\end{align*}
+Simplifying
+\begin{align*}
+a&=3 \\
+a+b&=1 \\
+a+b+c&=4
+\end{align*}
+From these equations we read off $a=3$, $b=-1$ and $c=2$.`, expected: ["equal", "undecided", "undecided"] },
+  { what: "a system that the values of the text satisfy is given", text: String.raw`Denote by $\langle a, b, c\rangle$ the gradient at $P$. We are told, with unit vectors, that
+\begin{align*}
+\langle a, b, c\rangle \cdot \langle 1, 0, 0\rangle &= 3 \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{2}}\langle 1, 1, 0\rangle &= \sqrt{2} \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{3}}\langle 1, 1, 1\rangle &= \frac{4}{\sqrt{3}}
+\end{align*}
+Simplifying
+\begin{align*}
+a&=3 \\
+a+b&=2 \\
+a+b+c&=4
+\end{align*}
+From these equations we read off $a=3$, $b=-1$ and $c=2$.`, expected: ["equal", "equal", "equal"] },
+  { what: "a system that the values of the text satisfy is given, with a slip", text: String.raw`Denote by $\langle a, b, c\rangle$ the gradient at $P$. We are told, with unit vectors, that
+\begin{align*}
+\langle a, b, c\rangle \cdot \langle 1, 0, 0\rangle &= 3 \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{2}}\langle 1, 1, 0\rangle &= 2\sqrt{2} \\
+\langle a, b, c\rangle \cdot \frac{1}{\sqrt{3}}\langle 1, 1, 1\rangle &= \frac{4}{\sqrt{3}}
+\end{align*}
+Simplifying
+\begin{align*}
+a&=3 \\
+a+b&=2 \\
+a+b+c&=4
+\end{align*}
+From these equations we read off $a=3$, $b=-1$ and $c=2$.`, expected: ["undecided", "undecided", "equal"] },
+  { what: "values of a gradient that is not known are given", text: String.raw`Find a unit vector. The gradient is such that $$\nabla z(0,0)\cdot\langle 0, -1\rangle = 4 = 2 + 2$$ $$0 = \langle 12, 4, -2\rangle\cdot\langle a, b, c\rangle = 12a + 4b - 2c$$`, expected: ["equal", "equal"] },
+  { what: "values of a gradient that is not known are given, with a slip", text: String.raw`Find a unit vector. The gradient is such that $$\nabla z(0,0)\cdot\langle 0, -1\rangle = 4 = 2 + 2$$ $$0 = \langle 12, 4, -2\rangle\cdot\langle a, b, c\rangle = 12a + 4b + 2c$$`, expected: ["equal", "unequal"] },
 ];
 
 const LISTS: readonly Case[] = [
@@ -51,6 +105,58 @@ x(t)^2+y(t)^2&=z(t)^2\\
 z'(t)&=7
 \end{align*}`, expected: ["equal", "equal", "equal"] },
   { what: "and a wrong one is not", text: String.raw`The bottom slides away at $\frac{dx}{dt} = 1$. When $x = 6$, $y = 8$ and $$\frac{dy}{dt} = -\frac{x}{y}\frac{dx}{dt} = -\frac{6}{8}(1)$$ $$\frac{dy}{dt} = -\frac{x}{y}\frac{dx}{dt} = -\frac{8}{6}(1)$$`, expected: ["equal", "undecided"] },
+  { what: "a value that is worked out at a moment makes no constant of a function", text: String.raw`The train has $x'(t)=3$; at the time in question, $z(t)=1.7$ km and $x(t)=\sqrt{1.7^2-0.8^2}=1.5$ km. So
+\begin{align*}
+z(t)^2&=x(t)^2+0.8^2\\
+2z(t)z'(t)&=2x(t)x'(t)\\
+2\cdot 1.7z'(t)&=2\cdot 1.5\cdot 3
+\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "a value that is worked out at a moment makes no constant of a function, with a slip", text: String.raw`The train has $x'(t)=3$; at the time in question, $z(t)=1.7$ km and $x(t)=\sqrt{1.7^2-0.8^2}=1.5$ km. So
+\begin{align*}
+z(t)^2&=x(t)^2+0.8^2\\
+2z(t)z'(t)&=2x(t)x'(t)\\
+2\cdot 1.7z'(t)&=2\cdot 1.5\cdot 2
+\end{align*}`, expected: ["equal", "equal", "undecided"] },
+  { what: "the value of a letter is no equation that its rate comes from", text: String.raw`We differentiate with respect to $t$ and get
+\begin{align*}
+d \cdot d' &= (u' - v')(u - v)
+\end{align*}
+We are told that $u'=20$ and $v'=10$. In that time $u=90$ and $v=60$. At this point $d = 50$. Therefore
+\begin{align*}
+50 d' &= (20 - 10)(90 - 60)
+\end{align*}`, expected: ["equal"] },
+  { what: "the value of a letter is no equation that its rate comes from, with a slip", text: String.raw`We differentiate with respect to $t$ and get
+\begin{align*}
+d \cdot d' &= (u' - v')(u - v)
+\end{align*}
+We are told that $u'=20$ and $v'=10$. In that time $u=90$ and $v=60$. At this point $d = 50$. Therefore
+\begin{align*}
+50 d' &= (20 + 10)(90 - 60)
+\end{align*}`, expected: ["undecided"] },
+  { what: "what holds along a curve, at one moment of it", text: String.raw`Then $x(t)^2+y(t)^2=1$. At some time $t_0$, $x(t_0)=3/5$, $y(t_0)=4/5$ and $y'(t_0)=3$. Then
+\begin{align*}
+2x(t)x'(t)+2y(t)y'(t)&=0\\
+2x(t_0)x'(t_0)+2y(t_0)y'(t_0)&=0\\
+2\left(\frac35\right)x'(t_0)+2\left(\frac45\right)(3)&=0
+\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "what holds along a curve, at one moment of it, with a slip", text: String.raw`Then $x(t)^2+y(t)^2=1$. At some time $t_0$, $x(t_0)=3/5$, $y(t_0)=4/5$ and $y'(t_0)=3$. Then
+\begin{align*}
+2x(t)x'(t)+2y(t)y'(t)&=0\\
+2x(t_0)x'(t_0)+2y(t_0)y(t_0)&=0\\
+2\left(\frac35\right)x'(t_0)+2\left(\frac45\right)(3)&=0
+\end{align*}`, expected: ["equal", "undecided", "undecided"] },
+  { what: "values at a moment that has a letter", text: String.raw`Then $x(t)^2+y(t)^2=1$. At some time $t_0$, $x(t_0)=3/5$, $y(t_0)=4/5$ and $y'(t_0)=3$. Then
+\begin{align*}
+2x(t)x'(t)+2y(t)y'(t)&=0\\
+2x(t_0)x'(t_0)+2y(t_0)y'(t_0)&=0\\
+2\left(\frac35\right)x'(t_0)+2\left(\frac45\right)(3)&=0
+\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "values at a moment that has a letter, with a slip", text: String.raw`Then $x(t)^2+y(t)^2=1$. At some time $t_0$, $x(t_0)=3/5$, $y(t_0)=4/5$ and $y'(t_0)=3$. Then
+\begin{align*}
+2x(t)x'(t)+2y(t)y'(t)&=0\\
+2x(t_0)x'(t_0)+2y(t_0)y'(t_0)&=0\\
+2\left(\frac35\right)x'(t_0)+2\left(\frac35\right)(3)&=0
+\end{align*}`, expected: ["equal", "equal", "undecided"] },
 ];
 
 const SIGNS: readonly Case[] = [

@@ -251,6 +251,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     isTensor: (node) => tensors?.isTensor(node) ?? false,
     restingOn: (node) => tensors?.restingOn(node) ?? node,
     concerns: (node) => holdsKernel(node) || tensors?.concerns(node) === true,
+    asNumber: (node) => (holdsKernel(node) ? null : tensors === null ? node : tensors.asNumber(node)),
     notes: () => tensors?.notes() ?? [],
   };
 }

@@ -35,6 +35,8 @@ export interface TensorJudge {
   restingOn(node: Node): Node;
   /** Does the node hold vectors or matrices, in itself or through what its names stand for? */
   concerns(node: Node): boolean;
+  /** A number as one without vectors, `2a + 3b` for the product of two that are written out; null where a name stands for a vector, or it is no number. */
+  asNumber(node: Node): Node | null;
   /** Does a line say what the one before, a bare expectation or probability, comes to, as a definition would? */
   givesValue(before: Node, after: Node): boolean;
   /** Do the moves kept hold only where the derivative of a number by a vector or matrix lies as its variable does, or only where it is transposed? Null where they hold either way. */
@@ -166,7 +168,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     if (unclear !== undefined) return unclear;
     const [failing] = judged;
     if (failing !== undefined && unknown === undefined) {
-      if (names.unusedProperties.length > 0) return undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`);
+      if (names.unusedProperties.length > 0) return { ...undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`), witness: failing.witness };
       if (content?.guessesVaried === true && [before, after].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "differential"))) return undecided("what varies is not said: no name stands under d by itself");
       const symmetric = heldIfSymmetric(before, after, context);
       return symmetric.length === 0 ? failing : undecided(`it holds where ${symmetric.join(" and ")} ${symmetric.length === 1 ? "is" : "are"} symmetric; is that meant?`);
@@ -313,6 +315,24 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return summing === null ? null : `it holds where the entries of ${summing} sum to 1; is that meant?`;
     },
     concerns: content.involves,
+    asNumber(node) {
+      if (!content.involves(node)) return node;
+      const [first] = alive;
+      if (first === undefined || [...heldNames([node])].some((name) => isTensorName(name) && names.candidates.get(name)?.[0]?.kind !== "scalar")) return null;
+      const undo = remember(first);
+      try {
+        const evaluation = createEvaluation(setting, first.reading, first.sizes, first.shapes, null);
+        evaluation.evaluate(node);
+        const [instance] = instances.instancesFor(first, [node], []);
+        const side = instance === undefined || instance.sizeValues.length > 0 ? null : instances.write(first, node, instance);
+        return side?.rows === 1 && side.columns === 1 ? (side.entries[0] ?? null) : null;
+      } catch (error) {
+        if (!(error instanceof TensorProblem)) throw error;
+        return null;
+      } finally {
+        undo();
+      }
+    },
     givesValue: () => false,
     keepsLayout() {
       const [first] = alive;
