@@ -422,7 +422,7 @@ export function pointWithoutLetters(syntax: Syntax): readonly Syntax[] | null {
 /** `x = 1, y = 2`, `x = y = 0`, `(x, y) = (1, 2)` or `(1, 2)` beside x and y in a script: several letters with their values; null for anything else. */
 function pointBounds(host: Host, syntax: Syntax, free: ReadonlySet<string>): readonly { readonly variable: string; readonly value: Located }[] | null {
   const bare = pointWithoutLetters(syntax);
-  const letters = bare === null ? null : usualArguments(bare.length, [...free].filter((name) => name !== "e" && name !== "π"));
+  const letters = bare === null ? null : usualArguments(bare.length, [...free].filter((name) => name !== "e" && name !== "π" && !host.scope.tensors.touched.has(name)));
   if (bare !== null && letters !== null && free.size > 0) return letters.flatMap((variable, k) => (bare[k] === undefined ? [] : [{ variable, value: pointOf(host, bare[k]) }]));
   if (syntax.kind !== "group" || syntax.bracket !== "brace") return null;
   const [item] = syntax.items;

@@ -88,7 +88,8 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
         continue;
       }
       if (item.sign === "|") {
-        if (here.reading.bar === "sum" && factors.length > 0) {
+        // A factor behind the bar leaves it in its term: `F|_{(1, 2)} \cdot v`.
+        if (here.reading.bar === "sum" && factors.length > 0 && !isFactorBehind(cursor)) {
           cursor.at -= 1;
           break;
         }
@@ -114,6 +115,12 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
   }
   const whole = product(here, factors);
   return unsupported === null ? whole : here.opaque(unsupported, whole.range, factors);
+}
+
+/** Does something that multiplies stand behind the scripts of the bar that was just passed? */
+function isFactorBehind({ items, at, end }: Cursor): boolean {
+  const next = at + 1 < end ? items[at + 1] : undefined;
+  return next !== undefined && (next.kind === "operand" || next.sign === "*");
 }
 
 /** `2\frac12`, where it is read as two and a half; null for anything else. By convention it is where nothing else stands in the term. */
