@@ -110,7 +110,12 @@ export function offsetIn(source: SourceText, at: number): number {
 
 /** A piece as written, without spaces and sizes, so that two spellings of one left side are the same. */
 export function written(piece: Piece): string {
-  return piece.source.text.slice(piece.syntax.range.start, piece.syntax.range.end).replace(/\\(?:left|right|big|Big|displaystyle)(?![a-zA-Z])|\\[dt]frac(?![a-zA-Z])|[\s{}]|\\[,;:! ]/g, (found) => (/frac/.test(found) ? "\\frac" : ""));
+  return withoutLayout(piece.source.text.slice(piece.syntax.range.start, piece.syntax.range.end));
+}
+
+/** LaTeX without what only lays it out: spaces, braces, the sizes of brackets. */
+export function withoutLayout(text: string): string {
+  return text.replace(/\\(?:left|right|big|Big|displaystyle)(?![a-zA-Z])|\\[dt]frac(?![a-zA-Z])|[\s{}]|\\[,;:! ]/g, (found) => (/frac/.test(found) ? "\\frac" : ""));
 }
 
 export function notesWithin(all: readonly SyntaxNote[], range: Range): readonly SyntaxNote[] {

@@ -3,7 +3,7 @@
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
-import { type OpenChain, type StatementEvent, offsetIn, written } from "./draft-chain.js";
+import { type OpenChain, type StatementEvent, offsetIn, withoutLayout, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
 import { isBehindItem } from "./list-items.js";
 import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving, asksOrWarns } from "./prose.js";
@@ -183,7 +183,7 @@ export function isValueAtPoint(draft: DraftState, { statement, part, first }: St
   const stem = applied.operand.kind === "script" ? plainName(applied.operand.base) : name;
   if (name === null || stem === null || !(draft.book.isDetermined(name) || FUNCTION_LETTERS.has(stem) || draft.parts.primedNames.has(stem))) return false;
   if (first && draft.prose.trim() !== "" && (announcesConsequence(draft.prose) || announcesSolving(draft.prose) || announcesProof(draft.prose))) return false;
-  return !part.source.text.slice(0, head.range.start).includes(written({ syntax: head, source: part.source }));
+  return !withoutLayout(part.source.text.slice(0, head.range.start)).includes(written({ syntax: head, source: part.source }));
 }
 
 /** `x_{n+1} = …` where nothing determines the sequence: the equation says how it goes on. */
