@@ -4,14 +4,15 @@
 import { negateRational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node } from "../expression/node.js";
-import { freeSymbols, mapChildren } from "../expression/traverse.js";
+import { freeSymbols, mapChildren, someNode } from "../expression/traverse.js";
 import { isConstant } from "../judge/constants.js";
 
-/** The numbers that two letters or more, or values of functions at numbers, of a form get in an expression that is this form otherwise; null where it is another one, or a letter had two numbers. */
+/** The numbers that two letters or more, or values of functions at numbers or at a letter (`x'(t)`), of a form get in an expression that is this form otherwise; null where it is another one, or a letter had two numbers. */
 export function filledIn(arena: Arena, form: Node, filled: Node): ReadonlyMap<Node, Node> | null {
   const kept = freeSymbols(filled);
   const found = new Map<Node, Node>();
-  const isOpen = (node: Node): boolean => (node.kind === "symbol" ? node.name !== "e" && node.name !== "π" && !kept.has(node.name) : node.kind === "call" && node.callee.kind === "symbol" && !kept.has(node.callee.name) && node.arguments.every(isConstant));
+  const stays = (call: Node): boolean => someNode(filled, (node) => node === call);
+  const isOpen = (node: Node): boolean => (node.kind === "symbol" ? node.name !== "e" && node.name !== "π" && !kept.has(node.name) : node.kind === "call" && node.callee.kind === "symbol" && ((!kept.has(node.callee.name) && node.arguments.every(isConstant)) || (node.arguments.every((argument) => argument.kind === "symbol") && !stays(node))));
 
   const visit = (general: Node, own: Node): boolean => {
     if (isOpen(general)) {

@@ -22,6 +22,7 @@ import type { Condition, StepVerdict } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { SaidValue, Value } from "./facts.js";
 import { filledIn } from "./filled-form.js";
+import { implicitPartials } from "./implicit-partials.js";
 import { constantFound, valueText } from "./particular.js";
 import { judgeSeparated, separatedLetters, type Curves } from "./separated.js";
 import { judgeSides, sameSides, withFunctionPutIn, withLettersFound, type SidesContext } from "./statement-sides.js";
@@ -351,7 +352,7 @@ export function createStatementJudge(arena: Arena, elaborated: ElaboratedDerivat
         lines.push(after);
         return undecided(`${counting.join(", ")} may be any whole number here, which I could not use`);
       }
-      const derived = derivatives(holding, highestOrder([...holding, after]));
+      const derived = [...derivatives(holding, highestOrder([...holding, after])), ...implicitPartials(arena, previous, after)];
       const fromAll = ask(holding, after, [...given, ...derived]);
       // Where the lines contradict each other, or one of them can't be worked with, only the last one counts.
       const isLastOnly = holding.length > 1 && ((fromAll.kind === "holds" && fromAll.vacuous) || fromAll.kind === "open");

@@ -157,6 +157,62 @@ We are told that $u'=20$ and $v'=10$. In that time $u=90$ and $v=60$. At this po
 2x(t_0)x'(t_0)+2y(t_0)y'(t_0)&=0\\
 2\left(\frac35\right)x'(t_0)+2\left(\frac35\right)(3)&=0
 \end{align*}`, expected: ["equal", "equal", "undecided"] },
+  { what: "an equation for a function of two letters, differentiated by one", text: String.raw`The function $z(x,y)$ obeys
+\begin{align*}
+y\,z(x,y) - y + x &= \ln\big(xy\,z(x,y)\big)
+\end{align*}
+Differentiating with respect to $x$ gives
+\begin{align*}
+y\,\frac{\partial z}{\partial x}(x,y) + 1 &= \frac{1}{x} + \frac{\frac{\partial z}{\partial x}(x,y)}{z(x,y)}
+\implies \frac{\partial z}{\partial x}(x,y) = \frac{\frac{1}{x}-1}{y-\frac{1}{z(x,y)}}
+\end{align*}`, expected: ["equal", "equal"] },
+  { what: "an equation for a function of two letters, differentiated by one, with a slip", text: String.raw`The function $z(x,y)$ obeys
+\begin{align*}
+y\,z(x,y) - y + x &= \ln\big(xy\,z(x,y)\big)
+\end{align*}
+Differentiating with respect to $x$ gives
+\begin{align*}
+y\,\frac{\partial z}{\partial x}(x,y) - 1 &= \frac{1}{x} + \frac{\frac{\partial z}{\partial x}(x,y)}{z(x,y)}
+\implies \frac{\partial z}{\partial x}(x,y) = \frac{\frac{1}{x}-1}{y-\frac{1}{z(x,y)}}
+\end{align*}`, expected: ["undecided", "undecided"] },
+  { what: "and by the other", text: String.raw`The function $z(x,y)$ obeys
+\begin{align*}
+x^2 + z(x,y)^2 &= 4y
+\end{align*}
+Differentiating with respect to $y$ gives
+\begin{align*}
+2 z(x,y) z_y(x,y) &= 4
+\end{align*}`, expected: ["equal"] },
+  { what: "and by the other, with a slip", text: String.raw`The function $z(x,y)$ obeys
+\begin{align*}
+x^2 + z(x,y)^2 &= 4y
+\end{align*}
+Differentiating with respect to $y$ gives
+\begin{align*}
+2x + 2 z(x,y) z_y(x,y) &= 4
+\end{align*}`, expected: ["undecided"] },
+  { what: "a level curve says nothing of the partial derivatives", text: String.raw`Along the level curve
+\begin{align*}
+3 f(x,y) &= 4
+\end{align*}
+we get
+\begin{align*}
+f_x(x,y) &= 0
+\end{align*}`, expected: ["undecided"] },
+  { what: "values that only a picture gives", text: String.raw`As in the picture,
+\begin{align*}
+x(t)^2+y(t)^2&=z(t)^2\\
+x(t)x'(t)+y(t)y'(t)&=z(t)z'(t)\\
+3(-1)+4(2) &= \sqrt{3^2+4^2}z'(t)\\
+z'(t)&=1
+\end{align*}`, expected: ["equal", "equal"] },
+  { what: "values that only a picture gives, with a slip", text: String.raw`As in the picture,
+\begin{align*}
+x(t)^2+y(t)^2&=z(t)^2\\
+x(t)x'(t)+y(t)y'(t)&=z(t)z'(t)\\
+3(-1)+4+2 &= \sqrt{3^2+4^2}z'(t)\\
+z'(t)&=1
+\end{align*}`, expected: ["equal", "undecided", "undecided"] },
 ];
 
 const SIGNS: readonly Case[] = [
