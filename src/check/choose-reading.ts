@@ -53,6 +53,7 @@ function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: Dra
     // `a_n = ar^n` and `\sum_k ar^k`: a is no a_k.
     const apart = judgeUnder({ ...CONVENTIONAL, bare: "own" });
     if (holds(apart)) return { judged: apart, notes: explainReading(apart.elaborated.reading) };
+    if (!isWrong(apart)) return { judged: withDoubt(conventional, explainReading(apart.elaborated.reading)), notes: [] };
   }
   if (usesPartialThroughDefinitions(conventional)) open.add("partial");
   const others = admissibleReadings(open).slice(1).map(judgeUnder).filter(fits);

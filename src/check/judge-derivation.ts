@@ -3,7 +3,7 @@
 
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { ANEW_SINCE, DIFFERS } from "../elaborate/define-names.js";
-import { EQUATION_DOUBT, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
+import { EQUATION_DOUBT, FROM_WORDS, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_CONDITION, IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
 import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
@@ -40,7 +40,7 @@ const NO_VALUE: Certainty = { kind: "tested", digits: 60, points: 2 };
 
 /** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
 function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
-  if (doubt === OFF_PICTURE || doubt === IS_CONDITION || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL || doubt === EQUATION_DOUBT || doubt?.includes(ANEW_SINCE) === true) return true;
+  if (doubt === OFF_PICTURE || doubt === FROM_WORDS || doubt === IS_CONDITION || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL || doubt === EQUATION_DOUBT || doubt?.includes(ANEW_SINCE) === true) return true;
   const kept = freeSymbols(after);
   return doubt === SOLVE_DOUBT && [...freeSymbols(before)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !kept.has(name));
 }

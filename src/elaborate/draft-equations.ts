@@ -34,12 +34,16 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   const isLone = statement.sides.length === 2;
+  if (isLone && isWanted(draft, event)) {
+    draft.note("info", "this is wanted of a function that is to be found", offsetIn(part.source, statement.range.start));
+    return;
+  }
   if (!part.display || isAside(event)) {
     const name = definable(head);
     const [, value] = statement.sides;
     const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name.name);
     // "If $f(x) = x^3$" is a case; "when $x = 3$" may be what is sought.
-    const isSought = name !== null && name.parameters.length > 0 && value && !isNumeric(value) ? wantsSolving(draft.prose) : announcesSolving(draft.prose);
+    const isSought = name !== null && name.parameters.length > 0 && value && !isNumeric(value) ? wantsSolving(draft.prose) && !/\b(?:we|us)\s+(?:now\s+)?set\s*$/i.test(draft.prose) : announcesSolving(draft.prose);
     if (isLone && name !== null && value && known !== undefined && (((!isNumeric(value) || known.numeric) && !isSought) || (name.parameters.length > 0 && boundsWhatFollows(draft.prose)))) {
       draft.rivals.push(makeDefinition(draft, event, name, value));
       // A reason beside a row, `\text{using } f(x) = c`, leaves the chain as it is.
@@ -166,7 +170,19 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     give(draft, event);
     return;
   }
+  if (isLone && draft.solving && !draft.structured && event.first && statement.relations[0]?.sign === "=" && !isGoneOnWith(draft, event)) {
+    open(draft, event, "statements", head, false, "solves");
+    draft.chains.statement(event, facts.label, null);
+    return;
+  }
   startChain(draft, event, head, facts);
+}
+
+/** `f(1) = 0`, `\lim_{x\to1} f(x) = 2`: a value of a function that an exercise wants found and nothing behind defines. */
+function isWanted({ sought, book, sections }: DraftState, { statement }: StatementEvent): boolean {
+  const [head, value] = statement.sides;
+  if (head == null || value == null || !(isNumeric(value) || isInfinite(value))) return false;
+  return namesIn(head).some((name) => (sought.get(name) ?? Infinity) > (book.inSection(sections.current, name)?.offset ?? -1) && sought.has(name));
 }
 
 /** `\frac{dy}{dt} = -\frac68 \cdot 2 = -\frac32`: a rate that an equation before gives, with the values of a moment. */

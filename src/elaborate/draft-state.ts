@@ -85,6 +85,10 @@ export interface DraftState {
   curvePart: MathPart | null;
   /** The display whose values are read off a picture. */
   pictured: MathPart | null;
+  /** Do words want solved what the display says, or the displays that it directly follows? */
+  solving: boolean;
+  /** Functions that an exercise wants found, each with where it says so: what it says of them holds of no other. */
+  sought: Map<string, number>;
   commentLabel: string | null;
   /** Names in the displays of this section so far, and those in its given equations. */
   usedNames: Set<string>;
@@ -115,7 +119,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: document.notation === "latex" ? listItems(text) : [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   return draft;

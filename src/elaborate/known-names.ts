@@ -24,9 +24,20 @@ export function namesOfDocument(document: SourceDocument, options: { readonly as
   return names;
 }
 
-/** The decimals of two digits and more that stand behind a sign of approximation somewhere, as written: wherever they stand again, they are rounded. */
+/**
+ * The decimals of two digits and more that stand behind a sign of approximation somewhere, as written, and those that a row of a display comes to and a later one goes on from,
+ * `x_2 = 1 - \arctan 1.5 = 0.02`, `x_3 = 0.02 - …`: wherever they stand again, they are rounded.
+ */
 export function roundedDecimals(document: SourceDocument): ReadonlySet<string> {
   const found = new Set<string>();
+  for (const part of document.parts) {
+    if (part.kind !== "math" || !part.display) continue;
+    const rows = part.source.text.split("\\\\");
+    rows.forEach((row, k) => {
+      const decimal = /=[^=]*[a-zA-Z()][^=]*=[\s&{]*-?\s*(\d*\.\d+)[\s}.,]*$/.exec(row)?.[1];
+      if (decimal !== undefined && rows.slice(k + 1).some((later) => later.split(/[^\d.]+/).includes(decimal))) found.add(decimal);
+    });
+  }
   for (const part of document.parts) if (part.kind === "math") for (const [, decimal] of part.source.text.matchAll(/(?:\\approx|\\doteq|\\simeq|≈)[\s&{]*-?\s*(\d*\.\d{2,})/g)) if (decimal !== undefined) found.add(decimal);
   return found;
 }

@@ -8,7 +8,7 @@ const DEFINES = /\b(let|let's|define|defined|denote|put|set|write|where|with|con
 const REDEFINES = /\b(let|let's|define|redefine|put|denote|consider|suppose|take|try)\b[^.?!]*$|\b(?:where|with|here|if|setting|taking|choose|choosing)\s*$|(?:^|[\n.])\s*(?:(?:now|next|similarly|likewise|finally)?,?\s*(?:for|in) (?:the|an?) [\p{L} -]{2,40}(?:case|model|distribution|example|sample)?,?\s*$)|(?:^|[\n.])\s*(?:\(?(?:problem|exercise|example|question|part|case|task)\b.{0,12}|\(?[a-z0-9]{1,3}[).:])\s*$/iu;
 /** Words before a definition that belongs to the formula before it: "where u = x²". */
 const EXPLAINS = /\b(?:[Ww]here|[Ww]herein|in which)\b[^.?!]*$|\b(?:with|[Hh]ere|for)\s*$/;
-const SOLVES = /\b(set|sets|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|for which|equal to|first[- ]order)\b[^.?!]*$/i;
+const SOLVES = /\b(sets?(?! of\b)|setting|solve|solving|equat\w+|zero|root|roots|critical|stationary|vanish\w*|extrem\w+|maxim\w+|minim\w+|optim\w+|when|if|for which|equal to|first[- ]order)\b[^.?!]*$/i;
 const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|get|gets|obtain\w*|yields?|becomes?|dividing|multiplying|subtracting|adding|solv\w+|rearrang\w+|differentiat\w+|simplif\w+|follows|which means|equivalently|that is|i\.e\.)\b/i;
 /** "If r = 2, then θ must obey": a new equation of a case, and nothing that follows from the equation before. */
 const REQUIRES = /\bif\b[^.?!]*\bthen\b[^.?!]*\b(?:must|has to|have to)\s+(?:obey|satisfy|fulfill?|solve)\s*$/i;
@@ -28,7 +28,7 @@ const TELLS = /\b(?:tells?|told|says|states?|stated|asserts?|requires?|demands?|
 const BOUNDS = /\b(?:when|whenever|if|for)\b[^.;?!]*(?:[<>≤≥]|\\(?:leq?|lt|geq?|gt|leqslant|geqslant)(?![a-zA-Z]))[^.;?!]*,\s*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;
 /** Words that say that an equation is differentiated, and such that ask for a derivative of what it ties together. */
-const DIFFERENTIATES = /\b(?:differentiat\w+|implicit\w*|(?:tak\w+|find\w*|apply\w*) the derivatives?)\b/i;
+const DIFFERENTIATES = /\b(?:differentiat\w+|implicit(?:ly)?\b(?!\}?\s+(?:formula|equation|function|form|curve|representation)s?\b)|(?:tak\w+|find\w*|apply\w*) the derivatives?)\b/i;
 const ASKS_FOR_RATE = /\b(?:slope|tangent|rate|related|derivative)\b|dy\s*\/\s*dx|\\d?frac\s*\{\s*d\s*[a-z]\s*\}\s*\{\s*d\s*[a-z]\s*\}|[a-z](?:'|\^\\prime|\^\{\\prime\})/i;
 const CONDITION = /(?:\b(for|where|with|assume|assuming|suppose|if|when|whenever|let|given|provided|require|and|on|domain|all|any|every|that|such|since|because|as|here|case)\s*(?:that|all|any|every|real|positive|negative|integers?|numbers?)?|\()\s*$/i;
 /** "at", "when", and with a value that stands before already: "when s = 0 and". */
@@ -65,7 +65,7 @@ export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThe
 /** Words before what is given of the letters of something that is sought: "we maximise … subject to". */
 const CONSTRAINS = /\b(?:subject\s+to|under|with|given)\s+(?:the\s+)?(?:(?:equality\s+)?constraints?|conditions?)\s*(?:that\s*)?$|\b(?:subject\s+to|such\s+that|s\.\s?t\.)\s*(?:that\s*)?$/i;
 /** Do the words want an equation solved: not those that only begin a case, "if $f(x) = x^3$"? */
-export const wantsSolving = (prose: string): boolean => announcesSolving(prose.replace(/\b(?:when|if)\b/gi, ""));
+export const wantsSolving = (prose: string): boolean => announcesSolving(prose.replace(/\b(?:when|if|parametric equations?)\b/gi, ""));
 /** Do the words right before a definition say it of some arguments only: "when x is greater than 4,"? */
 export const saysOfPart = (prose: string): boolean => /\b(?:when|where|for|if|whenever)\b[^.?!]*\b(?:greater|less|larger|smaller|bigger|positive|negative|between|above|below)\b[^.?!]*,?\s*$/i.test(lastSentence(prose)) && /,\s*$/.test(prose);
 /** What follows the condition of "if … then". */
@@ -117,6 +117,8 @@ export const announcesReport = (prose: string): boolean => TELLS.test(lastSenten
 export const boundsWhatFollows = (prose: string): boolean => BOUNDS.test(lastSentence(prose));
 /** Do the words say what has to hold if something else is to: "in order for f to be continuous at 2, we must have"? */
 export const wantsCondition = (prose: string): boolean => /\bin order (?:for|that|to)\b[^.?!]*\b(?:must|needs?|has to|have to|requires?d?|want)\b[^.?!]*$/i.test(lastSentence(prose));
+/** Does an exercise want a function of this name: "sketch the graph of a function f that satisfies"? */
+export const wantsFunction = (before: string, after: string): boolean => /\b(?:sketch|draw|graph|give|find|construct|provide|produce|example)\b[^.?!]*\b(?:an?|some|any|another|one)\s+(?:[a-z]+\s+){0,3}(?:functions?|curves?)\s*$/i.test(lastSentence(before)) && /^[\s,$)\\]*(?:that|which|such that|so that|with|for which|satisf\w+|whose|having|where)\b/i.test(after);
 /** Do the words right before a formula say that it is to hold: "a base that makes", "such that", "until"? */
 export const wantsHolding = (prose: string): boolean => /\b(?:makes?|making|such that|for which|until|unless|(?:ensur|guarantee|requir|want|need)\w*(?: that)?)\s*$/i.test(prose);
 /** Do the words ask about the formula after them, or call it a mistake? */

@@ -13,12 +13,13 @@ import { addAssumption, type DraftOptions, type DraftState, createDraftState, ma
 import type { DraftDocument } from "./draft.js";
 import { keepSaidEquation, keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
+import { wantsSolution } from "./solving-words.js";
 import { takePiecewise } from "./piecewise-definitions.js";
 import { logarithmSpellings, roundedDecimals } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { alternatives, joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
-import { singleFacts, takesBack, zerosNamed } from "./prose.js";
+import { singleFacts, takesBack, wantsFunction, zerosNamed } from "./prose.js";
 import { conditionSaid } from "./said-conditions.js";
 import { takeSaidPoint } from "./said-points.js";
 import { plainName } from "./syntax-names.js";
@@ -95,6 +96,8 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
   if (draft.sections.take(part)) {
     if (part.reason === "heading" || part.title !== null) draft.title = part.title;
     draft.singles = [];
+    draft.sought = new Map();
+    draft.solving = false;
     draft.usedNames = new Set();
     draft.givenNames = new Set();
     draft.lastEquation = null;
@@ -111,6 +114,23 @@ function takeBreak(draft: DraftState, part: DocumentPart & { kind: "break" }): v
 
 /** Words farther back than this say nothing of a formula; a text without displays is one long run of them. */
 const FARTHEST_WORDS = 4000;
+
+/** Words between a name and what it is said to be in passing. */
+const SAID_TO_BE = /(?:\$|\\\()\s*([^$\s]{1,12})\s*(?:\$|\\\))\s+(?:were|is defined (?:to be|as|by)|is given by)\s+(?:\$+|\\\()?\s*$/;
+
+/** "Suppose $x$ were $-\frac17$", "here $f(x)$ is defined to be $x^2$": a value that may be meant below, or another right side. */
+function takeSaidValue(draft: DraftState, part: MathPart): void {
+  const name = draft.structured || part.display ? undefined : SAID_TO_BE.exec(draft.text.slice(Math.max(0, part.range.start - 60), part.range.start))?.[1];
+  if (name === undefined) return;
+  const source = joinSources(plainSource(`${name} = `, part.range.start), "", part.source);
+  for (const event of statementEvents({ ...part, source }, parseMath(source, { notation: part.notation, knownNames: draft.knownNames, environment: null }))) {
+    const [head, value] = event.statement.sides;
+    const found = head == null || value == null || event.statement.sides.length !== 2 ? null : definable(head);
+    if (found === null || value == null) continue;
+    if (draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.rivals.push(makeDefinition(draft, event, found, value));
+    else if (found.parameters.length === 0) addAssumption(draft, event, "prose", "aside");
+  }
+}
 
 /** `(b)` at the beginning of a paragraph: the next part of an exercise. */
 const PART_MARK = /^\s*\*{0,2}\([a-k]\)(?=\s|\*|$)/;
@@ -214,7 +234,11 @@ function takeSolution(draft: DraftState, from: number): number {
 function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEvent[], nextOf: (k: number) => StatementEvent | null): void {
   const syntax = draft.parts.syntaxOf(part);
   const names = namesAlone(own);
+  takeSaidValue(draft, part);
+  if (part.display) draft.solving = wantsSolution(draft) || (draft.solving && draft.prose.trim() === "");
   if (!part.display) {
+    const [only, ...more] = names;
+    if (only !== undefined && more.length === 0 && !draft.structured && wantsFunction(draft.prose, draft.text.slice(part.range.end, part.range.end + 60))) draft.sought.set(only, part.range.start);
     draft.declarations.inline(names);
     keepToSolve(draft, own);
     keepSaidEquation(draft, own);

@@ -4,7 +4,7 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { letterOfDifferential, lettersOfTable } from "./differential-tables.js";
-import { ENDING, type LineFacts, NO_FACTS, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
+import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
@@ -176,9 +176,18 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
     return;
   }
   const { chain } = resumed;
+  const elsewhere = goesOnFromWords(draft, event, chain);
   if (chain.after !== null && chain.part !== event.part && chain.lines.length === 1) draft.note("info", `what goes on after ${chain.after} in another formula is not judged`, at);
   else if (chain.kind === "statements") draft.chains.statement(event, facts.label, statementReason(draft, event));
-  else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt });
+  else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt ?? elsewhere });
+}
+
+/** Why a display that begins with `=` may not go on with the one before: a new paragraph between them speaks of an expression. */
+function goesOnFromWords(draft: DraftState, { part, first }: StatementEvent, chain: OpenChain): string | null {
+  if (!first || draft.structured || chain.part === part) return null;
+  const words = draft.text.slice(chain.part.range.end, part.range.start);
+  const last = words.lastIndexOf("\n\n");
+  return last >= 0 && /\$[^$=<>]{12,}\$|\\\([^=<>]{12,}?\\\)/.test(words.slice(last)) ? FROM_WORDS : null;
 }
 
 /** A chain that begins behind its first relation. */

@@ -47,7 +47,7 @@ export function derivativeOf(text: string, numerator: Syntax, denominator: Synta
 function isOfUnknownOrder(text: string, [head]: readonly Syntax[], [mark, variable, ...others]: readonly Syntax[]): boolean {
   const powers = [head, variable].map((each) => (each === undefined ? null : withoutBraces(each)));
   const [above, below] = powers;
-  if (others.length > 0 || mark === undefined || differentialMark(mark) === null || above?.kind !== "script" || below?.kind !== "script" || differentialMark(above.base) === null || below.base.kind !== "name") return false;
+  if (others.length > 0 || mark === undefined || differentialMark(mark) === null || above?.kind !== "script" || below?.kind !== "script" || differentialMark(above.base) === null || withoutBraces(below.base).kind !== "name") return false;
   const [upper, lower] = [above.sup, below.sup].map((sup) => (sup === null || withoutBraces(sup).kind === "number" ? "" : text.slice(sup.range.start, sup.range.end).replace(/[\s{}]/g, "")));
   return upper !== "" && upper === lower;
 }

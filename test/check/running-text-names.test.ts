@@ -121,6 +121,16 @@ const WANTED: readonly Case[] = [
   { what: "roots that the words behind choose", text: String.raw`\begin{align*} p^2 &= 4q^2 \\ p &= 2q \end{align*} where we've chosen the positive root.`, expected: ["undecided"] },
   { what: "what an example calls e is that there, where no power of it stands", text: String.raw`We have $y = e^{3x}$. \begin{example} Here $e = -b$. Then \[ \frac bc + ec = \frac bc - bc = b\left(\frac1c - c\right) \] \end{example}`, expected: ["equal", "equal"] },
   { what: "and a slip with it is not called right", text: String.raw`We have $y = e^{3x}$. \begin{example} Here $e = -b$. Then \[ \frac bc + ec = \frac bc + bc = b\left(\frac1c + c\right) \] \end{example}`, expected: ["undecided", "equal"] },
+  { what: "iterates are worked out from decimals that are rounded", text: String.raw`\begin{align*} x_2 &= 1.5 - (1 + 1.5^2)\arctan 1.5 = -1.69 \\ x_3 &= -1.69 - (1 + 1.69^2)\arctan(-1.69) = 2.32 \\ x_4 &= 2.32 - (1 + 2.32^2)\arctan 2.32 = -5.31 \end{align*}`, expected: ["equal", "undecided", "unequal"] },
+  { what: "what an exercise wants of a function is not said of the one before", text: String.raw`Let $f(x) = 2x$. Sketch the graph of a function $f$ that satisfies all of the given conditions. $\lim_{x\to1^-} f(x) = 2$, $\lim_{x\to1^+} f(x) = -3$, $f(1) = 0$`, expected: [] },
+  { what: "a display may go on with an expression of the text between", text: String.raw`\[ \int \sec x\,dx = \ln|\sec x + \tan x| + C \]
+
+Replace what stands behind $\int \tan^4 x \sec^2 x\,dx - \int \tan^4 x\,dx$. We use $u = \tan x$.
+\[ = \int u^4\,du - \int \tan^4 x\,dx \]`, expected: ["equal", "undecided"] },
+  { what: "a set of equations sets nothing equal", text: String.raw`Now require that $x(t) = t$. We see whether the set of parametric equations $x(t) = t + 2$ and $y(t) = 8t + 1$ fits. \[ 8x(t) - 15 = 8(t + 2) - 15 = 8t + 1 \]`, expected: ["equal", "equal"] },
+  { what: "a plane that is asked for does not follow from the surface", text: String.raw`Find an implicit formula for a plane tangent to the surface $11 = xy + yz + xz$ at the point $(1,2,3)$. \[ 5(x-1) + 4(y-2) + 3(z-3) = 0 \]`, expected: [] },
+  { what: "displays below what is to be solved are equations", text: String.raw`Let $f(x) = x - x^2$. Let's solve the equation \[ f(x) = A(x). \] \[ x - x^2 = \frac1x \int_0^x (t - t^2)\,dt \]`, expected: [] },
+  { what: "a value in passing is meant where it is put in", text: String.raw`Remark: Suppose $x$ were $-\frac17$, which is negative. Then \[ (7x + 2)^2 = (-1 + 2)^2 = 1 \]`, expected: ["equal", "equal"] },
 ];
 
 describe("names in running text", () => {

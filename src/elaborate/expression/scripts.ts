@@ -5,7 +5,7 @@ import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt, pointWithoutLetters } from "../limits-integrals.js";
 import type { Located } from "../located.js";
-import { indexNames, nameSubscript, plainName, usualArguments } from "../syntax-names.js";
+import { indexNames, isMinusOne, nameSubscript, plainName, usualArguments } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { isMinusTranspose } from "../tensor-scope.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
@@ -60,6 +60,8 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
     return here.opaque(bracketed ? "evaluation at bounds is not judged yet" : "a subscript here was not understood", syntax.range, [base]);
   }
   if (syntax.sup === null) return base;
+  const stem = isMinusOne(syntax.sup) ? plainName(syntax.base) : null;
+  if (stem !== null && here.scope.functions.has(stem) && here.scope.iterated.has(stem)) return here.opaque(`is ${stem}⁻¹ the inverse of ${stem}, or 1/${stem}?`, syntax.range, [base]);
   const name = plainName(syntax.sup);
   if (name === "°") return here.build({ kind: "multiply" }, [base, here.atom(syntax.sup)], syntax.range, null);
   const transposed = name === "⊤" || (name === "T" && (here.scope.vectors.has(here.textOf(syntax.base.range)) || (!here.scope.numbers.has("T") && !here.scope.definitions.has("T"))));
