@@ -24,6 +24,8 @@ import { widened } from "../diagnosis/whole-brackets.js";
 import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judged.js";
 import { withOwnNumbers } from "../elaborate/own-numbers.js";
 import { withNearerContext } from "./nearer-context.js";
+import { surveyText } from "../elaborate/draft-state.js";
+import { createNearText } from "./near-text.js";
 import { createLayouts } from "./one-layout.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
 
@@ -86,7 +88,9 @@ export function examineText(text: string, options: CheckOptions): Examination {
   const positions = createPositions(text);
   const noteAt = (kind: Note["kind"], message: string, offset: number): Note => ({ kind, ...positions.at(offset), message });
   const errors = source.notes.filter((note) => note.severity === "error");
-  const draft = readDraft(source, text, { assume: options.assume ?? [], variable: options.variable ?? null });
+  const drafting = { assume: options.assume ?? [], variable: options.variable ?? null };
+  const whole = surveyText(source, text, drafting);
+  const draft = readDraft(source, text, drafting, whole);
   const fileNotes: Note[] = [
     ...errors.map((note) => noteAt("unread", note.message, note.range.start)),
     ...draft.notes.map((note) => noteAt(note.kind, note.message, note.offset)),
@@ -98,7 +102,8 @@ export function examineText(text: string, options: CheckOptions): Examination {
   const expectations = expectationOf(draft.expect, draft.derivations.length);
   const surveyOf = surveyNames(draft);
   const inOneLayout = createLayouts();
-  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source, inOneLayout }));
+  const asNearTextReads = createNearText({ source, text, options: drafting, whole, draft });
+  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source, inOneLayout, asNearTextReads }));
   const derivations = examined.map(({ report }) => report);
   const judged = derivations.map((derivation, k): DerivationReport => {
     const { text: expect, met } = meetsExpectation(expectations, derivation, k, derivations);
@@ -130,6 +135,7 @@ interface Surroundings {
   readonly positions: Positions;
   readonly source: SourceDocument;
   readonly inOneLayout: ReturnType<typeof createLayouts>;
+  readonly asNearTextReads: ReturnType<typeof createNearText>;
 }
 
 function reportDerivation(document: DraftDocument, draft: DraftDerivation, sectionSurvey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
@@ -137,7 +143,8 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, secti
   const arena = createArena();
   const survey = withOwnNumbers(sectionSurvey, document, draft);
   const { judged: conventional, notes: readingNotes } = chooseReading(arena, document, draft, survey);
-  const judged = around.inOneLayout(withNearerContext(arena, document, draft, survey, conventional), draft.section, positions.at(draft.start).line);
+  const inContext = around.asNearTextReads(arena, draft, survey, withNearerContext(arena, document, draft, survey, conventional));
+  const judged = around.inOneLayout(inContext, draft.section, positions.at(draft.start).line);
   const notes: Note[] = [];
   const seen = new Set<string>();
   const addNote = (kind: Note["kind"], message: string, offset: number, mistake: string | null = null): void => {

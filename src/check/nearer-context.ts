@@ -68,7 +68,7 @@ function withFewerDefinitions(arena: Arena, document: DraftDocument, derivation:
   return result;
 }
 
-function isOpen(judged: JudgedDerivation): boolean {
+export function isOpen(judged: JudgedDerivation): boolean {
   return judged.lines.some((line) => line.verdict === "undecided") || judged.claims.some((claim) => claim.verdict === "undecided");
 }
 
@@ -77,12 +77,12 @@ function piecesOf(derivation: DraftDerivation): readonly Syntax[] {
 }
 
 /** A vector or a matrix must not become a number by leaving out what says that it is one. */
-function standsForTensor({ scope }: Survey, name: string): boolean {
+export function standsForTensor({ scope }: Survey, name: string): boolean {
   return scope.vectors.has(name) || (scope.tensors.touched.has(name) && (scope.tensors.declared.has(name) || scope.tensors.candidates.get(name)?.[0]?.kind !== "scalar")) || (scope.arrays.has(name) && /^\P{Ll}/u.test(name.normalize("NFD")));
 }
 
 /** Names directly before a round bracket. */
-function appliedIn(pieces: readonly Syntax[]): ReadonlySet<string> {
+export function appliedIn(pieces: readonly Syntax[]): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = (syntax: Syntax): void => {
     if (syntax.kind === "sequence") syntax.items.forEach((item, k) => {
@@ -149,19 +149,20 @@ function joined(judged: JudgedDerivation, other: JudgedDerivation, accepts: (lin
 }
 
 /** Does no derivative, integral or limit of the move take a name for a constant that elsewhere stands for something that varies? */
-function isIndependent(document: DraftDocument, derivation: DraftDerivation, near: DraftDocument, judged: JudgedDerivation, move: readonly (JudgedLine | undefined)[], whole: ReadonlyMap<string, { readonly name: string }>): boolean {
+export function isIndependent(document: DraftDocument, derivation: DraftDerivation, near: DraftDocument, judged: JudgedDerivation, move: readonly (JudgedLine | undefined)[], whole: ReadonlyMap<string, { readonly name: string }>): boolean {
   const kept = new Set(near.definitions);
   const { dependence } = judged.elaborated;
   const nodes = move.flatMap((line): readonly Node[] => (line === undefined ? [] : line.line.located !== null ? [line.line.located.node] : line.line.formula === null ? [] : relationsIn(line.line.formula)));
   const definitionOf = (name: string): DraftDefinition | null => document.definitions.findLast((definition) => definition.name === name) ?? null;
-  const reaches = (name: string, variable: string): boolean => {
+  const reaches = (name: string, variable: string, isArgument = false): boolean => {
     const found = new Set([name]);
     for (const each of found) {
-      // `dr/dt` somewhere in the section says that r varies with t.
-      if (whole.get(each)?.name === variable) return true;
+      // `dr/dt` somewhere in the section says that r varies with t; `r(t)` shows it.
+      if (whole.get(each)?.name === variable && !(isArgument && each === name)) return true;
       for (const definition of document.definitions) {
         if (definition.name !== each || kept.has(definition) || definition.offset > derivation.end) continue;
         for (const under of namesIn(definition.body.syntax)) {
+          if (definition.parameters.includes(under)) continue;
           if (under === variable) return true;
           found.add(under);
         }
@@ -169,19 +170,29 @@ function isIndependent(document: DraftDocument, derivation: DraftDerivation, nea
     }
     return false;
   };
+  const isDropped = (name: string): boolean => {
+    const definition = definitionOf(name);
+    return definition !== null && !kept.has(definition);
+  };
   return nodes.every((node) => !someNode(node, (current) => {
-    if (isTensorOperation(current) && current.function === "differential") return freeNames(current).some((name) => {
-      const definition = definitionOf(name);
-      return definition !== null && !kept.has(definition);
-    });
+    if (isTensorOperation(current) && current.function === "differential") return freeNames(current).some(isDropped);
     if (isTensorOperation(current) && DERIVATIVES.has(current.function)) {
       const [body, by] = current.arguments;
       const variables = by === undefined ? [] : freeNames(by);
-      return body === undefined || [...freeNames(body), ...appliedNames(body)].some((name) => !variables.includes(name) && variables.some((variable) => reaches(name, variable)));
+      return body === undefined || [...freeNames(body), ...calls(body).map(calleeOf)].some((name) => !variables.includes(name) && variables.some((variable) => reaches(name, variable)));
     }
     if (current.kind !== "derivative" && current.kind !== "integral" && current.kind !== "limit") return false;
     const variable = current.variable.kind === "symbol" ? current.variable.name : current.variable.base.name;
-    return freeNames(current.body).some((name) => name !== variable && !dependence.has(name) && reaches(name, variable)) || appliedNames(current.body).some((name) => reaches(name, variable));
+    const applied = calls(current.body);
+    // An unknown function is taken for a smooth one, which a function by cases is not; but its derivative is the limit of its difference quotient whatever it is.
+    if (current.kind === "limit" && applied.some((call) => isDropped(calleeOf(call)) && (isDerived(call) || !nodes.some((other) => holdsDerivativeOf(other, calleeOf(call)))))) return true;
+    const callees = new Set(applied.map(calleeOf));
+    return freeNames(current.body).some((name) => name !== variable && !callees.has(name) && !dependence.has(name) && reaches(name, variable))
+      || applied.some((call) => {
+        const isArgument = call.arguments.some((argument) => freeNames(argument).includes(variable));
+        // `\frac{\partial f(a)}{\partial x}` may mean the derivative at a of what f is elsewhere.
+        return (current.kind === "derivative" && !isArgument && isDropped(calleeOf(call))) || reaches(calleeOf(call), variable, isArgument);
+      });
   }));
 }
 
@@ -192,12 +203,24 @@ function freeNames(node: Node): readonly string[] {
   return [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
 }
 
-/** The functions that are applied in it. */
-function appliedNames(root: Node): readonly string[] {
-  const applied: string[] = [];
+type Call = Extract<Node, { readonly kind: "call" }>;
+
+/** The values of unknown functions in it. */
+function calls(root: Node): readonly Call[] {
+  const found: Call[] = [];
   someNode(root, (node) => {
-    if (node.kind === "call") applied.push(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
+    if (node.kind === "call") found.push(node);
     return false;
   });
-  return applied;
+  return found;
 }
+
+/** Is it the value of a derivative: `f'(0)`? */
+export const isDerived = ({ orders }: Call): boolean => orders.some((order) => order > 0);
+
+/** Is there a derivative of the function in it? */
+function holdsDerivativeOf(root: Node, name: string): boolean {
+  return someNode(root, (node) => (node.kind === "call" && isDerived(node) && calleeOf(node) === name) || (node.kind === "derivative" && calls(node.body).some((call) => calleeOf(call) === name)));
+}
+
+const calleeOf = ({ callee }: Call): string => (callee.kind === "symbol" ? callee.name : callee.base.name);

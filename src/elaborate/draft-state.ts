@@ -9,14 +9,16 @@ import { createDeclarationGatherer } from "./declarations.js";
 import { type Definable, namesIn } from "./definable.js";
 import { createDefinitionBook } from "./definition-book.js";
 import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
-import type { DerivationAim, DraftAssumption, DraftDefinition, DraftNote, SaidParity, SingleFact } from "./draft.js";
-import { namesOfDocument } from "./known-names.js";
+import type { DerivationAim, DraftAssumption, DraftDefinition, DraftDocument, DraftNote, SaidParity, SingleFact } from "./draft.js";
+import { complexNumbersIn } from "./complex-words.js";
+import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-names.js";
 import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { namesTensors } from "./tensor-speech.js";
 
 export interface DraftOptions {
   /** Assumptions given from outside, in plain text. */
@@ -95,19 +97,40 @@ export interface DraftState {
   givenNames: Set<string>;
 }
 
+/** What is known of a text as a whole, however small a part of it is read. */
+export interface WholeText {
+  readonly knownNames: ReadonlySet<string>;
+  readonly asksForMistake: boolean;
+  /** The items of its lists. */
+  readonly items: readonly ListItem[];
+  readonly complex: DraftDocument["complex"];
+  readonly spellings: ReadonlySet<string>;
+  readonly rounded: ReadonlySet<string>;
+  /** Does it speak of vectors or matrices? */
+  readonly namesTensors: boolean;
+  readonly lineOf: (offset: number) => number;
+}
+
+/** Looks through a whole text once. */
+export function surveyText(document: SourceDocument, text: string, options: DraftOptions): WholeText {
+  const positions = createPositions(text);
+  return {
+    knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], complex: complexNumbersIn(text),
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), namesTensors: namesTensors(text), lineOf: (offset) => positions.at(offset).line,
+  };
+}
+
 /** The state before the first part of a document. */
-export function createDraftState(document: SourceDocument, text: string, options: DraftOptions): DraftState {
-  const knownNames = namesOfDocument(document, options);
+export function createDraftState(document: SourceDocument, text: string, options: DraftOptions, whole: WholeText): DraftState {
+  const { knownNames, lineOf } = whole;
   const structured = document.notation === "text" || document.notation === "yaml";
-  const isAsking = asksForMistake(text);
+  const isAsking = whole.asksForMistake;
   const parts = parseParts(structured ? document.parts : withSaidEqualities(document.parts, isAsking), knownNames);
   const sections = createSectionCounter();
   const notes: DraftNote[] = [];
   const note: DraftState["note"] = (kind, message, offset) => {
     notes.push({ kind, message, offset });
   };
-  const positions = createPositions(text);
-  const lineOf = (offset: number): number => positions.at(offset).line;
   const chains = createChainBuilder({
     title: () => draft.title, section: () => sections.current, around: () => sections.around, lineOf, note,
     takeSingles: () => {
@@ -118,7 +141,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   });
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
-    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: document.notation === "latex" ? listItems(text) : [], notes, expect: [], shapesSaid: [], note, lineOf,
+    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, notes, expect: [], shapesSaid: [], note, lineOf,
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };

@@ -5,17 +5,15 @@ import { type DocumentPart, type MathPart, type SourceDocument, joinSources, pla
 import { parseMath } from "../syntax/math-parser.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { gatherChanceFacts } from "./chance-facts.js";
-import { complexNumbersIn } from "./complex-words.js";
 import { definable, inlineName, namesIn } from "./definable.js";
 import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
-import { addAssumption, type DraftOptions, type DraftState, createDraftState, makeDefinition, passOver } from "./draft-state.js";
+import { addAssumption, type DraftOptions, type DraftState, type WholeText, createDraftState, makeDefinition, passOver, surveyText } from "./draft-state.js";
 import type { DraftDocument } from "./draft.js";
 import { keepSaidEquation, keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
 import { wantsSolution } from "./solving-words.js";
 import { takePiecewise } from "./piecewise-definitions.js";
-import { logarithmSpellings, roundedDecimals } from "./known-names.js";
 import { statementEvents } from "./parsed-parts.js";
 import { alternatives, joinedEquations, solvedInProse } from "./solved-in-prose.js";
 import { handle } from "./statement-role.js";
@@ -26,14 +24,14 @@ import { plainName } from "./syntax-names.js";
 import { factSaid, saysOneHot } from "./said-facts.js";
 import { alternativesOf, derivativesIn, isNumeric, speaksOfRates } from "./statement-shape.js";
 import { gatherTensorFacts } from "./tensor-facts.js";
-import { speaksOfTensors } from "./tensor-speech.js";
+import { showsTensors } from "./tensor-speech.js";
 
 /** Displays longer than this are not looked through for words. */
 const LONGEST_ROWS = 20_000;
 
-/** Reads what a document says. */
-export function readDraft(document: SourceDocument, text: string, options: DraftOptions): DraftDocument {
-  const draft = createDraftState(document, text, options);
+/** Reads what a document says, or a part of one: then `whole` is what is known of all of it. */
+export function readDraft(document: SourceDocument, text: string, options: DraftOptions, whole: WholeText = surveyText(document, text, options)): DraftDocument {
+  const draft = createDraftState(document, text, options, whole);
   for (const phrase of draft.options.assume) assume(draft, plainSource(phrase, 0), 0);
   // Settings of a YAML mapping are its own; what is assumed from outside (section 0) holds for all.
   if (draft.document.notation === "yaml") draft.sections.begin();
@@ -81,7 +79,7 @@ export function readDraft(document: SourceDocument, text: string, options: Draft
   const derivations = draft.chains.finish();
   for (const found of draft.document.notes) if (found.severity !== "error") draft.note(found.severity === "warning" ? "unread" : "info", found.message, found.range.start);
   return {
-    derivations, definitions: draft.book.all, rivals: draft.rivals, items: draft.items, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), speaksOfTensors: speaksOfTensors(text, draft.parts.pieces), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: complexNumbersIn(text), spellings: logarithmSpellings(draft.document), rounded: roundedDecimals(draft.document), notes: draft.notes,
+    derivations, definitions: draft.book.all, rivals: draft.rivals, items: draft.items, assumptions: draft.assumptions.all, parities: draft.parities, descriptions: draft.declarations.descriptions, declarations: draft.declarations.finish(), chance: gatherChanceFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf), tensorFacts: gatherTensorFacts(draft.parts.all.map((entry) => entry.part), draft.parts.syntaxOf, draft.shapesSaid), speaksOfTensors: whole.namesTensors || showsTensors(draft.parts.pieces), variable: draft.variable, expect: draft.expect, pieces: draft.parts.pieces, structured: draft.structured, asksForMistake: draft.asksForMistake, complex: whole.complex, spellings: whole.spellings, rounded: whole.rounded, notes: draft.notes,
   };
 }
 

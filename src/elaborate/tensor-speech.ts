@@ -10,9 +10,14 @@ import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS } from "./tensor
 
 const WORDS = /vectors?\b|vecteur|vektor|matri[xcz]|tensor|gradient|jacobi|hessian|dot[- ]products?|inner[- ]products?|linear algebra/i;
 
-/** Do words or signs of the text speak of vectors or matrices? */
-export function speaksOfTensors(text: string, pieces: readonly DraftPiece[]): boolean {
-  return WORDS.test(text) || pieces.some(({ syntax }) => hasSign(syntax));
+/** Do the words of a text speak of vectors or matrices? */
+export function namesTensors(text: string): boolean {
+  return WORDS.test(text);
+}
+
+/** Do the signs of its formulas? */
+export function showsTensors(pieces: readonly DraftPiece[]): boolean {
+  return pieces.some(({ syntax }) => hasSign(syntax));
 }
 
 /** Bold type and arrows, transposes, norms, matrices, gradients, products entry by entry, traces and determinants. */

@@ -1,0 +1,190 @@
+// What a step needs mostly stands right before it. Where a line of a long text is not decided, the derivation is read once more as if the text began shortly before it: with its own formulas
+// only, then from the beginning of its paragraph, then from farther back in its section. A line that is right there is right, if nothing that the rest of the text says makes it another line: its
+// expressions are to be the very same, vectors stay vectors, and what varies is no constant.
+
+import { elaborateDerivation, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
+import type { DraftOptions, WholeText } from "../elaborate/draft-state.js";
+import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import { linePieces, withOwnNumbers } from "../elaborate/own-numbers.js";
+import { readDraft } from "../elaborate/read-draft.js";
+import { surveyNames, type Survey } from "../elaborate/survey.js";
+import type { Arena } from "../expression/arena.js";
+import { relationsIn } from "../expression/formula.js";
+import type { Node } from "../expression/node.js";
+import { printFormula } from "../notation/formula.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
+import type { DocumentPart, SourceDocument } from "../syntax/document.js";
+import { judgeDerivation } from "./judge-derivation.js";
+import type { JudgedDerivation, JudgedLine } from "./judged.js";
+import { appliedIn, isDerived, isIndependent, isOpen, standsForTensor } from "./nearer-context.js";
+
+/** How many paragraphs before the one at hand are read with it, one reading after the other. */
+const PARAGRAPHS_BEFORE = [0, 3];
+const MOST_PARAGRAPHS = Math.max(...PARAGRAPHS_BEFORE);
+/** Farther back than this, in characters, is not near. */
+const FARTHEST = 6000;
+
+/** A second right side of a name is a doubt however near the first one stands. */
+const REDEFINED = "is it redefined?";
+/** Something that the text says makes the line right, and may be what its author means. */
+const MEANT = "is that meant here?";
+
+/** Is it a doubt about a line that is right as the whole text reads, or right with what the text says? Then it is about what is meant, which the near text says no better. */
+const isKept = ({ judgement, reason }: JudgedLine): boolean => judgement?.verdict === "equal" || reason?.includes(MEANT) === true;
+
+/** The settings that hold for all that follows them. */
+const LASTING: ReadonlySet<string> = new Set(["assume", "let", "variable"]);
+
+/** A document as it was read, with what it was read from. */
+export interface ReadText {
+  readonly source: SourceDocument;
+  readonly text: string;
+  readonly options: DraftOptions;
+  readonly whole: WholeText;
+  readonly draft: DraftDocument;
+}
+
+/** Judges the undecided lines of derivations as the text near them reads by itself; lines that are right there are right. */
+export function createNearText({ source, text, options, whole, draft }: ReadText): (arena: Arena, derivation: DraftDerivation, survey: Survey, judged: JudgedDerivation) => JudgedDerivation {
+  const { parts } = source;
+  const settings = parts.filter((part) => part.kind === "setting" && LASTING.has(part.key));
+  const about: WholeText = { ...whole, namesTensors: draft.speaksOfTensors };
+  return (arena, derivation, survey, judged) => {
+    if (draft.structured || !isOpen(judged)) return judged;
+    let result = judged;
+    const known: Meanings[] = [meaningsOf(judged.elaborated)];
+    for (const [k, window] of windowsAround(parts, derivation).entries()) {
+      const [first, last] = [window[0], window.at(-1)];
+      if (first === undefined || last === undefined) continue;
+      const near = readDraft({ ...source, parts: [...settings.filter((setting) => setting.range.start < first.range.start), ...window], notes: [] }, text, options, about);
+      const lines = new Map<string, { readonly line: JudgedLine; readonly before: JudgedLine | undefined; readonly derivation: JudgedDerivation }>();
+      for (const again of near.derivations) {
+        if (again.lines.length < 2 || !again.lines.some((line) => derivation.lines.some((own) => placeOf(own) === placeOf(line)))) continue;
+        const own = asInWholeText(withOwnNumbers(surveyNames(near)(again.section), near, again), survey, again);
+        const elaborated = elaborateDerivation(arena, near, again, own, judged.elaborated.reading);
+        const meanings = meaningsOf(elaborated);
+        if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => standsForTensor(survey, name) && !standsForTensor(own, name))) continue;
+        known.push(meanings);
+        if (!elaborated.lines.some((line) => isOpenLine(result, line))) continue;
+        const read = judgeDerivation(arena, near, again, elaborated);
+        for (const line of read.lines) lines.set(placeOf(line.line.draft), { line, before: read.lines.find(({ number }) => number === line.against), derivation: read });
+      }
+      const inside = { ...draft, definitions: draft.definitions.filter(({ offset }) => offset >= first.range.start && offset <= last.range.end) };
+      result = {
+        ...result,
+        lines: result.lines.map((line): JudgedLine => {
+          if (line.verdict !== "undecided" || isKept(line)) return line;
+          const again = lines.get(placeOf(line.line.draft));
+          const before = result.lines.find(({ number }) => number === (line.against ?? line.number - 1));
+          if (again === undefined || !isSameLine(line.line, again.line.line)) return line;
+          const { verdict, judgement, reason, conditions, introduced } = again.line;
+          // An equation that its own paragraph gives is given, whatever is said elsewhere of its letters.
+          if (verdict === "given" && k > 0 && line.reason?.includes(REDEFINED) !== true) return { ...line, verdict, judgement, reason, conditions, introduced };
+          if (verdict !== "equal" || before === undefined || again.before === undefined || !isSameLine(before.line, again.before.line)) return line;
+          if (variesElsewhere(again.line, again.before, again.derivation.elaborated, judged.elaborated) || !isIndependent(draft, derivation, inside, again.derivation, [again.line, again.before], judged.elaborated.dependence)) return line;
+          return { ...line, verdict, judgement, reason, conditions, introduced, value: line.value ?? again.line.value };
+        }),
+      };
+      if (!isOpen(result)) break;
+    }
+    return result;
+  };
+}
+
+/** The parts of a document with a derivation, then more and more of what stands before it in its section; what stands behind it may be drawn from it. */
+function windowsAround(parts: readonly DocumentPart[], { start, end }: DraftDerivation): readonly (readonly DocumentPart[])[] {
+  const from = firstIndex(parts, (part) => part.range.end > start);
+  const to = Math.max(from + 1, firstIndex(parts, (part) => part.range.start >= end));
+  const windows = [parts.slice(from, to)];
+  let paragraphs = 0;
+  let begin = from;
+  for (let k = from - 1; k >= -1 && paragraphs <= MOST_PARAGRAPHS; k--) {
+    const part = parts[k];
+    const ends = part === undefined || part.range.start < start - FARTHEST || (part.kind === "break" && part.reason !== "paragraph");
+    if (ends || part.kind === "break") {
+      if (begin < from && (ends || PARAGRAPHS_BEFORE.some((count) => count === paragraphs))) windows.push(parts.slice(begin, to));
+      paragraphs += 1;
+    }
+    if (ends) break;
+    begin = k;
+  }
+  return windows;
+}
+
+/** The first index from which on this holds. */
+function firstIndex(parts: readonly DocumentPart[], holds: (part: DocumentPart) => boolean): number {
+  let [low, high] = [0, parts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part === undefined || holds(part)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Where a line stands in its document. */
+function placeOf({ source, range }: DraftDerivation["lines"][number]): string {
+  return `${source.offsets[range.start] ?? 0}-${source.offsets[range.end] ?? 0}`;
+}
+
+/** The near reading of names with the conventions of the whole text: what applies there stays a function. */
+function asInWholeText(near: Survey, { scope }: Survey, derivation: DraftDerivation): Survey {
+  const applied = appliedIn(linePieces(derivation));
+  const functions = new Set([...near.scope.functions, ...[...applied].filter((name) => scope.functions.has(name))]);
+  return {
+    ...near,
+    scope: {
+      ...near.scope, functions, numbers: new Set([...near.scope.numbers].filter((name) => !functions.has(name))), variable: scope.variable ?? near.scope.variable,
+      ownE: scope.ownE, ownPi: scope.ownPi, letterD: scope.letterD, logIsOpen: scope.logIsOpen,
+    },
+  };
+}
+
+const nodesOf = ({ located, formula }: ElaboratedLine): readonly Node[] => (located !== null ? [located.node] : formula === null ? [] : relationsIn(formula));
+
+function namesIn(lines: readonly ElaboratedLine[]): readonly string[] {
+  return lines.flatMap(nodesOf).flatMap((node) => [...freeSymbols(node)]);
+}
+
+/** Are two readings of a line one and the same expression or statement? */
+function isSameLine(one: ElaboratedLine, other: ElaboratedLine): boolean {
+  const [first, second] = [nodesOf(one), nodesOf(other)];
+  if (first.length === 0 || first.length !== second.length || first.some((node, k) => node !== second[k])) return false;
+  return one.formula === null || other.formula === null ? one.formula === other.formula : printFormula(one.formula) === printFormula(other.formula);
+}
+
+/** Is it the reading of a line that is not decided? */
+function isOpenLine({ lines }: JudgedDerivation, line: ElaboratedLine): boolean {
+  const place = placeOf(line.draft);
+  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place && isSameLine(own.line, line));
+}
+
+/** Is something differentiated, in signs or through a definition, that the whole text lets vary and the near text does not? */
+function variesElsewhere(line: JudgedLine, before: JudgedLine, near: ElaboratedDerivation, whole: ElaboratedDerivation): boolean {
+  const nodes = [line, before].flatMap((each) => nodesOf(each.line));
+  if (!nodes.some((node) => someNode(node, (each) => each.kind === "derivative" || (each.kind === "call" && isDerived(each))))) return false;
+  const found = new Set(nodes.flatMap((node) => [...freeSymbols(node)]));
+  for (const name of found) {
+    const definition = near.definitions.get(name);
+    if (definition === undefined) continue;
+    for (const under of freeSymbols(definition.body)) {
+      if (whole.dependence.has(under) && !near.dependence.has(under)) return true;
+      found.add(under);
+    }
+  }
+  return false;
+}
+
+/** What the names of a derivation stand for and what is doubted of its lines, one thing after the other. */
+type Meanings = readonly unknown[];
+
+function meaningsOf({ definitions, assumptions, dependence, rivals, values, definedLater, lines }: ElaboratedDerivation): Meanings {
+  return [
+    ...[...definitions].flatMap(([name, { body }]) => [name, body]), ...assumptions.flatMap(({ node, use }) => [node, use]), ...[...dependence].flatMap(([name, on]) => [name, on.name]),
+    ...rivals.map(({ offset }) => offset), ...values.keys(), ...definedLater.keys(),
+    ...lines.flatMap((line) => [placeOf(line.draft), line.draft.role, line.draft.doubt, line.draft.reason, ...nodesOf(line)]),
+  ];
+}
+
+const isSameMeaning = (one: Meanings, other: Meanings): boolean => one.length === other.length && one.every((each, k) => each === other[k]);
