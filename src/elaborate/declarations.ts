@@ -31,6 +31,8 @@ const REALS: readonly string[] = ["ℝ", "R"];
 
 /** Words after a name that make it positive. */
 const POSITIVE = /^\s*(?:is|are|be|being|,)\s+(?:(?:an?|some|any|both|always)\s+)?(?:strictly\s+)?positive\b/i;
+/** Words after a name that make it a function of time: "$r$ grows with time". */
+const IN_TIME = /^\s*(?:both\s+|all\s+|also\s+)?(?:(?:grows?|changes?|var(?:y|ies)|increases?|decreases?|shrinks?|expands?|rises?|falls?)|(?:is|are)\s+(?:growing|changing|varying|increasing|decreasing|shrinking|expanding|rising|falling))\s+(?:(?:with|over|in)\s+time|as time (?:passes|goes by))\b/i;
 /** Words before a name that make it one. */
 const LENGTH = /\b(?:radius|radii|(?:side |edge )?lengths?|widths?|heights?|distances?|diameter|mass|thickness|(?:strictly )?positive(?: (?:real )?(?:numbers?|constants?|integers?|reals|values(?: of)?))?)\s*$/i;
 
@@ -86,6 +88,7 @@ export function createDeclarationGatherer(): DeclarationGatherer {
         if (/^\s*(?:be|is|as|are|denotes?|depends?|depend)\s+(?:(?:an?|some|unknown|differentiable|smooth|both)\s+){0,3}(?:(?:\w+\s+){0,2}functions?\s+of|on|upon)\s*$/i.test(text)) dependents = names;
         if (/^\s*(?:be|is|are)\s+(?:an?\s+|any\s+|two\s+|both\s+)?(?:differentiable|smooth|continuous|real|arbitrary|unknown|\s)*functions?\b/i.test(text)) for (const name of names) functions.add(name);
       }
+      if (IN_TIME.test(text)) for (const name of names) if (!functionOf.has(name)) functionOf.set(name, "t");
       if (POSITIVE.test(text)) for (const name of names) positive.add(name);
       lengthFollows = LENGTH.test(text) || (lengthFollows && /^\s*(?:,|,?\s*and)\s*$/.test(text));
       vectorsFollow = /\b(?:vectors?|matri(?:x|ces))\s*$/i.test(text) || (vectorsFollow && /^\s*(?:,|and)\s*$/.test(text));

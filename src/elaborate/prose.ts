@@ -22,7 +22,8 @@ const ASKS_FOR_MISTAKE = /\b(?:wh(?:at|ere|y)|which|can (?:any|some)(?:one|body)
 const TAKES_BACK = /^[\s.,;:!?)'"”]*(?:(?:but|however|obviously|clearly|of course|unfortunately|yet|and|now)[\s,]+)*(?:(?:determine|decide|explain|find out)\s+(?:whether|if|why|what is wrong)|(?:I'm|I am|we are|we're)\s+not\s+sure|(?:this|that|it|which|these)\s+(?:\w+\s+){0,2}?(?:not|isn't|aren't|wasn't|never)\s+(?:\w+\s+){0,2}?(?:correct|right|true|sure|valid|equal|what|the case|so)\b|(?:(?:this|that|it|which)\s+)?(?:is|are|was|were|would be)\s+(?:\w+\s+)?(?:incorrect|wrong|false|nonsense|a mistake|an error|absurd|impossible))/i;
 const ASKS = /^\s*(?:is|are|does|do|why|can|could|should|would|how|what|which|isn't|aren't|doesn't|don't)\b|\b(?:mistakes?|mistakenly|wrong|wrongly|incorrect\w*|false|not|never|instead of|whether|(?:student|friend|classmate|someone|somebody)\s+(?:claims?|says?|thinks?|writes?|wrote|believes?)|tempt\w*|fallacy|uninformed|nonsense|inanity|absurd\w*)\b/i;
 const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invalid|isn't|doesn't|don't|no longer|never)\b[^.?!]*$/i;
-const RULES_OUT = /\b(?:cannot|can['’]t|can not|could not|couldn['’]t)\s+(?:have|be|happen that)\b(?![^.?!]*\b(?:unless|if|only|both|then|when|while|and)\b)[^.?!;]*$/i;
+const RULES_OUT = /\b(?:cannot|can['’]t|can not|could not|couldn['’]t)\s+(?:have|be|happen that)\b[^.?!;]*$/i;
+const IN_SOME_CASES = /\b(?:unless|if|only|both|then|when(?:ever)?|while|and|for|with|where|suppose|assum\w+|otherwise|else|case)\b/i;
 /** Words that report an equation or ask for one: "the question tells us that", "so we need". */
 const TELLS = /\b(?:tells?|told|says|states?|stated|asserts?|requires?|demands?|needs?(?! to)|must have)\b[^.?!]*$/i;
 /** Words that bound a letter for the formula after them: "when $0 \\le x \\le 1$,". */
@@ -137,8 +138,11 @@ export const asksForMistake = (text: string): boolean => ASKS_FOR_MISTAKE.test(t
 export const takesBack = (after: string): boolean => TAKES_BACK.test(after);
 /** Do the words take back the condition that follows: "fails for", "not defined when"? */
 export const deniesCondition = (prose: string): boolean => DENIES.test(prose);
-/** Do they say that what follows does not happen: "we cannot have"? */
-export const rulesOut = (prose: string): boolean => RULES_OUT.test(lastSentence(prose));
+/** Do they say that what follows does not happen: "we cannot have"; and is that so in every case? Null where they do not. */
+export const rulesOut = (prose: string): "always" | "sometimes" | null => {
+  const sentence = lastSentence(prose);
+  return RULES_OUT.test(sentence) ? (IN_SOME_CASES.test(sentence) ? "sometimes" : "always") : null;
+};
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-100));
 
 /** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */

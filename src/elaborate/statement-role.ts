@@ -53,8 +53,9 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     loneExpression(draft, event, next, head, facts);
     return;
   }
-  if (relation === "=" && !event.part.display && !draft.structured && statement.relations.length === 1 && rulesOut(draft.prose)) {
-    addAssumption(draft, { ...event, statement: { ...statement, relations: statement.relations.map((each) => ({ ...each, sign: "≠" })) } }, "prose", "section");
+  const ruledOut = relation === "=" && !event.part.display && !draft.structured && statement.relations.length === 1 ? rulesOut(draft.prose) : null;
+  if (ruledOut !== null) {
+    if (ruledOut === "always") addAssumption(draft, { ...event, statement: { ...statement, relations: statement.relations.map((each) => ({ ...each, sign: "≠" })) } }, "prose", "section");
     return;
   }
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;

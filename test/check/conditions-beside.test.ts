@@ -98,3 +98,13 @@ describe("an equation that stands alone", () => {
     expect(notesOf("$$2x + 3 = 7$$\n\n$$2x = 4$$\n")).toEqual([]);
   });
 });
+
+describe("what words say to vary with time", () => {
+  it("is no constant where something is differentiated by t", () => {
+    const cylinder = (words: string): string => `The radius $r$ ${words}, and $V = \\pi r^2 h$ with a height $h$ that changes too.\n\n$$\\frac{dV}{dt} = \\pi r^2 \\frac{dh}{dt}$$\n`;
+    expect(judged(cylinder("grows with time")).verdicts).toEqual([["unequal"]]);
+    expect(judged(cylinder("is decreasing over time")).verdicts).toEqual([["unequal"]]);
+    expect(judged(cylinder("is fixed")).verdicts).toEqual([["equal"]]);
+    expect(judged("The radius $r$ grows with time, and $V = \\pi r^2 h$ where $h = 3$.\n\n$$\\frac{dV}{dt} = 6 \\pi r \\frac{dr}{dt}$$\n").verdicts).toEqual([["equal"]]);
+  });
+});

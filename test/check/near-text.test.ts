@@ -59,5 +59,6 @@ describe("what the text says not to happen", () => {
 
   it("excludes nothing else", () => {
     expect(solved("The fence cannot have $x = 3$.")).toEqual(["given", "unequal"]);
+    expect(solved("If the fence is long, it cannot have $x = 0$.")).toEqual(["given", "unequal"]);
   });
 });
