@@ -1,7 +1,7 @@
 // The whole way from a text to its report: read, elaborate, judge, diagnose, and say it. The one entrance for every surface.
 
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
-import { definitionsInForce } from "../elaborate/derivation.js";
+import { definitionsInForce, expressionsOf } from "../elaborate/derivation.js";
 import { graphName } from "../elaborate/scope.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
@@ -12,7 +12,6 @@ import type {
 } from "../model/report.js";
 import { REPORT_SCHEMA } from "../model/report.js";
 import { VERSION } from "../model/version.js";
-import { relationsIn } from "../expression/formula.js";
 import { printFormula } from "../notation/formula.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { DocumentNotation, SourceDocument, SourceText } from "../syntax/document.js";
@@ -164,7 +163,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, secti
   for (const message of readingNotes) addNote("reading", message, draft.start);
   for (const message of judged.tensors?.notes() ?? []) addNote("reading", message, draft.start);
   if (judged.complexNote !== null) addNote("reading", judged.complexNote, draft.start);
-  const used = namesUsed(judged.lines.flatMap((line): readonly (Parameters<typeof freeSymbols>[0] | null)[] => (line.line.formula === null ? [line.line.located?.node ?? null] : relationsIn(line.line.formula))), judged.elaborated.definitions);
+  const used = namesUsed(judged.lines.flatMap(({ line }) => expressionsOf(line)), judged.elaborated.definitions);
   const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
   for (const definition of inForce) {
     for (const note of definition.notes) addNote(note.kind, note.message, startOf(definition.body.source, note.range.start));
@@ -244,9 +243,9 @@ function statusOf(lines: readonly JudgedLine[], claims: readonly JudgedClaim[]):
 }
 
 /** The names that the lines use, through definitions. */
-function namesUsed(nodes: readonly (Parameters<typeof freeSymbols>[0] | null)[], definitions: ReadonlyMap<string, { readonly body: Parameters<typeof freeSymbols>[0] }>): ReadonlySet<string> {
+function namesUsed(nodes: readonly Parameters<typeof freeSymbols>[0][], definitions: ReadonlyMap<string, { readonly body: Parameters<typeof freeSymbols>[0] }>): ReadonlySet<string> {
   const used = new Set<string>();
-  const queue = nodes.flatMap((node) => (node === null ? [] : [node]));
+  const queue = [...nodes];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (const name of freeSymbols(node)) {
       if (used.has(name)) continue;

@@ -6,7 +6,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
-import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
+import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 
 /** Why a line with words in it is open. */
@@ -93,9 +93,8 @@ function sayingsInWords({ verdict, reason, line: { located, draft } }: LaidLine)
   return isNumber && reason === `the line before is not judged: ${WORDS}` ? "these numbers are put in for words; they are taken as said" : null;
 }
 
-function namesOf({ line: { formula, located } }: LaidLine): readonly string[] {
-  const nodes: readonly Node[] = formula !== null ? relationsIn(formula) : located === null ? [] : [located.node];
-  return [...new Set(nodes.flatMap((node) => [...freeSymbols(node)]))];
+function namesOf({ line }: LaidLine): readonly string[] {
+  return [...new Set(expressionsOf(line).flatMap((node) => [...freeSymbols(node)]))];
 }
 
 /** Is it the first step from a name that nothing else gives a meaning? */
@@ -135,10 +134,8 @@ function isOfItsOwn({ line: { formula } }: LaidLine, fresh: readonly string[]): 
   return (name !== null && fresh.includes(name)) || isProbabilityKernel(relation.left);
 }
 
-function speaksOfRates(line: LaidLine): boolean {
-  const { formula, located } = line.line;
-  const nodes: readonly Node[] = formula !== null ? relationsIn(formula) : located === null ? [] : [located.node];
-  return nodes.some((each) => someNode(each, (node) => node.kind === "derivative" || node.kind === "integral" || (node.kind === "call" && node.orders.some((order) => order > 0))));
+function speaksOfRates({ line }: LaidLine): boolean {
+  return expressionsOf(line).some((each) => someNode(each, (node) => node.kind === "derivative" || node.kind === "integral" || (node.kind === "call" && node.orders.some((order) => order > 0))));
 }
 
 /** `y = 3`: the solution of something, of which the letter may be a slip. */

@@ -2,21 +2,19 @@
 // only, then from the beginning of its paragraph, then from farther back in its section. A line that is right there is right, if nothing that the rest of the text says makes it another line: its
 // expressions are to be the very same, vectors stay vectors, and what varies is no constant.
 
-import { elaborateDerivation, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
+import { elaborateDerivation, expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftOptions, WholeText } from "../elaborate/draft-state.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { linePieces, withOwnNumbers } from "../elaborate/own-numbers.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
 import type { Arena } from "../expression/arena.js";
-import { relationsIn } from "../expression/formula.js";
-import type { Node } from "../expression/node.js";
 import { printFormula } from "../notation/formula.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import type { DocumentPart, SourceDocument } from "../syntax/document.js";
 import { judgeDerivation } from "./judge-derivation.js";
 import type { JudgedDerivation, JudgedLine } from "./judged.js";
-import { appliedIn, isDerived, isIndependent, isOpen, standsForTensor } from "./nearer-context.js";
+import { appliedIn, isDerived, isIndependent, standsForTensor, withConventions } from "./nearer-context.js";
 
 /** How many paragraphs before the one at hand are read with it, one reading after the other. */
 const PARAGRAPHS_BEFORE = [0, 3];
@@ -50,6 +48,7 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
   const settings = parts.filter((part) => part.kind === "setting" && LASTING.has(part.key));
   const about: WholeText = { ...whole, namesTensors: draft.speaksOfTensors };
   return (arena, derivation, survey, judged) => {
+    const isOpen = ({ lines }: JudgedDerivation): boolean => lines.some((line) => line.verdict === "undecided" && !isKept(line));
     if (draft.structured || !isOpen(judged)) return judged;
     let result = judged;
     const known: Meanings[] = [meaningsOf(judged.elaborated)];
@@ -58,16 +57,18 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
       if (first === undefined || last === undefined) continue;
       const near = readDraft({ ...source, parts: [...settings.filter((setting) => setting.range.start < first.range.start), ...window], notes: [] }, text, options, about);
       const lines = new Map<string, { readonly line: JudgedLine; readonly before: JudgedLine | undefined; readonly derivation: JudgedDerivation }>();
+      const surveyOf = surveyNames(near);
       for (const again of near.derivations) {
         if (again.lines.length < 2 || !again.lines.some((line) => derivation.lines.some((own) => placeOf(own) === placeOf(line)))) continue;
-        const own = asInWholeText(withOwnNumbers(surveyNames(near)(again.section), near, again), survey, again);
+        const read = withOwnNumbers(surveyOf(again.section), near, again);
+        const own = { ...read, scope: { ...withConventions(read.scope, survey.scope, appliedIn(linePieces(again))), variable: survey.scope.variable ?? read.scope.variable } };
         const elaborated = elaborateDerivation(arena, near, again, own, judged.elaborated.reading);
         const meanings = meaningsOf(elaborated);
         if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => standsForTensor(survey, name) && !standsForTensor(own, name))) continue;
         known.push(meanings);
         if (!elaborated.lines.some((line) => isOpenLine(result, line))) continue;
-        const read = judgeDerivation(arena, near, again, elaborated);
-        for (const line of read.lines) lines.set(placeOf(line.line.draft), { line, before: read.lines.find(({ number }) => number === line.against), derivation: read });
+        const rejudged = judgeDerivation(arena, near, again, elaborated);
+        for (const line of rejudged.lines) lines.set(placeOf(line.line.draft), { line, before: rejudged.lines.find(({ number }) => number === line.against), derivation: rejudged });
       }
       const inside = { ...draft, definitions: draft.definitions.filter(({ offset }) => offset >= first.range.start && offset <= last.range.end) };
       result = {
@@ -128,28 +129,13 @@ function placeOf({ source, range }: DraftDerivation["lines"][number]): string {
   return `${source.offsets[range.start] ?? 0}-${source.offsets[range.end] ?? 0}`;
 }
 
-/** The near reading of names with the conventions of the whole text: what applies there stays a function. */
-function asInWholeText(near: Survey, { scope }: Survey, derivation: DraftDerivation): Survey {
-  const applied = appliedIn(linePieces(derivation));
-  const functions = new Set([...near.scope.functions, ...[...applied].filter((name) => scope.functions.has(name))]);
-  return {
-    ...near,
-    scope: {
-      ...near.scope, functions, numbers: new Set([...near.scope.numbers].filter((name) => !functions.has(name))), variable: scope.variable ?? near.scope.variable,
-      ownE: scope.ownE, ownPi: scope.ownPi, letterD: scope.letterD, logIsOpen: scope.logIsOpen,
-    },
-  };
-}
-
-const nodesOf = ({ located, formula }: ElaboratedLine): readonly Node[] => (located !== null ? [located.node] : formula === null ? [] : relationsIn(formula));
-
 function namesIn(lines: readonly ElaboratedLine[]): readonly string[] {
-  return lines.flatMap(nodesOf).flatMap((node) => [...freeSymbols(node)]);
+  return lines.flatMap(expressionsOf).flatMap((node) => [...freeSymbols(node)]);
 }
 
 /** Are two readings of a line one and the same expression or statement? */
 function isSameLine(one: ElaboratedLine, other: ElaboratedLine): boolean {
-  const [first, second] = [nodesOf(one), nodesOf(other)];
+  const [first, second] = [expressionsOf(one), expressionsOf(other)];
   if (first.length === 0 || first.length !== second.length || first.some((node, k) => node !== second[k])) return false;
   return one.formula === null || other.formula === null ? one.formula === other.formula : printFormula(one.formula) === printFormula(other.formula);
 }
@@ -162,7 +148,7 @@ function isOpenLine({ lines }: JudgedDerivation, line: ElaboratedLine): boolean 
 
 /** Is something differentiated, in signs or through a definition, that the whole text lets vary and the near text does not? */
 function variesElsewhere(line: JudgedLine, before: JudgedLine, near: ElaboratedDerivation, whole: ElaboratedDerivation): boolean {
-  const nodes = [line, before].flatMap((each) => nodesOf(each.line));
+  const nodes = [line, before].flatMap((each) => expressionsOf(each.line));
   if (!nodes.some((node) => someNode(node, (each) => each.kind === "derivative" || (each.kind === "call" && isDerived(each))))) return false;
   const found = new Set(nodes.flatMap((node) => [...freeSymbols(node)]));
   for (const name of found) {
@@ -183,7 +169,7 @@ function meaningsOf({ definitions, assumptions, dependence, rivals, values, defi
   return [
     ...[...definitions].flatMap(([name, { body }]) => [name, body]), ...assumptions.flatMap(({ node, use }) => [node, use]), ...[...dependence].flatMap(([name, on]) => [name, on.name]),
     ...rivals.map(({ offset }) => offset), ...values.keys(), ...definedLater.keys(),
-    ...lines.flatMap((line) => [placeOf(line.draft), line.draft.role, line.draft.doubt, line.draft.reason, ...nodesOf(line)]),
+    ...lines.flatMap((line) => [placeOf(line.draft), line.draft.role, line.draft.doubt, line.draft.reason, ...expressionsOf(line)]),
   ];
 }
 

@@ -1,7 +1,7 @@
 // A long text uses x for a hundred things. Where a line is not decided with all that the document says of its names, it is judged once more with what its section says,
 // then with what the derivation itself says: names that have a meaning elsewhere are free letters there, and what holds for all values of them holds for each.
 
-import { elaborateDerivation } from "../elaborate/derivation.js";
+import { elaborateDerivation, expressionsOf } from "../elaborate/derivation.js";
 import { namesIn } from "../elaborate/definable.js";
 import type { DraftDefinition, DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { linePieces } from "../elaborate/own-numbers.js";
@@ -9,7 +9,6 @@ import { surveyRoles, type Survey } from "../elaborate/survey.js";
 import { plainName } from "../elaborate/syntax-names.js";
 import { NO_TENSOR_SCOPE } from "../elaborate/tensor-scope.js";
 import type { Arena } from "../expression/arena.js";
-import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
@@ -68,7 +67,7 @@ function withFewerDefinitions(arena: Arena, document: DraftDocument, derivation:
   return result;
 }
 
-export function isOpen(judged: JudgedDerivation): boolean {
+function isOpen(judged: JudgedDerivation): boolean {
   return judged.lines.some((line) => line.verdict === "undecided") || judged.claims.some((claim) => claim.verdict === "undecided");
 }
 
@@ -116,14 +115,15 @@ function ownContext(document: DraftDocument, derivation: DraftDerivation, pieces
   return { document: inside, survey: surveyRoles(inside, pieces) };
 }
 
-/** What applies stays a function, what is not a number here is none there, and spellings are those of the document. */
-function nearerSurvey(whole: Survey, near: Survey, applied: ReadonlySet<string>): Survey {
-  const { scope } = whole;
-  const functions = new Set([...near.scope.functions, ...[...applied].filter((name) => scope.functions.has(name))]);
-  return {
-    tangled: near.tangled,
-    scope: { ...near.scope, functions, numbers: new Set([...near.scope.numbers].filter((name) => !functions.has(name))), variable: near.scope.variable ?? scope.variable, ownE: scope.ownE, ownPi: scope.ownPi, letterD: scope.letterD, logIsOpen: scope.logIsOpen, vectors: scope.vectors, tensors: NO_TENSOR_SCOPE },
-  };
+/** The roles of names that a nearer text gives them, for the whole one: what applies there stays a function, what is none is no number, and spellings are those of the document. */
+export function withConventions(near: Survey["scope"], scope: Survey["scope"], applied: ReadonlySet<string>): Survey["scope"] {
+  const functions = new Set([...near.functions, ...[...applied].filter((name) => scope.functions.has(name))]);
+  return { ...near, functions, numbers: new Set([...near.numbers].filter((name) => !functions.has(name))), ownE: scope.ownE, ownPi: scope.ownPi, letterD: scope.letterD, logIsOpen: scope.logIsOpen };
+}
+
+/** A nearer reading of names that are numbers or functions of numbers. */
+function nearerSurvey({ scope }: Survey, near: Survey, applied: ReadonlySet<string>): Survey {
+  return { tangled: near.tangled, scope: { ...withConventions(near.scope, scope, applied), variable: near.scope.variable ?? scope.variable, vectors: scope.vectors, tensors: NO_TENSOR_SCOPE } };
 }
 
 /** What a context says about names, so that one that says nothing else is not judged again. */
@@ -152,7 +152,7 @@ function joined(judged: JudgedDerivation, other: JudgedDerivation, accepts: (lin
 export function isIndependent(document: DraftDocument, derivation: DraftDerivation, near: DraftDocument, judged: JudgedDerivation, move: readonly (JudgedLine | undefined)[], whole: ReadonlyMap<string, { readonly name: string }>): boolean {
   const kept = new Set(near.definitions);
   const { dependence } = judged.elaborated;
-  const nodes = move.flatMap((line): readonly Node[] => (line === undefined ? [] : line.line.located !== null ? [line.line.located.node] : line.line.formula === null ? [] : relationsIn(line.line.formula)));
+  const nodes = move.flatMap((line) => (line === undefined ? [] : expressionsOf(line.line)));
   const definitionOf = (name: string): DraftDefinition | null => document.definitions.findLast((definition) => definition.name === name) ?? null;
   const reaches = (name: string, variable: string, isArgument = false): boolean => {
     const found = new Set([name]);

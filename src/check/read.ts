@@ -1,14 +1,13 @@
 // `read(text)`: what was understood of a text, before any verdict: its derivations line by line, the definitions, assumptions and shapes they
 // rest on, and what could not be read, each with its place.
 
-import { definitionsInForce, elaborateDerivation, type ElaboratedDerivation } from "../elaborate/derivation.js";
+import { definitionsInForce, elaborateDerivation, expressionsOf, type ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { CONVENTIONAL } from "../elaborate/reading.js";
 import { graphName } from "../elaborate/scope.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
 import { createArena } from "../expression/arena.js";
-import { relationsIn } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import type { NameKind } from "../expression/tensor-kind.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
@@ -71,7 +70,7 @@ function describe(document: DraftDocument, draft: DraftDerivation, survey: Surve
     for (const each of own) note("reading", each.message, line.source, each.range.start);
     for (const each of line.notes) note(each.kind, each.message, line.source, each.range.start);
     const isRead = line.notes.every((each) => each.kind !== "unread");
-    if (isRead) notJudged(located !== null ? [located.node] : formula === null ? [] : relationsIn(formula), line.source, line.range.start);
+    if (isRead) notJudged(expressionsOf({ located, formula }), line.source, line.range.start);
     return {
       number, ...placeOf(line.source, line.range, positions), role: line.role, relation: line.relation, label: line.label, text: line.source.text.slice(line.range.start, line.range.end),
       reading: !isRead ? null : located !== null ? printUnicode(located.node) : formula === null ? null : printFormula(formula),
@@ -109,7 +108,7 @@ function assumptionsOf(elaborated: ElaboratedDerivation, positions: Positions): 
 /** What the names of a derivation stand for where that is more than a number. */
 function rolesOf(elaborated: ElaboratedDerivation, survey: Survey): readonly NameRole[] {
   const roots = [
-    ...elaborated.lines.flatMap((line): readonly Node[] => (line.located !== null ? [line.located.node] : line.formula === null ? [] : relationsIn(line.formula))),
+    ...elaborated.lines.flatMap(expressionsOf),
     ...elaborated.claims.map((claim) => claim.located.node), ...[...elaborated.definitions.values()].map((definition) => definition.body),
   ];
   const used = new Set<string>();

@@ -35,6 +35,11 @@ export interface ElaboratedLine {
   readonly notes: readonly ElaborationNote[];
 }
 
+/** The expression of a line, or the relations of one that is a statement; none of a line that is not read. */
+export function expressionsOf({ located, formula }: Pick<ElaboratedLine, "located" | "formula">): readonly Node[] {
+  return located !== null ? [located.node] : formula === null ? [] : relationsIn(formula);
+}
+
 export interface ElaboratedClaim {
   readonly draft: DraftClaim;
   readonly located: Located;
@@ -371,7 +376,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     if (!inForce.has(name) && reachedFrom(inForce, variable).has(name)) circular.add(name);
     else dependence.set(inGraph(name), arena.symbol(inGraph(variable)));
   }
-  const roots = [...lines.flatMap((line): readonly Node[] => (line.located === null ? (line.formula === null ? [] : relationsIn(line.formula)) : [line.located.node])), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
+  const roots = [...lines.flatMap(expressionsOf), ...[...definitions.values()].map((d) => d.body), ...claims.map((c) => c.located.node), ...assumptions.map((a) => a.node)];
   const integers = integerNames(roots, document, scope);
   if (document.declarations.allPositive) {
     const names = new Set<string>();
@@ -383,7 +388,7 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
   }
   const elaborateLine = (piece: Piece): Located =>
     elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex: freeIndexOf(piece.syntax, scope) ?? chainIndex, text: piece.source.text }).located;
-  const spoken = [...lines.flatMap((line): readonly Node[] => (line.located === null ? (line.formula === null ? [] : relationsIn(line.formula)) : [line.located.node])), ...claims.map((claim) => claim.located.node)];
+  const spoken = [...lines.flatMap(expressionsOf), ...claims.map((claim) => claim.located.node)];
   const losses = document.structured ? [] : unknownLosses({ arena, roots: spoken, definitions, dependence, tensors: scope.tensors, reach: reading.loss });
   const tangled = new Map(survey.tangled);
   for (const loss of losses) {
