@@ -20,7 +20,7 @@ import { createChainJudge } from "./judge-limits-integrals.js";
 import { firstOpaque, firstTangled } from "./line-forms.js";
 import { isParticular } from "./particular.js";
 import { createRecurrences, type Recurrences } from "./recurrences.js";
-import { isOfSeparatedVariables } from "./separated.js";
+import { isOfSeparatedVariables } from "./statements/separated.js";
 import { functionsOfSeveral } from "./several-letters.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 

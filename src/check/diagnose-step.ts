@@ -11,7 +11,7 @@ import { formatRational, rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, RelationOperator, SymbolNode } from "../expression/node.js";
 import type { Syntax } from "../syntax/math-tree.js";
-import type { StatementMistake } from "./judge-statements.js";
+import type { StatementMistake } from "./statements/outcome.js";
 import { judge, judgeWithin } from "../judge/judge.js";
 import { createWork, type Work } from "../judge/work.js";
 import { prepareComparison } from "../judge/comparison.js";

@@ -4,7 +4,7 @@ import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivati
 import type { Node } from "../expression/node.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import type { Condition, StepVerdict } from "../model/report.js";
-import type { StatementOutcome } from "./judge-statements.js";
+import type { StatementOutcome } from "./statements/outcome.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
 export interface JudgedLine {

@@ -5,7 +5,7 @@ import type { DraftLine } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
-import type { StatementOutcome } from "./judge-statements.js";
+import type { StatementOutcome } from "./statements/outcome.js";
 
 /** A decimal in the line may be a rounded value. */
 export function decimalDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {

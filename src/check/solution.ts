@@ -10,7 +10,7 @@ import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Judgement } from "../judge/judgement.js";
 import type { WitnessValue } from "../model/report.js";
-import type { StatementOutcome } from "./judge-statements.js";
+import type { StatementOutcome } from "./statements/outcome.js";
 
 export interface SolutionInput {
   readonly arena: Arena;

@@ -13,7 +13,7 @@ import { freeSymbols, someNode } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 import type { StepVerdict } from "../model/report.js";
 import type { Syntax } from "../syntax/math-tree.js";
-import type { StatementOutcome } from "./judge-statements.js";
+import type { StatementOutcome } from "./statements/outcome.js";
 
 /** What is known of the lines before one. */
 interface LinesBefore {

@@ -15,7 +15,8 @@ import { isImaginary } from "./complex-numbers.js";
 import { meanings, type Chain } from "./compare-moves.js";
 import { CONSTANT_OF_INTEGRATION } from "./unsaid-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
-import { createStatementJudge, isOpen, type StatementMistake, type StatementOutcome, type ValueSaid } from "./judge-statements.js";
+import { createStatementJudge } from "./statements/judge-statements.js";
+import { isOpen, type StatementMistake, type StatementOutcome, type ValueSaid } from "./statements/outcome.js";
 import type { Value } from "./facts.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { decimalDoubt } from "./line-forms.js";
@@ -64,7 +65,11 @@ export function createStatementLines({ arena, document, elaborated, values, fact
       asLastSaid?.give(formula);
       return null;
     }
-    const judgedBy = (by: typeof statements): StatementOutcome => by.judge(isOfNumbers ? numbersIn(formula) : formula, arrowOf(drafted.relation), conditionsAt(number), elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [isOfNumbers ? numbersIn(later.formula) : later.formula])), document.structured ? [] : saidBefore(number), document.structured ? new Set() : unitsIn(drafted));
+    const numbered = (each: Formula): Formula => (isOfNumbers ? numbersIn(each) : each);
+    const judgedBy = (by: typeof statements): StatementOutcome => by.judge({
+      formula: numbered(formula), relation: arrowOf(drafted.relation), conditions: conditionsAt(number), later: elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [numbered(later.formula)])),
+      said: document.structured ? [] : saidBefore(number), units: document.structured ? new Set() : unitsIn(drafted),
+    });
     const generally = withUnusedSaid(judgedBy(statements), number);
     const lastly = asLastSaid === null ? null : judgedBy(asLastSaid);
     const inRows = generally.verdict !== "equal" && lastly?.verdict === "equal" ? { ...lastly, conditions: [...lastly.conditions, ...particular.map(({ name, lineNumber }): Condition => ({ text: `${printUnicode(arena.symbol(name))} as in line ${lineNumber}`, source: "prose" }))] } : generally;

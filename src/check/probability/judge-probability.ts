@@ -15,7 +15,7 @@ import { isProbabilityKernel, kernelParts } from "../../functions/probability-op
 import { equalOnInstances } from "../../judge/certainties.js";
 import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
-import type { StatementJudge } from "../judge-statements.js";
+import type { StatementJudge } from "../statements/outcome.js";
 import type { TensorJudge } from "../tensors/judge-tensors.js";
 import type { Condition } from "../../model/report.js";
 import { createKnownMoments, type PlacedLaw } from "./known-moments.js";
@@ -321,7 +321,7 @@ function statementsOf(holdsKernel: (node: Node) => boolean, judgeSides: (left: N
   const outcome = { reason: null, conditions: [], mistake: null, judgement: null };
   return {
     give: () => undefined,
-    judge(formula, relation, conditions) {
+    judge({ formula, relation, conditions }) {
       const relations = relationsIn(formula);
       const isStated = relations.length > 0 && relations.every(({ operator, left, right }) => operator === "=" && (holdsKernel(left) || holdsKernel(right)));
       if (!isStated) return { ...outcome, verdict: "undecided", reason: "equations beside expectations or probabilities are not followed from line to line yet" };

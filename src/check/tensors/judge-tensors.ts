@@ -14,7 +14,7 @@ import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
 import { createInstanceJudge, remember, type KernelJudge, type ReadingState } from "./instances.js";
-import type { StatementJudge } from "../judge-statements.js";
+import type { StatementJudge } from "../statements/outcome.js";
 import { otherKinds, tensorReadings } from "./readings.js";
 import { createTensorStatements } from "./statements.js";
 

@@ -20,7 +20,7 @@ import type { Judgement } from "../../judge/judgement.js";
 import { DIGITS_OF_DOUBLES } from "../../judge/compare.js";
 import type { Witness } from "../../model/report.js";
 import { printUnicode } from "../../notation/unicode.js";
-import type { StatementJudge, StatementMistake, StatementOutcome } from "../judge-statements.js";
+import type { StatementJudge, StatementMistake, StatementOutcome } from "../statements/outcome.js";
 import type { TensorContent } from "./content.js";
 import { remember, type InstanceJudge, type ReadingState, type SizedInstance } from "./instances.js";
 import { otherKinds, tensorReadings } from "./readings.js";
@@ -192,7 +192,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     doubt() {
       lines = [...before, ...lines.slice(-1)];
     },
-    judge(formula, arrow, conditions) {
+    judge({ formula, relation: arrow, conditions }) {
       before = lines;
       // Values of an angle are numbers, whatever vectors stand beside them.
       const last = formulas.at(-1);

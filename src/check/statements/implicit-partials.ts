@@ -1,10 +1,10 @@
 // An equation for a function of several letters, `y z(x, y) + x = \ln z(x, y)`, holds for all of them, so it may be differentiated by each: what the row below it says of `∂z/∂x`.
 
-import { differentiate } from "../calculus/differentiate.js";
-import type { Arena } from "../expression/arena.js";
-import { relationsIn, type Formula } from "../expression/formula.js";
-import type { CallNode, Node, RelationNode } from "../expression/node.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { differentiate } from "../../calculus/differentiate.js";
+import type { Arena } from "../../expression/arena.js";
+import { relationsIn, type Formula } from "../../expression/formula.js";
+import type { CallNode, Node, RelationNode } from "../../expression/node.js";
+import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
 
 /** The partial derivative of an equation by the letter by which the row below has the derivative of the one function in both; none where other functions or derivatives stand there, or nothing but the function. */
 export function implicitPartials(arena: Arena, previous: Formula, after: Formula): readonly RelationNode[] {

@@ -1,14 +1,14 @@
 // Differential equations whose variables are separated, `\int \frac{dy}{y} = \int x\,dx` or `\frac{dy}{y} = x\,dx`, and what integrating them gives, `\ln|y| = \frac{x^2}{2} + C`:
 // each says which slope its curves have at a point, and a row follows from the one before if that is the same one. What an equation without differentials says is differentiated.
 
-import { differentiate } from "../calculus/differentiate.js";
-import type { Arena } from "../expression/arena.js";
-import { relationsIn, type Formula } from "../expression/formula.js";
-import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
-import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
-import { isTensorOperation } from "../functions/tensor-operations.js";
-import type { Judgement } from "../judge/judgement.js";
-import { isConstantOfIntegration } from "../judge/statements/families.js";
+import { differentiate } from "../../calculus/differentiate.js";
+import type { Arena } from "../../expression/arena.js";
+import { relationsIn, type Formula } from "../../expression/formula.js";
+import type { Node, RelationNode, SymbolNode } from "../../expression/node.js";
+import { freeSymbols, mapChildren, someNode, substitute } from "../../expression/traverse.js";
+import { isTensorOperation } from "../../functions/tensor-operations.js";
+import type { Judgement } from "../../judge/judgement.js";
+import { isConstantOfIntegration } from "../../judge/statements/families.js";
 
 /** The name of dy where dx is 1. */
 const SLOPE = "𝑑";

@@ -1,14 +1,16 @@
 // Rows of equations that are judged by their sides, where the judge of statements has nothing to say of them: a function that the row before gives for all of its arguments, a
 // letter that a row before determines.
 
-import type { Arena } from "../expression/arena.js";
-import { mapFormula, relationFormula, type Formula } from "../expression/formula.js";
-import { bindsVariable, freeSymbols, someNode, substitute } from "../expression/traverse.js";
-import type { CallNode, Node, RelationNode, SymbolNode } from "../expression/node.js";
-import { weakest } from "../judge/certainties.js";
-import { isConstant } from "../judge/constants.js";
-import { judge } from "../judge/judge.js";
-import type { Judgement } from "../judge/judgement.js";
+import type { Arena } from "../../expression/arena.js";
+import { mapFormula, relationFormula, relationsIn, type Formula } from "../../expression/formula.js";
+import { bindsVariable, freeSymbols, someNode, substitute } from "../../expression/traverse.js";
+import type { CallNode, Node, RelationNode, SymbolNode } from "../../expression/node.js";
+import { weakest } from "../../judge/certainties.js";
+import { isConstant } from "../../judge/constants.js";
+import { judge } from "../../judge/judge.js";
+import type { Judgement } from "../../judge/judgement.js";
+import type { ElaboratedDerivation } from "../../elaborate/derivation.js";
+import { equationsThatHold } from "./formulas.js";
 
 export interface SidesContext {
   readonly arena: Arena;
@@ -16,6 +18,8 @@ export interface SidesContext {
   readonly given: readonly RelationNode[];
 }
 
+/** Functions that undo those of angles. */
+const ANGLE_FUNCTIONS: readonly string[] = ["sin", "cos", "tan"];
 /** Work units for the comparison of one side. */
 const SIDES_BUDGET = 1_000_000;
 
@@ -87,7 +91,7 @@ function letterFound({ operator, left, right }: RelationNode, arena: Arena): rea
   }
 }
 
-/** The verdict on `Q(t) = 6 \\cdot 2^{-t/30}` below `2^{-1/30} = e^{-k}`, where Q(t) is `6e^{-kt}` by one of these right sides: with the letters put in that rows before it determine. */
+/** The verdict on `Q(t) = 6 \cdot 2^{-t/30}` below `2^{-1/30} = e^{-k}`, where Q(t) is `6e^{-kt}` by one of these right sides: with the letters put in that rows before it determine. */
 export function withLettersFound(before: readonly Formula[], after: Formula, rightSides: readonly Node[], context: SidesContext): Judgement | null {
   const { arena } = context;
   const [first, ...others] = after.kind === "all" ? after.parts : [after];
@@ -107,6 +111,42 @@ export function withLettersFound(before: readonly Formula[], after: Formula, rig
     if (head.kind !== "relation") continue;
     const judgement = sameSides({ kind: "all", parts: [put(relationFormula(head)), ...others.map(put)] }, context);
     if (judgement !== null) return judgement;
+  }
+  return null;
+}
+
+/** What the text and the rows so far say that the left side of a line is: `Q(t)` of `Q(t) = 6 \cdot 2^{-t}`. */
+export function rightSidesOf(line: Formula, rows: readonly Formula[], { definitions, rivals }: Pick<ElaboratedDerivation, "definitions" | "rivals">, arena: Arena): readonly Node[] {
+  const [first] = line.kind === "all" ? line.parts : [line];
+  if (first?.kind !== "relation") return [];
+  const { left } = first.relation;
+  const name = left.kind === "symbol" ? left.name : left.kind === "call" && left.callee.kind === "symbol" && left.orders.every((order) => order === 0) ? left.callee.name : null;
+  if (name === null) return [];
+  const values = left.kind === "call" ? left.arguments : [];
+  const known = definitions.get(name);
+  const ofText = [...rivals.filter((rival) => rival.name === name).map(({ definition }) => definition).reverse(), ...(known === undefined ? [] : [known])];
+  const ofRows = [...rows].reverse().flatMap((row) => relationsIn(row).flatMap((relation) => (relation.left === left ? [relation.right] : [])));
+  return [...ofRows, ...ofText.flatMap(({ parameters, body }) => (parameters.length === values.length ? [substitute(arena, body, new Map(parameters.map((parameter, k): readonly [Node, Node] => [parameter, values[k] ?? parameter])))] : []))];
+}
+
+/**
+ * Both sides of an equation that holds as they were, or one function of both of them: `|y| = e^{x^2 + C}` after `\ln|y| = x^2 + C`. Where both lines are to say the same, the
+ * equation is the whole line before and the function takes no two numbers to one; otherwise also `x = \sin y` after `y = \arcsin x`.
+ */
+export function sameFunctionOfSides(previous: Formula, after: Formula, { arena, given, integers }: SidesContext, isBothWays: boolean): Judgement | null {
+  if (after.kind !== "relation" || after.relation.operator !== "=" || (isBothWays && previous.kind !== "relation")) return null;
+  const { left: first, right: second } = after.relation;
+  const context: SidesContext = { arena, given: [...given, ...(previous.kind === "all" ? relationsIn(previous).filter(({ operator }) => operator !== "=") : [])], integers };
+  const power = (node: Node): Node => arena.power(arena.symbol("e"), node);
+  const functions: readonly ((node: Node) => Node)[] = [(node) => node, power, (node) => arena.apply("log", [node]), (node) => arena.divide(arena.integer(1), node), (node) => arena.negate(node), ...(isBothWays ? [] : ANGLE_FUNCTIONS.map((name) => (node: Node) => arena.apply(name, [node])))];
+  for (const { left, right } of equationsThatHold(previous)) {
+    for (const apply of functions) {
+      for (const [one, other] of [[left, right], [right, left]] as const) {
+        const ofOne = judgeSides(apply(one), first, context);
+        const ofOther = ofOne.verdict === "equal" ? judgeSides(apply(other), second, context) : null;
+        if (ofOther?.verdict === "equal") return { ...ofOther, certainty: weakest([ofOne.certainty, ofOther.certainty]), conditions: [...ofOne.conditions, ...ofOther.conditions] };
+      }
+    }
   }
   return null;
 }
