@@ -1,7 +1,7 @@
 // Given equations that are not linear are solved at each point for one of their quantities by a sign change, which isolates a root in an interval
 // that is narrowed as the precision asks.
 
-import { intervalArithmetic, rationalOfDouble } from "../arithmetic/interval.js";
+import { intervalArithmetic, rationalOfDouble, type Interval } from "../arithmetic/interval.js";
 import {
   addRational, compareRational, divideRational, multiplyRational, rational, rationalToNumber, subtractRational, type Rational,
 } from "../arithmetic/rational.js";
@@ -13,26 +13,38 @@ import { ballCost } from "./work.js";
 
 const GRID = [0, 0.125, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 12, 20, 50, 200, 1e4];
 const MOST_ROOTS = 3;
+/** Where an interval is cut whose middle can't be told. */
+const ASIDE = 0.4375;
 
-/** The points with these coordinates in which the solved quantities satisfy their equations; the point itself where there are none. */
-export function solveAlong(scene: Scene, coordinates: readonly Coordinate[]): readonly (readonly Coordinate[])[] {
+/**
+ * The points with these coordinates in which the solved quantities satisfy their equations; the point itself where there are none. `onOpen` hears of values at which an equation was
+ * neither shown to hold nor to fail.
+ */
+export function solveAlong(scene: Scene, coordinates: readonly Coordinate[], onOpen: () => void = () => undefined): readonly (readonly Coordinate[])[] {
   let points: readonly (readonly Coordinate[])[] = [coordinates];
   for (const { register, solvedFor } of scene.assumptions) {
     if (solvedFor === null) continue;
-    points = points.flatMap((point) => rootsAlong(scene, register, solvedFor, point).slice(0, MOST_ROOTS).map((root) => point.map((each, position) => (position === solvedFor ? root : each))));
+    points = points.flatMap((point) => rootsAlong(scene, register, solvedFor, point, onOpen).slice(0, MOST_ROOTS).map((root) => point.map((each, position) => (position === solvedFor ? root : each))));
     points = points.slice(0, 8);
   }
   return points;
 }
 
-function rootsAlong(scene: Scene, register: number, input: number, coordinates: readonly Coordinate[]): readonly Coordinate[] {
+function rootsAlong(scene: Scene, register: number, input: number, coordinates: readonly Coordinate[], onOpen: () => void): readonly Coordinate[] {
   const { doubles } = scene.evaluators;
   const at = (value: Rational): readonly Coordinate[] => coordinates.map((each, position) => (position === input ? { kind: "exact", value } : each));
-  const signAt = (x: number): number | null => {
-    if (!scene.work.spend(register + 8)) return null;
-    const value = doubles.prefix(scene.evaluators.point(at(rationalOfDouble(x)), scene.seed), register + 1)[register];
-    if (value === undefined || value.defined !== "always") return null;
+  const valueAt = (x: number): Interval | null => (scene.work.spend(register + 8) ? (doubles.prefix(scene.evaluators.point(at(rationalOfDouble(x)), scene.seed), register + 1)[register] ?? null) : null);
+  const signAt = (x: number): number | null => signOf(valueAt(x));
+  const signOf = (value: Interval | null): number | null => {
+    if (value?.defined !== "always") return null;
     return value.lower > 0 ? 1 : value.upper < 0 ? -1 : value.lower === 0 && value.upper === 0 ? 0 : null;
+  };
+  /** A point near the middle and the sign there; another one where the root itself may lie in the middle. */
+  const signWithin = (lower: number, upper: number): readonly [number, number | null] => {
+    const middle = (lower + upper) / 2;
+    const sign = signAt(middle);
+    const aside = lower + (upper - lower) * ASIDE;
+    return sign === null ? [aside, signAt(aside)] : [middle, sign];
   };
   const { range } = scene.inputs[input] ?? { range: everywhere };
   const [least, greatest] = [range.lower === null ? -Infinity : rationalToNumber(range.lower), range.upper === null ? Infinity : rationalToNumber(range.upper)];
@@ -40,20 +52,26 @@ function rootsAlong(scene: Scene, register: number, input: number, coordinates: 
   const changes: { readonly lower: number; readonly upper: number; readonly sign: number }[] = [];
   const grid = [...GRID.slice(1).map((x) => -x).reverse(), ...GRID];
   let previous: { readonly x: number; readonly sign: number } | null = null;
+  /** Was there a value where it can't be told, with no sign since? */
+  let isOpen = false;
   for (const x of grid) {
-    const sign = signAt(x);
+    const value = valueAt(x);
+    const sign = signOf(value);
     if (sign === 0 && x >= least && x <= greatest) zeros.push({ kind: "exact", value: rationalOfDouble(x) });
     else if (sign !== null && sign !== 0 && previous !== null && previous.sign === -sign && x >= least && previous.x <= greatest) changes.push({ lower: previous.x, upper: x, sign });
-    previous = sign === null || sign === 0 ? null : { x, sign };
+    else if (isOpen && sign !== null) onOpen();
+    isOpen = sign === null && (isOpen || (value?.defined !== "never" && x >= least && x <= greatest));
+    // What is next to a value where the sign can't be told may change it there.
+    if (sign !== null) previous = sign === 0 ? null : { x, sign };
   }
+  if (isOpen) onOpen();
   // Those next to 0 first.
   const found = zeros.slice(0, MOST_ROOTS);
   for (const change of changes.sort((a, b) => Math.abs(a.lower + a.upper) - Math.abs(b.lower + b.upper))) {
     if (found.length >= MOST_ROOTS) break;
     let { lower, upper } = change;
     for (let step = 0; step < 48; step += 1) {
-      const middle = (lower + upper) / 2;
-      const here = signAt(middle);
+      const [middle, here] = signWithin(lower, upper);
       if (here === null || here === 0 || !(middle > lower && middle < upper)) break;
       if (here === change.sign) upper = middle;
       else lower = middle;

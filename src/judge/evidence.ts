@@ -20,6 +20,8 @@ export interface Evidence {
   readonly scene: Scene;
   readonly sampler: Sampler;
   readonly extend: Extend;
+  /** Is there a value of a letter at which an equation that determines it was neither shown to hold nor to fail? */
+  readonly mayHaveOtherRoots: () => boolean;
   /** Samples that differ on the very zero of a branch argument (x = 0 of sign x): where only those differ, the step is right but for them. */
   readonly isolated: Set<Sample>;
   /** The budget once the first points were taken. */
@@ -35,9 +37,10 @@ export interface Evidence {
 
 /** The first points of a scene. */
 export function gatherEvidence(scene: Scene, forgivesNegative: boolean): Evidence {
-  const extend: Extend = (coordinates) => solveAlong(scene, coordinates);
+  let isOpen = false;
+  const extend: Extend = (coordinates) => solveAlong(scene, coordinates, () => { isOpen = true; });
   const sampler = takeSamples(scene, extend);
-  return { scene, sampler, extend, isolated: new Set(), budget: scene.work.left, forgivesNegative, searchedAll: true, negative: null, seen: 0 };
+  return { scene, sampler, extend, mayHaveOtherRoots: () => isOpen, isolated: new Set(), budget: scene.work.left, forgivesNegative, searchedAll: true, negative: null, seen: 0 };
 }
 
 /** A search for points that leaves this share of the budget. */

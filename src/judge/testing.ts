@@ -60,6 +60,8 @@ export function byTesting(evidence: Evidence, most: number): Judgement {
     if (telling.length < compared.length) return undecided("at the points tried parts of the sides are too large or too small for agreement to mean anything");
     return undecided("too few points were found where both sides are defined");
   }
+  // Where equations leave single points, one that may be among them counts.
+  if (scene.inputs.length > 0 && freeInputs(scene).length === 0 && evidence.mayHaveOtherRoots()) return undecided("whether the given equations hold at another point too was not shown");
   const deep = scene.inputs.length === 0 ? CONFIRMED_BITS_OF_CONSTANTS : CONFIRMED_BITS;
   for (const sample of agreeing.slice(0, MOST_CONFIRMED)) {
     const verdict = compareBalls(scene, sample.point, deep);
@@ -70,10 +72,15 @@ export function byTesting(evidence: Evidence, most: number): Judgement {
   return equal({ kind: "tested", digits: Math.floor(Math.min(least, deep) * Math.LOG10E * Math.LN2), points: agreeing.length }, []);
 }
 
+/** The letters that no equation determines. */
+function freeInputs(scene: Scene): Scene["inputs"] {
+  const solved = new Set(scene.assumptions.map((assumption) => assumption.solvedFor));
+  return scene.inputs.filter((_, position) => !solved.has(position));
+}
+
 /** Fewer where assumptions leave so few values of integers. */
 function pointsNeeded(scene: Scene): number {
-  const solved = new Set(scene.assumptions.map((assumption) => assumption.solvedFor));
-  const free = scene.inputs.filter((_, position) => !solved.has(position));
+  const free = freeInputs(scene);
   if (free.length === 0) return 1;
   if (!free.every((input) => input.integer)) return 3;
   const bounded = free.every(({ range }) => {
