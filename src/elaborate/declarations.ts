@@ -1,8 +1,8 @@
 // Gathers what a document says about its names besides defining them: integers, reals, vectors, functions of something, sizes that prose describes. One gatherer for a
 // document; `read-draft.ts` feeds it in reading order.
 
-import type { Statement } from "../syntax/math-tree.js";
-import { namesIn } from "./definable.js";
+import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
+import { definable, namesIn } from "./definable.js";
 import type { Declarations, SizeDescription } from "./draft.js";
 import { plainName } from "./syntax-names.js";
 import { describeSize } from "./prose.js";
@@ -36,6 +36,13 @@ const IN_TIME = /^\s*(?:both\s+|all\s+|also\s+)?(?:(?:grows?|changes?|var(?:y|ie
 /** Words before a name that make it one. */
 const LENGTH = /\b(?:radius|radii|(?:side |edge )?lengths?|widths?|heights?|distances?|diameter|mass|thickness|(?:strictly )?positive(?: (?:real )?(?:numbers?|constants?|integers?|reals|values(?: of)?))?)\s*$/i;
 
+/** The names that a side is made of, but for letters that number them. */
+function wholesIn(side: Syntax): readonly string[] {
+  if (side.kind !== "script") return side.kind === "name" ? [side.name] : partsOf(side).flatMap(wholesIn);
+  const own = definable({ ...side, sup: null, primes: 0 });
+  return own === null ? wholesIn(side.base) : [own.name, ...wholesIn(side.base)];
+}
+
 export function createDeclarationGatherer(): DeclarationGatherer {
   const integers = new Set<string>();
   const reals = new Set<string>();
@@ -60,9 +67,10 @@ export function createDeclarationGatherer(): DeclarationGatherer {
       const set = right.kind === "script" ? right.base : right;
       const setName = plainName(set) ?? "";
       const shaped = right.kind === "script" && right.sup !== null && !(right.sup.kind === "name" && ["+", "*"].includes(right.sup.name));
-      for (const name of namesIn(left)) {
-        if (shaped) vectors.add(name);
-        else if (INTEGERS.includes(setName)) integers.add(name);
+      // `z_i \in \mathbb{R}^d`: z stands for vectors, the letter that numbers them for none.
+      if (shaped) for (const name of wholesIn(left)) vectors.add(name);
+      else for (const name of namesIn(left)) {
+        if (INTEGERS.includes(setName)) integers.add(name);
         else if (REALS.includes(setName)) reals.add(name);
       }
       return INTEGERS.includes(setName) || REALS.includes(setName);

@@ -5,7 +5,7 @@ import { mapSyntax } from "../syntax/map-syntax.js";
 import type { SequenceItem, Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
-import { FIELD_FUNCTIONS } from "./tensor-scope.js";
+import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "./tensor-scope.js";
 import { indexNames, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "./syntax-names.js";
 
 /** `f^{(3)}`: a derivative by its order, when arguments follow. */
@@ -65,9 +65,9 @@ export function definableInverse(head: Syntax): Definable | null {
   return stem !== null && FUNCTION_LETTERS.has(stem) ? { name: inverseName(stem), parameters: [], indices: [], entries: [] } : null;
 }
 
-/** `Cov(X, Y)`, `E(X)`, `P(A)`, `\operatorname{curl}(F)`: an expectation or a probability of these, or a derivative of a field, which an equation does not define. */
+/** `Cov(X, Y)`, `E(X)`, `P(A)`, `\operatorname{curl}(F)`, `\operatorname{tr}(B)`: an expectation or a probability of these, a derivative of a field or a function of a matrix, which an equation does not define. */
 function isKernelOf(name: string, names: readonly string[]): boolean {
-  if (FIELD_FUNCTIONS.has(name)) return true;
+  if (FIELD_FUNCTIONS.has(name) || (MATRIX_FUNCTIONS.has(name) && names.every((each) => /^\p{Lu}/u.test(each.normalize("NFKD"))))) return true;
   if (/^(?:Var|Cov|Corr|SD|Pr|var|cov|corr|𝔼|ℙ|𝕍)$/u.test(name)) return true;
   return /^[EVP]$/.test(name) && names.every((each) => /^[ABUWXYZ]\p{M}*(?:_.*)?$/u.test(each.normalize("NFD")));
 }

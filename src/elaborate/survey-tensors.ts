@@ -8,7 +8,8 @@ import { partsOf } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
-import { bracketedSuperscript, indexNames, nameSubscript, plainName } from "./syntax-names.js";
+import { bracketedSuperscript, indexNames, isMinusOne, nameSubscript, plainName } from "./syntax-names.js";
+import { familyName } from "./tensor-members.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, SOFTMAX, type TensorScope } from "./tensor-scope.js";
 
@@ -79,7 +80,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const familiesAfterTransposed = new Set<string>();
   /** `x^()` for each x that is numbered above. */
   const samples = new Set<string>();
+  /** Capitals of which the inverse stands somewhere. */
+  const inverted = new Set<string>();
   const primed = new Set<string>();
+  /** Names that stand bare, and the letters of scripts, which do not. */
+  const bare = new Set<string>();
+  const numbered = new Set<Syntax>();
   const unitNames = new Set<string>();
   /** Names that stand bare as an angle, where nobody writes a vector. */
   const usedAsNumbers = new Set<string>();
@@ -92,10 +98,12 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     switch (syntax.kind) {
       case "name":
         if (isBold(syntax.name)) bold.add(syntax.name);
+        if (!numbered.has(syntax)) bare.add(syntax.name);
         if (unitAxis(syntax.name) !== null) unitNames.add(syntax.name);
         if (syntax.name === "T") plainT.seen = true;
         return;
       case "script": {
+        if (syntax.sub !== null) numbered.add(syntax.base);
         const layer = layerName(syntax, roles.arrays) ?? layerName({ ...syntax, sup: null }, roles.arrays);
         if (layer !== null) layers.add(layer);
         const sup = syntax.sup === null ? null : plainName(syntax.sup);
@@ -105,6 +113,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
           visit(syntax.base);
           if (syntax.sub !== null) visit(syntax.sub);
           return;
+        }
+        if (syntax.sup !== null && isMinusOne(syntax.sup)) {
+          for (const name of factorsOf(syntax.sub === null ? syntax.base : { ...syntax, sup: null }, roles.arrays)) if (isCapital(name)) inverted.add(name);
+          for (const name of membersIn(syntax, roles.arrays)) if (isBold(name) && isCapital(name)) families.add(name);
         }
         if (syntax.sup !== null && bracketedSuperscript(syntax.sup)?.kind === "name" && plainName(syntax.base) !== null) samples.add(`${plainName(syntax.base) ?? ""}^()`);
         if (syntax.primes > 0) {
@@ -194,6 +206,20 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     const kinds = isCapital(name) ? [plainKind("matrix"), plainKind("column")] : [plainKind("column")];
     candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
   }
+  const besideFamilies = new Map<string, string>();
+  for (const name of new Set([...families, ...familiesAfterTransposed])) {
+    const own = familyName(name);
+    const kinds = candidates.get(name);
+    if (own === null || isCapital(name) || roles.functions.has(name) || kinds === undefined || document.definitions.some((definition) => definition.name === name && definition.indices.length > 0)) continue;
+    if (!bare.has(name)) {
+      if (indexed.get(name) === 1) candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
+      continue;
+    }
+    besideFamilies.set(name, own);
+    candidates.set(own, kinds.map((kind) => ({ ...kind, family: 1 })));
+    candidates.set(name, kinds.map((kind) => ({ ...kind, family: 0 })));
+    if (declared.has(name)) declared.add(own);
+  }
   // Beside `\int f(x) dx` the x_i are numbers on the way of x.
   const isPlainlyStep = (name: string): boolean => roles.integrationVariables.has(name) && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFD")) && ![transposed, inMatrixFunction, hadamard, afterTransposed, smallAfterTransposed, gradientBy, bold].some((names) => names.has(name));
   for (const [name, letters] of indexed) {
@@ -206,6 +232,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     const isNumber = usedAsNumbers.has(name) && !usedAsTensor(name) && !facts.elementwise && hadamard.size === 0;
     if (kind !== null && !isNumber) suggest(name, mayBeNumber ? ["scalar", kind] : [kind]);
   }
+  // `\boldsymbol\mu_0` beside `\boldsymbol\mu_1^\top` is a vector as that one is, and no entry of a vector 𝛍.
+  const stemsOfVectors = new Set([...bold].flatMap((name) => (transposed.has(name) && /_\d+$/.test(name) ? [layerStem(name)] : [])));
+  for (const name of bold) if (/_\d+$/.test(name) && stemsOfVectors.has(layerStem(name))) transposed.add(name);
   for (const name of bold) suggest(name, mayBeMatrix(name) ? ["matrix", "column"] : transposed.has(name) ? ["column"] : ["column", "scalar"]);
   for (const name of transposed) if (transposes || bold.has(name)) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column"]);
   if (transposes) for (const name of afterTransposed) if (!COUNTS.has(name)) suggest(name, ["matrix"]);
@@ -240,6 +269,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   likeLayers();
   if (candidates.size > 0) for (const name of gradientBy) suggest(name, isCapital(name) ? ["matrix", "column"] : ["column", "scalar"]);
   for (const [name, kinds] of [...candidates]) if (kinds.length === 0) candidates.delete(name);
+  // What is inverted is no vector.
+  for (const name of inverted) {
+    const kinds = candidates.get(name);
+    if (kinds?.[0]?.kind === "matrix") candidates.set(name, kinds.filter(({ kind }) => kind === "matrix" || kind === "scalar"));
+  }
 
   // `X'` is a transpose where it is said that X is a matrix, and neither another prime nor `^\top` is about.
   const primesTranspose = primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
@@ -247,10 +281,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of units.keys()) for (const user of usedBy.get(name) ?? []) touched.add(user);
   for (const { name, body: { syntax } } of document.definitions) if (isWrittenVector(syntax)) touched.add(name);
   for (const name of bold) if (roles.functions.has(name)) touched.add(name);
+  for (const name of ["𝟏", "𝟙"]) if (transposed.has(name) && !defined.has(name)) touched.add(name);
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, transposes, wholes: transposes ? new Set([...transposed, ...smallAfterTransposed].filter((name) => !families.has(name))) : new Set(), usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
+    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, families: besideFamilies, transposes, wholes: transposes ? new Set([...transposed, ...smallAfterTransposed].filter((name) => !families.has(name))) : new Set(), usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
   };
 }
 

@@ -47,9 +47,11 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     // Said anew after a formula: a property that only one of the two has is not relied upon anywhere in the section.
     const anew = since < displays && (known.symmetric !== kind.symmetric || known.diagonal !== kind.diagonal);
     if (anew) unused.add(known.symmetric || kind.symmetric ? "symmetric" : "diagonal");
+    // "$U \in \mathbb{R}^{n \times k}$ and $C$ an invertible matrix": what is said of C alone is not said of U, which has sizes of its own.
+    const maySquare = known.rows === null || known.columns === null || known.rows === known.columns;
     kinds.set(name, {
-      ...(known.kind === "scalar" ? kind : known), rows: known.rows ?? kind.rows, columns: known.columns ?? kind.columns, square: known.square || kind.square,
-      symmetric: !anew && (known.symmetric || kind.symmetric), diagonal: !anew && (known.diagonal || kind.diagonal),
+      ...(known.kind === "scalar" ? kind : known), rows: known.rows ?? kind.rows, columns: known.columns ?? kind.columns, square: maySquare && (known.square || kind.square),
+      symmetric: maySquare && !anew && (known.symmetric || kind.symmetric), diagonal: maySquare && !anew && (known.diagonal || kind.diagonal),
     });
   };
   const endSentence = (): void => {

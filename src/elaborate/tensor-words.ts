@@ -20,7 +20,7 @@ export interface WordDeclaration {
 
 const ADJECTIVES = [
   "real", "real-valued", "column", "row", "square", "symmetric", "diagonal", "invertible", "nonsingular", "non-singular", "positive", "definite", "semi-?definite", "constant", "fixed", "given", "random", "weight", "data", "design",
-  "covariance", "feature", "parameter", "input", "output", "target", "label", "response", "arbitrary", "unit", "orthogonal", "orthonormal", "rotation", "idempotent", "one-hot", "two", "three", "any", "some", "the", "a", "an", "both", "all", "of", "generic", "dimensional", "compatible", "conformable", "non-zero", "nonzero",
+  "covariance", "precision", "kernel", "Gram", "scatter", "Hessian", "Jacobian", "transition", "adjacency", "projection", "cent(?:er|re)ing", "feature", "parameter", "input", "output", "target", "label", "response", "arbitrary", "unit", "orthogonal", "orthonormal", "rotation", "idempotent", "one-hot", "two", "three", "any", "some", "the", "a", "an", "both", "all", "of", "generic", "dimensional", "compatible", "conformable", "non-zero", "nonzero",
 ].join("|");
 /** `3 × 3` in words; the sizes in formulas are tokens. */
 const SIZE = String.raw`(?:⟦\d+⟧(?:\s*(?:×|by|-by-)\s*⟦\d+⟧)?|(?:\d+|[a-z])\s?(?:×|x|-by-|by)\s?(?:\d+|[a-z]))`;
@@ -80,9 +80,11 @@ function kindOfWords(words: string, sizes: readonly string[]): NameKind {
     const isRow = /\brow/i.test(words) || (rows === "1" && columns !== null);
     return isRow ? { ...plainKind("row"), columns: columns ?? rows } : { ...plainKind("column"), rows };
   }
-  const symmetric = /symmetric|definite|covariance/i.test(words) && !/skew|anti/i.test(words);
+  // The kernel of the same points on either side.
+  const isSquare = rows !== null && rows === columns;
+  const symmetric = (/symmetric|definite|covariance|precision|gram\b|scatter|hessian/i.test(words) || (isSquare && /kernel/i.test(words))) && !/skew|anti/i.test(words);
   const diagonal = /diagonal/i.test(words);
-  const square = symmetric || diagonal || /square|invertible|singular|idempotent|orthogonal|rotation/i.test(words) || (rows !== null && (columns === null || rows === columns));
+  const square = symmetric || diagonal || /square|invertible|singular|idempotent|orthogonal|rotation|projection|cent(?:er|re)ing|transition|adjacency/i.test(words) || (rows !== null && (columns === null || rows === columns));
   if (columns === "1" && rows !== null) return { ...plainKind("column"), rows };
   if (rows === "1" && columns !== null) return { ...plainKind("row"), columns };
   return { ...plainKind("matrix"), rows, columns: columns ?? (square ? rows : null), square, symmetric, diagonal };

@@ -54,6 +54,12 @@ const BOLD: Alphabet = {
     ["∇", "𝛁"], ["∂", "𝛛"], ["ϵ", "𝛜"], ["ϑ", "𝛝"], ["ϰ", "𝛞"], ["ϕ", "𝛟"], ["ϱ", "𝛠"], ["ϖ", "𝛡"],
   ]),
 };
+/** Families of vectors beside a vector of the same letter, which no command makes. */
+const BOLD_ITALIC: Alphabet = {
+  command: "boldsymbol",
+  runs: [{ from: "A", count: 26, to: 0x1d468 }, { from: "a", count: 26, to: 0x1d482 }, { from: "Α", count: 17, to: 0x1d71c }, { from: "Σ", count: 7, to: 0x1d72e }, { from: "α", count: 25, to: 0x1d736 }],
+  exceptions: new Map([["ϵ", "𝝐"], ["ϑ", "𝝑"], ["ϰ", "𝝒"], ["ϕ", "𝝓"], ["ϱ", "𝝔"], ["ϖ", "𝝕"]]),
+};
 const CALLIGRAPHIC: Alphabet = {
   command: "mathcal",
   runs: [{ from: "A", count: 26, to: 0x1d49c }, { from: "a", count: 26, to: 0x1d4b6 }],
@@ -97,7 +103,7 @@ export const PLAIN_FONTS: ReadonlySet<string> = new Set([
 ]);
 
 const FONT_LETTERS: ReadonlyMap<string, { readonly command: string; readonly plain: string }> = new Map(
-  [BOLD, CALLIGRAPHIC, BLACKBOARD, FRAKTUR].flatMap((alphabet) =>
+  [BOLD, BOLD_ITALIC, CALLIGRAPHIC, BLACKBOARD, FRAKTUR].flatMap((alphabet) =>
     [...lettersOf(alphabet)].map(([plain, letter]): [string, { command: string; plain: string }] => [letter, { command: alphabet.command, plain }]),
   ),
 );

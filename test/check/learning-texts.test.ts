@@ -149,3 +149,27 @@ it("reads the bold letters of older classes", () => {
 
 $$ \vec{w}^T (\vec{x} + \vec{y}) = \vec{w}^T \vec{x} + \vec{w}^T \vec{y} = \vec{w}^T (\vec{y} + \vec{x}) $$`)).toEqual([RIGHT, RIGHT]);
 });
+
+describe("vectors, matrices and families of vectors", () => {
+  const DECLARED = String.raw`Let $\mathbf{a}_i \in \mathbb{R}^{d}$ and $s_{ij} = \mathbf{a}_i^\top \mathbf{a}_j$ be the entries of $\mathbf{S}$.`;
+  const MEAN = String.raw`Let $\bar{\mathbf{a}} = \frac1N \sum_{i=1}^N \mathbf{a}_i$, and $\mathbf{a}$ any other vector.`;
+  const CENTERED = String.raw`Let $H = I - \frac1n \mathbf{1}\mathbf{1}^\top$ and let $K$ be an $n \times n$ kernel matrix.`;
+  it.each([
+    ["the letter that numbers a declared vector is a number", DECLARED, String.raw`\sum_{i=1}^m i\,\mathbf{a}_i^\top \mathbf{a}_i = \sum_{i=1}^m i\,\|\mathbf{a}_i\|^2`, RIGHT],
+    ["a trace is not defined by an equation for it", String.raw`Then $\operatorname{tr}(\mathbf{C}) = \sum_j c_{jj}$.`, String.raw`\operatorname{tr}(\mathbf{A}^\top\mathbf{A}) = \operatorname{tr}(\mathbf{A}\mathbf{A}^\top) = \|\mathbf{A}\|_F^2`, RIGHT],
+    ["an eigenvalue is no factor", String.raw`Let $\mathbf{A} \in \mathbb{R}^{m \times n}$.`, String.raw`\|\mathbf{A}\|_F^2 = \operatorname{tr}(\mathbf{A}^\top\mathbf{A}) = \sum_{j=1}^n \lambda_j(\mathbf{A}^\top\mathbf{A})`, "undecided"],
+    ["a vector beside a family of its letter", MEAN, String.raw`\sum_{i=1}^N \|\mathbf{a} - \mathbf{a}_i\|^2 = N\mathbf{a}^\top\mathbf{a} - 2N\mathbf{a}^\top\bar{\mathbf{a}} + \sum_{i=1}^N \mathbf{a}_i^\top \mathbf{a}_i`, RIGHT],
+    ["the gradient by it", MEAN, String.raw`\nabla_{\mathbf{a}} \sum_{i=1}^N (\mathbf{a} - \mathbf{a}_i)^\top(\mathbf{a} - \mathbf{a}_i) = 2 \sum_{i=1}^N (\mathbf{a} - \mathbf{a}_i) = 2N(\mathbf{a} - \bar{\mathbf{a}})`, RIGHT],
+    ["the gradient by it with a sign lost", MEAN, String.raw`\nabla_{\mathbf{a}} \sum_{i=1}^N (\mathbf{a} - \mathbf{a}_i)^\top(\mathbf{a} - \mathbf{a}_i) = 2 \sum_{i=1}^N (\mathbf{a}_i - \mathbf{a})`, "unequal"],
+    ["vectors with numbers beside a vector of their letter", String.raw`For a vector $\mathbf{c}$:`, String.raw`\mathbf{c}_1^\top \mathbf{c}_1 - \mathbf{c}_0^\top \mathbf{c}_0 = (\mathbf{c}_1 - \mathbf{c}_0)^\top (\mathbf{c}_1 + \mathbf{c}_0)`, RIGHT],
+    ["and a sign lost there", String.raw`For a vector $\mathbf{c}$:`, String.raw`\mathbf{c}_1^\top \mathbf{c}_1 - \mathbf{c}_0^\top \mathbf{c}_0 = (\mathbf{c}_1 - \mathbf{c}_0)^\top (\mathbf{c}_1 - \mathbf{c}_0)`, "unequal"],
+    ["the averaging matrix has the size that it is divided by", "", String.raw`\left(\frac1n \mathbf{1}\mathbf{1}^\top\right)^2 = \frac{1}{n^2}\mathbf{1}(\mathbf{1}^\top\mathbf{1})\mathbf{1}^\top = \frac1n \mathbf{1}\mathbf{1}^\top`, RIGHT],
+    ["and not its square", "", String.raw`\left(\frac1n \mathbf{1}\mathbf{1}^\top\right)^2 = \frac1{n^2} \mathbf{1}\mathbf{1}^\top`, "unequal"],
+    ["a kernel on both sides", CENTERED, String.raw`H K H = K - \frac1n \mathbf{1}\mathbf{1}^\top K - \frac1n K \mathbf{1}\mathbf{1}^\top + \frac{1}{n^2} \mathbf{1}\mathbf{1}^\top K \mathbf{1}\mathbf{1}^\top`, RIGHT],
+    ["with a factor lost", CENTERED, String.raw`H K H + K = 2K - \frac1n \mathbf{1}\mathbf{1}^\top K - \frac1n K \mathbf{1}\mathbf{1}^\top + \frac{1}{n} \mathbf{1}\mathbf{1}^\top K \mathbf{1}\mathbf{1}^\top`, "undecided"],
+    ["sizes of their own", String.raw`Let $A$ be an invertible $n \times n$ matrix, $U \in \mathbb{R}^{n \times k}$, $V \in \mathbb{R}^{k \times n}$ and $C$ an invertible $k \times k$ matrix.`, String.raw`(A + U C V) A^{-1} U = U + U C V A^{-1} U = U C (C^{-1} + V A^{-1} U)`, RIGHT],
+    ["what is inverted is no vector", String.raw`For vectors $\boldsymbol\mu$, $\boldsymbol x$:`, String.raw`2\boldsymbol{\mu}^\top\boldsymbol{\Sigma}^{-1}\boldsymbol{x} = \boldsymbol{\mu}\boldsymbol{\Sigma}^{-1}\boldsymbol{x} + \boldsymbol{\mu}^\top\boldsymbol{\Sigma}^{-1}\boldsymbol{x}`, "undecided"],
+  ])("%s", (_, said, formula, last) => {
+    expect(verdictsOf(`${said} Show that\n\n$$ ${formula} $$`).at(-1)).toBe(last);
+  });
+});

@@ -12,6 +12,7 @@ import type { NameKind } from "../../expression/tensor-kind.js";
 import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
 import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
+import { averagesIn, learnAverages } from "./averages.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
 import { createInstanceJudge, remember, type KernelJudge, type ReadingState } from "./instances.js";
 import type { StatementJudge } from "../statements/outcome.js";
@@ -83,6 +84,12 @@ const MOST_SUMMING = 3;
 /** A softmax, or a sum in a denominator. */
 const isOfProportions = (node: Node): boolean => (node.kind === "apply" && node.function === "softmax") || (node.kind === "divide" && someNode(node.denominator, (each) => each.kind === "sum" || (each.kind === "apply" && each.function === "ones")));
 
+/** `\lambda_i(A + B)`: a product as it is read, and perhaps an eigenvalue of the sum. */
+const mayBeSpectrum = (node: Node): boolean => node.kind === "multiply" && node.factors.some((factor, k) => {
+  const name = factor.kind === "index" ? factor.base.name : factor.kind === "symbol" ? factor.name : "";
+  return /^[λσ](?:_|$)/u.test(name) && node.factors[k + 1]?.kind === "add";
+});
+
 const KIND_WORDS = { scalar: "a number", column: "a vector", row: "a row", matrix: "a matrix" } as const;
 
 /** The names that are of another kind in the second reading than in the first, in words; none where all are numbers in it, so that it is plain algebra. */
@@ -99,6 +106,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   const { heldNames, isTensorName } = content;
   const setting: TensorSetting = { arena, definitions, varied: content.varied, elementwise: names.elementwise, undetermined: input.undetermined, activations: ACTIVATIONS };
   const instances = createInstanceJudge(setting, content, input.judgeKernels);
+  const averages = averagesIn([...input.nodes, ...[...heldNames(input.nodes)].flatMap((name) => definitions.get(name)?.body ?? [])]);
   let alive: readonly ReadingState[] = tensorReadings(names, heldNames(input.nodes), content)
     .map((reading) => ({ reading, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }));
   const kept: { readonly before: Node; readonly after: Node; readonly context: JudgeContext }[] = [];
@@ -117,6 +125,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       unifySides(evaluation, state.sizes, before, left, after, right);
       // What was learned late may settle what stood early.
       evaluation.evaluate(before);
+      learnAverages(averages, state.sizes, state.shapes);
       free = evaluation.freeLetters;
     } catch (error) {
       if (!(error instanceof TensorProblem)) throw error;
@@ -225,6 +234,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
     const held = [...heldNames([before, after])];
     if (held.some((name) => input.definedElsewhere.has(name) || isDescribed(name))) return false;
     const used = held.filter((name) => isTensorName(name) && !definitions.has(name));
+    if ([before, after].some((side) => someNode(side, mayBeSpectrum))) return false;
     if (used.length === 0 || names.unusedProperties.length > 0 || !answers.every((each) => each.kind === "mismatch" && each.forced)) return false;
     const guessed = used.filter((name) => !names.declared.has(name));
     return guessed.length < used.length && otherKinds(alive[0]?.reading, guessed)?.every((state) => {

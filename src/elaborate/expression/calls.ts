@@ -41,6 +41,11 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     cursor.at += 1;
     return here.opaque(transform, hull(syntax.range, following?.kind === "operand" ? following.operand.range : syntax.range), []);
   }
+  const spectrum = spectrumAt(here, syntax, stem, following);
+  if (spectrum !== null) {
+    cursor.at += 1;
+    return spectrum;
+  }
   const mixedOrders = head === null || head.sup === null ? null : superscriptOrders(head.sup);
   if (head !== null && head.sup !== null && superscriptOrder(head.sup) === null && mixedOrders === null) {
     const bracket = following?.kind === "operand" ? bracketOf(following.operand) : null;
@@ -110,6 +115,24 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** `\lambda_i(A^\top A)`, `\sigma_{\max}(A)`: an eigenvalue or a singular value of a matrix; null for a factor, as λ before a sum or what has vectors in it. */
+function spectrumAt(here: Elaborator, syntax: Syntax, stem: string, following: SequenceItem | undefined): Located | null {
+  const subscript = syntax.kind === "script" ? syntax.sub : null;
+  if ((syntax.kind === "script" && (syntax.sup !== null || syntax.primes > 0)) || !(stem === "λ" || (stem === "σ" && subscript !== null)) || here.scope.functions.has(stem)) return null;
+  const group = following?.kind === "operand" ? bracketOf(following.operand) : null;
+  const side = group === null || group.bracket !== "(" || following?.kind !== "operand" || following.operand.kind === "script" ? null : onlySide(group);
+  if (group === null || side === null || !isProductOfMatrices(here, side)) return null;
+  return here.opaque("the eigenvalues of a matrix are not worked out", hull(syntax.range, group.range), [here.expression(side), ...(subscript === null ? [] : (subscriptNodes(here, subscript) ?? []).map((node) => here.leaf(node, subscript.range)))]);
+}
+
+/** A matrix, its transpose or inverse, or a product of such. */
+function isProductOfMatrices(here: Elaborator, syntax: Syntax): boolean {
+  if (syntax.kind === "sequence") return syntax.items.every((item) => item.kind === "operand" && isProductOfMatrices(here, item.operand));
+  if (syntax.kind === "script" && syntax.primes === 0 && syntax.sub === null) return isProductOfMatrices(here, syntax.base);
+  const name = plainName(syntax);
+  return name !== null && here.scope.tensors.candidates.get(name)?.[0]?.kind === "matrix";
 }
 
 /** `f^2(x)`: the square of f(x), as for sines; null where f is not applied there. What is taken at its own values may be iterated. */

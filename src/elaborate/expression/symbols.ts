@@ -6,6 +6,7 @@ import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { COUNTING_LETTERS, describedBy, graphName } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
+import { isBold } from "../survey-tensors.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { subscriptNodes, twoIndices } from "./subscripts.js";
 import { bareOrders, barePrimed, subscriptOrders } from "./primes.js";
@@ -57,11 +58,18 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
   if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
   if (!own && (name === "𝟎" || name === "0⃗")) return here.leaf(here.arena.integer(0), range);
   if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !here.scope.numbers.has(name)) return here.leaf(here.arena.apply("identity", [sizeOfPlace(here)]), range);
-  return tensors.declared.has(name) || (tensors.candidates.has(name) && (!here.scope.arrays.has(name) || (tensors.wholes.has(name) && tensors.candidates.get(name)?.[0]?.family === 0))) ? here.leaf(symbolNamed(here, name), range) : null;
+  return tensors.declared.has(name) || (tensors.candidates.has(name) && (!here.scope.arrays.has(name) || ((tensors.wholes.has(name) || tensors.families.has(name)) && tensors.candidates.get(name)?.[0]?.family === 0))) ? here.leaf(symbolNamed(here, name), range) : null;
 }
 
 /** A size that is found out from the place: no other place has the same. */
 const sizeOfPlace = (here: Elaborator): Node => here.arena.integer(-(here.arena.size() + 1));
+
+/** Is it declared, or a vector or matrix wherever it stands, as `\boldsymbol\mu_1` is that is transposed? */
+function isTensorOfItsOwn(here: Elaborator, name: string): boolean {
+  const { declared, candidates } = here.scope.tensors;
+  const kinds = candidates.get(name);
+  return declared.has(name) || (kinds !== undefined && isBold(name) && kinds.every(({ kind }) => kind !== "scalar"));
+}
 
 /** Is the subscript an index here, rather than part of the name? */
 function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
@@ -70,7 +78,7 @@ function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
   if (names !== null) return names.length > 0 && names.every((name) => here.scope.indexLetters.has(name) || here.bound.includes(name) || dotted?.has(name) === true);
   if (here.scope.pairs.has(stem) && twoIndices(sub, true) !== null) return true;
   if (sub.kind === "number" && (here.scope.definitions.get(`${stem}_${sub.value.numerator}`)?.arity ?? 0) > 0 && here.scope.definitions.get(stem)?.indices === 0) return false;
-  if (sub.kind === "number") return dotted !== undefined || here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !here.scope.tensors.declared.has(`${stem}_${sub.value.numerator}`));
+  if (sub.kind === "number") return dotted !== undefined || here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !isTensorOfItsOwn(here, `${stem}_${sub.value.numerator}`));
   if (isMultipleOfIndex(here, sub)) return true;
   return nameSubscript(sub) === null && !speaksOfQuantity(here, sub);
 }
@@ -164,7 +172,8 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   else if (isIndex(here, stem, sub)) {
     const indices = subscriptNodes(here, sub, stem) ?? [];
     const entry = here.scope.entriesOf.get(stem);
-    located = here.leaf(here.arena.index(symbolNamed(here, entry?.subscripts === indices.length ? entry.name : stem), indices), nameRange);
+    const own = indices.length === 1 ? here.scope.tensors.families.get(stem) : undefined;
+    located = here.leaf(here.arena.index(symbolNamed(here, own ?? (entry?.subscripts === indices.length ? entry.name : stem)), indices), nameRange);
   }
   else {
     const subName = nameSubscript(sub);
