@@ -116,6 +116,14 @@ describe("what is left open", () => {
     const [derivation] = check("$$ \\mathrm{Cov}(X, Y) = E[(X - \\mu_X)(Y - \\mu_Y)] = E[XY] - \\mu_X \\mu_Y $$", { notation: "markdown" }).derivations;
     expect(derivation?.steps.slice(1).map(({ verdict, conditions }) => [verdict, conditions.map(({ text }) => text)])).toEqual([["equal", ["μ_X = E(X), μ_Y = E(Y)"]], ["equal", ["μ_X = E(X), μ_Y = E(Y)"]]]);
   });
+
+  it("puts in what a quantity with an index is defined by", () => {
+    const sums = "Let $X_1, \\ldots, X_n$ be i.i.d. with mean $\\mu$ and SD $\\sigma$. Let $T_n = X_1 + X_2 + \\cdots + X_n$ and $A_n = \\frac{T_n}{n}$.\n\n";
+    expect(verdictsOf(`${sums}$$ E(A_n) = \\frac{E(T_n)}{n} = \\frac{n\\mu}{n} = \\mu $$\n\n$$ SD(A_n) = \\frac{SD(T_n)}{n} = \\frac{\\sqrt{n}\\sigma}{n} = \\frac{\\sigma}{\\sqrt n} $$\n`)).toEqual(Array(6).fill("equal"));
+    // With n = 1 these would be right.
+    expect(verdictsOf(`${sums}$$ E(A_n) = \\frac{E(T_n)}{n} = \\frac{n^2\\mu}{n} = n\\mu $$\n\n$$ SD(A_n) = SD(T_n) = n\\sigma $$\n`).filter((verdict) => verdict === "equal")).toHaveLength(2);
+    expect(verdictsOf("Let $W_n$ be a sum of i.i.d. variables with mean $\\mu$.\n\n$$ \\frac{E(W_n)}{n} = \\frac{n^2\\mu}{n} = n\\mu $$\n")).toEqual(["undecided", "equal"]);
+  });
 });
 
 describe("expectations and probabilities as they are read", () => {

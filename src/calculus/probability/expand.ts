@@ -32,6 +32,8 @@ export interface ExpansionInput {
   readonly world: World | null;
   /** How many of a thing there are where a letter says so: `n` of `\sum_{i=1}^n X_i`. */
   readonly count: number;
+  /** Shifts the numbers that letters in indices get, so that no letter is 1 in all spaces. */
+  readonly shift: number;
   /** Numbers given to letters that count or index; filled while quantities are gathered. */
   readonly letters: Map<string, number>;
   /** What names stand for besides: `μ` for E(X). */
@@ -50,10 +52,12 @@ interface Place {
   readonly depth: number;
 }
 
-export function createExpansion({ arena, definitions, quantities, world, count, letters, meanings }: ExpansionInput): Expansion {
+export function createExpansion({ arena, definitions, quantities, world, count, shift, letters, meanings }: ExpansionInput): Expansion {
   const met = new Set<string>();
   const { random, valued, ties, lasts } = quantities;
   const involving = new Map<Node, boolean>();
+  /** Letters that a sum or a product ends at. */
+  const bounds = new Set<string>();
   let visits = 0;
 
   /** Does it hold a kernel or a random quantity, itself or through definitions? */
@@ -107,10 +111,13 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
   /** The number of an index or bound; a letter without one gets one. */
   function countedNumber(node: Node, place: Place, isBound: boolean): number {
     for (const name of freeSymbols(node)) {
-      if (place.numbers.has(name) || letters.has(name) || name === "∞") continue;
+      const isSettled = letters.has(name) && (!isBound || world !== null || bounds.has(name));
+      if (place.numbers.has(name) || isSettled || name === "∞") continue;
       const last = lasts.get(name);
       const first = last === undefined ? null : (quantities.counts.get(quantityKey(last)) ?? 0);
-      letters.set(name, first !== null && last !== undefined ? first + sizeOf(last) - 1 : isBound ? count : 1 + [...letters.values()].filter((value) => value < 10).length % count);
+      const free = [...letters.keys()].filter((letter) => !bounds.has(letter)).length;
+      if (isBound) bounds.add(name);
+      letters.set(name, first !== null && last !== undefined ? first + sizeOf(last) - 1 : isBound ? count : 1 + (free + shift) % count);
     }
     const value = numberOf(node, place);
     if (value === null) throw new KernelProblem("an index or a bound here is not a whole number");
@@ -140,10 +147,11 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
       case "symbol":
         return symbol(node, place);
       case "index": {
-        const spelled = spelledOf(node, place);
-        if (spelled !== null) return arena.number(valueOf(spelled, stateOf(spelled, place)));
         const definition = definitions.get(node.base.name);
-        if (definition !== undefined && involves(definition.body) && definition.indexParameters.length === node.indices.length) {
+        const isDefined = definition !== undefined && definition.indexParameters.length === node.indices.length && involves(definition.body);
+        const spelled = isDefined ? null : spelledOf(node, place);
+        if (spelled !== null) return arena.number(valueOf(spelled, stateOf(spelled, place)));
+        if (isDefined) {
           return inlined(substitute(arena, definition.body, new Map(definition.indexParameters.map((parameter, k): [Node, Node] => [parameter, node.indices[k] ?? parameter]))), place);
         }
         return arena.index(node.base, node.indices.map((index) => visit(index, place)));

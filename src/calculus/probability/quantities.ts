@@ -58,7 +58,10 @@ export function quantitiesIn(roots: readonly Node[], definitions: Definitions, r
         return;
       }
       if (node.kind === "index") {
+        const definition = definitions.get(node.base.name);
+        const isNew = !found.has(node.base.name);
         found.add(node.base.name);
+        if (isNew && definition?.indexParameters.length === node.indices.length) visit(definition.body, new Set([...bound, ...definition.indexParameters.map(({ name }) => name)]));
         return;
       }
       if (node.kind === "symbol") {

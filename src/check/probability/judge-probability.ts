@@ -103,7 +103,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
   /** The sides in one space. */
   function inSpace(before: Node, after: Node, quantities: Quantities, shape: Shape, meanings: ReadonlyMap<Node, Node>, space: (typeof SPACES)[number], context: JudgeContext): Outcome & { readonly world: World; readonly label: string } {
     const letters = new Map<string, number>();
-    const shared = { arena, definitions, quantities, count: space.count, letters, meanings };
+    const shared = { arena, definitions, quantities, count: space.count, shift: space.seed, letters, meanings };
     // Letters met late may be used early: what counts is settled before anything is worked out.
     const gathering = createExpansion({ ...shared, world: null });
     gathering.expand(before);
@@ -155,7 +155,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     const [alone, every] = (["alone", "everything"] as const).map((randomness) => underShape(before, after, quantitiesFor(randomness), GENERAL, none, context).judgement);
     if (alone?.verdict === "equal") return alone;
     if (every?.verdict === "equal") return every;
-    for (const { meanings, text } of momentMeanings(arena, quantitiesFor("capitals"), before, after)) {
+    for (const { meanings, text } of momentMeanings(arena, definitions, quantitiesFor("capitals"), before, after)) {
       const { judgement } = underShape(before, after, quantitiesFor("capitals"), GENERAL, meanings, context);
       if (judgement.verdict === "equal") return { ...judgement, conditions: [...judgement.conditions, { text, source: "domain" }] };
     }
@@ -169,7 +169,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
         // Of probabilities alone, only dependence is a matter of what is meant.
         if (!isIndependence && ![before, after].some((side) => someNode(side, (node) => isProbabilityKernel(node) && node.function !== "probability"))) continue;
         const quantities = quantitiesFor(randomness);
-        const tied = momentMeanings(arena, quantities, before, after);
+        const tied = momentMeanings(arena, definitions, quantities, before, after);
         for (const { meanings, text } of [{ meanings: none, text: null }, ...tied]) {
           const { judgement } = underShape(before, after, quantities, shape, meanings, context);
           if (judgement.verdict !== "equal") continue;

@@ -4,8 +4,9 @@
 import type { Quantities } from "../../calculus/probability/quantities.js";
 import { baseName, quantityKey } from "../../calculus/probability/quantities.js";
 import type { Arena } from "../../expression/arena.js";
+import type { Definitions } from "../../expression/definition.js";
 import type { Node } from "../../expression/node.js";
-import { nodesIn } from "../../expression/traverse.js";
+import { freeSymbols, nodesIn } from "../../expression/traverse.js";
 import { LAW } from "../../functions/probability-operations.js";
 
 export interface MomentMeaning {
@@ -17,9 +18,9 @@ const MOMENTS: ReadonlyMap<string, "expectation" | "standardDeviation"> = new Ma
 const WORDS = { expectation: "E", standardDeviation: "SD" } as const;
 
 /** What the letters for means and deviations of the two sides may stand for; none where there are none, or where it cannot be told of what. */
-export function momentMeanings(arena: Arena, { random }: Quantities, before: Node, after: Node): readonly MomentMeaning[] {
+export function momentMeanings(arena: Arena, definitions: Definitions, { random }: Quantities, before: Node, after: Node): readonly MomentMeaning[] {
   const nodes = [...nodesIn(before), ...nodesIn(after)];
-  const written = nodes.filter((node) => (node.kind === "symbol" || node.kind === "index") && random.has(baseName(node) ?? ""));
+  const written = quantitiesBelow(arena, definitions, random, nodes);
   const quantities = [...new Set(written)].filter((node) => node.kind === "index" || !written.some((other) => other.kind === "index" && other.base === node));
   const law = arena.apply(LAW, [arena.integer(0)]);
   const meanings = new Map<Node, Node>();
@@ -35,6 +36,27 @@ export function momentMeanings(arena: Arena, { random }: Quantities, before: Nod
     texts.push(`${spelled(node)} = ${WORDS[moment]}(${spelled(subject)})`);
   }
   return meanings.size === 0 ? [] : [{ meanings, text: texts.sort().join(", ") }];
+}
+
+/** The random quantities among these nodes; of one that is defined by others, `S_n = \sum_k X_k`, those. */
+function quantitiesBelow(arena: Arena, definitions: Definitions, random: ReadonlySet<string>, nodes: readonly Node[]): readonly Node[] {
+  const found: Node[] = [];
+  const seen = new Set<string>();
+  const collect = (list: readonly Node[], isInside: boolean): void => {
+    const bound = new Set(list.flatMap((node) => (node.kind === "sum" || node.kind === "product" ? [node.index] : [])));
+    for (const node of list) {
+      const name = node.kind === "symbol" || node.kind === "index" ? baseName(node) : null;
+      if (name === null || !random.has(name)) continue;
+      const definition = definitions.get(name);
+      if (definition === undefined) found.push(node.kind === "index" && isInside && node.indices.some((index) => [...bound].some((letter) => freeSymbols(index).has(letter.name))) ? arena.index(node.base, node.indices.map(() => arena.integer(1))) : node);
+      else if (!seen.has(name)) {
+        seen.add(name);
+        collect([...nodesIn(definition.body)], true);
+      }
+    }
+  };
+  collect(nodes, false);
+  return found;
 }
 
 /** The quantity that a moment belongs to: by its subscript, by its index, or the only one there is. */
