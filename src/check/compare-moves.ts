@@ -139,6 +139,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     // A mean of random quantities is not known by its bar to their judge.
     const ofMeans = judgement.verdict === "undecided" && tensors !== null ? withSampleMeans(before, after, judgeWith, stated) : null;
     if (ofMeans !== null) return { ...plain, ...ofMeans };
+    const given = judgement.verdict === "equal" ? null : withGivenValues(before, after, move, stated);
+    if (given !== null) return { ...plain, ...given };
     if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
       const freely = judgeWith([]);
@@ -215,6 +217,13 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       replacements.delete(symbol);
     }
     return { ...plain, judgement };
+  }
+
+  /** The verdict with the values that the text gives to expectations and probabilities before the move, if it is right so. */
+  function withGivenValues(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): Pick<Compared, "judgement" | "needed"> | null {
+    const equations = tensors === null ? [] : facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)]).flatMap((group) => (group.length === 1 ? group : [])).filter(({ isElsewhere, offset }) => !isElsewhere && offset < move.from);
+    const found = equations.length === 0 ? null : tensors?.withGiven(settle(before), settle(after), equations.map(({ value }) => value), contextOf(stated));
+    return found == null ? null : { judgement: found.judgement, needed: equations.flatMap(({ value, text }) => (found.used.includes(value) ? [{ text, source: "prose" as const }] : [])) };
   }
 
   /** The verdict where the entries of what the text calls one-hot sum to 1, if the move is right so. */

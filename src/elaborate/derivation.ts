@@ -8,6 +8,7 @@ import { childrenOf, type Node, type RelationOperator, type SymbolNode } from ".
 import { isUsuallyTensor, type TensorNames } from "../expression/tensor-kind.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
+import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
@@ -339,8 +340,8 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
     if (!holdsFor(document, derivation, draft)) continue;
     for (const node of relationsOf(draft.statement, (syntax) => elaborate({ syntax, source: draft.source }, freeIndexOf(syntax, scope)).located.node, arena)) {
       const isEquation = node.kind === "relation" && node.operator === "=";
-      // `\sum_i y_i = 1` and `w^\top w = 1` say something of many numbers.
-      const fixesOne = ![...freeSymbols(node)].some((name) => isUsuallyTensor(scope.tensors, name)) && !someNode(node, isTensorOperation) && !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
+      // `\sum_i y_i = 1` and `w^\top w = 1` say something of many numbers, `P(A) = 0.3` of no letter that may be sought.
+      const fixesOne = !(node.kind === "relation" && [node.left, node.right].some(isProbabilityKernel)) && ![...freeSymbols(node)].some((name) => isUsuallyTensor(scope.tensors, name)) && !someNode(node, isTensorOperation) && !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
       const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
       // What stands right behind the derivation holds in it.
       assumptions.push({ node, text: draft.text, offset: draft.offset > derivation.end ? derivation.start : draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });

@@ -2,7 +2,7 @@
 
 import type { MathPart } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
-import { definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
+import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
 import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from "./draft-chain.js";
@@ -17,6 +17,9 @@ import { plainName } from "./syntax-names.js";
 
 /** Words behind a display that say which roots were taken in it. */
 const CHOSEN_BEHIND = /^(?:where|here|since|because|as|note that|we)\b[^.]{0,60}\b(?:cho+se(?:n|s)?|choosing|take(?:n|s)?|took|taking|need|keep|kept|want)\b[^.]{0,60}\broots?\b/i;
+
+/** `P(D) = 0.01`: the number of an event, no function of D. */
+const isChance = ({ name, parameters }: Definable, value: Syntax | null | undefined): boolean => /^[EP]$/.test(name) && parameters.length > 0 && parameters.every((each) => /^\p{Lu}/u.test(each)) && value != null && isNumeric(value);
 
 /** The words that follow a display. */
 const wordsBehind = (draft: DraftState, { range }: MathPart): string => draft.text.slice(range.end, range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
@@ -72,7 +75,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
-    else if (name === null && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
+    else if ((name === null || isChance(name, value)) && isLone && !event.part.display && !asksOrWarns(draft.prose)) addAssumption(draft, event, "prose", "aside");
     else if (name !== null && isLone && !event.part.display && !asksOrWarns(draft.prose) && value != null && recurs(name, value)) addAssumption(draft, event, "prose", "section");
     return;
   }

@@ -117,6 +117,18 @@ describe("what is left open", () => {
     expect(derivation?.steps.slice(1).map(({ verdict, conditions }) => [verdict, conditions.map(({ text }) => text)])).toEqual([["equal", ["μ_X = E(X), μ_Y = E(Y)"]], ["equal", ["μ_X = E(X), μ_Y = E(Y)"]]]);
   });
 
+  it("puts in the numbers that the text gives to probabilities, and says so", () => {
+    const given = "A test has $P(D) = 0.01$, $P(+ \\mid D) = 0.95$ and $P(+ \\mid D^c) = 0.1$. Then\n\n";
+    const whole = "P(+ \\mid D)P(D) + P(+ \\mid D^c)P(D^c)";
+    const [derivation] = check(`${given}$$ P(+) = ${whole} = 0.95 \\cdot 0.01 + 0.1 \\cdot 0.99 = 0.1085 $$`, { notation: "markdown" }).derivations;
+    expect(derivation?.steps.slice(1).map(({ verdict }) => verdict)).toEqual(["equal", "equal", "equal"]);
+    expect(derivation?.steps[2]?.conditions.map(({ text }) => text)).toHaveLength(3);
+    expect(verdictsOf(`${given}$$ P(+) = ${whole} = 0.95 \\cdot 0.01 + 0.1 \\cdot 0.9 = 0.0995 $$`)).toEqual(["equal", "undecided", "equal"]);
+    expect(verdictsOf("Is it true that $P(A) = 0.2$?\n\n$$ P(A)P(B) = 0.2 P(B) = P(B) / 5 $$")).toEqual(["undecided", "equal"]);
+    // A value for each index holds for all of them; a number that something is compared with is only that one.
+    expect(verdictsOf("Suppose $P(I_j = 1) = p$ and $P(X > m) = r$.\n\n$$ \\sum_{k=1}^n P(I_k = 1) = np = pn $$\n\n$$ n P(X > s) = n r = r n $$")).toEqual(["equal", "equal", "undecided", "equal"]);
+  });
+
   it("puts in what a quantity with an index is defined by", () => {
     const sums = "Let $X_1, \\ldots, X_n$ be i.i.d. with mean $\\mu$ and SD $\\sigma$. Let $T_n = X_1 + X_2 + \\cdots + X_n$ and $A_n = \\frac{T_n}{n}$.\n\n";
     expect(verdictsOf(`${sums}$$ E(A_n) = \\frac{E(T_n)}{n} = \\frac{n\\mu}{n} = \\mu $$\n\n$$ SD(A_n) = \\frac{SD(T_n)}{n} = \\frac{\\sqrt{n}\\sigma}{n} = \\frac{\\sigma}{\\sqrt n} $$\n`)).toEqual(Array(6).fill("equal"));

@@ -19,6 +19,7 @@ import type { StatementJudge } from "../statements/outcome.js";
 import type { TensorJudge } from "../tensors/judge-tensors.js";
 import type { Condition } from "../../model/report.js";
 import { createKnownMoments, type PlacedLaw } from "./known-moments.js";
+import { givenValues, withGivenValues } from "./given-values.js";
 import { momentMeanings } from "./moments.js";
 import { quantityName, spaceWitness } from "./witness.js";
 
@@ -193,12 +194,28 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
       const moments = createKnownMoments(arena, laws, definitions, chance.independent !== null, variant, quantitiesFor("alone").random);
       const [left, right] = [before, after].map((side) => moments.putIn(side, used));
       if (left == null || right == null || used.size === 0) return null;
-      const [one, other] = [left, right].map((side) => resolve(arena, side, resolveContext));
-      if (one?.kind !== "resolved" || other?.kind !== "resolved") return null;
-      const judgement = judgeNumbers(one.guarded, other.guarded, { ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) });
+      const judgement = asNumbers(left, right, context);
+      if (judgement === null) return null;
       if (judgement.verdict === "equal") return { ...judgement, conditions: [...judgement.conditions, ...[...used].map((text): Condition => ({ text, source: "prose" }))] };
     }
     return null;
+  }
+
+  /** Equal with the values put in that equations of the text give to expectations and probabilities, `P(I_j = 1) = p`; null where that is not shown. */
+  function withGiven(before: Node, after: Node, equations: readonly Node[], context: JudgeContext): { readonly judgement: Judgement; readonly used: readonly Node[] } | null {
+    const values = givenValues(equations, (node) => !holdsKernel(node));
+    const used = new Set<Node>();
+    const [left, right] = [before, after].map((side) => withGivenValues(arena, side, values, used));
+    if (left === undefined || right === undefined || used.size === 0) return null;
+    const judgement = [left, right].some(holdsKernel) ? underShape(left, right, quantitiesFor("capitals"), GENERAL, new Map(), context).judgement : asNumbers(left, right, context);
+    return judgement?.verdict === "equal" ? { judgement, used: [...used] } : null;
+  }
+
+  /** The verdict on two sides without expectations or probabilities. */
+  function asNumbers(before: Node, after: Node, context: JudgeContext): Judgement | null {
+    const [left, right] = [before, after].map((side) => resolve(arena, side, resolveContext));
+    if (left?.kind !== "resolved" || right?.kind !== "resolved") return null;
+    return judgeNumbers(left.guarded, right.guarded, { ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) });
   }
 
   /** Why a move that fails may still be right: something the sides do not say. */
@@ -230,6 +247,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     },
     statements: () => statementsOf(holdsKernel, (left, right, assumptions) => answer(left, right, { arena, assumptions, integers, budget })),
     keepsLayout: () => tensors?.keepsLayout() ?? null,
+    withGiven,
     presumption: (before, after, context) => tensors?.presumption(before, after, context) ?? null,
     givesValue: (before, after) => isProbabilityKernel(before) && !holdsKernel(after),
     compareWith(before, context) {

@@ -42,6 +42,8 @@ export interface TensorJudge {
   givesValue(before: Node, after: Node): boolean;
   /** Do the moves kept hold only where the derivative of a number by a vector or matrix lies as its variable does, or only where it is transposed? Null where they hold either way. */
   keepsLayout(): "column" | "row" | null;
+  /** The judgement that a move is right with equations of the text put in, and those that were used; null where they do not show it. */
+  withGiven(before: Node, after: Node, equations: readonly Node[], context: JudgeContext): { readonly judgement: Judgement; readonly used: readonly Node[] } | null;
   /** What would make a move right that fails, and is often left unsaid; null where nothing would. */
   presumption(before: Node, after: Node, context: JudgeContext): string | null;
   /** What was decided for the reader to see. */
@@ -320,6 +322,7 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       const sizes = held.flatMap((name) => (names.declared.has(name) ? sizesOf(names.candidates.get(name)?.[0]) : [])).map((size) => arena.symbol(size));
       return arena.opaque("what it rests on", "", [node, ...bodies, ...sizes]);
     },
+    withGiven: () => null,
     presumption(before, after, context) {
       const summing = heldIfSummingToOne(before, after, context);
       return summing === null ? null : `it holds where the entries of ${summing} sum to 1; is that meant?`;
