@@ -22,7 +22,7 @@ export interface PresumptionInput {
 
 /** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
 export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
-  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
+  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? polarDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
 
   /** "On $(-∞, 0)$ the derivative is": of cases, one is meant. */
   function branchDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
@@ -46,6 +46,16 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     const distance = arena.apply("sqrt", [arena.add(axes.map((axis) => arena.power(axis, arena.integer(2))))]);
     const [left, right] = [before, after].map((node) => substitute(arena, settle(node), new Map<Node, Node>([[arena.symbol(letter), distance]])));
     return left !== undefined && right !== undefined && judgeUnder(left, right, stated).verdict === "equal" ? `it holds only where ${letter} is the distance from the origin; is that meant here?` : null;
+  }
+
+  /** φ beside ρ is measured from an axis, up to a straight angle: `|\\sin φ| = \\sin φ`. */
+  function polarDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    const free = new Set([...freeSymbols(before), ...freeSymbols(after)]);
+    const angle = free.has("ρ") ? ["φ", "ϕ"].find((name) => free.has(name)) : undefined;
+    if (document.structured || angle === undefined) return null;
+    const [letter, straight] = [arena.symbol(angle), arena.symbol("π")];
+    const given = [arena.relation("≥", letter, arena.integer(0)), arena.relation("≤", letter, straight), arena.relation(">", arena.symbol("ρ"), arena.integer(0))];
+    return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict !== "unequal" ? `it may hold only for 0 ≤ ${angle} ≤ π; is that meant here?` : null;
   }
 
   /** p and q are often probabilities that add up to 1. */

@@ -140,7 +140,16 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
     const isOther = (applied: string, count: number): boolean => isOfOthers(inForce.get(applied), count, name) || (lists.get(applied) ?? []).some((list) => list.length > Math.max(1, count) && list.includes(name));
     if (parameters.length === 0 && [...argumentCountsIn([body.syntax], 1)].some(([applied, count]) => count !== null && isOther(applied, count))) inForce.delete(name);
   }
+  // `y = \frac32 x^2` of one place is no value of the y of f(x, y) where f is laid down after it and taken at y here.
+  for (const [name, { parameters, offset, explains }] of inForce) {
+    if (parameters.length === 0 && !explains && [...lists].some(([applied, each]) => isAnew(inForce.get(applied), name, offset) && each.some((list) => list.includes(name)))) inForce.delete(name);
+  }
   return inForce;
+}
+
+/** Is it a function of several letters, this one among them, that is laid down behind a place? */
+function isAnew(definition: DraftDefinition | undefined, name: string, offset: number): boolean {
+  return definition !== undefined && definition.parameters.length > 1 && definition.parameters.includes(name) && definition.offset > offset;
 }
 
 /** Does a function take more than this many arguments, the name among them? */
@@ -401,7 +410,15 @@ export function elaborateDerivation(arena: Arena, document: DraftDocument, deriv
       if (loss.goesOn) open.add("loss");
     }
   }
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular].map(inGraph)), tensors: scope.tensors, elaborateLine };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular, ...statedVectors(document, derivation, inForce, scope)].map(inGraph)), tensors: scope.tensors, elaborateLine };
+}
+
+/** Vectors of which a row of equations in the section says what they are, `\\mathbf n = \\mathbf a \\times \\mathbf b`, and nothing else: what that says is not used. */
+function statedVectors(document: DraftDocument, derivation: DraftDerivation, inForce: ReadonlyMap<string, DraftDefinition>, scope: Scope): readonly string[] {
+  if (document.structured || scope.tensors.candidates.size === 0) return [];
+  const stated = document.derivations.flatMap(({ section, start, lines }) => (section !== derivation.section || start >= derivation.start ? [] : lines)).flatMap(({ role, statement, joined }) => (role === "statement" && statement !== null ? [statement, ...joined] : []));
+  const names = stated.flatMap(({ sides: [head], relations }) => (head == null || relations[0]?.sign !== "=" ? [] : (plainName(head) ?? [])));
+  return names.filter((name) => !inForce.has(name) && scope.tensors.candidates.has(name));
 }
 
 /** The letters of functions of several letters where a derivation takes partial derivatives by these letters and no others: there y is none of x, whatever it is elsewhere. */

@@ -143,6 +143,8 @@ export const rulesOut = (prose: string): "always" | "sometimes" | null => {
   const sentence = lastSentence(prose);
   return RULES_OUT.test(sentence) ? (IN_SOME_CASES.test(sentence) ? "sometimes" : "always") : null;
 };
+/** Does the sentence up to here name what may hold, one thing or another: "at least one of $a = 1$ and"? */
+export const offersSeveral = (before: string): boolean => /\bone of\b[^.;:]{0,120}$/i.test(lastSentence(before));
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-100));
 
 /** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */

@@ -12,7 +12,7 @@ import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, reasonIn, rulesOut } from "./prose.js";
+import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, offersSeveral, reasonIn, rulesOut } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -56,6 +56,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   const ruledOut = relation === "=" && !event.part.display && !draft.structured && statement.relations.length === 1 ? rulesOut(draft.prose) : null;
   if (ruledOut !== null) {
     if (ruledOut === "always") addAssumption(draft, { ...event, statement: { ...statement, relations: statement.relations.map((each) => ({ ...each, sign: "≠" })) } }, "prose", "section");
+    return;
+  }
+  if (relation === "=" && !event.part.display && !draft.structured && offersSeveral(draft.text.slice(Math.max(0, event.part.range.start - 150), event.part.range.start))) {
+    addAssumption(draft, event, "prose", "aside");
     return;
   }
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;

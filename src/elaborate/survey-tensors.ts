@@ -165,7 +165,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   };
   for (const piece of pieces) visit(piece);
 
-  const defined = new Set(document.definitions.map((definition) => definition.name));
+  const defined = new Set(document.definitions.filter(({ name, body }) => !isUnitAlong(body.syntax, unitAxis(name))).map((definition) => definition.name));
   const axes = new Map([...unitNames].flatMap((name): readonly (readonly [string, number])[] => (defined.has(name) || !mayBeAxis(facts.kinds.get(name)) || indexedHere.has(name) || transposed.has(name) ? [] : [[name, unitAxis(name) ?? 0]])));
   const found = new Set(axes.values());
   const units = found.has(0) && found.has(1) ? axes : new Map<string, number>();
@@ -319,6 +319,12 @@ function bareFactorsOf(syntax: Syntax): readonly string[] {
 function isWrittenVector(syntax: Syntax): boolean {
   if (syntax.kind === "group") return syntax.bracket === "⟨" && syntax.items.length > 1;
   return syntax.kind === "block" && MATRIX_ENVIRONMENT.test(syntax.environment);
+}
+
+/** `[1, 0, 0]`: is it the unit vector along that axis, written out, whatever stands behind it? */
+function isUnitAlong(syntax: Syntax, axis: number | null): boolean {
+  if (syntax.kind === "sequence" && syntax.items[0]?.kind === "operand") return isUnitAlong(syntax.items[0].operand, axis);
+  return axis !== null && syntax.kind === "group" && syntax.items.length > 1 && syntax.items.every(({ sides: [entry, ...others] }, k) => others.length === 0 && entry?.kind === "number" && entry.value.denominator === 1n && entry.value.numerator === (k === axis ? 1n : 0n));
 }
 
 /** The names of what stands under a norm: not those at which a function is taken, `\|\vec r'(t)\|`, nor the x of a Δx. */

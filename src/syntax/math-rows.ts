@@ -1,5 +1,6 @@
 // The rows of an alignment or of plain text, and their statements: sides joined by relations, statements joined by commas, arrows, "or" and "and".
 
+import { distributeAlternatives } from "./braced-alternatives.js";
 import type { Range } from "./document.js";
 import { inColumns } from "./columns.js";
 import { isCommand, isSymbol, type Cursor } from "./math-cursor.js";
@@ -176,7 +177,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
       connector = next;
       if (next === null) break;
     }
-    return { statements: distributeNames(statements), range: { start, end: lastEnd() } };
+    return { statements: distributeAlternatives(distributeNames(statements)), range: { start, end: lastEnd() } };
   }
 
   /** Does the `&` just passed begin another statement: after one that is complete, and not beside a relation or before an operator, where it only aligns? */

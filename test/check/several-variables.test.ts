@@ -103,6 +103,12 @@ const VECTORS: readonly Case[] = [
 ];
 
 const OTHER: readonly Case[] = [
+  { what: "alternatives in braces stand each beside what \"and\" joins to them", text: String.raw`\begin{align*} x^2 &= 4 \text{ and } x + y = 1 \\ &\iff \{x = 2 \text{ or } x = -2\} \text{ and } x + y = 1 \end{align*}`, expected: ["equal"] },
+  { what: "and a slip in one of them is found", text: String.raw`\begin{align*} x^2 &= 4 \text{ and } x + y = 1 \\ &\iff \{x = 2 \text{ or } x = 3\} \text{ and } x + y = 1 \end{align*}`, expected: ["unequal"] },
+  { what: "what a sentence names as one of several is no value", text: String.raw`So at least one of $a = 1$ and $y = 2x$ must be true. \[ x + y + y^2 = x + y(y + 1) \] \[ x + y + y^2 = 3x + 4x^2 = x(3 + 4x) \]`, expected: ["undecided", "equal"] },
+  { what: "an angle beside ρ may be measured from an axis, which hides no slip", text: String.raw`\[ V = \rho^2 |\sin\varphi| = \rho^2 \sin\varphi \] \[ V = \rho^2 |\sin\varphi| = \rho^2 \cos\varphi \]`, expected: ["given", "undecided", "equal", "unequal"] },
+  { what: "a letter in which a function is laid down is free again", text: String.raw`Put $y = \frac32 x^2$. Now let $f(x,y) = x^2 + xy$. \[ f_x(x,y) = 2x + y = y + 2x \] \[ f_y(x,y) = x + y \]`, expected: ["equal", "equal", "unequal"] },
+  { what: "unit vectors may be written out, and the zero vector with an arrow", text: String.raw`Let $\hat\imath = [1, 0, 0]$, $\hat\jmath = [0, 1, 0]$ and $\hat k = [0, 0, 1]$. \[ (\hat\imath \times \hat\imath) \times \hat\jmath = \vec 0 \times \hat\jmath = \vec 0 \] \[ \hat\imath \times \hat k + \vec 0 = -\hat\jmath = \hat\jmath \]`, expected: ["equal", "equal", "equal", "unequal"] },
   { what: "an arrow over a letter by hand is a vector", text: String.raw`\[ \overset{\rightharpoonup}{v} = \left<1, 2\right> + \left<3, 4\right> = \left<4, 6\right> \]`, expected: ["given", "equal"] },
   { what: "with a slip", text: String.raw`\[ \overset{\rightharpoonup}{v} = \left<1, 2\right> + \left<3, 4\right> = \left<4, 5\right> \]`, expected: ["given", "unequal"] },
   { what: "what is about equal says nothing of the equation before it", text: String.raw`\begin{align*} 3x &= 10 \\ x &= \frac{10}{3} \approx 3.33 \end{align*}`, expected: ["equal"] },

@@ -110,9 +110,9 @@ function ruledWhereItDoesNotFollow(world: StatementWorld, step: StatementStep, {
 function ruledWhereItFollows(world: StatementWorld, step: StatementStep, { backward, names, isSolved: isSolvedNow }: Found, forward: Implication & { readonly kind: "holds" }): Ruling {
   const { previous, relation } = step;
   if (backward?.kind === "fails" && !backward.periodic) {
-    const isExtra = relation === "⇔" || (relation === null && isPlain(previous, names) && ((isSolvedNow && !isSolved(previous, names)) || forward.vacuous));
+    const isExtra = relation === "⇔" || (relation === null && names.size > 0 && isPlain(previous, names) && ((isSolvedNow && !isSolved(previous, names)) || forward.vacuous));
     if (isExtra) return afresh(refutedBy(backward.witness, "after", "extra", repairTests(world, step, null)));
-    if (forward.vacuous && relation !== null) return beside(undecided("nothing satisfies the line before, so anything follows from it"));
+    if (forward.vacuous && (relation !== null || names.size === 0)) return beside(undecided("nothing satisfies the line before, so anything follows from it"));
   }
   if (relation === "⇔" && backward?.kind !== "holds") return beside(undecided(backward?.kind === "open" ? "the line before was not shown to follow from this one" : "whether the line before follows from this one is not judged"));
   const needed = [...forward.conditions, ...(relation === "⇔" && backward?.kind === "holds" ? backward.conditions : [])].map((each) => world.conditionOf(each).text);

@@ -53,10 +53,10 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
   const { tensors } = here.scope;
   const axis = tensors.units.get(name);
   if (axis !== undefined) return here.leaf(here.arena.apply("matrix", [here.arena.integer(1), ...Array.from({ length: tensors.dimension }, (_, k) => here.arena.integer(k === axis ? 1 : 0))]), range);
-  if (tensors.touched.size === 0) return null;
+  if (tensors.touched.size === 0 && tensors.units.size === 0) return null;
   const own = here.scope.definitions.has(name) || tensors.candidates.has(name);
   if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
-  if (!own && (name === "𝟎" || name === "0⃗")) return here.leaf(here.arena.integer(0), range);
+  if ((!own && name === "𝟎") || (name === "0⃗" && !here.scope.definitions.has(name))) return here.leaf(here.arena.integer(0), range);
   if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !here.scope.numbers.has(name)) return here.leaf(here.arena.apply("identity", [sizeOfPlace(here)]), range);
   return tensors.declared.has(name) || (tensors.candidates.has(name) && (!here.scope.arrays.has(name) || ((tensors.wholes.has(name) || tensors.families.has(name)) && tensors.candidates.get(name)?.[0]?.family === 0))) ? here.leaf(symbolNamed(here, name), range) : null;
 }
