@@ -6,6 +6,7 @@ import type { JudgeContext, Judgement } from "../judge/judge.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import type { StatementOutcome } from "./statements/outcome.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
+import { pointText } from "./witness-point.js";
 
 export interface JudgedLine {
   readonly line: ElaboratedLine;
@@ -70,6 +71,6 @@ export function endOf(elaborated: ElaboratedDerivation, number: number): number 
 export function describeWitness(judgement: Judgement): string {
   const { witness } = judgement;
   if (witness === null) return "no point in common";
-  const at = Object.entries(witness.at).map(([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value)}`);
-  return `${at.length === 0 ? "" : `at ${at.join(", ")} `}the line before is ${witness.left}, this line is ${witness.right}`;
+  const at = pointText(witness.at);
+  return `${at === "" ? "" : `at ${at} `}the line before is ${witness.left}, this line is ${witness.right}`;
 }

@@ -1,7 +1,6 @@
 // Is a value the solution of an equation? Where the equation is linear in its unknown the solution is worked out and compared; where it is not, the value is put in. Both ask the
 // judge of numbers, so that sums over any number of terms may stand in the equation; no root is looked for.
 
-import { divideRational, ONE } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { mapFormula, relationFormula, relationsIn, type Formula } from "../expression/formula.js";
 import { unmarked } from "../elaborate/solution-marks.js";
@@ -9,8 +8,9 @@ import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
 import type { Judgement } from "../judge/judgement.js";
-import type { WitnessValue } from "../model/report.js";
 import type { StatementOutcome } from "./statements/outcome.js";
+import { rootOfPower } from "./statements/sides.js";
+import { pointText } from "./witness-point.js";
 
 export interface SolutionInput {
   readonly arena: Arena;
@@ -80,7 +80,7 @@ export function judgeSolution(before: Formula, after: Formula, { arena, carriedO
 
   function wrong({ name }: SymbolNode, exponent: number, solution: Node, { witness, certainty, reason }: Judgement): StatementOutcome {
     const found = witness === null ? null : { at: { ...witness.at, [exponent === 1 ? name : `${name}^${exponent}`]: witness.left }, left: "holds", right: "does not hold" };
-    const shown = found === null ? "" : shownAt(found.at);
+    const shown = found === null ? "" : pointText(found.at);
     const message = found === null ? (reason ?? "The value does not solve the line before.") : `${shown} satisfies the line before and not this one.`;
     return {
       verdict: "unequal", reason: null, conditions: [], judgement: { verdict: "unequal", certainty, conditions: [], witness: found, reason: message, holdsWhen: null },
@@ -121,20 +121,6 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
   const difference = arena.subtract(...last);
   const isOfFunctions = [...holding.flatMap((sides) => sides ?? []), carriedOut(to.left), carriedOut(to.right)].some((side) => side !== null && someNode(side, (node) => node.kind === "call"));
   const given = holding.flatMap((sides) => (sides === null ? [] : [arena.relation("=", ...sides)]));
-  /** `h = c^{2/3}` after `h^{3/2} = c`: a power that takes each value once, and its root; null where that is not shown. */
-  const rooted = (sides: readonly [Node, Node], { left: one, right: other }: RelationNode): Judgement | null => {
-    for (const [power, value] of [sides, [sides[1], sides[0]]] as const) {
-      const exponent = power.kind === "power" ? rationalValue(power.exponent) : null;
-      if (power.kind !== "power" || exponent === null || exponent.numerator <= 0n || (exponent.numerator % 2n === 0n && exponent.denominator % 2n !== 0n)) continue;
-      for (const [unknown, root] of [[one, other], [other, one]] as const) {
-        const [base, found] = [carriedOut(unknown), carriedOut(root)];
-        if (base !== power.base || found === null) continue;
-        const judgement = judge(arena.power(value, arena.number(divideRational(ONE, exponent))), found);
-        if (judgement.verdict === "equal") return judgement;
-      }
-    }
-    return null;
-  };
   const follows = ({ left: one, right: other }: RelationNode): Judgement | null => {
     const [newLeft, newRight] = [carriedOut(one), carriedOut(other)];
     if (newLeft === null || newRight === null) return null;
@@ -156,7 +142,8 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     // What was divided by on the way need not be what the author divides by.
     return judgement.verdict === "equal" && !judgement.conditions.every(({ text }) => isAboutALetter(text)) ? null : judgement;
   };
-  const judgement = rooted(last, to) ?? follows(to);
+  const root = [carriedOut(to.left), carriedOut(to.right)] as const;
+  const judgement = (root[0] === null || root[1] === null ? null : rootOfPower(arena, last, [root[0], root[1]], judge)) ?? follows(to);
   switch (judgement?.verdict) {
     case undefined:
     case "undecided":
@@ -164,7 +151,7 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     case "equal":
       return { verdict: "equal", judgement, reason: null, conditions: judgement.conditions, mistake: null };
     case "unequal": {
-      const where = judgement.witness === null ? null : shownAt(judgement.witness.at);
+      const where = judgement.witness === null ? null : pointText(judgement.witness.at);
       const message = where === null ? (judgement.reason ?? "This does not follow from the line before.") : `${where} satisfies the line before and not this one.`;
       return {
         verdict: "unequal", reason: null, conditions: [], judgement: { ...judgement, reason: message, witness: judgement.witness === null ? null : { at: judgement.witness.at, left: "holds", right: "does not hold" } },
@@ -179,9 +166,6 @@ export function judgeRearranged(lines: readonly Formula[], after: Formula, isDer
     }
   }
 }
-
-/** The values of a witness in words: `λ = 1/2, x = [2]`. */
-const shownAt = (at: Readonly<Record<string, WitnessValue>>): string => Object.entries(at).map(([each, value]) => `${each} = ${typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "")}`).join(", ");
 
 const isAboutALetter = (condition: string): boolean => /^\p{L}\p{M}*[₀-₉ₐ-ₜ]* (?:≠|>|≥) 0$/u.test(condition);
 

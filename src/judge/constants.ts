@@ -15,10 +15,12 @@ export function isConstant(node: Node): boolean {
 }
 
 /** The enclosure of an expression without symbols, or null where it has none that is surely defined. */
-export function enclose<T>(node: Node, arithmetic: EnclosureArithmetic<T>): T | null {
+export function enclose<T>(node: Node, arithmetic: EnclosureArithmetic<T>, letters: ReadonlyMap<string, T> = new Map()): T | null {
   const tape = compileTape([node], new Set(), LARGEST);
-  if ("reason" in tape || tape.inputs.length > 0 || tape.kernels.length > 0) return null;
-  const registers = runTape(tape, arithmetic, { inputs: [], kernels: [], exponents: tape.exponents.map(() => null) });
+  if ("reason" in tape || tape.kernels.length > 0) return null;
+  const inputs = tape.inputs.flatMap(({ name }) => letters.get(name) ?? []);
+  if (inputs.length < tape.inputs.length) return null;
+  const registers = runTape(tape, arithmetic, { inputs, kernels: [], exponents: tape.exponents.map(() => null) });
   const [output] = tape.outputs;
   const value = output === undefined ? undefined : registers[output];
   return value === undefined || arithmetic.definedness(value) !== "always" ? null : value;

@@ -1,7 +1,7 @@
 // Points where two parts of the sides are known to differ, taken to the whole: on the way from a point where they agree to one where they do not, just across the corner
 // between, with other values of everything else. What stands around the parts may hide their difference at most of these points, and show it at some.
 
-import { divideRational, addRational, multiplyRational, parseDecimal, rational, subtractRational, type Rational } from "../arithmetic/rational.js";
+import { divideRational, addRational, multiplyRational, rational, subtractRational, type Rational } from "../arithmetic/rational.js";
 import type { Node } from "../expression/node.js";
 import type { Witness } from "../model/report.js";
 import type { Extend } from "./crossing.js";
@@ -10,6 +10,7 @@ import { createRandom } from "./graph.js";
 import { randomPoint, type Sample, type Sampler } from "./sampling.js";
 import type { Scene } from "./scene.js";
 import { doubleCost } from "./work.js";
+import { exactValue } from "./numbers.js";
 
 const MOST_BASES = 4;
 const HALVINGS = 30;
@@ -21,7 +22,7 @@ const ROUNDS = 24;
 /** Tries points at which the parts differ; gives the samples at which they provably do, or all of some where doubles cannot tell. */
 export function searchWhereTheyDiffer(scene: Scene, sampler: Sampler, extend: Extend, parts: readonly [Node, Node], witness: Witness): readonly Sample[] {
   const { usable } = sampler.samples;
-  const place = scene.inputs.map((input) => readValue(witness.at[input.name]));
+  const place = scene.inputs.map((input) => exactValue(witness.at[input.name]));
   const bases = usable.slice(0, MOST_BASES).map((sample) => sample.point.coordinates);
   const before = usable.length;
   const attempt = (coordinates: readonly Coordinate[], round: number): void => {
@@ -46,15 +47,6 @@ export function searchWhereTheyDiffer(scene: Scene, sampler: Sampler, extend: Ex
   if (first !== undefined && scene.evaluators.tape.kernels.length > 0) for (let round = 50; round < 50 + ROUNDS; round += 1) attempt(moved(first), round);
   const differing = usable.slice(before).filter((sample) => differAt(scene, sample.point.coordinates, parts));
   return differing.length > 0 ? differing : usable;
-}
-
-/** An exact value of a witness. */
-function readValue(value: Witness["at"][string] | undefined): Rational | null {
-  if (typeof value !== "string") return null;
-  const fraction = /^(-?\d+)\/(\d+)$/.exec(value);
-  if (fraction !== null) return rational(BigInt(fraction[1] ?? "0"), BigInt(fraction[2] ?? "1"));
-  const size = parseDecimal(value.replace(/^-/, ""));
-  return size === null ? null : value.startsWith("-") ? subtractRational(rational(0n), size) : size;
 }
 
 /** The point after a share of the way between two; integers jump. */

@@ -1,6 +1,6 @@
 // How witnesses show numbers: exact where that is short, else the decimal digits that are certain.
 
-import { compareRational, formatRational, parseDecimal, type Rational } from "../arithmetic/rational.js";
+import { compareRational, formatRational, negateRational, parseDecimal, rational, type Rational } from "../arithmetic/rational.js";
 import type { WitnessValue } from "../model/report.js";
 
 const LONGEST = 24;
@@ -11,6 +11,15 @@ export function formatExact(value: Rational): string | null {
   if (value.denominator > 10n ** 20n) return null;
   const text = formatRational(value);
   return text.length <= LONGEST ? text : null;
+}
+
+/** The number that such a text shows; null for a value that is no exact number. */
+export function exactValue(value: WitnessValue | undefined): Rational | null {
+  if (typeof value !== "string") return null;
+  const fraction = /^(-?\d+)\/(\d+)$/.exec(value);
+  if (fraction !== null) return rational(BigInt(fraction[1] ?? "0"), BigInt(fraction[2] ?? "1"));
+  const size = parseDecimal(value.replace(/^-/, ""));
+  return size !== null && value.startsWith("-") ? negateRational(size) : size;
 }
 
 /** A coordinate, exactly: as a fraction, or as a power of ten times a short number where that is shorter; an interval where both are too long to read. */

@@ -48,6 +48,18 @@ describe("what is said of a statement", () => {
     expect(bounds[1]).toBeGreaterThan(-Math.SQRT2);
   });
 
+  it.each([
+    [["y^3 = 5", "y = 5^3"], "y = 5^(1/3)"],
+    [["y^(3/2) = 5", "y = 5^(3/2)"], "y = 5^(2/3)"],
+    [["y^(3/2) = 125/pi", "y = (125/pi)^(3/2)"], "y = (125/pi)^(2/3)"],
+  ])("an exponent in the place of its reciprocal: %j", (lines, fix) => {
+    const [, step] = derivationOf(lines).steps;
+    expect(step?.verdict).toBe("unequal");
+    expect(step?.diagnosis?.mistake).toBe("wrong-exponent");
+    expect(step?.diagnosis?.fix).toBe(fix);
+    expect(step?.diagnosis?.message).toMatch(/y ≈ \d+\.\d+ satisfies the line before/);
+  });
+
   it("an extra solution contradicts ⇔ and not ⇒", () => {
     expect(verdicts(derivationOf(["2x = 6", "<=> x^2 = 9"]))).toEqual(["given", "unequal"]);
     const forward = derivationOf(["2x = 6", "=> x^2 = 9"]);

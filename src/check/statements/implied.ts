@@ -3,10 +3,11 @@
 import { relationsIn } from "../../expression/formula.js";
 import type { RelationNode } from "../../expression/node.js";
 import { namesOf, type Implication, type StatementWitness } from "../../judge/statements/implication.js";
+import { pointText } from "../witness-point.js";
 import { cancels, caseOf, excuseFor, isQuantity, negativeLetters } from "./excuses.js";
 import { comparedWithZero, isPlain, isSolved, valuesIn } from "./formulas.js";
 import { implicitPartials } from "./implicit-partials.js";
-import { bySides, described, follows, given as laidDown, ofDomain, refutedBy, tested, undecided } from "./outcome.js";
+import { bySides, follows, given as laidDown, ofDomain, refutedBy, tested, undecided } from "./outcome.js";
 import { renewedConstant } from "./renewed-constants.js";
 import { repairTests } from "./repairs.js";
 import { sameFunctionOfSides, sameSides, withFunctionPutIn } from "./sides.js";
@@ -116,6 +117,6 @@ function ruledWhereItFollows(world: StatementWorld, step: StatementStep, { backw
   }
   if (relation === "⇔" && backward?.kind !== "holds") return beside(undecided(backward?.kind === "open" ? "the line before was not shown to follow from this one" : "whether the line before follows from this one is not judged"));
   const needed = [...forward.conditions, ...(relation === "⇔" && backward?.kind === "holds" ? backward.conditions : [])].map((each) => world.conditionOf(each).text);
-  const oneWay = backward?.kind === "fails" && !backward.periodic && names.size === 1 ? [`one way only: ${described(backward.witness)} satisfies this line and not the line before`] : [];
+  const oneWay = backward?.kind === "fails" && !backward.periodic && names.size === 1 ? [`one way only: ${pointText(backward.witness.at)} satisfies this line and not the line before`] : [];
   return beside(follows(forward.certainty, [...new Set([...needed, ...oneWay])].map(ofDomain)));
 }

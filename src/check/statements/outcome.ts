@@ -7,6 +7,7 @@ import type { StatementWitness } from "../../judge/statements/implication.js";
 import { NOT_SETTLED, UNSUPPORTED } from "../../judge/statements/implication.js";
 import type { Certainty, Condition, StepVerdict } from "../../model/report.js";
 import type { SaidValue } from "../facts.js";
+import { pointText } from "../witness-point.js";
 
 export interface StatementOutcome {
   readonly verdict: StepVerdict;
@@ -96,7 +97,7 @@ export const ofProse = (text: string): Condition => ({ text, source: "prose" });
 
 /** A line that a witness refutes: it satisfies the one line and not the other. */
 export function refutedBy(witness: StatementWitness, holding: "before" | "after", kind: "lost" | "extra" | "other", tests: RepairTests): StatementOutcome {
-  const where = described(witness);
+  const where = pointText(witness.at);
   const subject = where === "" ? "the line before holds and this one does not" : holding === "before" ? `${where} satisfies the line before and not this one` : `${where} satisfies this line and not the line before`;
   const message = `${kind === "lost" ? "A solution is lost: " : kind === "extra" ? "A solution is added: " : ""}${subject}.`;
   return {
@@ -106,11 +107,6 @@ export function refutedBy(witness: StatementWitness, holding: "before" | "after"
       witness: { at: witness.at, left: holding === "before" ? "holds" : "does not hold", right: holding === "before" ? "does not hold" : "holds" },
     },
   };
-}
-
-/** The values of a witness, `x = 3, y ≈ 1.41`. */
-export function described(witness: StatementWitness): string {
-  return Object.entries(witness.at).map(([name, value]) => `${name} ${typeof value === "string" ? `= ${value}` : `≈ ${JSON.stringify(value).replace(/^.*?\["|",".*$/g, "")}`}`).join(", ");
 }
 
 /** Does the reason of a doubt say no more than that the judge of statements could not tell? */

@@ -1,10 +1,12 @@
 // Rows of equations that are judged by their sides, where the judge of statements has nothing to say of them: a function that the row before gives for all of its arguments, a
 // letter that a row before determines.
 
+import { divideRational, rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import { mapFormula, relationFormula, relationsIn, type Formula } from "../../expression/formula.js";
 import { bindsVariable, freeSymbols, someNode, substitute } from "../../expression/traverse.js";
 import type { CallNode, Node, RelationNode, SymbolNode } from "../../expression/node.js";
+import { rationalValue } from "../../functions/powers.js";
 import { weakest } from "../../judge/certainties.js";
 import { isConstant } from "../../judge/constants.js";
 import { judge } from "../../judge/judge.js";
@@ -146,6 +148,20 @@ export function sameFunctionOfSides(previous: Formula, after: Formula, { arena, 
         const ofOther = ofOne.verdict === "equal" ? judgeSides(apply(other), second, context) : null;
         if (ofOther?.verdict === "equal") return { ...ofOther, certainty: weakest([ofOne.certainty, ofOther.certainty]), conditions: [...ofOne.conditions, ...ofOther.conditions] };
       }
+    }
+  }
+  return null;
+}
+
+/** `h = c^{2/3}` after `h^{3/2} = c`: a power that takes each value once, and its root; null where that is not shown. */
+export function rootOfPower(arena: Arena, before: readonly [Node, Node], now: readonly [Node, Node], judge: (left: Node, right: Node) => Judgement): Judgement | null {
+  for (const [power, value] of [before, [before[1], before[0]]] as const) {
+    const exponent = power.kind === "power" ? rationalValue(power.exponent) : null;
+    if (power.kind !== "power" || exponent === null || exponent.numerator <= 0n || (exponent.numerator % 2n === 0n && exponent.denominator % 2n !== 0n)) continue;
+    for (const [base, root] of [now, [now[1], now[0]]] as const) {
+      if (base !== power.base) continue;
+      const judgement = judge(arena.power(value, arena.number(divideRational(rational(1n), exponent))), root);
+      if (judgement.verdict === "equal") return judgement;
     }
   }
   return null;

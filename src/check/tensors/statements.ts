@@ -24,6 +24,7 @@ import type { StatementJudge, StatementMistake, StatementOutcome } from "../stat
 import type { TensorContent } from "./content.js";
 import { remember, type InstanceJudge, type ReadingState, type SizedInstance } from "./instances.js";
 import { otherKinds, tensorReadings } from "./readings.js";
+import { pointText } from "../witness-point.js";
 import { tensorWitness } from "./witness.js";
 
 const ENOUGH_INSTANCES = 3;
@@ -157,8 +158,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
       return shape === undefined ? null : [instance.count(shape.rows), instance.count(shape.columns)];
     };
     const witness = tensorWitness({ at, left: "holds", right: "does not hold" }, instance.sizeValues, null, shapeIn);
-    const shown = Object.entries(witness.at).map(([name, value]) => `${name} = ${typeof value === "string" ? value : JSON.stringify(value).replaceAll('"', "")}`).join(", ");
-    return { witness, text: shown };
+    return { witness, text: pointText(witness.at) };
   }
 
   /** Would this equation be equivalent to the line before? Nothing is learned from it. */

@@ -119,5 +119,5 @@ function powersIn(exponent: Rational | null): readonly number[] {
 
 function exponentsNear(value: Rational): readonly Rational[] {
   const half = divideRational(value, rational(2));
-  return [addRational(value, negateRational(ONE)), addRational(value, ONE), negateRational(value), multiplyRational(value, rational(2)), ...(isInteger(half) ? [half] : []), ONE];
+  return [addRational(value, negateRational(ONE)), addRational(value, ONE), negateRational(value), multiplyRational(value, rational(2)), ...(isInteger(half) ? [half] : []), ...(value.numerator === 0n ? [] : [divideRational(ONE, value)]), ONE];
 }
