@@ -33,6 +33,8 @@ export function definable(side: Syntax): Definable | null {
     if (suffix === null) return null;
     if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [], entries: [] };
     const letters = indexNames(side.sub);
+    // `b_{ii} = …` says what stands on the diagonal, and nothing of b_{ij}.
+    if (letters !== null && new Set(letters).size < letters.length) return null;
     if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: `${stem}${suffix}`, parameters: [], indices: letters, entries: [] };
     const sub = nameSubscript(side.sub);
     return sub === null ? null : { name: `${stem}_${sub}${suffix}`, parameters: [], indices: [], entries: [] };

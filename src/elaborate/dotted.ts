@@ -35,7 +35,7 @@ export function dottedEntries(syntax: Syntax): readonly DottedArray[] {
   };
   members.forEach(collect);
   return [...found].flatMap(([stem, subscripts]): readonly DottedArray[] => {
-    const letters = [...new Set(subscripts.flatMap((each) => each.letters))].filter((letter) => /^[a-zA-Z]$/.test(letter));
+    const letters = [...new Set(subscripts.flatMap((each) => each.letters))].filter((letter) => /^[a-zA-Z]′*$/.test(letter));
     if (letters.length === 0 || !subscripts.some(({ numbers }) => numbers.length > 0)) return [];
     const widths = new Set(subscripts.filter((each) => each.letters.length > 0).map(({ parts }) => parts));
     return widths.size === 1 ? [{ stem, letters, isOfTwo: widths.has(2) }] : [];
@@ -69,7 +69,7 @@ function subscriptOf(sub: Syntax): Subscript | null {
   const parts = listed ?? (inner?.kind === "sequence" ? inner.items.map((item) => (item.kind === "operand" ? item.operand : null)) : [inner]);
   if (parts.length > 2) return null;
   const numbers = parts.flatMap((part) => (part?.kind === "number" && part.value.denominator === 1n ? [part.value.numerator] : []));
-  const letters = parts.flatMap((part) => (part?.kind === "name" ? [part.name] : []));
+  const letters = parts.flatMap((part) => (part?.kind === "name" ? [part.name] : part?.kind === "script" && part.primes > 0 && part.sub === null && part.sup === null && part.base.kind === "name" ? [`${part.base.name}${"′".repeat(part.primes)}`] : []));
   return numbers.length + letters.length === parts.length ? { numbers, letters, parts: parts.length } : null;
 }
 

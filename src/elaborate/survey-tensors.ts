@@ -285,7 +285,9 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
     candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
-    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, families: besideFamilies, transposes, wholes: transposes ? new Set([...transposed, ...smallAfterTransposed].filter((name) => !families.has(name))) : new Set(), usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
+    matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, families: besideFamilies, transposes,
+    primedSizes: new Set([...facts.kinds.values()].flatMap(({ rows, columns }) => [rows, columns].flatMap((size) => (size !== null && /^\p{L}′+$/u.test(size) && !roles.functions.has(size.charAt(0)) ? [size] : [])))),
+    wholes: transposes ? new Set([...transposed, ...smallAfterTransposed].filter((name) => !families.has(name))) : new Set(), usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
   };
 }
 

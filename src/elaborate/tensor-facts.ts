@@ -214,6 +214,8 @@ function labelOf(syntax: Syntax): string {
     return inner === null ? "?" : `(${labelOf(inner)})`;
   }
   if (syntax.kind === "sequence") return syntax.items.map((item) => (item.kind === "operator" ? item.spelling : labelOf(item.operand))).join("");
+  // `d'` is a size of its own beside d.
+  if (syntax.kind === "script" && syntax.primes > 0 && syntax.sub === null && syntax.sup === null) return `${plainName(syntax.base) ?? "?"}${"′".repeat(syntax.primes)}`;
   if (syntax.kind === "script" && syntax.sub !== null) return `${plainName(syntax.base) ?? "?"}_${nameSubscript(syntax.sub) ?? "?"}`;
   return plainName(syntax) ?? "?";
 }

@@ -18,6 +18,8 @@ export interface TensorScope extends TensorNames {
   readonly primesTranspose: boolean;
   /** Vectors that stand bare beside a family of the same letter, with what the graph calls the family: 𝐱 beside `\mathbf{x}_i`. */
   readonly families: ReadonlyMap<string, string>;
+  /** Sizes with a prime, d′ of `\mathbb{R}^{d' \times m}`, which is no derivative. */
+  readonly primedSizes: ReadonlySet<string>;
   /** Is a superscript T a transpose where nothing else decides? */
   readonly transposes: boolean;
   /** Names that stand somewhere bare where only a number does: θ of `\cos\theta`. */
@@ -47,4 +49,4 @@ export function isMinusTranspose(sup: Syntax): boolean {
 export const MATRIX_ENVIRONMENT = /^(?:([pbBvV])?matrix|smallmatrix|array)\*?$/;
 
 /** No vectors and no matrices. */
-export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, families: new Map(), transposes: false, usedAsNumbers: new Set() };
+export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, families: new Map(), primedSizes: new Set(), transposes: false, usedAsNumbers: new Set() };

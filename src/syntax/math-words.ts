@@ -12,6 +12,8 @@ import { FOREIGN_WORDS, SPELLED_FUNCTIONS } from "./math-vocabulary.js";
 /** A variance or a covariance before its bracket, a subscript between them. */
 const SPELLED_KERNEL = /^(?:Var|Cov|Corr|SD|SE|MSE|SSE|MSPE|RSS|Bias|Pr|var|cov|corr)(?=\s*(?:_\s*(?:\{[^{}()]*\}|\w)\s*)?(?:\\left|\\[bB]igg?l?|\\!)?\s*[([])/;
 const LONGEST_KERNEL = 60;
+/** `tr(A^T B)`, `Tr(\Sigma)`, `diag(s)`: a function of a matrix, before what may be one. */
+const SPELLED_MATRIX_FUNCTION = /^(?:(?:diag|Diag|Tr)(?=\s*(?:\\left|\\[bB]igg?l?)?\s*\()|(?:tr|det|trace|rank|vec)(?=\s*(?:\\left|\\[bB]igg?l?)?\s*[([]\s*[([-]*\s*(?:\\(?:mathbf|boldsymbol|bm|mathrm|left)\s*[{(]*\s*)*(?:\\(?:Sigma|Lambda|Omega|Gamma|Phi|Psi|Theta|Delta)(?![a-zA-Z])|[A-Z])))/;
 /** Losses and sums of squares that statistics writes as one name, `SSE`, with or without a bracket behind it. */
 const SPELLED_LOSS = /^(?:SS[TERBW]|[TRE]SS|MS[EBW]|RMSE|MAE|MAPE|NLL|BCE|ELBO)(?![a-zA-Z])/;
 
@@ -147,7 +149,7 @@ export function createWords(cursor: Cursor, grammar: Grammar): Pick<Grammar, "pa
     const before = tokens[cursor.position - 1];
     if (before?.kind === "letter" && before.end === first.start) return null;
     const rest = text.slice(first.start, first.start + LONGEST_KERNEL);
-    const word = (SPELLED_KERNEL.exec(rest) ?? SPELLED_LOSS.exec(rest))?.[0];
+    const word = (SPELLED_KERNEL.exec(rest) ?? SPELLED_LOSS.exec(rest) ?? SPELLED_MATRIX_FUNCTION.exec(rest))?.[0];
     if (word === undefined || options.knownNames.has(word)) return null;
     cursor.position += word.length;
     return { kind: "name", name: word, range: { start: first.start, end: lastEnd() } };

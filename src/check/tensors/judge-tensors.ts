@@ -100,9 +100,28 @@ function otherwiseKind(usual: ReadonlyMap<string, NameKind>, other: ReadonlyMap<
   return [...other].flatMap(([name, { kind }]) => (usual.get(name)?.kind === kind ? [] : [`${name} is ${KIND_WORDS[kind]}`]));
 }
 
+/**
+ * What was not understood in the definitions of vectors and matrices, a list with dots in it. Such a name stands for any vector or matrix of its kind: what holds of all of them holds of the one
+ * that is meant, and nothing is wrong because of them.
+ */
+function unreadDefinitions({ definitions, names }: TensorJudgeInput): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, { body, parameters, indexParameters }] of definitions) {
+    if (parameters.length > 0 || indexParameters.length > 0 || (names.candidates.get(name)?.[0]?.kind ?? "scalar") === "scalar") continue;
+    someNode(body, (node) => {
+      if (node.kind === "opaque") found.set(name, node.what);
+      return node.kind === "opaque";
+    });
+  }
+  return found;
+}
+
 /** A judge for one derivation; null where it holds no vectors and no matrices. */
-export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
-  const { arena, definitions, names } = input;
+export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
+  const unread = unreadDefinitions(all);
+  const definitions = unread.size === 0 ? all.definitions : new Map([...all.definitions].filter(([name]) => !unread.has(name)));
+  const input: TensorJudgeInput = { ...all, definitions, undetermined: new Set([...all.undetermined, ...unread.keys()]) };
+  const { arena, names } = input;
   const content = tensorContent(input);
   if (content === null) return null;
   const { heldNames, isTensorName } = content;
@@ -151,6 +170,12 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
   }
 
   function answer(before: Node, after: Node, context: JudgeContext): Judgement {
+    const found = answerAsRead(before, after, context);
+    const name = found.verdict === "unequal" ? [...heldNames([before, after])].find((each) => unread.has(each)) : undefined;
+    return name === undefined ? found : undecided(`what ${name} is was not understood: ${unread.get(name) ?? ""}`);
+  }
+
+  function answerAsRead(before: Node, after: Node, context: JudgeContext): Judgement {
     const unsaid = unsaidDifferential(before, after);
     if (unsaid !== null) return undecided(`what ${unsaid} depends on is not said`);
     const answers: Answer[] = [];
@@ -302,7 +327,18 @@ export function createTensorJudge(input: TensorJudgeInput): TensorJudge | null {
       return problem?.kind === "mismatch" ? { node: problem.at, reason: problem.message } : null;
     },
     isTensor: (node) => content.involves(node),
-    statements: () => createTensorStatements({ arena, setting, names, content, instances, nodes: input.nodes, integers: input.integers }),
+    statements() {
+      const statements = createTensorStatements({ arena, setting, names, content, instances, nodes: input.nodes, integers: input.integers });
+      const name = [...heldNames(input.nodes)].find((each) => unread.has(each));
+      if (name === undefined) return statements;
+      return {
+        ...statements,
+        judge(...line) {
+          const outcome = statements.judge(...line);
+          return outcome.verdict !== "unequal" ? outcome : { verdict: "undecided", judgement: null, reason: `what ${name} is was not understood: ${unread.get(name) ?? ""}`, conditions: [], mistake: null };
+        },
+      };
+    },
     keep(before, after) {
       if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
       const { state, context } = lastHolding;

@@ -6,6 +6,7 @@ import type { Range } from "../../syntax/document.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import { isDots } from "../dotted.js";
 import type { Located } from "../located.js";
+import { mayBeTensor } from "../tensor-products.js";
 import { ELLIPSIS, writtenList } from "./ellipses.js";
 import type { Elaborator } from "./elaborator.js";
 
@@ -41,13 +42,14 @@ export function dottedMatrix(here: Elaborator, syntax: Syntax & { kind: "block" 
 
 /** `(x_1, x_2, \dots, x_n)`, `[\mathbf x_1, \dots, \mathbf x_m]`; with a transpose on it numbers lie beside each other. Null where there are no dots, or what they stand for is not clear. */
 export function dottedList(here: Elaborator, syntax: Syntax & { kind: "group" }, isTransposed: boolean): Located | null {
-  if (syntax.bracket !== "(" && syntax.bracket !== "[") return null;
+  if (!["(", "[", "{"].includes(syntax.bracket)) return null;
   const sides = syntax.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] ? [item.sides[0]] : []));
   if (sides.length !== syntax.items.length || sides.length < 3 || sides.length > MOST_MEMBERS || !sides.some(isDots)) return null;
   const { arena } = here;
   const dots = arena.opaque(ELLIPSIS, "…", []);
   const list = writtenList(arena, sides.map((side) => (isDots(side) ? dots : here.expression(side).node)));
-  if (list === null) return null;
+  // `{\mathbf x_1, \dots, \mathbf x_m}` are the columns of a matrix; of numbers it is a set.
+  if (list === null || (syntax.bracket === "{" && !mayBeTensor(list.term, here.scope.tensors))) return null;
   const standing = here.text.slice(syntax.range.start, syntax.range.end).includes(";");
   const sum = arena.bigOperator("sum", arena.symbol(list.counter), arena.integer(1), list.count, list.term);
   return saying(here, arena.apply(standing ? "stacked" : isTransposed ? "lying" : "listed", [sum]), syntax.range);

@@ -88,7 +88,7 @@ export function writtenList(arena: Arena, members: readonly Node[]): { readonly 
   const general = generalTerm(arena, [...head, ...tail], head.length);
   if (general === null) return null;
   // `x_1, …, x_j, …, x_n`: what stands between is the general one.
-  const known = freeSymbols(general.term);
+  const known = new Set([...freeSymbols(general.term)].filter((letter) => letter !== general.counter));
   return middle.every((node) => isDots(node) || [...freeSymbols(node)].some((letter) => !known.has(letter) && substitute(arena, general.term, new Map([[arena.symbol(general.counter), arena.symbol(letter)]])) === node)) ? general : null;
 }
 

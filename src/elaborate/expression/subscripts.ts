@@ -30,6 +30,9 @@ export function subscriptNodes(here: Elaborator, sub: Syntax, stem: string | nul
   if (names !== null) return names.map((name) => here.arena.symbol(name));
   const two = stem === null ? null : twoIndices(sub, here.scope.pairs.has(stem));
   if (two !== null) return two.map((part) => here.expression(part).node);
+  // `x_{i d'}` with a size d′ is an entry at two letters.
+  const withSize = stem !== null && here.scope.tensors.primedSizes.size > 0 ? lettersWithSizes(here, sub) : null;
+  if (withSize !== null) return withSize;
   const inner = sub.kind === "group" && sub.bracket === "brace" ? sub.items : null;
   if (inner !== null) {
     const nodes: Node[] = [];
@@ -41,4 +44,16 @@ export function subscriptNodes(here: Elaborator, sub: Syntax, stem: string | nul
     return nodes;
   }
   return [here.expression(sub).node];
+}
+
+/** The letters of `{i d'}` where d′ is a size; null for a subscript that holds anything else, or no such size. */
+export function lettersWithSizes(here: Elaborator, sub: Syntax): readonly Node[] | null {
+  const side = sub.kind === "group" && sub.bracket === "brace" ? onlySide(sub) : sub;
+  const parts = side?.kind === "sequence" ? side.items.map((item) => (item.kind === "operand" ? item.operand : null)) : [side];
+  const letters = parts.map((part) => {
+    if (part?.kind === "name") return part.name;
+    const size = part?.kind === "script" && part.sub === null && part.sup === null && part.base.kind === "name" ? `${part.base.name}${"′".repeat(part.primes)}` : "";
+    return here.scope.tensors.primedSizes.has(size) ? size : null;
+  });
+  return letters.some((letter) => letter?.endsWith("′") === true) && letters.every((letter) => letter !== null) ? letters.map((letter) => here.arena.symbol(letter)) : null;
 }

@@ -8,7 +8,7 @@ import { COUNTING_LETTERS, describedBy, graphName } from "../scope.js";
 import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { isBold } from "../survey-tensors.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
-import { subscriptNodes, twoIndices } from "./subscripts.js";
+import { lettersWithSizes, subscriptNodes, twoIndices } from "./subscripts.js";
 import { bareOrders, barePrimed, subscriptOrders } from "./primes.js";
 import { withScripts } from "./scripts.js";
 
@@ -79,7 +79,7 @@ function isIndex(here: Elaborator, stem: string, sub: Syntax): boolean {
   if (here.scope.pairs.has(stem) && twoIndices(sub, true) !== null) return true;
   if (sub.kind === "number" && (here.scope.definitions.get(`${stem}_${sub.value.numerator}`)?.arity ?? 0) > 0 && here.scope.definitions.get(stem)?.indices === 0) return false;
   if (sub.kind === "number") return dotted !== undefined || here.scope.arrays.has(stem) || (here.scope.tensors.declared.has(stem) && !isTensorOfItsOwn(here, `${stem}_${sub.value.numerator}`));
-  if (isMultipleOfIndex(here, sub)) return true;
+  if (isMultipleOfIndex(here, sub) || (dotted !== undefined && lettersWithSizes(here, sub) !== null)) return true;
   return nameSubscript(sub) === null && !speaksOfQuantity(here, sub);
 }
 
@@ -145,6 +145,8 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   if (stem === null) return withScripts(here, here.atom(syntax.base), syntax);
   if (syntax.primes > 0) {
     const order = syntax.primes;
+    const size = syntax.sub === null && syntax.sup === null ? `${stem}${"′".repeat(order)}` : "";
+    if (here.scope.tensors.primedSizes.has(size)) return here.leaf(here.arena.symbol(size), syntax.range);
     const subName = syntax.sub === null ? null : nameSubscript(syntax.sub);
     return barePrimed(here, syntax, subName === null ? stem : `${stem}_${subName}`, order);
   }
