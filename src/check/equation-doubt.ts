@@ -42,6 +42,16 @@ export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft
 
 const TABLED = /^values of .+ may be put in here that the text gives$/;
 
+/** Doubts that take a move for an equation in letters that are not known. */
+const SOLVED = /^(?:this may be an equation to be solved\b|nothing here says what \S+ is$)/;
+
+/** `D = \\frac35 a + \\frac45 b = 10` with a D of which nothing else is known: an equation for letters of which the text says nothing else, and nothing to be carried out. */
+function asksForLetters(before: Node, written: Node | null, isOpen: (what: Node) => boolean, isSpokenOf: (name: string) => boolean): boolean {
+  const letters = [...freeSymbols(before)].filter((name) => name !== "e" && name !== "π" && name !== "∞");
+  const works = (node: Node): boolean => holdsOperation(node) || someNode(node, (each) => each.kind === "call" || each.kind === "opaque" || each.kind === "sum" || each.kind === "product");
+  return letters.length > 0 && ![before, ...(written === null ? [] : [written])].some(works) && !someNode(before, (node) => node.kind === "symbol" && letters.includes(node.name) && (!isOpen(node) || isSpokenOf(node.name)));
+}
+
 /** Doubts that say by the form of a move that it is no step. */
 const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that is given|values may be given here)$/;
 
@@ -49,8 +59,9 @@ const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that 
  * Is a move in doubt an equation that the author gives or wants solved, so that there is nothing to judge? `0 = 12a + 4b - 2c`, a number at the head of a chain; `a = 2x`, a name that
  * nothing determines.
  */
-export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node, isOpen: (what: Node) => boolean): boolean {
-  if (number === 1 && saysUnknownValues(before, after, isOpen)) return true;
+export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node, isOpen: (what: Node) => boolean, isSpokenOf: (name: string) => boolean, isBehindGiven: boolean): boolean {
+  if (saysUnknownValues(before, after, isOpen) && (number === 1 || isConstant(after))) return true;
+  if (isBehindGiven && SOLVED.test(doubt) && isConstant(after) && asksForLetters(before, writtenBefore, isOpen, isSpokenOf)) return true;
   // `\\frac{f(2) - f(1)}{2 - 1} = \\frac{16 - 24}{2 - 1}` says what a table has at these points.
   if (TABLED.test(doubt) && number === 1 && writtenBefore !== null && filledIn(arena, writtenBefore, writtenAfter) !== null) return true;
   if (isConstant(before) === isConstant(after) && !NO_STEP.test(doubt)) return false;

@@ -1,12 +1,15 @@
 // Lines that nothing can be judged by, because they lay down something: the first thing that is said of a name, and an equation with letters that nobody gave, beside other equations
 // that are laid down. Such a line is given, as a definition is, and a remark says so. What may have been meant to follow from what stands before stays open.
 
+import { EITHER_SIGN } from "../expression/either-sign.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
+import { namesIn } from "../elaborate/definable.js";
 import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
+import { isConstant } from "../judge/constants.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 
 /** Why a line with words in it is open. */
@@ -54,7 +57,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       remarks.push({ number: line.number, message: "a value beside the others of this list; it is taken as said", mistake: null });
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
-    const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) : onlyGiven && isOfItsOwn(line, fresh) && !isValue(line) && standsBeside(line, lines[line.number - 1]));
+    const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) : onlyGiven && isOfItsOwn(line, fresh) && !isValue(line) && standsBeside(line, lines[line.number - 1]));
     for (const name of names) known.add(name);
     if (!laysDown) {
       onlyGiven &&= line.verdict === "given" && !speaksOfRates(line);
@@ -108,6 +111,35 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || freeSymbols(line.line.located.node).has(name)) return false;
   // A number, a letter: it may be a value that was worked out.
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
+}
+
+/** `\lim_{x \to a} g(x) = L`, `\lim_{x \to ∞} f(x) = 0`: the limit of what is made of a function that the text gives by nothing, as a number, as a letter, or as the limit of another such function. */
+function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readonly LaidLine[], document: DraftDocument, elaborated: ElaboratedDerivation): boolean {
+  const sides = [lines[number - 1]?.line.located?.node, located?.node];
+  if (draft.role !== "step" || draft.relation !== "=" || sides.some((side) => side === undefined)) return false;
+  const unknown = sides.map((side) => (side?.kind === "limit" ? unknownFunctions(side.body, elaborated) : []));
+  const isPlain = (side: Node | undefined): boolean => side !== undefined && (side.kind === "symbol" || isConstant(side) || [...freeSymbols(side)].every((name) => name === "∞" || name === EITHER_SIGN));
+  const [from, to] = [draft.source.offsets[0] ?? 0, draft.source.offsets[draft.source.offsets.length - 1] ?? 0];
+  const isSaid = (name: string): boolean => elaborated.assumptions.some(({ node, offset, isElsewhere }) => !isElsewhere && (offset < from || offset > to) && freeSymbols(node).has(name));
+  // What is said of a function of which the text says nothing else may be an answer.
+  const own = new Set(lines.flatMap(({ line: { draft: { piece } } }) => (piece === null ? [] : [piece.syntax])));
+  const spokenOf = new Set(document.pieces.flatMap(({ syntax }) => (own.has(syntax) ? [] : namesIn(syntax))));
+  if (!unknown.flat().some((name) => spokenOf.has(name))) return false;
+  return sides.every((side, k) => {
+    const own = unknown[k] ?? [];
+    const other = sides[1 - k];
+    return (own.length > 0 && other !== undefined && own.every((name) => !freeSymbols(other).has(name) && !isSaid(name))) || (isPlain(side) && (unknown[1 - k] ?? []).length > 0);
+  });
+}
+
+/** The names of the functions in it where the text gives none of them; none where there are no functions, or it gives one. */
+function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): readonly string[] {
+  const found = new Set<string>();
+  someNode(root, (node) => {
+    if (node.kind === "call") found.add(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
+    return false;
+  });
+  return [...found].some((name) => definitions.has(name)) ? [] : [...found];
 }
 
 /** `SA = 2\pi\int_0^1 …`: letters side by side, of one of which nothing else speaks, before something to be worked out. */

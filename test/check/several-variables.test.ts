@@ -92,6 +92,7 @@ const LIMITS: readonly Case[] = [
 ];
 
 const VECTORS: readonly Case[] = [
+  { what: "a derivative along a vector of a function that nothing defines is a number of its own", text: String.raw`\begin{align*} D_{\mathbf u} f &= 0 \\ D_{\mathbf v} f &= 4 \end{align*} \[ D_{\mathbf w} f = \frac35 a + \frac45 b = 10 = 2 \cdot 5 = 12 \]`, expected: ["given", "given", "given", "equal", "unequal"] },
   { what: "with arrows have inner products", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec u \cdot \vec v = 3 + 2(-1) = 1 \]`, expected: ["equal", "equal"] },
   { what: "with arrows and a slip, which may be an equation to be solved", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec u \cdot \vec v = 3 + 2 = 5 \]`, expected: ["undecided", "equal"] },
   { what: "with arrows and a slip in a difference, which may be a value at a point", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec w = \vec u - \vec v = \left<-2, 1\right> \]`, expected: ["given", "undecided"] },
@@ -103,6 +104,9 @@ const VECTORS: readonly Case[] = [
 ];
 
 const OTHER: readonly Case[] = [
+  { what: "a limit of a function that the text says of and gives by nothing is given", text: String.raw`Suppose that $f(x)$ has a bound. \[ \lim_{x\to c^-} f(x) = \infty \quad\text{and}\quad \lim_{x\to 2} f(x) = L = \lim_{x\to 3} f(x) \]`, expected: ["given", "given", "given"] },
+  { what: "of one that the text gives it is judged", text: String.raw`Suppose that $f(x) = x^2$. \[ \lim_{x\to 2} f(x) = 5 \]`, expected: ["unequal"] },
+  { what: "and where a sentence gives a value of it, it is open", text: String.raw`Suppose that $f(2) = 3$ for $f(x)$. \[ \lim_{x\to 2} f(x) = 4 \]`, expected: ["undecided"] },
   { what: "alternatives in braces stand each beside what \"and\" joins to them", text: String.raw`\begin{align*} x^2 &= 4 \text{ and } x + y = 1 \\ &\iff \{x = 2 \text{ or } x = -2\} \text{ and } x + y = 1 \end{align*}`, expected: ["equal"] },
   { what: "and a slip in one of them is found", text: String.raw`\begin{align*} x^2 &= 4 \text{ and } x + y = 1 \\ &\iff \{x = 2 \text{ or } x = 3\} \text{ and } x + y = 1 \end{align*}`, expected: ["unequal"] },
   { what: "what a sentence names as one of several is no value", text: String.raw`So at least one of $a = 1$ and $y = 2x$ must be true. \[ x + y + y^2 = x + y(y + 1) \] \[ x + y + y^2 = 3x + 4x^2 = x(3 + 4x) \]`, expected: ["undecided", "equal"] },

@@ -15,7 +15,7 @@ import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, ty
 import { primedBracket } from "./primes.js";
 import { kernelAt } from "./probability.js";
 import { combinedFunctions } from "./function-algebra.js";
-import { directionalAt, gradientAt, matrixFunctionAt, projectionAt, withTransposedPrime } from "./tensor-operators.js";
+import { directionalAt, gradientAt, matrixFunctionAt, namedDirectionalAt, projectionAt, withTransposedPrime } from "./tensor-operators.js";
 
 const UNSUPPORTED_SIGNS: ReadonlyMap<string, string> = new Map([
   [":", "`:` (an inner product of matrices) is not judged yet"], ["∣", CONDITION_NOT_JUDGED], ["∩", "sets are not judged yet"], ["∪", "sets are not judged yet"],
@@ -172,6 +172,8 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
   if (syntax.kind === "function" || (syntax.kind === "script" && syntax.base.kind === "function")) return application(here, syntax, cursor);
   if (syntax.kind === "bigOperator") return bigOperator(here, syntax, cursor);
   if (syntax.kind === "derivative" && syntax.body === null) return derivativeOver(here, syntax, cursor);
+  const unnamed = namedDirectionalAt(here, syntax, cursor);
+  if (unnamed !== null) return unnamed;
   const operator = subscriptedOperator(here, syntax, cursor);
   if (operator !== null) return operator;
   const bracketed = onlySide(syntax);

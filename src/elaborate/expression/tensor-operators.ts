@@ -88,6 +88,19 @@ export function directionalAt(here: Elaborator, syntax: Syntax, cursor: Cursor):
   return here.build(form, [operand, direction], range, syntax.range);
 }
 
+/** `D_{\mathbf u} f` without a point, of a function that nothing defines: a number with a name of its own. Null for anything else. */
+export function namedDirectionalAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
+  if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.base.name !== "D" || syntax.sub === null || syntax.sup !== null || syntax.primes > 0 || here.scope.definitions.has("D")) return null;
+  const [head, next] = cursor.items.slice(cursor.at, Math.min(cursor.at + 2, cursor.end));
+  const [along, of] = [plainName(syntax.sub), head?.kind === "operand" ? plainName(head.operand) : null];
+  if (along === null || of === null || !isVectorSign(along) || here.scope.definitions.has(of) || here.scope.variables.has(along) || next?.kind === "operand") return null;
+  const operand = here.factor(cursor);
+  return here.leaf(here.arena.symbol(`D_${along} ${of}`), hull(syntax.range, operand.outer));
+}
+
+/** Is it bold, or under an arrow or a hat? */
+const isVectorSign = (name: string): boolean => /[\u20D7\u0302]/u.test(name.normalize("NFD")) || /^[\u{1D400}-\u{1D433}]/u.test(name);
+
 /** `\operatorname{proj}_v u`, the projection of u onto v: u·v/(v·v) v. Null for anything but vectors. */
 export function projectionAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
   if (syntax.kind !== "script" || plainName(syntax.base) !== "proj" || syntax.sub === null || syntax.sup !== null || syntax.primes > 0 || cursor.items[cursor.at]?.kind !== "operand" || cursor.at >= cursor.end) return null;
