@@ -15,7 +15,7 @@ import { letterDoubt } from "./letter-doubt.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, substitute } from "../expression/traverse.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { isGivenEquation } from "./equation-doubt.js";
 import { idleDoubt } from "./idle-derivatives.js";
 import { createFormDoubts, isInequality, newLettersDoubt, questionDoubt, reasonDoubt, sameLetters, setDoubt } from "./form-doubts.js";
@@ -44,6 +44,9 @@ function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
   const kept = freeSymbols(after);
   return doubt === SOLVE_DOUBT && [...freeSymbols(before)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !kept.has(name));
 }
+
+/** `\nabla f(P) \cdot u`: does a gradient at a point that has a letter stand in it, which is a vector wherever that is? */
+const holdsGradientAtLetter = (root: Node): boolean => someNode(root, (node) => node.kind === "apply" && node.function === "gradient" && node.arguments[0]?.kind === "call" && node.arguments[0].arguments[0] === node.arguments[1]);
 
 /** Judges every move and claim. */
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
@@ -219,10 +222,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
     // The tensors' judge leaves open what is not so by itself.
-    const asked = doubt ?? (verdict === "undecided" && judgement.witness !== null ? judgement.reason : null);
+    const isApart = judgement.witness !== null || (isMismatch && holdsGradientAtLetter(previous.value));
+    const asked = doubt ?? (verdict === "undecided" && isApart ? judgement.reason : null);
     const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what && !(said.offset !== null && said.offset >= draft.start && said.offset <= draft.end));
     const isSpokenOf = (name: string): boolean => elaborated.assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && (offset < draft.start || offset > draft.end) && freeSymbols(node).has(name));
-    if (asked !== null && !document.structured && verdict !== "equal" && judgement.witness !== null && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"))) {
+    if (asked !== null && !document.structured && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"))) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
       lines.push({ ...own, value: node });

@@ -93,6 +93,7 @@ const LIMITS: readonly Case[] = [
 
 const VECTORS: readonly Case[] = [
   { what: "a derivative along a vector of a function that nothing defines is a number of its own", text: String.raw`\begin{align*} D_{\mathbf u} f &= 0 \\ D_{\mathbf v} f &= 4 \end{align*} \[ D_{\mathbf w} f = \frac35 a + \frac45 b = 10 = 2 \cdot 5 = 12 \]`, expected: ["given", "given", "given", "equal", "unequal"] },
+  { what: "a gradient at a point that has a letter is given, and judged from there", text: String.raw`The direction is $\hat\imath + \hat\jmath$. \[ \nabla f(P) = 3\,(2\hat\imath - \hat\jmath) = 6\hat\imath - 3\hat\jmath = 6\hat\imath + 3\hat\jmath \]`, expected: ["given", "equal", "unequal"] },
   { what: "with arrows have inner products", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec u \cdot \vec v = 3 + 2(-1) = 1 \]`, expected: ["equal", "equal"] },
   { what: "with arrows and a slip, which may be an equation to be solved", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec u \cdot \vec v = 3 + 2 = 5 \]`, expected: ["undecided", "equal"] },
   { what: "with arrows and a slip in a difference, which may be a value at a point", text: String.raw`Let $\vec u = \left<1, 2\right>$ and $\vec v = \left<3, -1\right>$. \[ \vec w = \vec u - \vec v = \left<-2, 1\right> \]`, expected: ["given", "undecided"] },
