@@ -15,7 +15,7 @@ import { printUnicode } from "../notation/unicode.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
 import { JUDGE_BUDGET } from "./chain-judge.js";
 import type { ChainValues } from "./chain-values.js";
-import type { Facts, GivenEquation, MoveFacts } from "./facts.js";
+import type { Facts, GivenEquation, MoveFacts, UsableEquation } from "./facts.js";
 import type { JudgedLine } from "./judged.js";
 import { firstOpaque, lettersSolved } from "./line-forms.js";
 import { createPresumptions } from "./presumptions.js";
@@ -123,6 +123,14 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     return null;
   }
 
+  /** What is right with these equations. A value that was put in is gone from the line; one that still stands there was not meant. */
+  function relyingOn(group: readonly UsableEquation[], before: Node, after: Node, alone: Judgement, judgement: Judgement): Compared {
+    const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
+    if (hint !== undefined) return { added: null, needed: [], judgement: alone, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
+    relied.push(...group.flatMap((each) => each.values));
+    return { added: null, doubt: null, judgement, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
+  }
+
   /** Judges new against old under what the text says up to there; where it fails, once more with the equations it gives, and with the size that the prose sets to 1. */
   function compare(before: Node, after: Node, move: MoveFacts): Compared {
     const plain = { added: null, needed: [], doubt: null };
@@ -141,6 +149,13 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (ofMeans !== null) return { ...plain, ...ofMeans };
     const given = judgement.verdict === "equal" ? null : withGivenValues(before, after, move, stated);
     if (given !== null) return { ...plain, ...given };
+    // What is wrong but for a word that was not used, "singular value decomposition", may be right by the equations that stand beside the word.
+    if (judgement.verdict === "undecided" && tensors !== null && judgement.witness !== null) {
+      for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
+        const byProducts = rewritten(before, after, group.flatMap((each) => each.values), stated);
+        if (byProducts !== null) return relyingOn(group, before, after, judgement, byProducts);
+      }
+    }
     if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {
       // What the text says may contradict itself, or leave too few points; what holds for all values holds for those too.
       const freely = judgeWith([]);
@@ -183,11 +198,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
       if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isAside && !isElsewhere && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
       if (again?.verdict !== "equal") continue;
-      // A value that was put in is gone from the line; one that still stands there was not meant.
-      const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
-      if (hint !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
-      relied.push(...group.flatMap((each) => each.values));
-      return { ...plain, judgement: again, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
+      return relyingOn(group, before, after, judgement, again);
     }
     if (unsettled !== null) return { ...plain, judgement, doubt: `the text gives \`${unsettled.text}\` (line ${unsettled.lineNumber}), which I could not use here` };
     const other = withRival(move, stated);

@@ -4,6 +4,7 @@
 import { rationalValue } from "../functions/powers.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
+import { substitute } from "../expression/traverse.js";
 import { putFor } from "./put-for.js";
 
 /** More terms are not written out. */
@@ -25,7 +26,7 @@ export function expandedUnder(arena: Arena, root: Node, equations: readonly Node
     const from = expanded(arena, equation.left, kinds);
     return from?.length === 1 && (from[0]?.length ?? 0) > 1 ? [{ from: arena.multiply(from[0] ?? []), to: equation.right }] : [];
   });
-  let node = root;
+  let node = equations.reduce((each, equation) => withoutInverse(arena, each, equation), root);
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const terms = expanded(arena, node, kinds);
     if (terms === null) return null;
@@ -34,6 +35,16 @@ export function expandedUnder(arena: Arena, root: Node, equations: readonly Node
     node = made;
   }
   return node;
+}
+
+/** With `Q^\top Q = I`, Q⁻¹ is Q^⊤ where there is an inverse at all. */
+function withoutInverse(arena: Arena, root: Node, equation: Node): Node {
+  if (equation.kind !== "relation" || equation.operator !== "=" || !isIdentity(equation.right) || equation.left.kind !== "multiply" || equation.left.factors.length !== 2) return root;
+  const [first, second] = equation.left.factors;
+  const own = [[first, second], [second, first]].find(([whole, other]) => whole !== undefined && other === arena.apply("transpose", [whole]))?.[0];
+  if (own === undefined) return root;
+  const lying = arena.apply("transpose", [own]);
+  return substitute(arena, root, new Map<Node, Node>([[arena.power(own, arena.integer(-1)), lying], [arena.apply("inverse", [own]), lying]]));
 }
 
 function expanded(arena: Arena, node: Node, kinds: ProductKinds): readonly Term[] | null {

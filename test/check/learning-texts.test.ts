@@ -178,7 +178,17 @@ describe("vectors, matrices and families of vectors", () => {
     ["a matrix with its general entries among the dots", String.raw`Let $\mathbf{A} \in \mathbb{R}^{m \times n}$ have the entries $a_{ij}$.`, String.raw`M = \begin{bmatrix} a_{11} & \cdots & a_{i1} & \cdots & a_{m1} \\ \vdots & & \vdots & & \vdots \\ a_{1j} & \cdots & a_{ij} & \cdots & a_{mj} \\ \vdots & & \vdots & & \vdots \\ a_{1n} & \cdots & a_{in} & \cdots & a_{mn} \end{bmatrix} = \begin{bmatrix} a_{11} & \cdots & a_{1n} \\ \vdots & & \vdots \\ a_{m1} & \cdots & a_{mn} \end{bmatrix}^\top`, RIGHT],
     ["a trace without its backslash", String.raw`Let $A, B \in \mathbb{R}^{n \times m}$.`, String.raw`tr(A^T B) = tr(B^T A) = tr(B A^T)`, RIGHT],
     ["its gradient with a factor too many", String.raw`Let $A, B \in \mathbb{R}^{n \times m}$.`, String.raw`\frac{\partial}{\partial A} tr(A^T B) = \frac{\partial}{\partial A} tr(B^T A) = 2B`, "unequal"],
+    ["what stands beside the name of a decomposition", String.raw`Let $X = U D V^\top$ be the singular value decomposition with $U^\top U = I$ and $V^\top V = I$.`, String.raw`X^\top X = V D^\top U^\top U D V^\top = V D^\top D V^\top`, RIGHT],
+    ["with another factor in place", String.raw`Let $X = U D V^\top$ be the singular value decomposition with $U^\top U = I$ and $V^\top V = I$.`, String.raw`X^\top X = V D^\top U^\top U D V^\top = U D^\top D U^\top`, "undecided"],
+    ["the inverse of an orthogonal matrix", String.raw`The eigendecomposition is $A = Q L Q^\top$ with $Q^\top Q = I$.`, String.raw`A^{-1} = Q^{-\top} L^{-1} Q^{-1} = Q L^{-1} Q^\top`, RIGHT],
+    ["and its transpose in the wrong place", String.raw`The eigendecomposition is $A = Q L Q^\top$ with $Q^\top Q = I$.`, String.raw`A^{-1} = Q^{-\top} L^{-1} Q^{-1} = Q^\top L^{-1} Q`, "undecided"],
   ])("%s", (_, said, formula, last) => {
     expect(verdictsOf(`${said} Show that\n\n$$ ${formula} $$`).at(-1)).toBe(last);
   });
+});
+
+it("takes rows that each say what another name stands for as given, and a second right side of one not", () => {
+  const rows = (last: string): readonly string[] => verdictsOf(String.raw`$$\begin{aligned} \mathbf{p}_k &= \frac{\mathbf{y}_k \mathbf{y}_k^\top \mathbf{u}}{\mathbf{y}_k^\top \mathbf{u}} \\ ${last} \end{aligned}$$`);
+  expect(rows(String.raw`\mathbf{q}_k &= -\frac{\mathbf{B} \mathbf{u} \mathbf{u}^\top \mathbf{B}}{\mathbf{u}^\top \mathbf{B} \mathbf{u}}`)).not.toContain("undecided");
+  expect(rows(String.raw`\mathbf{p}_k &= \mathbf{u}`).at(-1)).not.toBe("given");
 });

@@ -182,6 +182,22 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     return { verdict: "unequal", reason: null, conditions: [], mistake: { name, message, loses: false, isPlainlyStep: false, solution: null, follows, isSaid: () => false }, judgement };
   }
 
+  /**
+   * `P_k = …` among rows that each say what another name stands for, which nothing else defines: said, and not said to follow. So it is below `p(x \mid y) = N(x \mid m, S)`, which is about
+   * no value of m and S.
+   */
+  function setsNameOfItsOwn(after: readonly RelationNode[]): boolean {
+    const [own, ...others] = after;
+    const name = own === undefined || others.length > 0 ? null : nameOnLeft(own);
+    if (own === undefined || name === null || setting.definitions.has(name) || freeSymbols(own.right).has(name)) return false;
+    return lines.length > 0 && lines.every((line) => {
+      const [row, ...rest] = line ?? [];
+      if (row === undefined || rest.length > 0) return false;
+      const isLaw = row.left.kind === "opaque" && (row.right.kind === "opaque" || row.right.kind === "call");
+      return isLaw || (nameOnLeft(row) !== null && nameOnLeft(row) !== name && !freeSymbols(row.right).has(name));
+    });
+  }
+
   return {
     give(formula) {
       formulas.push(formula);
@@ -204,6 +220,10 @@ export function createTensorStatements({ arena, setting, names, content, instanc
       }
       const after = equationsIn(formula);
       const previous = lines[lines.length - 1] ?? null;
+      if (arrow === null && after !== null && setsNameOfItsOwn(after)) {
+        lines = [...lines, after];
+        return { ...undecided(""), verdict: "given", reason: null };
+      }
       if (after === null || previous === null) {
         lines = [...lines, after];
         return undecided(after === null ? "only equations between vectors and matrices are judged as steps" : "the line before is not judged");
@@ -263,6 +283,12 @@ function equationsIn(formula: Formula): readonly RelationNode[] | null {
   if (formula.kind === "all" && !formula.parts.every((part) => equationsIn(part) !== null)) return null;
   const relations = relationsIn(formula);
   return relations.length > 0 && relations.every(({ operator }) => operator === "=") ? relations : null;
+}
+
+/** The name that an equation says the value of, `P`, `P_k`; null for any other. */
+function nameOnLeft({ left }: RelationNode): string | null {
+  if (left.kind === "symbol") return left.name;
+  return left.kind === "index" && left.indices.every((index) => index.kind === "symbol") ? left.base.name : null;
 }
 
 /** Names that a line gives values to. */
