@@ -7,7 +7,7 @@ import { extremumHead, isExtremum } from "../functions/extrema.js";
 import { isProbabilityKernel, kernelParts } from "../functions/probability-operations.js";
 import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type OpaqueNode, type SymbolNode } from "../expression/node.js";
-import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode } from "../expression/traverse.js";
+import { bindsVariable, boundNameOf, freeSymbols, mapChildren, nodesIn, someNode } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 
 /** What is whole in itself, so that the same text stands for the same thing: it stands between brackets. */
@@ -118,7 +118,7 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
     // Both as what is made large: an extremum of f is one of its logarithm.
     const [large, large2] = head.operator === "argmax" ? [body, turned] : [opposite(arena, body), opposite(arena, turned)];
     const [rest, rest2] = [withoutConstants(arena, large, letters), withoutConstants(arena, large2, letters)];
-    if ((rest !== large || rest2 !== large2) && isEqual(rest, rest2)) return true;
+    if ((rest !== large || rest2 !== large2 || head.operator !== head2.operator) && isEqual(rest, rest2)) return true;
     const logarithm = (node: Node): Node => arena.apply("log", [node]);
     if (holdsLogarithm(rest) !== holdsLogarithm(rest2) && (holdsLogarithm(rest) ? isEqual(rest, logarithm(rest2)) : isEqual(logarithm(rest), rest2))) return true;
     if ([body, body2].some((side) => someNode(side, isOpen))) return false;
@@ -142,6 +142,8 @@ function isWhole(node: Node): boolean {
 }
 
 function opposite(arena: Arena, node: Node): Node {
+  if (node.kind === "add" && node.terms.some((term) => term.kind === "negate")) return arena.add(node.terms.map((term) => opposite(arena, term)));
+  if (node.kind === "multiply" && node.factors[0]?.kind === "negate") return arena.multiply([node.factors[0].operand, ...node.factors.slice(1)]);
   return node.kind === "negate" ? node.operand : arena.negate(node);
 }
 
@@ -151,7 +153,10 @@ const holdsLogarithm = (node: Node): boolean => someNode(node, (each) => each.ki
 function withoutConstants(arena: Arena, node: Node, letters: readonly string[]): Node {
   // `p_θ(x)` is not free of θ.
   const isFree = (part: Node): boolean => ![...freeSymbols(part)].some((name) => letters.some((letter) => name === letter || name.split(/[^\p{L}\p{M}]+/u).includes(letter)));
-  const isPositive = (part: Node): boolean => isFree(part) && ((part.kind === "number" && part.value.numerator > 0n) || (isProbabilityKernel(part) && part.function === "probability"));
+  // n of `\sum_{i=1}^n` counts.
+  const counts = new Set([...nodesIn(node)].flatMap((each) => ((each.kind === "sum" || each.kind === "product") && each.upper?.kind === "symbol" && each.lower?.kind === "number" && each.lower.value.numerator > 0n ? [each.upper] : [])));
+  const isPositive = (part: Node): boolean => isFree(part) && ((part.kind === "number" && part.value.numerator > 0n) || (part.kind === "symbol" && counts.has(part)) || (isProbabilityKernel(part) && part.function === "probability")
+    || (part.kind === "divide" && isPositive(part.numerator) && isPositive(part.denominator)));
   switch (node.kind) {
     case "add": {
       const rest = node.terms.filter((term) => !isFree(term) || !someNode(term, (each) => each.kind === "number" || isProbabilityKernel(each)));

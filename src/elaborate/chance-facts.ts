@@ -2,8 +2,8 @@
 // used here, so that a step that fails for some distributions may still be right for those that are meant.
 
 import type { DocumentPart, MathPart } from "../syntax/document.js";
-import { partsOf, type MathSyntax, type Statement, type Syntax } from "../syntax/math-tree.js";
-import { namesIn } from "./definable.js";
+import { partsOf, type MathSyntax, type SequenceItem, type Statement, type Syntax } from "../syntax/math-tree.js";
+import { definable, namesIn } from "./definable.js";
 import { knownLaw, type KnownLaw } from "./known-laws.js";
 import { createSectionCounter } from "./section-counter.js";
 import { plainName } from "./syntax-names.js";
@@ -83,6 +83,8 @@ function namesGiven({ sides }: Statement): readonly string[] {
     const next = sides[k + 1] ?? null;
     const previous = sides[k - 1] ?? null;
     if (side === null || !isKernel(side)) return [];
+    // `L(q) = E_q[…]` names what it stands for.
+    if (k === 1 && sides.length === 2 && previous !== null && definable(previous) !== null) return [];
     return (next !== null && !holdsKernel(next)) || (previous !== null && !holdsKernel(previous)) ? namesIn(side) : [];
   });
 }
@@ -99,5 +101,12 @@ function isHead(syntax: Syntax): boolean {
 }
 
 function holdsKernel(syntax: Syntax): boolean {
-  return (syntax.kind === "sequence" && syntax.items.some((item, k) => item.kind === "operand" && k + 1 < syntax.items.length && isHead(item.operand))) || partsOf(syntax).some(holdsKernel);
+  return (syntax.kind === "sequence" && syntax.items.some((item, k) => item.kind === "operand" && k + 1 < syntax.items.length && (isHead(item.operand) || isDensity(item.operand, syntax.items[k + 1])))) || partsOf(syntax).some(holdsKernel);
+}
+
+/** `p(x)`, `q(z | x)`, no `p(1 - p)`: nothing but names and a bar in the bracket. */
+function isDensity(head: Syntax, next: SequenceItem | undefined): boolean {
+  if (!/^[pq]$/.test(plainName(head.kind === "script" ? head.base : head) ?? "") || next?.kind !== "operand" || next.operand.kind !== "group" || next.operand.bracket !== "(") return false;
+  const isName = (syntax: Syntax | null): boolean => syntax !== null && (plainName(syntax) !== null || (syntax.kind === "sequence" && syntax.items.some((item) => item.kind === "operator" && item.sign === "∣")));
+  return next.operand.items.every(({ sides, relations }) => relations.length === 0 && sides.every(isName));
 }

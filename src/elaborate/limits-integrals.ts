@@ -5,6 +5,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { isProbabilityKernel } from "../functions/probability-operations.js";
 import type { Range } from "../syntax/document.js";
 import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { rational } from "../arithmetic/rational.js";
@@ -271,6 +272,13 @@ function bracedIntegrand(item: SequenceItem | undefined): readonly SequenceItem[
   return inside.length > 0 && findDifferential(inside, 0, inside.length)?.end === inside.length ? inside : null;
 }
 
+/** Is what stands below the letter itself, or the set of all its values, Θ of θ and 𝒳 of x? */
+function isOverAll({ lower, upper }: BigOperator, variable: string): boolean {
+  const name = lower === null || upper !== null || lower.relations.length > 0 ? null : nameOf(lower.sides[0]);
+  const set = (letter: string): string => letter.normalize("NFKD").toLowerCase();
+  return name !== null && (name === variable || (set(name) === set(variable) && /^(?:\p{Script=Greek}|[\u{1d49c}-\u{1d4cf}])$/u.test(name)));
+}
+
 /** The integral whose sign stands before `from`, and where reading goes on. */
 export function integralOver(host: Host, syntax: BigOperator, items: readonly SequenceItem[], from: number, end: number, source: string): { readonly located: Located; readonly next: number } {
   const { arena } = host;
@@ -300,6 +308,11 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const bounds = boundsOf(host, syntax);
   if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: following.end };
   const { lower, upper } = bounds;
+  if (isOverAll(syntax, found.variable) && someNode(body.node, (node) => isProbabilityKernel(node) && node.function === "probability" && freeSymbols(node).has(integrated))) {
+    // `\int_y p(y | x) dy`: over all values.
+    const infinity = arena.symbol("∞");
+    return { located: host.build({ kind: "bigOperator", rebuild: ([newBody]) => arena.integral(variable, arena.negate(infinity), infinity, newBody ?? body.node) }, [body], range, syntax.range), next: following.end };
+  }
   if ((lower === null) !== (upper === null)) return { located: host.opaque(regionIntegral(host, syntax), range, upper === null ? [body, regionName(host, syntax, body, integrated, source)] : [body]), next: following.end };
   const form: Form = {
     kind: "bigOperator",

@@ -34,6 +34,12 @@ describe("laws of expectations and probabilities", () => {
     ["a sum of many", "E\\left[\\sum_{i=1}^n X_i\\right] = \\sum_{i=1}^n E[X_i]"],
     ["a derivative under it", "\\frac{d}{dt} E[e^{tX}] = E[X e^{tX}]"],
     ["without brackets", "\\mathbb{E}_{x \\sim q} x^2 = \\sum_x x^2 q(x)"],
+    ["the tower in round brackets", "E(E(T \\mid S)) + 1 = E(T) + 1"],
+    ["a divergence", "\\mathrm{KL}(q(z) \\,\\|\\, p(z \\mid x)) = \\mathbb{E}_{q(z)}[\\log q(z)] - \\mathbb{E}_{q(z)}[\\log p(x, z)] + \\log p(x)"],
+    ["a divergence by values", "D_{KL}(\\tilde p(x) || p(x \\mid w)) = \\sum_x \\tilde p(x) \\log \\tilde p(x) - \\sum_x \\tilde p(x) \\log p(x \\mid w)"],
+    ["a law with a parameter behind a semicolon", "p(z \\mid x; \\theta) = \\frac{p(z, x; \\theta)}{p(x; \\theta)} = \\frac{p(x \\mid z; \\theta) p(z; \\theta)}{\\sum_z p(x, z; \\theta)}"],
+    ["a sample", "f(a \\mid x^n) = \\frac{f(x^n \\mid a) f(a)}{\\int f(x^n \\mid a) f(a) \\, da}"],
+    ["an integral over all values", "\\int_y (y - a)^2 p(y \\mid x) \\, dy = \\int_y y^2 p(y \\mid x) \\, dy - 2a \\int_y y p(y \\mid x) \\, dy + a^2"],
   ])("%s holds", (_name, formula) => {
     const steps = check(shown(formula), { notation: "markdown" }).derivations.flatMap((derivation) => derivation.steps.slice(1));
     expect(steps.length).toBeGreaterThan(0);
@@ -46,6 +52,7 @@ describe("laws of expectations and probabilities", () => {
     ["a sign in a difference", "\\mathrm{Var}(X - Y) = \\mathrm{Var}(X) - \\mathrm{Var}(Y) - 2\\mathrm{Cov}(X, Y)", "\\mathrm{Var}(X) + \\mathrm{Var}(Y) - 2\\mathrm{Cov}(X, Y)"],
     ["a constant that is lost", "E[2X + 3] = 2E[X] + 2", "2E[X] + 3"],
     ["a union without what is common", "P(A \\cup B) = P(A) + P(B) + P(A \\cap B)", "P(A) + P(B) - P(A \\cap B)"],
+    ["a divergence that is added", "\\mathbb{E}_{q(z)}\\left[\\log \\frac{p(x, z)}{q(z)}\\right] = \\log p(x) + \\mathrm{KL}(q(z) \\| p(z \\mid x))", "\\log p(x) - \\mathrm{KL}(q(z) \\| p(z \\mid x))"],
     ["the wrong law at the end", "p(x \\mid z) p(z) = p(x, z) = p(z \\mid x) p(z)", "p(z \\mid x) p(x)"],
   ])("%s is wrong, and is mended", (_name, formula, fix) => {
     const [step] = check(shown(formula), { notation: "markdown" }).derivations[0]?.steps.slice(-1) ?? [];
@@ -115,6 +122,10 @@ describe("what is left open", () => {
   it("takes μ for the mean where that makes it right, and says so", () => {
     const [derivation] = check("$$ \\mathrm{Cov}(X, Y) = E[(X - \\mu_X)(Y - \\mu_Y)] = E[XY] - \\mu_X \\mu_Y $$", { notation: "markdown" }).derivations;
     expect(derivation?.steps.slice(1).map(({ verdict, conditions }) => [verdict, conditions.map(({ text }) => text)])).toEqual([["equal", ["μ_X = E(X), μ_Y = E(Y)"]], ["equal", ["μ_X = E(X), μ_Y = E(Y)"]]]);
+  });
+
+  it("takes μ with an index for the mean of what has the same one", () => {
+    expect(verdictsOf("$$ Q = E((x_s - \\mu_s)(x_t - \\mu_t)) = E(x_s x_t) - \\mu_s \\mu_t $$\n\n$$ R = E((x_s - \\mu_s)(x_t - \\mu_t)) = E(x_s x_t) + \\mu_s \\mu_t $$")).toEqual(["given", "equal", "given", "undecided"]);
   });
 
   it("puts in the numbers that the text gives to probabilities, and says so", () => {

@@ -150,7 +150,7 @@ export function quantitiesIn(roots: readonly Node[], definitions: Definitions, r
     const capitals = capitalsOf(names);
     const lone = names.filter((name) => alone.has(name));
     const usual = haveCapitals && randomness === "capitals" ? capitals : [...capitals, ...lone];
-    const own = randomness === "everything" || (usual.length === 0 && !haveCapitals) ? names : usual;
+    const own = randomness === "everything" ? names : usual.length === 0 && !haveCapitals ? withoutMoments(names) : usual;
     for (const name of own) {
       random.add(name);
       valued.add(name);
@@ -175,6 +175,12 @@ export function quantitiesIn(roots: readonly Node[], definitions: Definitions, r
   const others = new Set([...random, ...ties.keys(), ...bound].map(quantityKey));
   const events = new Set([...valued].map(quantityKey).filter((key) => !others.has(key)));
   return { random, valued, ties, counts, events, lasts };
+}
+
+/** The names without those of means and deviations, where there are others: μ of E((x − μ)²). */
+function withoutMoments(names: readonly string[]): readonly string[] {
+  const others = names.filter((name) => !/^[μσ](?:_|$)/u.test(name));
+  return others.length === 0 ? names : others;
 }
 
 function boundNames(root: Node): readonly string[] {

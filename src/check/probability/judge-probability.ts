@@ -7,7 +7,7 @@ import { createWorld, KernelProblem, MOST_QUANTITIES, valuesEach, type World, ty
 import { resolve, type ResolveContext } from "../../calculus/resolve.js";
 import type { ChanceFacts } from "../../elaborate/chance-facts.js";
 import type { Arena } from "../../expression/arena.js";
-import type { Node } from "../../expression/node.js";
+import { childrenOf, type Node } from "../../expression/node.js";
 import { relationsIn } from "../../expression/formula.js";
 import { freeSymbols, mapChildren, someNode } from "../../expression/traverse.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
@@ -167,8 +167,10 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     for (const randomness of RANDOMNESS) {
       for (const { shape, words, isIndependence } of SPECIAL) {
         if (keepsMean && (shape.centred || shape.symmetric)) continue;
-        // Of probabilities alone, only dependence is a matter of what is meant.
-        if (!isIndependence && ![before, after].some((side) => someNode(side, (node) => isProbabilityKernel(node) && node.function !== "probability"))) continue;
+        // Where nothing is worked out with values, only dependence is a matter of what is meant.
+        if (!isIndependence && ![before, after].some((side) => averagesValues(side, quantitiesFor(randomness).random))) continue;
+        // Whoever conditions one quantity on the only other one does not mean that this is void.
+        if (shape.dependence !== "any" && chance.independent === null && usual.keys.size === 2 && someNode(after, isConditional)) continue;
         const quantities = quantitiesFor(randomness);
         const tied = momentMeanings(arena, definitions, quantities, before, after);
         for (const { meanings, text } of [{ meanings: none, text: null }, ...tied]) {
@@ -352,6 +354,14 @@ function statementsOf(holdsKernel: (node: Node) => boolean, judgeSides: (left: N
     doubt: () => undefined,
   };
 }
+
+/** Is a mean, a variance or the like taken of something that holds a random quantity itself, not only its probabilities? */
+function averagesValues(root: Node, random: ReadonlySet<string>): boolean {
+  const isHeld = (node: Node): boolean => !(isProbabilityKernel(node) && node.function === "probability") && (random.has(baseName(node) ?? "") || childrenOf(node).some(isHeld));
+  return someNode(root, (node) => isProbabilityKernel(node) && node.function !== "probability" && kernelParts(node).subjects.some(isHeld));
+}
+
+const isConditional = (node: Node): boolean => isProbabilityKernel(node) && kernelParts(node).given.length > 0;
 
 /** Is it the mean of a name, `E[X]`? */
 function isPlainMean(node: Node): boolean {

@@ -61,7 +61,12 @@ function quantitiesBelow(arena: Arena, definitions: Definitions, random: Readonl
 
 /** The quantity that a moment belongs to: by its subscript, by its index, or the only one there is. */
 function subjectOf(moment: Node, subscript: string | null, quantities: readonly Node[]): Node | null {
-  if (subscript !== null) return quantities.find((node) => baseName(node) !== null && quantityKey(spelled(node)) === quantityKey(subscript)) ?? null;
+  if (subscript !== null) {
+    const named = quantities.find((node) => baseName(node) !== null && quantityKey(spelled(node)) === quantityKey(subscript));
+    // `μ_t` beside `X_t`.
+    const alike = quantities.filter((node) => node.kind === "symbol" && node.name.endsWith(`_${subscript}`));
+    return named ?? (alike.length === 1 ? (alike[0] ?? null) : null);
+  }
   if (moment.kind === "index") {
     const own = quantities.filter((node) => node.kind === "index" && node.indices.length === moment.indices.length && node.indices.every((index, k) => index === moment.indices[k]));
     const byIndex = quantities.filter((node) => moment.indices.length === 1 && moment.indices[0] !== undefined && node === moment.indices[0]);

@@ -98,6 +98,9 @@ function bareEvent(here: Elaborator, side: Syntax): Located | null {
       return inner === null ? null : here.build({ kind: "apply", function: "complementEvent" }, [inner], side.range, null);
     }
   }
+  // `x^n`: a sample of n, not a power.
+  const [base, count] = side.kind === "script" && side.sub === null && side.primes === 0 && side.sup !== null ? [plainName(side.base), plainName(side.sup)] : [null, null];
+  if (base !== null && count !== null && /^[nNmT]$/.test(count)) return here.leaf(here.arena.symbol(`${base}^${count}`), side.range);
   if (side.kind === "name") {
     const plain = /^(\p{Lu})\u0304$/u.exec(side.name.normalize("NFD"))?.[1];
     // `\bar A` beside A is what A leaves.

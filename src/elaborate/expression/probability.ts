@@ -2,14 +2,14 @@
 // probability is read in `events.ts`; here is which letter is such an operator, what its subscript says and how far it reaches.
 
 import type { Node } from "../../expression/node.js";
-import { LAW } from "../../functions/probability-operations.js";
+import { isProbabilityKernel, LAW } from "../../functions/probability-operations.js";
 import type { Range } from "../../syntax/document.js";
 import type { Sides, Syntax } from "../../syntax/math-tree.js";
 import { namesIn } from "../definable.js";
 import type { Located } from "../located.js";
 import { nameSubscript, onlySide, plainName } from "../syntax-names.js";
 import { hull, type Cursor, type Elaborator } from "./elaborator.js";
-import { clausesOf, eventOf, isPlainEvent, knownEvent, type Clauses } from "./events.js";
+import { clausesOf, eventOf, isPlainEvent, knownEvent, sequenceOf, type Clauses } from "./events.js";
 import { withScripts } from "./scripts.js";
 
 type KernelName = "expectation" | "variance" | "standardDeviation" | "covariance" | "correlation" | "probability";
@@ -31,6 +31,8 @@ export function kernelAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Loca
   const script = syntax.kind === "script" ? syntax : null;
   const head = script === null ? syntax : script.base;
   const stem = head.kind === "words" ? head.text : plainName(head);
+  const divergence = divergenceAt(here, syntax, stem, cursor);
+  if (divergence !== null) return divergence;
   if (stem === null) return null;
   const kernel = KERNELS.get(stem);
   // A P that the text declares as a matrix is no probability.
@@ -58,19 +60,53 @@ export function kernelAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Loca
   return next.operand.kind === "script" ? withScripts(here, whole, next.operand) : whole;
 }
 
+/** `\mathrm{KL}(q(z) \| p(z | x))`, `D_{KL}(p(x) \| q(x))`: the expectation of the logarithm of the quotient under the first; null where it is no divergence of two densities of one thing. */
+function divergenceAt(here: Elaborator, syntax: Syntax, stem: string | null, cursor: Cursor): Located | null {
+  const first = cursor.items[cursor.at];
+  // `KL` in italics is a K and an L.
+  const isSplit = stem === "K" && syntax.kind === "name" && first?.kind === "operand" && plainName(first.operand) === "L";
+  const sub = syntax.kind === "script" && syntax.sup === null && syntax.primes === 0 && syntax.sub !== null ? here.textOf(syntax.sub.range).replace(/\\[a-zA-Z]+|[{}\s]/g, "") : null;
+  if (!isSplit && !(stem === "KL" && syntax.kind !== "script") && !(/^(?:D|𝔻|𝒟)$/u.test(stem ?? "") && sub === "KL")) return null;
+  const at = isSplit ? cursor.at + 1 : cursor.at;
+  const next = at < cursor.end ? cursor.items[at] : undefined;
+  const inside = next?.kind === "operand" && next.operand.kind === "group" && "([".includes(next.operand.bracket) ? onlySide(next.operand) : null;
+  if (next?.kind !== "operand" || inside?.kind !== "sequence" || here.scope.functions.has(stem ?? "")) return null;
+  const bar = inside.items.findIndex((item) => item.kind === "operand" && item.operand.kind === "unread" && /^(?:\\\||\|\s*\||\\(?:Vert|parallel)|‖|∥)$/.test(here.textOf(item.operand.range).trim()));
+  const [one, other] = [sequenceOf(inside.items.slice(0, Math.max(0, bar))), sequenceOf(inside.items.slice(bar + 1))];
+  const law = bar < 1 || one === null ? null : drawnFrom(here, one);
+  if (law === null || law.names.length === 0 || one === null || other === null) return null;
+  const [above, below] = [here.expression(one), here.expression(other)];
+  if (![above, below].every(({ node }) => isProbabilityKernel(node) && node.function === "probability")) return null;
+  cursor.at = at + 1;
+  const range = hull(syntax.range, next.operand.range);
+  const quotient = here.build({ kind: "call", rebuild: ([a, b]) => here.arena.apply("log", [here.arena.divide(a ?? above.node, b ?? below.node)]) }, [above, below], range, null);
+  return kernelOver(here, "expectation", law, [quotient], [], range, syntax.range);
+}
+
 /** `P(1 + r)^t`, `P(1 - P)` and a P that changes with time: an amount times a bracket. No event is a number plus or minus something. */
 function isQuantity(here: Elaborator, stem: string, kernel: KernelName, group: (Syntax & { kind: "group" }) | null): boolean {
   if (UNMISTAKABLE.has(stem) || stem.length > 1) return false;
   const inside = group === null || group.bracket !== "(" ? null : onlySide(group);
-  if (here.scope.dependence.has(stem) || (inside !== null && namesIn(inside).includes(stem))) return true;
+  if (here.scope.dependence.has(stem) || (inside !== null && standsBare(inside, stem))) return true;
   if (kernel !== "probability" || inside?.kind !== "sequence") return false;
   const isSum = inside.items.some((item) => item.kind === "operator" && (item.sign === "+" || item.sign === "-"));
   return isSum && inside.items.some((item) => item.kind === "operand" && item.operand.kind === "number");
 }
 
+/** Does the name stand there without a bracket of its own, so that E(E(X | Y)) is none? */
+function standsBare(syntax: Syntax, stem: string): boolean {
+  if (!namesIn(syntax).includes(stem)) return false;
+  if (syntax.kind !== "sequence") return syntax.kind !== "group" || syntax.items.some(({ sides }) => sides.some((side) => side !== null && standsBare(side, stem)));
+  return syntax.items.some((item, k) => {
+    const next = syntax.items[k + 1];
+    const isHead = item.kind === "operand" && plainName(item.operand) === stem && next?.kind === "operand" && next.operand.kind === "group";
+    return item.kind === "operand" && !isHead && standsBare(item.operand, stem);
+  });
+}
+
 /** `p(x | z)` for a letter that the document uses as a density: with a bar or a subscript somewhere, or as what a variable is drawn from. */
 function densityAt(here: Elaborator, stem: string, syntax: Syntax, script: (Syntax & { kind: "script" }) | null, group: (Syntax & { kind: "group" }) | null, cursor: Cursor): Located | null {
-  if (group === null || group.bracket !== "(" || !here.scope.densities.has(stem) || here.scope.definitions.has(stem) || (script !== null && script.primes > 0)) return null;
+  if (group === null || group.bracket !== "(" || !(here.scope.densities.has(stem) || isVariant(here, stem)) || here.scope.definitions.has(stem) || (script !== null && script.primes > 0)) return null;
   const subscript = script?.sub == null ? null : nameSubscript(script.sub);
   if (subscript !== null && here.scope.definitions.has(`${stem}_${subscript}`)) return null;
   const quantities = script?.sub == null || script.sup !== null ? null : quantityNames(script.sub);
@@ -78,8 +114,10 @@ function densityAt(here: Elaborator, stem: string, syntax: Syntax, script: (Synt
     // `p_{X|Y}(x | y)`: the subscript says which quantities have these values.
     const clauses = clausesOf(group);
     const [before, after] = clauses === null ? [[], []] : [clauses.subjects, clauses.given];
-    const values = [...before, ...after].map((clause) => (clause.sides.length === 1 ? (clause.sides[0] ?? null) : null));
-    if (quantities.length !== values.length || values.some((value) => value === null)) return null;
+    // `f_X(x | θ)`: what is given is a parameter.
+    const parameters = quantities.length === before.length && after.length > 0 ? after.map((clause) => knownEvent(here, clause)) : [];
+    const values = [...before, ...(parameters.length > 0 ? [] : after)].map((clause) => (clause.sides.length === 1 ? (clause.sides[0] ?? null) : null));
+    if (quantities.length !== values.length || values.some((value) => value === null) || parameters.some((event) => event === null || !isPlainEvent(event.node))) return null;
     cursor.at += 1;
     const relation = stem === "F" ? "≤" : "=";
     const events = values.flatMap((value, k): readonly Located[] => {
@@ -89,9 +127,15 @@ function densityAt(here: Elaborator, stem: string, syntax: Syntax, script: (Synt
       const name = here.arena.symbol(quantity);
       return [here.build({ kind: "call", rebuild: ([side]) => here.arena.relation(relation, name, side ?? located.node) }, [located], located.outer, null)];
     });
-    return probabilityOf(here, { distribution: null, names: [], given: [] }, events.slice(0, before.length), events.slice(before.length), hull(syntax.range, group.range), syntax.range);
+    return probabilityOf(here, { distribution: null, names: [], given: [] }, events.slice(0, before.length), [...events.slice(before.length), ...parameters.filter((event) => event !== null)], hull(syntax.range, group.range), syntax.range);
   }
   return lawOfItsOwn(here, stem, syntax, script, group, cursor);
+}
+
+/** `p^*`, `\tilde p` and `\hat p` beside a density p are others. */
+function isVariant(here: Elaborator, stem: string): boolean {
+  const base = /^(.+)\^\{\*\}$/u.exec(stem)?.[1] ?? /^(\p{L})[\u0302\u0303]$/u.exec(stem.normalize("NFD"))?.[1];
+  return base !== undefined && here.scope.densities.has(base);
 }
 
 /** `q_\phi(z | x)`, `P_\theta(x)`: a density under a law that its letter names; what stands after a semicolon belongs to that name. */
@@ -99,14 +143,14 @@ function lawOfItsOwn(here: Elaborator, stem: string, syntax: Syntax, script: (Sy
   const clauses = clausesOf(group);
   if (clauses === null) return null;
   const text = here.textOf(group.range);
-  const semicolon = clauses.given.length === 0 ? topSemicolon(text) : -1;
+  const semicolon = topSemicolon(text);
   const isBefore = (clause: Sides): boolean => semicolon < 0 || startOf(clause) < group.range.start + semicolon;
   const parameter = semicolon < 0 ? "" : text.slice(semicolon, -1).replace(/\s+/g, "");
   const subjects = clauses.subjects.filter(isBefore);
   const isMain = stem === "p" || KERNELS.get(stem) === "probability";
   const name = script === null && parameter === "" && isMain ? null : `${script === null ? stem : lawName(here, script)}${parameter}`;
   const events = subjects.map((clause) => knownEvent(here, clause));
-  const given = clauses.given.map((clause) => knownEvent(here, clause));
+  const given = clauses.given.filter(isBefore).map((clause) => knownEvent(here, clause));
   const plain = (list: readonly (Located | null)[]): readonly Located[] => list.filter((event): event is Located => event !== null && isPlainEvent(event.node));
   if (plain(events).length < events.length || plain(given).length < given.length) return null;
   cursor.at += 1;
