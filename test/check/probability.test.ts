@@ -38,6 +38,7 @@ describe("laws of expectations and probabilities", () => {
     ["a divergence", "\\mathrm{KL}(q(z) \\,\\|\\, p(z \\mid x)) = \\mathbb{E}_{q(z)}[\\log q(z)] - \\mathbb{E}_{q(z)}[\\log p(x, z)] + \\log p(x)"],
     ["a divergence by values", "D_{KL}(\\tilde p(x) || p(x \\mid w)) = \\sum_x \\tilde p(x) \\log \\tilde p(x) - \\sum_x \\tilde p(x) \\log p(x \\mid w)"],
     ["a law with a parameter behind a semicolon", "p(z \\mid x; \\theta) = \\frac{p(z, x; \\theta)}{p(x; \\theta)} = \\frac{p(x \\mid z; \\theta) p(z; \\theta)}{\\sum_z p(x, z; \\theta)}"],
+    ["a list with dots", "p(y \\mid x_1, \\ldots, x_n) = \\frac{p(y) p(x_1, \\ldots, x_n \\mid y)}{p(x_1, \\ldots, x_n)} = \\frac{p(y) p(x_1, \\ldots, x_n \\mid y)}{\\sum_y p(y) p(x_1, \\ldots, x_n \\mid y)}"],
     ["a sample", "f(a \\mid x^n) = \\frac{f(x^n \\mid a) f(a)}{\\int f(x^n \\mid a) f(a) \\, da}"],
     ["an integral over all values", "\\int_y (y - a)^2 p(y \\mid x) \\, dy = \\int_y y^2 p(y \\mid x) \\, dy - 2a \\int_y y p(y \\mid x) \\, dy + a^2"],
   ])("%s holds", (_name, formula) => {
@@ -122,6 +123,16 @@ describe("what is left open", () => {
   it("takes μ for the mean where that makes it right, and says so", () => {
     const [derivation] = check("$$ \\mathrm{Cov}(X, Y) = E[(X - \\mu_X)(Y - \\mu_Y)] = E[XY] - \\mu_X \\mu_Y $$", { notation: "markdown" }).derivations;
     expect(derivation?.steps.slice(1).map(({ verdict, conditions }) => [verdict, conditions.map(({ text }) => text)])).toEqual([["equal", ["μ_X = E(X), μ_Y = E(Y)"]], ["equal", ["μ_X = E(X), μ_Y = E(Y)"]]]);
+  });
+
+  it("takes what is independent under a condition for no more than that", () => {
+    const naive = "The features are independent given the class.\n\n";
+    const whole = "p(y \\mid x_1, \\ldots, x_n)";
+    expect(verdictsOf(`${naive}$$ ${whole} + 1 = \\frac{p(y) \\prod_{i=1}^n p(x_i \\mid y)}{p(x_1, \\ldots, x_n)} + 1 = 1 + \\frac{p(y) \\prod_{i=1}^n p(x_i \\mid y)}{p(x_1, \\ldots, x_n)} $$`)).toEqual(["equal", "equal"]);
+    expect(verdictsOf(`${naive}$$ ${whole} + 1 = \\frac{p(y) \\prod_{i=1}^n p(x_i)}{p(x_1, \\ldots, x_n)} + 1 = 1 + \\frac{p(y) \\prod_{i=1}^n p(x_i)}{p(x_1, \\ldots, x_n)} $$`)).toEqual(["undecided", "equal"]);
+    const sample = "Let $x_1, \\ldots, x_n$ be i.i.d.\n\n$$ 1 + p(x_1, \\ldots, x_n \\mid a) =";
+    expect(verdictsOf(`${sample} 1 + \\prod_{i=1}^n p(x_i \\mid a) = 1 + \\prod_{k=1}^n p(x_k \\mid a) $$`)).toEqual(["equal", "equal"]);
+    expect(verdictsOf(`${sample} 1 + \\prod_{i=1}^n p(x_i) = 1 + \\prod_{k=1}^n p(x_k) $$`)).toEqual(["undecided", "equal"]);
   });
 
   it("takes μ with an index for the mean of what has the same one", () => {

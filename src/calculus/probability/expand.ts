@@ -350,8 +350,15 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
     return [...own];
   }
 
+  /** The places of an event that all of a numbered list happen. */
+  function placesOf(event: BigOperatorNode, place: Place): readonly Place[] {
+    const [lower, upper] = [event.lower, event.upper].map((bound) => (bound === null ? 1 : countedNumber(bound, place, true)));
+    return Array.from({ length: Math.max(0, (upper ?? 1) - (lower ?? 1) + 1) }, (_, k) => ({ ...place, numbers: new Map([...place.numbers, [event.index.name, (lower ?? 1) + k]]) }));
+  }
+
   function quantitiesOfEvent(event: Node, place: Place, keys: Set<string>): void {
-    if (event.kind === "relation") for (const spelled of randomIn(event, place)) keys.add(keyOf(spelled));
+    if (event.kind === "product") for (const inner of placesOf(event, place)) quantitiesOfEvent(event.body, inner, keys);
+    else if (event.kind === "relation") for (const spelled of randomIn(event, place)) keys.add(keyOf(spelled));
     else if (event.kind === "apply") event.arguments.forEach((inner) => quantitiesOfEvent(inner, place, keys));
     else {
       const spelled = spelledOf(event, place);
@@ -362,6 +369,7 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
   }
 
   function holds(event: Node, states: ReadonlyMap<string, number>, place: Place): boolean {
+    if (event.kind === "product") return placesOf(event, place).every((inner) => holds(event.body, states, inner));
     if (event.kind === "relation") {
       const inner = new Map(place.states);
       for (const spelled of randomIn(event, place)) inner.set(spelled, states.get(keyOf(spelled)) ?? 0);

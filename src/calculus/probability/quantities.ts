@@ -104,6 +104,7 @@ export function quantitiesIn(roots: readonly Node[], definitions: Definitions, r
       if (value.kind === "number" && value.value.denominator === 1n) counts.set(quantityKey(quantity), Math.min(counts.get(quantityKey(quantity)) ?? 0, Number(value.value.numerator)));
       return;
     }
+    if (node.kind === "product") return event(node.body);
     const name = baseName(node);
     if (name !== null) valued.add(name);
     else if (node.kind === "apply" && eventOperations.has(node.function)) node.arguments.forEach(event);

@@ -12,6 +12,8 @@ export type Dependence = "any" | "independent" | "identical";
 export interface WorldShape {
   readonly seed: number;
   readonly dependence: Dependence;
+  /** Names of what the independent quantities depend on all the same, θ of `p(x_1, x_2 | θ)`: they are independent once it is given. */
+  readonly roots: ReadonlySet<string>;
   /** Have all quantities (but those that count) the mean 0 under the main law? */
   readonly centred: boolean;
   /** Is each quantity as likely above its mean as below, by as much: ±1? */
@@ -47,10 +49,16 @@ export function createWorld(keys: readonly string[], shape: WorldShape): World {
   function weightsOf(law: string): (states: readonly number[]) => number {
     const known = laws.get(law);
     if (known !== undefined) return known;
-    const own = (key: string, state: number): number => (shape.symmetric ? 1 : 1 + (hash(`${shape.seed} ${law} ${family(key)} ${state}`) % 5));
+    const isRoot = (key: string): boolean => shape.roots.has(key) || shape.roots.has(key.replace(/_.*$/u, ""));
+    const below = sorted.flatMap((key, k) => (isRoot(key) ? [k] : []));
+    const own = (key: string, state: number, states: readonly number[]): number => {
+      if (shape.symmetric) return 1;
+      const under = isRoot(key) ? "" : below.map((k) => ` ${states[k] ?? 0}`).join("");
+      return 1 + (hash(`${shape.seed} ${law} ${family(key)} ${state}${under}`) % 5);
+    };
     const made = shape.dependence === "any"
       ? (states: readonly number[]): number => 1 + (hash(`${shape.seed} ${law} ${states.join()}`) % 7)
-      : (states: readonly number[]): number => states.reduce((product, state, k) => product * own(sorted[k] ?? "", state), 1);
+      : (states: readonly number[]): number => states.reduce((product, state, k) => product * own(sorted[k] ?? "", state, states), 1);
     laws.set(law, made);
     return made;
   }

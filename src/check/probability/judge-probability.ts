@@ -46,14 +46,14 @@ export interface ProbabilityJudgeInput {
 
 type Shape = Omit<WorldShape, "seed" | "counts" | "events">;
 
-const GENERAL: Shape = { dependence: "any", centred: false, symmetric: false };
+const GENERAL: Shape = { dependence: "any", roots: new Set(), centred: false, symmetric: false };
 /** What may be meant besides, with the words for it; the first that makes a move right is said. */
 const SPECIAL: readonly { readonly shape: Shape; readonly words: string; readonly isIndependence: boolean }[] = [
   { shape: { ...GENERAL, dependence: "independent" }, words: "are independent", isIndependence: true },
   { shape: { ...GENERAL, dependence: "identical" }, words: "are independent and have one distribution", isIndependence: true },
   { shape: { ...GENERAL, centred: true }, words: "have the mean 0", isIndependence: false },
   { shape: { ...GENERAL, dependence: "identical", centred: true }, words: "are independent and have the mean 0", isIndependence: false },
-  { shape: { dependence: "identical", centred: false, symmetric: true }, words: "are symmetric", isIndependence: false },
+  { shape: { ...GENERAL, dependence: "identical", symmetric: true }, words: "are symmetric", isIndependence: false },
 ];
 /** How many of a thing there are, and which numbers are drawn, in the spaces of one comparison. */
 const SPACES: readonly { readonly seed: number; readonly count: number }[] = [{ seed: 1, count: 2 }, { seed: 2, count: 3 }, { seed: 3, count: 2 }];
@@ -164,6 +164,8 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     const names = namesOf(usual.keys, quantitiesFor("capitals"));
     // Whoever keeps the mean of the only quantity does not mean that it is 0.
     const keepsMean = usual.keys.size === 1 && someNode(after, isPlainMean);
+    // What is independent among several is so under what is given; a step that keeps no condition may still not drop it.
+    const roots = usual.keys.size < 3 ? new Set<string>() : (([after, before].map(givenNames).find((found) => found.size > 0)) ?? new Set<string>());
     for (const randomness of RANDOMNESS) {
       for (const { shape, words, isIndependence } of SPECIAL) {
         if (keepsMean && (shape.centred || shape.symmetric)) continue;
@@ -174,9 +176,9 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
         const quantities = quantitiesFor(randomness);
         const tied = momentMeanings(arena, definitions, quantities, before, after);
         for (const { meanings, text } of [{ meanings: none, text: null }, ...tied]) {
-          const { judgement } = underShape(before, after, quantities, shape, meanings, context);
+          const { judgement } = underShape(before, after, quantities, isIndependence ? { ...shape, roots } : shape, meanings, context);
           if (judgement.verdict !== "equal") continue;
-          const said = `${names} ${words}`;
+          const said = `${names} ${words}${roots.size === 0 || !isIndependence ? "" : `, once ${[...roots].join(", ")} is given`}`;
           if (isIndependence && chance.independent !== null) return { ...judgement, conditions: [...judgement.conditions, { text: said, source: "prose" }, ...(text === null ? [] : [{ text, source: "domain" as const }])] };
           return undecided(`it holds only where ${said}; is that meant here? (in general not: ${inWords(usual.judgement)})`);
         }
@@ -359,6 +361,19 @@ function statementsOf(holdsKernel: (node: Node) => boolean, judgeSides: (left: N
 function averagesValues(root: Node, random: ReadonlySet<string>): boolean {
   const isHeld = (node: Node): boolean => !(isProbabilityKernel(node) && node.function === "probability") && (random.has(baseName(node) ?? "") || childrenOf(node).some(isHeld));
   return someNode(root, (node) => isProbabilityKernel(node) && node.function !== "probability" && kernelParts(node).subjects.some(isHeld));
+}
+
+/** The names by themselves that expectations and probabilities are conditioned on. */
+function givenNames(root: Node): ReadonlySet<string> {
+  const found = new Set<string>();
+  someNode(root, (node) => {
+    for (const each of isProbabilityKernel(node) ? kernelParts(node).given : []) {
+      const name = baseName(each.kind === "product" ? each.body : each);
+      if (name !== null) found.add(quantityKey(name));
+    }
+    return false;
+  });
+  return found;
 }
 
 const isConditional = (node: Node): boolean => isProbabilityKernel(node) && kernelParts(node).given.length > 0;

@@ -5,7 +5,9 @@ import type { Node } from "../../expression/node.js";
 import type { SequenceItem, Sides, Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
+import { isDots } from "../dotted.js";
 import { conditionIn } from "./conditions.js";
+import { ELLIPSIS, writtenList } from "./ellipses.js";
 import { hull, itemRange, type Elaborator } from "./elaborator.js";
 
 /** What stands before the bar and after it, clause by clause. */
@@ -47,6 +49,24 @@ export function sequenceOf(items: readonly SequenceItem[]): Syntax | null {
   if (first === undefined || last === undefined) return null;
   if (items.length === 1 && first.kind === "operand") return first.operand;
   return { kind: "sequence", items, range: hull(itemRange(first), itemRange(last)) };
+}
+
+/** The clauses as events; `x_1, \dots, x_n` is one that all of them happen, as a product over their number. */
+export function eventsOf(here: Elaborator, clauses: readonly Sides[], read: (here: Elaborator, clause: Sides) => Located | null): readonly (Located | null)[] {
+  const isEllipsis = ({ sides }: Sides): boolean => sides.length === 1 && sides[0] != null && isDots(sides[0]);
+  if (!clauses.some(isEllipsis)) return clauses.map((clause) => read(here, clause));
+  for (let from = 0; from < clauses.length; from++) {
+    for (let to = clauses.length; to > from + 2; to--) {
+      const located = clauses.slice(from, to).map((clause) => (isEllipsis(clause) ? here.opaque(ELLIPSIS, clause.sides[0]?.range ?? { start: 0, end: 0 }, []) : read(here, clause)));
+      const nodes = located.flatMap((each) => each?.node ?? []);
+      const general = nodes.length < located.length || clauses.some((clause, k) => isEllipsis(clause) && (k < from || k >= to)) ? null : writtenList(here.arena, nodes);
+      const [first, last] = [located[0], located[located.length - 1]];
+      if (general === null || first == null || last == null) continue;
+      const all = here.leaf(here.arena.bigOperator("product", here.arena.symbol(general.counter), here.arena.integer(1), general.count, general.term), hull(first.outer, last.outer));
+      return [...clauses.slice(0, from).map((clause) => read(here, clause)), all, ...clauses.slice(to).map((clause) => read(here, clause))];
+    }
+  }
+  return clauses.map((clause) => (isEllipsis(clause) ? null : read(here, clause)));
 }
 
 /** One clause as an event; what was not understood is an event of its own under its text, null where a bound letter stands in it. */
@@ -158,5 +178,6 @@ function isEventName(syntax: Syntax): boolean {
 export function isPlainEvent(node: Node): boolean {
   if (node.kind === "symbol") return node.name !== "∞";
   if (node.kind === "index" || node.kind === "relation") return true;
+  if (node.kind === "product") return isPlainEvent(node.body);
   return node.kind === "apply" && ["bothEvents", "eitherEvent", "complementEvent"].includes(node.function);
 }

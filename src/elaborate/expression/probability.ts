@@ -9,7 +9,7 @@ import { namesIn } from "../definable.js";
 import type { Located } from "../located.js";
 import { nameSubscript, onlySide, plainName } from "../syntax-names.js";
 import { hull, type Cursor, type Elaborator } from "./elaborator.js";
-import { clausesOf, eventOf, isPlainEvent, knownEvent, sequenceOf, type Clauses } from "./events.js";
+import { clausesOf, eventOf, eventsOf, isPlainEvent, knownEvent, sequenceOf, type Clauses } from "./events.js";
 import { withScripts } from "./scripts.js";
 
 type KernelName = "expectation" | "variance" | "standardDeviation" | "covariance" | "correlation" | "probability";
@@ -149,8 +149,8 @@ function lawOfItsOwn(here: Elaborator, stem: string, syntax: Syntax, script: (Sy
   const subjects = clauses.subjects.filter(isBefore);
   const isMain = stem === "p" || KERNELS.get(stem) === "probability";
   const name = script === null && parameter === "" && isMain ? null : `${script === null ? stem : lawName(here, script)}${parameter}`;
-  const events = subjects.map((clause) => knownEvent(here, clause));
-  const given = clauses.given.filter(isBefore).map((clause) => knownEvent(here, clause));
+  const events = eventsOf(here, subjects, knownEvent);
+  const given = eventsOf(here, clauses.given.filter(isBefore), knownEvent);
   const plain = (list: readonly (Located | null)[]): readonly Located[] => list.filter((event): event is Located => event !== null && isPlainEvent(event.node));
   if (plain(events).length < events.length || plain(given).length < given.length) return null;
   cursor.at += 1;
@@ -234,10 +234,10 @@ function lawName(here: Elaborator, syntax: Syntax): string {
 }
 
 function kernelOf(here: Elaborator, kernel: KernelName, law: LawBelow, clauses: Clauses, range: Range, head: Range): Located | null {
-  const given = clauses.given.map((clause) => eventOf(here, clause));
+  const given = eventsOf(here, clauses.given, eventOf);
   if (!given.every((event): event is Located => event !== null)) return null;
   if (kernel === "probability") {
-    const events = clauses.subjects.map((clause) => eventOf(here, clause));
+    const events = eventsOf(here, clauses.subjects, eventOf);
     return events.every((event): event is Located => event !== null) ? probabilityOf(here, law, events, given, range, head) : null;
   }
   const subjects = clauses.subjects.map((clause) => (clause.sides.length === 1 && clause.sides[0] ? here.expression(clause.sides[0]) : null));
