@@ -34,6 +34,7 @@ describe("laws of expectations and probabilities", () => {
     ["a sum of many", "E\\left[\\sum_{i=1}^n X_i\\right] = \\sum_{i=1}^n E[X_i]"],
     ["a derivative under it", "\\frac{d}{dt} E[e^{tX}] = E[X e^{tX}]"],
     ["without brackets", "\\mathbb{E}_{x \\sim q} x^2 = \\sum_x x^2 q(x)"],
+    ["a square in brackets of another size", "E\\Big( \\big( (Y - E(Y)) - a\\big)^2 \\Big) = E\\big( (Y - E(Y))^2 \\big) + a^2"],
     ["the tower in round brackets", "E(E(T \\mid S)) + 1 = E(T) + 1"],
     ["a divergence", "\\mathrm{KL}(q(z) \\,\\|\\, p(z \\mid x)) = \\mathbb{E}_{q(z)}[\\log q(z)] - \\mathbb{E}_{q(z)}[\\log p(x, z)] + \\log p(x)"],
     ["a divergence by values", "D_{KL}(\\tilde p(x) || p(x \\mid w)) = \\sum_x \\tilde p(x) \\log \\tilde p(x) - \\sum_x \\tilde p(x) \\log p(x \\mid w)"],
@@ -154,6 +155,7 @@ describe("what is left open", () => {
   it("puts in what a quantity with an index is defined by", () => {
     const sums = "Let $X_1, \\ldots, X_n$ be i.i.d. with mean $\\mu$ and SD $\\sigma$. Let $T_n = X_1 + X_2 + \\cdots + X_n$ and $A_n = \\frac{T_n}{n}$.\n\n";
     expect(verdictsOf(`${sums}$$ E(A_n) = \\frac{E(T_n)}{n} = \\frac{n\\mu}{n} = \\mu $$\n\n$$ SD(A_n) = \\frac{SD(T_n)}{n} = \\frac{\\sqrt{n}\\sigma}{n} = \\frac{\\sigma}{\\sqrt n} $$\n`)).toEqual(Array(6).fill("equal"));
+    expect(verdictsOf(`${sums}$$ SD(A_n) = \\frac{SD(T_n)}{n} = \\frac{\\sigma}{n} = \\frac{\\sigma}{n} $$\n`)).toEqual(["equal", "undecided", "equal"]);
     // With n = 1 these would be right.
     expect(verdictsOf(`${sums}$$ E(A_n) = \\frac{E(T_n)}{n} = \\frac{n^2\\mu}{n} = n\\mu $$\n\n$$ SD(A_n) = SD(T_n) = n\\sigma $$\n`).filter((verdict) => verdict === "equal")).toHaveLength(2);
     expect(verdictsOf("Let $W_n$ be a sum of i.i.d. variables with mean $\\mu$.\n\n$$ \\frac{E(W_n)}{n} = \\frac{n^2\\mu}{n} = n\\mu $$\n")).toEqual(["undecided", "equal"]);

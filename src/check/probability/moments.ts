@@ -20,27 +20,32 @@ const WORDS = { expectation: "E", standardDeviation: "SD" } as const;
 /** What the letters for means and deviations of the two sides may stand for; none where there are none, or where it cannot be told of what. */
 export function momentMeanings(arena: Arena, definitions: Definitions, { random }: Quantities, before: Node, after: Node): readonly MomentMeaning[] {
   const nodes = [...nodesIn(before), ...nodesIn(after)];
-  const written = quantitiesBelow(arena, definitions, random, nodes);
+  const { found: written, defined } = quantitiesBelow(arena, definitions, random, nodes);
   const quantities = [...new Set(written)].filter((node) => node.kind === "index" || !written.some((other) => other.kind === "index" && other.base === node));
   const law = arena.apply(LAW, [arena.integer(0)]);
-  const meanings = new Map<Node, Node>();
-  const texts: string[] = [];
-  for (const node of new Set(nodes)) {
-    const name = baseName(node);
-    const [, letter, subscript] = name === null ? [] : (/^([μσ])(?:_(.+))?$/u.exec(name) ?? []);
-    const moment = letter === undefined ? undefined : MOMENTS.get(letter);
-    if (moment === undefined || random.has(name ?? "") || (node.kind === "symbol" && nodes.some((other) => other.kind === "index" && other.base === node))) continue;
-    const subject = subjectOf(node, subscript ?? null, quantities);
-    if (subject === null) continue;
-    meanings.set(node, arena.apply(moment, [subject, law]));
-    texts.push(`${spelled(node)} = ${WORDS[moment]}(${spelled(subject)})`);
+  const found: MomentMeaning[] = [];
+  for (const named of defined.length === 0 ? [quantities] : [quantities, [...defined, ...quantities]]) {
+    const meanings = new Map<Node, Node>();
+    const texts: string[] = [];
+    for (const node of new Set(nodes)) {
+      const name = baseName(node);
+      const [, letter, subscript] = name === null ? [] : (/^([μσ])(?:_(.+))?$/u.exec(name) ?? []);
+      const moment = letter === undefined ? undefined : MOMENTS.get(letter);
+      if (moment === undefined || random.has(name ?? "") || (node.kind === "symbol" && nodes.some((other) => other.kind === "index" && other.base === node))) continue;
+      const subject = subjectOf(node, subscript ?? null, subscript === undefined ? quantities : named);
+      if (subject === null) continue;
+      meanings.set(node, arena.apply(moment, [subject, law]));
+      texts.push(`${spelled(node)} = ${WORDS[moment]}(${spelled(subject)})`);
+    }
+    if (meanings.size > 0) found.push({ meanings, text: texts.sort().join(", ") });
   }
-  return meanings.size === 0 ? [] : [{ meanings, text: texts.sort().join(", ") }];
+  return found;
 }
 
-/** The random quantities among these nodes; of one that is defined by others, `S_n = \sum_k X_k`, those. */
-function quantitiesBelow(arena: Arena, definitions: Definitions, random: ReadonlySet<string>, nodes: readonly Node[]): readonly Node[] {
+/** The random quantities among these nodes; of one that is defined by others, `S_n = \sum_k X_k`, those, and itself apart. */
+function quantitiesBelow(arena: Arena, definitions: Definitions, random: ReadonlySet<string>, nodes: readonly Node[]): { readonly found: readonly Node[]; readonly defined: readonly Node[] } {
   const found: Node[] = [];
+  const defined: Node[] = [];
   const seen = new Set<string>();
   const collect = (list: readonly Node[], isInside: boolean): void => {
     const bound = new Set(list.flatMap((node) => (node.kind === "sum" || node.kind === "product" ? [node.index] : [])));
@@ -48,7 +53,9 @@ function quantitiesBelow(arena: Arena, definitions: Definitions, random: Readonl
       const name = node.kind === "symbol" || node.kind === "index" ? baseName(node) : null;
       if (name === null || !random.has(name)) continue;
       const definition = definitions.get(name);
-      if (definition === undefined) found.push(node.kind === "index" && isInside && node.indices.some((index) => [...bound].some((letter) => freeSymbols(index).has(letter.name))) ? arena.index(node.base, node.indices.map(() => arena.integer(1))) : node);
+      const isMade = definition !== undefined && [...nodesIn(definition.body)].some((each) => random.has(baseName(each) ?? ""));
+      if (isMade && !isInside) defined.push(node);
+      if (!isMade) found.push(node.kind === "index" && isInside && node.indices.some((index) => [...bound].some((letter) => freeSymbols(index).has(letter.name))) ? arena.index(node.base, node.indices.map(() => arena.integer(1))) : node);
       else if (!seen.has(name)) {
         seen.add(name);
         collect([...nodesIn(definition.body)], true);
@@ -56,7 +63,7 @@ function quantitiesBelow(arena: Arena, definitions: Definitions, random: Readonl
     }
   };
   collect(nodes, false);
-  return found;
+  return { found, defined };
 }
 
 /** The quantity that a moment belongs to: by its subscript, by its index, or the only one there is. */
@@ -70,9 +77,14 @@ function subjectOf(moment: Node, subscript: string | null, quantities: readonly 
   if (moment.kind === "index") {
     const own = quantities.filter((node) => node.kind === "index" && node.indices.length === moment.indices.length && node.indices.every((index, k) => index === moment.indices[k]));
     const byIndex = quantities.filter((node) => moment.indices.length === 1 && moment.indices[0] !== undefined && node === moment.indices[0]);
-    return own[0] ?? byIndex[0] ?? null;
+    // σ_n beside the only family there is.
+    const [first] = quantities;
+    const family = first?.kind === "index" && quantities.every((node) => node.kind === "index" && node.base === first.base && node.indices.every(({ kind }) => kind === "number")) ? first : undefined;
+    return own[0] ?? byIndex[0] ?? family ?? null;
   }
   const [only] = quantities;
+  // What has the index n is usually made of n others, whose moments are meant.
+  if (only?.kind === "index" && only.indices.some((index) => index.kind === "symbol" && /^[nN]$/.test(index.name))) return null;
   return quantities.length === 1 && only !== undefined ? only : quantities.every((node) => baseName(node) === baseName(quantities[0] ?? node)) ? (only ?? null) : null;
 }
 

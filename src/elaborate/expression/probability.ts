@@ -4,8 +4,7 @@
 import type { Node } from "../../expression/node.js";
 import { isProbabilityKernel, LAW } from "../../functions/probability-operations.js";
 import type { Range } from "../../syntax/document.js";
-import type { Sides, Syntax } from "../../syntax/math-tree.js";
-import { namesIn } from "../definable.js";
+import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { nameSubscript, onlySide, plainName } from "../syntax-names.js";
 import { hull, type Cursor, type Elaborator } from "./elaborator.js";
@@ -95,11 +94,11 @@ function isQuantity(here: Elaborator, stem: string, kernel: KernelName, group: (
 
 /** Does the name stand there without a bracket of its own, so that E(E(X | Y)) is none? */
 function standsBare(syntax: Syntax, stem: string): boolean {
-  if (!namesIn(syntax).includes(stem)) return false;
-  if (syntax.kind !== "sequence") return syntax.kind !== "group" || syntax.items.some(({ sides }) => sides.some((side) => side !== null && standsBare(side, stem)));
+  if (plainName(syntax) === stem) return true;
+  if (syntax.kind !== "sequence") return partsOf(syntax).some((part) => standsBare(part, stem));
   return syntax.items.some((item, k) => {
     const next = syntax.items[k + 1];
-    const isHead = item.kind === "operand" && plainName(item.operand) === stem && next?.kind === "operand" && next.operand.kind === "group";
+    const isHead = item.kind === "operand" && plainName(item.operand) === stem && next?.kind === "operand" && (next.operand.kind === "group" || (next.operand.kind === "script" && next.operand.base.kind === "group"));
     return item.kind === "operand" && !isHead && standsBare(item.operand, stem);
   });
 }
