@@ -107,13 +107,14 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
   /** Every name that a move rests on, through the definitions in force. */
   function namesUnder(nodes: readonly Node[]): ReadonlySet<string> {
     const found = new Set<string>();
-    const queue = [...nodes];
-    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-      for (const name of freeSymbols(node)) {
-        if (found.has(name)) continue;
+    const queue: { readonly node: Node; readonly bound: ReadonlySet<string> }[] = nodes.map((node) => ({ node, bound: new Set() }));
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      for (const name of freeSymbols(next.node)) {
+        if (found.has(name) || next.bound.has(name)) continue;
         found.add(name);
         const definition = definitions.get(name);
-        if (definition !== undefined) queue.push(definition.body);
+        // The x of `f(x) = x^2` is none of the names of f(2).
+        if (definition !== undefined) queue.push({ node: definition.body, bound: new Set(definition.parameters.flatMap((parameter) => (parameter.kind === "symbol" ? [parameter.name] : []))) });
       }
     }
     return found;

@@ -50,7 +50,7 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (direction !== null) return direction;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
-    if (value !== null) return `is ${value} a value of a function, or a product?`;
+    if (value !== null && elaborated.definitions.get(value.slice(0, 1))?.parameters.length !== 1) return `is ${value} a value of a function, or a product?`;
     const applied = functionDoubt(previous.line.draft);
     if (tensors !== null && applied !== null && applied === functionDoubt(line.draft)) return applied;
     // `\frac{SST}{df} = \frac{98.4}{2}`: data.

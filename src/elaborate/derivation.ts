@@ -17,6 +17,7 @@ import { namesIn } from "./definable.js";
 import { withoutCycles } from "./definition-cycles.js";
 import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
+import { isIntroduced } from "./introductions.js";
 import { indexNames, lettersBelow, plainName } from "./syntax-names.js";
 import { isOfAnotherItem, isOfSameItem, isOfSameNumber } from "./list-items.js";
 import type { Located } from "./located.js";
@@ -134,6 +135,8 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
     const before = definition.offset <= derivation.end;
     if (known === undefined || own > rank(known) || (own === rank(known) && before && !isNumbered(known, definition))) inForce.set(definition.name, definition);
   }
+  // "Let $f(x)$ be the position" since then: another f.
+  for (const [name, { parameters, offset }] of inForce) if (parameters.length > 0 && isIntroduced(document.introductions, name, offset, derivation.start)) inForce.delete(name);
   // `y = f(x)` was said of another f where f takes x and y here, and `z = f(x, y)` where it is f(x, y, z).
   const lists = argumentLists(derivation);
   for (const [name, { parameters, body }] of inForce) {

@@ -8,7 +8,7 @@ import { isKernel } from "./chance-facts.js";
 import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
-import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint } from "./equation-role.js";
+import { functionAtNumber, isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isIntroducedAgain, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined } from "./equation-role.js";
 import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
@@ -37,6 +37,11 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   const isLone = statement.sides.length === 2;
+  const valued = isLone ? functionAtNumber(head) : null;
+  if (valued !== null && isIntroducedAgain(draft, event, valued)) {
+    give(draft, event);
+    return;
+  }
   if (isLone && isWanted(draft, event)) {
     draft.note("info", "this is wanted of a function that is to be found", offsetIn(part.source, statement.range.start));
     return;
@@ -68,6 +73,10 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
         const sides = statement.sides.slice(k, k + 2);
         give(draft, { ...event, statement: { ...statement, sides, relations: statement.relations.slice(k, k + 1), range: { start: sides[0]?.range.start ?? statement.range.start, end: sides[1]?.range.end ?? statement.range.end } } });
       });
+      return;
+    }
+    if (isValueOfDefined(draft, event, head)) {
+      draft.chains.apart(() => startChain(draft, event, head, facts));
       return;
     }
     const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);

@@ -11,6 +11,7 @@ import { createDefinitionBook } from "./definition-book.js";
 import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
 import type { DerivationAim, DraftAssumption, DraftDefinition, DraftDocument, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { complexNumbersIn } from "./complex-words.js";
+import { introductionsIn, type Introduction } from "./introductions.js";
 import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-names.js";
 import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
@@ -43,6 +44,7 @@ export interface DraftState {
   readonly rivals: DraftDefinition[];
   /** The items of the lists of the document. */
   readonly items: readonly ListItem[];
+  readonly introductions: readonly Introduction[];
   readonly notes: DraftNote[];
   readonly expect: string[];
   /** Memberships of the settings: they may say shapes. */
@@ -103,6 +105,7 @@ export interface WholeText {
   readonly asksForMistake: boolean;
   /** The items of its lists. */
   readonly items: readonly ListItem[];
+  readonly introductions: readonly Introduction[];
   readonly complex: DraftDocument["complex"];
   readonly spellings: ReadonlySet<string>;
   readonly rounded: ReadonlySet<string>;
@@ -115,7 +118,7 @@ export interface WholeText {
 export function surveyText(document: SourceDocument, text: string, options: DraftOptions): WholeText {
   const positions = createPositions(text);
   return {
-    knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], complex: complexNumbersIn(text),
+    knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
     spellings: logarithmSpellings(document), rounded: roundedDecimals(document), namesTensors: namesTensors(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
@@ -141,7 +144,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   });
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
-    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, notes, expect: [], shapesSaid: [], note, lineOf,
+    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, notes, expect: [], shapesSaid: [], note, lineOf,
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };

@@ -4,6 +4,7 @@
 import type { Range, SourceText } from "../syntax/document.js";
 import type { RelationSign, Statement, Syntax, SyntaxNote } from "../syntax/math-tree.js";
 import type { ChanceFacts } from "./chance-facts.js";
+import type { Introduction } from "./introductions.js";
 import type { ListItem } from "./list-items.js";
 import type { TensorFacts } from "./tensor-facts.js";
 
@@ -177,6 +178,8 @@ export interface DraftDocument {
   readonly rivals: readonly DraftDefinition[];
   /** The items of its lists. */
   readonly items: readonly ListItem[];
+  /** Functions that sentences bring in without a right side. */
+  readonly introductions: readonly Introduction[];
   readonly assumptions: readonly DraftAssumption[];
   readonly parities: readonly SaidParity[];
   readonly descriptions: readonly SizeDescription[];

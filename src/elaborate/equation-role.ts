@@ -5,8 +5,9 @@ import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, offsetIn, withoutLayout, written } from "./draft-chain.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
+import { isIntroduced } from "./introductions.js";
 import { isBehindItem } from "./list-items.js";
-import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesSolving, asksOrWarns } from "./prose.js";
+import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesRoots, announcesSolving, asksOrWarns, bindsBy, boundsWhatFollows, lastSentence, supposes, wantsHolding } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
@@ -185,6 +186,42 @@ export function isValueAtPoint(draft: DraftState, { statement, part, first }: St
   if (first && draft.prose.trim() !== "" && (announcesConsequence(draft.prose) || announcesSolving(draft.prose) || announcesProof(draft.prose))) return false;
   return !withoutLayout(part.source.text.slice(0, head.range.start)).includes(written({ syntax: head, source: part.source }));
 }
+
+const LONGEST_SENTENCE = 300;
+/** Words with which a sentence states something. */
+const STATES = /\b(?:so|then|thus|hence|therefore|there|consequently|is|are|was|were|gives|gets|has|found|shows|follows|means|attains|takes|reaches|(?:we|i|you) (?:get|have|find|obtain|compute|see))\b/i;
+
+/** "So the largest profit is $P(40) = 1500$": a number for a value of a function that the section defines by its arguments alone, in a sentence that claims it. */
+export function isValueOfDefined(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
+  const { statement, part } = event;
+  const [, value] = statement.sides;
+  if (draft.structured || part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null || !isNumeric(value)) return false;
+  const name = functionAtNumber(head);
+  const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
+  if (name === null || known?.parameters.length !== 1 || known.onPart || isIntroducedAgain(draft, event, name) || draft.rivals.some((rival) => rival.name === name)) return false;
+  const letters = namesIn(known.body.syntax).filter((letter) => !known.parameters.includes(letter) && letter !== "e" && letter !== "π");
+  if (letters.length > 0 || holdsOperator(known.body.syntax)) return false;
+  const sentence = lastSentence(draft.text.slice(Math.max(0, part.range.start - LONGEST_SENTENCE), part.range.start)).replace(/\$[^$]*\$/g, " ");
+  const isSought = announcesSolving(draft.prose) && !announcesRoots(draft.prose);
+  return STATES.test(sentence) && !isSought && ![draft.prose, sentence].some((words) => bindsBy(words) || boundsWhatFollows(words) || asksOrWarns(words) || supposes(words) || wantsHolding(words));
+}
+
+/** "Let $f(x)$ represent the position": is the name of a function brought in again without a right side, since it was defined? */
+export function isIntroducedAgain({ book, introductions }: DraftState, { part }: StatementEvent, name: string): boolean {
+  const known = book.all.findLast((each) => each.name === name);
+  return known !== undefined && isIntroduced(introductions, name, known.offset, part.range.start);
+}
+
+/** A function at a number, `f(4)`: its name; null for anything else. */
+export function functionAtNumber(head: Syntax): string | null {
+  const [applied, group] = head.kind === "sequence" && head.items.length === 2 ? head.items : [];
+  const isAtNumber = applied?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" && group.operand.bracket === "(" && isNumeric(group.operand);
+  return isAtNumber ? plainName(applied.operand) : null;
+}
+
+/** What makes more of an expression than its letters. */
+const OPERATORS: ReadonlySet<Syntax["kind"]> = new Set(["derivative", "gradient", "block", "words", "unread", "bigOperator", "ellipsis"]);
+const holdsOperator = (side: Syntax): boolean => OPERATORS.has(side.kind) || partsOf(side).some(holdsOperator);
 
 /** `x_{n+1} = …` where nothing determines the sequence: the equation says how it goes on. */
 export function isRecurrence(draft: DraftState, head: Syntax): boolean {

@@ -79,6 +79,24 @@ describe("equations that a sentence takes from the one it begins with", () => {
     expect(verdictsOf(`${solved} $x = 1$ satisfies the original equation.`)).toEqual(["equal", "equal", "unequal"]);
   });
 
+  it.each([
+    ["The profit is $P(x) = -x^2 + 80x - 100$. So the largest profit is $P(40) = 1500$.", ["equal"]],
+    ["The profit is $P(x) = -x^2 + 80x - 100$. So the largest profit is $P(40) = 1600$.", ["unequal"]],
+    ["Let $g(t) = t^3 - 3t$. There $g(1) = -2$ and $g(-1) = 4$.", ["equal", "unequal"]],
+    ["Let $f(x) = x^2 + 5$. Then $f(2) = 11$.", ["unequal"]],
+    ["Let $f(x) = x^2 + 5$. We want $f(2) = 11$. Suppose that $f(2) = 11$. For which one is $f(2) = 11$? If $f(2) = 11$, then.", []],
+    ["Let $f(x) = x^2 + 5$. Let $f(x)$ be the position after $x$ seconds. Then $f(2) = 11$.", []],
+    ["Let $f(x) = x^2 + c$. Then $f(2) = 11$.", []],
+    ["Let $f(x) = x^2$. Find $f$ with $f'(x) = 3$, $f(0) = 2$.", ["undecided"]],
+  ])("a value of a function that the text defines: %s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+
+  it("asks nothing of a function that was brought in again", () => {
+    const renewed = "Let $f(x) = x^2 + 5$. Let $f(x)$ represent the position. We know that $f(1) = 10$ and $f(5) = 20$, so \n\n$$\\frac{f(5) - f(1)}{5 - 1} = \\frac{10}{4} = 2.5$$\n";
+    expect(verdictsOf(renewed)).toEqual(["equal", "equal"]);
+  });
+
   it("takes the definition of a function for what it is", () => {
     expect(verdictsOf("Given $f(x) = x^2$, then $f'(x) = 2x$.")).toEqual(["equal"]);
     expect(verdictsOf("Given $n = 3$, we get $n = 4$ in the next step.")).toEqual([]);
