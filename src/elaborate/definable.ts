@@ -33,9 +33,11 @@ export function definable(side: Syntax): Definable | null {
     if (suffix === null) return null;
     if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [], entries: [] };
     const letters = indexNames(side.sub);
-    // `b_{ii} = …` says what stands on the diagonal, and nothing of b_{ij}.
-    if (letters !== null && new Set(letters).size < letters.length) return null;
-    if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) return { name: `${stem}${suffix}`, parameters: [], indices: letters, entries: [] };
+    if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) {
+      // `b_{ii} = …` says what stands on the diagonal, and nothing of b_{ij}; `f_{xx} = …` is a derivative.
+      if (new Set(letters).size < letters.length) return null;
+      return { name: `${stem}${suffix}`, parameters: [], indices: letters, entries: [] };
+    }
     const sub = nameSubscript(side.sub);
     return sub === null ? null : { name: `${stem}_${sub}${suffix}`, parameters: [], indices: [], entries: [] };
   }

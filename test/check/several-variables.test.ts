@@ -47,6 +47,7 @@ const ITERATED: readonly Case[] = [
 const PARTIALS: readonly Case[] = [
   { what: "letters below of a function that nothing defines are those in its bracket", text: String.raw`\[ f_{xyz}(x,y,z) = f_{zxy}(x,y,z) = f_{yzx}(x,y,z) \]`, expected: ["given", "equal"] },
   { what: "other letters are other derivatives", text: String.raw`\[ f_{xyz}(x,y,z) = f_{zxx}(x,y,z) = f_{yzx}(x,y,z) \]`, expected: ["given", "undecided"] },
+  { what: "second ones by the same letter, beside each other", text: String.raw`Let $f(x,y) = x^3 - 2xy$. \begin{align*} f_x(x,y) &= 3x^2 - 2y & f_{xx}(x,y) &= 6x \\ f_y(x,y) &= -2x & f_{yy}(x,y) &= 2 \end{align*}`, expected: ["equal", "equal", "equal", "unequal"] },
   { what: "at a point, by the usual letters", text: String.raw`Let $f(x,y) = x^2y$. \[ \frac{\partial f}{\partial x}(3, 2) = 2 \cdot 3 \cdot 2 = 12 \]`, expected: ["equal", "equal"] },
   { what: "u(r, t) of u = … is u in the letters that it rests on", text: String.raw`Let $u = x^2 + y$ with $x = 2r$ and $y = rt$. \[ u(r, t) = (2r)^2 + rt = 4r^2 + rt \]`, expected: ["equal", "equal"] },
   { what: "a slip there is in doubt, for the equations of the text", text: String.raw`Let $u = x^2 + y$ with $x = 2r$ and $y = rt$. \[ u(r, t) = 2r^2 + rt = r(2r + t) \]`, expected: ["undecided", "equal"] },
