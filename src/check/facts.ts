@@ -5,7 +5,7 @@ import type { ElaboratedAssumption, ElaboratedDerivation } from "../elaborate/de
 import type { DraftDerivation } from "../elaborate/draft.js";
 import { inverseOf } from "../elaborate/syntax-names.js";
 import type { Arena } from "../expression/arena.js";
-import type { CallNode, Node } from "../expression/node.js";
+import { childrenOf, type CallNode, type Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
@@ -113,11 +113,18 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
         if (found.has(name) || next.bound.has(name)) continue;
         found.add(name);
         const definition = definitions.get(name);
-        // The x of `f(x) = x^2` is none of the names of f(2).
-        if (definition !== undefined) queue.push({ node: definition.body, bound: new Set(definition.parameters.flatMap((parameter) => (parameter.kind === "symbol" ? [parameter.name] : []))) });
+        // The x of `f(x) = x^2` is none of the names of f(2); where f stands by itself it is.
+        const parameters = definition === undefined || standsAlone(next.node, name) ? [] : definition.parameters;
+        if (definition !== undefined) queue.push({ node: definition.body, bound: new Set(parameters.flatMap((parameter) => (parameter.kind === "symbol" ? [parameter.name] : []))) });
       }
     }
     return found;
+  }
+
+  /** Does a name stand in an expression other than as a function that is applied? */
+  function standsAlone(node: Node, name: string): boolean {
+    const isName = (each: Node): boolean => each.kind === "symbol" && each.name === name;
+    return isName(node) || someNode(node, (each) => childrenOf(each).some((child) => isName(child) && !(each.kind === "call" && each.callee === child && !each.arguments.includes(child))));
   }
 
   /** Equations about the variable of a derivative hold on a curve or at a point, not around it. */
