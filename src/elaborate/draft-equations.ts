@@ -277,7 +277,7 @@ function isAlternative({ statement, rowWords }: StatementEvent): boolean {
   return statement.connector === "or" || (statement.connector !== null && /\bor\b|\bcase\b/i.test(rowWords));
 }
 
-/** `x = \frac{3 ± \sqrt{25}}{4} = \frac{3 ± 5}{4}` as statements one after the other, which say the same; null for any other statement. */
+/** `x = \frac{3 ± \sqrt{25}}{4} = \frac{3 ± 5}{4}` as statements one after the other, which say the same; behind letters, `x = 2y = ±2`, as one that follows. Null for any other statement. */
 export function valuesOf(event: StatementEvent): readonly StatementEvent[] | null {
   const { statement } = event;
   const [head] = statement.sides;
@@ -286,7 +286,9 @@ export function valuesOf(event: StatementEvent): readonly StatementEvent[] | nul
     const value = statement.sides[k + 1];
     if (value == null) return [];
     const range = { start: k === 0 ? statement.range.start : relation.range.start, end: value.range.end };
-    return [{ ...event, first: event.first && k === 0, statement: { ...statement, sides: [head, value], relations: [relation], connector: k === 0 ? statement.connector : "⇔", words: k === 0 ? statement.words : [], range } }];
+    const before = k === 0 ? null : statement.sides[k];
+    const connector = k === 0 ? statement.connector : before == null || hasTwoValues(before) || namesIn(before).length === 0 ? "⇔" : "⇒";
+    return [{ ...event, first: event.first && k === 0, statement: { ...statement, sides: [head, value], relations: [relation], connector, words: k === 0 ? statement.words : [], range } }];
   });
 }
 
