@@ -2,6 +2,7 @@
 // only, then from the beginning of its paragraph, then from farther back in its section. A line that is right there is right, if nothing that the rest of the text says makes it another line: its
 // expressions are to be the very same, vectors stay vectors, and what varies is no constant.
 
+import { firstIndex } from "../arithmetic/first-index.js";
 import { elaborateDerivation, expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftOptions, WholeText } from "../elaborate/draft-state.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
@@ -110,18 +111,6 @@ function windowsAround(parts: readonly DocumentPart[], { start, end }: DraftDeri
     begin = k;
   }
   return windows;
-}
-
-/** The first index from which on this holds. */
-function firstIndex(parts: readonly DocumentPart[], holds: (part: DocumentPart) => boolean): number {
-  let [low, high] = [0, parts.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const part = parts[middle];
-    if (part === undefined || holds(part)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Where a line stands in its document. */

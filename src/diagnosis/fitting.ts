@@ -1,5 +1,6 @@
 // Looks up what fits a place of a line, where the value that the place must have is known: a number, a factor or a term too few, a piece of the expected forms.
 
+import { firstIndex } from "../arithmetic/first-index.js";
 import { rational, type Rational } from "../arithmetic/rational.js";
 import { isZero } from "../calculus/tidy.js";
 import type { Located } from "../elaborate/located.js";
@@ -88,15 +89,7 @@ export function createPieceTable(pieces: readonly Node[], values: PointValues): 
 /** The pieces in the order of their values at one point. */
 type Row = readonly { readonly index: number; readonly value: number }[];
 
-function firstFrom(row: Row, value: number): number {
-  let [low, high] = [0, row.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((row[middle]?.value ?? NaN) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const firstFrom = (row: Row, value: number): number => firstIndex(row, (each) => !(each.value < value));
 
 /** Prepares the looking up among the pieces: what stands in a place may hold derivatives where the line has some, what is put in beside it may not. */
 export function createFits(arena: Arena, root: Located, needed: Needed, table: PieceTable, values: PointValues, mayHoldDerivatives: boolean, work: Work): Fits {

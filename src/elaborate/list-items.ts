@@ -1,5 +1,7 @@
 // The items of LaTeX lists, by where they stand. What one item calls x or f is its own: another one may give the name anew, as the parts of an exercise do.
 
+import { firstIndex } from "../arithmetic/first-index.js";
+
 export interface ListItem {
   readonly start: number;
   readonly end: number;
@@ -64,13 +66,7 @@ export function isOfSameItem(items: readonly ListItem[], first: number, second: 
 
 /** The innermost item around a place; null outside of lists. */
 function itemAt(items: readonly ListItem[], offset: number): ListItem | null {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((items[middle]?.start ?? Infinity) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  let item = items[low - 1] ?? null;
+  let item = items[firstIndex(items, ({ start }) => start > offset) - 1] ?? null;
   while (item !== null && item.end <= offset) item = item.around;
   return item;
 }
