@@ -185,7 +185,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const fixesAll = (each: GivenEquation): boolean => each.isAside && letters.length === 1 && letters.every((name) => each.names.has(name));
       const usable = equations.filter((each) => each.offset < move.until && !isOwn(each) && !fixesAll(each) && !isBlocked(each, move) && [...each.names].some((name) => about.has(name))).slice(-MOST_EQUATIONS);
       const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
-      return [...everywhere.map((each) => [each]), ...(everywhere.length > 1 ? [everywhere] : [])];
+      // What is said in passing may speak of something else.
+      const stated = everywhere.filter(({ isAside }) => !isAside);
+      return [...everywhere.map((each) => [each]), ...(stated.length > 1 && stated.length < everywhere.length ? [stated] : []), ...(everywhere.length > 1 ? [everywhere] : [])];
     },
     valuesUpTo(offset) {
       const found = new Map<Node, SaidValue>(entryValues());

@@ -34,8 +34,8 @@ export function definable(side: Syntax): Definable | null {
     if (side.sub === null) return { name: `${stem}${suffix}`, parameters: [], indices: [], entries: [] };
     const letters = indexNames(side.sub);
     if (letters !== null && letters.every((letter) => /^[ijklmnt]$/.test(letter))) {
-      // `b_{ii} = …` says what stands on the diagonal, and nothing of b_{ij}; `f_{xx} = …` is a derivative.
-      if (new Set(letters).size < letters.length) return null;
+      // `b_{ii} = …` says what stands on the diagonal, and nothing of b_{ij}; `f_{xx} = …` and `u_{tt} = …` are derivatives.
+      if (new Set(letters).size < letters.length && letters.every((letter) => letter !== "t")) return null;
       return { name: `${stem}${suffix}`, parameters: [], indices: letters, entries: [] };
     }
     const sub = nameSubscript(side.sub);
