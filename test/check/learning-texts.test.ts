@@ -196,3 +196,12 @@ it("takes rows that each say what another name stands for as given, and a second
   expect(rows(String.raw`\mathbf{q}_k &= -\frac{\mathbf{B} \mathbf{u} \mathbf{u}^\top \mathbf{B}}{\mathbf{u}^\top \mathbf{B} \mathbf{u}}`)).not.toContain("undecided");
   expect(rows(String.raw`\mathbf{p}_k &= \mathbf{u}`).at(-1)).not.toBe("given");
 });
+
+describe("sizes that are declared anew", () => {
+  const rules = (after: string): string => `For all $\\mathbf{A} \\in \\mathbb{R}^{m \\times n}$ we have $\\nabla_{\\mathbf{x}} \\mathbf{A}\\mathbf{x} = \\mathbf{A}^\\top$. For square matrices $\\mathbf{A} \\in \\mathbb{R}^{n \\times n}$ we have that $\\nabla_{\\mathbf{x}} \\mathbf{x}^\\top \\mathbf{A}\\mathbf{x} = ${after}$.`;
+
+  it("make a matrix square", () => {
+    expect(verdictsOf(rules(String.raw`(\mathbf{A} + \mathbf{A}^\top)\mathbf{x}`))).toEqual(["equal", "equal"]);
+    expect(verdictsOf(rules(String.raw`(\mathbf{A} - \mathbf{A}^\top)\mathbf{x}`))).toEqual(["equal", "unequal"]);
+  });
+});
