@@ -48,9 +48,10 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     const anew = since < displays && (known.symmetric !== kind.symmetric || known.diagonal !== kind.diagonal);
     if (anew) unused.add(known.symmetric || kind.symmetric ? "symmetric" : "diagonal");
     // "$U \in \mathbb{R}^{n \times k}$ and $C$ an invertible matrix": what is said of C alone is not said of U, which has sizes of its own.
-    const maySquare = known.rows === null || known.columns === null || known.rows === known.columns || (kind.rows !== null && kind.rows === kind.columns);
+    const isOblong = ({ rows, columns }: NameKind): boolean => rows !== null && columns !== null && rows !== columns;
+    const maySquare = !isOblong(known) || (kind.rows !== null && kind.rows === kind.columns);
     kinds.set(name, {
-      ...(known.kind === "scalar" ? kind : known), rows: known.rows ?? kind.rows, columns: known.columns ?? kind.columns, square: known.square || (maySquare && kind.square),
+      ...(known.kind === "scalar" ? kind : known), rows: known.rows ?? kind.rows, columns: known.columns ?? kind.columns, square: (known.square && !isOblong(kind)) || (maySquare && kind.square),
       symmetric: maySquare && !anew && (known.symmetric || kind.symmetric), diagonal: maySquare && !anew && (known.diagonal || kind.diagonal),
     });
   };
