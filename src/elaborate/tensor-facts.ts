@@ -36,7 +36,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   let sentence: SentencePart[] = [];
   const throughout = new Set<string>();
 
-  const declare = (name: string, kind: NameKind): void => {
+  const declare = (name: string, kind: NameKind, isInWords = false): void => {
     const known = own.has(name) ? kinds.get(name) : undefined;
     const since = own.get(name) ?? displays;
     own.set(name, displays);
@@ -49,14 +49,14 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     if (anew) unused.add(known.symmetric || kind.symmetric ? "symmetric" : "diagonal");
     // "$U \in \mathbb{R}^{n \times k}$ and $C$ an invertible matrix": what is said of C alone is not said of U, which has sizes of its own.
     const isOblong = ({ rows, columns }: NameKind): boolean => rows !== null && columns !== null && rows !== columns;
-    const maySquare = !isOblong(known) || (kind.rows !== null && kind.rows === kind.columns);
+    const maySquare = !isOblong(known) || (!isInWords && kind.rows !== null && kind.rows === kind.columns);
     kinds.set(name, {
       ...(known.kind === "scalar" ? kind : known), rows: known.rows ?? kind.rows, columns: known.columns ?? kind.columns, square: (known.square && !isOblong(kind)) || (maySquare && kind.square),
       symmetric: maySquare && !anew && (known.symmetric || kind.symmetric), diagonal: maySquare && !anew && (known.diagonal || kind.diagonal),
     });
   };
   const endSentence = (): void => {
-    for (const { name, family, kind } of declaredInWords(sentence)) declare(name, { ...kind, family });
+    for (const { name, family, kind } of declaredInWords(sentence)) declare(name, { ...kind, family }, true);
     sentence = [];
   };
   const closeSection = (): void => {
