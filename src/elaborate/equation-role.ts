@@ -177,11 +177,11 @@ function isRateOfUnknown(draft: DraftState, head: Syntax): boolean {
  */
 export function isValueAtPoint(draft: DraftState, { statement, part, first }: StatementEvent, head: Syntax): boolean {
   const [, value] = statement.sides;
-  if (draft.structured || !part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null || !isNumeric(value) || head.kind !== "sequence" || head.items.length !== 2) return false;
-  const [applied, group] = head.items;
-  if (applied?.kind !== "operand" || group?.kind !== "operand" || group.operand.kind !== "group" || group.operand.bracket !== "(" || !isNumeric(group.operand)) return false;
-  const name = subjectOf(applied.operand) ?? definableInverse(applied.operand)?.name ?? null;
-  const stem = applied.operand.kind === "script" ? plainName(applied.operand.base) : name;
+  if (draft.structured || !part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null || !isNumeric(value)) return false;
+  const applied = appliedToNumber(head);
+  if (applied === null) return false;
+  const name = subjectOf(applied) ?? definableInverse(applied)?.name ?? null;
+  const stem = applied.kind === "script" ? plainName(applied.base) : name;
   if (name === null || stem === null || !(draft.book.isDetermined(name) || FUNCTION_LETTERS.has(stem) || draft.parts.primedNames.has(stem))) return false;
   if (first && draft.prose.trim() !== "" && (announcesConsequence(draft.prose) || announcesSolving(draft.prose) || announcesProof(draft.prose))) return false;
   return !withoutLayout(part.source.text.slice(0, head.range.start)).includes(written({ syntax: head, source: part.source }));
@@ -212,11 +212,16 @@ export function isIntroducedAgain({ book, introductions }: DraftState, { part }:
   return known !== undefined && isIntroduced(introductions, name, known.offset, part.range.start);
 }
 
+/** What stands before a number in brackets, f of `f(4)`; null for anything else. */
+function appliedToNumber(head: Syntax): Syntax | null {
+  const [applied, group] = head.kind === "sequence" && head.items.length === 2 ? head.items : [];
+  return applied?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" && group.operand.bracket === "(" && isNumeric(group.operand) ? applied.operand : null;
+}
+
 /** A function at a number, `f(4)`: its name; null for anything else. */
 export function functionAtNumber(head: Syntax): string | null {
-  const [applied, group] = head.kind === "sequence" && head.items.length === 2 ? head.items : [];
-  const isAtNumber = applied?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" && group.operand.bracket === "(" && isNumeric(group.operand);
-  return isAtNumber ? plainName(applied.operand) : null;
+  const applied = appliedToNumber(head);
+  return applied === null ? null : plainName(applied);
 }
 
 /** What makes more of an expression than its letters. */
