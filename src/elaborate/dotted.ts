@@ -5,7 +5,7 @@ import type { Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
 import type { EntryName } from "./scope.js";
-import { onlySide, plainName } from "./syntax-names.js";
+import { isBold, onlySide, plainName } from "./syntax-names.js";
 
 /** An array that stands beside three dots: its letter, the letters of its last subscripts, and whether it has two of them. */
 export interface DottedArray {
@@ -110,6 +110,30 @@ export function entriesUnderOtherNames(document: DraftDocument, arrays: Readonly
     found.set(listed.stem, isOther || isFamily || isOfVectors || listed.subscripts <= definition.indices.length ? null : own);
   }
   return new Map([...found].flatMap(([stem, entry]): readonly [string, EntryName][] => (entry === null ? [] : [[stem, entry]])));
+}
+
+/**
+ * The letters of entries by the common convention: a_{ij} is an entry of the matrix 𝐀, where the text has one such matrix, says nothing else of the letter, and writes two indices wherever
+ * something stands below it.
+ */
+export function entriesOfMatrices(document: DraftDocument, arrays: ReadonlySet<string>, pairs: ReadonlySet<string>, otherwiseBelow: ReadonlySet<string>): ReadonlyMap<string, EntryName> {
+  const stems = [...pairs].filter((stem) => isPlain(stem) && /^\p{Ll}$/u.test(stem) && !otherwiseBelow.has(stem));
+  if (stems.length === 0) return new Map();
+  const named = [...document.definitions, ...document.rivals];
+  const matrices = new Set([...named.flatMap(({ name, indices, parameters }) => (isBold(name) && indices.length === 0 && parameters.length === 0 ? [name] : [])), ...document.tensorFacts.flatMap(({ kinds }) => [...kinds].flatMap(([name, { kind, family }]) => (kind === "matrix" && family === 0 ? [name] : [])))].filter((name) => /^\p{Lu}/u.test(name.normalize("NFKD"))));
+  return new Map(stems.flatMap((stem): readonly [string, EntryName][] => {
+    const [matrix, ...others] = [...matrices].filter((name) => !arrays.has(name) && isSameLetter(stem, name));
+    return matrix === undefined || others.length > 0 || named.some(({ name }) => name === stem) ? [] : [[stem, { name: matrix, subscripts: 2 }]];
+  }));
+}
+
+/** The letter itself, without its type. */
+export const plainLetter = (name: string): string => name.normalize("NFKD").slice(0, 1);
+
+/** `11`, `2j`, `1,2` below a letter: a place in two directions. */
+export function isPlaceOfTwo(sub: Syntax): boolean {
+  const place = subscriptOf(sub);
+  return place !== null && (place.parts === 2 || (place.letters.length === 0 && place.numbers.length === 1 && /^\d\d$/.test(String(place.numbers[0]))));
 }
 
 const isPlain = (stem: string): boolean => /^[\p{L}\p{M}]+$/u.test(stem) && stem.normalize("NFKD") === stem.normalize("NFD") && !stem.normalize("NFD").includes("\u20D7");

@@ -8,15 +8,11 @@ import { partsOf } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
-import { bracketedSuperscript, indexNames, isMinusOne, nameSubscript, plainName } from "./syntax-names.js";
+import { bracketedSuperscript, hasArrow, indexNames, isBold, isMinusOne, nameSubscript, plainName } from "./syntax-names.js";
 import { familyName } from "./tensor-members.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, SOFTMAX, type TensorScope } from "./tensor-scope.js";
 
-const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
-/** An arrow over the letter is as good as bold type. */
-const hasArrow = (name: string): boolean => name.normalize("NFD").includes("\u20D7");
-export const isBold = (name: string): boolean => BOLD.test(name) || hasArrow(name);
 /** A capital that may be a matrix: one with an arrow is a vector. */
 const mayBeMatrix = (name: string): boolean => isCapital(name) && !hasArrow(name);
 const baseLetter = (name: string): string => name.normalize("NFKD").slice(0, 1);

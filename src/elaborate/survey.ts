@@ -5,7 +5,7 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
-import { dottedEntries, entriesUnderOtherNames } from "./dotted.js";
+import { dottedEntries, entriesOfMatrices, entriesUnderOtherNames, isPlaceOfTwo, plainLetter } from "./dotted.js";
 import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative, shiftedLetter } from "./syntax-names.js";
@@ -94,7 +94,8 @@ function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, read
 
 /** The roles that hold everywhere, with what depends on what in a section. */
 function withDependence({ scope }: Survey, own: Survey): Survey {
-  return { tangled: own.tangled, scope: { ...scope, argumentLists: new Map([...scope.argumentLists, ...own.scope.argumentLists]), variable: own.scope.variable, dependence: own.scope.dependence } };
+  const ownEntries = [...own.scope.entriesOf].filter(([, { name, subscripts }]) => subscripts === 2 && !scope.arrays.has(name));
+  return { tangled: own.tangled, scope: { ...scope, entriesOf: new Map([...ownEntries, ...scope.entriesOf]), argumentLists: new Map([...scope.argumentLists, ...own.scope.argumentLists]), variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
 /** The roles that hold everywhere, with what a section says of its own: what depends on what, and what an example defines for itself. */
@@ -121,6 +122,8 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const arrays = new Set<string>();
   const indexLetters = new Set<string>();
   const pairs = new Set<string>();
+  /** Letters, whatever their type, with anything but two indices below them. */
+  const otherwiseBelow = new Set<string>();
   /** Letters that stand with a number added to them in subscripts: `v_{t-1}`. */
   const shifted = new Set<string>();
   const dotted = new Map<string, Set<string>>();
@@ -161,6 +164,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
 
   const noteSubscript = (stem: string, sub: Syntax): void => {
     const names = indexNames(sub);
+    if (names?.length !== 2 && !isPlaceOfTwo(sub)) otherwiseBelow.add(plainLetter(stem));
     if (names === null) {
       if (nameSubscript(sub) === null) arrays.add(stem);
       const counts = shiftedLetter(sub);
@@ -351,7 +355,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: entriesUnderOtherNames(document, arrays), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

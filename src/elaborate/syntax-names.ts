@@ -2,6 +2,12 @@
 
 import type { Sides, Syntax } from "../syntax/math-tree.js";
 
+const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
+/** An arrow over the letter is as good as bold type. */
+export const hasArrow = (name: string): boolean => name.normalize("NFD").includes("\u20D7");
+/** Is the letter in bold type, or under an arrow? */
+export const isBold = (name: string): boolean => BOLD.test(name) || hasArrow(name);
+
 /** The graph's name of a name of the syntax with what belongs to the name itself (`x_0`, `W^(2)`), or null where it is more than a name. */
 export function plainName(syntax: Syntax): string | null {
   if (syntax.kind === "name") return syntax.name;

@@ -4,8 +4,7 @@
 import type { Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftPiece } from "./draft.js";
-import { plainName } from "./syntax-names.js";
-import { isBold } from "./survey-tensors.js";
+import { isBold, plainName } from "./syntax-names.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS } from "./tensor-scope.js";
 
 const WORDS = /vectors?\b|vecteur|vektor|matri[xcz]|tensor|gradient|jacobi|hessian|dot[- ]products?|inner[- ]products?|linear algebra/i;

@@ -35,7 +35,7 @@ export const tensorOperations: ReadonlyMap<string, number> = new Map([
   ["ones", 1],
   /** The identity matrix, with a size like that of `ones`. */
   ["identity", 1],
-  /** A zero of any shape. */
+  /** A zero of any shape, or of the shape that two sizes give. */
   ["zeros", 1],
   /** Of a vector: `e^z` divided by the sum of its entries. */
   ["softmax", 1],

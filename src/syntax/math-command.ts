@@ -68,7 +68,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       if (styled !== null) return { kind: "name", name: styled, range: { start, end: lastEnd() } };
       // `\mathbf{W x_i}`: every letter in it has the font.
       const inner = grammar.parseSlice({ start: written.range.start, end: written.range.end });
-      return restyled(inner, name);
+      return scriptsOnLast(restyled(inner, name));
     }
     if (FONT_SWITCHES.has(name)) return fontSwitch(name, start);
     if (NAME_COMMANDS.has(name)) {
@@ -338,6 +338,18 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       return { ...operator, lower: only !== undefined && others.length === 0 ? only : { sides: [bound], relations: [] }, range };
     }
     return operator.kind === "function" && EXTREMA.has(operator.name) ? { kind: "script", base: operator, sub: bound, sup: null, primes: 0, range } : null;
+  }
+
+  /** `\mathbf{A A}^\top`: letters that only share a font are a product, and what stands at its corners belongs to the last of them. */
+  function scriptsOnLast(product: Syntax): Syntax {
+    const [only, ...others] = product.kind === "group" && product.bracket === "brace" ? product.items : [];
+    const inner = only?.sides.length === 1 && others.length === 0 ? only.sides[0] : null;
+    const last = inner?.kind === "sequence" ? inner.items.at(-1) : undefined;
+    if (product.kind !== "group" || inner?.kind !== "sequence" || last?.kind !== "operand" || last.operand.kind !== "name" || !inner.items.every((item) => item.kind === "operand")) return product;
+    const operand = grammar.parseScripts(last.operand);
+    const items = [...inner.items.slice(0, -1), { kind: "operand" as const, operand }];
+    const end = lastEnd();
+    return { ...product, items: [{ sides: [{ ...inner, items, range: { start: inner.range.start, end } }], relations: [] }], range: { start: product.range.start, end } };
   }
 
   /** What stands in braces alone: `{{y}}` is y. */

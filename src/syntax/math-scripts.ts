@@ -30,6 +30,7 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
     const wrap = (): Syntax =>
       primedAgain(base, sub, sup, primes, lastEnd()) ?? (sub === null && sup === null && primes > 0 ? primedName(base, primes, lastEnd()) : null) ?? subscriptedPartial(base, sub, sup, primes) ?? (sub === null && primes === 0 && sup !== null ? repeatedDerivative(base, sup, lastEnd()) : null) ?? (sub === null && sup === null && primes === 0 ? base : { kind: "script", base, sub, sup, primes, range: { start: base.range.start, end: lastEnd() } });
     for (let scripts = 0; ; scripts++) {
+      if (sub !== null && primes === 0 && isShapeBelow(base, sub)) sub = null;
       const token = peek();
       if (token === undefined) break;
       if (scripts > MAX_SCRIPTS || primes > MAX_SCRIPTS) {
@@ -191,6 +192,20 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
   }
 
   return { parseScripts, plainScript, parseTextScript };
+}
+
+/** `d \times m` below a matrix that is written out: its shape, which its entries show. */
+function isShapeBelow(base: Syntax, sub: Syntax): boolean {
+  const shape = unbraced(sub);
+  const isShape = shape.kind === "sequence" && shape.items.length === 3 && shape.items[1]?.kind === "operator" && shape.items[1].spelling === "\\times";
+  const written = base.kind === "group" && base.items.length === 1 && base.items[0]?.sides.length === 1 ? (base.items[0].sides[0] ?? base) : base;
+  return isShape && unbraced(written).kind === "block";
+}
+
+/** What stands in braces alone. */
+function unbraced(syntax: Syntax): Syntax {
+  const [only, ...others] = syntax.kind === "group" && syntax.bracket === "brace" ? syntax.items : [];
+  return only?.sides.length === 1 && others.length === 0 ? (only.sides[0] ?? syntax) : syntax;
 }
 
 /** `{f'}'`, a macro for f′ with a prime behind it, is f″; null for anything else. */

@@ -109,3 +109,25 @@ describe("algebra of vectors and matrices", () => {
     expect(outcomes(REGRESSION + display("\\nabla_w^2 \\left(\\frac12\\|Xw - y\\|_2^2 + \\frac{\\lambda}{2} \\|w\\|^2\\right) = X^T X + \\lambda I"))).toEqual(["right"]);
   });
 });
+
+describe("entries of matrices", () => {
+  const given = "Let $\\mathbf{A} \\in \\mathbb{R}^{m\\times n}$ and $\\mathbf{B} = \\mathbf{A}^\\top\\mathbf{A}$. Then\n";
+  it("takes a letter with two indices for the entries of the matrix of that letter", () => {
+    expect(outcomes(given + display("\\operatorname{tr}(\\mathbf{B}) = \\sum_{j=1}^n b_{jj} = \\sum_{j=1}^n \\sum_{i=1}^m a_{ij}^2 = \\|\\mathbf{A}\\|_F^2"))).toEqual(["right"]);
+    expect(outcomes(given + display("\\operatorname{tr}(\\mathbf{B}) = \\sum_{j=1}^n b_{jj} = \\sum_{j=1}^n \\sum_{i=1}^m a_{ij} = \\|\\mathbf{A}\\|_F^2"))).toEqual(["wrong at 2"]);
+    // Where b has one index as well, it is something else.
+    expect(outcomes(`${given + display("\\operatorname{tr}(\\mathbf{B}) = \\sum_{j=1}^n b_{jj}")}\nHere $b_j$ is large.`)).not.toEqual(["right"]);
+  });
+  it("takes an exponent behind letters in one font for that of the last", () => {
+    expect(outcomes(given + display("\\operatorname{tr}(\\mathbf{A A}^\\top) = \\operatorname{tr}(\\mathbf{A}\\mathbf{A}^\\top) = \\|\\mathbf{A}\\|_F^2"))).toEqual(["right"]);
+    expect(outcomes(given + display("\\operatorname{tr}(\\mathbf{A A}^\\top) = 2\\|\\mathbf{A}\\|_F^2 = \\|\\mathbf{A}\\|_F^2 + \\|\\mathbf{A}\\|_F^2"))).toEqual(["wrong at 1"]);
+  });
+  it("takes sizes below a matrix or a zero for its shape", () => {
+    const grid = "\\begin{bmatrix} x_1 y_1 & \\cdots & x_1 y_d \\\\ \\vdots & \\ddots & \\vdots \\\\ x_d y_1 & \\cdots & x_d y_d \\end{bmatrix}_{d\\times d}";
+    const vectors = "For vectors $x, y \\in \\mathbb{R}^d$\n";
+    expect(outcomes(vectors + display(`xy^\\top = (yx^\\top)^\\top = ${grid}`))).toEqual(["right"]);
+    expect(outcomes(vectors + display(`yx^\\top = (xy^\\top)^\\top = ${grid}`))).not.toEqual(["right"]);
+    expect(outcomes(vectors + display("x^\\top(y - y) = x^\\top\\mathbf{0}_{d\\times 1} = 0"))).toEqual(["right"]);
+    expect(outcomes(vectors + display("x^\\top y = x^\\top\\mathbf{0}_{d\\times 1} = 0"))).not.toEqual(["right"]);
+  });
+});

@@ -28,7 +28,8 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     case "identity":
       return here.algebra.identity(sizeOf(here, first));
     case "zeros":
-      throw unknown("a zero vector or matrix of unknown shape");
+      if (second === undefined) throw unknown("a zero vector or matrix of unknown shape");
+      return here.algebra.fill(sizeOf(here, first), sizeOf(here, second), () => here.zero);
     case "differential":
       return differential(here, first, frame);
     case "listed":

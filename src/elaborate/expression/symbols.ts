@@ -5,8 +5,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { COUNTING_LETTERS, describedBy, graphName } from "../scope.js";
-import { bracketedSuperscript, indexNames, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
-import { isBold } from "../survey-tensors.js";
+import { bracketedSuperscript, indexNames, isBold, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { lettersWithSizes, subscriptNodes, twoIndices } from "./subscripts.js";
 import { bareOrders, barePrimed, subscriptOrders } from "./primes.js";
@@ -119,11 +118,27 @@ function isMultipleOfIndex(here: Elaborator, sub: Syntax): boolean {
 /** `I_n`, `\mathbf{1}_n`: with their sizes; null for anything else. */
 function sizedTensor(here: Elaborator, stem: string, sub: Syntax, range: Range): Located | null {
   if (here.scope.tensors.touched.size === 0 || here.scope.tensors.candidates.has(stem) || here.scope.definitions.has(stem)) return null;
-  // `\mathbf{0}_{d \times 1}`: a zero, whatever its size.
-  if (stem === "𝟎") return here.leaf(here.arena.apply("zeros", [here.arena.integer(0)]), range);
+  // `\mathbf{0}_{d \times 1}`: a zero, of this shape where both sizes are plain.
+  if (stem === "𝟎") return here.leaf(here.arena.apply("zeros", shapeBelow(here, sub) ?? [here.arena.integer(0)]), range);
   const operation = ["𝟏", "𝟙"].includes(stem) ? "ones" : here.scope.tensors.matrices && ["I", "𝐈", "𝑰"].includes(stem) ? "identity" : null;
   const size = sub.kind === "number" ? here.arena.number(sub.value) : plainName(sub) === null ? null : here.arena.symbol(plainName(sub) ?? "");
   return operation === null || size === null ? null : here.leaf(here.arena.apply(operation, [size]), range);
+}
+
+/** The two sizes of `d \times 1`, each a letter or a number; null for anything else. */
+function shapeBelow(here: Elaborator, sub: Syntax): readonly Node[] | null {
+  const shape = sub.kind === "group" && sub.bracket === "brace" ? onlySide(sub) : sub;
+  if (shape?.kind !== "sequence" || shape.items.length !== 3) return null;
+  const [rows, sign, columns] = shape.items;
+  if (rows?.kind !== "operand" || sign?.kind !== "operator" || sign.sign !== "*" || columns?.kind !== "operand") return null;
+  const [high, wide] = [rows.operand, columns.operand].map((size) => (size.kind === "number" ? here.arena.number(size.value) : plainName(size) === null ? sizeWithPrime(here, size) : here.arena.symbol(plainName(size) ?? "")));
+  return high == null || wide == null ? null : [high, wide];
+}
+
+/** `d'` as a size, where the text has it for one. */
+function sizeWithPrime(here: Elaborator, size: Syntax): Node | null {
+  const name = size.kind === "script" && size.primes > 0 && size.sub === null && size.sup === null ? `${plainName(size.base) ?? ""}${"′".repeat(size.primes)}` : "";
+  return here.scope.tensors.primedSizes.has(name) ? here.arena.symbol(name) : null;
 }
 
 /** `x^{(i)}`: the i-th of several, where i counts. */
