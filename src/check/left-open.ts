@@ -6,9 +6,10 @@ import { POINTS } from "../elaborate/points.js";
 import { extremumHead, isExtremum } from "../functions/extrema.js";
 import { isProbabilityKernel, kernelParts } from "../functions/probability-operations.js";
 import type { Arena } from "../expression/arena.js";
-import { childrenOf, type Node, type OpaqueNode, type SymbolNode } from "../expression/node.js";
-import { bindsVariable, boundNameOf, freeSymbols, mapChildren, nodesIn, someNode } from "../expression/traverse.js";
+import type { Node, OpaqueNode, SymbolNode } from "../expression/node.js";
+import { bindsVariable, boundNameOf, freeSymbols, mapChildren, nodesIn, someNode, standsBare } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
+import { equalAsForms } from "./linear/equal-forms.js";
 
 /** What is whole in itself, so that the same text stands for the same thing: it stands between brackets. */
 const WHOLE: ReadonlySet<string> = new Set([
@@ -25,12 +26,20 @@ export interface LeftOpenInput {
   readonly commutes: boolean;
   /** Does the text define the function? Then its value need not depend on an argument that is open. */
   readonly isDefined: (name: string) => boolean;
+  /** May the name be that of a vector or a matrix? */
+  readonly mayBeVector: (name: string) => boolean;
   /** Judges two expressions that hold nothing open. */
   readonly judge: (before: Node, after: Node) => Judgement | null;
 }
 
 /** The judgement that two sides are equal whatever the open parts of them are; null where that is not shown, or where nothing in them is open. */
 export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, depth = 0): Judgement | null {
+  const found = equalWithUnknowns(before, after, input, depth);
+  if (found !== null || ![before, after].some((side) => someNode(side, (node) => isOpen(node) || node.kind === "sum" || node.kind === "integral"))) return found;
+  return equalAsForms(before, after, { ...input, isWhole: (node) => isWhole(node) && !isExtremum(node) });
+}
+
+function equalWithUnknowns(before: Node, after: Node, input: LeftOpenInput, depth: number): Judgement | null {
   const { arena, commutes, isDefined, judge } = input;
   if (depth > 3) return null;
   if (![before, after].some((side) => someNode(side, isOpen))) return depth === 0 ? null : judge(before, after);
@@ -178,12 +187,6 @@ function withoutConstants(arena: Arena, node: Node, letters: readonly string[]):
 
 /** Names that are often written without what they depend on. */
 const MAY_DEPEND = /^(?:\p{Lu}|[ℒℓfgh𝒥])/u;
-
-/** Does the name stand there by itself, without arguments or indices? */
-export function standsBare(root: Node, name: string): boolean {
-  if (root.kind === "symbol") return root.name === name;
-  return childrenOf(root).some((child) => (child.kind === "symbol" && ((root.kind === "call" && child === root.callee) || (root.kind === "index" && child === root.base)) ? false : standsBare(child, name)));
-}
 
 /** The expression with other letters in the places of these. */
 function renamed(arena: Arena, node: Node, letters: readonly string[]): Node {

@@ -4,14 +4,14 @@
 import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import type { Located } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, someNode } from "../expression/traverse.js";
+import { freeSymbols, someNode, standsBare } from "../expression/traverse.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import type { Judgement } from "../judge/judge.js";
 import { isSurelyVector } from "./chain-judge.js";
 import type { Chain } from "./compare-moves.js";
 import type { MoveFacts } from "./facts.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
-import { equalLeftOpen, standsBare } from "./left-open.js";
+import { equalLeftOpen } from "./left-open.js";
 import { asSamePoints, overSamePoints, withinBounds, withRegions } from "./region-integrals.js";
 
 /** A move that was shown to be right, and the line it was shown against. */
@@ -125,7 +125,7 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
     const commutes = !sides.some((side) => someNode(side, isTensorOperation) || [...freeSymbols(side)].some((name) => isSurelyVector(elaborated, name) || (mayBeVector(name) && standsBare(side, name))));
     const stated = facts.conditionsUpTo(endOf(elaborated, number));
     const judgement = equalLeftOpen(before, located.node, {
-      arena, commutes, isDefined: (name) => elaborated.definitions.has(name),
+      arena, commutes, mayBeVector, isDefined: (name) => elaborated.definitions.has(name),
       judge: (left, right) => {
         const [one, other] = [valueOf(left), valueOf(right)];
         return one.kind === "value" && other.kind === "value" ? judge(settle(one.node), settle(other.node), contextOf(stated)) : null;

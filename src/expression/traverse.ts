@@ -153,6 +153,12 @@ export function substitute(arena: Arena, node: Node, replacements: ReadonlyMap<N
   return visit(node);
 }
 
+/** Does the name stand there by itself, without arguments or indices? */
+export function standsBare(root: Node, name: string): boolean {
+  if (root.kind === "symbol") return root.name === name;
+  return childrenOf(root).some((child) => (child.kind === "symbol" && ((root.kind === "call" && child === root.callee) || (root.kind === "index" && child === root.base)) ? false : standsBare(child, name)));
+}
+
 /** True where some node of the graph satisfies the test. */
 export function someNode(node: Node, test: (node: Node) => boolean): boolean {
   const seen = new Set<Node>();

@@ -191,3 +191,35 @@ describe("notation around chance that was misread", () => {
     expect(verdictsOf("The deviation is $\\sqrt{n} \\sigma$ there.\n\n$$ \\text{correction} = \\sqrt{\\frac{N - n}{N - 1}} $$\n")).not.toContain("unequal");
   });
 });
+
+/** A display whose last step is what stands at the end; what is right must be so whatever the functions are, and a slip is never right. */
+const LINEAR_FORMS: readonly { readonly what: string; readonly text: string; readonly isRight: boolean }[] = [
+  { what: "sums over unknown sets change places", text: "\\sum_f \\sum_{u \\in U - T} P(u) \\mathbb{I}(h(u) \\ne f(u)) = \\sum_{u \\in U - T} P(u) \\sum_f \\mathbb{I}(h(u) \\ne f(u))", isRight: true },
+  { what: "but not their letters", text: "\\sum_f \\sum_{u \\in U - T} P(u) \\mathbb{I}(h(u) \\ne f(u)) = \\sum_{u \\in U - T} P(u) \\sum_h \\mathbb{I}(h(u) \\ne f(u))", isRight: false },
+  { what: "nor leaves a function the sum over it", text: "\\sum_f \\sum_h R(h) \\mathbb{I}(h(u) \\ne f(u)) = \\sum_h R(h) \\mathbb{I}(h(u) \\ne f(u)) \\sum_f 1", isRight: false },
+  { what: "a sum where a condition holds", text: "\\sum_{i: y_i = c} (a u_i + 1) = a \\sum_{i: y_i = c} u_i + \\sum_{i: y_i = c} 1", isRight: true },
+  { what: "counts what it sums", text: "\\sum_{i: y_i = c} (a u_i + 1) = a \\sum_{i: y_i = c} u_i + 1", isRight: false },
+  { what: "over another condition", text: "\\sum_{i: y_i = c} (a u_i + 1) = a \\sum_{i: y_i = d} u_i + \\sum_{i: y_i = c} 1", isRight: false },
+  { what: "an integral over a named region", text: "\\int_\\Omega (y - m)^2 k(y) \\, dy = \\int_\\Omega y^2 k(y) \\, dy - 2m \\int_\\Omega y k(y) \\, dy + m^2 \\int_\\Omega k(y) \\, dy", isRight: true },
+  { what: "with a factor lost", text: "\\int_\\Omega (y - m)^2 k(y) \\, dy = \\int_\\Omega y^2 k(y) \\, dy - 2m \\int_\\Omega y k(y) \\, dy + m \\int_\\Omega k(y) \\, dy", isRight: false },
+  { what: "over another region", text: "\\int_\\Omega (y - m) k(y) \\, dy = \\int_\\Omega y k(y) \\, dy - m \\int_\\Lambda k(y) \\, dy", isRight: false },
+  { what: "unknown functions below an integral", text: "\\int_0^1 \\left(\\frac{f(w)}{g(w)}\\right)^2 g(w) \\, dw = \\int_0^1 \\frac{f(w)^2}{g(w)} \\, dw", isRight: true },
+  { what: "with a power lost", text: "\\int_0^1 \\left(\\frac{f(w)}{g(w)}\\right)^2 g(w) \\, dw = \\int_0^1 \\frac{f(w)}{g(w)} \\, dw", isRight: false },
+  { what: "values of several quantities", text: "\\sum_{x_1} \\sum_{x_2} p(x_1) p(x_2 \\mid x_1) h(x_1) = \\sum_{x_1} p(x_1) h(x_1) \\sum_{x_2} p(x_2 \\mid x_1)", isRight: true },
+  { what: "in the wrong order", text: "\\sum_{x_1} \\sum_{x_2} p(x_1) p(x_2 \\mid x_1) h(x_1) = \\sum_{x_2} p(x_1) h(x_1) \\sum_{x_1} p(x_2 \\mid x_1)", isRight: false },
+  { what: "a gradient under a law that is free of its letter", text: "\\nabla_\\phi E_{\\epsilon \\sim r(\\epsilon)}[ f(x, g_\\phi(\\epsilon)) ] = E_{\\epsilon \\sim r(\\epsilon)}[ \\nabla_\\phi f(x, g_\\phi(\\epsilon)) ]", isRight: true },
+  { what: "but not under one that is not", text: "\\nabla_\\phi E_{z \\sim q_\\phi(z)}[ f(x, g_\\phi(z)) ] = E_{z \\sim q_\\phi(z)}[ \\nabla_\\phi f(x, g_\\phi(z)) ]", isRight: false },
+  { what: "two quantities of one law are not independent", text: "E_{x, y \\sim p(x, y)}[f(x) g(y)] = E_{x \\sim p(x)}[f(x)] E_{y \\sim p(y)}[g(y)]", isRight: false },
+  { what: "a law for each index", text: "\\sum_i E_{x \\sim q_i}[f(x) + 1] = \\sum_i E_{x \\sim q_i}[f(x)] + \\sum_i 1", isRight: true },
+  { what: "which stays inside", text: "\\sum_i E_{x \\sim q_i}[f(x) + 1] = E_{x \\sim q_i}[f(x)] \\sum_i 1 + \\sum_i 1", isRight: false },
+  { what: "a series keeps its order", text: "\\sum_{i=0}^\\infty \\sum_{j=0}^\\infty h(a_i, b_j) = \\sum_{j=0}^\\infty \\sum_{i=0}^\\infty h(a_i, b_j)", isRight: false },
+  { what: "the value of a state stays below the sum over states", text: "\\sum_a \\pi(a|s) \\sum_{s'} p(s'|s,a) V(s') = V(s') \\sum_a \\pi(a|s) \\sum_{s'} p(s'|s,a)", isRight: false },
+];
+
+describe("sums, integrals and expectations as linear operators", () => {
+  it.each(LINEAR_FORMS)("$what", ({ text, isRight }) => {
+    const verdicts = verdictsOf(shown(text));
+    if (isRight) expect(verdicts).toEqual(["equal"]);
+    else expect(verdicts).not.toContain("equal");
+  });
+});

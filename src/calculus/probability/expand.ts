@@ -6,7 +6,7 @@ import type { Arena } from "../../expression/arena.js";
 import type { Definitions } from "../../expression/definition.js";
 import { satisfies } from "../../expression/formula.js";
 import { type ApplyNode, type BigOperatorNode, type IntegralNode, type Node, type RelationNode } from "../../expression/node.js";
-import { freeSymbols, mapChildren, someNode, substitute } from "../../expression/traverse.js";
+import { freeSymbols, mapChildren, someNode, standsBare, substitute } from "../../expression/traverse.js";
 import { isProbabilityKernel, kernelParts } from "../../functions/probability-operations.js";
 import { exactValue } from "./numbers.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
@@ -253,12 +253,22 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
     return { ...place, states: new Map([...place.states, [spelled, state]]) };
   }
 
+  /** q_i is another law for each i. */
+  function lawAt(name: string, place: Place): string {
+    const [, ...words] = name.split(/[^\p{L}\p{M}]+/u);
+    const at = words.flatMap((word) => {
+      const value = place.numbers.get(word) ?? place.states.get(word);
+      return value === undefined ? [] : [`${word} = ${value}`];
+    });
+    return at.length === 0 ? name : `${name} at ${at.join()}`;
+  }
+
   // ---- kernels ----------------------------------------------------------------------------------------------------------
 
   function kernel(node: ApplyNode, place: Place): Node {
     const { subjects, distribution, names, given } = kernelParts(node);
-    const law = distribution?.kind === "symbol" ? distribution.name : "";
-    if (distribution !== null && definitions.has(law)) throw new KernelProblem(`${law} is defined by a formula; expectations under it are not worked out yet`);
+    const law = distribution?.kind === "symbol" ? lawAt(distribution.name, place) : "";
+    if (distribution?.kind === "symbol" && definitions.has(distribution.name)) throw new KernelProblem(`${distribution.name} is defined by a formula; expectations under it are not worked out yet`);
     if (node.function === "probability") {
       const below = measure(law, given, place);
       const value = world === null ? rational(1) : quotient(measure(law, [...subjects, ...given], place), below);
@@ -286,6 +296,7 @@ export function createExpansion({ arena, definitions, quantities, world, count, 
 
   /** The mean of a subject under a law, over the names written below or over its random quantities, under what is given. */
   function average(subject: Node, law: string, names: readonly Node[], given: readonly Node[], place: Place): Node {
+    if (names.some((name) => name.kind === "index" && standsBare(subject, name.base.name))) throw new KernelProblem("what varies here stands without its index");
     const free = new Set<string>();
     const conditioned = new Set(given.flatMap((each) => (each.kind === "relation" ? [] : [spelledOf(each, place)])).filter((name) => name !== null));
     const below = names.map((name) => spelledOf(name, place)).filter((name) => name !== null);

@@ -5,6 +5,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
 import { evaluatedAt, integralOver, limitHead, limitOfSeveral, limitOver, severalHead } from "../limits-integrals.js";
 import type { Form, Located, TermSign } from "../located.js";
+import { OVER_UNKNOWN_SET } from "../../functions/set-operators.js";
 import { indexNames, onlySide, plainName } from "../syntax-names.js";
 import { endsWithDots, hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
 import { overSeveral } from "./several-indices.js";
@@ -117,8 +118,7 @@ export function bigOperator(here: Elaborator, syntax: Syntax & { kind: "bigOpera
   if (bounds === null) {
     const several = overSet(here, syntax, cursor) ?? overSeveral(here, syntax, cursor);
     if (several !== null) return several;
-    const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
-    return here.opaque("this sum over a set or over several indices is not judged yet", hull(syntax.range, rest[0]?.outer ?? syntax.range), rest);
+    return overUnknownSet(here, syntax, cursor);
   }
   if (cursor.at >= cursor.end) return here.opaque("the sum has no term", syntax.range, []);
   const lower = bounds.lower === null ? null : here.expression(bounds.lower);
@@ -195,6 +195,22 @@ function beforeSameIndex(cursor: Cursor, index: string): Cursor | null {
     return { items: cursor.items, at: cursor.at, end: before?.kind === "operator" ? k - 1 : k };
   }
   return null;
+}
+
+/** `\sum_{j \in Q_i}`, `\sum_{i : y_i = c}`, `\sum_{x_1}`: over a set that nothing more is known of. */
+function overUnknownSet(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, cursor: Cursor): Located {
+  const [first] = syntax.lower?.sides ?? [];
+  const leading = first?.kind === "sequence" && first.items[0]?.kind === "operand" ? first.items[0].operand : first;
+  const isEntry = leading?.kind === "script" && leading.sup === null && leading.primes === 0 && first === leading && syntax.lower?.relations.length === 0;
+  const letter = leading == null || syntax.upper !== null || (plainName(leading) === null && !isEntry) ? null : here.atom(leading);
+  const bound = letter?.node.kind === "symbol" ? letter.node.name : null;
+  if (bound !== null) here.bound.push(bound);
+  const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];
+  if (bound !== null) here.bound.pop();
+  const below = here.textOf(syntax.range).replace(/\\(?:no)?limits(?![a-zA-Z])|[\s{}]/g, "");
+  const head = here.leaf(here.arena.symbol(`${syntax.operator} ${below}`), syntax.range);
+  const isKnown = letter !== null && (bound !== null || letter.node.kind === "index");
+  return here.opaque(OVER_UNKNOWN_SET, hull(syntax.range, rest[0]?.outer ?? syntax.range), [...rest, ...(isKnown && rest.length === 1 ? [head, letter] : [])]);
 }
 
 /** Has the sum sign a letter of its own of this name, below it or, where nothing stands there, in its term? */

@@ -86,6 +86,8 @@ function divergenceAt(here: Elaborator, syntax: Syntax, stem: string | null, cur
 function isQuantity(here: Elaborator, stem: string, kernel: KernelName, group: (Syntax & { kind: "group" }) | null): boolean {
   if (UNMISTAKABLE.has(stem) || stem.length > 1) return false;
   const inside = group === null || group.bracket !== "(" ? null : onlySide(group);
+  // Beside a policy π(a | s), V(s) is the value of a state.
+  if (stem === "V" && here.scope.densities.has("π") && inside !== null && /^\p{Ll}/u.test((plainName(inside) ?? "").normalize("NFD"))) return true;
   if (here.scope.dependence.has(stem) || (inside !== null && standsBare(inside, stem))) return true;
   if (kernel !== "probability" || inside?.kind !== "sequence") return false;
   const isSum = inside.items.some((item) => item.kind === "operator" && (item.sign === "+" || item.sign === "-"));
