@@ -10,6 +10,7 @@ import { partsOf, type MathRow, type MathSyntax, type Statement, type Syntax } f
 import { definable, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
+import { labelsAbove, withLabelsInNames } from "./labels-above.js";
 import { announcesRedefinition } from "./prose.js";
 import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
@@ -33,6 +34,8 @@ export interface ParsedParts {
   isExplained(name: string, section: number): boolean;
   /** Statements whose left side the next one repeats or leaves out. */
   readonly repeatedHeads: ReadonlySet<Statement>;
+  /** Functions whose names have a label above: `β^s` of `\beta^s(x)`. */
+  readonly labelledFunctions: readonly string[];
   /** Equations whose unknown gets its value a few lines later: `2^x = 8`, `2^x = 2^3`, `x = 3`. They are no chain, although they have the same left side. */
   readonly solvedLater: ReadonlySet<Statement>;
   /** Of statements that a later one goes on with, conditions between them left out (`a = b, x > 0`, `= c`), the part where it does. */
@@ -116,6 +119,8 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   for (const part of parts) if (part.kind === "math") parsed.set(part, withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })));
   const squares = lettersOfSquares([...parsed.values()]);
   if (squares.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSquaresAsNames(syntax, squares));
+  const labels = labelsAbove(bySection(parts, parsed));
+  if (labels.letters.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withLabelsInNames(syntax, labels.letters));
   lookAhead(parts);
   const all = parts.map((part) => ({ part, events: part.kind === "math" ? statementEvents(part, parsed.get(part) ?? NOTHING) : [] }));
   const flat = all.flatMap((entry) => entry.events);
@@ -145,12 +150,27 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, repeatedHeads, goneOnIn,
+    all, pieces, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",
     sameGroup: (a, b) => groups.get(a) === groups.get(b),
   };
+}
+
+/** What is written in each section. */
+function bySection(parts: readonly DocumentPart[], parsed: ReadonlyMap<MathPart, MathSyntax>): readonly (readonly MathSyntax[])[] {
+  const sections = createSectionCounter();
+  const found = new Map<number, MathSyntax[]>();
+  for (const part of parts) {
+    if (part.kind === "break") sections.take(part);
+    else if (part.kind === "math") {
+      const here = found.get(sections.current) ?? [];
+      here.push(parsed.get(part) ?? NOTHING);
+      found.set(sections.current, here);
+    }
+  }
+  return [...found.values()];
 }
 
 /** Is there an indefinite integral in it? An equation with one is not solved for the letter that it integrates by. */

@@ -74,24 +74,31 @@ function squaresBelow(syntax: Syntax): DerivativeBySquares | null {
     });
     return found.some(({ square }) => square !== null) ? { partial: syntax.partial, body: syntax.body, variables: found } : null;
   }
+  const quotient = leibnizQuotient(syntax);
+  if (quotient === null) return null;
+  const variables = quotient.variables.map(variableBelow);
+  const found = variables.flatMap((variable) => (variable === null ? [] : [variable]));
+  if (found.length < variables.length || found.every(({ square }) => square === null) || found.reduce((sum, { order }) => sum + order, 0) !== quotient.order) return null;
+  return { partial: quotient.partial, body: quotient.body, variables: found };
+}
+
+/** `\frac{\partial^2 \ell}{\partial u\,\partial v}` by whatever stands below; null for other syntax. */
+export function leibnizQuotient(syntax: Syntax): { readonly partial: boolean; readonly order: number; readonly body: Syntax | null; readonly variables: readonly Syntax[] } | null {
   if (syntax.kind !== "fraction") return null;
   const [head, ...rest] = flatOperands(syntax.numerator) ?? [];
   const below = flatOperands(syntax.denominator) ?? [];
   const mark = head === undefined ? null : markOf(head);
   if (mark === null || below.length < 2 || below.length % 2 === 1) return null;
-  const variables: { variable: Syntax; order: number; square: string | null }[] = [];
+  const variables: Syntax[] = [];
   for (let k = 0; k < below.length; k += 2) {
     const [sign, variable] = [below[k], below[k + 1]];
     if (sign === undefined || variable === undefined || markOf(sign)?.name !== mark.name || markOf(sign)?.order !== 1) return null;
-    const found = variableBelow(variable);
-    if (found === null) return null;
-    variables.push(found);
+    variables.push(variable);
   }
-  if (variables.every(({ square }) => square === null) || variables.reduce((sum, { order }) => sum + order, 0) !== mark.order) return null;
   const [first] = rest;
   const last = rest[rest.length - 1];
   const body: Syntax | null = first === undefined || last === undefined ? null : rest.length === 1 ? first : { kind: "sequence", items: rest.map((operand) => ({ kind: "operand", operand })), range: { start: first.range.start, end: last.range.end } };
-  return { partial: mark.name === "∂", body, variables };
+  return { partial: mark.name === "∂", order: mark.order, body, variables };
 }
 
 function markOf(syntax: Syntax): { readonly name: string; readonly order: number } | null {

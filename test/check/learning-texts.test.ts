@@ -205,3 +205,23 @@ describe("sizes that are declared anew", () => {
     expect(verdictsOf(rules(String.raw`(\mathbf{A} - \mathbf{A}^\top)\mathbf{x}`))).toEqual(["equal", "unequal"]);
   });
 });
+
+describe("labels above names", () => {
+  const given = String.raw`The loadings of the discount are $\gamma_f^s$, $\gamma_o^s$, its rate is $\beta^s$; those of values are $\gamma_o^v$ and $\beta^v$.
+
+$$ \begin{aligned} \beta^v &= -\beta^s - \frac12(\gamma_o^s + \gamma_o^v)^2, \\ \gamma_f^v &= -\gamma_f^s. \end{aligned} $$
+
+Then `;
+  it("makes them a part of the names, so that rows define several of one letter", () => {
+    expect(verdictsOf(given + String.raw`$$ \beta^v + \frac{(\gamma_o^v)^2}{2} = -\beta^s - \frac12(\gamma_o^s)^2 - \gamma_o^s\gamma_o^v = -\beta^s - \frac12\gamma_o^s(\gamma_o^s + 2\gamma_o^v) $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(given + String.raw`$$ \frac{\partial\beta^v}{\partial\gamma_o^v} = -(\gamma_o^s + \gamma_o^v) = -\gamma_o^s - \gamma_o^v $$`)).toEqual([RIGHT, RIGHT]);
+  });
+  it("and not where a slip is made, or where the letter is a number", () => {
+    expect(verdictsOf(given + String.raw`$$ \beta^v + \frac{(\gamma_o^v)^2}{2} = -\beta^s - \frac12(\gamma_o^s)^2 - 2\gamma_o^s\gamma_o^v = -\beta^s - \frac12\gamma_o^s(\gamma_o^s + 4\gamma_o^v) $$`)[0]).not.toBe(RIGHT);
+    expect(verdictsOf(given + String.raw`$$ \frac{\partial\beta^v}{\partial\gamma_o^v} = \gamma_o^s + \gamma_o^v = \gamma_o^v + \gamma_o^s $$`)[0]).not.toBe(RIGHT);
+    expect(verdictsOf(String.raw`$$ a^r b^r \cdot b = (ab)^r b = a^r b^{r+1} $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(String.raw`Let $f(x) = x^r$ with $x > 0$. $$ f(2)f(3) = f(6) = 6^r $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(String.raw`Let $z = xy$ with $x, y > 0$. $$ z^r = x^r y^r = y^r x^r $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(String.raw`For $x > 0$, $$ \frac{d}{dx} x^r = r x^{r-1} = \frac{r}{x} x^r $$`)).toEqual([RIGHT, RIGHT]);
+  });
+});
