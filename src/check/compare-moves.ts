@@ -124,8 +124,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
   }
 
   /** What is right with these equations. A value that was put in is gone from the line; one that still stands there was not meant. */
-  function relyingOn(group: readonly UsableEquation[], before: Node, after: Node, alone: Judgement, judgement: Judgement): Compared {
-    const hint = group.find((each) => each.isHint) ?? group.find((each) => isValueOf(each, before, after));
+  function relyingOn(group: readonly UsableEquation[], move: MoveFacts, before: Node, after: Node, alone: Judgement, judgement: Judgement): Compared {
+    const hint = group.find((each) => each.isHint && !facts.restates(move, each)) ?? group.find((each) => isValueOf(each, before, after));
     if (hint !== undefined) return { added: null, needed: [], judgement: alone, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
     relied.push(...group.flatMap((each) => each.values));
     return { added: null, doubt: null, judgement, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
@@ -153,7 +153,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (judgement.verdict === "undecided" && tensors !== null && judgement.witness !== null) {
       for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
         const byProducts = rewritten(before, after, group.flatMap((each) => each.values), stated);
-        if (byProducts !== null) return relyingOn(group, before, after, judgement, byProducts);
+        if (byProducts !== null) return relyingOn(group, move, before, after, judgement, byProducts);
       }
     }
     if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {
@@ -198,11 +198,13 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
       if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isAside && !isElsewhere && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
       if (again?.verdict !== "equal") continue;
-      return relyingOn(group, before, after, judgement, again);
+      return relyingOn(group, move, before, after, judgement, again);
     }
     if (unsettled !== null) return { ...plain, judgement, doubt: `the text gives \`${unsettled.text}\` (line ${unsettled.lineNumber}), which I could not use here` };
     const other = withRival(move, stated);
     if (other !== null) return { ...plain, judgement: other.judgement, needed: [other.condition] };
+    const fixing = facts.fixingEquations(move, [...freeSymbols(before), ...freeSymbols(after)]).find(({ value }) => judgeWith([...stated, value]).verdict !== "unequal");
+    if (fixing !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${fixing.text}\` (line ${fixing.lineNumber}); is that meant here?` };
     const byMeans = withSampleMeans(before, after, judgeWith, stated);
     if (byMeans !== null) return { ...plain, ...byMeans };
     // x̄ in an equation of the text is known by that; it may be the mean all the same.

@@ -309,7 +309,7 @@ function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): stri
   const value = before ? move.values.after : move.values.before;
   if ([...freeSymbols(value)].every((name) => isMatrixOfNumbers(name, elaborated))) return null;
   if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
-  if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞")) return null;
+  if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !elaborated.definitions.has(name))) return null;
   // `e^b = \frac{1500}{1000} = 1.5`: what an unknown comes to, and the number once more.
   const comesToNumber = elaborated.lines[0]?.located?.node === move.written.before && elaborated.lines.slice(1).every(({ located }) => located !== null && isConstant(located.node));
   if (before || elaborated.lines.length === 2 || comesToNumber || isHead(move.start) || isUnknownSlope(move.start, (name) => elaborated.definitions.has(name))) return "this may be an equation to be solved, or a value at a point";

@@ -61,6 +61,10 @@ export interface Facts {
   conditionsUpTo(offset: number): readonly Node[];
   /** Groups of given equations to try for a move, the smallest first. */
   equationsFor(move: MoveFacts, names: readonly string[]): readonly (readonly UsableEquation[])[];
+  /** Does a move say with its two sides what an equation says right before the derivation? */
+  restates(move: MoveFacts, equation: GivenEquation): boolean;
+  /** Equations said in passing before the derivation that leave the only letter of a move a few values, at which any two sides may agree. */
+  fixingEquations(move: MoveFacts, names: readonly string[]): readonly GivenEquation[];
   /** Values that sentences up to a place give to letters, functions and derivatives, `x = 6`, `y'(t) = -2`: what stands there, by its last value. */
   valuesUpTo(offset: number): readonly SaidValue[];
   /** Does the name stand in these, also through definitions? */
@@ -76,6 +80,9 @@ const RIVAL_BUDGET = 1_000_000;
 
 /** What a sentence says so many characters before a derivation may be said for it. */
 const NEAR = 200;
+
+/** An equation with one of these claims something that is to be shown; without them it may be the equation of a curve. */
+const CLAIMS: ReadonlySet<Node["kind"]> = new Set(["integral", "derivative", "limit", "sum", "product", "call"]);
 
 /** More given equations than this, the nearest ones, are not tried for a move. */
 const MOST_EQUATIONS = 6;
@@ -132,6 +139,17 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     return !equation.differential && move.written.some(holdsDerivative) && [...variablesIn(move.written)].some((name) => equation.names.has(name));
   }
 
+  /** Is it said in passing, and about the only letter there is? */
+  function fixes({ isAside, names }: GivenEquation, letters: readonly string[]): boolean {
+    return isAside && letters.length === 1 && letters.every((name) => names.has(name));
+  }
+
+  function restates({ written }: MoveFacts, { value, offset }: GivenEquation): boolean {
+    if (offset > draft.start || draft.start - offset > NEAR || written.some((side) => someNode(side, ({ kind }) => CLAIMS.has(kind)))) return false;
+    const sides = written.map(valueOf).flatMap((each) => (each.kind === "value" ? [each.node] : []));
+    return value.kind === "relation" && sides.length === 2 && sides.includes(value.left) && sides.includes(value.right);
+  }
+
   const holdsAlways = new Map<GivenEquation, boolean>();
   /** Does an equation hold whatever its letters are, `\sin 2x = 2 \sin x \cos x`? Then it ties none of them to another. */
   function isIdentity(equation: GivenEquation): boolean {
@@ -182,12 +200,17 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const isOwn = (each: GivenEquation): boolean => each.isAside && each.offset >= draft.start && each.offset <= draft.end;
       // `\sin πt = 0` in passing fixes the only letter of a move: at single points any two sides may agree.
       const letters = names.filter((name) => name !== "e" && name !== "π");
-      const fixesAll = (each: GivenEquation): boolean => each.isAside && letters.length === 1 && letters.every((name) => each.names.has(name));
+      const fixesAll = (each: GivenEquation): boolean => fixes(each, letters) && !restates(move, each);
       const usable = equations.filter((each) => each.offset < move.until && !isOwn(each) && !fixesAll(each) && !isBlocked(each, move) && [...each.names].some((name) => about.has(name))).slice(-MOST_EQUATIONS);
       const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
       // What is said in passing may speak of something else.
       const stated = everywhere.filter(({ isAside }) => !isAside);
       return [...everywhere.map((each) => [each]), ...(stated.length > 1 && stated.length < everywhere.length ? [stated] : []), ...(everywhere.length > 1 ? [everywhere] : [])];
+    },
+    restates,
+    fixingEquations(move, names) {
+      const letters = names.filter((name) => name !== "e" && name !== "π");
+      return equations.filter((each) => each.offset < draft.start && fixes(each, letters) && !isBlocked(each, move));
     },
     valuesUpTo(offset) {
       const found = new Map<Node, SaidValue>(entryValues());

@@ -21,7 +21,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const announced = isAnnounced(draft, event);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
-  if (isIndexEquation(found, value) || isChance(found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
+  if (isIndexEquation(found, value) || isChance(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
   if (isByItself(found, value)) return false;
@@ -41,6 +41,11 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
 function isParameterOfCurve({ book, parts, sections }: DraftState, name: string): boolean {
   const [first, ...others] = book.all.filter((each) => each.section === sections.current && each.name !== name && namesIn(each.body.syntax).includes(name) && (parts.differentiatedBy.has(each.name) || parts.primedNames.has(each.name)));
   return first !== undefined && others.some((each) => each.name !== first.name) && [first, ...others].some((each) => parts.differentiatedBy.has(each.name));
+}
+
+/** "Let $t = 0$ be the moment you jump": the words say what happens there, and t goes on. */
+function namesMoment({ text, structured }: DraftState, { part }: StatementEvent, { parameters, indices }: Definable, value: Syntax): boolean {
+  return !structured && !part.display && parameters.length + indices.length === 0 && isNumeric(value) && /^(?:\$|\\\))?\s+(?:be|denotes?|corresponds?|marks?|represents?|stands?|is|means?)\s+(?:to\s+|for\s+)?(?:(?:the|a|our|your|this|that)\s+)?(?:\w+\s+)?(?:moments?|times?|instants?|start|beginning|years?|days?|hours?|dates?|noon|midnight|points?|positions?|places?|locations?|origin|when)\b/i.test(text.slice(part.range.end, part.range.end + 60));
 }
 
 /** Was it defined before the part of the exercise that is being read? */

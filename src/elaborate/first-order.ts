@@ -174,11 +174,14 @@ function saysSo(draft: DraftState, chain: OpenChain, event: StatementEvent): boo
   return head != null && setsToZero(draft.prose, [head, ...chain.lines.slice(-1).flatMap((line) => line.piece ?? [])].map(written));
 }
 
+/** A sentence that begins with the place it looks at, "At $x = 1$ we get … and at $x = -1$ …". */
+const MOMENT = /(?:^\s*|[.;:!?]\s+)(?:At|When|If|For)(?:\s[^.;:!?]*\b(?:at|when|if|for))?\s*$/;
+
 /** Is the statement a value for a name of what was set to zero, or in rows a further equation between its names? */
 function goesOnFrom(draft: DraftState, event: StatementEvent, { chain, piece, zero }: SetToZero): boolean {
   const { statement, part } = event;
   const [head, ...values] = statement.sides;
-  if (head == null || values.length === 0 || isAside(event) || statement.relations.some(({ sign }) => sign !== "=") || values.some((value) => value === null)) return false;
+  if (head == null || values.length === 0 || isAside(event) || (!part.display && MOMENT.test(draft.prose)) || statement.relations.some(({ sign }) => sign !== "=") || values.some((value) => value === null)) return false;
   const known = new Set(namesIn(piece.syntax));
   const found = definable(head);
   const follows = statement.connector === "⇒" || statement.connector === "⇔" || (event.first ? announcesRoots(draft.prose) : sameDerivation(draft, chain.part, part));

@@ -109,6 +109,25 @@ const LAYOUT: readonly Case[] = [
   { what: "the bar is by the letter that was integrated by, though the text has a function of that name", text: String.raw`Let $r(\theta) = \sqrt{\cos 2\theta}$. \[ \int_0^{\pi/4} \int_0^{\sqrt{\cos 2\theta}} r\,dr\,d\theta = \int_0^{\pi/4} \frac{r^2}{2}\bigg|_0^{\sqrt{\cos 2\theta}} d\theta = \int_0^{\pi/4} \frac{\cos 2\theta}{2}\,d\theta = \frac12 \]`, expected: ["equal", "equal", "unequal"] },
 ];
 
+/** Places and moments that sentences speak of. */
+const PLACES: readonly Case[] = [
+  { what: "a step that says what the equation of a curve says", text: String.raw`The line $y = 2x$ crosses the circle $x^2 + y^2 = 3$. So \[ x^2 + 4x^2 = x^2 + y^2 = 3 \]`, expected: ["equal", "equal"] },
+  { what: "and one that says it with another number", text: String.raw`The line $y = 2x$ crosses the circle $x^2 + y^2 = 3$. So \[ x^2 + 4x^2 = x^2 + y^2 = 4 \]`, expected: ["equal", "unequal"] },
+  { what: "what comes to that equation is a doubt", text: String.raw`The line $y = 2x$ crosses the circle $x^2 + y^2 = 3$. So \[ x^2 + 4x^2 = 5x^2 = 3 \]`, expected: ["equal", "undecided"] },
+  { what: "a sentence that begins with a place solves nothing", text: String.raw`Let $f(x) = x^3 - 12x$. The critical points satisfy \[ f'(x) = 3x^2 - 12 = 3(x-2)(x+2) = 0. \] At $x = 2$ we get $f(2) = 8 - 24 = -16$, and at $x = -2$, $f(-2) = -8 + 24 = 16$.`, expected: ["equal", "equal", "equal", "equal", "equal", "equal"] },
+  { what: "one that goes on behind the zero does", text: String.raw`Here \[ f'(x) = 3x^2 - 12 = 3(x-2)(x+2) = 0 \] when $x = 3$.`, expected: ["equal", "unequal"] },
+  { what: "values of letters give an unknown what it comes to", text: String.raw`Two resistors $R_1 = 6$ and $R_2 = 3$ in parallel have \[ \frac1R = \frac{1}{R_1} + \frac{1}{R_2} = \frac16 + \frac13 = \frac12. \]`, expected: ["undecided", "equal", "equal"] },
+  { what: "and the slip with them is seen", text: String.raw`Two resistors $R_1 = 6$ and $R_2 = 3$ in parallel have \[ \frac1R = \frac{1}{R_1} + \frac{1}{R_2} = \frac16 + \frac13 = \frac19. \]`, expected: ["undecided", "equal", "unequal"] },
+  { what: "a moment is no value of the letter", text: String.raw`Let $t = 0$ be the moment you jump. Your height is $h(t) = -5t^2 + t$ for $t > 0$. At the peak \[ h'(t) = -10t + 1 = 0 \quad\Rightarrow\quad t = \frac{1}{10} \]`, expected: ["equal", "equal"] },
+  { what: "what a theorem calls x is that there", text: String.raw`\begin{theorem} Let $z = f(x,y)$, $x = g(s,t)$ and $y = h(s,t)$. Then $z$ is a function of $s$ and $t$. \end{theorem} Let $w = x^2y + x$. \[ \frac{\partial w}{\partial x} = 2xy + 1 = 1 + 2xy \] \[ \frac{\partial w}{\partial y} = x^2 + 1 = 1 + x^2 \]`, expected: ["equal", "equal", "unequal", "equal"] },
+];
+
+describe("places and moments of sentences", () => {
+  it.each(PLACES)("$what", ({ text, expected }) => {
+    expect(verdicts(text)).toEqual(expected);
+  });
+});
+
 /** Equations that are wanted, asked or said of other things than what was defined. */
 const WANTED: readonly Case[] = [
   { what: "two quantities that are both zero are a system, and nothing leads from one to the other", text: String.raw`Let $f(x,y) = x^4 + y^4 - 4xy$. \begin{align*} f_x(x,y) = f_y(x,y) = 0 &\iff y = x^3 \text{ and } x = y^3 \\ &\iff x = x^9 \text{ and } y = x^3 \end{align*}`, expected: ["equal", "equal"] },
