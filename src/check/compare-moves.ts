@@ -9,6 +9,8 @@ import { sameNoun } from "../elaborate/prose.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { breaks } from "../functions/piecewise.js";
+import { rationalValue } from "../functions/powers.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -172,7 +174,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const rate = withRate(before, after, move, stated);
     if (rate !== null) return { ...plain, judgement: rate.judgement, needed: rate.needed };
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
-    const atValues = withValuesPutIn(before, after, move, stated);
+    const atValues = withValuesPutIn(before, after, move, stated) ?? onSideOfValues(before, after, move, stated);
     if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
     const ofDifferential = atDifferential(move, stated);
     if (ofDifferential?.judgement !== undefined) return { ...plain, judgement, ...ofDifferential };
@@ -303,6 +305,24 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
     return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** The verdict on the side of its breaks on which the values lie that sentences give: `d|wx|/dw = x` for w = 2 and x = 3, where w x is positive. Null where it is not right there. */
+  function onSideOfValues(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    if (tensors !== null || document.structured) return null;
+    const sides = [settle(before), settle(after)];
+    const [left, right] = sides;
+    const broken = new Set<Node>();
+    for (const side of sides) someNode(side, (node) => { if (node.kind === "apply") for (const each of breaks(arena, node.function, node.arguments)) broken.add(each); return false; });
+    if (left === undefined || right === undefined || broken.size === 0) return null;
+    const said = facts.valuesUpTo(move.from).filter(({ what, offset }) => offset !== null && what.kind === "symbol" && [...broken].some((each) => someNode(each, (node) => node === what)));
+    const values = new Map(said.map(({ what, value }): [Node, Node] => [what, value]));
+    const lies = [...broken].flatMap((each) => {
+      const amount = rationalValue(substitute(arena, each, values))?.numerator ?? 0n;
+      return amount === 0n ? [] : [arena.relation(amount > 0n ? ">" : "<", each, arena.integer(0))];
+    });
+    const judgement = said.length === 0 || lies.length < broken.size ? null : judge(left, right, contextOf([...stated, ...lies]));
+    return judgement?.verdict === "equal" ? { judgement, needed: said.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
   }
 
   /** `f(4.5) - f(4) = Δy` with `Δy = f(c + dx) - f(c)` where a sentence says that dx is 0.5: right so, or in doubt. Null where nothing of the kind is said of a differential that the move rests on. */

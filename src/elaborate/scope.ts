@@ -22,8 +22,8 @@ export interface Scope {
   readonly entriesOf: ReadonlyMap<string, EntryName>;
   /** Letters that count: bound by a sum, or used as a subscript with nothing against it. */
   readonly indexLetters: ReadonlySet<string>;
-  /** Names that have a definition, with the number of arguments they take (0 for plain names), whether they are applied to anything but their own parameters, whether they rest on numbered ones of their letter, u on `u_1` and `u_2`, and whether they are a point, `(1, 0)`. */
-  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean; readonly mayBeSet: boolean; readonly ofNumbered: boolean; readonly isPoint: boolean }>;
+  /** Names that have a definition, with the number of arguments they take (0 for plain names), whether they are applied to anything but their own parameters, whether they rest on numbered ones of their letter, u on `u_1` and `u_2`, whether they are a point, `(1, 0)`, and the coordinates in what they are. */
+  readonly definitions: ReadonlyMap<string, { readonly arity: number; readonly indices: number; readonly parameters: readonly string[]; readonly appliedElsewhere: boolean; readonly mayBeSet: boolean; readonly ofNumbered: boolean; readonly isPoint: boolean; readonly coordinates: readonly string[] }>;
   /** Regions of integrals by their names, as the definitions in force describe them. */
   readonly regions: ReadonlyMap<string, Syntax>;
   /** Those of them that the section defines itself. */
@@ -71,6 +71,9 @@ export interface EntryName {
   readonly name: string;
   readonly subscripts: number;
 }
+
+/** Letters of coordinates, in their order: what ∇ is taken by where nothing else is said. */
+export const COORDINATES: readonly string[] = ["x", "y", "z"];
 
 /** Letters that count when nothing else is known about them. */
 export const COUNTING_LETTERS: ReadonlySet<string> = new Set(["i", "j", "k", "l", "m", "n", "N"]);

@@ -8,7 +8,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
-import { bracketedSuperscript, hasArrow, indexNames, isBold, isMinusOne, nameSubscript, plainName } from "./syntax-names.js";
+import { bracketedSuperscript, hasArrow, indexNames, isBold, isMinusOne, isPoint, nameSubscript, plainName } from "./syntax-names.js";
 import { familyName } from "./tensor-members.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, SOFTMAX, type TensorScope } from "./tensor-scope.js";
@@ -87,6 +87,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const usedAsNumbers = new Set<string>();
   let literals = false;
   let lists = false;
+  const tuples = new Set(document.definitions.flatMap(({ name, parameters, body }) => (parameters.length === 0 && isPoint(body.syntax) ? [name] : [])));
+  /** Names of tuples that are multiplied with others. */
+  const multiplied = new Set<string>();
+  const isOfTuple = (syntax: Syntax): boolean => isPoint(syntax) || tuples.has(plainName(syntax) ?? "");
   let primesOnOthers = false;
   const plainT = { seen: false };
 
@@ -145,6 +149,11 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
           if (item.kind === "operand" && isOfAngle(item.operand) && next?.kind === "operand") for (const name of bareFactorsOf(next.operand)) usedAsNumbers.add(name);
           if (item.kind === "operator") {
             const before = syntax.items[k - 1];
+            // `(1, 2) \cdot (3, 4)`, `(1, 2) \times v`, `u \cdot v` where u is `(1, 2)`.
+            if (item.sign === "*" && [before, next].some((beside) => beside?.kind === "operand" && isOfTuple(beside.operand))) {
+              lists = true;
+              for (const beside of [before, next]) if (beside?.kind === "operand" && beside.operand.kind !== "group") multiplied.add(plainName(beside.operand) ?? "");
+            }
             if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand, roles.arrays)) hadamard.add(name);
             return;
           }
@@ -275,7 +284,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const primesTranspose = primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
   for (const name of units.keys()) for (const user of usedBy.get(name) ?? []) touched.add(user);
-  for (const { name, body: { syntax } } of document.definitions) if (isWrittenVector(syntax)) touched.add(name);
+  for (const { name, body: { syntax } } of document.definitions) if (isWrittenVector(syntax) || multiplied.has(name)) touched.add(name);
   for (const name of bold) if (roles.functions.has(name)) touched.add(name);
   for (const name of ["𝟏", "𝟙"]) if (transposed.has(name) && !defined.has(name)) touched.add(name);
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);

@@ -8,8 +8,8 @@ import type { DraftDefinition, DraftDocument } from "./draft.js";
 import { dottedEntries, entriesOfMatrices, entriesUnderOtherNames, isPlaceOfTwo, plainLetter } from "./dotted.js";
 import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
-import { indexNames, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, timeDerivative, shiftedLetter } from "./syntax-names.js";
-import { COUNTING_LETTERS, type Scope } from "./scope.js";
+import { indexNames, isPoint, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, shiftedLetter, timeDerivative } from "./syntax-names.js";
+import { COORDINATES, COUNTING_LETTERS, type Scope } from "./scope.js";
 import { isDifferentialOfName, nameAtNumber } from "./statement-shape.js";
 import { probabilityNames } from "./survey-probability.js";
 import { prepareTensorSurvey } from "./survey-tensors.js";
@@ -58,7 +58,7 @@ function withNearerForms(definitions: Scope["definitions"], definedHere: readonl
     const known = definitions.get(name);
     return known !== undefined && parameters.length > 1 && known.arity !== 1 && indices.length === 0 && known.indices === 0 && known.parameters.join() !== parameters.join();
   });
-  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false, ofNumbered: definitions.get(name)?.ofNumbered ?? false, isPoint: false }] as const)]);
+  return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false, ofNumbered: definitions.get(name)?.ofNumbered ?? false, isPoint: false, coordinates: definitions.get(name)?.coordinates ?? [] }] as const)]);
 }
 
 /** So many sections are remembered at once. */
@@ -133,7 +133,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   let primedGroup = false;
   const letters = new Set<string>();
   const variables = new Set<string>();
-  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean; ofNumbered: boolean; isPoint: boolean }>();
+  const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean; ofNumbered: boolean; isPoint: boolean; coordinates: readonly string[] }>();
   let letterD = false;
   /** Does a whole side say `d\ell`? Then d is the sign of a differential before a name, and a size only where it stands alone. */
   let differentialSide = false;
@@ -153,7 +153,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const moving = new Set<string>();
 
   for (const definition of document.definitions) {
-    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax), ofNumbered: holdsNumbered(definition.body.syntax, definition.name), isPoint: isPoint(definition.body.syntax) });
+    definitions.set(definition.name, { arity: definition.parameters.length, indices: definition.indices.length, parameters: definition.parameters, appliedElsewhere: false, mayBeSet: mayBeSet(definition.body.syntax), ofNumbered: holdsNumbered(definition.body.syntax, definition.name), isPoint: isPoint(definition.body.syntax), coordinates: coordinatesIn(definition.body.syntax) });
     if (definition.parameters.length > 0) functions.add(definition.name);
     else numbers.add(definition.name);
     if (definition.indices.length > 0) {
@@ -376,8 +376,11 @@ function isConstantBody(body: Syntax): boolean {
   return body.kind === "number" || !namesIn(body).some((name) => name !== "n" && name !== "k" && name !== "x" && name !== "h" && name !== "∞" && name !== "lim");
 }
 
-/** `(s, 0, s)`: several expressions in a round bracket. */
-const isPoint = (body: Syntax): boolean => body.kind === "group" && body.bracket === "(" && body.items.length > 1 && body.items.every(({ sides }) => sides.length === 1);
+/** The letters of coordinates that stand in it. */
+function coordinatesIn(body: Syntax): readonly string[] {
+  const found = new Set(namesIn(body));
+  return COORDINATES.filter((coordinate) => found.has(coordinate));
+}
 
 /** Is the bracket the list of these names? */
 function isListOf(group: Syntax & { kind: "group" }, wanted: readonly string[]): boolean {

@@ -139,3 +139,6 @@ const USUAL_ARGUMENTS: readonly string[] = ["xyz", "uvw", "xt", "st", "rθ"];
 export function usualArguments(count: number, letters: readonly (string | null)[]): readonly string[] | null {
   return USUAL_ARGUMENTS.map((each) => [...each].slice(0, count)).find((each) => each.length === count && letters.every((letter) => letter !== null && each.includes(letter))) ?? null;
 }
+
+/** `(s, 0, s)`: several expressions in a round bracket. */
+export const isPoint = (body: Syntax): boolean => body.kind === "group" && body.bracket === "(" && body.items.length > 1 && body.items.every(({ sides }) => sides.length === 1);

@@ -4,6 +4,7 @@ import type { Node } from "../../expression/node.js";
 import { freeSymbols } from "../../expression/traverse.js";
 import type { Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located } from "../located.js";
+import { COORDINATES } from "../scope.js";
 import { onlySide, plainName } from "../syntax-names.js";
 import { isTimes, mayBeTensor } from "../tensor-products.js";
 import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "../tensor-scope.js";
@@ -138,12 +139,10 @@ function gradientVariable(here: Elaborator, body: Node): Node | null {
   const vectors = [...freeSymbols(body)].filter((name) => here.scope.tensors.candidates.get(name)?.some((kind) => kind.kind === "column") === true);
   const [only] = vectors;
   if (only !== undefined) return vectors.length === 1 ? here.arena.symbol(only) : null;
-  const coordinates = COORDINATES.filter((coordinate) => freeSymbols(body).has(coordinate));
+  const defined = body.kind === "symbol" ? here.scope.definitions.get(body.name) : undefined;
+  const coordinates = defined === undefined ? COORDINATES.filter((coordinate) => freeSymbols(body).has(coordinate)) : defined.coordinates;
   return coordinates.length > 1 ? here.arena.apply("matrix", [here.arena.integer(1), ...coordinates.map((coordinate) => here.arena.symbol(coordinate))]) : null;
 }
-
-/** What ∇ is taken by where nothing else is said. */
-const COORDINATES = ["x", "y", "z"];
 
 /** `X'` as a transpose where primes stand for nothing else. */
 export function withTransposedPrime(here: Elaborator, syntax: Syntax): Syntax {
