@@ -12,7 +12,7 @@ import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric, isOfNumbers } from "./statement-shape.js";
-import { plainName } from "./syntax-names.js";
+import { inverseOf, plainName } from "./syntax-names.js";
 
 /** Rule 1: does this statement give a name its meaning? */
 export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
@@ -29,7 +29,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
   if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
-  if (known !== undefined && isGivenAsFunction(draft, event, known, found, value)) return true;
+  if (known !== undefined && (isGivenAsFunction(draft, event, known, found, value) || isOfRenewed(draft, known))) return true;
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
@@ -41,6 +41,12 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
 function isParameterOfCurve({ book, parts, sections }: DraftState, name: string): boolean {
   const [first, ...others] = book.all.filter((each) => each.section === sections.current && each.name !== name && namesIn(each.body.syntax).includes(name) && (parts.differentiatedBy.has(each.name) || parts.primedNames.has(each.name)));
   return first !== undefined && others.some((each) => each.name !== first.name) && [first, ...others].some((each) => parts.differentiatedBy.has(each.name));
+}
+
+/** `f^{-1}(x) = …` where f got another meaning since: the inverse of that. */
+function isOfRenewed({ book, sections }: DraftState, { name, offset }: DraftDefinition): boolean {
+  const base = inverseOf(name);
+  return base !== null && (book.inSection(sections.current, base)?.offset ?? -1) > offset;
 }
 
 /** "Let $t = 0$ be the moment you jump": the words say what happens there, and t goes on. */

@@ -236,8 +236,8 @@ export function isApplied(here: Elaborator, name: string, group: Syntax & { kind
   if (group.items.length === 1 && standsBare(group, name)) return false;
   if (here.scope.functions.has(name)) return true;
   if (group.bracket === "(" && group.items.length > 1) return true;
-  if (here.scope.numbers.has(name) || here.scope.arrays.has(name) || name === "e" || name === "π") return false;
   if (here.scope.valuedAtNumbers.has(name) && here.scope.dependence.has(name) && isNumeric(group)) return true;
+  if (here.scope.numbers.has(name) || here.scope.arrays.has(name) || name === "e" || name === "π") return false;
   // `r(t)` where t is what one differentiates by is a function of it, not r·t.
   const argument = group.bracket === "(" ? onlySide(group) : null;
   if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;
