@@ -3,10 +3,11 @@
 
 import type { ElaboratedDerivation, ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
+import { SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { takesBack } from "../elaborate/prose.js";
 import { isDescribed } from "../elaborate/scope.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols } from "../expression/traverse.js";
+import { freeSymbols, someNode } from "../expression/traverse.js";
 import type { Inequality } from "../judge/inequality.js";
 import type { StepVerdict } from "../model/report.js";
 import { directionDoubt } from "./direction-doubt.js";
@@ -48,6 +49,8 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (!document.structured && previous.verdict === "undecided" && isNumber(previous.line.located.node) && !isNumber(written)) return "the value before may hold in another case";
     const direction = tensors === null ? null : directionDoubt([previous.line, line]);
     if (direction !== null) return direction;
+    // `\\mathbf z^\\top \\sum_i \\mathbf z_i = \\mathbf 0`: what is centred, say, or what is looked for.
+    if (!document.structured && isZeroVector(written) && !isZeroVector(previous.line.located.node)) return SOLVE_DOUBT;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null && elaborated.definitions.get(value.slice(0, 1))?.parameters.length !== 1) return `is ${value} a value of a function, or a product?`;
@@ -103,6 +106,11 @@ export function questionDoubt({ source, range }: DraftLine): string | null {
 export function reasonDoubt(reason: string | null): string | null {
   if (reason === null) return null;
   return takesBack(reason) ? "the text itself says that this does not hold" : "the text gives a reason that I could not use";
+}
+
+/** Is it the zero vector or matrix, or a product with it? */
+function isZeroVector(node: Node): boolean {
+  return someNode(node, (part) => part.kind === "apply" && part.function === "zeros");
 }
 
 /** `[2]` as a whole line. */

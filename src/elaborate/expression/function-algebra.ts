@@ -62,7 +62,7 @@ function isFunction(here: Elaborator, name: string, byLetter: boolean): boolean 
   const { definitions, dependence, numbers, arrays, functions } = here.scope;
   const definition = definitions.get(name);
   if (definition !== undefined) return definition.arity === 1 && definition.indices === 0;
-  if (dependence.has(name) || numbers.has(name) || arrays.has(name)) return false;
+  if ((dependence.has(name) && !here.scope.valuedAtNumbers.has(name)) || numbers.has(name) || arrays.has(name)) return false;
   return functions.has(name) || (byLetter && FUNCTION_LETTERS.has(name));
 }
 
