@@ -33,6 +33,7 @@ import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivati
 import { constantFound, valueText } from "./particular.js";
 import { createMoveDoubts } from "./move-doubts.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
+import { statesDensity } from "./stated-densities.js";
 import { createStatementLines } from "./statement-lines.js";
 
 /** How sure it is that a limit does not exist: both its sides were looked at. */
@@ -75,6 +76,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const judgeStatement = createStatementLines(chain, draft);
   const { curveDoubt, dotsDoubt, countDoubt, withoutUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
   const { overSameRegion, overDescribedRegion, leftOpen, acrossUnjudged } = createMovesWithoutValue(chain);
+
+  /** Does the first step of a chain say what the density is that it begins with, which no line before has said? */
+  function isStatedDensity(number: number, after: Node): boolean {
+    const [head] = lines;
+    const before = head?.line.located?.node;
+    return number === 1 && head?.verdict === "given" && before !== undefined && elaborated.lines[1]?.draft.relation === "=" && statesDensity(before, after) && !facts.valuesUpTo(endOf(elaborated, 1)).some((said) => said.what === before);
+  }
 
   elaborated.lines.forEach((line, number) => {
     const { draft: drafted, located } = line;
@@ -128,6 +136,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         setUps.add(number);
         lines.push({ ...own, reason: value.reason });
         remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as another way to write it`, mistake: null });
+        return;
+      }
+      if (value.kind === "undecided" && isStatedDensity(number, located.node)) {
+        for (const name of freeSymbols(located.node)) given.add(name);
+        lines.push({ ...own, reason: value.reason });
         return;
       }
       const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && isSameWritten(elaborated.definitions.get(head.name)?.body, located.node);
@@ -184,6 +197,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       if (open !== null) {
         for (const name of freeSymbols(located.node)) given.add(name);
         lines.push({ ...own, ...open, value: node });
+        return;
+      }
+      if (isStatedDensity(number, located.node)) {
+        for (const name of freeSymbols(located.node)) given.add(name);
+        lines.push({ ...own, value: node });
         return;
       }
       const agrees = start?.value == null ? null : fromVerdict(judge(settle(start.value), settle(value.node), settledContext()));
@@ -249,7 +267,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, ...open, value: node, afterError: firstWrong === null ? null : "consistent" });
       return;
     }
-    if (verdict === "undecided" && previous.verdict === "given" && tensors?.givesValue(previous.value, value.node) === true) {
+    if (verdict === "undecided" && ((previous.verdict === "given" && tensors?.givesValue(previous.value, value.node) === true) || isStatedDensity(number, located.node))) {
       for (const name of freeSymbols(located.node)) given.add(name);
       lines.push({ ...own, value: node });
       return;
