@@ -58,7 +58,10 @@ export function probabilityNames(pieces: readonly Syntax[], isAboutChance: boole
           arities.set(stem, (arities.get(stem) ?? new Set<number>()).add(group.items.length));
           for (const { sides } of group.items) for (const side of sides) if (side !== null) argumentsOf(stem).add(plainName(side) ?? "");
         }
-        if (PROBABILITY.test(stem) && holdsBar(group)) conditions = true;
+        if (PROBABILITY.test(stem) && holdsBar(group)) {
+          conditions = true;
+          densities.add(stem);
+        }
         if (PROBABILITY.test(stem)) addEvents(group, events);
         else if (holdsBar(group)) addDensity(stem);
         else if (item.operand.kind === "script" && item.operand.sub !== null && MARGINAL.test(stem) && isCapitals(item.operand.sub)) addDensity(stem);

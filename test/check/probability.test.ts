@@ -223,3 +223,28 @@ describe("sums, integrals and expectations as linear operators", () => {
     else expect(verdicts).not.toContain("equal");
   });
 });
+
+describe("what a chain says of the density that it begins with", () => {
+  it.each([
+    ["is given, and the next line is judged", String.raw`$$ f(x \mid a, s) = \frac{1}{s} e^{-(x - a)^2/s} = \frac1s e^{-x^2/s} e^{2ax/s - a^2/s} $$`, ["given", "equal"]],
+    ["a slip behind it is found", String.raw`$$ f(x \mid a, s) = \frac{1}{s} e^{-(x - a)^2/s} = \frac1s e^{-x^2/s} e^{ax/s - a^2/s} $$`, ["given", "unequal"]],
+    ["its logarithm", String.raw`$$ -\log P(X \mid \theta) = -\log(\theta^a (1 - \theta)^b) = -a \log\theta - b \log(1 - \theta) $$`, ["given", "equal"]],
+    ["but not what follows from others", String.raw`$$ p(z \mid x) = \frac{p(x)}{p(x, z)} = \frac{p(x)}{p(x \mid z) p(z)} $$`, ["unequal", "equal"]],
+    ["a measure that is introduced as a function", String.raw`Let $P : \mathcal{F} \to \mathbb{R}$ be a measure. $$ P(A \cap B \cap C) = P(A) P(B \mid A) P(C \mid A \cap B) = P(A) P(B \mid A) P(C \mid B) $$`, ["equal", "unequal"]],
+  ])("%s", (_name, text, expected) => {
+    expect(verdictsOf(text)).toEqual(expected);
+  });
+});
+
+describe("deviations from the mean", () => {
+  it.each([
+    ["their squares", "\\mathrm{Var}(X) = E(D_X^2)", true],
+    ["their products", "\\mathrm{Cov}(X, Y) = E(D_X D_Y)", true],
+    ["one without its square", "\\mathrm{Var}(X) = E(D_X)", false],
+    ["one of another quantity", "\\mathrm{Cov}(X, Y) + E(Y) = E(D_X D_X) + E(Y)", false],
+  ])("%s", (_name, formula, isRight) => {
+    const [derivation] = check(shown(formula), { notation: "markdown" }).derivations;
+    expect(derivation?.steps[1]?.verdict === "equal").toBe(isRight);
+    if (isRight) expect(derivation?.steps[1]?.conditions.map(({ text }) => text).join()).toContain("D_X = X − E(X)");
+  });
+});

@@ -1,4 +1,4 @@
-// μ and σ beside expectations: `μ_X` is usually E(X), `σ²` usually Var(X) of the one quantity that is spoken of. Taken so, a move may hold; the meaning is then a condition
+// μ and σ beside expectations: `μ_X` is usually E(X), `σ²` usually Var(X) of the one quantity that is spoken of, and `D_X` usually X − E(X). Taken so, a move may hold; the meaning is then a condition
 // that is said.
 
 import type { Quantities } from "../../calculus/probability/quantities.js";
@@ -29,6 +29,12 @@ export function momentMeanings(arena: Arena, definitions: Definitions, { random 
     const texts: string[] = [];
     for (const node of new Set(nodes)) {
       const name = baseName(node);
+      const deviating = deviationOf(node, definitions, quantities);
+      if (deviating !== null) {
+        meanings.set(node, arena.subtract(deviating, arena.apply("expectation", [deviating, law])));
+        texts.push(`${spelled(node)} = ${spelled(deviating)} − E(${spelled(deviating)})`);
+        continue;
+      }
       const [, letter, subscript] = name === null ? [] : (/^([μσ])(?:_(.+))?$/u.exec(name) ?? []);
       const moment = letter === undefined ? undefined : MOMENTS.get(letter);
       if (moment === undefined || random.has(name ?? "") || (node.kind === "symbol" && nodes.some((other) => other.kind === "index" && other.base === node))) continue;
@@ -40,6 +46,12 @@ export function momentMeanings(arena: Arena, definitions: Definitions, { random 
     if (meanings.size > 0) found.push({ meanings, text: texts.sort().join(", ") });
   }
   return found;
+}
+
+/** `D_X` beside X, where the text defines no D: the quantity whose deviation from its mean it is. */
+function deviationOf(node: Node, definitions: Definitions, quantities: readonly Node[]): Node | null {
+  const subscript = node.kind === "symbol" && !definitions.has(node.name) ? /^D_(.+)$/u.exec(node.name)?.[1] : undefined;
+  return subscript === undefined ? null : (quantities.find((each) => each !== node && spelled(each) === subscript) ?? null);
 }
 
 /** The random quantities among these nodes; of one that is defined by others, `S_n = \sum_k X_k`, those, and itself apart. */

@@ -39,7 +39,9 @@ export function kernelAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Loca
   const next = cursor.at < cursor.end ? cursor.items[cursor.at] : undefined;
   const group = next?.kind === "operand" ? groupOf(next.operand) : null;
   if (kernel === undefined) return densityAt(here, stem, syntax, script, group, cursor);
-  if (here.scope.definitions.has(stem) || here.scope.functions.has(stem) || (kernel !== undefined && isQuantity(here, stem, kernel, group))) return null;
+  // A measure on events may be introduced as a function.
+  const isFunction = here.scope.functions.has(stem) && !(kernel === "probability" && here.scope.densities.has(stem));
+  if (here.scope.definitions.has(stem) || isFunction || isQuantity(here, stem, kernel, group)) return null;
   if (script !== null && (script.primes > 0 || (script.sup !== null && (group === null || plainName(script.sup) !== null)))) return group !== null && kernel === "probability" ? lawOfItsOwn(here, stem, syntax, script, group, cursor) : null;
   if (group === null || next?.kind !== "operand") {
     if (!UNMISTAKABLE.has(stem) || cursor.at >= cursor.end) return UNMISTAKABLE.has(stem) ? here.opaque("what is this the expectation of?", syntax.range, []) : null;
