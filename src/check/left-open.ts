@@ -9,7 +9,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node, OpaqueNode, SymbolNode } from "../expression/node.js";
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, nodesIn, someNode, standsBare } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
-import { equalAsForms } from "./linear/equal-forms.js";
+import { equalAsForms, haveSameOptimum, type EqualFormsInput } from "./linear/equal-forms.js";
 
 /** What is whole in itself, so that the same text stands for the same thing: it stands between brackets. */
 const WHOLE: ReadonlySet<string> = new Set([
@@ -28,6 +28,7 @@ export interface LeftOpenInput {
   readonly isDefined: (name: string) => boolean;
   /** May the name be that of a vector or a matrix? */
   readonly mayBeVector: (name: string) => boolean;
+  readonly isSurelyVector: (name: string) => boolean;
   /** Judges two expressions that hold nothing open. */
   readonly judge: (before: Node, after: Node) => Judgement | null;
 }
@@ -36,11 +37,14 @@ export interface LeftOpenInput {
 export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, depth = 0): Judgement | null {
   const found = equalWithUnknowns(before, after, input, depth);
   if (found !== null || ![before, after].some((side) => someNode(side, (node) => isOpen(node) || node.kind === "sum" || node.kind === "integral"))) return found;
-  return equalAsForms(before, after, { ...input, isWhole: (node) => isWhole(node) && !isExtremum(node) });
+  return equalAsForms(before, after, formsInput(input));
 }
+
+const formsInput = (input: LeftOpenInput): EqualFormsInput => ({ ...input, isWhole: (node) => isWhole(node) && !isExtremum(node) });
 
 function equalWithUnknowns(before: Node, after: Node, input: LeftOpenInput, depth: number): Judgement | null {
   const { arena, commutes, isDefined, judge } = input;
+  const forms = formsInput(input);
   if (depth > 3) return null;
   if (![before, after].some((side) => someNode(side, isOpen))) return depth === 0 ? null : judge(before, after);
   const unknowns: { readonly of: readonly Node[]; readonly letters: string; readonly name: string }[] = [];
@@ -121,7 +125,9 @@ function equalWithUnknowns(before: Node, after: Node, input: LeftOpenInput, dept
     if (!head.operator.startsWith("arg") || !head2.operator.startsWith("arg")) return false;
     const turned = head.operator === head2.operator ? body2 : opposite(arena, body2);
     const letters = one.operands.slice(1).flatMap((letter) => (letter.kind === "symbol" && [body, body2].some((side) => freeSymbols(side).has(letter.name)) ? [letter.name] : []));
-    if (letters.length === 0 || [body, body2].some((side) => someNode(side, (node) => node.kind === "opaque"))) return false;
+    if (letters.length === 0) return false;
+    if (haveSameOptimum(body, body2, letters, head.operator !== head2.operator, forms)) return true;
+    if ([body, body2].some((side) => someNode(side, (node) => node.kind === "opaque"))) return false;
     // A bare L may be a function of the letters that is written without them.
     if ([...freeSymbols(body), ...freeSymbols(body2)].some((name) => !letters.includes(name) && standsBare(body, name) !== standsBare(body2, name) && MAY_DEPEND.test(name))) return false;
     // Both as what is made large: an extremum of f is one of its logarithm.

@@ -125,7 +125,7 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
     const commutes = !sides.some((side) => someNode(side, isTensorOperation) || [...freeSymbols(side)].some((name) => isSurelyVector(elaborated, name) || (mayBeVector(name) && standsBare(side, name))));
     const stated = facts.conditionsUpTo(endOf(elaborated, number));
     const judgement = equalLeftOpen(before, located.node, {
-      arena, commutes, mayBeVector, isDefined: (name) => elaborated.definitions.has(name),
+      arena, commutes, mayBeVector, isSurelyVector: (name) => isSurelyVector(elaborated, name), isDefined: (name) => elaborated.definitions.has(name),
       judge: (left, right) => {
         const [one, other] = [valueOf(left), valueOf(right)];
         return one.kind === "value" && other.kind === "value" ? judge(settle(one.node), settle(other.node), contextOf(stated)) : null;

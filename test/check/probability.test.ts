@@ -248,3 +248,17 @@ describe("deviations from the mean", () => {
     if (isRight) expect(derivation?.steps[1]?.conditions.map(({ text }) => text).join()).toContain("D_X = X − E(X)");
   });
 });
+
+describe("places of extrema over letters", () => {
+  it.each([
+    ["a posterior, its numerator and their logarithm", "\\arg\\max_\\theta p(\\theta \\mid D) = \\arg\\max_\\theta p(D \\mid \\theta) p(\\theta) = \\arg\\max_\\theta [\\log p(D \\mid \\theta) + \\log p(\\theta)]", ["equal", "equal"]],
+    ["the prior is not free of the letter", "\\arg\\max_c p(x \\mid c) p(c) = \\arg\\max_c p(x \\mid c)", ["undecided"]],
+    ["nor may the sign turn", "\\arg\\max_\\theta p(D \\mid \\theta) p(\\theta) = \\arg\\min_\\theta [\\log p(D \\mid \\theta) + \\log p(\\theta)]", ["undecided"]],
+    ["squares below a logarithm", "\\arg\\max_w \\sum_{i=1}^n \\log \\left(\\frac{1}{\\sigma} e^{-(y_i - w a_i)^2/(2\\sigma^2)}\\right) = \\arg\\min_w \\sum_{i=1}^n (y_i - w a_i)^2 = \\arg\\min_w \\sum_{i=1}^n (y_i + w a_i)^2", ["equal", "undecided"]],
+    ["what is free of the letter in a sum", "\\arg\\max_\\theta \\sum_z q(z) \\log \\frac{p(x, z \\mid \\theta)}{q(z)} = \\arg\\max_\\theta \\sum_z q(z) \\log p(x, z \\mid \\theta) = \\arg\\max_\\theta \\sum_z \\log p(x, z \\mid \\theta)", ["equal", "undecided"]],
+    ["a law that bears the letter is not free of it", "\\arg\\max_\\theta \\sum_z q_\\theta(z) \\log \\frac{p(x, z \\mid \\theta)}{q_\\theta(z)} = \\arg\\max_\\theta \\sum_z q_\\theta(z) \\log p(x, z \\mid \\theta)", ["undecided"]],
+    ["a factor of unknown sign", "\\arg\\min_\\theta s \\sum_y k(y, \\theta) p(y) = \\arg\\min_\\theta \\sum_y k(y, \\theta) p(y)", ["undecided"]],
+  ])("%s", (_name, formula, expected) => {
+    expect(verdictsOf(shown(formula))).toEqual(expected);
+  });
+});

@@ -1,13 +1,13 @@
 // Are two sides equal whatever their functions, probabilities, sums and integrals are? Both are brought into the form of `forms.ts`, and each operator that is left becomes an unknown number.
 
-import { compareRational, equalRational, isInteger, ONE, ZERO } from "../../arithmetic/rational.js";
+import { compareRational, divideRational, equalRational, isInteger, negateRational, ONE, ZERO } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { someNode } from "../../expression/traverse.js";
 import { isProbabilityKernel } from "../../functions/probability-operations.js";
 import type { Judgement } from "../../judge/judge.js";
 import type { Condition } from "../../model/report.js";
-import { FormProblem, isSameAtom, isSamePolynomial, NOTHING_RENAMED, type Atom, type Polynomial } from "./forms.js";
+import { FormProblem, isPositive, isSameAtom, isSamePolynomial, mayDepend, multiply, NOTHING_RENAMED, scale, type Atom, type Factor, type Polynomial } from "./forms.js";
 import { createNormalForm, type MeanAs, type NormalFormInput } from "./normal-form.js";
 
 const PARTS_EXIST: Condition = { text: "the integrals and series that it is taken apart into converge absolutely", source: "domain" };
@@ -25,6 +25,69 @@ export function equalAsForms(before: Node, after: Node, input: EqualFormsInput):
     if (judgement !== null) return judgement;
   }
   return null;
+}
+
+/** Letters that are often written without what they depend on. */
+const MAY_DEPEND = /^(?:\p{Lu}|[ℒℓfgh𝒥])/u;
+
+/**
+ * Are two objectives largest for the same letters: do they differ by terms and by a positive factor that are free of them, or is one the logarithm of the other? `opposed` where the one is made
+ * large and the other small. A term is free of a letter only if nothing in it may speak of the letter.
+ */
+export function haveSameOptimum(one: Node, other: Node, letters: readonly string[], opposed: boolean, input: EqualFormsInput): boolean {
+  const meanings: readonly MeanAs[] = [one, other].some((side) => someNode(side, (node) => isProbabilityKernel(node))) ? ["itself", "sum", "integral"] : ["itself"];
+  return meanings.some((meanAs) => {
+    try {
+      const form = createNormalForm({ ...input, meanAs });
+      const [left, right] = [form.of(one), form.of(other)];
+      if (form.tookApart()) return false;
+      const agree = (first: Polynomial, second: Polynomial): boolean => isPositiveMultiple(withoutFreeTerms(first, letters), withoutFreeTerms(second, letters), letters);
+      const turned = opposed ? scale(right, negateRational(ONE)) : right;
+      if (agree(left, turned)) return true;
+      const isProduct = (polynomial: Polynomial): boolean => polynomial.length === 1 && polynomial.every(({ coefficient, factors }) => compareRational(coefficient, ZERO) > 0 && factors.every(({ atom }) => isPositive(atom)));
+      return (isProduct(left) && agree(form.logarithm(left), turned)) || (!opposed && isProduct(right) && agree(left, form.logarithm(right)));
+    } catch (error) {
+      if (error instanceof FormProblem) return false;
+      throw error;
+    }
+  });
+}
+
+function isFree(factors: readonly Factor[], letters: readonly string[]): boolean {
+  const isSurelyFree = (atom: Atom): boolean => !letters.some((letter) => mayDepend(atom, letter)) && !mentionsBare(atom);
+  return factors.every(({ atom }) => isSurelyFree(atom));
+}
+
+/** Does it hold a name that is often written without what it depends on? */
+function mentionsBare(atom: Atom): boolean {
+  const inside = (polynomial: Polynomial): boolean => polynomial.some(({ factors }) => factors.some((factor) => mentionsBare(factor.atom)));
+  switch (atom.kind) {
+    case "letter":
+      return MAY_DEPEND.test(atom.name);
+    case "apply":
+      return !atom.head.startsWith("probability ") && atom.parts.some(inside);
+    case "operator":
+      return atom.body.some((factor) => mentionsBare(factor.atom));
+    case "product":
+      return inside(atom.body);
+  }
+}
+
+function withoutFreeTerms(polynomial: Polynomial, letters: readonly string[]): Polynomial {
+  return polynomial.filter(({ factors }) => !isFree(factors, letters));
+}
+
+/** Is the first the second times a positive factor that is free of the letters? */
+function isPositiveMultiple(one: Polynomial, other: Polynomial, letters: readonly string[]): boolean {
+  const [first] = one;
+  if (first === undefined || one.length !== other.length) return false;
+  return other.some((term) => {
+    const ratio = multiply([first], [{ coefficient: divideRational(ONE, term.coefficient), factors: term.factors.map(({ atom, exponent }) => ({ atom, exponent: negateRational(exponent) })) }]);
+    const [only] = ratio;
+    if (only === undefined || compareRational(only.coefficient, ZERO) <= 0 || !isFree(only.factors, letters)) return false;
+    const isEven = ({ exponent }: Factor): boolean => isInteger(exponent) && exponent.numerator % 2n === 0n;
+    return only.factors.every((factor) => isPositive(factor.atom) || isEven(factor)) && isSamePolynomial(one, multiply(ratio, other), NOTHING_RENAMED);
+  });
 }
 
 function underMeaning(before: Node, after: Node, meanAs: MeanAs, input: EqualFormsInput): Judgement | null {

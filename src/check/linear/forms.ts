@@ -71,6 +71,26 @@ export function polynomialInvolves(polynomial: Polynomial, letter: string): bool
   return polynomial.some(({ factors }) => factors.some((factor) => involves(factor.atom, letter)));
 }
 
+/** Is the letter one of the words of a name? */
+export function mayDependOn(text: string, name: string): boolean {
+  return text === name || text.split(/[^\p{L}\p{M}]+/u).includes(name);
+}
+
+/** May it change with the letter: is that spoken of in it, in a name or a subscript? */
+export function mayDepend(atom: Atom, name: string): boolean {
+  const inside = (polynomial: Polynomial): boolean => polynomial.some(({ factors }) => factors.some((factor) => mayDepend(factor.atom, name)));
+  switch (atom.kind) {
+    case "letter":
+      return mayDependOn(atom.name, name);
+    case "apply":
+      return mayDependOn(atom.head, name) || atom.parts.some(inside);
+    case "operator":
+      return atom.body.some((factor) => mayDepend(factor.atom, name)) || atom.binders.some((binder) => mayDependOn(binder.kind, name) || binder.domain.some(inside));
+    case "product":
+      return mayDependOn(atom.binder.kind, name) || atom.binder.domain.some(inside) || inside(atom.body);
+  }
+}
+
 // ---- arithmetic -----------------------------------------------------------------------------------------------------------
 
 /** Equal factors put together. */

@@ -9,7 +9,7 @@ import { someNode, standsBare, substitute } from "../../expression/traverse.js";
 import { isProbabilityKernel, kernelParts } from "../../functions/probability-operations.js";
 import { isSetOperator } from "../../functions/set-operators.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
-import { add, constant, FormProblem, involves, isPositive, isSamePolynomial, multiply, NOTHING_RENAMED, polynomialInvolves, raised, scale, single, type Atom, type Binder, type Factor, type Monomial, type Polynomial } from "./forms.js";
+import { add, constant, FormProblem, involves, isPositive, isSamePolynomial, mayDepend, mayDependOn, multiply, NOTHING_RENAMED, polynomialInvolves, raised, scale, single, type Atom, type Binder, type Factor, type Monomial, type Polynomial } from "./forms.js";
 
 /** How an expectation under a written law is taken: as an operator of its own, or as a sum or an integral of its density. */
 export type MeanAs = "itself" | "sum" | "integral";
@@ -19,6 +19,8 @@ export interface NormalFormInput {
   readonly meanAs: MeanAs;
   /** May the name be that of a vector or a matrix? */
   readonly mayBeVector: (name: string) => boolean;
+  /** Is it surely one, so that with an index it may be one of a family? */
+  readonly isSurelyVector: (name: string) => boolean;
   /** What is open but whole in itself. */
   readonly isWhole: (node: Node) => boolean;
   /** Does the text define the function, so that its value may say more? */
@@ -27,6 +29,8 @@ export interface NormalFormInput {
 
 export interface NormalForm {
   readonly of: (node: Node) => Polynomial;
+  /** The logarithm of a form. */
+  readonly logarithm: (polynomial: Polynomial) => Polynomial;
   /** Was an integral or an endless sum taken apart, so that its parts have to exist? */
   readonly tookApart: () => boolean;
 }
@@ -40,12 +44,7 @@ const INFINITE = "∞";
 /** Letters before a bracket with a bar that stand for a density, a mass or a likelihood. */
 const DENSITY = /^(?:[pqfgPQLℒ𝒩πρ]|Pr|ℙ)(?:[_^(]|$)/u;
 
-/** Is the letter one of the words of a name? */
-function mayDependOn(text: string, name: string): boolean {
-  return text === name || text.split(/[^\p{L}\p{M}]+/u).includes(name);
-}
-
-export function createNormalForm({ arena, meanAs, mayBeVector, isWhole, isDefined }: NormalFormInput): NormalForm {
+export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, isWhole, isDefined }: NormalFormInput): NormalForm {
   let fresh = 0;
   let apart = false;
   /** Bound letters as they are written, with the names that they have here. */
@@ -149,8 +148,8 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isWhole, isDefine
       case "letter":
         return mayBeVector(atom.name);
       case "apply": {
-        const name = /^(?:index|call) (\S+)/.exec(atom.head)?.[1];
-        return /^(?:gradient|derivative)/.test(atom.head) ? true : name !== undefined ? mayBeVector(name) : /^(?:cases|mean)/.test(atom.head) && atom.parts.some((part) => part.some(({ factors }) => factors.some((factor) => isVector(factor.atom))));
+        const [, kind, name] = /^(index|call) (\S+)/.exec(atom.head) ?? [];
+        return /^(?:gradient|derivative)/.test(atom.head) ? true : name !== undefined ? (kind === "index" ? isSurelyVector(name) : mayBeVector(name)) : /^(?:cases|mean)/.test(atom.head) && atom.parts.some((part) => part.some(({ factors }) => factors.some((factor) => isVector(factor.atom))));
       }
       case "operator":
         return atom.body.some((factor) => isVector(factor.atom));
@@ -403,21 +402,6 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isWhole, isDefine
     return single(apply(head, [single(atom)]));
   }
 
-  /** May it change with the letter: is that spoken of in it, in a name or a subscript? */
-  function mayDepend(atom: Atom, name: string): boolean {
-    const inside = (polynomial: Polynomial): boolean => polynomial.some(({ factors }) => factors.some((factor) => mayDepend(factor.atom, name)));
-    switch (atom.kind) {
-      case "letter":
-        return mayDependOn(atom.name, name);
-      case "apply":
-        return mayDependOn(atom.head, name) || atom.parts.some(inside);
-      case "operator":
-        return atom.body.some((factor) => mayDepend(factor.atom, name)) || atom.binders.some((binder) => mayDependOn(binder.kind, name) || binder.domain.some(inside));
-      case "product":
-        return mayDependOn(atom.binder.kind, name) || atom.binder.domain.some(inside) || inside(atom.body);
-    }
-  }
-
   // ---- functions and probabilities ----------------------------------------------------------------------------------------
 
   function applied(node: ApplyNode): Polynomial {
@@ -430,7 +414,7 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isWhole, isDefine
     if (node.function === "sqrt" && first !== undefined) {
       const under = of(first);
       const root = under.length === 1 && under[0] !== undefined ? raised(under[0], HALF) : null;
-      return root !== null && under[0] !== undefined && under[0].factors.every(({ atom }) => isPositive(atom)) ? [root] : single(apply("sqrt", [under]));
+      return root !== null && under[0] !== undefined && under[0].factors.every(({ atom }) => isPositive(atom)) ? [root] : single(apply("sqrt", [under], { positive: under.every(({ coefficient, factors }) => compareRational(coefficient, ZERO) > 0 && factors.every(({ atom }) => isPositive(atom))) }));
     }
     if (node.function === "gradient" && first !== undefined && second?.kind === "symbol") return differentiated(of(first), `gradient ${second.name}`, second.name);
     if (isTensorOperation(written)) {
@@ -529,5 +513,5 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isWhole, isDefine
     return [of(event)];
   }
 
-  return { of, tookApart: () => apart };
+  return { of, logarithm, tookApart: () => apart };
 }
