@@ -13,6 +13,7 @@ import { written, type StatementEvent } from "./draft-chain.js";
 import { labelsAbove, withLabelsInNames } from "./labels-above.js";
 import { announcesRedefinition } from "./prose.js";
 import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { spelledWords, withSpelledWords } from "./spelled-words.js";
 import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
 import { plainName } from "./syntax-names.js";
 
@@ -119,6 +120,8 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   for (const part of parts) if (part.kind === "math") parsed.set(part, withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })));
   const squares = lettersOfSquares([...parsed.values()]);
   if (squares.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSquaresAsNames(syntax, squares));
+  const words = spelledWords(parts, [...parsed.values()]);
+  if (words.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSpelledWords(syntax, words));
   const labels = labelsAbove(bySection(parts, parsed));
   if (labels.letters.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withLabelsInNames(syntax, labels.letters));
   lookAhead(parts);

@@ -225,3 +225,17 @@ Then `;
     expect(verdictsOf(String.raw`For $x > 0$, $$ \frac{d}{dx} x^r = r x^{r-1} = \frac{r}{x} x^r $$`)).toEqual([RIGHT, RIGHT]);
   });
 });
+
+describe("words spelled in italics", () => {
+  it("are names where the text has them as words", () => {
+    expect(verdictsOf(String.raw`The specificity is $Specificity = 0.9$. $$ 2 - 2 Specificity = 2(1 - Specificity) = 2 - Specificity - Specificity $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(String.raw`With $\operatorname{dist}$ for the distance, $$ \sum_{i=1}^m dist_{ij}^2 + \sum_{i=1}^m d i s t_{i j}^2 = 2\sum_{i=1}^m dist_{ij}^2 = \sum_{i=1}^m 2 dist_{ij}^2 $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(String.raw`We write $Lik$ for the likelihood. $$ Lik(p) = p \cdot p (1 - p) $$ $$ 2 Lik(p) = 2p^2(1 - p) = 2p^2 - 2p^3 $$`).at(-1)).toBe(RIGHT);
+  });
+  it("and a slip with them is none that is right, nor is a product a name", () => {
+    expect(verdictsOf(String.raw`The specificity is high. $$ 2 - 2 Specificity = 2(1 - Specificity) = 2 - Specificity $$`).at(-1)).not.toBe(RIGHT);
+    expect(verdictsOf(String.raw`We write $Lik$ for the likelihood. $$ Lik(p) = p \cdot p (1 - p) $$ $$ 2 Lik(p) = 2p^2(1 - p) = 2p^2 + 2p^3 $$`).at(-1)).not.toBe(RIGHT);
+    expect(verdictsOf(String.raw`$$ abc(x + y) = cab(y + x) = abcx + abcy $$`)).toEqual([RIGHT, RIGHT]);
+    expect(verdictsOf(String.raw`$$ Bxy + Bxy = 2yxB = 2Bxy $$`)).toEqual([RIGHT, RIGHT]);
+  });
+});
