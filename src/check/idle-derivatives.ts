@@ -11,9 +11,38 @@ const GRADIENTS: ReadonlySet<string> = new Set(["gradient", "hessian", "jacobian
 /** Why agreement of two sides says nothing: all derivatives in both are 0 for want of a word on what they are of; null where it says something. */
 export function idleDoubt(sides: readonly Node[], elaborated: ElaboratedDerivation): string | null {
   const found = sides.map((side) => derivativesIn(side).map((each) => idleName(each, elaborated)));
-  if (found.some((names) => names.length === 0 || names.includes(null))) return null;
-  const [name] = found.flat();
-  return name == null ? null : `what ${name} depends on is not said`;
+  const all = found.some((names) => names.length === 0 || names.includes(null)) ? null : (found.flat()[0] ?? null);
+  const vanishing = sides.map((side) => idleFactor(side, elaborated));
+  const name = all ?? (vanishing.includes(null) ? null : (vanishing[0] ?? null));
+  return name === null ? null : `what ${name} depends on is not said`;
+}
+
+/** A letter of such a derivative where the whole is 0 with it, as `\frac{\partial E}{\partial u} f'(x)` is; null where it is not. */
+function idleFactor(node: Node, elaborated: ElaboratedDerivation): string | null {
+  const within = (inner: Node): string | null => idleFactor(inner, elaborated);
+  switch (node.kind) {
+    case "derivative":
+      return idleName({ of: node.body, by: node.variable }, elaborated);
+    case "multiply":
+      return node.factors.map(within).find((name) => name !== null) ?? null;
+    case "divide":
+      return within(node.numerator);
+    case "negate":
+      return within(node.operand);
+    case "sum":
+      return within(node.body);
+    case "add": {
+      const names = node.terms.map(within);
+      return names.includes(null) ? null : (names[0] ?? null);
+    }
+    case "apply": {
+      const [of, by] = node.arguments;
+      if (GRADIENTS.has(node.function)) return of === undefined || by === undefined ? null : idleName({ of, by }, elaborated);
+      return node.function === "dot" ? (node.arguments.map(within).find((name) => name !== null) ?? null) : node.function === "transpose" && of !== undefined ? within(of) : null;
+    }
+    default:
+      return null;
+  }
 }
 
 function derivativesIn(root: Node): readonly { readonly of: Node; readonly by: Node }[] {

@@ -239,3 +239,9 @@ describe("words spelled in italics", () => {
     expect(verdictsOf(String.raw`$$ Bxy + Bxy = 2yxB = 2Bxy $$`)).toEqual([RIGHT, RIGHT]);
   });
 });
+
+describe("a product with a derivative of what nothing speaks of", () => {
+  it("is no proof for the factors beside it", () => {
+    expect(verdictsOf(String.raw`$$ \frac{\partial E_k}{\partial u_j}\cdot\frac{\partial f(b_j - t_j)}{\partial t_j} = -\frac{\partial E_k}{\partial u_j} f'(b_j - t_j) = \frac{\partial E_k}{\partial u_j} f'(b_j - t_j) $$`)).not.toContain("equal");
+  });
+});
