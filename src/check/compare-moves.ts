@@ -321,8 +321,17 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       const amount = rationalValue(substitute(arena, each, values))?.numerator ?? 0n;
       return amount === 0n ? [] : [arena.relation(amount > 0n ? ">" : "<", each, arena.integer(0))];
     });
-    const judgement = said.length === 0 || lies.length < broken.size ? null : judge(left, right, contextOf([...stated, ...lies]));
+    // "Its derivative is 0 for z < 0" spoke of another case.
+    const holding = stated.filter((condition) => !failsAt(condition, values));
+    const judgement = said.length === 0 || lies.length < broken.size ? null : judge(left, right, contextOf([...holding, ...lies]));
     return judgement?.verdict === "equal" ? { judgement, needed: said.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** Is it a strict inequality that these values do not satisfy? */
+  function failsAt(condition: Node, values: ReadonlyMap<Node, Node>): boolean {
+    if (condition.kind !== "relation" || (condition.operator !== "<" && condition.operator !== ">")) return false;
+    const amount = rationalValue(substitute(arena, settle(arena.subtract(condition.left, condition.right)), values))?.numerator;
+    return amount !== undefined && (condition.operator === "<" ? amount >= 0n : amount <= 0n);
   }
 
   /** `f(4.5) - f(4) = Δy` with `Δy = f(c + dx) - f(c)` where a sentence says that dx is 0.5: right so, or in doubt. Null where nothing of the kind is said of a differential that the move rests on. */

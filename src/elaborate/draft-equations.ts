@@ -80,7 +80,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       return;
     }
     const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
-    if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
+    if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && (!announcesSolving(draft.prose) || isReckoned(statement)) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
@@ -188,6 +188,11 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/** `f(2) = 2 + 2 = 4`: numbers from the second side on are reckoned, whatever the words say of the first. */
+function isReckoned({ sides }: Statement): boolean {
+  return sides.length > 2 && sides.slice(1).every((side) => side !== null && isNumeric(side));
 }
 
 /** `f(1) = 0`, `\lim_{x\to1} f(x) = 2`: a value of a function that an exercise wants found and nothing behind defines. */

@@ -11,7 +11,7 @@ import { announcesClaim, announcesConsequence, announcesElimination, announcesPr
 import { followsFromSlopes } from "./slopes.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
-import { plainName } from "./syntax-names.js";
+import { onlySide, plainName } from "./syntax-names.js";
 
 /** Rule 2: does the statement repeat the left side of the open chain? */
 export function repeats(draft: DraftState, chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
@@ -92,7 +92,7 @@ export function isArithmetic(draft: DraftState, { statement, part, first }: Stat
 }
 
 /** Words of arithmetic in which 9 + 5 may be 2. */
-const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b/i;
+export const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b/i;
 
 /** Does it hold no letter but π and e, and nothing that is not mathematics? */
 function isClosed(side: Syntax): boolean {
@@ -191,19 +191,40 @@ const LONGEST_SENTENCE = 300;
 /** Words with which a sentence states something. */
 const STATES = /\b(?:so|then|thus|hence|therefore|there|consequently|is|are|was|were|gives|gets|has|found|shows|follows|means|attains|takes|reaches|(?:we|i|you) (?:get|have|find|obtain|compute|see))\b/i;
 
-/** "So the largest profit is $P(40) = 1500$": a number for a value of a function that the section defines by its arguments alone, in a sentence that claims it. */
+/** "So the largest profit is $P(40) = 1500$", "at $x = 2$, $f(2) = 5$", "then $f(g(x)) = 4x^2 + 1$": what a function comes to that the section defines by its arguments alone, in a sentence that claims it. */
 export function isValueOfDefined(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const { statement, part } = event;
   const [, value] = statement.sides;
-  if (draft.structured || part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null || !isNumeric(value)) return false;
+  if (draft.structured || part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null) return false;
   const name = functionAtNumber(head);
-  const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
-  if (name === null || known?.parameters.length !== 1 || known.onPart || isIntroducedAgain(draft, event, name) || draft.rivals.some((rival) => rival.name === name)) return false;
-  const letters = namesIn(known.body.syntax).filter((letter) => !known.parameters.includes(letter) && letter !== "e" && letter !== "π");
-  if (letters.length > 0 || holdsOperator(known.body.syntax)) return false;
-  const sentence = lastSentence(draft.text.slice(Math.max(0, part.range.start - LONGEST_SENTENCE), part.range.start)).replace(/\$[^$]*\$/g, " ");
+  if (name === null ? !isComposedOfDefined(draft, event, head, value) : !isNumeric(value) || !isKnownByItself(draft, event, name)) return false;
+  const before = draft.text.slice(Math.max(0, part.range.start - LONGEST_SENTENCE), part.range.start);
+  const sentence = lastSentence(before).replace(/\$[^$]*\$/g, " ");
   const isSought = announcesSolving(draft.prose) && !announcesRoots(draft.prose);
-  return STATES.test(sentence) && !isSought && ![draft.prose, sentence].some((words) => bindsBy(words) || boundsWhatFollows(words) || asksOrWarns(words) || supposes(words) || wantsHolding(words));
+  const isStated = STATES.test(sentence) ? !isSought : name !== null && AT_PLACE.test(before);
+  return isStated && ![draft.prose, sentence].some((words) => bindsBy(words) || boundsWhatFollows(words) || asksOrWarns(words) || supposes(words) || wantsHolding(words));
+}
+
+/** "At $x = 2$,": the place at which a sentence looks. */
+const AT_PLACE = /(?:^|[\n.,;:!?]|\band)\s*(?:at|when|for)\s+\$\s*[a-zA-Z]\s*=[^$]{1,40}\$\s*,?\s*(?:\w+\s+(?:get|have|find)\s+)?\$?$/i;
+
+/** Does the section define the function, of one letter, by that letter alone, and once? */
+function isKnownByItself(draft: DraftState, event: StatementEvent, name: string): boolean {
+  const known = draft.book.inSection(draft.sections.current, name);
+  if (known?.parameters.length !== 1 || known.onPart || isIntroducedAgain(draft, event, name) || draft.rivals.some((rival) => rival.name === name)) return false;
+  const letters = namesIn(known.body.syntax).filter((letter) => !known.parameters.includes(letter) && letter !== "e" && letter !== "π");
+  return letters.length === 0 && !holdsOperator(known.body.syntax);
+}
+
+/** `f(g(x)) = …` in the letters of the left side: an equality for all of them. */
+function isComposedOfDefined(draft: DraftState, event: StatementEvent, head: Syntax, value: Syntax): boolean {
+  const [outer, group] = head.kind === "sequence" && head.items.length === 2 ? head.items.map((item) => (item.kind === "operand" ? item.operand : null)) : [];
+  const inner = group?.kind === "group" && group.bracket === "(" ? onlySide(group) : null;
+  const [applied, argument] = inner?.kind === "sequence" && inner.items.length === 2 ? inner.items.map((item) => (item.kind === "operand" ? item.operand : null)) : [];
+  const names = [outer, applied].map((each) => (each == null ? null : plainName(each)));
+  const letter = argument?.kind === "group" && argument.bracket === "(" ? onlySide(argument) : null;
+  if (letter?.kind !== "name" || !namesIn(value).every((name) => name === letter.name || name === "e" || name === "π")) return false;
+  return names.every((name) => name !== null && isKnownByItself(draft, event, name));
 }
 
 /** "Let $f(x)$ represent the position": is the name of a function brought in again without a right side, since it was defined? */

@@ -7,6 +7,7 @@ import { definable, namesIn } from "./definable.js";
 import type { StatementEvent } from "./draft-chain.js";
 import { CHOOSES, valuesOf } from "./draft-equations.js";
 import { type DraftState, addAssumption, open } from "./draft-state.js";
+import { OTHER_ARITHMETIC } from "./equation-role.js";
 import { statementEvents } from "./parsed-parts.js";
 import { asksOrWarns, lastSentence, reasonIn } from "./prose.js";
 import { separatedLetters } from "./separated-equations.js";
@@ -89,7 +90,7 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
   const { all } = draft.parts;
   const before = all[from - 1]?.part;
   if (before?.kind !== "prose") return [];
-  const beginning = beginningIn(draft, before.text, from);
+  const beginning = beginningIn(draft, before.text, from) ?? (saysUnknown(draft, from) ? { aim: "goesFrom", first: null } : null);
   if (beginning === null) return [];
   const isAsked = beginning.aim === "solves";
   const namesOnly = /\bwith\s*$/i.test(before.text);
@@ -125,6 +126,20 @@ function beginningIn(draft: DraftState, words: string, at: number): Beginning | 
   if (asksOrWarns(draft.prose)) return null;
   if (NAMES_SOLUTIONS.test(words)) return { aim: "solves", first: ARE };
   return STARTS.test(words) ? { aim: "goesFrom", first: DOES.test(words) ? REST_OF_DEED : null } : null;
+}
+
+/** `$2x + 3 = 11$, so …`: one equation for a letter of which nothing else is known, and right behind it words that something follows. */
+function saysUnknown(draft: DraftState, from: number): boolean {
+  const { all } = draft.parts;
+  const [part, words, next] = [all[from]?.part, all[from + 1]?.part, all[from + 2]?.part];
+  const [event, ...others] = all[from]?.events ?? [];
+  const sides = event?.statement.sides ?? [];
+  if (draft.structured || OTHER_ARITHMETIC.test(draft.text) || part?.kind !== "math" || part.display || others.length > 0 || words?.kind !== "prose" || next?.kind !== "math" || next.display || asksOrWarns(draft.prose)) return false;
+  if (!FOLLOWS_FROM.test(words.text) || LEADS_ELSEWHERE.test(words.text) || sides.length !== 2 || event?.statement.relations[0]?.sign !== "=") return false;
+  const [head, value] = sides;
+  const [name, ...more] = new Set(sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+  if (head == null || value == null || more.length > 0 || name === undefined || !/^[a-z]$/.test(name) || name === "e" || name === "i" || definable(head) !== null || definable(value) !== null) return false;
+  return !draft.book.isDetermined(name) && !draft.parts.primedNames.has(name) && !sides.some((side) => side !== null && speaksOfRates(derivativesIn(side, () => true)));
 }
 
 /** "Solve for $x$: $3x - 5 = 10$": the words right before an equation, and the formula before them. */
@@ -165,7 +180,9 @@ function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, { a
       continue;
     }
     if (part?.kind !== "math") break;
-    const found = part.display ? displayedAt(draft, k) : equationsAt(draft, k);
+    const whole = part.display ? displayedAt(draft, k) : equationsAt(draft, k);
+    const goesOn = whole === null || part.display || !beginsAnother(draft, whole);
+    const found = goesOn ? whole : { ...whole, events: all[k]?.events ?? [], until: k + 1 };
     if (found === null) {
       if (part.display || (all[k]?.events ?? []).some(({ statement }) => statement.relations.length > 0)) break;
       // "dividing by $x$"
@@ -187,15 +204,21 @@ function rowsBehind(draft: DraftState, from: number, first: JoinedEquations, { a
       if (part.display) displays += 1;
       else inline += 1;
     }
-    const whole = `${words} ${restOfSentence(draft, found.until)}`;
-    const reason = isCondition || ONLY.test(words) ? null : (reasonIn(words) ?? CHOOSES.exec(whole)?.[0] ?? null);
+    const reason = isCondition || ONLY.test(words) ? null : (reasonIn(words) ?? CHOOSES.exec(`${words} ${restOfSentence(draft, found.until)}`)?.[0] ?? null);
     for (const event of apart(behindFirst === ARE ? alternatives(found.events) : found.events).flatMap((each) => valuesOf(each) ?? [each])) rows.push({ event, reason, isCondition });
     words = "";
     take(k, found.until);
     k = found.until - 1;
+    if (!goesOn) break;
   }
   // Displays with one formula behind them are rows of their own, which that ends.
   return inline === 0 || (displays > 0 && inline === 1) ? null : { rows, taken };
+}
+
+/** `$x = 4$, and $x - 1 = -3$ gives …`: behind a value the equation of another case, which something follows from. */
+function beginsAnother(draft: DraftState, { events, until }: JoinedEquations): boolean {
+  const [value, other] = events.map(({ statement: { sides: [head] } }) => (head == null ? null : definable(head)));
+  return events.length === 2 && value !== null && other === null && FOLLOWS_FROM.test(wordsBehind(draft, until));
 }
 
 /** "The solutions are $x = 2$ and $x = 3$": one or the other. */
