@@ -90,7 +90,8 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
   const { all } = draft.parts;
   const before = all[from - 1]?.part;
   if (before?.kind !== "prose") return [];
-  const beginning = beginningIn(draft, before.text, from) ?? (saysUnknown(draft, from) ? { aim: "goesFrom", first: null } : null);
+  const announced = beginningIn(draft, before.text, from);
+  const beginning = announced ?? (saysUnknown(draft, from) ? SAYS_UNKNOWN : null);
   if (beginning === null) return [];
   const isAsked = beginning.aim === "solves";
   const namesOnly = /\bwith\s*$/i.test(before.text);
@@ -108,8 +109,8 @@ export function solvedInProse(draft: DraftState, from: number): readonly number[
       addAssumption(draft, event, "prose", "aside");
     }
     for (const { event, reason, isCondition } of found.rows) {
-      if (isCondition) addAssumption(draft, event, "prose", "aside");
-      else draft.chains.statement(event, null, reason);
+      if (!isCondition) draft.chains.statement(event, null, reason);
+      if (isCondition || announced === null) addAssumption(draft, event, "prose", "aside");
     }
   });
   return found.taken;
@@ -120,6 +121,8 @@ interface Beginning {
   readonly aim: "solves" | "goesFrom";
   readonly first: RegExp | null;
 }
+
+const SAYS_UNKNOWN: Beginning = { aim: "goesFrom", first: null };
 
 function beginningIn(draft: DraftState, words: string, at: number): Beginning | null {
   if (BEGINS.test(words) || isSolvedFor(draft, at - 1)) return { aim: "solves", first: DOES.test(words) ? REST_OF_DEED : null };
