@@ -8,7 +8,7 @@ import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { MathRow, RelationSign, SequenceItem, Statement, Syntax } from "./math-tree.js";
 import { distributeNames } from "./name-lists.js";
-import { ALIGNED, REMARKS, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { ALIGNED, ELLIPSES, REMARKS, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { afterBraces, layoutKind } from "./token-kinds.js";
 
 /** Rows and their statements. */
@@ -110,7 +110,9 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         }
         if (isSymbol(token, ",") || isSymbol(token, ";")) {
           const [digits, more] = [tokens[cursor.position - 1], peek(1)];
-          if (token.text === "," && digits?.kind === "number" && more?.kind === "number" && digits.end === token.start && more.start === token.end) {
+          // `i = 1,2, \\ldots, m` lists whole numbers.
+          const isList = isSymbol(tokens[cursor.position + 2], ",") && tokens[cursor.position + 3]?.kind === "command" && ELLIPSES.has(tokens[cursor.position + 3]?.text ?? "");
+          if (token.text === "," && !isList && digits?.kind === "number" && more?.kind === "number" && digits.end === token.start && more.start === token.end) {
             const range = { start: digits.start, end: more.end };
             if (!latex || more.text.length !== 3) unread("is this a decimal comma? write 3.14, or 3{,}14 in LaTeX; with a list, a space after the comma", range);
             else {

@@ -427,6 +427,9 @@ describe("what cannot be read is said where it stands", () => {
     expect(note === undefined ? "nothing" : text.slice(note.range.start, note.range.end)).toBe(place);
     expect(note?.message).toMatch(message);
   });
+  it("whole numbers before dots are a list", () => {
+    expect(parse("i = 1,2, \\ldots, m", "latex").notes.filter(({ kind }) => kind === "unread")).toEqual([]);
+  });
 });
 
 describe("bad input ends soon with a note", () => {
