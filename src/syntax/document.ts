@@ -43,7 +43,7 @@ export interface ProsePart {
 export interface BreakPart {
   readonly kind: "break";
   /**
-   * A heading begins a section; `title` is its text. An example, an exercise or a problem is a "unit", whose names are its own; one inside of it is a "part", which
+   * A heading begins a section; `title` is its text. An example, an exercise, a problem or a theorem is a "unit", whose names are its own; one inside of it is a "part", which
    * may give its names another meaning; after "unit-end" the text around goes on. A "derivation"
    * break separates derivations in text and YAML.
    */

@@ -21,7 +21,7 @@ interface Block {
 const isMark = ({ reason }: Block): boolean => reason === "unit" || reason === "part" || reason === "unit-end";
 
 const sections = new Set(["part", "chapter", "section", "subsection", "subsubsection", "paragraph", "subparagraph"]);
-/** Environments and commands that hold one example or exercise, by the names that classes and books give them. */
+/** Environments and commands that hold one example, exercise or theorem, by the names that classes and books give them. */
 const unitName = /^[A-Z]?(?:examples?|exm?pl?e?|eg|ex|exercises?|exer|problems?|prob|questions?|quest|qn|theorems?|thm|lemmas?|lem|corollary|cor|propositions?|prop)\d?\*?$/;
 /** Environments that go on with the exercise before them. */
 const sequelName = /^(?:solutions?|soln?|answers?|ans|hints?|explanation|feedback|proof|prompt)\*?$/i;
