@@ -92,7 +92,7 @@ export function isArithmetic(draft: DraftState, { statement, part, first }: Stat
 }
 
 /** Words of arithmetic in which 9 + 5 may be 2. */
-export const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b/i;
+export const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b|\\math(?:bb|bf|rm)\s*\{?\s*[ZF]\s*\}?\s*(?:_|\/)/i;
 
 /** Does it hold no letter but π and e, and nothing that is not mathematics? */
 function isClosed(side: Syntax): boolean {
