@@ -5,17 +5,21 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { namesReached } from "../elaborate/unknown-losses.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
+import { isProbabilityKernel } from "../functions/probability-operations.js";
 
 const GRADIENTS: ReadonlySet<string> = new Set(["gradient", "hessian", "jacobian", "nablaSquared"]);
 
 /** Why agreement of two sides says nothing: all derivatives in both are 0 for want of a word on what they are of; null where it says something. */
 export function idleDoubt(sides: readonly Node[], elaborated: ElaboratedDerivation): string | null {
+  if (sides.some(isZero) && sides.some((side) => derivativesIn(side).some(({ of }) => someNode(of, (node) => node.kind === "opaque" || isProbabilityKernel(node))))) return "what a probability here depends on is not said";
   const found = sides.map((side) => derivativesIn(side).map((each) => idleName(each, elaborated)));
   const all = found.some((names) => names.length === 0 || names.includes(null)) ? null : (found.flat()[0] ?? null);
   const vanishing = sides.map((side) => idleFactor(side, elaborated));
   const name = all ?? (vanishing.includes(null) ? null : (vanishing[0] ?? null));
   return name === null ? null : `what ${name} depends on is not said`;
 }
+
+const isZero = (side: Node): boolean => side.kind === "number" && side.value.numerator === 0n;
 
 /** A letter of such a derivative where the whole is 0 with it, as `\frac{\partial E}{\partial u} f'(x)` is; null where it is not. */
 function idleFactor(node: Node, elaborated: ElaboratedDerivation): string | null {

@@ -42,6 +42,9 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
 
 const formsInput = (input: LeftOpenInput): EqualFormsInput => ({ ...input, isWhole: (node) => isWhole(node) && !isExtremum(node) });
 
+/** What differentiates: an unknown below it may depend on anything. */
+const DERIVED: ReadonlySet<string> = new Set(["differential", "gradient", "hessian", "jacobian", "nablaSquared", "divergence", "curl"]);
+
 function equalWithUnknowns(before: Node, after: Node, input: LeftOpenInput, depth: number): Judgement | null {
   const { arena, commutes, isDefined, judge } = input;
   const forms = formsInput(input);
@@ -53,7 +56,7 @@ function equalWithUnknowns(before: Node, after: Node, input: LeftOpenInput, dept
   function visit(node: Node, bound: readonly string[]): Node {
     if (failed || !someNode(node, isOpen)) return node;
     if (isOpen(node)) return unknownFor([node], bound);
-    if (node.kind === "derivative" || (node.kind === "apply" && node.function === "differential")) return fail(node);
+    if (node.kind === "derivative" || (node.kind === "apply" && DERIVED.has(node.function))) return fail(node);
     if (node.kind === "call" && isDefined(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name)) return fail(node);
     if (bindsVariable(node)) {
       const name = boundNameOf(node).name;

@@ -10,6 +10,7 @@ import type { Judgement } from "../judge/judge.js";
 import { isSurelyVector } from "./chain-judge.js";
 import type { Chain } from "./compare-moves.js";
 import type { MoveFacts } from "./facts.js";
+import { idleDoubt } from "./idle-derivatives.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { equalLeftOpen } from "./left-open.js";
 import { asSamePoints, overSamePoints, withinBounds, withRegions } from "./region-integrals.js";
@@ -131,7 +132,7 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
         return one.kind === "value" && other.kind === "value" ? judge(settle(one.node), settle(other.node), contextOf(stated)) : null;
       },
     });
-    return judgement === null ? null : { verdict: "equal", judgement, conditions: [...inForce, ...judgement.conditions], against: number - 1 };
+    return judgement === null || idleDoubt(sides, elaborated) !== null ? null : { verdict: "equal", judgement, conditions: [...inForce, ...judgement.conditions], against: number - 1 };
   }
 
   function mayBeVector(name: string): boolean {

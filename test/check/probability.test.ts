@@ -262,3 +262,15 @@ describe("places of extrema over letters", () => {
     expect(verdictsOf(shown(formula))).toEqual(expected);
   });
 });
+
+describe("derivatives of probabilities of which no law is given", () => {
+  it.each([
+    ["are not 0", "\\nabla_\\theta p(x|\\theta) = 0 = 1 - 1", ["undecided", "equal"]],
+    ["nor below accents and Greek letters", "\\frac{\\partial P(\\hat\\epsilon\\mid\\epsilon)}{\\partial\\epsilon} = 0 = 1 - 1", ["undecided", "equal"]],
+    ["nor are expectations of what may depend on the letter", "\\frac{\\partial}{\\partial w} E[L] = 0 = 1 - 1", ["undecided", "equal"]],
+    ["nor do they agree with each other", "\\nabla_w p(x|w) = \\nabla_w p(y|w) = 2 \\nabla_w p(y|w)", ["undecided", "undecided"]],
+    ["but of a sum they are taken term by term", "\\frac{\\partial}{\\partial\\theta} \\sum_i \\log p(x_i|\\theta) = \\sum_i \\frac{\\partial}{\\partial\\theta} \\log p(x_i|\\theta)", ["equal"]],
+  ])("%s", (_name, formula, expected) => {
+    expect(verdictsOf(shown(formula))).toEqual(expected);
+  });
+});

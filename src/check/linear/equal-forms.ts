@@ -7,7 +7,7 @@ import { someNode } from "../../expression/traverse.js";
 import { isProbabilityKernel } from "../../functions/probability-operations.js";
 import type { Judgement } from "../../judge/judge.js";
 import type { Condition } from "../../model/report.js";
-import { FormProblem, isPositive, isSameAtom, isSamePolynomial, mayDepend, multiply, NOTHING_RENAMED, scale, type Atom, type Factor, type Polynomial } from "./forms.js";
+import { FormProblem, isPositive, isSameAtom, isSamePolynomial, MAY_DEPEND, mayDepend, multiply, NOTHING_RENAMED, scale, type Atom, type Factor, type Polynomial } from "./forms.js";
 import { createNormalForm, type MeanAs, type NormalFormInput } from "./normal-form.js";
 
 const PARTS_EXIST: Condition = { text: "the integrals and series that it is taken apart into converge absolutely", source: "domain" };
@@ -26,9 +26,6 @@ export function equalAsForms(before: Node, after: Node, input: EqualFormsInput):
   }
   return null;
 }
-
-/** Letters that are often written without what they depend on. */
-const MAY_DEPEND = /^(?:\p{Lu}|[ℒℓfgh𝒥])/u;
 
 /**
  * Are two objectives largest for the same letters: do they differ by terms and by a positive factor that are free of them, or is one the logarithm of the other? `opposed` where the one is made

@@ -73,8 +73,17 @@ export function polynomialInvolves(polynomial: Polynomial, letter: string): bool
 
 /** Is the letter one of the words of a name? */
 export function mayDependOn(text: string, name: string): boolean {
-  return text === name || text.split(/[^\p{L}\p{M}]+/u).includes(name);
+  const [stem] = wordsOf(name);
+  return text === name || (stem !== undefined && wordsOf(text).includes(stem));
 }
+
+/** The words of a text without accents and fonts, `e` also for the 𝑒 that is a letter of the document's own. */
+function wordsOf(text: string): readonly string[] {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").split(/[^\p{L}]+/u).filter((word) => word !== "");
+}
+
+/** Letters that are often written without what they depend on; those that commonly count are none. */
+export const MAY_DEPEND = /^(?!(?:N|M|K|T|B)(?:_|$))(?:\p{Lu}|[ℒℓfgh𝒥])/u;
 
 /** May it change with the letter: is that spoken of in it, in a name or a subscript? */
 export function mayDepend(atom: Atom, name: string): boolean {

@@ -9,7 +9,8 @@ import { someNode, standsBare, substitute } from "../../expression/traverse.js";
 import { isProbabilityKernel, kernelParts } from "../../functions/probability-operations.js";
 import { isSetOperator } from "../../functions/set-operators.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
-import { add, constant, FormProblem, involves, isPositive, isSamePolynomial, mayDepend, mayDependOn, multiply, NOTHING_RENAMED, polynomialInvolves, raised, scale, single, type Atom, type Binder, type Factor, type Monomial, type Polynomial } from "./forms.js";
+import { GREEK_LETTERS } from "../../notation/letters.js";
+import { add, constant, FormProblem, involves, isPositive, isSamePolynomial, MAY_DEPEND, mayDepend, mayDependOn, multiply, NOTHING_RENAMED, polynomialInvolves, raised, scale, single, type Atom, type Binder, type Factor, type Monomial, type Polynomial } from "./forms.js";
 
 /** How an expectation under a written law is taken: as an operator of its own, or as a sum or an integral of its density. */
 export type MeanAs = "itself" | "sum" | "integral";
@@ -111,7 +112,7 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
   function whole(parts: readonly Node[]): Atom {
     const last = parts[parts.length - 1];
     if (last?.kind !== "opaque" || !isWhole(last)) throw new FormProblem("what was not understood is no whole");
-    const text = last.text.replace(/\\(?:left|right|[bB]igg?[lrm]?|middle|displaystyle|limits)(?![a-zA-Z])|\\[,;:! ]|~|\s+/g, (part) => (/^\s/.test(part) ? " " : "")).replace(/\s*([^\w\s\\])\s*/g, "$1").trim();
+    const text = last.text.replace(/\\(?:left|right|[bB]igg?[lrm]?|middle|displaystyle|limits)(?![a-zA-Z])|\\[,;:! ]|~|\s+/g, (part) => (/^\s/.test(part) ? " " : "")).replace(/\s*([^\w\s\\])\s*/g, "$1").replace(/\\([a-zA-Z]+)/g, (command, name: string) => ` ${GREEK_LETTERS.get(name) ?? command} `).trim();
     const speaksOf = (written: string): boolean => (/^[a-zA-Z]$/.test(written) ? text.replace(/\\[a-zA-Z]+/g, " ").includes(written) : true);
     const innermost = new Map(scope.map(({ written, letter }) => [written, letter]));
     const letters = [...innermost].filter(([written]) => speaksOf(written)).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -382,6 +383,7 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
   /** The derivative of a polynomial, by the rules for products, powers, logarithms and exponentials, and below the operators that do not depend on the letter. */
   function differentiated(polynomial: Polynomial, head: string, name: string): Polynomial {
     return add(polynomial.map(({ coefficient, factors }) => add(factors.map((factor, k) => {
+      if (factor.atom.kind === "letter" && factor.atom.name !== name && MAY_DEPEND.test(factor.atom.name)) throw new FormProblem("what this letter depends on is not said");
       if (!mayDepend(factor.atom, name)) return [];
       const others: Polynomial = [{ coefficient: multiplyRational(coefficient, factor.exponent), factors: factors.filter((_, at) => at !== k) }];
       const lowered = addRational(factor.exponent, negateRational(ONE));
