@@ -88,11 +88,18 @@ export function isArithmetic(draft: DraftState, { statement, part, first }: Stat
   // `3\ 1/2` is three and a half more often than a product.
   if (/(?<![_^\d])\d+(?:\\ |\s|~)+\d/.test(part.source.text)) return false;
   if (sides.length !== 2 || relations[0]?.sign !== "=" || !sides.every((side) => side !== null && isClosed(side)) || !sides.some((side) => side !== null && isComputed(side))) return false;
-  return !OTHER_ARITHMETIC.test(draft.text) && !asksOrWarns(draft.prose) && !announcesSolving(draft.prose);
+  return !asksOrWarns(draft.prose) && !announcesSolving(draft.prose) && !speaksOfOtherArithmetic(draft.text);
 }
 
 /** Words of arithmetic in which 9 + 5 may be 2. */
-export const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b|\\math(?:bb|bf|rm)\s*\{?\s*[ZF]\s*\}?\s*(?:_|\/)/i;
+const OTHER_ARITHMETIC = /\b(?:mod(?:ulo|ular)?|pmod|bmod|congruen\w+|remainders?|residues?|clock|binary|boolean|hexadecimal|octal|base[ -](?:two|\w?\d+)|finite fields?|integer division|floating[- ]point|ordinals?|cardinals?)\b|\\math(?:bb|bf|rm)\s*\{?\s*[ZF]\s*\}?\s*(?:_|\/)/i;
+let asked: { readonly text: string; readonly found: boolean } | null = null;
+
+/** Does the text speak of such arithmetic? It is looked through once. */
+export function speaksOfOtherArithmetic(text: string): boolean {
+  if (asked?.text !== text) asked = { text, found: OTHER_ARITHMETIC.test(text) };
+  return asked.found;
+}
 
 /** Does it hold no letter but π and e, and nothing that is not mathematics? */
 function isClosed(side: Syntax): boolean {

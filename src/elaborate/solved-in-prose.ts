@@ -7,7 +7,7 @@ import { definable, namesIn } from "./definable.js";
 import type { StatementEvent } from "./draft-chain.js";
 import { CHOOSES, valuesOf } from "./draft-equations.js";
 import { type DraftState, addAssumption, open } from "./draft-state.js";
-import { OTHER_ARITHMETIC } from "./equation-role.js";
+import { speaksOfOtherArithmetic } from "./equation-role.js";
 import { statementEvents } from "./parsed-parts.js";
 import { asksOrWarns, lastSentence, reasonIn } from "./prose.js";
 import { separatedLetters } from "./separated-equations.js";
@@ -137,12 +137,12 @@ function saysUnknown(draft: DraftState, from: number): boolean {
   const [part, words, next] = [all[from]?.part, all[from + 1]?.part, all[from + 2]?.part];
   const [event, ...others] = all[from]?.events ?? [];
   const sides = event?.statement.sides ?? [];
-  if (draft.structured || OTHER_ARITHMETIC.test(draft.text) || part?.kind !== "math" || part.display || others.length > 0 || words?.kind !== "prose" || next?.kind !== "math" || next.display || asksOrWarns(draft.prose)) return false;
+  if (draft.structured || part?.kind !== "math" || part.display || others.length > 0 || words?.kind !== "prose" || next?.kind !== "math" || next.display || asksOrWarns(draft.prose)) return false;
   if (!FOLLOWS_FROM.test(words.text) || LEADS_ELSEWHERE.test(words.text) || sides.length !== 2 || event?.statement.relations[0]?.sign !== "=") return false;
   const [head, value] = sides;
   const [name, ...more] = new Set(sides.flatMap((side) => (side === null ? [] : namesIn(side))));
   if (head == null || value == null || more.length > 0 || name === undefined || !/^[a-z]$/.test(name) || name === "e" || name === "i" || definable(head) !== null || definable(value) !== null) return false;
-  return !draft.book.isDetermined(name) && !draft.parts.primedNames.has(name) && !sides.some((side) => side !== null && speaksOfRates(derivativesIn(side, () => true)));
+  return !speaksOfOtherArithmetic(draft.text) && !draft.book.isDetermined(name) && !draft.parts.primedNames.has(name) && !sides.some((side) => side !== null && speaksOfRates(derivativesIn(side, () => true)));
 }
 
 /** "Solve for $x$: $3x - 5 = 10$": the words right before an equation, and the formula before them. */
