@@ -49,7 +49,7 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (!document.structured && previous.verdict === "undecided" && isNumber(previous.line.located.node) && !isNumber(written)) return "the value before may hold in another case";
     const direction = tensors === null ? null : directionDoubt([previous.line, line]);
     if (direction !== null) return direction;
-    // `\\mathbf z^\\top \\sum_i \\mathbf z_i = \\mathbf 0`: what is centred, say, or what is looked for.
+    // `\mathbf z^\top \sum_i \mathbf z_i = \mathbf 0`: what is centred, say, or what is looked for.
     if (!document.structured && isZeroVector(written) && !isZeroVector(previous.line.located.node)) return SOLVE_DOUBT;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);

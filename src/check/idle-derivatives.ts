@@ -7,7 +7,8 @@ import { childrenOf, type Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 
-const GRADIENTS: ReadonlySet<string> = new Set(["gradient", "hessian", "jacobian", "nablaSquared"]);
+/** Operations that differentiate by what stands behind what they are of. */
+export const GRADIENTS: ReadonlySet<string> = new Set(["gradient", "hessian", "jacobian", "nablaSquared"]);
 
 /** Why agreement of two sides says nothing: all derivatives in both are 0 for want of a word on what they are of; null where it says something. */
 export function idleDoubt(sides: readonly Node[], elaborated: ElaboratedDerivation): string | null {

@@ -9,6 +9,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node, OpaqueNode, SymbolNode } from "../expression/node.js";
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, nodesIn, someNode, standsBare } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
+import { GRADIENTS } from "./idle-derivatives.js";
 import { equalAsForms, haveSameOptimum, type EqualFormsInput } from "./linear/equal-forms.js";
 
 /** What is whole in itself, so that the same text stands for the same thing: it stands between brackets. */
@@ -43,7 +44,7 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
 const formsInput = (input: LeftOpenInput): EqualFormsInput => ({ ...input, isWhole: (node) => isWhole(node) && !isExtremum(node) });
 
 /** What differentiates: an unknown below it may depend on anything. */
-const DERIVED: ReadonlySet<string> = new Set(["differential", "gradient", "hessian", "jacobian", "nablaSquared", "divergence", "curl"]);
+const DERIVED: ReadonlySet<string> = new Set([...GRADIENTS, "differential", "divergence", "curl"]);
 
 function equalWithUnknowns(before: Node, after: Node, input: LeftOpenInput, depth: number): Judgement | null {
   const { arena, commutes, isDefined, judge } = input;

@@ -110,7 +110,7 @@ export function createRows(cursor: Cursor, grammar: Grammar): Pick<Grammar, "par
         }
         if (isSymbol(token, ",") || isSymbol(token, ";")) {
           const [digits, more] = [tokens[cursor.position - 1], peek(1)];
-          // `i = 1,2, \\ldots, m` lists whole numbers.
+          // `i = 1,2, \ldots, m` lists whole numbers.
           const isList = isSymbol(tokens[cursor.position + 2], ",") && tokens[cursor.position + 3]?.kind === "command" && ELLIPSES.has(tokens[cursor.position + 3]?.text ?? "");
           if (token.text === "," && !isList && digits?.kind === "number" && more?.kind === "number" && digits.end === token.start && more.start === token.end) {
             const range = { start: digits.start, end: more.end };

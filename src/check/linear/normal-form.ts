@@ -74,9 +74,9 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
       case "power":
         return power(node.base, node.exponent);
       case "sum":
-        return sum(node);
+        return overIndex(node, totalled);
       case "product":
-        return productOver(node);
+        return overIndex(node, multiplied);
       case "integral":
         return integral(node);
       case "apply":
@@ -253,11 +253,12 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
 
   const isEndless = (bound: Node | null): boolean => bound !== null && someNode(bound, (node) => node.kind === "symbol" && node.name === INFINITE);
 
-  function sum(node: BigOperatorNode): Polynomial {
+  /** Σ or Π with its bounds, as `total` takes it over its body. */
+  function overIndex(node: BigOperatorNode, total: (binder: Binder, body: Polynomial) => Polynomial): Polynomial {
     const { name } = node.index;
     const domain = boundsOf(node);
-    const kind = node.lower === null && node.upper === null ? `sum all ${plain(name)}` : `sum ${node.lower === null ? "" : "from"} ${isEndless(node.upper) ? "endless" : ""}`;
-    return within(name, (letter) => totalled({ letter, kind, domain }, of(substitute(arena, node.body, new Map<Node, Node>([[node.index, arena.symbol(letter)]])))));
+    const kind = node.lower === null && node.upper === null ? `${node.kind} all ${plain(name)}` : `${node.kind} ${node.lower === null ? "" : "from"} ${isEndless(node.upper) ? "endless" : ""}`;
+    return within(name, (letter) => total({ letter, kind, domain }, of(substitute(arena, node.body, new Map<Node, Node>([[node.index, arena.symbol(letter)]])))));
   }
 
   function integral(node: IntegralNode): Polynomial {
@@ -358,13 +359,6 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
     const atom = event.length === 1 ? event[0]?.factors[0]?.atom : undefined;
     if (isLetter(event)) return true;
     return atom?.kind === "apply" && atom.head === "relation =" && atom.parts.some(isLetter) && atom.parts.filter((part) => polynomialInvolves(part, letter)).length === 1;
-  }
-
-  function productOver(node: BigOperatorNode): Polynomial {
-    const { name } = node.index;
-    const domain = boundsOf(node);
-    const kind = node.lower === null && node.upper === null ? `product all ${plain(name)}` : `product ${node.lower === null ? "" : "from"} ${isEndless(node.upper) ? "endless" : ""}`;
-    return within(name, (letter) => multiplied({ letter, kind, domain }, of(substitute(arena, node.body, new Map<Node, Node>([[node.index, arena.symbol(letter)]])))));
   }
 
   /** Π over a product, factor by factor. */
