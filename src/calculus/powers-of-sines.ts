@@ -1,5 +1,5 @@
 // Antiderivatives of sin^m u cos^n u: by the cosine or the sine where one exponent is odd, by the tangent where a high power of the cosine divides, by angles several times as large
-// where both are even. Like every antiderivative here they are unverified.
+// where both are even, by recurrences where an odd power divides. Like every antiderivative here they are unverified.
 
 import { addRational, multiplyRational, negateRational, ONE, rational, type Rational, ZERO } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
@@ -19,7 +19,26 @@ export function primitiveOfSines(arena: Arena, m: number, n: number, u: Node): N
   if (isOdd(n) && n > 0) return termwise(arena, sine, m, (n - 1) / 2, rational(-1), ONE);
   // ∫ t^m (1 + t²)^(k − 1) dt with t = tan u, where sin^m u cos^n u = tan^m u sec^(2k) u.
   if (m >= 0 && n < 0 && !isOdd(m + n) && -n - m >= 2) return termwise(arena, arena.apply("tan", [u]), m, (-n - m) / 2 - 1, ONE, ONE);
-  return m >= 0 && n >= 0 ? byMultiples(arena, m / 2, n / 2, u) : null;
+  if (m >= 0 && n >= 0) return byMultiples(arena, m / 2, n / 2, u);
+  return m >= 0 ? overPowers(arena, m, -n, u, "cos") : n >= 0 ? overPowers(arena, n, -m, u, "sin") : null;
+}
+
+/** ∫ sin^m u / cos^k u du for an even m by 1 − cos² u and the recurrence for 1/cos^k; with the sine below the same with cosines above. */
+function overPowers(arena: Arena, m: number, k: number, u: Node, below: "cos" | "sin"): Node | null {
+  const [sine, cosine] = [arena.apply("sin", [u]), arena.apply("cos", [u])];
+  const [top, bottom] = below === "cos" ? [sine, cosine] : [cosine, sine];
+  if (k <= 0) return below === "cos" ? primitiveOfSines(arena, m, -k, u) : primitiveOfSines(arena, -k, m, u);
+  if (m > 0) {
+    const [all, taken] = [overPowers(arena, m - 2, k, u, below), overPowers(arena, m - 2, k - 2, u, below)];
+    return all === null || taken === null ? null : arena.subtract(all, taken);
+  }
+  if (k === 1) {
+    const inside = below === "cos" ? arena.add([arena.divide(arena.integer(1), cosine), arena.apply("tan", [u])]) : arena.apply("tan", [arena.divide(u, arena.integer(2))]);
+    return arena.apply("log", [arena.apply("abs", [inside])]);
+  }
+  const lower = overPowers(arena, 0, k - 2, u, below);
+  const edge = arena.divide(top, productOf(arena, [arena.integer(below === "cos" ? k - 1 : 1 - k), powerOf(arena, bottom, arena.integer(k - 1))]));
+  return lower === null ? null : sumOf(arena, [edge, productOf(arena, [arena.number(rational(k - 2, k - 1)), lower])]);
 }
 
 /** front·∫ v^lowest (1 + sign·v²)^count dv. */

@@ -6,7 +6,7 @@ import type { DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { differentiate } from "../calculus/differentiate.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, nodesIn, someNode, substitute } from "../expression/traverse.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { Judgement } from "../judge/judge.js";
 
@@ -74,11 +74,13 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
   }
 
-  /** `\int du/\sqrt{a^2 - u^2} = \arcsin(u/a)`: tables of integrals are for positive letters. */
+  /** `\int du/\sqrt{a^2 - u^2} = \arcsin(u/a)`: tables of integrals are for positive letters, and so are the derivatives of what stands in them. */
   function parameterDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
-    if (document.structured || holdsTensors || ![before, after].some((side) => someNode(side, (node) => node.kind === "integral" && node.lower === null))) return null;
-    const names = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^\p{L}(?:_\d)?$/u.test(name) && !/^[eπCcKk]/u.test(name) && !elaborated.definitions.has(name));
-    if (names.length < 2) return null;
+    if (document.structured || holdsTensors) return null;
+    const isTabled = [before, after].some((side) => someNode(side, (node) => node.kind === "integral" && node.lower === null));
+    const letters = isTabled ? [...new Set([...freeSymbols(before), ...freeSymbols(after)])] : [...divisorsInInverses([before, after])];
+    const names = letters.filter((name) => /^\p{L}(?:_\d)?$/u.test(name) && !/^[eπCcKk]/u.test(name) && !elaborated.definitions.has(name));
+    if (names.length < (isTabled ? 2 : 1)) return null;
     const given = names.map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
     return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for ${names.map((name) => `${name} > 0`).join(", ")}; is that meant here?` : null;
   }
@@ -105,6 +107,19 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     const size = (node: Node): Node => arena.apply("abs", [settle(node)]);
     return judgeUnder(size(before), size(after), stated).verdict === "equal" ? `does ${constant} take in a sign here?` : null;
   }
+}
+
+/** The letters that divide inside of an inverse sine or cosine and stand squared in a sum under a root: the a of `\\arcsin(x/a)` beside `\\sqrt{a^2 - x^2}`. */
+function divisorsInInverses(nodes: readonly Node[]): ReadonlySet<string> {
+  const dividing = new Set<string>();
+  const squared = new Set<string>();
+  for (const node of nodes.flatMap(nodesIn)) {
+    const [argument] = node.kind === "apply" ? node.arguments : [];
+    if (node.kind !== "apply" || argument === undefined) continue;
+    if (["arcsin", "arccos", "arcsec", "arccsc"].includes(node.function)) for (const each of nodesIn(argument)) if (each.kind === "divide" && each.denominator.kind === "symbol") dividing.add(each.denominator.name);
+    if (node.function === "sqrt" && argument.kind === "add") for (const each of nodesIn(argument)) if (each.kind === "power" && each.base.kind === "symbol") squared.add(each.base.name);
+  }
+  return new Set([...dividing].filter((name) => squared.has(name)));
 }
 
 /** Does the name count entries here: the k of `p_k`? */

@@ -9,6 +9,7 @@ import { addRational, compareRational, multiplyRational, rational, rationalToNum
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { substitute } from "../expression/traverse.js";
+import { byHalfAngles } from "./half-angles.js";
 import { compileTape, runTape, type Tape } from "./tape.js";
 import type { Work } from "./work.js";
 
@@ -16,7 +17,7 @@ const ORDER = 16;
 const BITS = 160;
 /** A panel is fine when its remainder is below 2^-TARGET. */
 const TARGET = 70;
-const MOST_PANELS = 160;
+const MOST_PANELS = 240;
 /** So many more may lie around corners and at ends: there they shrink without end. */
 const MOST_NARROW_PANELS = 1200;
 /** Panels below this width are narrow. */
@@ -39,7 +40,7 @@ export interface Quadrature {
 export function integrateNumerically(arena: Arena, body: Node, variable: SymbolNode, lower: Node, upper: Node, work: Work): Quadrature | null {
   const t = arena.symbol("t\u0000");
   const width = arena.subtract(upper, lower);
-  const moved = substitute(arena, body, new Map<Node, Node>([[variable, arena.add([lower, arena.multiply([width, t])])]]));
+  const moved = substitute(arena, byHalfAngles(arena, body), new Map<Node, Node>([[variable, arena.add([lower, arena.multiply([width, t])])]]));
   const tape = compileTape([arena.multiply([moved, width])], new Set(), LARGEST);
   if ("reason" in tape || tape.kernels.length > 0 || tape.exponents.length > 0 || tape.inputs.some((input) => input.name !== t.name)) return null;
   const balls = quadratureArithmetic;

@@ -16,6 +16,11 @@ describe("an antiderivative", () => {
     "x/(x^2 + 1)", "x*sqrt(1 + x^2)", "1/sqrt(1 - x^2)", "exp(x)*sin(3x)", "2x*exp(x^2)", "sin(x)*cos(x)", "log(x)/x", "1/(x*log(x))", "arctan(x)", "x*sqrt(x + 1)", "(x^3 + 1)/(x - 2)",
     "abs(x - 1)", "2^x", "cos(x)/(1 + sin(x)^2)", "1/cos(x)", "x/(x + 1)^3",
     "sin(x)^3", "a^4*cos(2x)^5", "sin(x)^3*cos(x)^4", "sin(x)^4*cos(x)^2", "cos(3x)^6", "tan(x)^3", "tan(x)^2/cos(x)^4", "sin(x)^5/cos(x)^2",
+    "1/cos(x)^3", "1/sin(x)^5", "tan(x)^2/cos(x)", "x/cos(x)^2",
+    "sqrt(9 - x^2)", "x^2*sqrt(4 - x^2)", "(x + 1)/sqrt(x^2 + 2x + 5)", "x^3/(x^2 + 1)^(3/2)", "1/(x^2 + 4)^(5/2)", "1/(x*sqrt(x^2 + 1))", "1/(x^2*sqrt(4 - x^2))", "sqrt(x^2 - 1)/x", "1/sqrt(x*(1 - x))", "1/((x + 1)*sqrt(x^2 + 2x + 3))",
+    "log(x)/x^2", "sqrt(x)*log(x)", "arctan(x)/x^2", "arctan(x)/(1 + x^2)",
+    "(17x - 12)/((3x + 4)(x^2 + 4))", "1/(x^3 - x)", "1/(1 + x^3)", "x^2/(x^2 + 1)^2", "(x^2 + 3)/((x - 1)^2(x + 2))", "1/((x - a)(x - b)(x - c))", "1/((x^2 + 1)(x^2 + 4))",
+    "sin(sqrt(x))", "sqrt(4 - sqrt(x))", "1/(1 + sqrt(x))", "exp(sqrt(2x + 1))", "1/(exp(x) + 1)", "exp(3x)/(exp(2x) + 1)",
   ])("of %s is found", (text) => {
     const read = readExpression(arena, text, groupExpressions([text], []));
     if (read.kind === "failure") throw new Error(read.reason);

@@ -83,6 +83,16 @@ export const rightIntegrals: readonly string[] = [
   String.raw`\int e^x\sin x\,dx = \frac{e^x(\sin x-\cos x)}{2}+C`,
   String.raw`\int_{-\infty}^{\infty}\frac{1}{1+x^2}\,dx = \pi`,
   String.raw`\int_0^t e^{-\lambda s}\,ds = \frac{1-e^{-\lambda t}}{\lambda}`,
+  String.raw`\int_{-3}^3\sqrt{9-x^2}\,dx = \frac{9\pi}{2}`,
+  String.raw`\int_1^2\frac{1}{x^2\sqrt{4-x^2}}\,dx = \frac{\sqrt3}{4}`,
+  String.raw`\int_1^\infty\frac{\ln x}{x^2}\,dx = \lim_{t\to\infty}\left[-\frac{\ln x}{x}-\frac1x\right]_1^t = 1`,
+  String.raw`\int_{-\infty}^\infty\frac{x^2}{(1+x^2)^2}\,dx = \frac{\pi}{2}`,
+  String.raw`\int_1^\infty\frac{dx}{x(x^2+1)} = \int_1^\infty\left(\frac1x-\frac{x}{x^2+1}\right)dx = \frac{\ln 2}{2}`,
+  String.raw`\int_0^\infty\frac{\arctan x}{1+x^2}\,dx = \int_0^{\pi/2}u\,du = \frac{\pi^2}{8}`,
+  String.raw`\int_0^{16}\sqrt{4-\sqrt x}\,dx = \int_0^4 2u\sqrt{4-u}\,du = \frac{256}{15}`,
+  String.raw`\int_0^\infty\frac{dx}{e^x+1} = \ln 2`,
+  String.raw`\int_0^{2\pi}\sqrt{2+2\cos t}\,dt = \int_0^{2\pi}2\left|\cos\frac t2\right|dt = 8`,
+  String.raw`\int_0^{\pi/4}\sec^3x\,dx = \frac{\sqrt2+\ln(1+\sqrt2)}{2}`,
 ];
 
 /** Each with the number of its first wrong move. */
@@ -161,4 +171,9 @@ export const wrongIntegrals: readonly (readonly [string, number])[] = [
   [String.raw`\int_0^t e^{-\lambda s}\,ds = \frac{1-e^{-\lambda t}}{t}`, 1],
   [String.raw`\int_1^\infty\frac1x\,dx = 1`, 1],
   [String.raw`\left.\frac{d}{dx}x^3\right|_{x=2} = \left.3x^2\right|_{x=2} = 6`, 2],
+  [String.raw`\int_{-3}^3\sqrt{9-x^2}\,dx = 9\pi`, 1],
+  [String.raw`\int_1^\infty\frac{\ln x}{x^2}\,dx = \lim_{t\to\infty}\left[-\frac{\ln x}{x}+\frac1x\right]_1^t = -1`, 1],
+  [String.raw`\int_1^\infty\frac{dx}{x(x^2+1)} = \ln 2`, 1],
+  [String.raw`\int_0^{2\pi}\sqrt{2+2\cos t}\,dt = \int_0^{2\pi}2\cos\frac t2\,dt = 0`, 1],
+  [String.raw`\int_0^{16}\sqrt{4-\sqrt x}\,dx = \int_0^4 u\sqrt{4-u}\,du`, 1],
 ];

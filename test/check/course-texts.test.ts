@@ -123,6 +123,7 @@ const DOUBTS: readonly Case[] = [
   { what: "a function that only its limit names: its value is given", text: String.raw`\[ \lim_{x \to 2} p(x) = p(2) = 9 \]`, expected: ["equal"] },
   { what: "Δx with its value put in", text: String.raw`We have \[ \Delta x = \frac{4-0}{n} = \frac{4}{n}. \] \[ \frac{16\Delta x}{n} + 1 = \frac{64}{n^2} + 1 = 1 + \frac{64}{n^2} \]`, expected: ["equal", "equal", "equal"] },
   { what: "a table of integrals is for positive letters", text: String.raw`$\int \frac{du}{\sqrt{a^2 - u^2}} = \arcsin \frac{u}{a} + C$`, expected: ["undecided"] },
+  { what: "as are the derivatives of what stands in it, but for slips", text: String.raw`\[ \frac{d}{dx}\arcsin\frac xa = \frac{1}{\sqrt{a^2-x^2}} \] \[ \frac{d}{dx}\left(\frac x2\sqrt{a^2-x^2} + \frac{a^2}{2}\arcsin\frac xa\right) = \sqrt{a^2+x^2} \]`, expected: ["undecided", "unequal"] },
   { what: "dv of another substitution", text: String.raw`With $u = t$ and $v = e^t$, \[ \int u\,dv = uv - \int v\,du = te^t - e^t + C \] Now take $dv = \sin(t)\,dt$.`, expected: ["equal", "equal", "undecided"] },
   { what: "terms of a sequence of which nothing is said", text: String.raw`\[ c_{n+1} - c_n = \frac{1}{n+1} - \frac1n = \frac{-1}{n(n+1)} \]`, expected: ["undecided", "equal"] },
   { what: "sums that do not say how far they run run equally far", text: String.raw`\begin{enumerate} \item Let $a_n = 1 + \frac{1}{2^n}$ and $b_n = -1$. \end{enumerate} It is true that \[ S = \sum (a_k + b_k) = \sum a_k + \sum b_k = \sum a_k - \sum b_k \]`, expected: ["equal", "unequal"] },
