@@ -154,8 +154,9 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     // What is wrong but for a word that was not used, "singular value decomposition", may be right by the equations that stand beside the word.
     if (judgement.verdict === "undecided" && tensors !== null && judgement.witness !== null) {
       for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
-        const byProducts = rewritten(before, after, group.flatMap((each) => each.values), stated);
-        if (byProducts !== null) return relyingOn(group, move, before, after, judgement, byProducts);
+        const values = group.flatMap((each) => each.values);
+        const again = rewritten(before, after, values, stated) ?? judgeWith([...withoutOwnOf(stated, group), ...values]);
+        if (again.verdict === "equal") return relyingOn(group, move, before, after, judgement, again);
       }
     }
     if (judgement.verdict === "undecided" && (stated.length > 0 || elaborated.values.size > 0)) {

@@ -57,7 +57,9 @@ export const bindsBy = (prose: string): boolean => /\b(?:with|where|such that|sa
 
 export const announcesClaim = (prose: string): boolean => CLAIM.test(lastSentence(prose));
 export const announcesDefinition = (prose: string): boolean => DEFINES.test(prose);
-export const announcesRedefinition = (prose: string): boolean => REDEFINES.test(prose);
+/** "They could only be parallel if $u = 2v$" says what would follow, and gives u no other meaning. */
+const ONLY_IF = /\bonly\b[^.;:?!]*\bif\s*$/i;
+export const announcesRedefinition = (prose: string): boolean => REDEFINES.test(prose) && !ONLY_IF.test(prose);
 export const announcesProof = (prose: string): boolean => SHOWS.test(prose);
 export const announcesCondition = (prose: string): boolean => CONDITION.test(prose.slice(-60));
 /** Do the words belong to the formula before, so that the definition after them explains it? */

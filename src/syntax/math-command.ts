@@ -19,6 +19,12 @@ const MOST_TOKENS_IN_WORDS = 400;
 /** An arrow to the right, in any font and size, and nothing else. */
 const ARROW_ALONE = /^(?:[\s{}]|\\(?:boldsymbol|mathbf|bm|pmb|mathsmaller|tiny|(?:script){1,2}style|mathchar)(?![a-zA-Z]))*\\(?:rightharpoonup|rightarrow|longrightarrow|to)[\s{}]*$/;
 
+/** A word without the bold type and the arrow over it: `\operatorname{\vec{\mathbf{proj}}}`. */
+function undressed(word: string): string {
+  const inner = /^\{([^]*)\}$/.exec(word)?.[1] ?? /^\\(?:vec|overrightarrow|mathbf|boldsymbol|bm|mathrm|mathsf|overset\s*\{(?:[^{}]|\{[^{}]*\})*\})\s*\{([^]*)\}$/.exec(word)?.[1];
+  return inner !== undefined && /[A-Za-z]{2,}[\s}]*$/.test(inner) ? undressed(inner.trim()) : word;
+}
+
 /** Commands that are operands. */
 export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseCommand"> {
   const { text, options, tokens, peek, lastEnd, unread, skipBraces, bracedText } = cursor;
@@ -75,7 +81,7 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       cursor.position += 1;
       const written = bracedText();
       if (written === null) return unread(`\\${name} of nothing`, range);
-      const word = written.text.replace(/\\[,;:! ]|~/g, "").replace(/\\_/g, "-").trim();
+      const word = undressed(written.text.replace(/\\[,;:! ]|~/g, "").replace(/\\_/g, "-").trim());
       const wordRange = { start, end: lastEnd() };
       if (EXTREMA.has(word.replace(/[ -]/g, ""))) return { kind: "function", name: word.replace(/[ -]/g, ""), range: wordRange };
       const asFunction = word.length > 1 ? functionByLatex(word) : null;

@@ -204,7 +204,9 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
     if (unclear !== undefined) return unclear;
     const [failing] = judged;
     if (failing !== undefined && unknown === undefined) {
-      if (names.unusedProperties.length > 0) return { ...undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`), witness: failing.witness };
+      // Between two numbers no word of the text makes a difference.
+      const isClosed = failing.witness !== null && Object.keys(failing.witness.at).length === 0;
+      if (names.unusedProperties.length > 0 && !isClosed) return { ...undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`), witness: failing.witness };
       if (content?.guessesVaried === true && [before, after].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "differential"))) return undecided("what varies is not said: no name stands under d by itself");
       const symmetric = heldIfSymmetric(before, after, context);
       return symmetric.length === 0 ? failing : undecided(`it holds where ${symmetric.join(" and ")} ${symmetric.length === 1 ? "is" : "are"} symmetric; is that meant?`);

@@ -102,9 +102,14 @@ export function namedDirectionalAt(here: Elaborator, syntax: Syntax, cursor: Cur
 /** Is it bold, or under an arrow or a hat? */
 const isVectorSign = (name: string): boolean => /[\u20D7\u0302]/u.test(name.normalize("NFD")) || /^[\u{1D400}-\u{1D433}]/u.test(name);
 
-/** `\operatorname{proj}_v u`, the projection of u onto v: u·v/(v·v) v. Null for anything but vectors. */
+/** The component of a vector along another one, a number: u·v/|v|. */
+const SCALAR_COMPONENTS: ReadonlySet<string> = new Set(["scal", "comp"]);
+
+/** `\operatorname{proj}_v u`, the projection of u onto v: u·v/(v·v) v; `\operatorname{scal}_v u` and `\operatorname{comp}_v u`, its component along v. Null for anything but vectors. */
 export function projectionAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
-  if (syntax.kind !== "script" || plainName(syntax.base) !== "proj" || syntax.sub === null || syntax.sup !== null || syntax.primes > 0 || cursor.items[cursor.at]?.kind !== "operand" || cursor.at >= cursor.end) return null;
+  const name = syntax.kind === "script" ? plainName(syntax.base) : null;
+  const isNumber = name !== null && SCALAR_COMPONENTS.has(name);
+  if (syntax.kind !== "script" || name === null || (name !== "proj" && !isNumber) || here.scope.definitions.has(name) || syntax.sub === null || syntax.sup !== null || syntax.primes > 0 || cursor.items[cursor.at]?.kind !== "operand" || cursor.at >= cursor.end) return null;
   const onto = here.expression(syntax.sub);
   if (!mayBeTensor(onto.node, here.scope.tensors)) return null;
   const operand = here.factor(cursor);
@@ -113,6 +118,7 @@ export function projectionAt(here: Elaborator, syntax: Syntax, cursor: Cursor): 
     kind: "call",
     rebuild: ([vector, direction]) => {
       const [u, v] = [vector ?? operand.node, direction ?? onto.node];
+      if (isNumber) return arena.divide(arena.apply("dot", [u, v]), arena.apply("norm", [v]));
       return arena.multiply([arena.divide(arena.apply("dot", [u, v]), arena.apply("dot", [v, v])), v]);
     },
   };
