@@ -8,7 +8,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
-import { bracketedSuperscript, hasArrow, indexNames, isBold, isMinusOne, isPoint, nameSubscript, plainName } from "./syntax-names.js";
+import { bracketedSuperscript, hasArrow, indexNames, isBold, isMinusOne, isPoint, nameSubscript, onlySide, plainName } from "./syntax-names.js";
 import { familyName } from "./tensor-members.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, SOFTMAX, type TensorScope } from "./tensor-scope.js";
@@ -334,7 +334,7 @@ function isUnitAlong(syntax: Syntax, axis: number | null): boolean {
   return axis !== null && syntax.kind === "group" && syntax.items.length > 1 && syntax.items.every(({ sides: [entry, ...others] }, k) => others.length === 0 && entry?.kind === "number" && entry.value.denominator === 1n && entry.value.numerator === (k === axis ? 1n : 0n));
 }
 
-/** The names of what stands under a norm: not those at which a function is taken, `\|\vec r'(t)\|`, nor the x of a Δx. */
+/** The names of what stands under a norm: not those at which a function is taken, `\|\vec r'(t)\|`, `\|\vec r(t)\|`, nor the x of a Δx. */
 function measuredIn(syntax: Syntax, functions: ReadonlySet<string>): readonly string[] {
   if (syntax.kind === "sequence") {
     return syntax.items.flatMap((item, k) => {
@@ -342,11 +342,13 @@ function measuredIn(syntax: Syntax, functions: ReadonlySet<string>): readonly st
       const before = syntax.items[k - 1];
       const head = before?.kind !== "operand" ? null : before.operand.kind === "script" ? before.operand : plainName(before.operand) === null ? null : before.operand;
       const stem = head === null ? null : plainName(head.kind === "script" ? head.base : head);
-      const isArgument = stem !== null && item.operand.kind === "group" && item.operand.bracket === "(" && (functions.has(stem) || (head?.kind === "script" && head.primes > 0));
+      const isArgument = stem !== null && item.operand.kind === "group" && item.operand.bracket === "(" && (functions.has(stem) || (head?.kind === "script" && head.primes > 0) || (isBold(stem) && onlySide(item.operand)?.kind === "name"));
       return isArgument || stem === "Δ" || (item.operand.kind === "name" && item.operand.name === "Δ") ? [] : measuredIn(item.operand, functions);
     });
   }
   if (syntax.kind === "name" || syntax.kind === "script") return namesIn(syntax);
+  // The entries of a vector that is written out are numbers.
+  if (isWrittenVector(syntax)) return [];
   return partsOf(syntax).flatMap((part) => measuredIn(part, functions));
 }
 

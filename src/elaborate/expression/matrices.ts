@@ -32,7 +32,9 @@ export function vectorOf(here: Elaborator, syntax: Syntax & { kind: "group" }): 
   const sides = syntax.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] ? [item.sides[0]] : []));
   if (sides.length !== syntax.items.length || sides.length < 2 || sides.length > MOST_ENTRIES || sides.some(isInfinite)) return null;
   const made = written(here, 1, sides, syntax.range);
-  return made.children.some((child) => mayBeTensor(child.node, here.scope.tensors)) ? null : made;
+  const arrays = made.children.filter((child) => mayBeTensor(child.node, here.scope.tensors)).length;
+  // In angle brackets one entry that is a number makes the others numbers; of three things there is no inner product.
+  return arrays > 0 && (syntax.bracket === "(" || (arrays === made.children.length && arrays < 3)) ? null : made;
 }
 
 /** A list in round or square brackets that a transpose stands on, as a row of numbers; null for anything else. */
