@@ -5,8 +5,8 @@ import type { ElaboratedAssumption, ElaboratedDerivation } from "../elaborate/de
 import type { DraftDerivation } from "../elaborate/draft.js";
 import { inverseOf } from "../elaborate/syntax-names.js";
 import type { Arena } from "../expression/arena.js";
-import { childrenOf, type CallNode, type Node } from "../expression/node.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { type CallNode, type Node } from "../expression/node.js";
+import { freeSymbols, someNode, standsAlone, substitute } from "../expression/traverse.js";
 import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
@@ -126,12 +126,6 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       }
     }
     return found;
-  }
-
-  /** Does a name stand in an expression other than as a function that is applied? */
-  function standsAlone(node: Node, name: string): boolean {
-    const isName = (each: Node): boolean => each.kind === "symbol" && each.name === name;
-    return isName(node) || someNode(node, (each) => childrenOf(each).some((child) => isName(child) && !(each.kind === "call" && each.callee === child && !each.arguments.includes(child))));
   }
 
   /** Equations about the variable of a derivative hold on a curve or at a point, not around it. */

@@ -97,6 +97,17 @@ export function boundNameOf(node: BigOperatorNode | LimitNode | IntegralNode): S
   }
 }
 
+/** Does a name stand in an expression other than as a function that is applied? */
+export function standsAlone(node: Node, name: string): boolean {
+  const isName = (each: Node): boolean => each.kind === "symbol" && each.name === name;
+  return isName(node) || someNode(node, (each) => childrenOf(each).some((child) => isName(child) && !(each.kind === "call" && each.callee === child && !each.arguments.includes(child))));
+}
+
+/** The free symbols but for unknown functions that are applied: `P(x, y)` depends on x and y, whatever P is. */
+export function freeLetters(node: Node): readonly string[] {
+  return [...freeSymbols(node)].filter((name) => standsAlone(node, name));
+}
+
 /** The names that occur free in the node: symbols, bases of indexed names and callees, without those bound by a sum, a product, a limit or a definite integral. */
 export function freeSymbols(node: Node): ReadonlySet<string> {
   const memo = new Map<Node, ReadonlySet<string>>();

@@ -169,7 +169,7 @@ export function createCursor(text: string, options: MathParseOptions, from: numb
       const token = peek();
       if (token === undefined) return null;
       cursor.position += 1;
-      return { text: token.text, range: { start, end: token.end } };
+      return { text: token.kind === "command" ? `\\${token.text}` : token.text, range: { start, end: token.end } };
     }
     const from = peek()?.end ?? start;
     skipBraces();

@@ -3,7 +3,7 @@
 import type { Definitions } from "../../expression/definition.js";
 import type { Node } from "../../expression/node.js";
 import { childrenOf } from "../../expression/node.js";
-import { freeSymbols, substitute } from "../../expression/traverse.js";
+import { freeSymbols, standsAlone, substitute } from "../../expression/traverse.js";
 import { differentiate } from "../differentiate.js";
 import { entry, show, type Evaluator, type Frame } from "./evaluator.js";
 import { indexed, leaf, symbol } from "./names.js";
@@ -98,7 +98,7 @@ function firstOrder(here: Evaluator, above: Tensor, below: Tensor, layout: Tenso
 
 /** dz/dp with p = σ(z): z does not hold p, yet it is no constant beside p. The coordinates of one gradient do not rest on each other. */
 function refuseHidden(here: Evaluator, body: Node, name: string, coordinates: readonly string[], above: Tensor, frame: Frame): void {
-  const open = above.entries?.flatMap((each) => [...freeSymbols(each)]).find((each) => !coordinates.includes(each) && here.setting.undetermined.has(each) && !frame.atomic.has(each));
+  const open = above.entries?.flatMap((each) => [...freeSymbols(each)].filter((letter) => here.setting.undetermined.has(letter) && !coordinates.includes(letter) && !frame.atomic.has(letter) && standsAlone(each, letter)))[0];
   if (open !== undefined) throw unknown(`what ${open} depends on is not said`);
   if (here.instance === null || frame.atomic.has(name) || !here.definitions.has(name)) return;
   const held = new Set(above.entries?.flatMap((each) => [...freeSymbols(each)]) ?? []);

@@ -1,7 +1,7 @@
 // The operations of linear algebra on values: transpose, trace, determinant, inverse, norms, and the products that have a sign of their own.
 
 import type { Node } from "../../expression/node.js";
-import { freeSymbols } from "../../expression/traverse.js";
+import { freeLetters } from "../../expression/traverse.js";
 import { derivative, differential } from "./derivatives.js";
 import { clash, describe, entry, type Evaluator, type Frame } from "./evaluator.js";
 import { integerOf } from "./integers.js";
@@ -160,7 +160,7 @@ function ofField(here: Evaluator, name: "divergence" | "curl", field: Node, fram
   if (!algebra.isColumn(value) || size < 2) throw unknown("how many entries this field has is not said");
   const names = COORDINATES.slice(0, size);
   for (const each of value.entries ?? []) {
-    const letters = [...freeSymbols(each)].filter((letter) => letter !== "e" && letter !== "π");
+    const letters = freeLetters(each).filter((letter) => letter !== "e" && letter !== "π");
     if (letters.length > 0 && (!letters.some((letter) => names.includes(letter)) || letters.some((letter) => /^\p{Lu}/u.test(letter)))) throw unknown("what the entries of this field depend on is not said");
   }
   const slopes = names.map((letter) => derivative(here, field, arena.symbol(letter), 1, here.reading.layout, frame));

@@ -5,6 +5,7 @@ import type { Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { MATRIX_ENVIRONMENT } from "../tensor-scope.js";
+import { plainName } from "../syntax-names.js";
 import { dottedMatrix } from "./dotted-lists.js";
 import type { Elaborator } from "./elaborator.js";
 
@@ -20,10 +21,37 @@ export function matrixOf(here: Elaborator, syntax: Syntax & { kind: "block" }): 
     const bars = environment[1] === "v" ? "determinant" : environment[1] === "V" ? "norm" : null;
     return bars === null ? dotted : here.build({ kind: "apply", function: bars }, [dotted], syntax.range, null);
   }
+  const curl = environment?.[1] === "v" ? curlOf(here, syntax) : null;
+  if (curl !== null) return curl;
   if (environment === null || first === undefined || first.length === 0 || syntax.rows.some((row) => row.length !== first.length) || syntax.rows.length * first.length > MOST_ENTRIES) return null;
   const matrix = written(here, first.length, syntax.rows.flat(), syntax.range);
   if (environment[1] === "v") return here.build({ kind: "apply", function: "determinant" }, [matrix], syntax.range, null);
   return environment[1] === "V" ? here.build({ kind: "apply", function: "norm" }, [matrix], syntax.range, null) : matrix;
+}
+
+/** The curl as the determinant with the rows 𝐢 𝐣 𝐤, ∂/∂x ∂/∂y ∂/∂z and the entries of the field; null for any other rows. */
+export function curlOf(here: Elaborator, syntax: Syntax & { kind: "block" }): Located | null {
+  const [axes, operators, field, ...others] = syntax.rows;
+  if (axes?.length !== 3 || operators === undefined || field?.length !== 3 || others.length > 0 || partialLetters(operators)?.join("") !== "xyz") return null;
+  if (!axes.every((axis, k) => here.scope.tensors.units.get(plainName(axis) ?? "") === k)) return null;
+  return here.build({ kind: "apply", function: "curl" }, [written(here, 1, field, syntax.range)], syntax.range, null);
+}
+
+/** The letters of first partial derivatives that wait for what they are of, `∂/∂x`, `∂/∂y`; null where there is anything else. */
+export function partialLetters(cells: readonly Syntax[]): readonly string[] | null {
+  const letters = cells.map((cell) => {
+    const [variable, ...others] = cell.kind === "derivative" && cell.body === null && cell.partial ? cell.variables : [];
+    return variable === undefined || others.length > 0 || variable.order !== 1 ? null : plainName(variable.variable);
+  });
+  return letters.every((letter): letter is string => letter !== null) ? letters : null;
+}
+
+/** `⟨∂/∂x, ∂/∂y⟩`, ∇ written out: its letters; null for any other list. */
+export function writtenDel(syntax: Syntax): readonly string[] | null {
+  if (syntax.kind !== "group" || (syntax.bracket !== "⟨" && syntax.bracket !== "(") || syntax.items.length < 2) return null;
+  const sides = syntax.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] ? [item.sides[0]] : []));
+  const letters = sides.length === syntax.items.length ? partialLetters(sides) : null;
+  return letters?.join("") === "xyz" || letters?.join("") === "xy" ? letters : null;
 }
 
 /** A list of numbers in round or angle brackets, as a column; null where it may be an interval or an inner product. */

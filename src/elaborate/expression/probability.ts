@@ -90,10 +90,18 @@ function isQuantity(here: Elaborator, stem: string, kernel: KernelName, group: (
   const inside = group === null || group.bracket !== "(" ? null : onlySide(group);
   // Beside a policy π(a | s), V(s) is the value of a state.
   if (stem === "V" && here.scope.densities.has("π") && inside !== null && /^\p{Ll}/u.test((plainName(inside) ?? "").normalize("NFD"))) return true;
+  if (group !== null && isEntryOfField(here, stem, kernel, group)) return true;
   if (here.scope.dependence.has(stem) || (inside !== null && standsBare(inside, stem))) return true;
   if (kernel !== "probability" || inside?.kind !== "sequence") return false;
   const isSum = inside.items.some((item) => item.kind === "operator" && (item.sign === "+" || item.sign === "-"));
   return isSum && inside.items.some((item) => item.kind === "operand" && item.operand.kind === "number");
+}
+
+/** `⟨P(x, y), Q(x, y)⟩`, `V(x, y, z)` in a section with vectors: an entry of a field. Nothing has the variance of several letters, and a P with no Q beside it may be a probability. */
+function isEntryOfField(here: Elaborator, stem: string, kernel: KernelName, group: Syntax & { kind: "group" }): boolean {
+  const letters = group.bracket === "(" ? group.items.map(({ sides }) => (sides.length === 1 && sides[0] ? plainName(sides[0]) : null)).join("") : "";
+  if ((letters !== "xy" && letters !== "xyz") || !here.scope.tensors.literals) return false;
+  return kernel !== "probability" || (!here.scope.densities.has(stem) && here.scope.argumentLists.get("Q")?.join("") === letters);
 }
 
 /** Does the name stand there without a bracket of its own, so that E(E(X | Y)) is none? */

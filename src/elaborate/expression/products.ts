@@ -12,6 +12,7 @@ import { callAt } from "./calls.js";
 import { indicatorAt } from "./cases.js";
 import { changeOf, derivativeAt, derivativeOver, differentialAt, subscriptedOperator } from "./derivatives.js";
 import { hull, isDifferentialSign, itemRange, peekSign, product, type Cursor, type Elaborator } from "./elaborator.js";
+import { writtenDel } from "./matrices.js";
 import { primedBracket } from "./primes.js";
 import { kernelAt } from "./probability.js";
 import { combinedFunctions } from "./function-algebra.js";
@@ -193,7 +194,7 @@ function factorHere(here: Elaborator, cursor: Cursor): Located {
   if (isDifferentialSign(here, syntax) && cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand") {
     return differentialAt(here, syntax, cursor);
   }
-  if (syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient")) return gradientAt(here, syntax, cursor);
+  if (syntax.kind === "gradient" || (syntax.kind === "script" && syntax.base.kind === "gradient") || writtenDel(syntax) !== null) return gradientAt(here, syntax, cursor);
   const directional = directionalAt(here, syntax, cursor);
   if (directional !== null) return directional;
   const projection = projectionAt(here, syntax, cursor);

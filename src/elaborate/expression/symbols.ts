@@ -36,7 +36,7 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
     const isNumber = here.scope.tensors.candidates.get(name)?.every(({ kind }) => kind === "scalar") === true;
     return isNumber || here.scope.tensors.usedAsNumbers.has(name) || here.scope.tensors.touched.has(name) ? here.leaf(symbolNamed(here, name), range) : here.leaf(here.arena.opaque("vectors are not judged yet", name, [symbolNamed(here, name)]), range);
   }
-  if (here.scope.vectors.has(name) && here.state.bareAllowed === 0) return here.leaf(here.arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(here, name)]), range);
+  if (here.scope.vectors.has(name) && !here.scope.tensors.touched.has(name) && here.state.bareAllowed === 0) return here.leaf(here.arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(here, name)]), range);
   return here.leaf(symbolNamed(here, name), range);
 }
 

@@ -9,6 +9,7 @@ import { onlySide, plainName } from "../syntax-names.js";
 import { isTimes, mayBeTensor } from "../tensor-products.js";
 import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "../tensor-scope.js";
 import { hull, product, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
+import { curlOf, writtenDel } from "./matrices.js";
 import { withScripts } from "./scripts.js";
 
 /** `∇_w f`, `∇f`, `∇_w^2 f`: what follows up to an operator. */
@@ -30,7 +31,8 @@ export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Lo
   if (script !== null && (script.primes > 0 || (script.sup !== null && !second))) return here.opaque("gradients are not judged yet", range, [operand]);
   const there = script === null && factors.length === 1 ? gradientAtPoint(here, operand.node) : null;
   if (there !== null) return here.leaf(there, range);
-  const by = script?.sub == null ? gradientVariable(here, operand.node) : variableOf(here, script.sub);
+  const written = writtenDel(syntax);
+  const by = written !== null ? here.arena.apply("matrix", [here.arena.integer(1), ...written.map((letter) => here.arena.symbol(letter))]) : script?.sub == null ? gradientVariable(here, operand.node) : variableOf(here, script.sub);
   if (by === null) return here.opaque("what is this gradient taken by?", range, [operand]);
   const operation = !second ? "gradient" : script.sub === null ? "nablaSquared" : "hessian";
   const made = here.build({ kind: "apply", function: operation }, [operand, here.leaf(by, syntax.range)], range, syntax.range);
@@ -172,6 +174,11 @@ export function matrixFunctionAt(here: Elaborator, syntax: Syntax, cursor: Curso
     if (!mayBeTensor(here.factor(inside).node, here.scope.tensors)) return null;
   }
   const base = next.operand.kind === "script" ? next.operand.base : next.operand;
+  const curl = operation === "determinant" && next.operand.kind === "block" ? curlOf(here, next.operand) : null;
+  if (curl !== null) {
+    cursor.at += 1;
+    return { ...curl, outer: hull(syntax.range, curl.outer) };
+  }
   const group = base.kind === "group" && ["(", "[", "{", "brace"].includes(base.bracket) ? base : null;
   const apply = (operand: Located): Located => here.build({ kind: "apply", function: operation }, [operand], hull(syntax.range, operand.outer), syntax.range);
   const side = group === null ? null : onlySide(group);
