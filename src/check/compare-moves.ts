@@ -153,9 +153,11 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (given !== null) return { ...plain, ...given };
     // What is wrong but for a word that was not used, "singular value decomposition", may be right by the equations that stand beside the word.
     if (judgement.verdict === "undecided" && tensors !== null && judgement.witness !== null) {
+      // With matrices it takes long to write out what an equation says of their entries.
+      const speaksOfMatrices = [...elaborated.tensors.candidates.values()].some(([kind]) => kind?.kind === "matrix");
       for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
         const values = group.flatMap((each) => each.values);
-        const again = rewritten(before, after, values, stated) ?? judgeWith([...withoutOwnOf(stated, group), ...values]);
+        const again = rewritten(before, after, values, stated) ?? (speaksOfMatrices ? judgement : judgeWith([...withoutOwnOf(stated, group), ...values]));
         if (again.verdict === "equal") return relyingOn(group, move, before, after, judgement, again);
       }
     }

@@ -205,7 +205,7 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
     const [failing] = judged;
     if (failing !== undefined && unknown === undefined) {
       // Between two numbers no word of the text makes a difference.
-      const isClosed = failing.witness !== null && Object.keys(failing.witness.at).length === 0;
+      const isClosed = failing.witness !== null && Object.keys(failing.witness.at).length === 0 && [...heldNames([before, after])].every((name) => definitions.has(name) || name === "e" || name === "π");
       if (names.unusedProperties.length > 0 && !isClosed) return { ...undecided(`not equal by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`), witness: failing.witness };
       if (content?.guessesVaried === true && [before, after].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "differential"))) return undecided("what varies is not said: no name stands under d by itself");
       const symmetric = heldIfSymmetric(before, after, context);
