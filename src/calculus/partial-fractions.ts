@@ -2,6 +2,7 @@
 // satisfy. Over the rationals; where letters stand in the factors, over simple linear factors by their residues.
 
 import { addRational, divideRational, isInteger, multiplyRational, negateRational, rational, subtractRational, ZERO, type Rational } from "../arithmetic/rational.js";
+import { solveLinear } from "../arithmetic/linear.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
@@ -48,7 +49,7 @@ export function partialFractions(arena: Arena, top: Polynomial, factors: readonl
   // A column for each unknown: x^j times the whole denominator without that part's own.
   const unknowns = parts.flatMap((part) => Array.from({ length: part.base.length - 1 }, (_, j) => ({ part, j })));
   const columns = unknowns.map(({ part, j }) => [...Array.from({ length: j }, () => ZERO), ...(quotientOfRationals(whole, raised(part.base, part.power)) ?? [])]);
-  const solution = solve(columns, Array.from({ length: degree }, (_, k) => divideRational(numerator[k] ?? ZERO, lead)));
+  const solution = solveLinear(columns, Array.from({ length: degree }, (_, k) => divideRational(numerator[k] ?? ZERO, lead)));
   if (solution === null) return null;
   const nodes = (values: Rationals): Polynomial => values.map((value) => arena.number(value));
   return parts.map((part) => ({
@@ -134,26 +135,6 @@ function quotientOfRationals(a: Rationals, b: Rationals): Rationals | null {
     b.forEach((each, k) => (rest[shift + k] = subtractRational(rest[shift + k] ?? ZERO, multiplyRational(factor, each))));
   }
   return rest.every((each) => each.numerator === 0n) ? quotient : null;
-}
-
-/** The solution of Σ columns[k]·u_k = target by elimination; null where it is not unique. */
-function solve(columns: readonly Rationals[], target: Rationals): Rationals | null {
-  const size = columns.length;
-  const rows = target.map((value, row) => [...columns.map((column) => column[row] ?? ZERO), value]);
-  if (rows.length !== size) return null;
-  for (let k = 0; k < size; k++) {
-    const pivot = rows.findIndex((row, at) => at >= k && row[k]?.numerator !== 0n);
-    const [front, other] = [rows[k], rows[pivot]];
-    if (front === undefined || other === undefined) return null;
-    [rows[k], rows[pivot]] = [other, front];
-    const lead = other[k] ?? ZERO;
-    rows[k] = other.map((each) => divideRational(each, lead));
-    rows.forEach((row, at) => {
-      const factor = row[k] ?? ZERO;
-      if (at !== k && factor.numerator !== 0n) rows[at] = row.map((each, column) => subtractRational(each, multiplyRational(factor, rows[k]?.[column] ?? ZERO)));
-    });
-  }
-  return rows.map((row) => row[size] ?? ZERO);
 }
 
 /** The fraction as a node in the variable. */

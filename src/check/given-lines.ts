@@ -3,7 +3,7 @@
 
 import { EITHER_SIGN } from "../expression/either-sign.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
-import type { Node } from "../expression/node.js";
+import type { Node, RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { namesIn } from "../elaborate/definable.js";
@@ -30,13 +30,23 @@ interface LaidLine {
   readonly conditions: readonly Condition[];
 }
 
+/** What takes judging. */
+export interface Comparisons {
+  /** Are these the equations of a system that values of the text satisfy? */
+  systemIn(rows: readonly Formula[]): boolean;
+  /** Does the second equation say what the first does once a letter of it is replaced by another? */
+  sameBut(before: RelationNode, after: RelationNode, letter: string, other: string): boolean;
+}
+
 /** The lines with those that lay something down as given, and what is to be said of them. */
-export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean, systemIn: (rows: readonly Formula[]) => boolean): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
+export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean, { systemIn, sameBut }: Comparisons): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
   if (document.structured || solves) return { lines, remarks: [] };
   const remarks: Remark[] = [];
   const known = new Set<string>(elaborated.tensors.declared);
   for (const name of elaborated.definitions.keys()) known.add(name);
   let onlyGiven = true;
+  /** The display whose rows are equations in unknowns. */
+  let system: DraftLine["source"] | null = null;
   const table = isTableOfValues(lines);
   const ofSystem = equationsOfSystems(lines, systemIn);
   const made = lines.map((line): Line => {
@@ -57,13 +67,14 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       remarks.push({ number: line.number, message: "a value beside the others of this list; it is taken as said", mistake: null });
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
-    const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) : onlyGiven && isOfItsOwn(line, fresh) && !isValue(line) && standsBeside(line, lines[line.number - 1]));
+    const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) : onlyGiven && !isValue(line) && standsBeside(line, lines[line.number - 1]) && (isOfItsOwn(line, fresh) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines))));
+    if (laysDown && line.line.formula !== null) system = line.line.draft.source;
     for (const name of names) known.add(name);
     if (!laysDown) {
       onlyGiven &&= line.verdict === "given" && !speaksOfRates(line);
       return line;
     }
-    remarks.push({ number: line.number, message: line.line.formula === null ? "taken for what the name on the left stands for; nothing else says that" : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; taken as given beside the equations before`, mistake: null });
+    remarks.push({ number: line.number, message: line.line.formula === null ? "taken for what the name on the left stands for; nothing else says that" : fresh.length === 0 ? "taken as given beside the equations before, which do not settle all of its unknowns" : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; taken as given beside the equations before`, mistake: null });
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
   });
   return { lines: made, remarks };
@@ -81,7 +92,7 @@ function isTableOfValues(lines: readonly LaidLine[]): boolean {
 }
 
 /** The rows of one display that are the equations of a system, with no arrow between them. */
-function equationsOfSystems<Line extends LaidLine>(lines: readonly Line[], systemIn: (rows: readonly Formula[]) => boolean): ReadonlySet<Line> {
+function equationsOfSystems<Line extends LaidLine>(lines: readonly Line[], systemIn: Comparisons["systemIn"]): ReadonlySet<Line> {
   const displays = new Map<DraftLine["source"], Line[]>();
   for (const line of lines) displays.set(line.line.draft.source, [...(displays.get(line.line.draft.source) ?? []), line]);
   const isPlain = ({ line: { formula, draft } }: Line): boolean => formula !== null && draft.relation === null && !draft.isDerived && !draft.goesOn;
@@ -164,6 +175,29 @@ function isOfItsOwn({ line: { formula } }: LaidLine, fresh: readonly string[]): 
   if (relation === undefined || fresh.every((name) => /^[A-DKck](?:_\d)?$/.test(name))) return false;
   const name = nameIn(relation.left);
   return (name !== null && fresh.includes(name)) || isProbabilityKernel(relation.left);
+}
+
+/**
+ * `x + y = 6 \\\\ x^2 + y^2 + z^2 = 18`: an equation in an unknown that the rows above it do not have, so that it cannot follow from them. Where no rates stand, letters for constants
+ * are unknowns as others are. A row that would follow if the letter were one that the row above has may hold a slip of the pen.
+ */
+function isOfSystem(line: LaidLine, fresh: readonly string[], lines: readonly LaidLine[], sameBut: Comparisons["sameBut"]): boolean {
+  const above = lines.slice(0, line.number).flatMap(({ line: { formula } }) => (formula === null ? [] : relationsIn(formula)));
+  const [relation, ...more] = line.line.formula === null ? [] : relationsIn(line.line.formula);
+  if (fresh.length === 0 || relation?.operator !== "=" || more.length > 0 || above.length === 0 || lines.slice(0, line.number + 1).some(speaksOfRates)) return false;
+  if ([relation, ...above].some((each) => each.left.kind === "symbol" && each.left.name !== "e")) return false;
+  // `U(T, V, W)` below U: a letter that only functions depend on makes no other equation.
+  if ([relation.left, relation.right].some((side) => someNode(side, (node) => node.kind === "call" && node.arguments.some((argument) => fresh.some((letter) => freeSymbols(argument).has(letter)))))) return false;
+  const held = new Set(above.flatMap((each) => [...freeSymbols(each)]));
+  return fresh.every((letter) => [...held].every((other) => above.every((before) => !sameBut(before, relation, letter, other))));
+}
+
+/** Is it one more equation below those of a system that has as many unknowns? */
+function completesSystem(line: LaidLine, lines: readonly LaidLine[]): boolean {
+  const rows = lines.slice(0, line.number + 1).filter(({ line: { draft } }) => draft.source === line.line.draft.source);
+  const relations = rows.flatMap(({ line: { formula } }) => (formula === null ? [] : relationsIn(formula)));
+  const unknowns = new Set(rows.flatMap(namesOf).filter((name) => name !== "e" && name !== "π"));
+  return relations.length === rows.length && rows.length <= unknowns.size && relations.every(({ operator, left }) => operator === "=" && left.kind !== "symbol") && !rows.some(speaksOfRates);
 }
 
 function speaksOfRates({ line }: LaidLine): boolean {

@@ -2,6 +2,7 @@
 // way. What stands here is the logic of a chain; judging and differentiating are done below.
 
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { printUnicode } from "../notation/unicode.js";
 import { ANEW_SINCE, DIFFERS } from "../elaborate/define-names.js";
 import { EQUATION_DOUBT, FROM_WORDS, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_CONDITION, IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
@@ -10,7 +11,8 @@ import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { withGivenLines } from "./given-lines.js";
-import { isSolvedSystem } from "./linear-systems.js";
+import { undeterminedCoefficients } from "./undetermined-coefficients.js";
+import { isSameEquationBut, isSolvedSystem } from "./linear-systems.js";
 import { letterDoubt } from "./letter-doubt.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
@@ -226,6 +228,18 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: bare, against });
       return;
     }
+    // `= 2/(x − 2) + G/(x + 1)` goes on from what stood before F and G.
+    const sought = verdict !== "unequal" || tensors !== null ? [] : fresh.length > 0 ? fresh : stillOpen;
+    const basis = fresh.length > 0 || opened === undefined ? previous.value : (lines[opened.base]?.value ?? previous.value);
+    const coefficients = sought.length === 0 ? null : undeterminedCoefficients(arena, settle(basis), settle(value.node), sought);
+    const filled = coefficients === null ? null : judge(settle(basis), substitute(arena, settle(value.node), coefficients), settledContext());
+    if (coefficients !== null && filled?.verdict === "equal" && (opened !== undefined || sought.length > 1)) {
+      const values = [...coefficients].map(([letter, each]): Condition => ({ text: `${printUnicode(letter)} = ${printUnicode(each)}`, source: "domain" }));
+      for (const name of freeSymbols(located.node)) given.add(name);
+      if (fresh.length > 0) openLetters.set(number, { letters: new Set(fresh), base: against });
+      lines.push({ ...own, verdict: "equal", judgement: filled, conditions: [...inForce, ...values, ...filled.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: value.node, against });
+      return;
+    }
     if (fresh.length > 0 && !openLetters.has(number)) openLetters.set(number, { letters: new Set(fresh), base: against });
     const someOpen = stillOpen.length < (opened?.letters.size ?? 0) ? stillOpen : [];
     // `σ^2 p = A + Bq = A + B(1 - p)`: q may have said what the line before did not.
@@ -303,7 +317,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     };
   });
   const settled = new Map(replacements);
-  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.aim === "solves" || draft.aim === "solvesZero", (rows) => isSolvedSystem(arena, rows, elaborated.assumptions.map(({ node }) => node), (node) => (tensors === null ? node : tensors.asNumber(node))));
+  const numberOf = (node: Node): Node | null => (tensors === null ? node : tensors.asNumber(node));
+  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.aim === "solves" || draft.aim === "solvesZero", {
+    systemIn: (rows) => isSolvedSystem(arena, rows, elaborated.assumptions.map(({ node }) => node), numberOf),
+    sameBut: (before, after, letter, other) => isSameEquationBut(arena, before, after, letter, other, numberOf),
+  });
   const last = told[told.length - 1];
   const remark = last?.verdict !== "equal" || last.value === null ? null : missingConstant(last.value);
   return {

@@ -1,7 +1,8 @@
 // Rows that are the equations of a linear system: `a + b = -2 \\ a + b + c = -5` with "so $a = 2$, $b = -4$ and $c = -3$". None of them follows from another, so they are what is given, where the
-// values that the text comes to satisfy them all.
+// values that the text comes to satisfy them all. And whether one equation is another but for a letter.
 
 import { intervalArithmetic } from "../arithmetic/interval.js";
+import { rational } from "../arithmetic/rational.js";
 import type { Arena } from "../expression/arena.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
@@ -27,6 +28,23 @@ export function isSolvedSystem(arena: Arena, rows: readonly Formula[], said: rea
   if (put.size < letters.length || !equations.every(isSatisfied)) return false;
   const vectors = equations.map(({ left }) => coefficients(arena, left, letters));
   return vectors.every((vector) => vector !== null) && rankOf(vectors) === equations.length;
+}
+
+/** Does the second equation say what the first does, up to a factor, once a letter of it is replaced by another? By values at a few points. */
+export function isSameEquationBut(arena: Arena, before: RelationNode, after: RelationNode, letter: string, other: string, numberOf: (node: Node) => Node | null): boolean {
+  const differences = [before, after].map(({ left, right }) => {
+    const [a, b] = [numberOf(left), numberOf(right)];
+    return a === null || b === null ? null : substitute(arena, arena.subtract(a, b), new Map<Node, Node>([[arena.symbol(letter), arena.symbol(other)]]));
+  });
+  const [first, second] = differences;
+  if (first == null || second == null) return false;
+  const letters = [...new Set([...freeSymbols(first), ...freeSymbols(second)])].filter((name) => name !== "e" && name !== "π").sort();
+  const ratios = [3, 5, 8].map((seed) => {
+    const put = new Map(letters.map((name, k): [Node, Node] => [arena.symbol(name), arena.number(rational(seed + 2 * k, 7 + k))]));
+    return numberIn(substitute(arena, first, put)) / numberIn(substitute(arena, second, put));
+  });
+  const [one] = ratios;
+  return one !== undefined && ratios.every((ratio) => Math.abs(ratio - one) <= SMALL * Math.abs(one));
 }
 
 /** The one value that a letter has by these equations; null where it has none, or several. */

@@ -9,7 +9,7 @@ import { addRational, compareRational, multiplyRational, rational, rationalToNum
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { substitute } from "../expression/traverse.js";
-import { byHalfAngles } from "./half-angles.js";
+import { withRootsOfSquares } from "./roots-of-squares.js";
 import { compileTape, runTape, type Tape } from "./tape.js";
 import type { Work } from "./work.js";
 
@@ -40,7 +40,7 @@ export interface Quadrature {
 export function integrateNumerically(arena: Arena, body: Node, variable: SymbolNode, lower: Node, upper: Node, work: Work): Quadrature | null {
   const t = arena.symbol("t\u0000");
   const width = arena.subtract(upper, lower);
-  const moved = substitute(arena, byHalfAngles(arena, body), new Map<Node, Node>([[variable, arena.add([lower, arena.multiply([width, t])])]]));
+  const moved = substitute(arena, withRootsOfSquares(arena, body), new Map<Node, Node>([[variable, arena.add([lower, arena.multiply([width, t])])]]));
   const tape = compileTape([arena.multiply([moved, width])], new Set(), LARGEST);
   if ("reason" in tape || tape.kernels.length > 0 || tape.exponents.length > 0 || tape.inputs.some((input) => input.name !== t.name)) return null;
   const balls = quadratureArithmetic;

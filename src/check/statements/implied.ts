@@ -10,7 +10,7 @@ import { implicitPartials } from "./implicit-partials.js";
 import { bySides, follows, given as laidDown, ofDomain, refutedBy, tested, undecided } from "./outcome.js";
 import { renewedConstant } from "./renewed-constants.js";
 import { repairTests } from "./repairs.js";
-import { sameFunctionOfSides, sameSides, withFunctionPutIn } from "./sides.js";
+import { holdsByItself, sameFunctionOfSides, sameSides, withFunctionPutIn } from "./sides.js";
 import { afresh, beside, type Ruling, type StatementStep } from "./step.js";
 import { otherThanAtMoment, otherThanSaid, valuesOfForm, withValuesSaid } from "./values-put-in.js";
 import type { StatementWorld } from "./world.js";
@@ -62,7 +62,8 @@ function askedPlainly({ ask, derivatives, highestOrder }: StatementWorld, { afte
 /** The line as one function of both sides of the line before, or with a function put in that it gives; null where it is neither. */
 function judgedBySides({ arena, sidesUnder }: StatementWorld, { previous, after, given, relation, rows, formula }: StatementStep): Ruling | null {
   const isBothWays = relation === "⇔";
-  const judgement = sameFunctionOfSides(previous, after, sidesUnder(given), isBothWays) ?? (given.length === 0 ? null : sameFunctionOfSides(previous, after, sidesUnder([]), isBothWays)) ?? sameSides(withFunctionPutIn(rows[rows.length - 1], formula, arena), sidesUnder(given));
+  const judgement = sameFunctionOfSides(previous, after, sidesUnder(given), isBothWays) ?? (given.length === 0 ? null : sameFunctionOfSides(previous, after, sidesUnder([]), isBothWays)) ?? sameSides(withFunctionPutIn(rows[rows.length - 1], formula, arena), sidesUnder(given))
+    ?? holdsByItself(after, sidesUnder(given));
   return judgement === null ? null : beside(bySides(judgement));
 }
 

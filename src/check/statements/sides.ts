@@ -43,6 +43,13 @@ export function sameSides(after: Formula | null, context: SidesContext): Judgeme
   return judgement.verdict === "equal" ? judgement : null;
 }
 
+/** The verdict on equations that hold whatever stands before them, under the bounds that the same line gives: `\\sin x = x - x^3/3! + \\cdots, |x| < 1`; null where that was not shown. */
+export function holdsByItself(after: Formula, context: SidesContext): Judgement | null {
+  const parts = after.kind === "all" ? after.parts : [after];
+  const bounds = parts.flatMap((part) => (part.kind === "relation" && part.relation.operator !== "=" && !freeSymbols(part.relation).has("∞") ? [part.relation] : []));
+  return sameSides({ kind: "all", parts: parts.filter((part) => part.kind !== "relation" || part.relation.operator === "=") }, { ...context, given: [...context.given, ...bounds] });
+}
+
 /** A function as an equation gives it for all of its arguments, `Q(t) = C 2^{-t}`; null where the equation is nothing of the kind. */
 function functionGiven(formula: Formula): { readonly call: CallNode; readonly parameters: readonly SymbolNode[]; readonly body: Node } | null {
   if (formula.kind !== "relation" || formula.relation.operator !== "=" || formula.relation.left.kind !== "call") return null;

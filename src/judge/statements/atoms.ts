@@ -2,11 +2,13 @@
 // quotients is one of the real functions; what the atoms satisfy besides (the square of a root, sin² + cos² = 1) is kept as equations. Where an expression has a
 // value is kept beside it.
 
+import { intervalArithmetic } from "../../arithmetic/interval.js";
 import { isInteger, negateRational, ONE, rational, type Rational } from "../../arithmetic/rational.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import { rationalValue } from "../../functions/powers.js";
 import { lookupFunction } from "../../functions/registry.js";
+import { enclose, isConstant } from "../constants.js";
 import {
   addPolynomials, constantPolynomial, indeterminate, keyOf, multiplyPolynomials, negatePolynomial, numberOf, ONE_POLYNOMIAL, powerOfPolynomial, primitivePart, scalePolynomial, subtractPolynomials,
   ZERO_POLYNOMIAL, type Monomial, type Polynomial,
@@ -356,7 +358,7 @@ export function createAlgebra(arena: Arena): Algebra {
         const numerator = fraction(node.numerator, needs);
         const denominator = fraction(node.denominator, needs);
         if (numerator === null || denominator === null) return null;
-        needs.push({ polynomial: denominator.numerator, relation: "≠", node: node.denominator });
+        if (!isNonzeroNumber(node.denominator)) needs.push({ polynomial: denominator.numerator, relation: "≠", node: node.denominator });
         const inverse = invert(denominator);
         return inverse === null ? null : multiply(numerator, inverse);
       }
@@ -481,4 +483,10 @@ function primeFactorsOf(value: Rational): ReadonlyMap<bigint, number> | null {
   const found = new Map(numerator);
   for (const [prime, count] of denominator) found.set(prime, (found.get(prime) ?? 0) - count);
   return found;
+}
+
+/** Is it a number of which an enclosure shows that it is not 0: log(7/2), √2 − 1? */
+function isNonzeroNumber(node: Node): boolean {
+  const bounds = isConstant(node) ? enclose(node, intervalArithmetic) : null;
+  return bounds !== null && (bounds.lower > 0 || bounds.upper < 0);
 }
