@@ -12,7 +12,7 @@ import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric, isOfNumbers } from "./statement-shape.js";
-import { inverseOf, plainName } from "./syntax-names.js";
+import { endpoints, inverseOf, isPoint, plainName } from "./syntax-names.js";
 
 /** Rule 1: does this statement give a name its meaning? */
 export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
@@ -24,7 +24,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (isIndexEquation(found, value) || isChance(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
-  if (isByItself(found, value)) return false;
+  if (isByItself(found, value) || isBetweenPoints(draft, found)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
@@ -35,6 +35,11 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** `\overrightarrow{PQ}` of points that are given: nothing else says what it is. */
+function isBetweenPoints({ book, sections }: DraftState, { name }: Definable): boolean {
+  return endpoints(name)?.every((point) => { const known = book.inSection(sections.current, point); return known !== undefined && isPoint(known.body.syntax); }) === true;
 }
 
 /** `x = t^2 - t`, `y = t^2 + t`; `t = 1`: the parameter of a curve whose slope dy/dx is asked for, at one point. */

@@ -18,7 +18,7 @@ import { withoutCycles } from "./definition-cycles.js";
 import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
 import { isIntroduced } from "./introductions.js";
-import { indexNames, lettersBelow, plainName } from "./syntax-names.js";
+import { endpoints, indexNames, lettersBelow, plainName } from "./syntax-names.js";
 import { isOfAnotherItem, isOfSameItem, isOfSameNumber } from "./list-items.js";
 import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
@@ -269,7 +269,8 @@ function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: Draf
   const follow = (sides: readonly Syntax[]): void => {
     const open = [...sides];
     for (let syntax = open.pop(); syntax !== undefined; syntax = open.pop()) {
-      for (const name of namesIn(syntax)) {
+      // A vector that is named by two points rests on them.
+      for (const name of namesIn(syntax).flatMap((each) => [each, ...(endpoints(each) ?? [])])) {
         const definition = inForce.get(name);
         if (definition === undefined || found.has(name)) continue;
         found.set(name, definition);

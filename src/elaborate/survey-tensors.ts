@@ -8,7 +8,7 @@ import { partsOf } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
 import type { DraftDocument } from "./draft.js";
-import { bracketedSuperscript, hasArrow, indexNames, isBold, isMinusOne, isPoint, nameSubscript, onlySide, plainName } from "./syntax-names.js";
+import { bracketedSuperscript, endpoints, hasArrow, indexNames, isBold, isMinusOne, isPoint, nameSubscript, onlySide, plainName } from "./syntax-names.js";
 import { familyName } from "./tensor-members.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
 import { isMinusTranspose, MATRIX_ENVIRONMENT, MATRIX_FUNCTIONS, SOFTMAX, type TensorScope } from "./tensor-scope.js";
@@ -99,6 +99,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
       case "name":
         if (isBold(syntax.name)) bold.add(syntax.name);
         if (!numbered.has(syntax)) bare.add(syntax.name);
+        for (const point of endpoints(syntax.name) ?? []) multiplied.add(point);
         if (unitAxis(syntax.name) !== null) unitNames.add(syntax.name);
         if (syntax.name === "T") plainT.seen = true;
         return;

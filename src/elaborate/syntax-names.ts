@@ -5,6 +5,11 @@ import type { Sides, Syntax } from "../syntax/math-tree.js";
 const BOLD = /^[\u{1D400}-\u{1D433}\u{1D468}-\u{1D49B}\u{1D5D4}-\u{1D607}\u{1D63C}-\u{1D66F}\u{1D6A8}-\u{1D6E1}\u{1D71C}-\u{1D755}]/u;
 /** An arrow over the letter is as good as bold type. */
 export const hasArrow = (name: string): boolean => name.normalize("NFD").includes("\u20D7");
+/** The points between which a vector goes that is named by them, `PQ` under an arrow; null for other names. */
+export function endpoints(name: string): readonly [string, string] | null {
+  const [, from, to] = /^(\p{Lu}(?:_\d+)?)(\p{Lu}(?:_\d+)?)\u20D7$/u.exec(name.normalize("NFD")) ?? [];
+  return from === undefined || to === undefined ? null : [from, to];
+}
 /** Is the letter in bold type, or under an arrow? */
 export const isBold = (name: string): boolean => BOLD.test(name) || hasArrow(name);
 

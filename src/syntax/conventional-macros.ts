@@ -14,7 +14,7 @@ const TEXT = String.raw`
 \newcommand{\floor}[1]{\left\lfloor #1\right\rfloor} \newcommand{\ceil}[1]{\left\lceil #1\right\rceil} \newcommand{\inner}[2]{\left\langle #1, #2\right\rangle}
 \newcommand{\dd}{\mathrm{d}} \newcommand{\dv}[2]{\frac{d #1}{d #2}} \newcommand{\pdv}[2]{\frac{\partial #1}{\partial #2}} \newcommand{\od}[2]{\frac{d #1}{d #2}} \newcommand{\pd}[2]{\frac{\partial #1}{\partial #2}}
 \newcommand{\grad}{\nabla} \newcommand{\transpose}{^{\top}} \newcommand{\tran}{^{\top}} \newcommand{\trans}{^{\top}} \newcommand{\T}{^{\top}} \newcommand{\inv}{^{-1}}
-\newcommand{\bmat}[1]{\begin{bmatrix}#1\end{bmatrix}} \newcommand{\pmat}[1]{\begin{pmatrix}#1\end{pmatrix}} \newcommand{\mat}[1]{\mathbf{#1}} \newcommand{\matr}[1]{\mathbf{#1}} \newcommand{\vect}[1]{\mathbf{#1}} \newcommand{\vb}[1]{\mathbf{#1}}
+\newcommand{\bmat}[1]{\begin{bmatrix}#1\end{bmatrix}} \newcommand{\pmat}[1]{\begin{pmatrix}#1\end{pmatrix}} \newcommand{\mat}[1]{\mathbf{#1}} \newcommand{\matr}[1]{\mathbf{#1}} \newcommand{\vect}[1]{\mathbf{#1}} \newcommand{\vb}[1]{\mathbf{#1}} \newcommand{\vv}[1]{\overrightarrow{#1}}
 \newcommand{\half}{\frac{1}{2}} \newcommand{\eps}{\epsilon} \newcommand{\defeq}{:=} \newcommand{\eqdef}{:=} \newcommand{\st}{\text{ such that }} \newcommand{\num}[1]{#1}
 \newcommand{\answer}[2][]{#2}
 `;

@@ -38,7 +38,7 @@ export function collectMacros(text: string): readonly MacroDefinition[] {
   const found: MacroDefinition[] = [];
   const opening = /\\(?:((?:re)?newcommand|providecommand|DeclareRobustCommand|[gxe]?def|let|DeclareMathOperator|DeclarePairedDelimiter)(\*?)(?![a-zA-Z]))/g;
   for (let match = opening.exec(text); match !== null && found.length < MOST_DEFINITIONS; match = opening.exec(text)) {
-    const definition = withBoldLetters(withOneStyle(definitionAt(text, match.index, opening.lastIndex, match[1] ?? "")));
+    const definition = withDrawnArrow(withBoldLetters(withOneStyle(definitionAt(text, match.index, opening.lastIndex, match[1] ?? ""))));
     if (definition === null || isConditional(text, definition) || untouched.has(definition.name) || machinery.test(definition.body)) continue;
     found.push(definition);
     opening.lastIndex = definition.range.end;
@@ -74,6 +74,12 @@ function withBoldLetters(definition: MacroDefinition | null): MacroDefinition | 
   const inner = /^\s*\\ensuremath\s*\{([^]*)\}\s*$/.exec(body)?.[1];
   // The braces around one bold letter are only there for TeX.
   return { ...definition, body: inner !== undefined && /^[\s{]*\\boldsymbol\{[^{}]*\}[\s}]*$/.test(inner) ? inner.replace(/^[\s{]*|[\s}]*$/g, "") + "}" : body };
+}
+
+/** `\\xvec`, an arrow that is drawn over what it measures: `\\overrightarrow{#1}`. */
+function withDrawnArrow(definition: MacroDefinition | null): MacroDefinition | null {
+  if (definition === null || !/vec/i.test(definition.name) || !/\\settowidth(?![a-zA-Z])/.test(definition.body) || !/\\draw(?![a-zA-Z])/.test(definition.body)) return definition;
+  return { ...definition, body: `\\overrightarrow{#${definition.parameters}}` };
 }
 
 function definitionAt(text: string, start: number, after: number, command: string): MacroDefinition | null {

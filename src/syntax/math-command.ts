@@ -19,6 +19,17 @@ const MOST_TOKENS_IN_WORDS = 400;
 /** An arrow to the right, in any font and size, and nothing else. */
 const ARROW_ALONE = /^(?:[\s{}]|\\(?:boldsymbol|mathbf|bm|pmb|mathsmaller|tiny|(?:script){1,2}style|mathchar)(?![a-zA-Z]))*\\(?:rightharpoonup|rightarrow|longrightarrow|to)[\s{}]*$/;
 
+/** The two capitals of `\overrightarrow{P_1 Q}`, as one name; null for anything else. */
+function pointsIn(syntax: Syntax): string | null {
+  const names = syntax.kind !== "sequence" ? [] : syntax.items.map((item) => {
+    const point = item.kind === "operand" ? item.operand : null;
+    const [letter, number] = point?.kind === "script" && point.sup === null && point.primes === 0 ? [point.base, point.sub] : [point, null];
+    if (letter?.kind !== "name" || !/^\p{Lu}$/u.test(letter.name)) return null;
+    return number === null ? letter.name : number.kind === "number" ? `${letter.name}_${String(number.value.numerator)}` : null;
+  });
+  return names.length === 2 && !names.includes(null) ? names.join("") : null;
+}
+
 /** A word without the bold type and the arrow over it: `\operatorname{\vec{\mathbf{proj}}}`. */
 function undressed(word: string): string {
   const inner = /^\{([^]*)\}$/.exec(word)?.[1] ?? /^\\(?:vec|overrightarrow|mathbf|boldsymbol|bm|mathrm|mathsf|overset\s*\{(?:[^{}]|\{[^{}]*\})*\})\s*\{([^]*)\}$/.exec(word)?.[1];
@@ -328,6 +339,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       const inner = accent(command, base.base, start);
       if (inner.kind === "name") return { ...base, base: { ...inner, range: base.base.range }, range };
     }
+    const points = command === "vec" || command === "overrightarrow" ? pointsIn(base) : null;
+    if (points !== null) return { kind: "name", name: `${points}\u20D7`, range };
     if (command === "overline" || command === "bar") {
       // A conjugate, where the document speaks of complex numbers.
       const sign: Syntax = { kind: "function", name: CONJUGATE, range: { start, end: start + command.length + 1 } };

@@ -208,9 +208,9 @@ function unbraced(syntax: Syntax): Syntax {
   return only?.sides.length === 1 && others.length === 0 ? (only.sides[0] ?? syntax) : syntax;
 }
 
-/** `{f'}'`, a macro for f′ with a prime behind it, is f″; null for anything else. */
+/** `{f'}'`, a macro for f′ with a prime behind it, is f″, and `{f'}_1` is f₁′; null for anything else. */
 function primedAgain(base: Syntax, sub: Syntax | null, sup: Syntax | null, primes: number, end: number): Syntax | null {
-  if (primes === 0) return null;
+  if (primes === 0 && sub === null) return null;
   const inner = base.kind === "group" && base.bracket === "brace" && base.items.length === 1 && base.items[0]?.sides.length === 1 ? base.items[0].sides[0] : base;
   if (inner?.kind !== "script" || inner.primes === 0 || inner.sub !== null || inner.sup !== null || inner.base.kind !== "name") return null;
   return { ...inner, sub, sup, primes: inner.primes + primes, range: { start: base.range.start, end } };

@@ -1,7 +1,7 @@
 // The operations of linear algebra on values: transpose, trace, determinant, inverse, norms, and the products that have a sign of their own.
 
 import type { Node } from "../../expression/node.js";
-import { freeLetters } from "../../expression/traverse.js";
+import { freeLetters, freeSymbols } from "../../expression/traverse.js";
 import { derivative, differential } from "./derivatives.js";
 import { clash, describe, entry, type Evaluator, type Frame } from "./evaluator.js";
 import { integerOf } from "./integers.js";
@@ -195,6 +195,13 @@ function cross(here: Evaluator, first: Node, left: Tensor, second: Node, right: 
     return made;
   }
   const three = sizes.named("3");
+  // Vectors of the plane that are given lie in space, at height 0.
+  const isGiven = (node: Node): boolean => [...freeSymbols(node)].every((name) => here.definitions.has(name) || (here.reading.kinds.get(name)?.kind ?? "scalar") === "scalar");
+  const isPlane = (tensor: Tensor): boolean => algebra.isColumn(tensor) && sizes.labelOf(tensor.rows) === "2";
+  if (isPlane(left) && isPlane(right) && isGiven(first) && isGiven(second)) {
+    const turned = here.instance === null ? here.zero : arena.subtract(arena.multiply([entry(here, left, 0), entry(here, right, 1)]), arena.multiply([entry(here, left, 1), entry(here, right, 0)]));
+    return algebra.fill(three, sizes.one, (row) => (row === 2 ? turned : here.zero));
+  }
   if (!algebra.isColumn(left) || !algebra.isColumn(right) || !sizes.unify(left.rows, three) || !sizes.unify(right.rows, three)) throw unknown("× between what has not three entries");
   const at = (tensor: Tensor, k: number): Node => entry(here, tensor, k % 3);
   return algebra.fill(three, sizes.one, (row) => arena.subtract(arena.multiply([at(left, row + 1), at(right, row + 2)]), arena.multiply([at(left, row + 2), at(right, row + 1)])));

@@ -5,7 +5,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { COUNTING_LETTERS, describedBy, graphName } from "../scope.js";
-import { bracketedSuperscript, indexNames, isBold, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
+import { bracketedSuperscript, endpoints, indexNames, isBold, nameSubscript, nameSuperscript, onlySide, plainName, timeDerivative } from "../syntax-names.js";
 import { symbolNamed, type Elaborator } from "./elaborator.js";
 import { lettersWithSizes, subscriptNodes, twoIndices } from "./subscripts.js";
 import { bareOrders, barePrimed, subscriptOrders } from "./primes.js";
@@ -13,7 +13,7 @@ import { withScripts } from "./scripts.js";
 
 /** A bare name: indexed where it names an array and an index is about (rule 13). */
 export function nameNode(here: Elaborator, name: string, range: Range): Located {
-  const whole = wholeTensor(here, name, range);
+  const whole = betweenPoints(here, name, range) ?? wholeTensor(here, name, range);
   if (whole !== null) return whole;
   const defined = here.scope.definitions.get(name);
   if (defined !== undefined && defined.arity > 0 && defined.appliedElsewhere && here.state.bareAllowed === 0) here.bare.add(graphName(name, here.scope));
@@ -38,6 +38,14 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   }
   if (here.scope.vectors.has(name) && !here.scope.tensors.touched.has(name) && here.state.bareAllowed === 0) return here.leaf(here.arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(here, name)]), range);
   return here.leaf(symbolNamed(here, name), range);
+}
+
+/** `\overrightarrow{PQ}` where P and Q are given as points: Q − P. Null for other names. */
+function betweenPoints(here: Elaborator, name: string, range: Range): Located | null {
+  const points = here.scope.definitions.has(name) ? null : endpoints(name);
+  if (points === null || !points.every((point) => here.scope.definitions.get(point)?.arity === 0)) return null;
+  const [from, to] = points.map((point) => symbolNamed(here, point));
+  return from === undefined || to === undefined ? null : here.leaf(here.arena.subtract(to, from), range);
 }
 
 /** A letter that is another one than the array of the same name, as the expression graph calls it; null for what is no plain letter. */
