@@ -160,8 +160,9 @@ function isNewProduct(head: Node, value: Node, { definitions, dependence, assump
   return head.factors.every((factor) => factor.kind === "symbol" && factor.name !== "e" && factor.name !== "π" && !held.has(factor.name)) && head.factors.some((factor) => factor.kind === "symbol" && !definitions.has(factor.name) && !dependence.has(factor.name) && !assumptions.some(({ node }) => freeSymbols(node).has(factor.name)));
 }
 
-/** The name that a left side is: `L`, `x_t`, `v(s, a)`, `R^2`; null for anything else. */
+/** The name that a left side is: `L`, `x_t`, `v(s, a)`, `R^2`, and V of an element `dV`; null for anything else. */
 function nameIn(head: Node): string | null {
+  if (head.kind === "apply" && head.function === "differential" && head.arguments[0]?.kind === "symbol") return head.arguments[0].name;
   if (head.kind === "symbol") return head.name;
   if (head.kind === "index") return head.base.name;
   if (head.kind === "power" && head.exponent.kind === "number") return nameIn(head.base);
