@@ -1,6 +1,6 @@
 // Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
 
-import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { type Definable, definable, isByItself, namesIn, withoutDifferentials } from "./definable.js";
 import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
@@ -24,7 +24,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (isIndexEquation(found, value) || isChance(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
-  if (isByItself(found, value) || isBetweenPoints(draft, found)) return false;
+  if (isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
@@ -35,6 +35,23 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** `t = s/5` where `s(t) = …` is in force: what t is by the value of a function of t. */
+function invertsFunction({ book, structured }: DraftState, { name, parameters, indices }: Definable, value: Syntax): boolean {
+  if (structured || parameters.length + indices.length > 0) return false;
+  const held = new Set(namesIn(value));
+  return !held.has(name) && book.all.some((definition) => definition.parameters.length === 1 && definition.parameters[0] === name && held.has(definition.name) && isBareIn(definition.name, value));
+}
+
+/** Does a name stand in it other than before a bracket? */
+function isBareIn(name: string, syntax: Syntax): boolean {
+  if (plainName(syntax) === name) return true;
+  if (syntax.kind !== "sequence") return partsOf(syntax).some((part) => isBareIn(name, part));
+  return syntax.items.some((item, k) => {
+    const next = syntax.items[k + 1];
+    return item.kind === "operand" && (plainName(item.operand) === name ? !(next?.kind === "operand" && next.operand.kind === "group") : isBareIn(name, item.operand));
+  });
 }
 
 /** `\overrightarrow{PQ}` of points that are given: nothing else says what it is. */

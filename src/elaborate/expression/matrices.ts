@@ -54,13 +54,19 @@ export function writtenDel(syntax: Syntax): readonly string[] | null {
   return letters?.join("") === "xyz" || letters?.join("") === "xy" ? letters : null;
 }
 
+/** May an entry be a vector or a matrix? Not `3v - 1`: nobody adds a number to one. */
+export function mayBeArray(here: Elaborator, { node }: Located): boolean {
+  const { tensors } = here.scope;
+  return mayBeTensor(node, tensors) && !(node.kind === "add" && node.terms.some((term) => !mayBeTensor(term, tensors)));
+}
+
 /** A list of numbers in round or angle brackets, as a column; null where it may be an interval or an inner product. */
 export function vectorOf(here: Elaborator, syntax: Syntax & { kind: "group" }): Located | null {
   if (syntax.bracket !== "(" && syntax.bracket !== "⟨") return null;
   const sides = syntax.items.flatMap((item) => (item.sides.length === 1 && item.sides[0] ? [item.sides[0]] : []));
   if (sides.length !== syntax.items.length || sides.length < 2 || sides.length > MOST_ENTRIES || sides.some(isInfinite)) return null;
   const made = written(here, 1, sides, syntax.range);
-  const arrays = made.children.filter((child) => mayBeTensor(child.node, here.scope.tensors)).length;
+  const arrays = made.children.filter((child) => mayBeArray(here, child)).length;
   // In angle brackets one entry that is a number makes the others numbers; of three things there is no inner product.
   return arrays > 0 && (syntax.bracket === "(" || (arrays === made.children.length && arrays < 3)) ? null : made;
 }

@@ -14,7 +14,7 @@ import { byLyingVector, isWhole, lyingVariable, mixed } from "./derivatives.js";
 import { variableOf, type Elaborator } from "./elaborator.js";
 import { ELLIPSIS } from "./ellipses.js";
 import { dottedList } from "./dotted-lists.js";
-import { matrixOf, rowOf, vectorOf } from "./matrices.js";
+import { matrixOf, mayBeArray, rowOf, vectorOf } from "./matrices.js";
 import { withScripts } from "./scripts.js";
 import { nameNode, scripted } from "./symbols.js";
 
@@ -108,7 +108,7 @@ function groupAtom(here: Elaborator, syntax: Syntax & { kind: "group" }): Locate
   const side = onlySide(syntax);
   if (side === null && syntax.bracket === "⟨" && syntax.items.length === 2) {
     const [left, right] = syntax.items.map((item) => (item.sides.length === 1 && item.sides[0] ? here.expression(item.sides[0]) : null));
-    if (left && right && mayBeTensor(left.node, here.scope.tensors) && mayBeTensor(right.node, here.scope.tensors)) return here.build({ kind: "apply", function: "frobenius" }, [left, right], syntax.range, null);
+    if (left && right && mayBeArray(here, left) && mayBeArray(here, right)) return here.build({ kind: "apply", function: "frobenius" }, [left, right], syntax.range, null);
   }
   if (side === null) {
     const vector = dottedList(here, syntax, false) ?? vectorOf(here, syntax);
