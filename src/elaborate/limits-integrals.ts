@@ -32,6 +32,8 @@ export interface LimitHead {
   readonly variable: SymbolNode;
   readonly point: Located;
   readonly side: "both" | "above" | "below";
+  /** Is the variable that of a curve to a point of the plane? */
+  readonly onCurve: boolean;
 }
 
 /** What is said of an integral over a region, a curve or a surface that a formula of the text describes. */
@@ -92,11 +94,29 @@ function pointOf(host: Host, syntax: Syntax): Located {
 export function limitHead(host: Host, lower: Sides | null): LimitHead | null {
   const [left, right] = lower?.sides ?? [];
   const [relation] = lower?.relations ?? [];
-  const name = nameOf(left);
-  if (lower === null || name === null || lower.relations.length !== 1 || relation?.sign !== "→" || right === null || right === undefined) return null;
+  const along = onCurve(left, right);
+  const [name, to] = along ?? [nameOf(left), right];
+  if (lower === null || name === null || lower.relations.length !== 1 || relation?.sign !== "→" || to === null || to === undefined) return null;
   const variable = host.arena.symbol(graphName(name, host.scope));
-  const sided = sideOf(right);
-  return sided === null ? { variable, point: pointOf(host, right), side: "both" } : { variable, point: pointOf(host, sided.point), side: sided.side };
+  const sided = sideOf(to);
+  return sided === null ? { variable, point: pointOf(host, to), side: "both", onCurve: along !== null } : { variable, point: pointOf(host, sided.point), side: sided.side, onCurve: along !== null };
+}
+
+/** The entries of a list in round brackets; null for anything else. */
+function listedIn(side: Syntax | null | undefined): readonly Syntax[] | null {
+  const sides = side?.kind === "group" && side.bracket === "(" && side.items.length > 1 ? side.items.map((each) => (each.sides.length === 1 ? (each.sides[0] ?? null) : null)) : null;
+  return sides === null || sides.some((each) => each === null) ? null : sides.flatMap((each) => each ?? []);
+}
+
+/** `(x, mx) \to (0, 0)`: along a curve the letter that it is given by, and where that goes; null for anything else. */
+function onCurve(left: Syntax | null | undefined, right: Syntax | null | undefined): readonly [string, Syntax] | null {
+  const [point, goal] = [listedIn(left), listedIn(right)];
+  if (point === null || goal?.length !== point.length) return null;
+  const names = point.map(nameOf);
+  const [letter, ...others] = names.filter((name) => name !== null);
+  const to = goal[names.findIndex((name) => name !== null)];
+  if (letter === undefined || to === undefined || others.length > 0 || !point.every((entry, k) => names[k] !== null || namesIn(entry).includes(letter))) return null;
+  return [letter, to];
 }
 
 /** The variable of a limit of several letters: what a way along a straight line to the point has left of its length. */
@@ -110,11 +130,7 @@ export interface SeveralHead {
 /** `(x, y) \to (a, b)`; null where it is no such thing. */
 export function severalHead(host: Host, lower: Sides | null): SeveralHead | null {
   const [left, right] = lower?.sides ?? [];
-  const listed = (side: Syntax | null | undefined): readonly Syntax[] | null => {
-    const sides = side?.kind === "group" && side.bracket === "(" && side.items.length > 1 ? side.items.map((each) => (each.sides.length === 1 ? (each.sides[0] ?? null) : null)) : null;
-    return sides === null || sides.some((each) => each === null) ? null : sides.flatMap((each) => each ?? []);
-  };
-  const [names, values] = [listed(left)?.map(nameOf) ?? null, listed(right)];
+  const [names, values] = [listedIn(left)?.map(nameOf) ?? null, listedIn(right)];
   if (lower?.relations.length !== 1 || lower.relations[0]?.sign !== "→" || names === null || values === null || names.length !== values.length || names.some((name) => name === null) || new Set(names).size < names.length) return null;
   return { letters: names.flatMap((name) => (name === null ? [] : [host.arena.symbol(graphName(name, host.scope))])), points: values.map((value) => pointOf(host, value)) };
 }

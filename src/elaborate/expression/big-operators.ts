@@ -1,5 +1,7 @@
 // Sums and products over an index, limits and integrals: their bounds and how far they reach (rules 20 and 21).
 
+import { freeSymbols } from "../../expression/traverse.js";
+import { COORDINATES } from "../scope.js";
 import { namesIn } from "../definable.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Sides, type Syntax } from "../../syntax/math-tree.js";
@@ -71,6 +73,9 @@ function limitTerm(here: Elaborator, syntax: Syntax & { kind: "bigOperator" }, c
   }
   const body = joinTerms(here, terms, signs);
   here.nearing.pop();
+  // f(x, y) on a curve: what y is there the letters do not say.
+  const free = freeSymbols(body.node);
+  if (head.onCurve && COORDINATES.some((letter) => letter !== head.variable.name && free.has(letter))) return here.opaque("this limit was not understood", hull(syntax.range, body.outer), [body]);
   return limitOver(here, syntax, head, body);
 }
 
