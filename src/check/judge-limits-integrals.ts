@@ -104,10 +104,16 @@ function integralsAsTerms(node: Node): readonly IntegralNode[] {
 export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions): ChainJudge {
   const angles = trigonometricSubstitutions(lines, definitions);
   const substituted = anglesOfDefinitions(definitions);
+  const integratedBy = new Set(lines.flatMap((line) => (line === null ? [] : indefiniteIntegrals(line).map((integral) => integral.variable.name))));
   let variable: SymbolNode | null = null;
   const doubted = (judgement: Judgement, a: Node, b: Node): Judgement => {
-    const doubt = judgement.verdict === "unequal" ? meaningDoubt(a, b) : null;
+    const doubt = judgement.verdict === "unequal" ? (meaningDoubt(a, b) ?? substitutionDoubt(a, b)) : null;
     return doubt === null ? judgement : { verdict: "undecided", certainty: null, conditions: [], witness: null, reason: doubt, holdsWhen: null };
+  };
+  /** `-\\cos u = -\\cos(x^2)`, where other lines integrate by u and by x and nothing says what u is. */
+  const substitutionDoubt = (a: Node, b: Node): string | null => {
+    const other = [...freeSymbols(a), ...freeSymbols(b)].find((name) => name !== variable?.name && integratedBy.has(name) && !definitions.has(name));
+    return variable === null || other === undefined ? null : `what is ${other} here? the chain integrates by ${variable.name}`;
   };
   /** What fails for some angle of a substitution `x = a \sin θ` may hold on its principal branch, where it is meant. */
   const onPrincipalBranch = (a: Node, b: Node, context: JudgeContext, judgement: Judgement): Judgement => {

@@ -176,9 +176,12 @@ function sideOf(syntax: Syntax): { readonly point: Syntax; readonly side: "above
   }
   if (syntax.kind !== "script" || syntax.sup === null || syntax.primes > 0) return null;
   const inner = syntax.sup.kind === "group" && syntax.sup.bracket === "brace" ? (syntax.sup.items[0]?.sides[0] ?? null) : syntax.sup;
-  if (inner?.kind !== "name" || (inner.name !== "+" && inner.name !== "-" && inner.name !== "−")) return null;
+  // `0^{+}`: a sign alone in braces.
+  const [only] = inner?.kind === "sequence" && inner.items.length === 1 ? inner.items : [];
+  const sign = inner?.kind === "name" ? inner.name : only?.kind === "operator" ? only.sign : null;
+  if (sign !== "+" && sign !== "-" && sign !== "−") return null;
   const point: Syntax = syntax.sub === null ? syntax.base : { ...syntax, sup: null };
-  return { point, side: inner.name === "+" ? "above" : "below" };
+  return { point, side: sign === "+" ? "above" : "below" };
 }
 
 /** A limit over a body that was read. */
@@ -229,6 +232,22 @@ function withoutDifferential(syntax: Syntax): { readonly variable: string; reado
   return { variable, rest: { ...syntax, numerator } };
 }
 
+/** `(-du)`, `\\left[\\frac23\\sec^2θ\\,dθ\\right]`, `\\underbrace{2x\\,dx}_{du}`: the brackets without the differential that ends the product in them. */
+function withoutGroupedDifferential(syntax: Syntax): { readonly variable: string; readonly rest: Syntax } | null {
+  const [side, ...more] = syntax.kind === "group" && (syntax.bracket === "(" || syntax.bracket === "[" || syntax.bracket === "brace") && syntax.items.length === 1 ? (syntax.items[0]?.sides ?? []) : [];
+  if (syntax.kind !== "group" || side == null || more.length > 0) return null;
+  if (side.kind !== "sequence") {
+    const inner = withoutDifferential(side) ?? withoutGroupedDifferential(side);
+    return inner === null ? null : { variable: inner.variable, rest: inner.rest };
+  }
+  const isSum = side.items.some((item, k) => k > 0 && item.kind === "operator" && item.sign !== "*" && item.sign !== "/");
+  const found = isSum ? null : findDifferential(side.items, 0, side.items.length);
+  if (found === null || found.end !== side.items.length) return null;
+  const last = found.body[found.body.length - 1];
+  const one: SequenceItem = { kind: "operand", operand: { kind: "number", value: rational(1n), range: syntax.range } };
+  return { variable: found.variable, rest: { ...syntax, items: [{ sides: [{ ...side, items: last === undefined || last.kind === "operator" ? [...found.body, one] : found.body }], relations: [] }] } };
+}
+
 /** The items that belong to an integral sign before `from`: up to its own differential, past those of integrals inside it. */
 function findDifferential(items: readonly SequenceItem[], from: number, end: number): Differential | null {
   let depth = 0;
@@ -247,7 +266,7 @@ function findDifferential(items: readonly SequenceItem[], from: number, end: num
       k += 1;
       continue;
     }
-    const fraction = withoutDifferential(item.operand);
+    const fraction = withoutDifferential(item.operand) ?? withoutGroupedDifferential(item.operand);
     if (fraction === null) continue;
     if (depth > 0) {
       depth -= 1;

@@ -203,21 +203,58 @@ function takeInterText(draft: DraftState, event: StatementEvent): boolean {
     const own = statementEvents(inline, parseMath(inner, { notation: "latex", knownNames: draft.knownNames, environment: null }));
     names = namesAlone(own);
     draft.declarations.inline(names);
-    for (const each of own) {
-      draft.parts.register(each.statement, draft.sections.current);
-      const [head, value] = each.statement.sides;
-      const found = head ? definable(head) : null;
-      if (found !== null && value && each.statement.relations.length === 1 && each.statement.relations[0]?.sign === "=" && !isNumeric(value) && !namesIn(value).includes(found.name)) {
-        const known = draft.book.inSection(draft.sections.current, found.name);
-        if (known !== undefined) draft.rivals.push(known);
-        draft.book.record(makeDefinition(draft, each, found, value));
-      } else if (head && value && each.statement.relations.length === 1 && each.statement.relations[0]?.sign === "=") addAssumption(draft, each, "prose", "section");
-    }
+    for (const each of own) takeEquationInside(draft, each);
     draft.prose += match[0];
   }
   draft.declarations.proseAfter(names, words.slice(from));
   draft.prose += words.slice(from);
   return true;
+}
+
+/** An equation between the rows of a display or in one: what it defines is in force, anything else is said. */
+function takeEquationInside(draft: DraftState, event: StatementEvent): void {
+  draft.parts.register(event.statement, draft.sections.current);
+  const [head, value] = event.statement.sides;
+  const found = head ? definable(head) : null;
+  if (!head || !value || event.statement.relations.length !== 1 || event.statement.relations[0]?.sign !== "=") return;
+  if (found === null || isNumeric(value) || namesIn(value).includes(found.name)) {
+    addAssumption(draft, event, "prose", "section");
+    return;
+  }
+  const known = draft.book.inSection(draft.sections.current, found.name);
+  if (known !== undefined) draft.rivals.push(known);
+  draft.book.record(makeDefinition(draft, event, found, value));
+}
+
+/** `\\underbrace{x^2 + 5}_u`: a letter below a brace, or above one, is the name of what stands in it, if the letter is new or one that is substituted. */
+function takeBraceNames(draft: DraftState, part: MathPart): void {
+  const { source } = part;
+  if (source.text.length > LONGEST_ROWS) return;
+  const named = new Set<string>();
+  for (const match of source.text.matchAll(/\\(?:under|over)brace\s*\{/g)) {
+    const start = match.index + match[0].length;
+    const end = closingBrace(source.text, start);
+    const label = end === null ? null : /^\s*[_^]\s*(?:\{\s*([a-zA-Z]|\\[a-z]+)\s*\}|([a-zA-Z](?![a-zA-Z])))/.exec(source.text.slice(end + 1, end + 40));
+    const name = label?.[1] ?? label?.[2];
+    if (end === null || name === undefined || named.has(name) || (!/^[tu-z]$/.test(name) && draft.usedNames.has(name))) continue;
+    named.add(name);
+    const inner = joinSources(plainSource(`${name} = `, offsetIn(source, start)), "", sliceSource(source, start, end));
+    for (const event of statementEvents({ ...part, display: false, environment: null, source: inner, label: null }, parseMath(inner, { notation: part.notation, knownNames: draft.knownNames, environment: null }))) takeEquationInside(draft, event);
+  }
+}
+
+/** Where the brace closes whose inside begins here; null where it does not, within what a brace holds. */
+function closingBrace(text: string, from: number): number | null {
+  let depth = 0;
+  for (let k = from; k < Math.min(text.length, from + 400); k++) {
+    if (text[k] === "\\") k += 1;
+    else if (text[k] === "{") depth += 1;
+    else if (text[k] === "}") {
+      if (depth === 0) return k;
+      depth -= 1;
+    }
+  }
+  return null;
 }
 
 /** `$x = 2$ or $x = 3$` in a sentence, where they solve what was set to zero: the part behind them; 0 where they do not. */
@@ -245,7 +282,10 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
   const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
-  if (part.display && !draft.structured) takeParitiesInRows(draft, part);
+  if (part.display && !draft.structured) {
+    takeParitiesInRows(draft, part);
+    takeBraceNames(draft, part);
+  }
   draft.takenBack = takesBack(after) && !draft.asksForMistake ? after.slice(0, 80) : null;
   const notesBefore = new Set(draft.chains.current?.lines ?? []);
   const definitionsBefore = draft.book.all.length;
