@@ -5,6 +5,7 @@ import { type Definable, definable, isByItself, namesIn, withoutDifferentials } 
 import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
+import { functionOfTable } from "./differential-tables.js";
 import { joins } from "./equation-role.js";
 import { isOfAnotherItem } from "./list-items.js";
 import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, explains } from "./prose.js";
@@ -21,7 +22,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const announced = isAnnounced(draft, event);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
-  if (isIndexEquation(found, value) || isChance(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
+  if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
   if (isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
@@ -29,7 +30,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
   if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
-  if (known !== undefined && (isGivenAsFunction(draft, event, known, found, value) || isOfRenewed(draft, known))) return true;
+  if (known !== undefined && (isGivenAsFunction(draft, event, known, found, value) || isOfRenewed(draft, known) || isInTableOfDerivatives(draft, event, found))) return true;
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
@@ -120,6 +121,9 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
   return true;
 }
 
+/** Is it a row of a table of derivatives? Then its function is that of the row. */
+const isInTableOfDerivatives = ({ structured, parts }: DraftState, { part }: StatementEvent, { name }: Definable): boolean => !structured && part.display && functionOfTable(parts.syntaxOf(part).rows) === name;
+
 /** `r = 10` of an r whose rate dr/dt was spoken of: its value at one moment. */
 function isMomentOf(draft: DraftState, name: string): boolean {
   return draft.parts.primedNames.has(name) && draft.usedNames.has(name) && !draft.book.has(name);
@@ -198,7 +202,8 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   const known = draft.book.inSection(draft.sections.current, found.name);
   if (known !== undefined) draft.chains.close();
   if (known !== undefined && isOfOtherItem(draft, event, known)) draft.rivals.push(known);
-  draft.book.record({ ...makeDefinition(draft, event, found, value), explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
+  const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : {};
+  draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);
   for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));
   const goesOn = part.display && statement.connector === null && next?.part === part && next.statement.sides[0] === null;
@@ -277,6 +282,15 @@ function givenAnewSince({ book, rivals, sections }: DraftState, { end }: OpenCha
 function isChance({ name, parameters }: Definable, value: Syntax): boolean {
   const amount = value.kind === "number" ? Number(value.value.numerator) / Number(value.value.denominator) : -1;
   return /^(?:P|Pr|ℙ)$/u.test(name) && parameters.length === 1 && /^(?:\p{Lu}\p{M}*(?:_.*)?|[+-])$/u.test(parameters[0] ?? "") && amount >= 0 && amount <= 1;
+}
+
+/** `f(x_1) = 0, f(x_2) = 1` in one display: values at numbered points, and no function of one of them. */
+function isOfSeveralPoints({ structured, parts }: DraftState, { part }: StatementEvent, { name, parameters: [point, ...others] }: Definable, value: Syntax): boolean {
+  if (structured || !part.display || point === undefined || others.length > 0 || !isNumeric(value) || !/_\d+$/.test(point)) return false;
+  return parts.syntaxOf(part).rows.some(({ statements }) => statements.some(({ sides: [head, number] }) => {
+    const found = head == null || number == null || !isNumeric(number) ? null : definable(head);
+    return found?.name === name && found.parameters.length === 1 && found.parameters[0] !== point;
+  }));
 }
 
 /** `i = j`: a case, not a definition. */

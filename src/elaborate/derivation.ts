@@ -206,6 +206,7 @@ function nearness(document: DraftDocument, derivation: DraftDerivation, definiti
   if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
   if (!sameSection && definition.local) return 0;
   if (isInTableOf(definition, derivation)) return 5;
+  if (definition.inTableOnly === true) return 0;
   if (definition.offset > derivation.end && isOfAnotherItem(document.items, derivation.start, definition.offset)) return 0;
   if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 5 : definition.numeric ? 0 : definition.local ? 3 : 1;
   // `p(x) = …` of another section is the density of another quantity.

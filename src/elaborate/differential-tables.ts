@@ -1,8 +1,31 @@
 // Displays that list a substitution or the parts of an integral: `u = x \\ du = dx`, `dv = \sin x\,dx \\ v = -\cos x`. What stands in them gives letters their values and
-// says what their differentials are, in any order; no row follows from the one before it.
+// says what their differentials are, in any order; no row follows from the one before it. So do tables of functions with their derivatives.
 
 import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
 import { definable } from "./definable.js";
+import { namesUnderDerivative } from "./statement-shape.js";
+
+const functions = new WeakMap<readonly MathRow[], string | null>();
+
+/**
+ * `f(x) = x^a \\to f'(x) = a x^{a-1} \\\\ f(x) = e^x \\to f'(x) = e^x`: the name that each row gives another right side and, behind an arrow, its derivative; null where rows are anything else.
+ */
+export function functionOfTable(rows: readonly MathRow[]): string | null {
+  const known = functions.get(rows);
+  if (known !== undefined) return known;
+  const names = rows.map(({ statements: [statement] }) => (statement === undefined ? null : functionOfRow(statement)));
+  const [name = null] = names;
+  const made = rows.length > 1 && names.every((each) => each === name) ? name : null;
+  functions.set(rows, made);
+  return made;
+}
+
+function functionOfRow({ sides, relations }: Statement): string | null {
+  const arrow = relations.findIndex(({ sign }) => sign === "→");
+  const [head, behind] = [sides[0], arrow < 1 ? null : sides[arrow + 1]];
+  const name = head == null ? null : (definable(head)?.name ?? null);
+  return name !== null && behind != null && namesUnderDerivative(behind).includes(name) ? name : null;
+}
 
 /** The letter of `du`; null for any other side. */
 export function letterOfDifferential(side: Syntax): string | null {

@@ -80,6 +80,8 @@ export interface DraftDefinition {
   readonly concluded: boolean;
   /** The display that lists it beside its differential, which it explains wherever it stands there; null for any other. */
   readonly table: Range | null;
+  /** Does it hold there alone, as the function of one row of a table of derivatives? */
+  readonly inTableOnly?: true;
   readonly notes: readonly SyntaxNote[];
 }
 
@@ -194,6 +196,8 @@ export interface DraftDocument {
   readonly expect: readonly string[];
   /** Every side that was read, for the survey of names. */
   readonly pieces: readonly DraftPiece[];
+  /** Is it read from a part of a text only, so that more may be said before? */
+  readonly isPart?: true;
   /** Text and YAML derivations: every `=` between expressions is judged. */
   readonly structured: boolean;
   /** The letters that the text calls complex; null where it does not speak of complex numbers. */

@@ -3,7 +3,7 @@
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
-import { letterOfDifferential, lettersOfTable } from "./differential-tables.js";
+import { functionOfTable, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
@@ -18,12 +18,17 @@ import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
 
+/** Does the open chain stand in a table of derivatives, and the statement behind it? */
+function goesOnBehindTable({ chains: { current }, parts, structured }: DraftState, { part }: StatementEvent): boolean {
+  return !structured && current !== null && current.part !== part && functionOfTable(parts.syntaxOf(current.part).rows) !== null;
+}
+
 export function handle(draft: DraftState, written: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
   const event = withOwnValueLast(withArguments(draft, written));
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
-  if (statement.beginsColumn === true) draft.chains.close();
+  if (statement.beginsColumn === true || goesOnBehindTable(draft, event)) draft.chains.close();
   if (head && value) nameAfterUnread(draft, event, head, value);
   if (statement.sides.every((side) => side === null)) {
     if (endsWithWords(draft, event)) {

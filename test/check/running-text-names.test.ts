@@ -98,6 +98,10 @@ describe("notation of running text", () => {
 });
 /** Displays that hold more than one derivation, and signs of layout. Of each the slip is told. */
 const LAYOUT: readonly Case[] = [
+  { what: "a table of functions with their derivatives has another function row by row", text: String.raw`The rules are \begin{align*} f(x) &= x^n \rightarrow f'(x) = n x^{n-1} \\ f(x) &= e^{2x} \rightarrow f'(x) = 2e^{2x} \\ f(x) &= u(x) v(x) \rightarrow f'(x) = u'(x) v(x) + u(x) v'(x) \end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "and a slip in each of its rows is seen", text: String.raw`The rules are \begin{align*} f(x) &= x^n \rightarrow f'(x) = n x^{n+1} \\ f(x) &= e^{2x} \rightarrow f'(x) = e^{2x} \\ f(x) &= \sin x \rightarrow f'(x) = \cos x \end{align*}`, expected: ["unequal", "unequal", "equal"] },
+  { what: "outside of the table no row says what the function is", text: String.raw`Let $f(x) = x^3$. The rules are \begin{align*} f(x) &= x^2 \rightarrow f'(x) = 2x \\ f(x) &= e^{2x} \rightarrow f'(x) = 2e^{2x} \end{align*} So \[ f'(x) = 3x^2 \] \[ f'(x) = 2e^{2x} \]`, expected: ["equal", "equal", "equal", "unequal"] },
+  { what: "values at numbered points beside each other are no functions", text: String.raw`The first one has \[ f_1(x_1) = 0, \quad f_1(x_2) = 0, \qquad f_2(x_1) = 0, \quad f_2(x_2) = 1 \]`, expected: [] },
   { what: "columns with the same left side are followed each by itself", text: String.raw`\begin{align*} 3x - 1 &= 5 & 3x - 1 &= -7 \\ 3x &= 6 & 3x &= -6 \\ x &= 2 & x &= -2 \end{align*}`, expected: ["equal", "equal", "equal", "equal"] },
   { what: "and the slip in one of them is seen, which contradictory rows would let pass", text: String.raw`\begin{align*} 3x - 1 &= 5 & 3x - 1 &= -7 \\ 3x &= 6 & 3x &= -8 \\ x &= 2 & x &= -\tfrac83 \end{align*}`, expected: ["equal", "equal", "unequal", "equal"] },
   { what: "columns that go on with signs of equality do so each with its own", text: String.raw`\begin{align*} a_1 &= 2 + 3 & a_2 &= 3\cdot 4 \\ &= 5 & &= 12 \\ \end{align*}`, expected: ["equal", "equal"] },
