@@ -10,7 +10,9 @@ import { namesIn } from "../elaborate/definable.js";
 import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import { isConstant } from "../judge/constants.js";
+import { statesDensity } from "./stated-densities.js";
 import type { Condition, StepVerdict } from "../model/report.js";
+import type { Syntax } from "../syntax/math-tree.js";
 
 /** Why a line with words in it is open. */
 const WORDS = "words inside the formula";
@@ -43,6 +45,8 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
   if (document.structured || solves) return { lines, remarks: [] };
   const remarks: Remark[] = [];
   const known = new Set<string>(elaborated.tensors.declared);
+  /** What stands in the lines before. */
+  const seen = new Set<string>();
   for (const name of elaborated.definitions.keys()) known.add(name);
   let onlyGiven = true;
   /** The display whose rows are equations in unknowns. */
@@ -67,14 +71,26 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       remarks.push({ number: line.number, message: "a value beside the others of this list; it is taken as said", mistake: null });
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
-    const laysDown = line.verdict === "undecided" && (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) : onlyGiven && !isValue(line) && standsBeside(line, lines[line.number - 1]) && (isOfItsOwn(line, fresh) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines))));
-    if (laysDown && line.line.formula !== null) system = line.line.draft.source;
-    for (const name of names) known.add(name);
+    const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
+    const isSpokenOf = (name: string): boolean => seen.has(name) || elaborated.definitions.has(name);
+    const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
+    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated)
+      : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
+    if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
+    // What a law is of the rows below it say.
+    const law = line.number === 0 || laysDown || line.verdict === "given" ? lawIn(line) : null;
+    for (const name of law === null ? names : freeSymbols(law)) {
+      known.add(name);
+      seen.add(name);
+    }
     if (!laysDown) {
       onlyGiven &&= line.verdict === "given" && !speaksOfRates(line);
       return line;
     }
-    remarks.push({ number: line.number, message: line.line.formula === null ? "taken for what the name on the left stands for; nothing else says that" : fresh.length === 0 ? "taken as given beside the equations before, which do not settle all of its unknowns" : `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here; taken as given beside the equations before`, mistake: null });
+    const news = `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here`;
+    const message = named !== null ? `${named} is new here; taken for a name of the line before` : line.line.formula === null ? "taken for what the name on the left stands for; nothing else says that"
+      : isLaw ? "taken for what a law is, or what a name stands for" : fresh.length === 0 ? "taken as given beside the equations before, which do not settle all of its unknowns" : `${news}; taken as given beside the equations before`;
+    remarks.push({ number: line.number, message, mistake: null });
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
   });
   return { lines: made, remarks };
@@ -124,7 +140,7 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
 }
 
-/** `\lim_{x \to a} g(x) = L`, `\lim_{x \to ∞} f(x) = 0`: the limit of what is made of a function or a sequence that the text gives by nothing, as a number, as a letter, or as the limit of another such function. */
+/** `\lim_{x \to a} g(x) = L`, `\lim_{x \to ∞} f(x) = 0`: the limit of what is made of a function that the text gives by nothing, as a number, as a letter, or as the limit of another such function. */
 function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readonly LaidLine[], document: DraftDocument, elaborated: ElaboratedDerivation): boolean {
   const sides = [lines[number - 1]?.line.located?.node, located?.node];
   if (draft.role !== "step" || draft.relation !== "=" || sides.some((side) => side === undefined)) return false;
@@ -143,12 +159,11 @@ function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readon
   });
 }
 
-/** The names of the functions and sequences in it where the text gives none of them; none where there are no functions, or it gives one. */
+/** The names of the functions in it where the text gives none of them; none where there are no functions, or it gives one. */
 function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): readonly string[] {
   const found = new Set<string>();
   someNode(root, (node) => {
     if (node.kind === "call") found.add(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
-    if (node.kind === "index") found.add(node.base.name);
     return false;
   });
   return [...found].some((name) => definitions.has(name)) ? [] : [...found];
@@ -171,12 +186,53 @@ function nameIn(head: Node): string | null {
   return head.arguments.every((argument) => argument.kind === "symbol" || argument.kind === "index") ? head.callee.name : null;
 }
 
-/** Does a row say what something new is: a name, a probability? Constants that solutions bring in are none. */
-function isOfItsOwn({ line: { formula } }: LaidLine, fresh: readonly string[]): boolean {
+/** `\\frac1n \\sum_i x_i = \\bar x`, `x_{t+1} - x_t = \\Delta_t`: the name that a line ends in, where nothing before it in the whole text speaks of it; null for any other line. A plain letter may be a value. */
+function namesLineBefore({ line: { located, draft } }: LaidLine, fresh: readonly string[], document: DraftDocument): string | null {
+  if (draft.role !== "step" || draft.relation !== "=" || draft.reason !== null || located === null || draft.piece === null || document.isPart === true) return null;
+  const name = nameIn(located.node);
+  if (name === null || !fresh.includes(name) || isConstantOfSolutions(name) || (/^[a-z]$/.test(name) && located.node.kind === "symbol")) return null;
+  const first = firstMentions(document);
+  const { syntax } = draft.piece;
+  // `F_{xx}` is spoken of by F.
+  const isFirst = (each: string): boolean => (first.get(each) ?? syntax) === syntax;
+  return fresh.every((each) => first.get(each) === syntax && isFirst(each.split(/[_^]/u)[0] ?? each)) ? name : null;
+}
+
+const mentions = new WeakMap<DraftDocument, ReadonlyMap<string, Syntax>>();
+
+/** Where each name stands first in a text. */
+function firstMentions(document: DraftDocument): ReadonlyMap<string, Syntax> {
+  const known = mentions.get(document);
+  if (known !== undefined) return known;
+  const made = new Map<string, Syntax>();
+  for (const { syntax } of document.pieces) for (const name of namesIn(syntax)) if (!made.has(name)) made.set(name, syntax);
+  mentions.set(document, made);
+  return made;
+}
+
+const isConstantOfSolutions = (name: string): boolean => /^[A-DKck](?:_\d)?$/.test(name);
+
+/** The density on the left of a row that says which law it is; null for any other row. */
+function lawIn({ line: { formula } }: LaidLine): Node | null {
+  const [relation, ...others] = formula === null ? [] : relationsIn(formula);
+  return relation?.operator === "=" && others.length === 0 && statesDensity(relation.left, relation.right) ? relation.left : null;
+}
+
+const statesLaw = (line: LaidLine): boolean => lawIn(line) !== null;
+
+/** `\\Sigma_i \\triangleq (I + W^\\top W)^{-1}`: does a row say by its sign that it defines a name that nothing else defines? */
+function isByDefinition({ line: { formula, draft } }: LaidLine, { definitions }: ElaboratedDerivation): boolean {
+  const [relation, ...others] = formula === null ? [] : relationsIn(formula);
+  const name = relation === undefined || others.length > 0 || draft.statement?.relations.some(({ sign }) => sign === ":=") !== true ? null : nameIn(relation.left);
+  return name !== null && !definitions.has(name) && relation !== undefined && !someNode(relation.right, (node) => node === relation.left || (node.kind === "symbol" && node.name === name && relation.left.kind !== "index"));
+}
+
+/** Does a row say what something new is: a name, a probability, or what no row before speaks of by something new? Constants that solutions bring in are none. */
+function isOfItsOwn({ line: { formula } }: LaidLine, fresh: readonly string[], isSpokenOf: (name: string) => boolean): boolean {
   const [relation] = formula === null ? [] : relationsIn(formula);
-  if (relation === undefined || fresh.every((name) => /^[A-DKck](?:_\d)?$/.test(name))) return false;
+  if (relation === undefined || fresh.every(isConstantOfSolutions)) return false;
   const name = nameIn(relation.left);
-  return (name !== null && fresh.includes(name)) || isProbabilityKernel(relation.left);
+  return (name !== null && (fresh.includes(name) || !isSpokenOf(name))) || isProbabilityKernel(relation.left);
 }
 
 /**

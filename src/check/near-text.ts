@@ -56,16 +56,17 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
     for (const [k, window] of windowsAround(parts, derivation).entries()) {
       const [first, last] = [window[0], window.at(-1)];
       if (first === undefined || last === undefined) continue;
-      const near = readDraft({ ...source, parts: [...settings.filter((setting) => setting.range.start < first.range.start), ...window], notes: [] }, text, options, about);
+      const near: DraftDocument = { ...readDraft({ ...source, parts: [...settings.filter((setting) => setting.range.start < first.range.start), ...window], notes: [] }, text, options, about), isPart: true };
       const lines = new Map<string, { readonly line: JudgedLine; readonly before: JudgedLine | undefined; readonly derivation: JudgedDerivation }>();
       const surveyOf = surveyNames(near);
       for (const again of near.derivations) {
         if (again.lines.length < 2 || !again.lines.some((line) => derivation.lines.some((own) => placeOf(own) === placeOf(line)))) continue;
         const read = withOwnNumbers(surveyOf(again.section), near, again);
-        const own = { ...read, scope: { ...withConventions(read.scope, survey.scope, appliedIn(linePieces(again))), variable: survey.scope.variable ?? read.scope.variable } };
+        const applied = appliedIn(linePieces(again));
+        const own = { ...read, scope: { ...withConventions(read.scope, survey.scope, applied), variable: survey.scope.variable ?? read.scope.variable } };
         const elaborated = elaborateDerivation(arena, near, again, own, judged.elaborated.reading);
         const meanings = meaningsOf(elaborated);
-        if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => standsForTensor(survey, name) && !standsForTensor(own, name))) continue;
+        if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => standsForTensor(survey, name) && !standsForTensor(own, name) && !(applied.has(name) && isFunctionByDefinitions(survey, name)))) continue;
         known.push(meanings);
         if (!elaborated.lines.some((line) => isOpenLine(result, line))) continue;
         const rejudged = judgeDerivation(arena, near, again, elaborated);
@@ -78,11 +79,11 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
           if (line.verdict !== "undecided" || isKept(line)) return line;
           const again = lines.get(placeOf(line.line.draft));
           const before = result.lines.find(({ number }) => number === (line.against ?? line.number - 1));
-          if (again === undefined || !isSameLine(line.line, again.line.line)) return line;
+          if (again === undefined) return line;
           const { verdict, judgement, reason, conditions, introduced } = again.line;
           // An equation that its own paragraph gives is given, whatever is said elsewhere of its letters.
           if (verdict === "given" && k > 0 && line.reason?.includes(REDEFINED) !== true) return { ...line, verdict, judgement, reason, conditions, introduced };
-          if (verdict !== "equal" || before === undefined || again.before === undefined || !isSameLine(before.line, again.before.line)) return line;
+          if (verdict !== "equal" || !isSameLine(line.line, again.line.line) || before === undefined || again.before === undefined || !isSameLine(before.line, again.before.line)) return line;
           if (variesElsewhere(again.line, again.before, again.derivation.elaborated, judged.elaborated) || !isIndependent(draft, derivation, inside, again.derivation, [again.line, again.before], judged.elaborated.dependence)) return line;
           return { ...line, verdict, judgement, reason, conditions, introduced, value: line.value ?? again.line.value };
         }),
@@ -118,6 +119,11 @@ function placeOf({ source, range }: DraftDerivation["lines"][number]): string {
   return `${source.offsets[range.start] ?? 0}-${source.offsets[range.end] ?? 0}`;
 }
 
+/** Is it a small letter that only definitions with vectors in them, wherever in the text they stand, make one of their kind? As a function, `p(x)`, it is none by that. */
+function isFunctionByDefinitions({ scope: { tensors, vectors } }: Survey, name: string): boolean {
+  return !vectors.has(name) && !tensors.declared.has(name) && !tensors.candidates.has(name) && /^[\p{Ll}ℓ]/u.test(name.normalize("NFD"));
+}
+
 function namesIn(lines: readonly ElaboratedLine[]): readonly string[] {
   return lines.flatMap(expressionsOf).flatMap((node) => [...freeSymbols(node)]);
 }
@@ -129,10 +135,10 @@ function isSameLine(one: ElaboratedLine, other: ElaboratedLine): boolean {
   return one.formula === null || other.formula === null ? one.formula === other.formula : printFormula(one.formula) === printFormula(other.formula);
 }
 
-/** Is it the reading of a line that is not decided? */
+/** Is it a reading of a line that is not decided? */
 function isOpenLine({ lines }: JudgedDerivation, line: ElaboratedLine): boolean {
   const place = placeOf(line.draft);
-  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place && isSameLine(own.line, line));
+  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place);
 }
 
 /** Is something differentiated, in signs or through a definition, that the whole text lets vary and the near text does not? */

@@ -17,6 +17,9 @@ function headOfKernel(node: Node): string | null {
   return head?.kind === "symbol" ? head.name : head?.kind === "index" ? head.base.name : null;
 }
 
+/** The name of a function whose value it is, N of `N(x | μ, Σ)` too, where the bar stands between arguments; null for anything else. */
+const calleeOf = (node: Node): string | null => (node.kind !== "call" ? null : node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
+
 const isBracket = (node: Node): boolean => node.kind === "opaque" && node.what === CONDITION_NOT_JUDGED;
 
 /** Is it a density, a mass or a likelihood, or the logarithm of one, with a sign at most? */
@@ -28,7 +31,9 @@ export function isDensityOrLogarithm(node: Node): boolean {
 
 /** Does this line say what the density is that the chain begins with: a formula without any, or one named law? */
 export function statesDensity(before: Node, after: Node): boolean {
+  const isLaw = NAMED_LAW.test(headOfKernel(after) ?? (someNode(after, isBracket) ? calleeOf(after) : null) ?? "");
+  if (isLaw && DENSITY.test(calleeOf(before) ?? "")) return true;
   if (!isDensityOrLogarithm(before)) return false;
-  if (NAMED_LAW.test(headOfKernel(after) ?? "")) return true;
+  if (isLaw) return true;
   return !someNode(after, (node) => isProbabilityKernel(node) || isBracket(node)) && childrenOf(after).length > 0;
 }

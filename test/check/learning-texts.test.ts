@@ -102,6 +102,28 @@ describe("what is laid down", () => {
     expect(verdictsOf(String.raw`$$ \begin{aligned} x_{t+1} &= A x_t + C w_{t+1} \\ y_t &= G x_t + H v_t \end{aligned} $$`)).toEqual(["given"]);
   });
 
+  it("also where only what stands on the right is new", () => {
+    const rows = (last: string): string => String.raw`We see $y_t$. $$ \begin{aligned} x_{t+1} &= F x_t + u_t \\ ` + last + String.raw` \end{aligned} $$`;
+    expect(verdictsOf(rows("y_t &= G x_t"))).toEqual(["given"]);
+    expect(verdictsOf(rows(String.raw`\implies y_t &= G x_t`))).toEqual(["undecided"]);
+  });
+
+  it("is a law with what stands for its parameters", () => {
+    const rows = (before: string, sign: string): string => String.raw`$$ \begin{aligned} p(z | x) &= \mathcal{N}(z | m, S) \\ ${before} S &${sign} (A + B)^{-1} \\ m &= S (A c + B d) \end{aligned} $$`;
+    expect(verdictsOf(rows("", "="))).toEqual(["given", "given"]);
+    expect(verdictsOf(rows("", String.raw`\triangleq`))).toEqual(["given", "given"]);
+    expect(verdictsOf(rows(String.raw`\implies`, "="))).toEqual(["undecided", "undecided"]);
+    expect(verdictsOf(String.raw`$$ \begin{aligned} p(z | x) &= \mathcal{N}(z | m, S) \\ S &\triangleq (A + B)^{-1} \\ &= (A - B)^{-1} \end{aligned} $$`)).toEqual(["given", "undecided"]);
+  });
+
+  it("is a name at the end of a line that nothing spoke of before", () => {
+    const text = (said: string, name: string): string => String.raw`${said} $$ \sum_{i=1}^n 2 (x_i - a) = 2 \sum_{i=1}^n (x_i - a) = ${name} $$ Later we need $${name}$ again.`;
+    expect(verdictsOf(text("Then", String.raw`\hat v`))).toEqual([RIGHT, "given"]);
+    expect(verdictsOf(text(String.raw`Let $\hat v > 0$.`, String.raw`\hat v`))).toEqual([RIGHT, "undecided"]);
+    expect(verdictsOf(text(String.raw`Let $F > 0$.`, "F_{xy}"))).toEqual([RIGHT, "undecided"]);
+    expect(verdictsOf(text("Then", "v"))).toEqual([RIGHT, "undecided"]);
+  });
+
   it("is no value of a letter that may be a slip", () => {
     expect(verdictsOf(String.raw`$$ \begin{aligned} 2x + 4 &= 10 \\ 2y &= 6 \end{aligned} $$`)).toEqual(["undecided"]);
   });
