@@ -35,7 +35,7 @@ const USUALLY_CONSTANT = /^(?:[abckmnpqABCDKLMNR]|α|β|γ|λ|μ|ω|σ|τ|π|e|�
  * Why a difference may come from what a letter or a function means: a letter under an integral or a limit that the other side does not hold may depend on the
  * variable (`\int y\,dx = \int x^2\,dx`), and an unknown function has values at the bounds that the text may know. Null where nothing of the kind is there.
  */
-function meaningDoubt(a: Node, b: Node): string | null {
+export function meaningDoubt(a: Node, b: Node): string | null {
   const [left, right] = [freeSymbols(a), freeSymbols(b)];
   let doubt: string | null = null;
   for (const side of [a, b]) {

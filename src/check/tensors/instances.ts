@@ -7,16 +7,17 @@ import type { Instance, NameShapes } from "../../calculus/tensors/evaluator.js";
 import type { TensorReading, TensorSetting } from "../../calculus/tensors/setting.js";
 import type { Size, Sizes } from "../../calculus/tensors/sizes.js";
 import { TensorProblem } from "../../calculus/tensors/tensor.js";
-import type { Node, RelationNode } from "../../expression/node.js";
+import type { Node, RelationNode, SymbolNode } from "../../expression/node.js";
 import { freeSymbols, someNode } from "../../expression/traverse.js";
 import { isProbabilityKernel } from "../../functions/probability-operations.js";
 import { equalOnInstances } from "../../judge/certainties.js";
-import { holdsLimitOrIntegral } from "../../judge/integrals-and-limits.js";
-import { judgeWithLimits } from "../../judge/judge-calculus.js";
+import { holdsLimitOrIntegral, indefiniteIntegrals } from "../../judge/integrals-and-limits.js";
+import { judgeUpToConstant, judgeWithLimits } from "../../judge/judge-calculus.js";
 import { judge, prepareComparison, type JudgeContext, type Judgement, type PreparedComparison } from "../../judge/judge.js";
 import { equal, undecided, unequal } from "../../judge/judgement.js";
 import { createPolynomialResidues } from "../../judge/polynomial-residues.js";
 import { printUnicode } from "../../notation/unicode.js";
+import { meaningDoubt } from "../judge-limits-integrals.js";
 import type { TensorContent } from "./content.js";
 import { exampleOf } from "./example-matrices.js";
 import { sizePatterns } from "./size-patterns.js";
@@ -86,6 +87,8 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
   const said = new Set<string>();
   const residues = createPolynomialResidues();
   const comparisons = new Map<string, PreparedComparison>();
+  /** By what the first indefinite integral of the chain is taken. */
+  let integrated: SymbolNode | null = null;
 
   const isRandom = (...sides: readonly Node[]): boolean => sides.some((side) => someNode(side, isProbabilityKernel) || [...freeSymbols(side)].some((name) => someNode(setting.definitions.get(name)?.body ?? zero, isProbabilityKernel)));
   const judgeEntries = (a: Node, b: Node, context: JudgeContext): Judgement =>
@@ -187,6 +190,8 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
     const spread = (entries: readonly Node[]): readonly Node[] => (entries.length === 1 && height > 1 ? Array.from({ length: height }, () => entries[0] ?? zero) : entries);
     [left, right] = [spread(left), spread(right)];
     if (left.length !== right.length) return undecided("the sides differ in shape");
+    const antiderivatives = upToConstants(left, right, { ...context, assumptions: known.given, budget: Math.min(context.budget, INSTANCE_BUDGET) });
+    if (antiderivatives !== null) return antiderivatives.judgement.verdict === "unequal" ? withArrays(antiderivatives.judgement, state, instance, left.length === 1 ? null : antiderivatives.at) : antiderivatives.judgement;
     if (left.every((entry, k) => residues.same(entry, right[k] ?? zero) === true)) return equal({ kind: "identity", errorLog2: -60, bound: "proven" }, []);
     const held = content.heldNames([before, after]);
     const unused = known.unused.find((each) => [...freeSymbols(each)].some((name) => name !== "e" && name !== "π" && held.has(name)));
@@ -224,6 +229,22 @@ export function createInstanceJudge(setting: TensorSetting, content: TensorConte
       if (judgement.verdict === "unequal") return differing(judgement, at);
     }
     return undecided("not equal as a whole, but no entry was found that differs");
+  }
+
+  /** The verdict between vectors of antiderivatives, entry by entry up to a constant; from the first indefinite integral on (rule 18). Null where none is about. */
+  function upToConstants(left: readonly Node[], right: readonly Node[], context: JudgeContext): { readonly judgement: Judgement; readonly at: number } | null {
+    const entries = [...left, ...right];
+    integrated ??= entries.flatMap((entry) => [...indefiniteIntegrals(entry)])[0]?.variable ?? null;
+    const by = integrated;
+    if (by === null || !entries.some((entry) => freeSymbols(entry).has(by.name) || [...indefiniteIntegrals(entry)].length > 0)) return null;
+    let weakest: Judgement | null = null;
+    for (const [at, entry] of left.entries()) {
+      const judgement = judgeUpToConstant(entry, right[at] ?? zero, by, context);
+      const doubt = judgement.verdict === "unequal" ? meaningDoubt(entry, right[at] ?? zero) : null;
+      if (judgement.verdict !== "equal") return { at, judgement: doubt === null ? judgement : undecided(doubt) };
+      if (weakest === null || judgement.certainty?.kind === "tested") weakest = judgement;
+    }
+    return weakest === null ? null : { at: 0, judgement: weakest };
   }
 
   function withArrays(judgement: Judgement, state: ReadingState, instance: SizedInstance, entry: number | null): Judgement {
