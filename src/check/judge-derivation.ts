@@ -7,7 +7,7 @@ import { ANEW_SINCE, DIFFERS } from "../elaborate/define-names.js";
 import { EQUATION_DOUBT, FROM_WORDS, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_CONDITION, IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
-import { NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
+import { isRegionIntegral, NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { withGivenLines } from "./given-lines.js";
@@ -145,7 +145,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
         lines.push({ ...own, reason: value.reason });
         return;
       }
-      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && isSameWritten(elaborated.definitions.get(head.name)?.body, located.node);
+      // A letter that stands for integrals over named regions: which one is meant here only this line says.
+      const meaning = head?.kind === "symbol" ? elaborated.definitions.get(head.name)?.body : undefined;
+      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && (meaning === undefined || isSameWritten(meaning, located.node) || someNode(meaning, isRegionIntegral));
       lines.push(isMeaning ? { ...own, reason: value.reason } : { ...own, verdict: value.kind, reason: value.reason });
       return;
     }

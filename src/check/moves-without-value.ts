@@ -85,10 +85,11 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
     const known = lines[number - 1]?.value ?? null;
     const points = asSamePoints(before, after, context) ?? (!isOverDescribedRegion(after) ? null : known === null ? overSamePoints(before, after, context) : overDescribedRegion(after, known, number));
     if (points !== null) return points;
-    if (tensors !== null) return sameIntegrand(before, after, number);
+    const same = tensors === null ? null : sameIntegrand(before, after, number);
+    if (same !== null) return same;
     for (const sums of ["whole", "apart"] as const) {
       const [left, right] = [before, after].map((node) => withRegions(arena, node, sums));
-      if (left == null || right == null) return null;
+      if (left == null || right == null || (tensors !== null && [left, right].some(tensors.concerns))) return null;
       const [one, other] = [valueOf(left), valueOf(right)];
       if (one.kind !== "value" || other.kind !== "value") return null;
       const judgement = judge(settle(one.node), settle(other.node), contextOf(facts.conditionsUpTo(endOf(elaborated, number))));

@@ -196,10 +196,14 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt ?? elsewhere });
 }
 
-/** Why a display that begins with `=` may not go on with the one before: a new paragraph between them speaks of an expression. */
+/** "Multiplying direction and magnitude": what two things make, of which the display before is one. */
+const TAKES_TOGETHER = /\b(?:multiplying|combining|adding|putting)\s+(?:(?:the|these|both)\s+)?(?!and\b)\p{L}+\s+and\s+(?:the\s+)?\p{L}+/iu;
+
+/** Why a display that begins with `=` may not go on with the one before: a new paragraph between them speaks of an expression, or two things are taken together. */
 function goesOnFromWords(draft: DraftState, { part, first }: StatementEvent, chain: OpenChain): string | null {
   if (!first || draft.structured || chain.part === part) return null;
   const words = draft.text.slice(chain.part.range.end, part.range.start);
+  if (TAKES_TOGETHER.test(words)) return FROM_WORDS;
   const last = words.lastIndexOf("\n\n");
   return last >= 0 && /\$[^$=<>]{12,}\$|\\\([^=<>]{12,}?\\\)/.test(words.slice(last)) ? FROM_WORDS : null;
 }

@@ -118,6 +118,8 @@ const VECTORS: readonly Case[] = [
 ];
 
 const OTHER: readonly Case[] = [
+  { what: "what two quantities make together is not one of them", text: String.raw`\[ h = 3\,|\vec w| \] Multiplying direction and height we find the following. \[ = \frac{\vec w}{|\vec w|}\cdot 3|\vec w| = 3\vec w \]`, expected: ["given", "undecided", "equal"] },
+  { what: "a letter of which a line says what it is over a region that is only named", text: String.raw`Let the volume be $V = \iint_R f(x,y)\,dA$. \[ V = \iint_R (8 - x)\,dA = \int_0^2\int_0^1 (8 - x)\,dy\,dx = \int_0^2 (8 - x)\,dx = 12 \]`, expected: ["given", "given", "equal", "unequal"] },
   { what: "an element of volume is what is put for it, and judged from there", text: String.raw`\[ dV = (\rho\sin\varphi\,d\theta)\cdot(\rho\,d\varphi)\cdot d\rho = \rho^2\sin\varphi\,d\rho\,d\varphi\,d\theta = \rho\sin\varphi\,d\rho\,d\varphi\,d\theta \]`, expected: ["given", "equal", "unequal"] },
   { what: "a limit along a curve", text: String.raw`\[ \lim_{(x, mx) \to (0, 0)} \frac{3x(mx)}{x^2 + (mx)^2} = \lim_{x \to 0} \frac{3m x^2}{x^2(1 + m^2)} = \frac{3m}{1 + m^2} = \frac{3}{1 + m^2} \]`, expected: ["equal", "equal", "unequal"] },
   { what: "and of a function of which the curve does not say where it is", text: String.raw`\[ \lim_{(x, x^2) \to (0, 0)} (x + y) = \lim_{x \to 0} (x + x^2) = 0 \]`, expected: ["undecided", "equal"] },
