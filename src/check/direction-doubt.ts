@@ -2,15 +2,16 @@
 
 import { addRational, divideRational, equalRational, multiplyRational, rational, type Rational } from "../arithmetic/rational.js";
 import type { ElaboratedLine } from "../elaborate/derivation.js";
+import type { Definitions } from "../expression/definition.js";
 import type { Node } from "../expression/node.js";
 import { someNode } from "../expression/traverse.js";
 
 const ONE = rational(1, 1);
 
 /** `D_v f(p)` with a v that is not seen to be of length one: some divide by its length, some do not. */
-export function directionDoubt(lines: readonly ElaboratedLine[]): string | null {
+export function directionDoubt(lines: readonly ElaboratedLine[], definitions: Definitions): string | null {
   const isOpen = ({ draft, located }: ElaboratedLine): boolean =>
-    located !== null && /(?<![a-zA-Z\\])D_/.test(draft.source.text.slice(draft.range.start, draft.range.end)) && someNode(located.node, (node) => node.kind === "apply" && node.function === "dot" && node.arguments[1] !== undefined && !isUnit(node.arguments[1]));
+    located !== null && /(?<![a-zA-Z\\])D_/.test(draft.source.text.slice(draft.range.start, draft.range.end)) && someNode(located.node, (node) => node.kind === "apply" && node.function === "dot" && node.arguments[1] !== undefined && !isUnit(writtenOut(node.arguments[1], definitions)));
   return lines.some(isOpen) ? "is the direction of this derivative of length one?" : null;
 }
 
@@ -18,6 +19,12 @@ export function directionDoubt(lines: readonly ElaboratedLine[]): string | null 
 export function isUnknownSlope(node: Node, isDefined: (name: string) => boolean): boolean {
   const [slopes] = node.kind === "apply" && node.function === "dot" ? node.arguments : [];
   return slopes?.kind === "apply" && slopes.function === "matrix" && slopes.arguments.slice(1).every((each) => each.kind === "call" && each.callee.kind === "symbol" && !isDefined(each.callee.name));
+}
+
+/** What a name stands for that is given as a vector. */
+function writtenOut(vector: Node, definitions: Definitions): Node {
+  const definition = vector.kind === "symbol" ? definitions.get(vector.name) : undefined;
+  return definition === undefined || definition.parameters.length + definition.indexParameters.length > 0 ? vector : definition.body;
 }
 
 function isUnit(vector: Node): boolean {

@@ -47,7 +47,7 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (!document.structured && previous.number === 0 && isListOfLetters(previous.line.located.node)) return "does this say what the letters of the list are?";
     // `𝟙[h ≠ y] = 1 = (1 - yh)/2`: where it is not known whether the value holds, what it is said to equal is not known either.
     if (!document.structured && previous.verdict === "undecided" && isNumber(previous.line.located.node) && !isNumber(written)) return "the value before may hold in another case";
-    const direction = tensors === null ? null : directionDoubt([previous.line, line]);
+    const direction = tensors === null ? null : directionDoubt([previous.line, line], elaborated.definitions);
     if (direction !== null) return direction;
     // `\mathbf z^\top \sum_i \mathbf z_i = \mathbf 0`: what is centred, say, or what is looked for.
     if (!document.structured && isZeroVector(written) && !isZeroVector(previous.line.located.node)) return SOLVE_DOUBT;

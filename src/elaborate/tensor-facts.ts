@@ -22,7 +22,8 @@ export interface TensorFacts {
 export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), own: new Set(), elementwise: false, unusedProperties: [] };
 
 const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
-const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|centered|centred|sums? to (?:one|1)|one-hot|singular value decomposition|SVD|(?:eigen|spectral|eigenvalue|QR|Cholesky)[- ]?decomposition|Moore[-–]Penrose)\b/gi;
+/** What is said of vectors and matrices and not used; a circle "centered at the origin" is none. */
+const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|cent(?:er|re)d(?!\s+(?:at|on|around|about)\b)|sums? to (?:one|1)|one-hot|singular value decomposition|SVD|(?:eigen|spectral|eigenvalue|QR|Cholesky)[- ]?decomposition|Moore[-–]Penrose)\b/gi;
 /** Gathers the facts in reading order, one entry for each section; `said` are the statements of settings, which hold throughout. */
 export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (part: MathPart) => MathSyntax | undefined, said: readonly Statement[]): readonly TensorFacts[] {
   const facts: TensorFacts[] = [];

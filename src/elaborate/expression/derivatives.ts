@@ -5,7 +5,7 @@ import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located, TermSign } from "../located.js";
 import { isNumeric } from "../statement-shape.js";
-import { indexNames, onlySide, plainName, usualArguments } from "../syntax-names.js";
+import { indexNames, isBold, onlySide, plainName, usualArguments } from "../syntax-names.js";
 import { isApplied } from "./calls.js";
 import { bracketOf, endsWithDots, hull, joinTerms, peekSign, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
 
@@ -138,6 +138,9 @@ export function subscriptedOperator(here: Elaborator, syntax: Syntax, cursor: Cu
   if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.sub === null || syntax.primes > 0) return null;
   if (syntax.base.name !== "D" || here.scope.definitions.has("D") || here.scope.numbers.has("D") || here.scope.arrays.has("D") || cursor.at >= cursor.end) return null;
   const variable = variableOf(here, syntax.sub);
+  // The derivative in the direction of 𝐮: by a vector by which nothing else is differentiated, of a function at a point.
+  const point = cursor.items[cursor.at + 1];
+  if (variable?.kind === "symbol" && isBold(variable.name) && !here.scope.variables.has(variable.name) && point?.kind === "operand" && (bracketOf(point.operand)?.items.length ?? 0) > 1) return null;
   // D_X is the deviation of X, or a name like any other, unless something is differentiated by X.
   if (variable?.kind === "symbol" && /^\p{Lu}/u.test(variable.name) && !here.scope.variables.has(variable.name)) return null;
   const order = syntax.sup === null ? 1 : syntax.sup.kind === "number" && syntax.sup.value.denominator === 1n ? Number(syntax.sup.value.numerator) : null;
