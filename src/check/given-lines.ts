@@ -140,7 +140,7 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
 }
 
-/** `\lim_{x \to a} g(x) = L`, `\lim_{x \to ∞} f(x) = 0`: the limit of what is made of a function that the text gives by nothing, as a number, as a letter, or as the limit of another such function. */
+/** `\lim_{x \to a} g(x) = L`, `\lim_{x \to ∞} f(x) = 0`: the limit of what is made of a function or a sequence that the text gives by nothing, as a number, as a letter, or as the limit of another such function. */
 function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readonly LaidLine[], document: DraftDocument, elaborated: ElaboratedDerivation): boolean {
   const sides = [lines[number - 1]?.line.located?.node, located?.node];
   if (draft.role !== "step" || draft.relation !== "=" || sides.some((side) => side === undefined)) return false;
@@ -159,11 +159,12 @@ function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readon
   });
 }
 
-/** The names of the functions in it where the text gives none of them; none where there are no functions, or it gives one. */
+/** The names of the functions and sequences in it where the text gives none of them; none where there are no functions, or it gives one. */
 function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): readonly string[] {
   const found = new Set<string>();
   someNode(root, (node) => {
     if (node.kind === "call") found.add(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
+    if (node.kind === "index") found.add(node.base.name);
     return false;
   });
   return [...found].some((name) => definitions.has(name)) ? [] : [...found];

@@ -9,6 +9,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node, OpaqueNode, SymbolNode } from "../expression/node.js";
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, nodesIn, someNode, standsBare } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
+import { withRiemannSums } from "./riemann-sums.js";
 import { GRADIENTS } from "./idle-derivatives.js";
 import { equalAsForms, haveSameOptimum, type EqualFormsInput } from "./linear/equal-forms.js";
 
@@ -36,9 +37,18 @@ export interface LeftOpenInput {
 
 /** The judgement that two sides are equal whatever the open parts of them are; null where that is not shown, or where nothing in them is open. */
 export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, depth = 0): Judgement | null {
-  const found = equalWithUnknowns(before, after, input, depth);
-  if (found !== null || ![before, after].some((side) => someNode(side, (node) => isOpen(node) || node.kind === "sum" || node.kind === "integral"))) return found;
+  const found = equalWithUnknowns(before, after, input, depth) ?? asRiemannSums(before, after, input);
+  if (found !== null || ![before, after].some((side) => someNode(side, (node) => isOpen(node) || node.kind === "sum" || node.kind === "integral" || node.kind === "limit"))) return found;
   return equalAsForms(before, after, formsInput(input));
+}
+
+/** With limits of sums as the integrals that they are. */
+function asRiemannSums(before: Node, after: Node, input: LeftOpenInput): Judgement | null {
+  const made = withRiemannSums(input.arena, before, after);
+  if (made === null) return null;
+  const plain = input.judge(made.before, made.after);
+  const judgement = plain?.verdict === "equal" ? plain : equalAsForms(made.before, made.after, formsInput(input));
+  return judgement?.verdict === "equal" ? { ...judgement, conditions: [...judgement.conditions, made.condition] } : null;
 }
 
 const formsInput = (input: LeftOpenInput): EqualFormsInput => ({ ...input, isWhole: (node) => isWhole(node) && !isExtremum(node) });

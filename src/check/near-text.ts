@@ -79,11 +79,11 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
           if (line.verdict !== "undecided" || isKept(line)) return line;
           const again = lines.get(placeOf(line.line.draft));
           const before = result.lines.find(({ number }) => number === (line.against ?? line.number - 1));
-          if (again === undefined) return line;
+          if (again === undefined || !isSameLine(line.line, again.line.line)) return line;
           const { verdict, judgement, reason, conditions, introduced } = again.line;
           // An equation that its own paragraph gives is given, whatever is said elsewhere of its letters.
           if (verdict === "given" && k > 0 && line.reason?.includes(REDEFINED) !== true) return { ...line, verdict, judgement, reason, conditions, introduced };
-          if (verdict !== "equal" || !isSameLine(line.line, again.line.line) || before === undefined || again.before === undefined || !isSameLine(before.line, again.before.line)) return line;
+          if (verdict !== "equal" || before === undefined || again.before === undefined || !isSameLine(before.line, again.before.line)) return line;
           if (variesElsewhere(again.line, again.before, again.derivation.elaborated, judged.elaborated) || !isIndependent(draft, derivation, inside, again.derivation, [again.line, again.before], judged.elaborated.dependence)) return line;
           return { ...line, verdict, judgement, reason, conditions, introduced, value: line.value ?? again.line.value };
         }),
@@ -135,10 +135,10 @@ function isSameLine(one: ElaboratedLine, other: ElaboratedLine): boolean {
   return one.formula === null || other.formula === null ? one.formula === other.formula : printFormula(one.formula) === printFormula(other.formula);
 }
 
-/** Is it a reading of a line that is not decided? */
+/** Is it the reading of a line that is not decided? */
 function isOpenLine({ lines }: JudgedDerivation, line: ElaboratedLine): boolean {
   const place = placeOf(line.draft);
-  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place);
+  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place && isSameLine(own.line, line));
 }
 
 /** Is something differentiated, in signs or through a definition, that the whole text lets vary and the near text does not? */

@@ -12,6 +12,8 @@ import { createNormalForm, type MeanAs, type NormalFormInput } from "./normal-fo
 
 const PARTS_EXIST: Condition = { text: "the integrals and series that it is taken apart into converge absolutely", source: "domain" };
 
+const LIMITS_EXIST: Condition = { text: "the limits that it is taken apart into exist", source: "domain" };
+
 export interface EqualFormsInput extends Omit<NormalFormInput, "meanAs"> {
   /** Judges two expressions that hold nothing open. */
   readonly judge: (before: Node, after: Node) => Judgement | null;
@@ -37,7 +39,7 @@ export function haveSameOptimum(one: Node, other: Node, letters: readonly string
     try {
       const form = createNormalForm({ ...input, meanAs });
       const [left, right] = [form.of(one), form.of(other)];
-      if (form.tookApart()) return false;
+      if (form.tookApart() || form.splitLimits()) return false;
       const agree = (first: Polynomial, second: Polynomial): boolean => isPositiveMultiple(withoutFreeTerms(first, letters), withoutFreeTerms(second, letters), letters);
       const turned = opposed ? scale(right, negateRational(ONE)) : right;
       if (agree(left, turned)) return true;
@@ -96,7 +98,7 @@ function underMeaning(before: Node, after: Node, meanAs: MeanAs, input: EqualFor
     const [one, other] = isSamePolynomial(left, right, NOTHING_RENAMED) ? [arena.symbol("⟪0⟫"), arena.symbol("⟪0⟫")] : [left, right].map((side) => asNode(arena, side, unknowns));
     const judgement = one === undefined || other === undefined ? null : judge(one, other);
     if (judgement?.verdict !== "equal" || judgement.conditions.some(({ text }) => text.includes("⟪"))) return null;
-    return form.tookApart() ? { ...judgement, conditions: [...judgement.conditions, PARTS_EXIST] } : judgement;
+    return { ...judgement, conditions: [...judgement.conditions, ...(form.tookApart() ? [PARTS_EXIST] : []), ...(form.splitLimits() ? [LIMITS_EXIST] : [])] };
   } catch (error) {
     if (error instanceof FormProblem) return null;
     throw error;

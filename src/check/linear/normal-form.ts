@@ -4,12 +4,13 @@
 import { addRational, compareRational, divideRational, isInteger, multiplyRational, negateRational, ONE, rational, ZERO, type Rational } from "../../arithmetic/rational.js";
 import { isRegionIntegral } from "../../elaborate/limits-integrals.js";
 import type { Arena } from "../../expression/arena.js";
-import type { ApplyNode, BigOperatorNode, IntegralNode, Node, OpaqueNode } from "../../expression/node.js";
+import type { ApplyNode, BigOperatorNode, IntegralNode, LimitNode, Node, OpaqueNode } from "../../expression/node.js";
 import { someNode, standsBare, substitute } from "../../expression/traverse.js";
 import { isProbabilityKernel, kernelParts } from "../../functions/probability-operations.js";
 import { isSetOperator } from "../../functions/set-operators.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
 import { GREEK_LETTERS } from "../../notation/letters.js";
+import { printUnicode } from "../../notation/unicode.js";
 import { add, constant, FormProblem, involves, isPositive, isSamePolynomial, MAY_DEPEND, mayDepend, mayDependOn, multiply, NOTHING_RENAMED, polynomialInvolves, raised, scale, single, type Atom, type Binder, type Factor, type Monomial, type Polynomial } from "./forms.js";
 
 /** How an expectation under a written law is taken: as an operator of its own, or as a sum or an integral of its density. */
@@ -34,6 +35,8 @@ export interface NormalForm {
   readonly logarithm: (polynomial: Polynomial) => Polynomial;
   /** Was an integral or an endless sum taken apart, so that its parts have to exist? */
   readonly tookApart: () => boolean;
+  /** Was a limit taken apart, so that those of its parts have to exist? */
+  readonly splitLimits: () => boolean;
 }
 
 const HIGHEST_POWER = 4;
@@ -48,6 +51,7 @@ const DENSITY = /^(?:[pqfgPQLℒ𝒩πρ]|Pr|ℙ)(?:[_^(]|$)/u;
 export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, isWhole, isDefined }: NormalFormInput): NormalForm {
   let fresh = 0;
   let apart = false;
+  let split = false;
   /** Bound letters as they are written, with the names that they have here. */
   const scope: { readonly written: string; readonly letter: string }[] = [];
 
@@ -79,6 +83,8 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
         return overIndex(node, multiplied);
       case "integral":
         return integral(node);
+      case "limit":
+        return limit(node);
       case "apply":
         return applied(node);
       case "call": {
@@ -309,6 +315,57 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
   }
 
   /** A sum, an integral or an expectation of a polynomial. */
+  /**
+   * A limit is linear, what is free of its letter stands before it. Of a sequence it does not matter from which member on it is counted, nor, where it has one, along which members. The limits
+   * that it is taken apart into have to exist.
+   */
+  function limit(node: LimitNode): Polynomial {
+    const { name } = node.variable;
+    const endless = isEndless(node.point);
+    const domain = endless ? [] : [of(node.point)];
+    const kind = `limit ${node.side}${endless ? ` of ${printUnicode(node.point)}` : ""}`;
+    return within(name, (letter) => {
+      const body = of(substitute(arena, node.body, new Map<Node, Node>([[node.variable, arena.symbol(letter)]])));
+      if (body.length > 1) split = true;
+      return add(body.map(({ coefficient, factors }) => {
+        const isHeld = ({ atom }: Factor): boolean => involves(atom, letter) || (atom.kind === "letter" && (/^[Δδ]/u.test(atom.name) || (!endless && MAY_DEPEND.test(atom.name)) || mayDependOn(atom.name, name)));
+        const held = factors.filter(isHeld);
+        const outside: Monomial = { coefficient, factors: factors.filter((factor) => !isHeld(factor)) };
+        return held.length === 0 ? [outside] : multiply([outside], single({ kind: "operator", binders: [{ letter, kind, domain }], body: endless ? alongSequence(held, letter) : held }));
+      }));
+    });
+  }
+
+  /** `u_{n+1}v_n` as u_n v_{n−1}, and a single u_{2n+1} as u_n. */
+  function alongSequence(held: readonly Factor[], letter: string): readonly Factor[] {
+    const places = held.flatMap(({ atom }) => (atom.kind === "apply" && atom.head.startsWith("index ") ? atom.parts : [])).filter((part) => polynomialInvolves(part, letter)).map((part) => placeOf(part, letter));
+    const isPlain = held.every(({ atom }) => atom.kind === "apply" && atom.head.startsWith("index ") && atom.parts.every((part) => !polynomialInvolves(part, letter) || placeOf(part, letter) !== null));
+    const [first] = places;
+    if (!isPlain || first == null) return held;
+    if (places.length === 1 && compareRational(first.step, ONE) > 0) split = true;
+    const step = places.length === 1 ? first.step : ONE;
+    const offset = places.reduce((most, place) => (place !== null && compareRational(place.offset, most) > 0 ? place.offset : most), first.offset);
+    if (places.some((place) => place === null || compareRational(place.step, step) !== 0)) return held;
+    const own: Polynomial = single({ kind: "letter", name: letter });
+    const moved = (part: Polynomial): Polynomial => {
+      const place = placeOf(part, letter);
+      return place === null ? part : add([own, constant(addRational(place.offset, negateRational(offset)))]);
+    };
+    return held.map(({ atom, exponent }) => ({ atom: atom.kind === "apply" ? { ...atom, parts: atom.parts.map(moved) } : atom, exponent }));
+  }
+
+  /** The step and the offset of 2n + 1; null where it is no such thing, with a step that is a positive whole number. */
+  function placeOf(part: Polynomial, letter: string): { readonly step: Rational; readonly offset: Rational } | null {
+    let [step, offset] = [ZERO, ZERO];
+    for (const { coefficient, factors } of part) {
+      const [only, ...others] = factors;
+      if (only === undefined) offset = coefficient;
+      else if (others.length === 0 && only.atom.kind === "letter" && only.atom.name === letter && compareRational(only.exponent, ONE) === 0) step = coefficient;
+      else return null;
+    }
+    return isInteger(step) && compareRational(step, ZERO) > 0 ? { step, offset } : null;
+  }
+
   function totalled(binder: Binder, polynomial: Polynomial): Polynomial {
     const isFinite = binder.kind.startsWith("sum") && !binder.kind.includes("endless");
     if (!isFinite && !binder.kind.startsWith("mean") && !polynomial.every(({ factors }) => isSummable(binder, factors))) throw new FormProblem("it is not known that this integral or series exists");
@@ -509,5 +566,5 @@ export function createNormalForm({ arena, meanAs, mayBeVector, isSurelyVector, i
     return [of(event)];
   }
 
-  return { of, logarithm, tookApart: () => apart };
+  return { of, logarithm, tookApart: () => apart, splitLimits: () => split };
 }
