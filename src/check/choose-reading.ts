@@ -10,6 +10,8 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
 import { judgeDerivation } from "./judge-derivation.js";
+import { OTHER_VARIABLE } from "../judge/judge-calculus.js";
+import { withUnsaidSubstitution } from "./unsaid-substitution.js";
 import type { JudgedDerivation } from "./judged.js";
 
 export interface ChosenReading {
@@ -42,6 +44,11 @@ function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: Dra
   const judgeUnder = (reading: Parameters<typeof elaborateDerivation>[4]): JudgedDerivation =>
     judgeDerivation(arena, document, derivation, elaborateDerivation(arena, document, derivation, survey, reading));
   const conventional = judgeUnder(CONVENTIONAL);
+  const substituted = holds(conventional) || !conventional.lines.some(({ reason }) => reason?.includes(OTHER_VARIABLE) === true) ? null : withUnsaidSubstitution(conventional.elaborated);
+  if (substituted !== null) {
+    const judged = judgeDerivation(arena, document, derivation, substituted.elaborated);
+    if (holds(judged)) return { judged, notes: [substituted.note] };
+  }
   const open = new Set<Choice>(conventional.elaborated.open);
   if (!isWrong(conventional)) {
     // `\lim_{h→0} 2x + h`: convention lets h stand outside of its limit, where it is a letter that nobody gave.

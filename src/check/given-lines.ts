@@ -162,9 +162,11 @@ function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readon
 /** The names of the functions and sequences in it where the text gives none of them; none where there are no functions, or it gives one. */
 function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): readonly string[] {
   const found = new Set<string>();
+  // The members that a sum runs over are no sequence of its own.
+  const isSum = someNode(root, (node) => node.kind === "sum");
   someNode(root, (node) => {
     if (node.kind === "call") found.add(node.callee.kind === "symbol" ? node.callee.name : node.callee.base.name);
-    if (node.kind === "index") found.add(node.base.name);
+    if (node.kind === "index" && !isSum) found.add(node.base.name);
     return false;
   });
   return [...found].some((name) => definitions.has(name)) ? [] : [...found];

@@ -6,7 +6,7 @@ import type { IntegralNode, Node, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { holdsOrderTerm } from "../functions/landau.js";
 import { holdsLimitOrIntegral, indefiniteIntegrals } from "../judge/integrals-and-limits.js";
-import { judgeUpToConstant, judgeWithLimits } from "../judge/judge-calculus.js";
+import { judgeUpToConstant, judgeWithLimits, OTHER_VARIABLE } from "../judge/judge-calculus.js";
 import { judgeOrders } from "../judge/orders.js";
 import { judge, type JudgeContext, type Judgement } from "../judge/judge.js";
 
@@ -112,8 +112,9 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
   };
   /** `-\\cos u = -\\cos(x^2)`, where other lines integrate by u and by x and nothing says what u is. */
   const substitutionDoubt = (a: Node, b: Node): string | null => {
-    const other = [...freeSymbols(a), ...freeSymbols(b)].find((name) => name !== variable?.name && integratedBy.has(name) && !definitions.has(name));
-    return variable === null || other === undefined ? null : `what is ${other} here? the chain integrates by ${variable.name}`;
+    const free = new Set([...freeSymbols(a), ...freeSymbols(b)]);
+    const other = [...free].find((name) => name !== variable?.name && integratedBy.has(name) && !definitions.has(name));
+    return variable === null || other === undefined || !free.has(variable.name) ? null : `what is ${other} here? ${OTHER_VARIABLE} ${variable.name}`;
   };
   /** What fails for some angle of a substitution `x = a \sin θ` may hold on its principal branch, where it is meant. */
   const onPrincipalBranch = (a: Node, b: Node, context: JudgeContext, judgement: Judgement): Judgement => {
@@ -140,6 +141,10 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
       const term = [a, b].flatMap(integralsAsTerms)[0];
       if (term !== undefined) variable ??= term.variable;
       if (first !== undefined && variable === null) return doubted(judgeUpToConstant(a, b, first.variable, context), a, b);
+      // `\\int \\cos u\\,du = \\sin u + C` in a chain that began with x: whatever u is.
+      const other = first !== undefined && first.variable !== variable ? first.variable : null;
+      const isByOther = other !== null && [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)].every((integral) => integral.variable === other) && ![a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
+      if (isByOther) return doubted(judgeUpToConstant(a, b, other, context), a, b);
       const moves = variable === null ? false : [a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
       if (variable !== null && (first !== undefined || moves)) {
         // The angle of a substitution is meant on its principal branch.

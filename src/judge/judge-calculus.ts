@@ -33,6 +33,9 @@ interface Evaluated {
   nowhere: boolean;
 }
 
+/** Why an integral by a letter of which nothing is said is left open. */
+export const OTHER_VARIABLE = "the chain integrates by";
+
 /** What is said of a limit that provably has no value. */
 export const NO_LIMIT = "this limit does not exist";
 
@@ -50,7 +53,7 @@ export function judgeUpToConstant(a: Node, b: Node, variable: SymbolNode, contex
   const known: { readonly body: Node; readonly name: SymbolNode }[] = [];
   const certainties: Certainty[] = [];
   for (const integral of [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)]) {
-    if (integral.variable !== variable) return undecided(`what is ${integral.variable.name} here? the chain integrates by ${variable.name}`);
+    if (integral.variable !== variable) return undecided(`what is ${integral.variable.name} here? ${OTHER_VARIABLE} ${variable.name}`);
   }
   const place = (integral: IntegralNode): SymbolNode => {
     for (const each of known) {
