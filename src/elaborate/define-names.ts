@@ -51,7 +51,10 @@ function isBareIn(name: string, syntax: Syntax): boolean {
   if (syntax.kind !== "sequence") return partsOf(syntax).some((part) => isBareIn(name, part));
   return syntax.items.some((item, k) => {
     const next = syntax.items[k + 1];
-    return item.kind === "operand" && (plainName(item.operand) === name ? !(next?.kind === "operand" && next.operand.kind === "group") : isBareIn(name, item.operand));
+    if (item.kind === "operator") return false;
+    // `g^{-1}(y)` applies g too.
+    const head = item.operand.kind === "script" ? item.operand.base : item.operand;
+    return plainName(head) === name ? !(next?.kind === "operand" && next.operand.kind === "group") : isBareIn(name, item.operand);
   });
 }
 

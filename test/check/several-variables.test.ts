@@ -121,6 +121,7 @@ const VECTORS: readonly Case[] = [
 ];
 
 const OTHER: readonly Case[] = [
+  { what: "a place that an inverse gives is a definition", text: String.raw`Let $g(x) = x^3$. \begin{align*} f(y) &= h(g^{-1}(y)) + 1 \\ &= h(x) + 1 \quad \text{at } x = g^{-1}(y) \end{align*}`, expected: ["given", "equal"] },
   { what: "what two quantities make together is not one of them", text: String.raw`\[ h = 3\,|\vec w| \] Multiplying direction and height we find the following. \[ = \frac{\vec w}{|\vec w|}\cdot 3|\vec w| = 3\vec w \]`, expected: ["given", "undecided", "equal"] },
   { what: "a letter of which a line says what it is over a region that is only named", text: String.raw`Let the volume be $V = \iint_R f(x,y)\,dA$. \[ V = \iint_R (8 - x)\,dA = \int_0^2\int_0^1 (8 - x)\,dy\,dx = \int_0^2 (8 - x)\,dx = 12 \]`, expected: ["given", "given", "equal", "unequal"] },
   { what: "an element of volume is what is put for it, and judged from there", text: String.raw`\[ dV = (\rho\sin\varphi\,d\theta)\cdot(\rho\,d\varphi)\cdot d\rho = \rho^2\sin\varphi\,d\rho\,d\varphi\,d\theta = \rho\sin\varphi\,d\rho\,d\varphi\,d\theta \]`, expected: ["given", "equal", "unequal"] },
