@@ -15,7 +15,7 @@ import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./
 import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
 import { enclose, isConstant } from "./constants.js";
 import { compareNumerically } from "./numeric-integrals.js";
-import { withoutCancelling } from "./ratio-limits.js";
+import { throughLogarithm, vanishesByRatio, withoutCancelling, withoutSigns } from "./ratio-limits.js";
 import { signOfConstant } from "./statements/refute.js";
 import { bySameRegion } from "./same-region.js";
 import { bySwappedOrder } from "./swapped-order.js";
@@ -231,8 +231,12 @@ function evaluate(root: Node, context: JudgeContext, depth: number): Evaluated {
   };
   const limitValue = (limit: LimitNode): ReturnType<typeof limitOf> => {
     const plainly = limitOf(limit, context);
-    const shorter = plainly.kind === "unknown" ? withoutCancelling(limit, context) : null;
-    return shorter === null ? plainly : limitOf(shorter, context);
+    if (plainly.kind !== "unknown") return plainly;
+    for (const other of [withoutSigns(arena, limit), withoutCancelling(limit, context)]) {
+      const value = other === null ? null : limitOf(other, context);
+      if (value !== null && value.kind !== "unknown") return value;
+    }
+    return throughLogarithm(limit, context) ?? vanishesByRatio(limit, context) ?? plainly;
   };
   const mapBody = (node: LimitNode | IntegralNode, f: (child: Node) => Node): Node => {
     if (node.kind === "limit") return arena.limit(node.variable, f(node.point), node.side, f(node.body));

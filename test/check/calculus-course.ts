@@ -32,6 +32,11 @@ export const rightLimits: readonly string[] = [
   String.raw`\lim_{x\to 0}(1+x)^{1/x} = e`,
   String.raw`\lim_{x\to 3}(x^2+2x) = \lim_{x\to 3}x^2+2\lim_{x\to 3}x = 9+6 = 15`,
   String.raw`\lim_{h\to 0}\frac{\ln(x+h)-\ln x}{h} = \lim_{h\to 0}\frac1h\ln\left(1+\frac hx\right) = \frac1x`,
+  String.raw`\lim_{n\to\infty}\left|\frac{(-1)^n}{n}\right| = \lim_{n\to\infty}\frac1n = 0`,
+  String.raw`\lim_{n\to\infty}\left|\frac{(-1)^nn}{n+1}\right| = 1`,
+  String.raw`\lim_{n\to\infty}\frac{n!}{n^n} = 0`,
+  String.raw`\lim_{n\to\infty}\frac{5^n}{n!} = 0`,
+  String.raw`\lim_{n\to\infty}\frac{n^n}{(n+1)^n} = \frac1e`,
 ];
 
 export const rightIntegrals: readonly string[] = [
@@ -128,6 +133,9 @@ export const wrongLimits: readonly (readonly [string, number])[] = [
   [String.raw`\lim_{x\to\infty}\arctan x = \pi`, 1],
   [String.raw`\lim_{x\to 0}(1+x)^{1/x} = 1`, 1],
   [String.raw`\lim_{h\to 0}\frac{\ln(x+h)-\ln x}{h} = \ln x`, 1],
+  [String.raw`\lim_{n\to\infty}\left|\frac{(-1)^nn}{n+1}\right| = -1`, 1],
+  [String.raw`\lim_{n\to\infty}\frac{n!}{n^n} = 1`, 1],
+  [String.raw`\lim_{n\to\infty}\frac{n^n}{(n+1)^n} = 1`, 1],
 ];
 
 export const wrongIntegrals: readonly (readonly [string, number])[] = [
