@@ -52,7 +52,7 @@ function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: Dra
   const open = new Set<Choice>(conventional.elaborated.open);
   if (!isWrong(conventional)) {
     // `\lim_{h→0} 2x + h`: convention lets h stand outside of its limit, where it is a letter that nobody gave.
-    const isCut = !holds(conventional) && (open.has("limit") || open.has("sum")) && conventional.lines.some((line) => line.judgement?.verdict === "unequal" || (line.verdict === "undecided" && line.reason?.startsWith("one side is") === true));
+    const isCut = !holds(conventional) && (open.has("limit") || open.has("sum")) && conventional.lines.some((line) => line.judgement?.verdict === "unequal" || (line.verdict === "undecided" && /^(?:one side is|± stands for)/.test(line.reason ?? "")));
     const whole = isCut ? admissibleReadings(new Set([...open].filter((choice) => choice === "limit" || choice === "sum"))).slice(1).map(judgeUnder).find(holds) : undefined;
     return whole === undefined ? { judged: conventional, notes: [] } : { judged: whole, notes: explainReading(whole.elaborated.reading) };
   }

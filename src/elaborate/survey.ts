@@ -39,8 +39,8 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     const local = localIn.get(section) ?? [];
     const isAll = bySection.size < 2 && shared.length === document.definitions.length;
     const own = isAll ? everywhere
-      : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName) }, pieces))
-      : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => !definition.local || definition.section === section) }, pieces), local);
+      : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName, section) }, pieces))
+      : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => (definition.local ? definition.section === section : definition.section <= section)) }, pieces), local);
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const definedHere = definitionsHere.get(section) ?? [];
@@ -74,8 +74,8 @@ function grouped<T, K>(values: readonly T[], keyOf: (value: T) => K): ReadonlyMa
   return found;
 }
 
-/** The definitions that these pieces rest on. */
-function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, readonly DraftDefinition[]>): readonly DraftDefinition[] {
+/** The definitions that these pieces of a section rest on; what only a later section says of a name says nothing here. */
+function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, readonly DraftDefinition[]>, section: number): readonly DraftDefinition[] {
   const seen = new Set<string>();
   const found: DraftDefinition[] = [];
   const queue = [...pieces];
@@ -84,6 +84,7 @@ function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, read
       if (seen.has(name)) continue;
       seen.add(name);
       for (const definition of byName.get(name) ?? []) {
+        if (definition.section > section) continue;
         found.push(definition);
         queue.push(definition.body.syntax);
       }
