@@ -9,6 +9,10 @@ export interface DefinitionBook {
   record(definition: DraftDefinition): void;
   /** Is the name defined so far, where the section at hand can see it? */
   has(name: string): boolean;
+  /** From here on the name means something else in this section than what earlier sections define it as. */
+  renew(name: string): void;
+  /** Is it defined in sections before this one only, as a plain name? */
+  isOfEarlierSections(name: string): boolean;
   /** The definition of a name that is in force in a section. */
   inSection(section: number, name: string): DraftDefinition | undefined;
   /** Does a definition, so far or announced, determine the name? */
@@ -24,8 +28,9 @@ export function createDefinitionBook(announced: (name: string) => boolean, curre
   const all: DraftDefinition[] = [];
   const byName = new Map<string, DraftDefinition[]>();
   const inSection = (section: number, name: string): DraftDefinition | undefined => byName.get(name)?.findLast((definition) => definition.section === section);
-  const has = (name: string): boolean => byName.get(name)?.some((definition) => !definition.local || definition.section === current()) ?? false;
-  const isDetermined = (name: string): boolean => announced(name) || has(name);
+  const renewed = new Map<string, number>();
+  const has = (name: string): boolean => byName.get(name)?.some((definition) => (!definition.local && renewed.get(name) !== current()) || definition.section === current()) ?? false;
+  const isDetermined = (name: string): boolean => (announced(name) && renewed.get(name) !== current()) || has(name);
 
   return {
     all,
@@ -36,6 +41,13 @@ export function createDefinitionBook(announced: (name: string) => boolean, curre
       else known.push(definition);
     },
     has,
+    renew(name) {
+      renewed.set(name, current());
+    },
+    isOfEarlierSections(name) {
+      const known = byName.get(name) ?? [];
+      return known.length > 0 && known.every(({ section, parameters, indices, numeric }) => section < current() && parameters.length === 0 && indices.length === 0 && !numeric);
+    },
     inSection,
     isDetermined,
     isAbout(side) {

@@ -300,7 +300,10 @@ function withWrittenEntries(scope: Scope, inForce: ReadonlyMap<string, DraftDefi
 }
 
 /** Gives a derivation its meaning under a reading. */
-export function elaborateDerivation(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
+export function elaborateDerivation(arena: Arena, wholeDocument: DraftDocument, derivation: DraftDerivation, survey: Survey, reading: Reading): ElaboratedDerivation {
+  const { renewed } = survey.scope;
+  const isMeant = ({ name, section }: DraftDefinition): boolean => section === derivation.section || !renewed.has(name);
+  const document = renewed.size === 0 ? wholeDocument : { ...wholeDocument, definitions: wholeDocument.definitions.filter(isMeant), rivals: wholeDocument.rivals.filter(isMeant) };
   const reached = reachable(definitionsInForce(document, derivation), document, derivation);
   const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
   const scope: Scope = { ...withWrittenEntries(survey.scope, inForce), regions: new Map([...inForce].flatMap(([name, { body }]): readonly (readonly [string, Syntax])[] => (survey.scope.definitions.get(name)?.mayBeSet === true ? [[name, body.syntax]] : []))) };

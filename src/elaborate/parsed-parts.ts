@@ -29,6 +29,8 @@ export interface ParsedParts {
   readonly differentiatedBy: ReadonlySet<string>;
   /** Names whose derivative stands somewhere. */
   readonly primedNames: ReadonlySet<string>;
+  /** Those of one section. */
+  readonly primedIn: (section: number) => ReadonlySet<string>;
   /** Does e^x stand in a section, or anywhere for null, so that e is Euler's number whatever is set equal to it? */
   readonly isExponential: (section: number | null) => boolean;
   /** Does a "where" or "let" inside a sentence define the name, wherever in the document the section can see it? */
@@ -58,6 +60,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   /** The sections that explain a name for themselves; null for one that explains it for all. */
   const explained = new Map<string, Set<number | null>>();
   const primedNames = new Set<string>();
+  const primedBySection = new Map<number, Set<string>>();
   const repeatedHeads = new Set<Statement>();
   /** The sections in which e is raised to powers. */
   const exponential = new Set<number>();
@@ -75,7 +78,12 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
       if (side === null) continue;
       pieces.push({ syntax: side, section });
       collectVariables(side, differentiatedBy);
-      for (const name of namesUnderDerivative(side)) primedNames.add(name);
+      const primed = primedBySection.get(section) ?? new Set<string>();
+      primedBySection.set(section, primed);
+      for (const name of namesUnderDerivative(side)) {
+        primedNames.add(name);
+        primed.add(name);
+      }
       if (holdsExponential(side)) exponential.add(section);
     }
   }
@@ -153,7 +161,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, repeatedHeads, goneOnIn,
+    all, pieces, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, primedIn: (section) => primedBySection.get(section) ?? new Set(), repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",

@@ -272,6 +272,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   takeSaidValue(draft, part);
   if (part.display) draft.solving = wantsSolution(draft) || (draft.solving && draft.prose.trim() === "");
   if (!part.display) {
+    renewTiedNames(draft, own);
     const [only, ...more] = names;
     if (only !== undefined && more.length === 0 && !draft.structured && wantsFunction(draft.prose, draft.text.slice(part.range.end, part.range.end + 60))) draft.sought.set(only, part.range.start);
     draft.declarations.inline(names);
@@ -323,6 +324,17 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
     if (member !== null) draft.saidOf = [{ names: [member], part, before: draft.prose, isExpression: false }];
     else draft.saidOf = relations?.length !== 0 || (first === undefined && !isExpression) ? [] : [...draft.saidOf, { names: [first ?? part.source.text, ...others], part, before: draft.prose, isExpression }];
     draft.prose += ` ${part.source.text} `;
+  }
+}
+
+/** "Differentiate $x^3 + y^3 = 6xy$": names that vary here and that an earlier section defined are meant anew where an equation ties them to others. */
+function renewTiedNames({ book, parts, sections, structured }: DraftState, own: readonly StatementEvent[]): void {
+  for (const { statement: { sides, relations } } of own) {
+    const [head, value] = sides;
+    if (structured || head == null || value == null || sides.length !== 2 || relations[0]?.sign !== "=" || definable(head) !== null) continue;
+    const tied = [...new Set([...namesIn(head), ...namesIn(value)])].filter((name) => /^\p{L}$/u.test(name));
+    if (tied.length < 2 || !tied.some((name) => parts.primedIn(sections.current).has(name) && book.isOfEarlierSections(name))) continue;
+    for (const name of tied) if (book.isOfEarlierSections(name)) book.renew(name);
   }
 }
 

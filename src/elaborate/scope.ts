@@ -28,6 +28,8 @@ export interface Scope {
   readonly regions: ReadonlyMap<string, Syntax>;
   /** Those of them that the section defines itself. */
   readonly definedHere: ReadonlySet<string>;
+  /** Names that this section means anew, whatever an earlier one defines them as (`renewed-names.ts`). */
+  readonly renewed: ReadonlySet<string>;
   /** The letters that stand in the bracket behind a name wherever several do: T, V, W of `U(T, V, W)`. */
   readonly argumentLists: ReadonlyMap<string, readonly string[]>;
   /** Functions that the document takes at their own values, so that a power of one may be such a one. */

@@ -2,6 +2,7 @@
 // what depends on what.
 
 import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
+import { renewedNames } from "./renewed-names.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
@@ -38,13 +39,15 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     const pieces = (bySection.get(section) ?? []).map(({ syntax }) => syntax);
     const local = localIn.get(section) ?? [];
     const isAll = bySection.size < 2 && shared.length === document.definitions.length;
+    const renewed = isAll ? NOTHING_RENEWED : renewedNames(document, section, pieces, () => new Set(surveyRoles({ ...document, definitions: definitionsHere.get(section) ?? [] }, pieces).scope.dependence.keys()));
+    const isMeant = (definition: DraftDefinition): boolean => definition.section === section || !renewed.has(definition.name);
     const own = isAll ? everywhere
-      : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName, section) }, pieces))
-      : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => (definition.local ? definition.section === section : definition.section <= section)) }, pieces), local);
+      : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName, section).filter(isMeant) }, pieces))
+      : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => (definition.local ? definition.section === section : definition.section <= section) && isMeant(definition)) }, pieces), local);
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const definedHere = definitionsHere.get(section) ?? [];
-    const survey: Survey = { ...own, scope: { ...own.scope, ownE, definitions: withNearerForms(own.scope.definitions, [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces, own.scope.functions) } };
+    const survey: Survey = { ...own, scope: { ...own.scope, ownE, renewed, definitions: withNearerForms(renewed.size === 0 ? own.scope.definitions : new Map([...own.scope.definitions].filter(([name]) => !renewed.has(name))), [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces, own.scope.functions) } };
     // Sections come in order, and each survey may hold as much as the document.
     if (known.size >= MOST_KEPT) known.clear();
     known.set(section, survey);
@@ -61,6 +64,7 @@ function withNearerForms(definitions: Scope["definitions"], definedHere: readonl
   return nearer.length === 0 ? definitions : new Map([...definitions, ...nearer.map(({ name, parameters }) => [name, { arity: parameters.length, indices: 0, parameters, appliedElsewhere: definitions.get(name)?.appliedElsewhere ?? false, mayBeSet: definitions.get(name)?.mayBeSet ?? false, ofNumbered: definitions.get(name)?.ofNumbered ?? false, isPoint: false, coordinates: definitions.get(name)?.coordinates ?? [] }] as const)]);
 }
 
+const NOTHING_RENEWED: ReadonlySet<string> = new Set();
 /** So many sections are remembered at once. */
 const MOST_KEPT = 8;
 
@@ -357,7 +361,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     tangled,
     scope: {
       functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
-      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
+      logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), renewed: NOTHING_RENEWED, argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };
 }

@@ -1,0 +1,28 @@
+// Names that a section means anew without saying so: y of "differentiate $x^3 + y^3 = 6xy$" below a section with `y = t^3`. They vary here, are defined elsewhere only, and either an equation of
+// this section ties them to others, or nothing that the other definition rests on is spoken of here.
+
+import type { Syntax } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
+import type { DraftDefinition, DraftDocument } from "./draft.js";
+
+/** The names of a section that an earlier one defines and that mean something else here; `varying` gives those that depend on others as the section alone reads. */
+export function renewedNames(document: DraftDocument, section: number, pieces: readonly Syntax[], varying: () => ReadonlySet<string>): ReadonlySet<string> {
+  if (document.structured) return NONE;
+  const held = new Set(pieces.flatMap(namesIn));
+  const here = new Set(document.definitions.filter((definition) => definition.section === section).map(({ name }) => name));
+  const foreign = document.definitions.filter((definition) => definition.section < section && isPlain(definition) && held.has(definition.name) && !here.has(definition.name));
+  if (foreign.length === 0) return NONE;
+  const vary = varying();
+  const tied = new Set(document.assumptions.filter((each) => each.section === section && each.origin === "prose").flatMap(({ statement: { sides, relations } }) => {
+    const names = new Set(sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+    return relations.length === 1 && relations[0]?.sign === "=" && names.size > 1 ? [...names] : [];
+  }));
+  const renewed = new Set(foreign.filter(({ name, body }) => vary.has(name) && (tied.has(name) || !namesIn(body.syntax).some((letter) => held.has(letter)))).map(({ name }) => name));
+  // What such an equation ties to them is meant anew with them.
+  if (renewed.size > 0) for (const { name } of foreign) if (tied.has(name)) renewed.add(name);
+  return renewed;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+const isPlain = ({ name, parameters, indices, numeric, local }: DraftDefinition): boolean => /^\p{L}$/u.test(name) && parameters.length === 0 && indices.length === 0 && !numeric && !local;
