@@ -130,10 +130,15 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return name === undefined ? null : `is ${name} > 0 meant here?`;
   }
 
+  /** Does it stand in a formula of these lines: `-\\frac xy = -\\frac34` of `y' = -\\frac xy = -\\frac34`? */
+  function isInOwnLine(offset: number): boolean {
+    return elaborated.lines.some(({ draft: { source, range } }) => offset >= (source.offsets[range.start] ?? Infinity) && offset < (source.offsets[range.end] ?? -Infinity));
+  }
+
   /** A sentence gives a value to something in the statement: `z_y(0, 0) = -4`. What a sentence that goes from one equation to another says itself is none. */
   function valueDoubt(formula: Formula): string | null {
     const isConstant = (node: Node): boolean => freeSymbols(node).size === 0;
-    const given = elaborated.assumptions.find(({ node, isAside, offset }) => isAside && !(draft.aim === "goesFrom" && offset >= draft.start && offset < draft.end) && node.kind === "relation" && node.operator === "=" && [[node.left, node.right], [node.right, node.left]].some(([what, value]) => what !== undefined && value !== undefined && !isConstant(what) && isConstant(value) && relationsIn(formula).some((relation) => someNode(relation, (part) => part === what))));
+    const given = elaborated.assumptions.find(({ node, isAside, offset }) => isAside && !(draft.aim === "goesFrom" && offset >= draft.start && offset < draft.end) && !isInOwnLine(offset) && node.kind === "relation" && node.operator === "=" && [[node.left, node.right], [node.right, node.left]].some(([what, value]) => what !== undefined && value !== undefined && !isConstant(what) && isConstant(value) && relationsIn(formula).some((relation) => someNode(relation, (part) => part === what))));
     return given === undefined ? null : `the text gives \`${given.text}\` (line ${given.lineNumber}), which I could not use here`;
   }
 

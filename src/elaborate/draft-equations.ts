@@ -5,7 +5,7 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
-import { type LineFacts, NO_FACTS, type StatementEvent, offsetIn, written } from "./draft-chain.js";
+import { type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { functionAtNumber, isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isIntroducedAgain, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined } from "./equation-role.js";
@@ -155,7 +155,8 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     draft.chains.statement(related, null, null);
   }
   const rates = draft.chains.current;
-  if (rates !== null && (!isLone || related !== null) && isRateAtMoment(draft, head, statement) && (related !== null || joins(draft, rates, firstEquation(event))) && !isGoneOnWith(draft, event)) {
+  const isSolved = rates !== null && !isLone && isSolvedForRate(draft, rates, event, head);
+  if (rates !== null && (isSolved || ((!isLone || related !== null) && isRateAtMoment(draft, head, statement) && (related !== null || joins(draft, rates, firstEquation(event))))) && !isGoneOnWith(draft, event)) {
     draft.chains.statement(firstEquation(event), facts.label, statementReason(draft, event));
     if (!isLone) chainApart(draft, event);
     return;
@@ -222,6 +223,22 @@ function relatedRates(draft: DraftState, event: StatementEvent, head: Syntax): S
   if (!written(last).includes(rate) || written(first).includes(rate) || !speaksOfRates(derivativesIn(first.syntax, () => true))) return null;
   const range = { start: first.syntax.range.start, end: last.syntax.range.end };
   return { statement: { sides: [first.syntax, last.syntax], relations: [{ sign: "=", range: last.syntax.range }], connector: null, words: [], range }, part: { ...current.part, source: first.source }, notes: [], first: true, rowWords: "" };
+}
+
+/** Words after which an equation solved for a rate is that of the display before. */
+const SOLVES_ON = /\b(?:so|solv\w+|with|when|at|plug\w*|substitut\w*|gives?|get|find|hence|thus|then|therefore)\b/i;
+const SPEAKS_OF_OTHER = /\b(?:let|consider|suppose|assume|now|another|instead|curve|function)\b/i;
+
+/** `y' = -\\frac xy = -\\frac34` below `2x + 2yy' = 0`: solved for a rate that the line before has. */
+function isSolvedForRate(draft: DraftState, chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
+  const [, value] = event.statement.sides;
+  const last = chain.lines.at(-1);
+  if (draft.structured || chain.kind !== "statements" || chain.section !== draft.sections.current || !event.first || !event.part.display || value == null || last?.statement == null || !isBareDerivative(head, draft.book.isDetermined)) return false;
+  if (draft.prose.trim() !== "" && (!SOLVES_ON.test(draft.prose) || SPEAKS_OF_OTHER.test(draft.prose))) return false;
+  const rate = written({ syntax: head, source: event.part.source });
+  const [first, ...others] = last.statement.sides.map((side) => (side === null ? "" : written({ syntax: side, source: last.source })));
+  // `y' = …` above is solved already.
+  return first !== rate && [first ?? "", ...others].some((side) => side.includes(rate)) && !written({ syntax: value, source: event.part.source }).includes(rate);
 }
 
 /** `b = c` of `a = b = c`, where `a = b` is a line of another derivation. */
