@@ -103,7 +103,8 @@ export function speaksOfOtherArithmetic(text: string): boolean {
 
 /** Does it hold no letter but π and e, and nothing that is not mathematics? */
 function isClosed(side: Syntax): boolean {
-  if (side.kind === "words" || side.kind === "unread" || side.kind === "block" || side.kind === "derivative" || side.kind === "gradient") return false;
+  if (side.kind === "block") return /^[pbvV]?matrix$/.test(side.environment) && side.rows.flat().every((entry) => entry.kind === "number" || isClosed(entry));
+  if (side.kind === "words" || side.kind === "unread" || side.kind === "derivative" || side.kind === "gradient") return false;
   // π alone may be a prior or a policy, and π^1 that of the first agent; e^2 is a power of e.
   if (side.kind === "name") return false;
   if (side.kind === "script" && side.sup !== null && side.sub === null && side.primes === 0 && side.base.kind === "name" && side.base.name === "e") return isClosed(side.sup);
@@ -122,6 +123,8 @@ function isClosedArgument(side: Syntax): boolean {
 
 function isComputed(side: Syntax): boolean {
   if (side.kind === "number" || side.kind === "name") return false;
+  // Rows that are added up are often written with = between the matrices.
+  if (side.kind === "block") return side.environment === "vmatrix";
   return side.kind !== "fraction" || [side.numerator, side.denominator].some((part) => part.kind !== "number" && isComputed(part));
 }
 
