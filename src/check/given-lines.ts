@@ -189,7 +189,7 @@ function nameIn(head: Node): string | null {
   return head.arguments.every((argument) => argument.kind === "symbol" || argument.kind === "index") ? head.callee.name : null;
 }
 
-/** `\\frac1n \\sum_i x_i = \\bar x`, `x_{t+1} - x_t = \\Delta_t`: the name that a line ends in, where nothing before it in the whole text speaks of it; null for any other line. A plain letter may be a value. */
+/** `\frac1n \sum_i x_i = \bar x`, `x_{t+1} - x_t = \Delta_t`: the name that a line ends in, where nothing before it in the whole text speaks of it; null for any other line. A plain letter may be a value. */
 function namesLineBefore({ line: { located, draft } }: LaidLine, fresh: readonly string[], document: DraftDocument): string | null {
   if (draft.role !== "step" || draft.relation !== "=" || draft.reason !== null || located === null || draft.piece === null || document.isPart === true) return null;
   const name = nameIn(located.node);
@@ -223,7 +223,7 @@ function lawIn({ line: { formula } }: LaidLine): Node | null {
 
 const statesLaw = (line: LaidLine): boolean => lawIn(line) !== null;
 
-/** `\\Sigma_i \\triangleq (I + W^\\top W)^{-1}`: does a row say by its sign that it defines a name that nothing else defines? */
+/** `\Sigma_i \triangleq (I + W^\top W)^{-1}`: does a row say by its sign that it defines a name that nothing else defines? */
 function isByDefinition({ line: { formula, draft } }: LaidLine, { definitions }: ElaboratedDerivation): boolean {
   const [relation, ...others] = formula === null ? [] : relationsIn(formula);
   const name = relation === undefined || others.length > 0 || draft.statement?.relations.some(({ sign }) => sign === ":=") !== true ? null : nameIn(relation.left);
@@ -239,7 +239,7 @@ function isOfItsOwn({ line: { formula } }: LaidLine, fresh: readonly string[], i
 }
 
 /**
- * `x + y = 6 \\\\ x^2 + y^2 + z^2 = 18`: an equation in an unknown that the rows above it do not have, so that it cannot follow from them. Where no rates stand, letters for constants
+ * `x + y = 6 \\ x^2 + y^2 + z^2 = 18`: an equation in an unknown that the rows above it do not have, so that it cannot follow from them. Where no rates stand, letters for constants
  * are unknowns as others are. A row that would follow if the letter were one that the row above has may hold a slip of the pen.
  */
 function isOfSystem(line: LaidLine, fresh: readonly string[], lines: readonly LaidLine[], sameBut: Comparisons["sameBut"]): boolean {

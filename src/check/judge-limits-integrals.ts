@@ -110,7 +110,7 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
     const doubt = judgement.verdict === "unequal" ? (meaningDoubt(a, b) ?? substitutionDoubt(a, b)) : null;
     return doubt === null ? judgement : { verdict: "undecided", certainty: null, conditions: [], witness: null, reason: doubt, holdsWhen: null };
   };
-  /** `-\\cos u = -\\cos(x^2)`, where other lines integrate by u and by x and nothing says what u is. */
+  /** `-\cos u = -\cos(x^2)`, where other lines integrate by u and by x and nothing says what u is. */
   const substitutionDoubt = (a: Node, b: Node): string | null => {
     const free = new Set([...freeSymbols(a), ...freeSymbols(b)]);
     const other = [...free].find((name) => name !== variable?.name && integratedBy.has(name) && !definitions.has(name));
@@ -141,7 +141,7 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
       const term = [a, b].flatMap(integralsAsTerms)[0];
       if (term !== undefined) variable ??= term.variable;
       if (first !== undefined && variable === null) return doubted(judgeUpToConstant(a, b, first.variable, context), a, b);
-      // `\\int \\cos u\\,du = \\sin u + C` in a chain that began with x: whatever u is.
+      // `\int \cos u\,du = \sin u + C` in a chain that began with x: whatever u is.
       const other = first !== undefined && first.variable !== variable ? first.variable : null;
       const isByOther = other !== null && [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)].every((integral) => integral.variable === other) && ![a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
       if (isByOther) return doubted(judgeUpToConstant(a, b, other, context), a, b);

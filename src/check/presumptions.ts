@@ -109,7 +109,7 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
   }
 }
 
-/** The letters that divide inside of an inverse sine or cosine and stand squared in a sum under a root: the a of `\\arcsin(x/a)` beside `\\sqrt{a^2 - x^2}`. */
+/** The letters that divide inside of an inverse sine or cosine and stand squared in a sum under a root: the a of `\arcsin(x/a)` beside `\sqrt{a^2 - x^2}`. */
 function divisorsInInverses(nodes: readonly Node[]): ReadonlySet<string> {
   const dividing = new Set<string>();
   const squared = new Set<string>();

@@ -130,7 +130,7 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return name === undefined ? null : `is ${name} > 0 meant here?`;
   }
 
-  /** Does it stand in a formula of these lines: `-\\frac xy = -\\frac34` of `y' = -\\frac xy = -\\frac34`? */
+  /** Does it stand in a formula of these lines: `-\frac xy = -\frac34` of `y' = -\frac xy = -\frac34`? */
   function isInOwnLine(offset: number): boolean {
     return elaborated.lines.some(({ draft: { source, range } }) => offset >= (source.offsets[range.start] ?? Infinity) && offset < (source.offsets[range.end] ?? -Infinity));
   }

@@ -8,7 +8,7 @@ import { namesUnderDerivative } from "./statement-shape.js";
 const functions = new WeakMap<readonly MathRow[], string | null>();
 
 /**
- * `f(x) = x^a \\to f'(x) = a x^{a-1} \\\\ f(x) = e^x \\to f'(x) = e^x`: the name that each row gives another right side and, behind an arrow, its derivative; null where rows are anything else.
+ * `f(x) = x^a \to f'(x) = a x^{a-1} \\ f(x) = e^x \to f'(x) = e^x`: the name that each row gives another right side and, behind an arrow, its derivative; null where rows are anything else.
  */
 export function functionOfTable(rows: readonly MathRow[]): string | null {
   const known = functions.get(rows);

@@ -229,7 +229,7 @@ function relatedRates(draft: DraftState, event: StatementEvent, head: Syntax): S
 const SOLVES_ON = /\b(?:so|solv\w+|with|when|at|plug\w*|substitut\w*|gives?|get|find|hence|thus|then|therefore)\b/i;
 const SPEAKS_OF_OTHER = /\b(?:let|consider|suppose|assume|now|another|instead|curve|function)\b/i;
 
-/** `y' = -\\frac xy = -\\frac34` below `2x + 2yy' = 0`: solved for a rate that the line before has. */
+/** `y' = -\frac xy = -\frac34` below `2x + 2yy' = 0`: solved for a rate that the line before has. */
 function isSolvedForRate(draft: DraftState, chain: OpenChain, event: StatementEvent, head: Syntax): boolean {
   const [, value] = event.statement.sides;
   const last = chain.lines.at(-1);

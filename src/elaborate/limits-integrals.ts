@@ -232,7 +232,7 @@ function withoutDifferential(syntax: Syntax): { readonly variable: string; reado
   return { variable, rest: { ...syntax, numerator } };
 }
 
-/** `(-du)`, `\\left[\\frac23\\sec^2θ\\,dθ\\right]`, `\\underbrace{2x\\,dx}_{du}`: the brackets without the differential that ends the product in them. */
+/** `(-du)`, `\left[\frac23\sec^2θ\,dθ\right]`, `\underbrace{2x\,dx}_{du}`: the brackets without the differential that ends the product in them. */
 function withoutGroupedDifferential(syntax: Syntax): { readonly variable: string; readonly rest: Syntax } | null {
   const [side, ...more] = syntax.kind === "group" && (syntax.bracket === "(" || syntax.bracket === "[" || syntax.bracket === "brace") && syntax.items.length === 1 ? (syntax.items[0]?.sides ?? []) : [];
   if (syntax.kind !== "group" || side == null || more.length > 0) return null;

@@ -226,7 +226,7 @@ function takeEquationInside(draft: DraftState, event: StatementEvent): void {
   draft.book.record(makeDefinition(draft, event, found, value));
 }
 
-/** `\\underbrace{x^2 + 5}_u`: a letter below a brace, or above one, is the name of what stands in it, if the letter is new or one that is substituted. */
+/** `\underbrace{x^2 + 5}_u`: a letter below a brace, or above one, is the name of what stands in it, if the letter is new or one that is substituted. */
 function takeBraceNames(draft: DraftState, part: MathPart): void {
   const { source } = part;
   if (source.text.length > LONGEST_ROWS) return;

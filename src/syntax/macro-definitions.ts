@@ -76,7 +76,7 @@ function withBoldLetters(definition: MacroDefinition | null): MacroDefinition | 
   return { ...definition, body: inner !== undefined && /^[\s{]*\\boldsymbol\{[^{}]*\}[\s}]*$/.test(inner) ? inner.replace(/^[\s{]*|[\s}]*$/g, "") + "}" : body };
 }
 
-/** `\\xvec`, an arrow that is drawn over what it measures: `\\overrightarrow{#1}`. */
+/** `\xvec`, an arrow that is drawn over what it measures: `\overrightarrow{#1}`. */
 function withDrawnArrow(definition: MacroDefinition | null): MacroDefinition | null {
   if (definition === null || !/vec/i.test(definition.name) || !/\\settowidth(?![a-zA-Z])/.test(definition.body) || !/\\draw(?![a-zA-Z])/.test(definition.body)) return definition;
   return { ...definition, body: `\\overrightarrow{#${definition.parameters}}` };

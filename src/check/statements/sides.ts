@@ -43,7 +43,7 @@ export function sameSides(after: Formula | null, context: SidesContext): Judgeme
   return judgement.verdict === "equal" ? judgement : null;
 }
 
-/** The verdict on equations that hold whatever stands before them, under the bounds that the same line gives: `\\sin x = x - x^3/3! + \\cdots, |x| < 1`; null where that was not shown. */
+/** The verdict on equations that hold whatever stands before them, under the bounds that the same line gives: `\sin x = x - x^3/3! + \cdots, |x| < 1`; null where that was not shown. */
 export function holdsByItself(after: Formula, context: SidesContext): Judgement | null {
   const parts = after.kind === "all" ? after.parts : [after];
   const bounds = parts.flatMap((part) => (part.kind === "relation" && part.relation.operator !== "=" && !freeSymbols(part.relation).has("∞") ? [part.relation] : []));

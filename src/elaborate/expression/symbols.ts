@@ -130,7 +130,7 @@ function sizedTensor(here: Elaborator, stem: string, sub: Syntax, range: Range):
   if (stem === "𝟎") return here.leaf(here.arena.apply("zeros", shapeBelow(here, sub) ?? [here.arena.integer(0)]), range);
   const operation = ["𝟏", "𝟙"].includes(stem) ? "ones" : here.scope.tensors.matrices && ["I", "𝐈", "𝑰"].includes(stem) ? "identity" : null;
   const size = sub.kind === "number" ? here.arena.number(sub.value) : plainName(sub) === null ? null : here.arena.symbol(plainName(sub) ?? "");
-  // `\\mathbf I_i` beside z_i: one of several, and no identity of that size.
+  // `\mathbf I_i` beside z_i: one of several, and no identity of that size.
   if (operation === "identity" && size?.kind === "symbol" && /^[ij]$/.test(size.name)) return here.opaque(`is ${stem}_${size.name} an identity of this size, or one of several?`, range, []);
   return operation === null || size === null ? null : here.leaf(here.arena.apply(operation, [size]), range);
 }
