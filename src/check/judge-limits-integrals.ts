@@ -144,7 +144,8 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
       // `\int \cos u\,du = \sin u + C` in a chain that began with x: whatever u is.
       const other = first !== undefined && first.variable !== variable ? first.variable : null;
       const isByOther = other !== null && [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)].every((integral) => integral.variable === other) && ![a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
-      if (isByOther) return doubted(judgeUpToConstant(a, b, other, context), a, b);
+      const byOther = isByOther ? judgeUpToConstant(a, b, other, context) : null;
+      if (byOther !== null && byOther.verdict !== "undecided") return doubted(byOther, a, b);
       const moves = variable === null ? false : [a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
       if (variable !== null && (first !== undefined || moves)) {
         // The angle of a substitution is meant on its principal branch.
