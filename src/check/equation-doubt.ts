@@ -12,7 +12,7 @@ import { isUnknownSlope } from "./direction-doubt.js";
 import { CONSTANT_OF_INTEGRATION, unsaidDoubt } from "./unsaid-doubt.js";
 import { childrenOf, type Node } from "../expression/node.js";
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
-import { freeSymbols, someNode } from "../expression/traverse.js";
+import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 
 /** A move with line 0 of its chain, as written and as carried out. */
 export interface DoubtfulMove {
@@ -32,6 +32,17 @@ const EXPRESSION_SUBSCRIPT = /_.*[(+/^]/u;
 
 /** Nodes that bind no letter. */
 const PLAIN_KINDS: ReadonlySet<Node["kind"]> = new Set(["add", "multiply", "negate", "divide", "power", "apply"]);
+
+/** x of `\frac{d}{du} x(\alpha(u)) = \frac{dx}{dt}\frac{dt}{du}`: a letter before the value of a function, read as its factor, which is differentiated by itself on the other side. */
+function composedFactor(side: Node, other: Node): string | null {
+  const differentiated = new Set([...nodesIn(other)].flatMap((node) => (node.kind === "derivative" && node.body.kind === "symbol" ? [node.body.name] : [])));
+  for (const node of differentiated.size === 0 ? [] : nodesIn(side)) {
+    if (node.kind !== "multiply") continue;
+    const factor = node.factors.find((each, k) => each.kind === "symbol" && differentiated.has(each.name) && node.factors[k + 1]?.kind === "call");
+    if (factor?.kind === "symbol") return factor.name;
+  }
+  return null;
+}
 
 /** Why a difference in this move may not be a mistake; null where its form says nothing of the kind. Of text and YAML derivations every `=` is judged. */
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
@@ -179,6 +190,8 @@ function bothWaysDoubt({ written, values }: DoubtfulMove, elaborated: Elaborated
   // `gM\bar Z = Mg(\bar Z - \bar z)`, on either side.
   const factor = [...applied].find((name) => bare.has(name) && !elaborated.definitions.has(name));
   if (factor !== undefined) return `is ${factor} a function here, or a factor?`;
+  const composed = composedFactor(written.before, written.after) ?? composedFactor(written.after, written.before);
+  if (composed !== null) return `is ${composed} a function here, or a factor?`;
   // `(PQ)' = P'Q + PQ'`, carried out with P and Q as constants.
   const [from, to] = [placesOf(values.before), placesOf(values.after)];
   const constant = [...from.differentiated, ...to.differentiated].find((name) => from.plain.has(name) || to.plain.has(name));
