@@ -73,7 +73,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   for (const [only] of elaborated.tensors.candidates.values()) for (const size of [only?.rows, only?.columns]) if (size != null) given.add(size);
   let firstWrong: number | null = null;
   /** By the number of a line: the letters in it that nobody gave, and the last line that was without them. */
-  const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number }>();
+  const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number; /** What they were found to be. */ readonly found?: ReadonlyMap<Node, Node> }>();
   const chain: Chain = { arena, document, elaborated, values, facts, comparison, lines, inForce };
   const judgeStatement = createStatementLines(chain, draft);
   const { curveDoubt, dotsDoubt, countDoubt, withoutUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
@@ -233,12 +233,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     // `= 2/(x − 2) + G/(x + 1)` goes on from what stood before F and G.
     const sought = verdict !== "unequal" || tensors !== null ? [] : fresh.length > 0 ? fresh : stillOpen;
     const basis = fresh.length > 0 || opened === undefined ? previous.value : (lines[opened.base]?.value ?? previous.value);
-    const coefficients = sought.length === 0 ? null : undeterminedCoefficients(arena, settle(basis), settle(value.node), sought);
+    const coefficients = sought.length === 0 ? null : fresh.length > 0 ? undeterminedCoefficients(arena, settle(basis), settle(value.node), sought) : (opened?.found ?? null);
     const filled = coefficients === null ? null : judge(settle(basis), substitute(arena, settle(value.node), coefficients), settledContext());
-    if (coefficients !== null && filled?.verdict === "equal" && (opened !== undefined || sought.length > 1)) {
-      const values = [...coefficients].map(([letter, each]): Condition => ({ text: `${printUnicode(letter)} = ${printUnicode(each)}`, source: "domain" }));
+    if (coefficients !== null && filled?.verdict === "equal" && (fresh.length === 0 || sought.length > 1)) {
+      const values = [...coefficients].filter(([letter]) => letter.kind === "symbol" && sought.includes(letter.name)).map(([letter, each]): Condition => ({ text: `${printUnicode(letter)} = ${printUnicode(each)}`, source: "domain" }));
       for (const name of freeSymbols(located.node)) given.add(name);
-      if (fresh.length > 0) openLetters.set(number, { letters: new Set(fresh), base: against });
+      if (fresh.length > 0) openLetters.set(number, { letters: new Set(fresh), base: against, found: coefficients });
       lines.push({ ...own, verdict: "equal", judgement: filled, conditions: [...inForce, ...values, ...filled.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: value.node, against });
       return;
     }
