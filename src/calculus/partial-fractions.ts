@@ -7,7 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { rationalValue } from "../functions/powers.js";
 import { folded, polynomialNode, type Polynomial } from "./polynomial.js";
-import { negativeOf, productOf, quotientOf, sumOf } from "./tidy.js";
+import { negativeOf, productOf, quotientOf } from "./tidy.js";
 
 /** (top)/(base)^power, the top of a degree below that of the base. */
 export interface PartialFraction {
@@ -36,14 +36,14 @@ export function partialFractions(arena: Arena, top: Polynomial, factors: readonl
       for (let k = 0; k < power; k++) lead = multiplyRational(lead, top);
       const monic = factor.map((each) => divideRational(each, top));
       if (monic.length === 1) continue;
-      const key = monic.map((each) => `${each.numerator}/${each.denominator}`).join(" ");
+      const key = keyOf(monic);
       const known = split.get(key);
       if (known === undefined) split.set(key, { base: monic, power });
       else known.power += power;
     }
   }
   const parts = [...split.values()].flatMap(({ base, power }) => Array.from({ length: power }, (_, k) => ({ base, power: k + 1 })));
-  const degree = parts.reduce((sum, { base, power }) => (split.get(keyOf(base))?.power === power ? sum + (base.length - 1) * power : sum), 0);
+  const degree = [...split.values()].reduce((sum, { base, power }) => sum + (base.length - 1) * power, 0);
   if (parts.length < 2 || degree > MOST_UNKNOWNS || numerator.length > degree) return null;
   const whole = [...split.values()].reduce<Rationals>((product, { base, power }) => times(product, raised(base, power)), [rational(1)]);
   // A column for each unknown: x^j times the whole denominator without that part's own.
@@ -139,5 +139,5 @@ function quotientOfRationals(a: Rationals, b: Rationals): Rationals | null {
 
 /** The fraction as a node in the variable. */
 export function fractionNode(arena: Arena, part: PartialFraction, variable: Node): Node {
-  return quotientOf(arena, polynomialNode(arena, part.top, variable), sumOf(arena, [arena.power(polynomialNode(arena, part.base, variable), arena.integer(part.power))]));
+  return quotientOf(arena, polynomialNode(arena, part.top, variable), arena.power(polynomialNode(arena, part.base, variable), arena.integer(part.power)));
 }

@@ -236,10 +236,7 @@ function withoutDifferential(syntax: Syntax): { readonly variable: string; reado
 function withoutGroupedDifferential(syntax: Syntax): { readonly variable: string; readonly rest: Syntax } | null {
   const [side, ...more] = syntax.kind === "group" && (syntax.bracket === "(" || syntax.bracket === "[" || syntax.bracket === "brace") && syntax.items.length === 1 ? (syntax.items[0]?.sides ?? []) : [];
   if (syntax.kind !== "group" || side == null || more.length > 0) return null;
-  if (side.kind !== "sequence") {
-    const inner = withoutDifferential(side) ?? withoutGroupedDifferential(side);
-    return inner === null ? null : { variable: inner.variable, rest: inner.rest };
-  }
+  if (side.kind !== "sequence") return withoutDifferential(side) ?? withoutGroupedDifferential(side);
   const isSum = side.items.some((item, k) => k > 0 && item.kind === "operator" && item.sign !== "*" && item.sign !== "/");
   const found = isSum ? null : findDifferential(side.items, 0, side.items.length);
   if (found === null || found.end !== side.items.length) return null;
