@@ -31,6 +31,8 @@ export interface LeftOpenInput {
   /** May the name be that of a vector or a matrix? */
   readonly mayBeVector: (name: string) => boolean;
   readonly isSurelyVector: (name: string) => boolean;
+  /** What the text says that a name is, for a member of a sequence with this index; null where only a part of it is known. */
+  readonly valuesOf: ((name: string, index: Node | null) => readonly Node[]) | null;
   /** Judges two expressions that hold nothing open. */
   readonly judge: (before: Node, after: Node) => Judgement | null;
 }
@@ -44,7 +46,8 @@ export function equalLeftOpen(before: Node, after: Node, input: LeftOpenInput, d
 
 /** With limits of sums as the integrals that they are. */
 function asRiemannSums(before: Node, after: Node, input: LeftOpenInput): Judgement | null {
-  const made = withRiemannSums(input.arena, before, after);
+  const { valuesOf } = input;
+  const made = valuesOf === null ? null : withRiemannSums(input.arena, before, after, { valuesOf, areEqual: (one, other) => input.judge(one, other)?.verdict === "equal" });
   if (made === null) return null;
   const plain = input.judge(made.before, made.after);
   const judgement = plain?.verdict === "equal" ? plain : equalAsForms(made.before, made.after, formsInput(input));

@@ -4,7 +4,7 @@
 import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import type { Located } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, someNode, standsBare } from "../expression/traverse.js";
+import { freeSymbols, someNode, standsBare, substitute } from "../expression/traverse.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import type { Judgement } from "../judge/judge.js";
 import { isSurelyVector } from "./chain-judge.js";
@@ -127,13 +127,22 @@ export function createMovesWithoutValue({ arena, document, elaborated, values, f
     const commutes = !sides.some((side) => someNode(side, isTensorOperation) || [...freeSymbols(side)].some((name) => isSurelyVector(elaborated, name) || (mayBeVector(name) && standsBare(side, name))));
     const stated = facts.conditionsUpTo(endOf(elaborated, number));
     const judgement = equalLeftOpen(before, located.node, {
-      arena, commutes, mayBeVector, isSurelyVector: (name) => isSurelyVector(elaborated, name), isDefined: (name) => elaborated.definitions.has(name),
+      arena, commutes, mayBeVector, isSurelyVector: (name) => isSurelyVector(elaborated, name), isDefined: (name) => elaborated.definitions.has(name), valuesOf: document.isPart === true ? null : saidValues,
       judge: (left, right) => {
         const [one, other] = [valueOf(left), valueOf(right)];
         return one.kind === "value" && other.kind === "value" ? judge(settle(one.node), settle(other.node), contextOf(stated)) : null;
       },
     });
     return judgement === null || idleDoubt(sides, elaborated) !== null ? null : { verdict: "equal", judgement, conditions: [...inForce, ...judgement.conditions], against: number - 1 };
+  }
+
+  /** What definitions and equations of the text say that a name is, for a member of a sequence with this index. */
+  function saidValues(name: string, index: Node | null): readonly Node[] {
+    const definition = elaborated.definitions.get(name);
+    const [letter] = definition?.indexParameters ?? [];
+    const defined = definition === undefined ? [] : [letter === undefined || index === null ? definition.body : substitute(arena, definition.body, new Map<Node, Node>([[letter, index]]))];
+    const stated = elaborated.assumptions.flatMap(({ node }) => (node.kind === "relation" && node.operator === "=" && (node.left.kind === "index" ? index !== null && node.left.base.name === name && node.left.indices[0] === index : index === null && node.left.kind === "symbol" && node.left.name === name) ? [node.right] : []));
+    return [...defined, ...stated];
   }
 
   function mayBeVector(name: string): boolean {

@@ -56,7 +56,7 @@ function withFewerDefinitions(arena: Arena, document: DraftDocument, derivation:
   let seen = judged.elaborated.definitions.size;
   const stands = (offset: number): boolean => offset >= derivation.start && offset <= derivation.end;
   for (const keeps of [(definition: DraftDefinition): boolean => definition.section === derivation.section || !isLeft(definition.name), (definition: DraftDefinition): boolean => stands(definition.offset) || !isLeft(definition.name)]) {
-    const near = { ...document, definitions: document.definitions.filter(keeps), rivals: [] };
+    const near: DraftDocument = { ...document, definitions: document.definitions.filter(keeps), rivals: [], isPart: true };
     const elaborated = elaborateDerivation(arena, near, derivation, strict, judged.elaborated.reading);
     if (elaborated.definitions.size === seen) continue;
     seen = elaborated.definitions.size;
@@ -103,7 +103,7 @@ function sectionContext(document: DraftDocument, { section }: DraftDerivation): 
   sections.set(document, known);
   const made = known.get(section);
   if (made !== undefined) return made;
-  const inside = { ...document, definitions: document.definitions.filter((definition) => definition.section === section), rivals: document.rivals.filter((rival) => rival.section === section) };
+  const inside: DraftDocument = { ...document, definitions: document.definitions.filter((definition) => definition.section === section), rivals: document.rivals.filter((rival) => rival.section === section), isPart: true };
   const context = { document: inside, survey: surveyRoles(inside, document.pieces.flatMap((piece) => (piece.section === section ? [piece.syntax] : []))) };
   known.set(section, context);
   return context;
@@ -111,7 +111,7 @@ function sectionContext(document: DraftDocument, { section }: DraftDerivation): 
 
 function ownContext(document: DraftDocument, derivation: DraftDerivation, pieces: readonly Syntax[]): Context {
   const stands = (offset: number): boolean => offset >= derivation.start && offset <= derivation.end;
-  const inside = { ...document, definitions: document.definitions.filter((definition) => stands(definition.offset)), rivals: [] };
+  const inside: DraftDocument = { ...document, definitions: document.definitions.filter((definition) => stands(definition.offset)), rivals: [], isPart: true };
   return { document: inside, survey: surveyRoles(inside, pieces) };
 }
 

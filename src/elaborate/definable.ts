@@ -63,6 +63,12 @@ function differenceName(mark: Syntax, letter: Syntax): string | null {
   return mark.kind === "name" && mark.name === "Δ" && letter.kind === "name" ? `Δ${letter.name}` : null;
 }
 
+/** The name that begins there: the Δx of `i \Delta x`. */
+function differenceNameAt(items: readonly SequenceItem[], k: number): string | null {
+  const [mark, letter] = [items[k], items[k + 1]];
+  return mark?.kind === "operand" && letter?.kind === "operand" ? differenceName(mark.operand, letter.operand) : null;
+}
+
 /** The head of `f^{-1}(x) = …`. */
 export function definableInverse(head: Syntax): Definable | null {
   const stem = head.kind === "script" && head.sub === null && head.primes === 0 && head.sup !== null && isMinusOne(head.sup) ? plainName(head.base) : null;
@@ -177,16 +183,18 @@ export function inlineName(statement: Statement): string | null {
 export function namesIn(side: Syntax): readonly string[] {
   if (side.kind === "name") return [side.name];
   const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 }), definableInverse({ ...side, primes: 0 })] : [];
-  const differences = side.kind !== "sequence" ? [] : side.items.flatMap((item, k) => {
-    const next = side.items[k + 1];
-    return item.kind === "operand" && next?.kind === "operand" ? (differenceName(item.operand, next.operand) ?? []) : [];
-  });
+  const differences = side.kind !== "sequence" ? [] : side.items.flatMap((_, k) => differenceNameAt(side.items, k) ?? []);
   return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...differences, ...partsOf(side).flatMap(namesIn)])];
 }
 
-/** The names in a side, as a definition sees them: `T_0` beside `T(t)`, and `c_0` or `c_{old}` beside `c`, is a number of its own, no entry. */
+/** The names in a side, as a definition sees them: `T_0` beside `T(t)`, `c_0` or `c_{old}` beside `c`, and `\Delta x` beside `x_i`, is a number of its own, no entry. */
 export function namesBeside(found: Definable, side: Syntax): readonly string[] {
   if (side.kind === "name") return [side.name];
+  if (side.kind === "sequence" && found.indices.length > 0) {
+    const letters = side.items.flatMap((item, k) => (item.kind === "operand" && differenceNameAt(side.items, k - 1) !== null ? [item.operand] : []));
+    const own = side.items.flatMap((_, k) => differenceNameAt(side.items, k) ?? []);
+    return [...new Set([...own, ...partsOf(side).filter((part) => !letters.includes(part)).flatMap((part) => namesBeside(found, part))])];
+  }
   if (side.kind === "script" && side.sub !== null && plainName(side.base) === found.name && isOfItsOwn(found, side.sub)) return namesIn(side).filter((name) => name !== found.name);
   const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 })] : [];
   return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...partsOf(side).flatMap((part) => namesBeside(found, part))])];

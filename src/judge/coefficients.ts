@@ -13,6 +13,8 @@ import { evaluateApply } from "../functions/registry.js";
 export interface Oracle {
   isZero(node: Node): boolean | null;
   sign(node: Node): -1 | 0 | 1 | null;
+  /** Is it proven to have no negative value, though 0 may be one? */
+  isNowhereNegative(node: Node): boolean;
 }
 
 export interface CoefficientAlgebra {

@@ -194,7 +194,7 @@ interface Solution {
 }
 
 /** Is it a sum or a product of integers, by its form? */
-function isIntegral(node: Node, integers: ReadonlySet<string>): boolean {
+export function isIntegral(node: Node, integers: ReadonlySet<string>): boolean {
   switch (node.kind) {
     case "number":
       return node.value.denominator === 1n;

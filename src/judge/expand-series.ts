@@ -7,6 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import { LANDAU } from "../functions/landau.js";
 import { isEulersNumber, rationalValue, rootDegree } from "../functions/powers.js";
 import { lookupFunction } from "../functions/registry.js";
+import { isIntegral } from "./constraints.js";
 import type { CoefficientAlgebra, Oracle } from "./coefficients.js";
 import { moreTerms, SeriesFailure, unknown } from "./series-failure.js";
 import type { Series, SeriesAlgebra } from "./series.js";
@@ -18,8 +19,8 @@ export interface Expander {
   expand(node: Node): Series;
 }
 
-/** Expands nodes in which `variable` is the series `value`. Throws a SeriesFailure where there is no expansion. */
-export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Oracle, series: SeriesAlgebra, variable: SymbolNode, value: Series): Expander {
+/** Expands nodes in which `variable` is the series `value`, and those names take integers only. Throws a SeriesFailure where there is no expansion. */
+export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Oracle, series: SeriesAlgebra, variable: SymbolNode, value: Series, integers: ReadonlySet<string>): Expander {
   const memo = new Map<Node, Series>();
   const free = new Map<Node, boolean>();
   const moves = (node: Node): boolean => {
@@ -94,7 +95,10 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
       if (fixed !== null && fixed.numerator === -fixed.denominator) return series.bounded;
       if (fixed !== null && fixed.numerator <= 0n) throw unknown("a power of a negative number");
     }
-    return series.exp(series.multiply(expand(exponent), series.log(expand(base))));
+    const under = expand(base);
+    // Integers are exponents of negative numbers too, which have no logarithm: |x^{n+1}/x^n| is |x|.
+    if (isIntegral(exponent, integers) && !isPositiveNearby(under)) throw unknown("a power of what may be negative");
+    return series.exp(series.multiply(expand(exponent), series.log(under)));
   }
 
   function apply(node: ApplyNode): Series {
@@ -191,6 +195,11 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
     }
   }
 
+  function isPositiveNearby(given: Series): boolean {
+    const [leading] = series.normalize(given).coefficients;
+    return leading !== undefined && !series.holdsLog(leading) && (oracle.sign(leading) === 1 || oracle.isNowhereNegative(leading));
+  }
+
   /** 1 or -1, or c/|c| where the sign of the leading coefficient c is not known; 0 for what is exactly zero. */
   function signOf(argument: Series): Node {
     const a = series.normalize(argument);
@@ -273,7 +282,7 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
     const place = arena.symbol("\u0000argument");
     const [derivative] = definition?.derivative(arena, [place]) ?? [];
     if (derivative === undefined || derivative === null) throw unknown(`the derivative of ${name} is not known`);
-    const slope = createExpander(arena, c, oracle, series, place, inner).expand(derivative);
+    const slope = createExpander(arena, c, oracle, series, place, inner, integers).expand(derivative);
     return series.primitive(inner, (constant) => c.apply(name, constant), slope);
   }
 

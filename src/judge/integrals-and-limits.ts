@@ -52,16 +52,24 @@ export function replaceOutermost(arena: Arena, root: Node, replacement: (node: L
   return holdsLimitOrIntegral(root) ? visit(root) : root;
 }
 
+/** Behind the new name of a bound variable that takes integers only. */
+const COUNTING = "ℤ";
+
+/** The bound variables of a standard form that take integers only. */
+export function countingVariables(...forms: readonly Node[]): readonly string[] {
+  return forms.flatMap(outermost).flatMap(({ variable: { name } }) => (name.startsWith("τ\u0000") && name.endsWith(COUNTING) ? [name] : []));
+}
+
 /**
  * Bound variables renamed by their depth, so that what differs only in them is one node; improper integrals become limits of proper ones, and those with
- * equal bounds go. `free` are expressions whose free variables are kept apart from the bound ones: where two expressions are compared, both.
+ * equal bounds go. `free` are expressions whose free variables are kept apart from the bound ones: where two expressions are compared, both. What takes integers only still does.
  */
-export function standardForm(arena: Arena, root: Node, free: readonly Node[]): Node {
+export function standardForm(arena: Arena, root: Node, free: readonly Node[], integers: ReadonlySet<string>): Node {
   const visit = (node: Node, depth: number): Node => {
     if (!holdsLimitOrIntegral(node)) return node;
     if (!isBinder(node)) return mapChildren(arena, node, (child) => visit(child, depth));
     if (node.kind === "integral" && node.lower === null) return arena.integral(node.variable, null, null, visit(node.body, depth + 1));
-    const name = arena.symbol(`τ\u0000${depth}`);
+    const name = arena.symbol(`τ\u0000${depth}${integers.has(node.variable.name) ? COUNTING : ""}`);
     const body = visit(substitute(arena, node.body, new Map<Node, Node>([[node.variable, name]])), depth + 1);
     if (node.kind === "limit") return arena.limit(name, visit(node.point, depth), node.side, body);
     if (node.lower === null || node.upper === null) return arena.integral(name, node.lower, node.upper, body);
@@ -86,6 +94,6 @@ export function standardForm(arena: Arena, root: Node, free: readonly Node[]): N
     return arena.integral(name, lower, upper, body);
   }
   // Inside of another integral its variable is free, and has such a name already.
-  const taken = free.flatMap((node) => [...freeSymbols(node)]).flatMap((name) => (name.startsWith("τ\u0000") ? [Number(name.slice(2)) + 1] : []));
+  const taken = free.flatMap((node) => [...freeSymbols(node)]).flatMap((name) => (name.startsWith("τ\u0000") ? [Number.parseInt(name.slice(2), 10) + 1] : []));
   return visit(root, Math.max(0, ...taken));
 }

@@ -9,7 +9,7 @@ import { freeSymbols, mapChildren, someNode, substitute } from "../expression/tr
 import type { Certainty, Condition } from "../model/report.js";
 import { weakest } from "./certainties.js";
 import { between, definiteValue } from "./definite-integral.js";
-import { holdsLimitOrIntegral, indefiniteIntegrals, isBinder, isIndefinite, outermost, replaceOutermost, standardForm } from "./integrals-and-limits.js";
+import { countingVariables, holdsLimitOrIntegral, indefiniteIntegrals, isBinder, isIndefinite, outermost, replaceOutermost, standardForm } from "./integrals-and-limits.js";
 import { judge } from "./judge.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
@@ -100,12 +100,14 @@ export function judgeUpToConstant(a: Node, b: Node, variable: SymbolNode, contex
   return { ...judgement, witness: witness === null ? null : { ...witness, differentiatedBy: variable.name }, holdsWhen: null, reason: `their derivatives by ${variable.name} differ` };
 }
 
-function judgeAt(givenA: Node, givenB: Node, context: JudgeContext, depth: number): Judgement {
-  const { arena } = context;
-  if (!holdsLimitOrIntegral(givenA) && !holdsLimitOrIntegral(givenB)) return judge(givenA, givenB, context);
+function judgeAt(givenA: Node, givenB: Node, given: JudgeContext, depth: number): Judgement {
+  const { arena } = given;
+  if (!holdsLimitOrIntegral(givenA) && !holdsLimitOrIntegral(givenB)) return judge(givenA, givenB, given);
   if (depth > DEEPEST) return undecided("limits and integrals are nested too deeply");
-  const a = standardForm(arena, givenA, [givenA, givenB]);
-  const b = standardForm(arena, givenB, [givenA, givenB]);
+  const a = standardForm(arena, givenA, [givenA, givenB], given.integers);
+  const b = standardForm(arena, givenB, [givenA, givenB], given.integers);
+  const counting = countingVariables(a, b);
+  const context = counting.length === 0 ? given : { ...given, integers: new Set([...given.integers, ...counting]) };
   if (a === b) return equal({ kind: "identity", errorLog2: -1024, bound: "proven" }, []);
   const same = byCommonParts(a, b, context, depth);
   if (same !== null) return same;
@@ -497,7 +499,7 @@ function byDerivativeInBound(a: Node, b: Node, context: JudgeContext, depth: num
       tried.add(symbol);
       if (mayJump(difference, symbol)) continue;
       const based = substitute(arena, difference, new Map<Node, Node>([[symbol, base]]));
-      const start = standardForm(arena, based, [based]);
+      const start = standardForm(arena, based, [based], context.integers);
       const zero = arena.integer(0);
       // Where both bounds are the same the integral is gone, so that this is quick.
       const value = judgeAt(start, zero, context, depth + 1);

@@ -97,7 +97,7 @@ function oneSided(body: Node, variable: SymbolNode, point: Node, sign: 1 | -1, a
     const step: Series = { growth: [], start: atInfinity ? -scale : scale, coefficients: [c.integer(sign)], order: Infinity };
     const value = atInfinity ? step : series.add(series.constant(point), step);
     try {
-      const expanded = series.normalize(createExpander(arena, c, oracle, series, variable, value).expand(body));
+      const expanded = series.normalize(createExpander(arena, c, oracle, series, variable, value, context.integers).expand(body));
       const outcome = leadingValue(expanded);
       if (outcome !== null) return outcome;
       problem = { kind: "order" };

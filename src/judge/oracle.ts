@@ -69,5 +69,8 @@ export function createOracle(context: JudgeContext): JudgeOracle {
       const signs = analysis.signs(node);
       return signs === Sign.positive ? 1 : signs === Sign.negative ? -1 : null;
     },
+    isNowhereNegative(node) {
+      return (analysis.signs(node) & Sign.negative) === 0;
+    },
   };
 }

@@ -145,7 +145,7 @@ function onOneSide(a: Node, b: Node, { variable, point }: Place, sign: 1 | -1, c
   function expansions(terms: number, fine: number): readonly [Series, Series, Series] {
     const series = seriesAlgebra(c, oracle, terms * fine, log);
     const step: Series = { growth: [], start: point === null ? -fine : fine, coefficients: [c.integer(sign)], order: Infinity };
-    const expander = createExpander(arena, c, oracle, series, variable, point === null ? step : series.add(series.constant(point), step));
+    const expander = createExpander(arena, c, oracle, series, variable, point === null ? step : series.add(series.constant(point), step), context.integers);
     const [left, right] = [expander.expand(a), expander.expand(b)];
     return [series.normalize(left), series.normalize(right), series.normalize(series.add(left, series.scale(right, c.integer(-1))))];
   }

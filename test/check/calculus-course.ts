@@ -1,6 +1,9 @@
 // Chains as a calculus course has them: limits, antiderivatives, definite integrals. Each is one display, right or wrong at its first wrong move.
 
 export const rightLimits: readonly string[] = [
+  String.raw`\lim_{n\to\infty}\left|\frac{(-1)^{n+1}(x-3)^{n+1}/(n+1)}{(-1)^n(x-3)^n/n}\right| = |x-3|`,
+  String.raw`\lim_{n\to\infty}\sqrt[n]{\frac{|x|^n}{2^n}} = \frac{|x|}2`,
+  String.raw`\lim_{n\to\infty}\frac{(2x+1)^{n+1}}{(2x+1)^n} = 2x+1`,
   String.raw`\lim_{h\to 0}\frac{(x+h)^3-x^3}{h} = \lim_{h\to 0}\frac{3x^2h+3xh^2+h^3}{h} = \lim_{h\to 0}(3x^2+3xh+h^2) = 3x^2`,
   String.raw`\lim_{h\to 0}\frac{\sqrt{x+h}-\sqrt{x}}{h} = \lim_{h\to 0}\frac{h}{h(\sqrt{x+h}+\sqrt{x})} = \lim_{h\to 0}\frac{1}{\sqrt{x+h}+\sqrt{x}} = \frac{1}{2\sqrt{x}}`,
   String.raw`\lim_{h\to 0}\frac{\frac{1}{x+h}-\frac1x}{h} = \lim_{h\to 0}\frac{-h}{hx(x+h)} = \lim_{h\to 0}\frac{-1}{x(x+h)} = -\frac{1}{x^2}`,
@@ -102,6 +105,9 @@ export const rightIntegrals: readonly string[] = [
 
 /** Each with the number of its first wrong move. */
 export const wrongLimits: readonly (readonly [string, number])[] = [
+  // Powers with integers above have negative bases too.
+  [String.raw`\lim_{n\to\infty}\left|\frac{(-1)^{n+1}(x-3)^{n+1}/(n+1)}{(-1)^n(x-3)^n/n}\right| = x-3`, 1],
+  [String.raw`\lim_{n\to\infty}\left|\frac{x^{n+1}}{x^n}\right| = x`, 1],
   [String.raw`\lim_{h\to 0}\frac{(x+h)^2-x^2}{h} = \lim_{h\to 0}\frac{2xh+h^2}{h} = \lim_{h\to 0}(2x+h) = x`, 3],
   [String.raw`\lim_{h\to 0}\frac{(x+h)^2-x^2}{h} = \lim_{h\to 0}\frac{xh+h^2}{h} = x`, 1],
   [String.raw`\lim_{h\to 0}\frac{(x+h)^3-x^3}{h} = \lim_{h\to 0}\frac{3xh+3xh^2+h^3}{h} = 3x`, 1],
