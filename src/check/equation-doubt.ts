@@ -231,6 +231,13 @@ function isMatrixOfNumbers(name: string, elaborated: ElaboratedDerivation): bool
   return width > 1 && entries.length > width;
 }
 
+/** Is it a function whose value the text writes out by its arguments alone, so that it has a number at numbers? */
+function isClosedFunction(name: string, elaborated: ElaboratedDerivation): boolean {
+  const definition = elaborated.definitions.get(name);
+  const letters = new Set(definition?.parameters.map((parameter) => parameter.name));
+  return definition !== undefined && letters.size > 0 && [...freeSymbols(definition.body)].every((letter) => letters.has(letter) || letter === "e" || letter === "π");
+}
+
 /** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */
 function equationForDoubt({ start, written, values }: DoubtfulMove, elaborated: ElaboratedDerivation): string | null {
   if (written.before !== start || loneName(start) !== null || holdsOperation(start) || isTensorOperation(start)) return null;
@@ -320,7 +327,7 @@ function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): stri
   if (before === after) return null;
   const [number, other] = before ? [move.written.before, move.written.after] : [move.written.after, move.written.before];
   const value = before ? move.values.after : move.values.before;
-  if ([...freeSymbols(value)].every((name) => isMatrixOfNumbers(name, elaborated))) return null;
+  if ([...freeSymbols(value)].every((name) => isMatrixOfNumbers(name, elaborated) || isClosedFunction(name, elaborated))) return null;
   if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
   if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !elaborated.definitions.has(name))) return null;
   // `e^b = \frac{1500}{1000} = 1.5`: what an unknown comes to, and the number once more.

@@ -1,6 +1,8 @@
 // What an equation is for the text around it: a further side of the open chain, a row among equations, a claim, or something that is given. Questions only; nothing is written down here.
 
+import type { MathPart } from "../syntax/document.js";
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
+import { mapSyntax } from "../syntax/map-syntax.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, offsetIn, withoutLayout, written } from "./draft-chain.js";
@@ -81,14 +83,29 @@ function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
 }
 
 /** `2^{-3} = \frac18`: an equation between numbers is worked out, not given, where nothing says that one reckons otherwise. */
-export function isArithmetic(draft: DraftState, { statement, part, first }: StatementEvent): boolean {
-  const { sides, relations } = statement;
+export function isArithmetic(draft: DraftState, event: StatementEvent): boolean {
+  const { statement: { sides: written, relations }, part, first } = event;
+  const reckons = !draft.structured && written.every((side) => side !== null && functionAtNumber(side) === null) && (part.display ? !isSupposed(draft, part) : isStated(draft, part, false));
+  const sides = written.map((side) => (side === null || !reckons ? side : withoutKnownFunctions(draft, event, side)));
   // A row may go on with the sum that the one above begins.
   if (part.display && !first) return false;
   // `3\ 1/2` is three and a half more often than a product.
   if (/(?<![_^\d])\d+(?:\\ |\s|~)+\d/.test(part.source.text)) return false;
   if (sides.length !== 2 || relations[0]?.sign !== "=" || !sides.every((side) => side !== null && isClosed(side)) || !sides.some((side) => side !== null && isComputed(side))) return false;
   return !asksOrWarns(draft.prose) && !announcesSolving(draft.prose) && !speaksOfOtherArithmetic(draft.text);
+}
+
+/** `f(2) + f(1)` as `(2) + (1)`, where the section says what f is: a number like any other. */
+function withoutKnownFunctions(draft: DraftState, event: StatementEvent, side: Syntax): Syntax {
+  return mapSyntax(side, (node) => {
+    if (node.kind !== "sequence") return null;
+    const items = node.items.filter((item, k) => {
+      const next = node.items[k + 1];
+      const name = item.kind === "operand" && next?.kind === "operand" ? functionAtNumber({ ...node, items: [item, next] }) : null;
+      return name === null || !isKnownByItself(draft, event, name);
+    });
+    return items.length === node.items.length ? null : withoutKnownFunctions(draft, event, { ...node, items });
+  });
 }
 
 /** Words of arithmetic in which 9 + 5 may be 2. */
@@ -185,7 +202,8 @@ function isRateOfUnknown(draft: DraftState, head: Syntax): boolean {
  * `f(4) = 0`, `v'(0) = 3`: a function at a number, and what it is there. Nothing that follows from the row before, but from what determines the function; where nothing does it is
  * given, as in a table. An equation for that value may stand before it, which it solves.
  */
-export function isValueAtPoint(draft: DraftState, { statement, part, first }: StatementEvent, head: Syntax): boolean {
+export function isValueAtPoint(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
+  const { statement, part, first } = event;
   const [, value] = statement.sides;
   if (draft.structured || !part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null || !isNumeric(value)) return false;
   const applied = appliedToNumber(head);
@@ -193,7 +211,9 @@ export function isValueAtPoint(draft: DraftState, { statement, part, first }: St
   const name = subjectOf(applied) ?? definableInverse(applied)?.name ?? null;
   const stem = applied.kind === "script" ? plainName(applied.base) : name;
   if (name === null || stem === null || !(draft.book.isDetermined(name) || FUNCTION_LETTERS.has(stem) || draft.parts.primedNames.has(stem))) return false;
-  if (first && draft.prose.trim() !== "" && (announcesConsequence(draft.prose) || announcesSolving(draft.prose) || announcesProof(draft.prose))) return false;
+  if (isSupposed(draft, part)) return false;
+  const isKnown = isKnownByItself(draft, event, name);
+  if (first && draft.prose.trim() !== "" && ((!isKnown && announcesConsequence(draft.prose)) || announcesSolving(draft.prose) || announcesProof(draft.prose))) return false;
   return !withoutLayout(part.source.text.slice(0, head.range.start)).includes(written({ syntax: head, source: part.source }));
 }
 
@@ -208,20 +228,34 @@ export function isValueOfDefined(draft: DraftState, event: StatementEvent, head:
   if (draft.structured || part.display || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || value == null) return false;
   const name = functionAtNumber(head);
   if (name === null ? !isComposedOfDefined(draft, event, head, value) : !isNumeric(value) || !isKnownByItself(draft, event, name)) return false;
+  return isStated(draft, part, name !== null);
+}
+
+/** Does the sentence up to a formula state it, rather than bind, ask, suppose or want it? At a place, "at $x = 2$,", it states what a function is there. */
+function isStated(draft: DraftState, part: MathPart, isValue: boolean): boolean {
   const before = draft.text.slice(Math.max(0, part.range.start - LONGEST_SENTENCE), part.range.start);
-  const sentence = lastSentence(before).replace(/\$[^$]*\$/g, " ");
   const isSought = announcesSolving(draft.prose) && !announcesRoots(draft.prose);
-  const isStated = STATES.test(sentence) ? !isSought : name !== null && AT_PLACE.test(before);
-  return isStated && ![draft.prose, sentence].some((words) => bindsBy(words) || boundsWhatFollows(words) || asksOrWarns(words) || supposes(words) || wantsHolding(words));
+  const states = STATES.test(sentenceBefore(draft, part)) ? !isSought : isValue && AT_PLACE.test(before);
+  return states && !isSupposed(draft, part);
+}
+
+/** Does the sentence up to a formula bind what it speaks of by it, ask, suppose or want it? */
+function isSupposed(draft: DraftState, part: MathPart): boolean {
+  return [draft.prose, sentenceBefore(draft, part)].some((words) => bindsBy(words) || boundsWhatFollows(words) || asksOrWarns(words) || supposes(words) || wantsHolding(words));
+}
+
+/** The words of the sentence up to a formula. */
+function sentenceBefore({ text }: DraftState, { range }: MathPart): string {
+  return lastSentence(text.slice(Math.max(0, range.start - LONGEST_SENTENCE), range.start).replace(/(?:\$\$|\\\[|\\begin\{[a-zA-Z]+\*?\})\s*$/, "")).replace(/\$[^$]*\$/g, " ");
 }
 
 /** "At $x = 2$,": the place at which a sentence looks. */
 const AT_PLACE = /(?:^|[\n.,;:!?]|\band)\s*(?:at|when|for)\s+\$\s*[a-zA-Z]\s*=[^$]{1,40}\$\s*,?\s*(?:\w+\s+(?:get|have|find)\s+)?\$?$/i;
 
-/** Does the section define the function, of one letter, by that letter alone, and once? */
+/** Does the section define the function by its letters alone, and once? */
 function isKnownByItself(draft: DraftState, event: StatementEvent, name: string): boolean {
   const known = draft.book.inSection(draft.sections.current, name);
-  if (known?.parameters.length !== 1 || known.onPart || isIntroducedAgain(draft, event, name) || draft.rivals.some((rival) => rival.name === name)) return false;
+  if (known === undefined || known.parameters.length === 0 || known.onPart || isIntroducedAgain(draft, event, name) || draft.rivals.some((rival) => rival.name === name)) return false;
   const letters = namesIn(known.body.syntax).filter((letter) => !known.parameters.includes(letter) && letter !== "e" && letter !== "π");
   return letters.length === 0 && !holdsOperator(known.body.syntax);
 }
@@ -243,10 +277,10 @@ export function isIntroducedAgain({ book, introductions }: DraftState, { part }:
   return known !== undefined && isIntroduced(introductions, name, known.offset, part.range.start);
 }
 
-/** What stands before a number in brackets, f of `f(4)`; null for anything else. */
+/** What stands before numbers in brackets, f of `f(4)` and `f(1, 2)`; null for anything else. */
 function appliedToNumber(head: Syntax): Syntax | null {
   const [applied, group] = head.kind === "sequence" && head.items.length === 2 ? head.items : [];
-  return applied?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" && group.operand.bracket === "(" && isNumeric(group.operand) ? applied.operand : null;
+  return applied?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" && group.operand.bracket === "(" && group.operand.items.every(({ sides: [side, ...others] }) => side != null && others.length === 0 && isNumeric(side)) ? applied.operand : null;
 }
 
 /** A function at a number, `f(4)`: its name; null for anything else. */

@@ -10,7 +10,8 @@ import type { Survey } from "./survey.js";
 import { plainName } from "./syntax-names.js";
 
 /** The roles of the names as one derivation has them. */
-export function withOwnNumbers(survey: Survey, document: DraftDocument, derivation: DraftDerivation): Survey {
+export function withOwnNumbers(everywhere: Survey, document: DraftDocument, derivation: DraftDerivation): Survey {
+  const survey = document.structured ? everywhere : withArgumentsAsNumbers(everywhere, derivation);
   const { scope } = survey;
   const { tensors } = scope;
   if (tensors.candidates.size === 0 && scope.vectors.size === 0 && scope.arrays.size === 0) return survey;
@@ -24,6 +25,36 @@ export function withOwnNumbers(survey: Survey, document: DraftDocument, derivati
   const without = <Value>(names: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> => new Map([...names].filter(([name]) => !numbers.has(name)));
   const others = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].filter((name) => !numbers.has(name)));
   return { ...survey, scope: { ...scope, arrays: others(scope.arrays), vectors: others(scope.vectors), tensors: { ...tensors, touched: others(tensors.touched), candidates: without(tensors.candidates) } } };
+}
+
+/** `f_z(x, y, z) = -2z(2x + y)`: a name that is a function elsewhere and one of the letters of a list of arguments here is a number, where no bracket behind it looks like arguments. */
+function withArgumentsAsNumbers(survey: Survey, derivation: DraftDerivation): Survey {
+  const { scope } = survey;
+  if (scope.functions.size === 0) return survey;
+  const lines = linePieces(derivation);
+  const letters = [...new Set(lines.flatMap(argumentLetters))].filter((name) => scope.functions.has(name) && !scope.dependence.has(name));
+  const numbers = letters.filter((name) => !lines.some((line) => isCalled(line, name)));
+  return numbers.length === 0 ? survey : { ...survey, scope: { ...scope, functions: new Set([...scope.functions].filter((name) => !numbers.includes(name))) } };
+}
+
+/** x, y and z of `f(x, y, z)`. */
+function argumentLetters(syntax: Syntax): readonly string[] {
+  const inside = partsOf(syntax).flatMap(argumentLetters);
+  if (syntax.kind !== "group" || syntax.bracket !== "(" || syntax.items.length < 2) return inside;
+  const names = syntax.items.map(({ sides: [side, ...others] }) => (side == null || others.length > 0 ? null : plainName(side)));
+  return names.every((name) => name !== null) && new Set(names).size === names.length ? [...names, ...inside] : inside;
+}
+
+/** Does a bracket stand behind the name that holds no sum: `z(x, y)`, `z(0)`? */
+function isCalled(syntax: Syntax, name: string): boolean {
+  const { items } = syntax.kind === "sequence" ? syntax : { items: [] };
+  return partsOf(syntax).some((part) => isCalled(part, name)) || items.some((item, k) => {
+    const next = items[k + 1];
+    if (item.kind !== "operand" || next?.kind !== "operand" || next.operand.kind !== "group" || plainName(item.operand.kind === "script" ? item.operand.base : item.operand) !== name) return false;
+    const [only, ...more] = next.operand.items;
+    const side = only?.sides[0];
+    return more.length > 0 || side?.kind !== "sequence" || !side.items.some((each) => each.kind === "operator" && (each.sign === "+" || each.sign === "-"));
+  });
 }
 
 /** The expressions in the lines of a derivation. */

@@ -148,6 +148,9 @@ export const rulesOut = (prose: string): "always" | "sometimes" | null => {
 /** Does the sentence up to here name what may hold, one thing or another: "at least one of $a = 1$ and"? */
 export const offersSeveral = (before: string): boolean => /\bone of\b[^.;:]{0,120}$/i.test(lastSentence(before));
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-100));
+/** "The plane $z = 0$", "the lines $x = 0$ and": an object that is named by its equation. "On the line $x = 0$" looks at what holds there. */
+const LOCUS = /(?<!\b(?:on|along|over|at|across)\s+(?:the\s+|this\s+|that\s+|each\s+)?(?:\p{L}+\s+){0,2})\b(?:(?:half-)?planes?|lines?|circles?|axis|axes|asymptotes?|cylinders?|walls?|edges?)(?:\s+(?:(?:with|of|has|have|having|whose)(?:\s+the)?\s+equations?(?:\s+(?:is|are))?|(?:given|defined|described)\s+by(?:\s+the\s+equations?)?))?(?:\s+[^\s.,;:?!][^.;:?!]{0,30}=[^.;:?!]{0,30}(?:,|\band\b|,\s*and\b))?\s*$/iu;
+export const namesLocus = (prose: string): boolean => LOCUS.test(lastSentence(prose));
 
 /** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */
 export function reasonIn(prose: string): string | null {

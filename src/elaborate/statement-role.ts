@@ -12,11 +12,12 @@ import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, offersSeveral, reasonIn, rulesOut } from "./prose.js";
+import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, namesLocus, offersSeveral, reasonIn, rulesOut } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
+import { plainName } from "./syntax-names.js";
 
 /** Does the open chain stand in a table of derivatives, and the statement behind it? */
 function goesOnBehindTable({ chains: { current }, parts, structured }: DraftState, { part }: StatementEvent): boolean {
@@ -67,6 +68,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     addAssumption(draft, event, "prose", "aside");
     return;
   }
+  if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose)) return;
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
   if (beginsSolving(draft, event)) {
     draft.chains.statement(event, facts.label, statementReason(draft, event));

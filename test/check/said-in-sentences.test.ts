@@ -121,3 +121,63 @@ describe("a constant of integration at an initial value", () => {
     expect(verdictsOf(`Solve $y' = 2xy$ with $y(0) = 3$.\n${displays(...rows)}\nFrom $y(0) = 3$ we get\n${displays("A = 3", "y = 2e^{x^2}")}`)).toEqual(["equal", "equal", "equal", "unequal"]);
   });
 });
+
+describe("an equation that names a plane, a line or a circle", () => {
+  const slip = "\n\n$$\n(x+1)^2 = x^2 + 1\n$$\n\n$$\n\\frac{d}{dx} x^3 = 4x\n$$\n";
+  it.each([
+    "The plane $x = 0$ cuts the sphere.",
+    "The volume lies between the planes $x = 0$ and $x = 2$.",
+    "The circle meets the line with the equation $x = 0$.",
+    "The line $z = y + 1$, $x = 0$ lies in the surface.",
+  ])("gives the letter no value: %s", (sentence) => {
+    expect(verdictsOf(`${sentence}${slip}`)).toEqual(["unequal"]);
+  });
+
+  it("gives no name another name's value", () => {
+    expect(verdictsOf("The plane $z = y$ cuts the sphere.\n\n$$\n\\begin{aligned} (x+z)^2 &= x^2 + 2xz + z^2 \\\\ &= x^2 + 2xy + y^2 \\end{aligned}\n$$\n")).toEqual(["equal", "undecided"]);
+  });
+
+  it("gives it one where the text looks at what holds there", () => {
+    expect(verdictsOf("On the line $x = 0$ we have\n\n$$\n\\begin{aligned} (x+y)^2 &= x^2 + 2xy + y^2 \\\\ &= y^2 \\end{aligned}\n$$\n")).toEqual(["equal", "equal"]);
+  });
+});
+
+describe("values of functions that the text defines", () => {
+  const given = "Let $f(x) = x^2 + 1$ and $g(x, y) = x + 2y$.";
+  it.each([
+    ["Then\n\n$$f(2) = 6$$", WRONG],
+    ["Then\n\n$$g(1, 2) = 5$$", RIGHT],
+    ["Then\n\n$$f(2) + f(1) = 8$$", WRONG],
+    ["We have\n\n$$2 f(3) - g(1, 2) = 15$$", RIGHT],
+    ["Then $g(1, 2) + f(1) = 8$.", WRONG],
+    ["We want\n\n$$f(2) + f(1) = 8$$", []],
+    ["Find a function with\n\n$$f(1) + f(2) = 3$$", []],
+    ["Suppose that\n\n$$f(2) = 6$$", []],
+  ])("are judged where a sentence states them: %s", (text, verdicts) => {
+    expect(verdictsOf(`${given} ${text}\n`)).toEqual(verdicts);
+  });
+});
+
+describe("functions of several numbers combined before they are applied", () => {
+  const given = "Let $P(x,y) = x^2 + 2y$ and $T(x,y) = 5 + xy$. Then";
+  it.each([
+    ["(PT)(0,1) = P(0,1) T(0,1) = 10", ["equal", "equal"]],
+    ["(P + T)(0,1) = P(0,1) + T(0,1) = 8", ["equal", "unequal"]],
+    ["\\nabla(PT)(x,y) = T(x,y)\\nabla P(x,y) + P(x,y)\\nabla T(x,y)", ["equal"]],
+    ["\\nabla(PT)(0,1) = T(0,1)\\nabla P(0,1) + P(0,1)\\nabla T(0,1) = \\langle 2, 10\\rangle", ["equal", "equal"]],
+    ["\\nabla(PT)(0,1) = T(0,1)\\nabla P(0,1) + P(0,1)\\nabla T(0,1) = \\langle 2, 12\\rangle", ["equal", "unequal"]],
+    ["\\nabla(PT)(x,y) = T(x,y)\\nabla P(x,y) - P(x,y)\\nabla T(x,y)", ["unequal"]],
+  ])("%s", (formula, verdicts) => {
+    expect(verdictsOf(`${given}\n\n$$${formula}$$\n`)).toEqual(verdicts);
+  });
+});
+
+describe("a letter of a list of arguments before a bracket", () => {
+  it.each([
+    ["-2z(2x + y)e^{-(x^2 + y^2 + z^2)}", RIGHT],
+    ["-z(2x + y)e^{-(x^2 + y^2 + z^2)}", ["undecided"]],
+  ])("is a factor, also where it is a function elsewhere: %s", (value, verdicts) => {
+    const text = "The surface is $z(x, y) = x y$, so that $z(1, 2) = 2$.\n\n## Next\n\nLet $f(x,y,z) = (2x + y)e^{-(x^2 + y^2 + z^2)}$. Then\n\n$$\\frac{\\partial f}{\\partial z}(x,y,z) = ";
+    expect(verdictsOf(`${text}${value}$$\n`).slice(-1)).toEqual(verdicts);
+  });
+});

@@ -9,6 +9,7 @@ import { onlySide, plainName } from "../syntax-names.js";
 import { isTimes, mayBeTensor } from "../tensor-products.js";
 import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "../tensor-scope.js";
 import { hull, product, symbolNamed, variableOf, type Cursor, type Elaborator } from "./elaborator.js";
+import { slopesOfCombined } from "./function-algebra.js";
 import { curlOf, writtenDel } from "./matrices.js";
 import { withScripts } from "./scripts.js";
 
@@ -17,6 +18,8 @@ export function gradientAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Lo
   const script = syntax.kind === "script" ? syntax : null;
   const field = script === null ? fieldAt(here, syntax, cursor) : null;
   if (field !== null) return field;
+  const combined = script === null ? slopesOfCombined(here, cursor) : null;
+  if (combined !== null) return here.leaf(here.arena.apply("matrix", [here.arena.integer(1), ...combined.slopes]), { start: syntax.range.start, end: combined.end });
   const transposed = transposedNumberAt(here, cursor);
   const factors: Located[] = transposed === null ? [] : [transposed];
   const isGradientOf = (factor: Located | undefined): boolean => factor !== undefined && factors.length === 1 && (transposed !== null || transposedFunction(here, factor.node) !== null);
