@@ -7,9 +7,10 @@ import type { Node, RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { namesIn } from "../elaborate/definable.js";
-import type { DraftDocument, DraftLine } from "../elaborate/draft.js";
+import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import { isConstant } from "../judge/constants.js";
+import { givesIntegral } from "./integral-values.js";
 import { statesDensity } from "./stated-densities.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import type { Syntax } from "../syntax/math-tree.js";
@@ -30,6 +31,8 @@ interface LaidLine {
   readonly verdict: StepVerdict;
   readonly reason: string | null;
   readonly conditions: readonly Condition[];
+  /** What it comes to. */
+  readonly value: Node | null;
 }
 
 /** What takes judging. */
@@ -41,8 +44,9 @@ export interface Comparisons {
 }
 
 /** The lines with those that lay something down as given, and what is to be said of them. */
-export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, solves: boolean, { systemIn, sameBut }: Comparisons): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
-  if (document.structured || solves) return { lines, remarks: [] };
+export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, { aim }: DraftDerivation, { systemIn, sameBut }: Comparisons): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
+  const solves = aim === "solves" || aim === "solvesZero";
+  if (document.structured || (solves && !lines.some(({ line: { draft } }) => draft.ofSystem))) return { lines, remarks: [] };
   const remarks: Remark[] = [];
   const known = new Set<string>(elaborated.tensors.declared);
   /** What stands in the lines before. */
@@ -52,6 +56,8 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
   /** The display whose rows are equations in unknowns. */
   let system: DraftLine["source"] | null = null;
   const table = isTableOfValues(lines);
+  /** The display of which a row was no equation of the system that the text calls it. */
+  let brokenSystem: DraftLine["source"] | null = null;
   const ofSystem = equationsOfSystems(lines, systemIn);
   const made = lines.map((line): Line => {
     const names = namesOf(line);
@@ -67,6 +73,17 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       for (const name of names) known.add(name);
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
+    const isOpenInSystem = line.verdict === "undecided" && line.line.draft.ofSystem === true;
+    // Rows below another display may be drawn from it.
+    if (line.number > 0 && lines[line.number - 1]?.line.draft.source !== line.line.draft.source) brokenSystem = line.line.draft.source;
+    const isFurther = isOpenInSystem && brokenSystem !== line.line.draft.source && (isFurtherEquation(line, lines) || isForNewLetter(line, lines, fresh));
+    if (line.verdict === "unequal" || (isOpenInSystem && !isFurther)) brokenSystem = line.line.draft.source;
+    if (isFurther) {
+      remarks.push({ number: line.number, message: "a further equation of the system that the text speaks of; it is taken as given", mistake: null });
+      for (const name of names) known.add(name);
+      return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
+    }
+    if (solves) return line;
     if (table && line.verdict === "undecided") {
       remarks.push({ number: line.number, message: "a value beside the others of this list; it is taken as said", mistake: null });
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
@@ -74,7 +91,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
     const isSpokenOf = (name: string): boolean => seen.has(name) || elaborated.definitions.has(name);
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
-    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated)
+    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
       : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
     if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
     // What a law is of the rows below it say.
@@ -157,6 +174,12 @@ function saysLimit({ line: { draft, located }, number }: LaidLine, lines: readon
     const other = sides[1 - k];
     return (own.length > 0 && other !== undefined && own.every((name) => !freeSymbols(other).has(name) && !isSaid(name))) || (isPlain(side) && (unknown[1 - k] ?? []).length > 0);
   });
+}
+
+/** `\int_0^4 f(x)\,dx = 3`: is it the value of an integral of a function that the text gives by nothing, and that nothing before settles? */
+function saysIntegral({ line: { draft, located }, number }: LaidLine, lines: readonly LaidLine[], document: DraftDocument, elaborated: ElaboratedDerivation): boolean {
+  const own = lines.flatMap(({ line: { draft: { piece } } }) => (piece === null ? [] : [piece.syntax]));
+  return draft.role === "step" && draft.relation === "=" && draft.reason === null && givesIntegral(lines[number - 1]?.value ?? null, located?.node ?? null, own, document, elaborated);
 }
 
 /** The names of the functions and sequences in it where the text gives none of them; none where there are no functions, or it gives one. */
@@ -251,6 +274,17 @@ function isOfSystem(line: LaidLine, fresh: readonly string[], lines: readonly La
   if ([relation.left, relation.right].some((side) => someNode(side, (node) => node.kind === "call" && node.arguments.some((argument) => fresh.some((letter) => freeSymbols(argument).has(letter)))))) return false;
   const held = new Set(above.flatMap((each) => [...freeSymbols(each)]));
   return fresh.every((letter) => [...held].every((other) => above.every((before) => !sameBut(before, relation, letter, other))));
+}
+
+/** `\nabla f = \lambda \nabla g`: one equation with a letter that nobody gave. */
+function isForNewLetter({ line: { draft, formula }, number }: LaidLine, lines: readonly LaidLine[], fresh: readonly string[]): boolean {
+  return formula === null && number === 1 && lines.length === 2 && fresh.length > 0 && draft.role === "step" && draft.relation === "=" && draft.reason === null;
+}
+
+/** Is it a row beside the one before, and one more equation of a system that has as many unknowns? */
+function isFurtherEquation(line: LaidLine, lines: readonly LaidLine[]): boolean {
+  const { formula } = line.line;
+  return formula !== null && formula.kind !== "unknown" && !isValue(line) && standsBeside(line, lines[line.number - 1]) && completesSystem(line, lines);
 }
 
 /** Is it one more equation below those of a system that has as many unknowns? */

@@ -320,7 +320,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   });
   const settled = new Map(replacements);
   const numberOf = (node: Node): Node | null => (tensors === null ? node : tensors.asNumber(node));
-  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft.aim === "solves" || draft.aim === "solvesZero", {
+  const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft, {
     systemIn: (rows) => isSolvedSystem(arena, rows, elaborated.assumptions.map(({ node }) => node), numberOf),
     sameBut: (before, after, letter, other) => isSameEquationBut(arena, before, after, letter, other, numberOf),
   });

@@ -31,15 +31,17 @@ export function isOverDescribedRegion(node: Node): boolean {
 }
 
 /**
- * Do both sides come from integrals over regions that are only named, of one dimension, and by no element that both have, `\\iint_S F \\cdot n\\,dS` and `\\iint_R F \\cdot (r_u \\times r_v)\\,dA`? No formula says
- * how dS and dA are connected.
+ * Do both sides come from integrals over regions that are only named, so that no formula says how they are connected: over other ones, `\\oint_C F \\cdot dr` and `\\iint_R \\operatorname{curl} F\\,dA`, or
+ * over several instead of one, or of one dimension by no element that both have, `\\iint_S F \\cdot n\\,dS` and `\\iint_R F \\cdot (r_u \\times r_v)\\,dA`?
  */
 export function isMeasuredAnew(before: Node | undefined, after: Node): boolean {
   const [first, second] = [before, after].map((node) => (node === undefined ? [] : regionsIn(node)));
   const element = (region: string): string => region.slice(region.lastIndexOf("d"));
+  const setOf = (region: string): string => region.slice(0, region.lastIndexOf("d"));
   const dimension = (region: string): number => /^\\o?(i*)nt/.exec(region)?.[1]?.length ?? 0;
   if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return false;
-  return new Set([...first, ...second].map(dimension)).size === 1 && !second.some((region) => first.some((other) => element(other) === element(region)));
+  const shares = (part: (region: string) => string): boolean => second.some((region) => first.some((other) => part(other) === part(region)));
+  return (!shares(setOf) && (!shares(element) || first.length !== second.length)) || (new Set([...first, ...second].map(dimension)).size === 1 && !shares(element));
 }
 
 /** Are both one integral over a region, with other spaces at most? */

@@ -100,6 +100,8 @@ export interface ChainSurroundings {
   readonly around: () => number | null;
   /** The facts of the prose before the chain; taking them uses them up. */
   readonly takeSingles: () => readonly SingleFact[];
+  /** Do the words around a display call its rows a system of equations? */
+  readonly isSystem: (part: MathPart) => boolean;
   readonly lineOf: (offset: number) => number;
   readonly note: (kind: "unread" | "info" | "reading", message: string, offset: number) => void;
 }
@@ -188,7 +190,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   }
 
   function push(chain: OpenChain, line: DraftLine, part: MathPart): void {
-    chain.lines.push(line);
+    chain.lines.push(around.isSystem(part) ? { ...line, ofSystem: true } : line);
     chain.end = Math.max(chain.end, part.range.end);
     chain.part = part;
   }

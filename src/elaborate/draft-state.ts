@@ -17,6 +17,7 @@ import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
+import { saysSystem } from "./said-systems.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { namesTensors } from "./tensor-speech.js";
@@ -134,8 +135,16 @@ export function createDraftState(document: SourceDocument, text: string, options
   const note: DraftState["note"] = (kind, message, offset) => {
     notes.push({ kind, message, offset });
   };
+  const systems = new Map<MathPart, boolean>();
+  const isSystem = (part: MathPart): boolean => {
+    const known = systems.get(part);
+    if (known !== undefined) return known;
+    const said = !structured && part.display && saysSystem(text.slice(Math.max(0, part.range.start - 300), part.range.start), text.slice(part.range.end, part.range.end + 120));
+    systems.set(part, said);
+    return said;
+  };
   const chains = createChainBuilder({
-    title: () => draft.title, section: () => sections.current, around: () => sections.around, lineOf, note,
+    title: () => draft.title, section: () => sections.current, around: () => sections.around, lineOf, note, isSystem,
     takeSingles: () => {
       const taken = draft.singles;
       draft.singles = [];

@@ -110,7 +110,22 @@ const SERIES: readonly Case[] = [
   { what: "a reason that names a theorem of calculus does not excuse a slip", text: String.raw`By the fundamental theorem of calculus $$\frac{d}{dx}\int_0^{x^2}\sin(t^2)\,dt = \sin(x^4)$$`, expected: ["unequal"] },
 ];
 
-describe.each([["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+const LAID_DOWN: readonly Case[] = [
+  { what: "the equations of a system stand beside each other", text: "We have to solve the system of equations\n\\begin{align*} x^2 + y &= 7 \\\\ x - y^2 &= 1 \\end{align*}", expected: [] },
+  { what: "as many as there are unknowns", text: "Solve the system:\n\\begin{align*} x + y &= 3 \\\\ x - y &= 1 \\\\ 2x &= 5 \\end{align*}", expected: ["undecided"] },
+  { what: "conditions on two values", text: "We want $s$ and $t$ such that\n\\begin{align*} 1 + 3t &= 4s - 2 \\\\ 2 - t &= 3 + s \\end{align*}", expected: [] },
+  { what: "one equation that is rearranged is no system", text: "We simplify the equation\n\\begin{align*} 2x + 3y &= 6 \\\\ 3y &= 6 + 2x \\end{align*}", expected: ["undecided"] },
+  { what: "nor is what equations come to", text: "Rewriting these equations gives\n\\begin{align*} 2x + 3y &= 6 \\\\ 3y &= 6 + 2x \\end{align*}", expected: ["undecided"] },
+  { what: "an equation with a multiplier", text: "Let $F(x,y) = x^2 + y$ and $G(x,y) = x + y^2$. Solve the following system of equations:\n$$\\nabla F(x,y) = \\lambda\\cdot\\nabla G(x,y)$$", expected: [] },
+  { what: "theorems about integrals over curves and regions", text: String.raw`$$\oint_C P\,dx + Q\,dy = \iint_R \left(\frac{\partial Q}{\partial x} - \frac{\partial P}{\partial y}\right) dA$$ $$\iiint_D dV = \iiint_{D_1} dV + \iiint_{D_2} dV = 3 + 4 = 8$$`, expected: ["unequal"] },
+  { what: "over one region two integrands may differ", text: String.raw`$$\iint_R (2x - 1)\,dA = \iint_R (2x+1)\,dA$$`, expected: ["undecided"] },
+  { what: "integrals of an unknown function have the values that are said", text: String.raw`Let $f(x)$ be continuous. Suppose that $$\int_0^4 f(x)\,dx = 3 \quad\text{and}\quad \int_4^9 f(x)\,dx = 7.$$`, expected: [] },
+  { what: "values that are read off a picture", text: "Let $A(x) = \\int_0^x g(t)\\,dt$, where $g(t)$ is some function.\n\n$$A(2) = \\int_0^2 g(t)\\,dt = -1.5$$", expected: ["equal"] },
+  { what: "what values before settle is to be shown", text: "Let $f(x)$ be continuous. Suppose that $$\\int_0^4 f(x)\\,dx = 3 \\quad\\text{and}\\quad \\int_4^9 f(x)\\,dx = 7.$$\n\nThen\n$$\\int_0^9 f(x)\\,dx = 11$$", expected: ["undecided"] },
+  { what: "a function that is given has its own", text: String.raw`Let $h(x) = x^2$. $$F = \int_0^3 h(x)\,dx = 8$$`, expected: ["unequal"] },
+];
+
+describe.each([["what is laid down", LAID_DOWN], ["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
