@@ -24,7 +24,8 @@ import { createFormDoubts, isInequality, newLettersDoubt, questionDoubt, reasonD
 import { createFacts, type MoveFacts } from "./facts.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
-import type { Judgement } from "../judge/judge.js";
+import { indefiniteIntegrals } from "../judge/integrals-and-limits.js";
+import { judge as judgeExactly, type Judgement } from "../judge/judge.js";
 import { NO_LIMIT } from "../judge/judge-calculus.js";
 import type { Certainty, Condition, StepVerdict } from "../model/report.js";
 import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
@@ -32,7 +33,8 @@ import { containsZeroDivision, percentDoubt, saysNoValue } from "./line-forms.js
 import { createChainValues } from "./chain-values.js";
 import { createComparison, type Chain } from "./compare-moves.js";
 import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivation, type JudgedLine } from "./judged.js";
-import { constantFound, valueText } from "./particular.js";
+import { isConstant } from "../judge/constants.js";
+import { constantFound, isSaidOtherwise, valueText } from "./particular.js";
 import { createMoveDoubts } from "./move-doubts.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
 import { statesDensity } from "./stated-densities.js";
@@ -84,6 +86,28 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const [head] = lines;
     const before = head?.line.located?.node;
     return number === 1 && head?.verdict === "given" && before !== undefined && elaborated.lines[1]?.draft.relation === "=" && statesDensity(before, after) && !facts.valuesUpTo(endOf(elaborated, 1)).some((said) => said.what === before);
+  }
+
+  /** `-32t + C = -32t + 5` beside `C = 50` or `v(0) = 50`: in place of a constant of integration stands another number than the text gives it. */
+  function lostConstantDoubt(before: Node, after: Node, until: number): string | null {
+    const held = [...freeSymbols(after)].filter((name) => name !== "e" && name !== "π");
+    if (indefiniteIntegrals(before).length === 0 && ![...freeSymbols(before)].some(isFree)) return null;
+    if (indefiniteIntegrals(after).length > 0 || held.some(isFree)) return null;
+    const areEqual = (one: Node, other: Node): boolean => judgeExactly(settle(one), settle(other), settledContext()).verdict === "equal";
+    const lost = [...freeSymbols(before)].filter((name) => isFree(name) && !held.includes(name));
+    const said = facts.valuesUpTo(until).filter(({ what }) => what.kind === "symbol" && lost.includes(what.name));
+    const particular = substitute(arena, before, new Map<Node, Node>(said.map(({ what, value }) => [what, value])));
+    if (lost.length > 0 && said.length === lost.length && !areEqual(particular, after)) return `with ${said.map(({ text }) => `\`${text}\``).join(", ")} it comes to something else; is that meant here?`;
+    const head = lines[0]?.line.located?.node;
+    const [name, places] = head?.kind === "symbol" ? [head, held.map((each) => arena.symbol(each))] : head?.kind === "call" && head.orders.every((order) => order === 0) ? [head.callee, head.arguments] : [null, []];
+    const [place, ...others] = places;
+    if (name === null || place === undefined || others.length > 0) return null;
+    const value = elaborated.assumptions.find(({ node, isElsewhere, offset }) => {
+      if (isElsewhere || offset >= until || node.kind !== "relation" || node.operator !== "=" || node.left.kind !== "call" || node.left.callee !== name || node.left.orders.some((order) => order > 0)) return false;
+      const [at] = node.left.arguments;
+      return at !== undefined && isConstant(at) && isConstant(node.right) && !areEqual(substitute(arena, after, new Map<Node, Node>([[place, at]])), node.right);
+    });
+    return value === undefined ? null : `with \`${value.text}\` it comes to something else; is that meant here?`;
   }
 
   elaborated.lines.forEach((line, number) => {
@@ -249,7 +273,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
     const valued = verdict === "equal" ? valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)) : [];
     const passing = valued.find((each) => each.inPassing);
-    const doubt = verdict === "equal" ? (curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
+    const doubt = verdict === "equal" ? (lostConstantDoubt(previous.value, value.node, move.until) ?? curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
@@ -260,7 +284,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const asked = doubt ?? (verdict === "undecided" && isApart ? judgement.reason : null);
     const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what && !(said.offset !== null && said.offset >= draft.start && said.offset <= draft.end));
     const isSpokenOf = (name: string): boolean => elaborated.assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && (offset < draft.start || offset > draft.end) && freeSymbols(node).has(name));
-    if (asked !== null && !document.structured && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"))) {
+    // "So x = y = 4" is no equation that is given.
+    const isConclusion = drafted.isConcluded && isConstant(value.node);
+    if (asked !== null && !document.structured && !isConclusion && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"))) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
       lines.push({ ...own, value: node });
@@ -268,7 +294,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     const said = lines[0]?.line.located ?? null;
     const found = doubt?.startsWith(DIFFERS) !== true || said === null ? null : constantFound(arena, said.node, located.node, elaborated, (one, other) => judge(one, other, settledContext()));
-    if (found !== null && facts.valuesUpTo(move.until).every(({ what, value: other }) => what !== found[0] || judge(other, found[1], settledContext()).verdict === "equal")) {
+    if (found !== null && !isSaidOtherwise(arena, found, facts.valuesUpTo(move.until), elaborated.equationsFor(found[0].name), (one, other) => judge(one, other, settledContext()).verdict === "equal")) {
       remarks.push({ number, message: `${valueText(found)} makes what was said before this line, which is taken as given`, mistake: null });
       lines.push({ ...own, value: node });
       return;

@@ -4,9 +4,10 @@ import { formatRational } from "../arithmetic/rational.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Arena } from "../expression/arena.js";
 import type { Definition } from "../expression/definition.js";
-import type { Node, SymbolNode } from "../expression/node.js";
+import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, substitute } from "../expression/traverse.js";
 import { rationalValue } from "../functions/powers.js";
+import type { SaidValue } from "./facts.js";
 import type { Judgement } from "../judge/judgement.js";
 import { printUnicode } from "../notation/unicode.js";
 
@@ -42,6 +43,14 @@ export function constantFound(arena: Arena, left: Node, right: Node, names: Name
   const solved = arena.divide(arena.subtract(right, at(0)), slope);
   const fixed = substitute(arena, solved, new Map<Node, Node>([...freeSymbols(solved)].filter((letter) => letter !== "e" && letter !== "π").map((letter, k): [Node, Node] => [arena.symbol(letter), arena.integer(k + 1)])));
   return judge(solved, fixed).verdict === "equal" ? [constant, fixed] : null;
+}
+
+/** Do values and equations of the text say that the constant is another number? Those count in which it is the only letter, `50 = -32 \\cdot 0 + c`. */
+export function isSaidOtherwise(arena: Arena, [constant, value]: readonly [SymbolNode, Node], values: readonly SaidValue[], equations: readonly RelationNode[], areEqual: (one: Node, other: Node) => boolean): boolean {
+  const isOnly = (node: Node): boolean => [...freeSymbols(node)].every((name) => name === constant.name || name === "e" || name === "π");
+  const sides = [...values.map((said) => [said.what, said.value] as const), ...equations.map(({ left, right }) => [left, right] as const)];
+  const put = (side: Node): Node => substitute(arena, side, new Map<Node, Node>([[constant, value]]));
+  return sides.some(([left, right]) => [left, right].some((side) => freeSymbols(side).has(constant.name)) && isOnly(left) && isOnly(right) && !areEqual(put(left), put(right)));
 }
 
 /** `c = 120`; where that is no plain number, "a value of c". */

@@ -4,7 +4,7 @@
 import { entriesOf } from "../expression/entries.js";
 import type { Definition } from "../expression/definition.js";
 import type { Arena } from "../expression/arena.js";
-import { childrenOf, type Node, type RelationOperator, type SymbolNode } from "../expression/node.js";
+import { childrenOf, type Node, type RelationNode, type RelationOperator, type SymbolNode } from "../expression/node.js";
 import { isUsuallyTensor, type TensorNames } from "../expression/tensor-kind.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
@@ -106,6 +106,8 @@ export interface ElaboratedDerivation {
   readonly tensors: TensorNames;
   /** Gives another expression its meaning as if it stood in a line of this derivation. */
   readonly elaborateLine: (piece: Piece) => Located;
+  /** The equations in displays of its section before the derivation in which the name is the only letter: they say what it is. */
+  readonly equationsFor: (name: string) => readonly RelationNode[];
 }
 
 /**
@@ -254,6 +256,7 @@ function isBehind(document: DraftDocument, derivation: DraftDerivation, { explai
 
 /** How an equation of the text may be used: as a hint only where it may as well be sought or shown, or is the value at which an earlier derivation looks. */
 function useOf(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption, fixesOne: boolean): "ifNeeded" | "hint" {
+  if (assumption.constrains) return "ifNeeded";
   if (!assumption.said || assumption.reach === "aside") return "hint";
   if (assumption.reach === "section") return fixesOne ? "hint" : "ifNeeded";
   if (assumption.offset >= derivation.start) return "ifNeeded";
@@ -406,6 +409,13 @@ export function elaborateDerivation(arena: Arena, wholeDocument: DraftDocument, 
   }
   const elaborateLine = (piece: Piece): Located =>
     elaborateExpression(piece.syntax, { arena, scope, reading, freeIndex: freeIndexOf(piece.syntax, scope) ?? chainIndex, text: piece.source.text }).located;
+  const equationsFor = (name: string): readonly RelationNode[] => document.derivations.flatMap(({ section, start, lines: own }) => (section !== derivation.section || start >= derivation.start ? [] : own)).flatMap((line) => [...(line.statement === null ? [] : [line.statement]), ...line.joined].flatMap(({ sides, relations }): readonly RelationNode[] => {
+    const [left, right] = sides;
+    const names = sides.flatMap((side) => (side === null ? [] : namesIn(side)));
+    if (left == null || right == null || sides.length > 2 || relations[0]?.sign !== "=" || !names.includes(name) || names.some((each) => each !== name && each !== "e" && each !== "π")) return [];
+    const made = arena.relation("=", elaborateLine({ syntax: left, source: line.source }).node, elaborateLine({ syntax: right, source: line.source }).node);
+    return made.kind === "relation" ? [made] : [];
+  }));
   const spoken = [...lines.flatMap(expressionsOf), ...claims.map((claim) => claim.located.node)];
   const losses = document.structured ? [] : unknownLosses({ arena, roots: spoken, definitions, dependence, tensors: scope.tensors, reach: reading.loss });
   const tangled = new Map(survey.tangled);
@@ -418,7 +428,7 @@ export function elaborateDerivation(arena: Arena, wholeDocument: DraftDocument, 
       if (loss.goesOn) open.add("loss");
     }
   }
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular, ...statedVectors(document, derivation, inForce, scope)].map(inGraph)), tensors: scope.tensors, elaborateLine };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular, ...statedVectors(document, derivation, inForce, scope)].map(inGraph)), tensors: scope.tensors, elaborateLine, equationsFor };
 }
 
 /** Vectors of which a row of equations in the section says what they are, `\\mathbf n = \\mathbf a \\times \\mathbf b`, and nothing else: what that says is not used. */

@@ -25,9 +25,10 @@ export interface LineFacts {
   readonly label: string | null;
   readonly reason: string | null;
   readonly doubt: string | null;
+  readonly isConcluded: boolean;
 }
 
-export const NO_FACTS: LineFacts = { label: null, reason: null, doubt: null };
+export const NO_FACTS: LineFacts = { label: null, reason: null, doubt: null, isConcluded: false };
 
 /** A derivation that may still go on. */
 export interface OpenChain {
@@ -251,7 +252,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
           around.note("info", "another value beside the one before is not judged", offsetIn(part.source, side.range.start));
           return;
         }
-        push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { label, reason, doubt: k === from ? facts.doubt : null }), part);
+        push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { ...facts, label, reason, doubt: k === from ? facts.doubt : null }), part);
         label = null;
       }
     },
@@ -268,7 +269,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       const derivesNext = current.differentiates && last?.source === part.source && current.lines.every((line) => lineText(line) === lineText(last)) && statement.sides[0] != null && plainName(statement.sides[0]) === null;
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived: isDerived || derivesNext, label, reason, doubt: null,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived: isDerived || derivesNext, ...NO_FACTS, label, reason,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },

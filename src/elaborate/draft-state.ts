@@ -15,7 +15,7 @@ import { introductionsIn, type Introduction } from "./introductions.js";
 import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-names.js";
 import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart } from "./prose.js";
+import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
 import { createSectionCounter } from "./section-counter.js";
@@ -226,7 +226,7 @@ export function addAssumption(draft: DraftState, event: StatementEvent, origin: 
   draft.assumptions.add({
     statement: event.statement, source: event.part.source, text: statementText(event.part.source, event.statement), origin, offset, lineNumber: draft.lineOf(stands), section: draft.sections.current, reach, solution,
     explains: standsBehind(draft, event) || speaksOfBefore(draft, event),
-    said: reach === "derivation" || standsBehind(draft, event) || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
+    said: reach === "derivation" || standsBehind(draft, event) || announcesGiven(event.statement.connector === null ? draft.prose : event.rowWords), constrains: event.first && setsConstraint(draft.prose), notes: notesWithin(event.notes, event.statement.range), standing: origin === "assume" || isStanding(draft.prose), paragraph: draft.paragraph,
     formula: event.part.display && event.statement.connector !== null ? event.part.range.start : offset,
   });
 }

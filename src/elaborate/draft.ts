@@ -35,6 +35,8 @@ export interface DraftLine {
   readonly goesOn: boolean;
   /** Do the words say that it was made from the line before, by differentiating that? */
   readonly isDerived: boolean;
+  /** Do the words before it say that it follows ("so", "hence")? */
+  readonly isConcluded: boolean;
   readonly label: string | null;
   /** A reason that the prose gives at this move and that was not turned into an assumption. */
   readonly reason: string | null;
@@ -99,6 +101,8 @@ export interface DraftAssumption {
   readonly reach: "section" | "derivation" | "aside";
   /** Do the words say that it holds ("since", "given", "we know")? An equation that merely stands there may as well be what is to be shown. */
   readonly said: boolean;
+  /** Do they say that it is a constraint of the whole problem ("subject to")? */
+  readonly constrains: boolean;
   /** Is it the value that solves an equation, so that it says nothing about derivatives? */
   readonly solution: boolean;
   /** It stands right behind a display and says when that holds. */

@@ -109,6 +109,8 @@ export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(las
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
+/** Do they say that it is a constraint? */
+export const setsConstraint = (prose: string): boolean => /\b(?:subject to|under the (?:side )?conditions?|(?:with|under|given|satisf\w+) (?:the|a) constraints?)\b[^.?!]{0,40}$/i.test(lastSentence(prose));
 /** Do the words say that the equation before the formula was differentiated? */
 export const announcesDifferentiation = (prose: string): boolean => DIFFERENTIATES.test(prose);
 /** Do the words say that both sides of the equation after them are differentiated? */

@@ -12,7 +12,7 @@ import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, deniesCondition, labelBefore, namesLocus, offersSeveral, reasonIn, rulesOut } from "./prose.js";
+import { announcesCondition, announcesDefinition, concludes, deniesCondition, labelBefore, namesLocus, offersSeveral, reasonIn, rulesOut } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -46,7 +46,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     if (event.part.display && statement.words.length === 0) draft.note("info", "nothing stands on the right side here", offsetIn(event.part.source, statement.range.start));
     return;
   }
-  const facts: LineFacts = { label: labelFor(draft, event), reason: draft.takenBack ?? reasonIn(draft.prose) ?? (event.first ? null : caseIn(draft.prose)), doubt: null };
+  const facts: LineFacts = { label: labelFor(draft, event), reason: draft.takenBack ?? reasonIn(draft.prose) ?? (event.first ? null : caseIn(draft.prose)), doubt: null, isConcluded: statement.connector === "⇒" || (event.first && concludes(draft.prose)) };
   if (head === null || head === undefined) {
     continueChain(draft, event, facts);
     return;
@@ -303,7 +303,7 @@ function loneExpression(draft: DraftState, event: StatementEvent, next: Statemen
   if (draft.document.notation === "yaml" && current !== null && current.kind === "chain" && sameDerivation(draft, current.part, part)) {
     // The steps of a YAML derivation are joined by `=` without writing it.
     const resumed = draft.chains.resume(event);
-    draft.chains.add("step", "=", { syntax: head, source: part.source }, event, { label: facts.label, reason: null, doubt: resumed?.doubt ?? null });
+    draft.chains.add("step", "=", { syntax: head, source: part.source }, event, { ...facts, reason: null, doubt: resumed?.doubt ?? null });
     return;
   }
   if (part.notation === "latex" && isRemark(head)) return;

@@ -5,12 +5,12 @@ import type { ElaboratedDerivation } from "../../elaborate/derivation.js";
 import type { Arena } from "../../expression/arena.js";
 import { mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../../expression/formula.js";
 import type { Node, RelationNode } from "../../expression/node.js";
-import { substitute } from "../../expression/traverse.js";
+import { freeSymbols, substitute } from "../../expression/traverse.js";
 import { solvesForAngle, strayAngle } from "../../judge/statements/angles.js";
 import { namesOf } from "../../judge/statements/implication.js";
 import { printUnicode } from "../../notation/unicode.js";
 import type { Value } from "../facts.js";
-import { constantFound, valueText } from "../particular.js";
+import { constantFound, isSaidOtherwise, valueText } from "../particular.js";
 import { equationOf } from "./formulas.js";
 import { givesValues, ruledByFreshNames } from "./fresh-names.js";
 import { ruledByImplication } from "./implied.js";
@@ -104,14 +104,17 @@ function ruledByAngle(world: StatementWorld, step: StatementStep): Ruling | null
 }
 
 /** Another constant of integration than in the line before, and one that what was said before makes what it is. */
-function ruledByConstant(world: StatementWorld, { previous, after, formula, given: conditions, said }: StatementStep): Ruling | null {
+function ruledByConstant(world: StatementWorld, { previous, after, formula, rows, earlier, relation, given: conditions, said }: StatementStep): Ruling | null {
   const { arena, elaborated, isRunningText, sidesUnder } = world;
   const renewed = renewedConstant(world, previous, after, false);
   if (renewed !== null) return beside(tested([ofDomain(`${renewed.fresh} is made of ${renewed.old}`)]));
   const equation = isRunningText ? equationOf(formula) : null;
+  // Where the line before speaks of the name, this one may follow from it.
+  if (relation === "⇒" || (equation !== null && [...freeSymbols(equation.left)].some((name) => relationsIn(rows[rows.length - 1] ?? previous).some((each) => freeSymbols(each).has(name))))) return null;
   const sides = sidesUnder(conditions);
   const constant = equation === null ? null : constantFound(arena, equation.left, equation.right, elaborated, (left, right) => judgeSides(left, right, sides));
-  if (constant === null || said.some(({ what, value }) => what === constant[0] && judgeSides(value, constant[1], sides).verdict !== "equal")) return null;
+  const equations = constant === null ? [] : [...rows, ...earlier].flatMap(relationsIn).filter(({ operator }) => operator === "=");
+  if (constant === null || isSaidOtherwise(arena, constant, said, [...equations, ...elaborated.equationsFor(constant[0].name)], (one, other) => judgeSides(one, other, sides).verdict === "equal")) return null;
   return beside(given(`${valueText(constant)} makes what was said before this line, which is taken as given`));
 }
 
