@@ -300,7 +300,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
 
   /** The verdict where the move puts in values that sentences give, `-\\frac{x}{y} = -\\frac{6}{8}`, if it is right so: what has the value stands before and is gone. */
   function withValuesPutIn(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
-    if (tensors !== null || document.structured) return null;
+    if (document.structured) return null;
     const [left, right] = [settle(before), settle(after)];
     const holds = (side: Node, what: Node): boolean => someNode(side, (node) => node === what);
     const put = facts.valuesUpTo(move.until).filter(({ what }) => left !== what && holds(left, what) && !holds(right, what));

@@ -41,10 +41,13 @@ export function ruledByImplication(world: StatementWorld, step: StatementStep): 
   const names = namesOf([...holding, after].flatMap(relationsIn));
   const backward = highestOrder([previous]) === highestOrder([after]) ? ask([after], previous, given) : null;
   const found: Found = { forward, backward, used, names, isSolved: isSolved(after, names) };
-  if (forward.kind === "holds") return ruledWhereItFollows(world, step, found, forward);
+  if (forward.kind === "holds") {
+    const atValues = backward?.kind === "fails" ? withValuesSaid(world, step) : null;
+    return atValues === null ? ruledWhereItFollows(world, step, found, forward) : beside(atValues);
+  }
   const sides = forward.kind === "open" ? judgedBySides(world, step) : null;
   if (sides !== null) return sides;
-  return (relation === "⇔" ? null : ruledByValuesSaid(world, step, forward) ?? ruledByReusedConstant(world, step)) ?? ruledWhereItDoesNotFollow(world, step, found, forward);
+  return ruledByValuesSaid(world, step, forward) ?? (relation === "⇔" ? null : ruledByReusedConstant(world, step)) ?? ruledWhereItDoesNotFollow(world, step, found, forward);
 }
 
 /** Does the line follow from all lines that hold, or from the last one of them? */

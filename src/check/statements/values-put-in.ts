@@ -21,12 +21,13 @@ interface Moment {
   readonly value: Node;
 }
 
-/** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it. */
+/** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it, or from its last side, `a^2 = 1 - b^2 = 1 - \\frac9{25}`. */
 export function withValuesSaid(world: StatementWorld, step: StatementStep): StatementOutcome | null {
   const { holding, after, said } = step;
   const left = new Set(world.quantitiesIn([after]));
   // The x of `y'(x)`, dy/dx, is no quantity by itself.
-  const put = said.filter(({ what, value }) => !(holds(after, what) && (left.has(what) || what.kind !== "symbol")) && holding.some((line) => holds(line, what) && !isSaidBy(line, what, value)));
+  const stays = ({ what }: SaidValue): boolean => holds(after, what) && (left.has(what) || what.kind !== "symbol");
+  const put = said.filter((each) => (!stays(each) || goesOnTheWay(after, each.what)) && holding.some((line) => holds(line, each.what) && !isSaidBy(line, each.what, each.value)));
   const plain = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
   // `T(10) = 60`: the lines hold along the curve, so also there.
   for (const moment of [...said].reverse()) {
@@ -37,14 +38,20 @@ export function withValuesSaid(world: StatementWorld, step: StatementStep): Stat
   return put.length === 0 ? null : withValues(world, step, plain, put);
 }
 
+/** Does it stand in a side of equations one behind the other, and no longer in the last? */
+function goesOnTheWay(after: Formula, what: Node): boolean {
+  const relations = after.kind === "all" ? relationsIn(after) : [];
+  const last = relations[relations.length - 1];
+  return last !== undefined && holds(after, what) && !someNode(last.right, (node) => node === what);
+}
+
 /** The outcome of a line with these values put into the lines before; null where it does not follow so. */
-function withValues(world: StatementWorld, { holding, after, given }: StatementStep, values: ReadonlyMap<Node, Node>, put: readonly SaidValue[]): StatementOutcome | null {
+function withValues(world: StatementWorld, { holding, previous, relation: arrow, after: written, given }: StatementStep, values: ReadonlyMap<Node, Node>, put: readonly SaidValue[]): StatementOutcome | null {
   const { arena, ask, quantitiesIn } = world;
+  const onTheWay = new Map([...values].filter(([what]) => goesOnTheWay(written, what)));
+  const after = onTheWay.size === 0 ? written : mapFormula(written, (relation) => relationOf(substitute(arena, relation, onTheWay)));
   const whole = new Map([...values, ...ratesKept(world, after)]);
-  const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => {
-    const made = substitute(arena, relation, whole);
-    return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
-  });
+  const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => relationOf(substitute(arena, relation, whole)));
   // What lies further back may not hold at the values (`\tan|\theta| = 2/|x|` at θ = 0); the line before says enough then.
   const attempts = [holding, ...(holding.length > 1 ? [holding.slice(-1)] : [])];
   for (const lines of attempts) {
@@ -53,10 +60,14 @@ function withValues(world: StatementWorld, { holding, after, given }: StatementS
     // What is left without a value may be a length.
     const lengths = plainly.kind === "holds" ? [] : quantitiesIn(known).filter((node) => !isRate(node) && !holds(after, node)).flatMap((node) => comparedWithZero(arena, node, ">"));
     const answer = lengths.length === 0 ? plainly : ask(known, after, [...given, ...lengths]);
-    if (answer.kind !== "holds" || answer.vacuous) continue;
+    if (answer.kind !== "holds" || answer.vacuous || (arrow === "⇔" && ask([after], atValues(previous), given).kind !== "holds")) continue;
     return follows(answer.certainty, [...put.map(({ text }) => ofProse(text)), ...lengths.map(({ left }) => world.conditionOf({ node: left, operator: ">" })), ...answer.conditions.map(world.conditionOf)]);
   }
   return null;
+}
+
+function relationOf(node: Node): Formula {
+  return node.kind === "relation" ? relationFormula(node) : { kind: "unknown", reason: "not a relation" };
 }
 
 /** `2x(4)x'(4) = 2y(4)y'(4)` below `2x(t)x'(t) = 2y(t)y'(t)`: what holds along the curve, at one moment. Null where it was not shown. */
