@@ -8,7 +8,7 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } 
 import { functionOfTable } from "./differential-tables.js";
 import { joins } from "./equation-role.js";
 import { isOfAnotherItem } from "./list-items.js";
-import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, explains } from "./prose.js";
+import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, definesImplicitly, explains, namesLevel } from "./prose.js";
 import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
@@ -25,7 +25,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
-  if (isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
+  if (isLevelOf(draft, event, found, value) || isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
   if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
@@ -36,6 +36,14 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** "The level curve $f(x, y) = 4$", "$F(x, y) = 0$ defines y": where a function has a value is no definition of it, which would make all its derivatives 0. */
+export function isLevelOf(draft: DraftState, { part }: StatementEvent, { parameters, name }: Definable, value: Syntax): boolean {
+  const isFree = isNumeric(value) || (plainName(value) !== null && !parameters.includes(plainName(value) ?? ""));
+  if (draft.structured || parameters.length === 0 || !isFree || draft.book.inSection(draft.sections.current, name) !== undefined) return false;
+  const isZero = value.kind === "number" && value.value.numerator === 0n;
+  return (parameters.length > 1 && isZero) || namesLevel(draft.prose, parameters.length > 1) || definesImplicitly(draft.text.slice(part.range.end, part.range.end + 60));
 }
 
 /** `t = s/5` where `s(t) = …` is in force: what t is by the value of a function of t. */

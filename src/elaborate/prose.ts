@@ -109,6 +109,12 @@ export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(las
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
+/** Do they speak of where a function has a value: a level curve, the solutions of an equation, "the $x$ with"? */
+export const namesLevel = (prose: string, isOfSeveral: boolean): boolean => (isOfSeveral ? LEVEL : SOUGHT_PLACE).test(lastSentence(prose));
+const SOUGHT_PLACE = /\b(?:satisf\w+|solv(?:e|es|ing)|(?:an?|the|any|every|each|those|all|some)\s+\p{L}\s+(?:with|such that|for which|where))\b[^.?!]*$/iu;
+const LEVEL = new RegExp(`${SOUGHT_PLACE.source}|\\b(?:level|contours?|curves?|surfaces?|spheres?|ellipses?|ellipsoids?|boundary|isotherms?|constraints?|implicit\\w*|equations?)\\b[^.?!]*$`, "iu");
+/** Do the words right behind an equation say that it makes one of its letters a function of the others? */
+export const definesImplicitly = (words: string): boolean => /^[\s$)\\,]*(?:implicitly\s+)?(?:defines?|determines?|describes?)\b/i.test(words);
 /** Do they say that it is a constraint? */
 export const setsConstraint = (prose: string): boolean => /\b(?:subject to|under the (?:side )?conditions?|(?:with|under|given|satisf\w+) (?:the|a) constraints?)\b[^.?!]{0,40}$/i.test(lastSentence(prose));
 /** Do the words say that the equation before the formula was differentiated? */

@@ -2,7 +2,7 @@
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
-import { define, defineBy, defineInTable, defines, isKnownPartial, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
+import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
@@ -108,6 +108,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     if (found !== null && relation === "=" && isValueAtMoment(draft, found, event)) {
       addAssumption(draft, firstEquation(event), "prose", "aside");
       if (statement.sides.length > 2) chainApart(draft, event);
+      return;
+    }
+    if (found !== null && value && relation === "=" && statement.sides.length === 2 && !event.part.display && isLevelOf(draft, event, found, value)) {
+      addAssumption(draft, event, "prose", "aside");
       return;
     }
     if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {
