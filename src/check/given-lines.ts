@@ -1,6 +1,7 @@
 // Lines that nothing can be judged by, because they lay down something: the first thing that is said of a name, and an equation with letters that nobody gave, beside other equations
 // that are laid down. Such a line is given, as a definition is, and a remark says so. What may have been meant to follow from what stands before stays open.
 
+import { intervalArithmetic } from "../arithmetic/interval.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import type { Node, RelationNode } from "../expression/node.js";
@@ -9,11 +10,14 @@ import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { namesIn } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
-import { isConstant } from "../judge/constants.js";
+import { enclose, isConstant } from "../judge/constants.js";
 import { givesIntegral } from "./integral-values.js";
 import { statesDensity } from "./stated-densities.js";
 import type { Condition, StepVerdict } from "../model/report.js";
 import type { Syntax } from "../syntax/math-tree.js";
+
+/** Values further apart are not the same, but for what was rounded to a few digits. */
+const CLOSE = 1e-2;
 
 /** Why a line with words in it is open. */
 const WORDS = "words inside the formula";
@@ -55,7 +59,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
   let onlyGiven = true;
   /** The display whose rows are equations in unknowns. */
   let system: DraftLine["source"] | null = null;
-  const table = isTableOfValues(lines);
+  const table = isTableOfValues(lines) && !isTiedElsewhere(lines, elaborated);
   /** The display of which a row was no equation of the system that the text calls it. */
   let brokenSystem: DraftLine["source"] | null = null;
   const ofSystem = equationsOfSystems(lines, systemIn);
@@ -122,6 +126,22 @@ function isTableOfValues(lines: readonly LaidLine[]): boolean {
   const isValueOf = (left: Node): boolean => left.kind === "apply" && left.arguments.some((argument) => [...freeSymbols(argument)].length > 0) && (left.function === "dot" || (first.left.kind === "apply" && first.left.arguments[0] === left.arguments[0] && left.arguments.length === 1));
   const names = heads.map((left) => (left.kind === "apply" && left.function !== "dot" ? left.function : left.id));
   return new Set(names).size === heads.length && heads.every(isValueOf) && relations.flat().every(({ operator, right }) => operator === "=" && [...freeSymbols(right)].every((name) => name === "e" || name === "π"));
+}
+
+/** Does the text give another value of a function of the same thing, from which these may follow, or do the sine and the cosine among them not go together? */
+function isTiedElsewhere(lines: readonly LaidLine[], { assumptions }: ElaboratedDerivation): boolean {
+  const rows = lines.flatMap(({ line: { formula } }) => (formula === null ? [] : relationsIn(formula)));
+  const heads = new Set(rows.flatMap(({ left }) => (left.kind === "apply" ? left.arguments : [])));
+  const own = lines.flatMap(({ line: { draft: { source: { offsets } } } }) => [offsets[0] ?? 0, offsets[offsets.length - 1] ?? 0]);
+  const isOwn = (offset: number): boolean => offset >= Math.min(...own) && offset <= Math.max(...own);
+  if (assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && !isOwn(offset) && node.kind === "relation" && node.operator === "=" && [node.left, node.right].some((side) => someNode(side, (each) => each.kind === "apply" && each.function !== "dot" && each.arguments.some((argument) => heads.has(argument)))))) return true;
+  const [sine, cosine, tangent] = ["sin", "cos", "tan"].map((name) => {
+    const row = rows.find(({ left }) => left.kind === "apply" && left.function === name);
+    const bounds = row === undefined ? null : enclose(row.right, intervalArithmetic);
+    return bounds === null ? null : (bounds.lower + bounds.upper) / 2;
+  });
+  if (sine == null || cosine == null) return false;
+  return Math.abs(sine * sine + cosine * cosine - 1) > CLOSE || (tangent != null && Math.abs(tangent * cosine - sine) > CLOSE);
 }
 
 /** The rows of one display that are the equations of a system, with no arrow between them. */

@@ -254,8 +254,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: bare, against });
       return;
     }
-    // `= 2/(x − 2) + G/(x + 1)` goes on from what stood before F and G.
-    const sought = verdict !== "unequal" || tensors !== null ? [] : fresh.length > 0 ? fresh : stillOpen;
+    // `= 2/(x − 2) + G/(x + 1)` goes on from what stood before F and G. What another part of the text gives is not sought.
+    const sought = verdict !== "unequal" || tensors !== null || document.isPart === true ? [] : fresh.length > 0 ? fresh : stillOpen;
     const basis = fresh.length > 0 || opened === undefined ? previous.value : (lines[opened.base]?.value ?? previous.value);
     const coefficients = sought.length === 0 ? null : fresh.length > 0 ? undeterminedCoefficients(arena, settle(basis), settle(value.node), sought) : (opened?.found ?? null);
     const filled = coefficients === null ? null : judge(settle(basis), substitute(arena, settle(value.node), coefficients), settledContext());
