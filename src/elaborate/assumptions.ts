@@ -36,7 +36,8 @@ export function createAssumptionGatherer(): AssumptionGatherer {
     add(assumption) {
       const made = { ...assumption, until: null };
       all.push(made);
-      if (assumption.origin !== "prose") return;
+      // What is said in passing takes the place of nothing.
+      if (assumption.origin !== "prose" || (assumption.reach === "aside" && !isEquation(assumption))) return;
       const key = `${assumption.section} ${namesOf(assumption)}`;
       const kept = (open.get(key) ?? []).filter((earlier) => {
         if (!replaces(assumption, earlier)) return true;

@@ -8,7 +8,7 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } 
 import { functionOfTable } from "./differential-tables.js";
 import { joins } from "./equation-role.js";
 import { isOfAnotherItem } from "./list-items.js";
-import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, definesImplicitly, explains, namesLevel } from "./prose.js";
+import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, definesImplicitly, explains, namesLevel, speaksInPassing } from "./prose.js";
 import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
@@ -19,7 +19,7 @@ import { endpoints, inverseOf, isPoint, plainName } from "./syntax-names.js";
 export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
   const { statement, part } = event;
   const { current } = draft.chains;
-  const announced = isAnnounced(draft, event);
+  const announced = isAnnounced(draft, event, value);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
   if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
@@ -169,8 +169,15 @@ function listsValues(draft: DraftState, event: StatementEvent): boolean {
   return /^[^.;:?!\n]{1,60}(?:\$|\\\))\s*(?:,|,?\s*and)\s*$/i.test(between);
 }
 
-function isAnnounced(draft: DraftState, event: StatementEvent): boolean {
-  return event.statement.relations[0]?.sign === ":=" || (event.first ? announcesRedefinition(draft.prose) : saysWhere(event));
+function isAnnounced(draft: DraftState, event: StatementEvent, value: Syntax): boolean {
+  if (event.statement.relations[0]?.sign === ":=") return true;
+  return event.first ? announcesRedefinition(draft.prose) && !(isNumeric(value) && isAboutOther(draft, event)) : saysWhere(event);
+}
+
+/** "For the base case $x = 0$ there is nothing to show." "It crosses the axis where $x = 0$.": a sentence about that value, which ends before anything is worked out with it. */
+function isAboutOther({ prose, text, lastMathEnd }: DraftState, { part }: StatementEvent): boolean {
+  const isBehindDisplay = lastMathEnd > 0 && !/\n\s*\n/.test(text.slice(lastMathEnd, part.range.start));
+  return /\bwhere\s*$/i.test(prose) ? !isBehindDisplay : speaksInPassing(prose, text.slice(part.range.end, part.range.end + 120));
 }
 
 /** Words before a statement inside a row: `\text{where } u = x^2`. */
@@ -214,7 +221,7 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   if (known !== undefined) draft.chains.close();
   if (known !== undefined && isOfOtherItem(draft, event, known)) draft.rivals.push(known);
   const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : {};
-  draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
+  draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event, value), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);
   for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));
   const goesOn = part.display && statement.connector === null && next?.part === part && next.statement.sides[0] === null;

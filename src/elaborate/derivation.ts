@@ -362,7 +362,7 @@ export function elaborateDerivation(arena: Arena, wholeDocument: DraftDocument, 
       const isEquation = node.kind === "relation" && node.operator === "=";
       // `\sum_i y_i = 1` and `w^\top w = 1` say something of many numbers, `P(A) = 0.3` of no letter that may be sought.
       const fixesOne = !(node.kind === "relation" && [node.left, node.right].some(isProbabilityKernel)) && ![...freeSymbols(node)].some((name) => isUsuallyTensor(scope.tensors, name)) && !someNode(node, isTensorOperation) && !someNode(node, (each) => (each.kind === "sum" || each.kind === "product") && someNode(each.body, (inner) => inner.kind === "index" && inner.indices.includes(each.index))) && [...freeSymbols(node)].filter((name) => name !== "e" && name !== "π" && !definitions.has(name)).length < 2;
-      const use = draft.origin === "assume" || !isEquation ? "always" : useOf(document, derivation, draft, fixesOne);
+      const use = draft.origin === "assume" ? "always" : !isEquation ? (draft.reach === "aside" ? "hint" : "always") : useOf(document, derivation, draft, fixesOne);
       // What stands right behind the derivation holds in it.
       assumptions.push({ node, text: draft.text, offset: draft.offset > derivation.end ? derivation.start : draft.offset, lineNumber: draft.lineNumber, source: draft.origin, use, solution: draft.solution, isAside: draft.reach === "aside", isElsewhere: false });
     }

@@ -62,6 +62,21 @@ const ONLY_IF = /\bonly\b[^.;:?!]*\bif\s*$/i;
 export const announcesRedefinition = (prose: string): boolean => REDEFINES.test(prose) && !ONLY_IF.test(prose);
 export const announcesProof = (prose: string): boolean => SHOWS.test(prose);
 export const announcesCondition = (prose: string): boolean => CONDITION.test(prose.slice(-60));
+/** Words that narrow what follows down to where a condition holds: "Case 1:", "without loss of generality", "in the half-plane", "the domain is". */
+const NARROWS = /\b(?:case\s+\(?(?:\d{1,2}|[ivx]{1,4}|[a-d])\)?[.:)]?|without (?:any )?loss of generality,?(?:\s+\w+){0,3}|wlog,?|(?:in|on|over|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:half-plane|half-line|region|interval|domain|set|quadrant|side|area)|domain\s+(?:of\s+\S+\s+)?is|restrict\w*\s+(?:\w+\s+){0,3}to)\s*$/i;
+export const narrows = (prose: string): boolean => NARROWS.test(prose.slice(-80));
+/** A set that is spoken of, and nothing that is set. */
+const NAMED_SET = /\b(?:the|an?|this|that|its|solution|level|data|test|training|index)\s+(?:\w+\s+)?sets?\b/gi;
+export const withoutNamedSets = (prose: string): string => prose.replace(NAMED_SET, " ");
+/** Words with which a condition holds from there on, whatever the rest of its sentence says. */
+const SUPPOSES_FIRMLY = /\b(?:let(?:['’]s)?|assum\w*|suppos\w*|given|throughout|always|here|know\w*|requir\w*|restrict\w*|wlog|without loss|define|put|set|denote|take|choose|fix|try|with)\b[^.?!]*$/i;
+/** Words at the end of a sentence that point to what is written next. */
+const POINTS_ON = /\b(?:we|follow\w*|below|compute|computes?|get|have|find|obtain|simplif\w+|becom\w+|calculat\w+|reckon\w*)\b/i;
+/** Does a sentence speak of a value or a condition and then end before anything is worked out with it: "For the base case $x = 0$ there is nothing to show."? */
+export function speaksInPassing(before: string, after: string): boolean {
+  const [rest] = /^\s*,?\s*[a-z][^.:;?!$\\]*[.;]/i.exec(after.replace(/^(?:\$|\\\))/, "")) ?? [];
+  return rest !== undefined && !POINTS_ON.test(rest) && !SUPPOSES_FIRMLY.test(lastSentence(before));
+}
 /** Do the words belong to the formula before, so that the definition after them explains it? */
 export const explains = (prose: string): boolean => EXPLAINS.test(prose);
 /** Is an equation to be solved spoken of? */

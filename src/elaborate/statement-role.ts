@@ -7,12 +7,12 @@ import { functionOfTable, letterOfDifferential, lettersOfTable } from "./differe
 import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
-import { type DraftState, addAssumption, open, sameDerivation } from "./draft-state.js";
+import { type DraftState, addAssumption, open, sameDerivation, standsBehind } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, concludes, deniesCondition, labelBefore, namesLocus, offersSeveral, reasonIn, rulesOut } from "./prose.js";
+import { announcesCondition, announcesDefinition, concludes, deniesCondition, asksOrWarns, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -255,8 +255,19 @@ function condition(draft: DraftState, event: StatementEvent): void {
     return;
   }
   const inWords = statement.words.length > 0 || (statement.connector !== null && draft.chains.current !== null);
-  if (inWords || announcesCondition(draft.prose) || announcesDefinition(draft.prose)) addAssumption(draft, event, "prose", "section");
-  else draft.note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
+  const isSaid = inWords || narrows(draft.prose) || announcesCondition(draft.prose) || announcesDefinition(draft.structured ? draft.prose : withoutNamedSets(draft.prose));
+  if (isSaid && !isInPassing(draft, event)) addAssumption(draft, event, "prose", "section");
+  else {
+    draft.note("info", `\`${said}\` is not taken as an assumption`, offsetIn(part.source, statement.range.start));
+    // It may be meant all the same.
+    if (!part.display && !draft.structured) addAssumption(draft, event, "prose", "aside");
+  }
+}
+
+/** "For $x > 0$ the graph rises." "Is it so for $x > 0$?": a condition of that sentence, and of nothing behind it. */
+function isInPassing(draft: DraftState, event: StatementEvent): boolean {
+  const { part, statement } = event;
+  return !part.display && !draft.structured && statement.connector === null && !standsBehind(draft, event) && (asksOrWarns(draft.prose) || speaksInPassing(draft.prose, draft.text.slice(part.range.end, part.range.end + 160)));
 }
 
 /** Rule 5: a chain with ≤ or ≈ in it; alone in running text it is only noted. */

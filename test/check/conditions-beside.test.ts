@@ -108,3 +108,32 @@ describe("what words say to vary with time", () => {
     expect(judged("The radius $r$ grows with time, and $V = \\pi r^2 h$ where $h = 3$.\n\n$$\\frac{dV}{dt} = 6 \\pi r \\frac{dr}{dt}$$\n").verdicts).toEqual([["equal"]]);
   });
 });
+
+describe("a condition that a sentence speaks of", () => {
+  const root = "\n\n$$\n\\begin{aligned}\n\\sqrt{x^2 + 0} &= \\sqrt{x^2} \\\\\n &= x\n\\end{aligned}\n$$\n";
+
+  it.each([
+    "In the half-plane $x > 0$ we have", "The domain is $x > 0$.", "Case 1: $x \\ge 0$.", "Without loss of generality $x \\ge 0$.", "For $x \\ge 0$:", "Suppose first that $x > 0$.", "For $x > 0$ we find the following.", "Let $x > 0$ be a real number.",
+  ])("holds for what follows: %s", (words) => {
+    expect(judged(`${words}${root}`).verdicts).toEqual([["equal", "equal"]]);
+  });
+
+  it.each([
+    "For $x > 0$ the graph rises.", "The case $x > 0$ was done in class.", "If $x > 0$, the claim is trivial. Otherwise:", "When $x>0$ this is easy; in general,", "The region $x > 0$ is shaded.", "The solution set is $x \\ge 0$.", "We want $x > 0$.",
+  ])("may be meant or not: %s", (words) => {
+    expect(judged(`${words}${root}`).verdicts).toEqual([["equal", "undecided"]]);
+  });
+
+  it.each(["Case 2: $x < 0$.", "This fails for $x > 0$.", "Not only for $x > 0$:", "We do not assume $x > 0$."])("makes nothing right: %s", (words) => {
+    expect(judged(`${words}${root}`).verdicts).toEqual([["equal", "unequal"]]);
+  });
+
+  const square = "\n\n$$\n\\begin{aligned}\n(x+y)^2 &= x^2 + 2xy + y^2 \\\\\n &= x^2 + y^2\n\\end{aligned}\n$$\n";
+  it.each(["For the base case $x = 0$ there is nothing to show.", "The graph crosses the axis where $x = 0$.", "Consider the interval from $x = 0$ up.", "Its zeros are $x = 0$ and $x = 1$."])("gives no letter a value: %s", (words) => {
+    expect(judged(`${words}${square}`).verdicts).toEqual([["equal", "undecided"]]);
+  });
+
+  it("gives one where it is put in", () => {
+    expect(judged(`Put $x = 0$. Then${square}`).verdicts).toEqual([["equal", "equal"]]);
+  });
+});
