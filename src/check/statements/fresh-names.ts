@@ -26,13 +26,17 @@ export function ruledByFreshNames(world: StatementWorld, step: StatementStep): R
   return counting.length === 0 ? null : beside(undecided(`${counting.join(", ")} may be any whole number here, which I could not use`));
 }
 
-/** `x_4 = -1, y_4 = 2`: values for letters and members of families that nothing before speaks of. */
+/** `x_4 = -1, y_4 = 2`, `F(2, 3) = 1, F_x(2, 3) = 0`: values for letters, members of families, and unknown functions at points, that nothing before speaks of. */
 export function givesValues({ elaborated }: StatementWorld, { formula, rows, given: conditions }: StatementStep): boolean {
   const before = [...rows.flatMap(relationsIn), ...conditions];
+  const isValueOfUnknown = (node: Node): boolean => {
+    const { callee, arguments: at } = node.kind === "call" ? node : { callee: null, arguments: [] };
+    return callee?.kind === "symbol" && at.every(isConstant) && !elaborated.definitions.has(callee.name) && !elaborated.assumptions.some((said) => someNode(said.node, (part) => part === node || (part.kind === "call" && part.callee === callee && !part.arguments.every(isConstant)) || (part.kind === "derivative" && someNode(part, (inner) => inner === callee))));
+  };
   const parts = formula.kind === "all" ? formula.parts : [];
   const named = parts.map((part) => {
     const equation = equationOf(part);
-    return equation !== null && isConstant(equation.right) && (equation.left.kind === "symbol" || equation.left.kind === "index") ? equation.left : null;
+    return equation !== null && isConstant(equation.right) && (equation.left.kind === "symbol" || equation.left.kind === "index" || isValueOfUnknown(equation.left)) ? equation.left : null;
   });
   return parts.length > 1 && new Set(named).size === parts.length && named.every((name) => name !== null && !(name.kind === "symbol" && elaborated.definitions.has(name.name)) && !before.some((relation) => someNode(relation, (node) => node === name)));
 }
