@@ -46,7 +46,7 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
   function withoutUnits(before: Node, after: Node, drafted: DraftLine): Node | null {
     if (document.structured) return null;
     const [known, own] = [freeSymbols(before), freeSymbols(after)];
-    const units = [...unitsIn(drafted)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
+    const units = [...unitsIn(drafted, document.slantedUnits)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
     // Beside vectors and matrices an upright letter may be one of them.
     if (tensors !== null && [...known, ...own].some((name) => isUsuallyTensor(elaborated.tensors, name) && !units.includes(name))) return null;
     return units.length === 0 ? null : substitute(arena, after, new Map(units.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)])));

@@ -68,7 +68,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const numbered = (each: Formula): Formula => (isOfNumbers ? numbersIn(each) : each);
     const judgedBy = (by: typeof statements): StatementOutcome => by.judge({
       formula: numbered(formula), relation: arrowOf(drafted.relation), conditions: conditionsAt(number), later: elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [numbered(later.formula)])),
-      said: document.structured ? [] : saidBefore(number), units: document.structured ? new Set() : unitsIn(drafted),
+      said: document.structured ? [] : saidBefore(number), units: document.structured ? new Set() : unitsIn(drafted, document.slantedUnits),
     });
     const generally = withUnusedSaid(judgedBy(statements), number);
     const lastly = asLastSaid === null ? null : judgedBy(asLastSaid);

@@ -18,6 +18,7 @@ import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
+import { slantedUnits } from "./slanted-units.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { namesTensors } from "./tensor-speech.js";
@@ -110,6 +111,7 @@ export interface WholeText {
   readonly complex: DraftDocument["complex"];
   readonly spellings: ReadonlySet<string>;
   readonly rounded: ReadonlySet<string>;
+  readonly slantedUnits: ReadonlySet<string>;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
   readonly lineOf: (offset: number) => number;
@@ -120,7 +122,7 @@ export function surveyText(document: SourceDocument, text: string, options: Draf
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), namesTensors: namesTensors(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), namesTensors: namesTensors(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 

@@ -214,5 +214,7 @@ export interface DraftDocument {
   readonly spellings: ReadonlySet<string>;
   /** The decimals that stand behind a sign of approximation somewhere, as written. */
   readonly rounded: ReadonlySet<string>;
+  /** The letters that may be units in italics, because the text speaks of what they measure. */
+  readonly slantedUnits: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];
 }
