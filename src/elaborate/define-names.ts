@@ -180,9 +180,9 @@ function isAboutOther({ prose, text, lastMathEnd }: DraftState, { part }: Statem
   return /\bwhere\s*$/i.test(prose) ? !isBehindDisplay : speaksInPassing(prose, text.slice(part.range.end, part.range.end + 120));
 }
 
-/** Words before a statement inside a row: `\text{where } u = x^2`. */
+/** Words before a statement inside a row: `\text{where } u = x^2`, `\text{substitute } u = x^2`. */
 function saysWhere(event: StatementEvent): boolean {
-  return event.statement.connector !== null && announcesRedefinition(event.rowWords);
+  return event.statement.connector !== null && (announcesRedefinition(event.rowWords) || /\bsubstitut(?:e|ing|ion)\s*:?\s*$/i.test(event.rowWords));
 }
 
 function lookedAt(draft: DraftState, event: StatementEvent): boolean {
@@ -212,13 +212,27 @@ export function defineInTable(draft: DraftState, event: StatementEvent, found: D
   draft.book.record({ ...makeDefinition(draft, event, found, value), table: event.part.range });
 }
 
+/** `= \\int \\cdots \\text{ where } u = \\sec x`: the rows go on, with another u than the displays before, or than the rows before. */
+function isAnewInRow({ chains, parts, rivals, structured }: DraftState, event: StatementEvent, known: DraftDefinition): boolean {
+  const { part, statement } = event;
+  const head = parts.syntaxOf(part).rows[0]?.statements[0]?.sides[0];
+  if (structured || !part.display || event.first || statement.connector === null || head == null) return false;
+  if (known.offset >= part.range.start) {
+    const isParted = chains.current?.part === part && chains.partBeforeLast(event);
+    // Rows below may put the first one back.
+    if (isParted) rivals.push(known);
+    return isParted;
+  }
+  return chains.partAt(part, { syntax: head, source: part.source }, event);
+}
+
 export function define(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, label: string | null): void {
   const { statement, part } = event;
   const [head] = statement.sides;
   if (head === null || head === undefined) return;
   const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
   const known = draft.book.inSection(draft.sections.current, found.name);
-  if (known !== undefined) draft.chains.close();
+  if (known !== undefined && !isAnewInRow(draft, event, known)) draft.chains.close();
   if (known !== undefined && isOfOtherItem(draft, event, known)) draft.rivals.push(known);
   const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : {};
   draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event, value), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });

@@ -85,6 +85,10 @@ export interface ChainBuilder {
   resume(event: StatementEvent): { readonly chain: OpenChain; readonly doubt: string | null } | null;
   /** A name gets another meaning: chains whose left side speaks of it do not go on. */
   forget(name: string): void;
+  /** Parts the open chain where a display began that states its left side once more (`head`): its rows are a derivation of their own. True where the chain has rows of that display only. */
+  partAt(part: MathPart, head: Piece, event: StatementEvent): boolean;
+  /** Parts the open chain before its last line, which goes on from the one before it; false where it has no such lines. */
+  partBeforeLast(event: StatementEvent): boolean;
   /** Line 0 of what goes on from a relation that is no equality. */
   goOnFrom(piece: Piece, event: StatementEvent, relation: RelationSign): void;
   close(): void;
@@ -315,6 +319,23 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     forget(name) {
       const head = current?.lines[0]?.piece?.syntax;
       if (head !== undefined && namesIn(head).includes(name)) close();
+    },
+    partAt(part, head, event) {
+      if (current?.kind !== "chain" || current.part !== part) return false;
+      const [before, own] = [current.lines.filter(({ source }) => source !== part.source), current.lines.filter(({ source }) => source === part.source)];
+      const [last, first] = [before[before.length - 1], own[0]];
+      if (last === undefined || first === undefined) return first !== undefined;
+      if (first.role !== "step" || !first.restates || written(head) !== current.head) return false;
+      keep({ ...current, lines: before, end: offsetIn(last.source, last.source.text.length) });
+      current = { ...current, start: offsetIn(head.source, head.syntax.range.start), lines: [makeLine("given", null, head, event, NO_FACTS), ...own], claims: [], singles: [] };
+      return true;
+    },
+    partBeforeLast(event) {
+      const [before, last] = current?.kind === "chain" ? current.lines.slice(-2) : [];
+      if (current === null || before?.piece == null || last?.role !== "step" || last.relation !== "=" || before.source !== last.source || current.lines.length < 3) return false;
+      keep({ ...current, lines: current.lines.slice(0, -1), end: offsetIn(before.source, before.range.end) });
+      current = { ...current, start: offsetIn(before.source, before.range.start), lines: [makeLine("given", null, before.piece, event, NO_FACTS), last], claims: [], singles: [] };
+      return true;
     },
     goOnFrom,
     close,

@@ -125,7 +125,27 @@ const LAID_DOWN: readonly Case[] = [
   { what: "a function that is given has its own", text: String.raw`Let $h(x) = x^2$. $$F = \int_0^3 h(x)\,dx = 8$$`, expected: ["unequal"] },
 ];
 
-describe.each([["what is laid down", LAID_DOWN], ["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+const FIRST_WAY = String.raw`\begin{align*} \int \frac{\tan x}{\sec^4 x}\,dx &= \int \sin x\cos^3 x\,dx \qquad\text{where $u = \cos x$}\\ &= -\int u^3\,du \\ &= -\frac14\cos^4 x + C \end{align*}`;
+
+const SUBSTITUTIONS: readonly Case[] = [
+  { what: "another u in the rows of another display", text: `${FIRST_WAY}\n\nAnother way:\n${String.raw`\begin{align*} \int \frac{\tan x}{\sec^4 x}\,dx &= \int \frac{\tan x\sec x}{\sec^5 x}\,dx \qquad\text{substitute $u = \sec x$}\\ &= \int \frac{1}{u^5}\,du \\ &= -\frac14\frac{1}{\sec^4 x} + C \end{align*}`}`, expected: ["equal", "equal", "equal", "equal", "equal", "equal"] },
+  { what: "with a sign that is lost", text: `${FIRST_WAY}\n\nOnce more:\n${String.raw`\begin{align*} \int \frac{\tan x}{\sec^4 x}\,dx &= \int \frac{\tan x\sec x}{\sec^5 x}\,dx \qquad\text{substitute $u = \sec x$}\\ &= -\int \frac{1}{u^5}\,du \\ &= \frac14\frac{1}{\sec^4 x} + C \end{align*}`}`, expected: ["equal", "equal", "equal", "equal", "unequal", "equal"] },
+  { what: "another u in the rows of one display", text: String.raw`\begin{align*} S &= 2\pi\int_0^\pi \sin x\sqrt{1+\cos^2x}\,dx \\ &= -2\pi\int_1^{-1}\sqrt{1+u^2}\,du \qquad\text{substitute $u=\cos x$} \\ &= 2\pi\int_{-\pi/4}^{\pi/4}\sec^3\theta\,d\theta \qquad\text{substitute $u=\tan\theta$} \\ &= 4\pi\int_0^{\pi/4}\sec^2\theta\,d\theta \end{align*}`, expected: ["equal", "equal", "unequal"] },
+  { what: "the first one put back is not held against the second", text: String.raw`\begin{align*} \int \sin x\sqrt{1-\cos^2x}\,dx &= -\int\sqrt{1-u^2}\,du \qquad\text{where $u=\cos x$} \\ &= -\int\cos^2\theta\,d\theta \qquad\text{where $u=\sin\theta$} \\ &= -\frac12(\arcsin u + u\sqrt{1-u^2}) + C \\ &= -\frac12(\arcsin(\cos x) + \cos x\sqrt{1-\cos^2 x}) + C \end{align*}`, expected: ["equal", "equal", "equal", "undecided"] },
+];
+
+const UNITS: readonly Case[] = [
+  { what: "a unit in italics", text: String.raw`The work required is $$W = \int_0^4 10x\,dx = 80 J$$`, expected: ["equal"] },
+  { what: "a value with it that is off", text: String.raw`The work required is $$W = \int_0^4 10x\,dx = 70 J$$`, expected: ["undecided"] },
+  { what: "a letter where the text speaks of nothing of the kind", text: String.raw`Then $$w = \int_0^4 10x\,dx = 80 J$$`, expected: ["undecided"] },
+];
+
+const IN_ORDER: readonly Case[] = [
+  { what: "the points of a partition", text: String.raw`$$a = x_0 < x_1 < x_2 < \cdots < x_{n-1} < x_n = b$$`, expected: [] },
+  { what: "values of an unknown function at a point", text: String.raw`Consider a function $F$ where $$\begin{aligned} F(2,3) &= 1 & F^{(1,0)}(2,3) &= 0 & F^{(2,0)}(2,3) &= -3 \\ F^{(1,1)}(2,3) &= 0 & F^{(0,1)}(2,3) &= 0 & F^{(0,2)}(2,3) &= -4 \end{aligned}$$`, expected: [] },
+];
+
+describe.each([["what is laid down", LAID_DOWN], ["substitutions", SUBSTITUTIONS], ["units", UNITS], ["in order", IN_ORDER], ["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
