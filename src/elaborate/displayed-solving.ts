@@ -35,6 +35,12 @@ function isSolvable(draft: DraftState, event: StatementEvent): boolean {
   return namesOf(event).length > 0 && !sidesOf(event).some((side) => speaksOfRates(derivativesIn(side, draft.book.isDetermined)));
 }
 
+/** `x = \sqrt9 = 3`: a letter with its value, which is worked out on the way. */
+export function isWorkedOutValue({ statement: { sides, relations } }: StatementEvent): boolean {
+  const [head, ...values] = sides;
+  return head != null && plainName(head) !== null && values.length > 1 && relations.every(({ sign }) => sign === "=") && values.every((value) => value !== null && namesIn(value).every((name) => name === "e" || name === "π"));
+}
+
 /** Keeps an inline formula that the words before it want solved; any other equation between it and the display takes that back. */
 export function keepToSolve(draft: DraftState, own: readonly StatementEvent[]): void {
   const [event] = own;
@@ -45,7 +51,7 @@ export function keepToSolve(draft: DraftState, own: readonly StatementEvent[]): 
 /** Begins the derivation of what a sentence wants solved with the first row below it. */
 export function beginsSolving(draft: DraftState, event: StatementEvent): boolean {
   const { toSolve } = draft;
-  if (toSolve === null || draft.structured || !event.part.display || !event.first || !isSolvable(draft, event)) return false;
+  if (toSolve === null || draft.structured || !event.part.display || !event.first || !(isSolvable(draft, event) || isWorkedOutValue(event))) return false;
   const names = new Set(namesOf(toSolve));
   const [head] = sidesOf(toSolve);
   if (head === undefined || !namesOf(event).every((name) => names.has(name))) return false;
@@ -80,7 +86,7 @@ const isSaidToFollow = (words: string): boolean => FOLLOWS_FROM.test(lastSentenc
 export function beginsBehindSentence(draft: DraftState, event: StatementEvent): boolean {
   const { saidEquation: said } = draft;
   const own = withoutApproximation(event)?.event ?? event;
-  if (said === null || draft.structured || !event.part.display || !event.first || own.statement.sides.length !== 2 || own.statement.relations[0]?.sign !== "=" || asksOrWarns(draft.prose)) return false;
+  if (said === null || draft.structured || !event.part.display || !event.first || !(own.statement.sides.length === 2 || isWorkedOutValue(own)) || own.statement.relations[0]?.sign !== "=" || asksOrWarns(draft.prose)) return false;
   const at = draft.prose.lastIndexOf(said.part.source.text);
   const [head] = sidesOf(said);
   if (at < 0 || head === undefined || !isSaidToFollow(draft.prose.slice(at + said.part.source.text.length)) || asksOrWarns(draft.prose.slice(0, at))) return false;

@@ -5,9 +5,9 @@ import { definable, namesIn, statedDependence, withoutDifferentials } from "./de
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
-import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
+import { beginsBehindSentence, beginsSolving, goesOnSolving, isWorkedOutValue, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
-import { type DraftState, addAssumption, open, sameDerivation, standsBehind } from "./draft-state.js";
+import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
 import { isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
@@ -75,11 +75,14 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose)) return;
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
   if (beginsSolving(draft, event)) {
-    draft.chains.statement(event, facts.label, statementReason(draft, event));
+    if (isWorkedOutValue(event)) concludeValue(draft, event, facts);
+    else draft.chains.statement(event, facts.label, statementReason(draft, event));
     return;
   }
   if (relation === "=" && beginsBehindSentence(draft, event)) {
-    equation(draft, { ...event, statement: { ...statement, connector: "⇒" } }, next, head, facts, alternatives);
+    const concluded: StatementEvent = { ...event, statement: { ...statement, connector: "⇒" } };
+    if (isWorkedOutValue(event)) concludeValue(draft, concluded, facts);
+    else equation(draft, concluded, next, head, facts, alternatives);
     return;
   }
   const goesOn = goesOnSolving(draft, event);
@@ -173,6 +176,15 @@ function withOwnValueLast(event: StatementEvent): StatementEvent {
   if (found === null || found.parameters.length > 0 || !own(value) || free == null || statement.relations.some(({ sign }) => sign !== "=")) return event;
   const sides = [head ?? null, free, ...[value ?? null, ...further].filter((side) => side !== free)];
   return { ...event, statement: { ...statement, sides } };
+}
+
+/** `x = \frac{14 - 6}2 = 4` behind an equation: the letter has the first of these by that, and the others are reckoned. */
+function concludeValue(draft: DraftState, event: StatementEvent, facts: LineFacts): void {
+  draft.chains.statement(firstEquation(event), facts.label, statementReason(draft, event));
+  chainApart(draft, event);
+  const [head, value] = event.statement.sides;
+  const found = head == null ? null : definable(head);
+  if (found !== null && value != null) draft.book.record({ ...makeDefinition(draft, event, found, value), solution: true, concluded: true });
 }
 
 function continueChain(draft: DraftState, event: StatementEvent, facts: LineFacts): void {
