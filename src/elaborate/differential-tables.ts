@@ -39,19 +39,27 @@ export function letterOfDifferential(side: Syntax): string | null {
 export function lettersOfTable(rows: readonly MathRow[]): ReadonlySet<string> {
   const given = new Set<string>();
   const differentials = new Set<string>();
-  for (const { statements } of rows) for (const statement of statements) {
-    if (statement.sides.every((side) => side === null)) continue;
+  const statements = rows.flatMap((row) => row.statements);
+  // A table with places to be filled may stand beside the same one filled in.
+  const hasPlaces = statements.some(isPlace);
+  for (const statement of statements) {
+    if (statement.sides.every((side) => side === null) || isPlace(statement)) continue;
     const found = entryOf(statement);
     if (found === null) return NONE;
     const { letter, kind } = found;
     const seen = kind === "value" ? given : differentials;
-    if (seen.has(letter)) return NONE;
+    if (seen.has(letter) && !hasPlaces) return NONE;
     seen.add(letter);
   }
   return differentials.size === 0 || [...differentials].some((letter) => !given.has(letter)) || [...given].some((letter) => !differentials.has(letter)) ? NONE : given;
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** `du = \text{?} \quad v = \text{?}`: places to be filled. */
+export function isPlace({ sides, relations, words }: Statement): boolean {
+  return sides.length > 1 && sides[sides.length - 1] === null && words.length === relations.length && relations.every(({ sign }) => sign === "=") && words.every(({ text }) => /^\s*\?+\s*$/.test(text));
+}
 
 function entryOf({ sides, relations, connector }: Statement): { readonly letter: string; readonly kind: "value" | "differential" } | null {
   const [head, value] = sides;

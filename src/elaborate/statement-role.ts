@@ -3,7 +3,7 @@
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
-import { functionOfTable, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
+import { functionOfTable, isPlace, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, isWorkedOutValue, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
@@ -148,7 +148,8 @@ function ordersPoints({ sides, relations }: Statement): boolean {
 /** A row of a list of letters and their differentials; false where it is none. */
 function takeFromTable(draft: DraftState, event: StatementEvent, facts: LineFacts): boolean {
   const [head, value] = event.statement.sides;
-  if (!event.part.display || draft.structured || head == null || value == null || lettersOfTable(draft.parts.syntaxOf(event.part).rows).size === 0) return false;
+  if (!event.part.display || draft.structured || head == null || (value == null && !isPlace(event.statement)) || lettersOfTable(draft.parts.syntaxOf(event.part).rows).size === 0) return false;
+  if (value == null || isPlace(event.statement)) return true;
   const found = letterOfDifferential(head) === null ? definable(head) : null;
   if (found !== null) defineInTable(draft, event, found, value);
   else startChain(draft, event, head, facts);
