@@ -53,6 +53,9 @@ export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft
 
 const TABLED = /^values of .+ may be put in here that the text gives$/;
 
+/** Doubts that say that numbers may stand for letters. */
+const PUT_IN = /^(?:this may be an equation to be solved, or a value at a point|numbers may be put in here|a value of .+ may be put in here)$/;
+
 /** Doubts that take a move for an equation in letters that are not known. */
 const SOLVED = /^(?:this may be an equation to be solved\b|nothing here says what \S+ is$)/;
 
@@ -75,6 +78,9 @@ export function isGivenEquation(arena: Arena, doubt: string, number: number, wri
   if (isBehindGiven && SOLVED.test(doubt) && isConstant(after) && asksForLetters(before, writtenBefore, isOpen, isSpokenOf)) return true;
   // `\\frac{f(2) - f(1)}{2 - 1} = \\frac{16 - 24}{2 - 1}` says what a table has at these points.
   if (TABLED.test(doubt) && number === 1 && writtenBefore !== null && filledIn(arena, writtenBefore, writtenAfter) !== null) return true;
+  // `\frac{b - a}{n} = \frac{5 - 1}{8}`: the form with numbers for letters of which the text says nothing.
+  const put = PUT_IN.test(doubt) && writtenBefore !== null && isConstant(writtenAfter) ? filledIn(arena, writtenBefore, writtenAfter) : null;
+  if (put !== null && [...put.keys()].every(isOpen)) return true;
   if (isConstant(before) === isConstant(after) && !NO_STEP.test(doubt)) return false;
   // `1 = \\sin^2 x - \\cos^2 x` may be meant for every x.
   const letters = [...freeSymbols(after)].filter((name) => name !== "e" && name !== "π" && name !== "∞");

@@ -147,7 +147,14 @@ const IN_ORDER: readonly Case[] = [
   { what: "values of an unknown function at a point", text: String.raw`Consider a function $F$ where $$\begin{aligned} F(2,3) &= 1 & F^{(1,0)}(2,3) &= 0 & F^{(2,0)}(2,3) &= -3 \\ F^{(1,1)}(2,3) &= 0 & F^{(0,1)}(2,3) &= 0 & F^{(0,2)}(2,3) &= -4 \end{aligned}$$`, expected: [] },
 ];
 
-describe.each([["what is laid down", LAID_DOWN], ["substitutions", SUBSTITUTIONS], ["units", UNITS], ["in order", IN_ORDER], ["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
+const FILLED_IN: readonly Case[] = [
+  { what: "numbers for letters of which nothing is said", text: String.raw`The width is $$\Delta x = \frac{b-a}{n} = \frac{\pi/2 - (-\pi/4)}{10} = \frac{3\pi}{40}$$`, expected: ["equal"] },
+  { what: "and what they come to", text: String.raw`The width is $$\frac{b-a}{n} = \frac{5-1}{8} = \frac14$$`, expected: ["unequal"] },
+  { what: "two numbers for one letter", text: String.raw`$$f(p)w + f(q)w = 2.5\cdot 4 + 1.5\cdot 3 = 14.5$$`, expected: ["undecided", "equal"] },
+  { what: "letters that the text gives", text: String.raw`Let $a = 2$, $b = 6$ and $n = 8$. $$\frac{b-a}{n} = \frac{5-3}{8} = \frac14$$`, expected: ["undecided", "equal"] },
+];
+
+describe.each([["what is laid down", LAID_DOWN], ["filled in", FILLED_IN], ["substitutions", SUBSTITUTIONS], ["units", UNITS], ["in order", IN_ORDER], ["infinities", INFINITE], ["series", SERIES], ["mixed numbers", MIXED], ["O(…)", ORDERS], ["what words state", SAID], ["sequences and rates", RATES], ["powers of values", POWERS_OF_VALUES], ["sums of squares", SQUARES], ["spherical coordinates", SPHERICAL], ["what has no value", NOWHERE], ["letters", NAMES]] as const)("%s", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });
