@@ -175,6 +175,11 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push(isMeaning ? { ...own, reason: value.reason } : { ...own, verdict: value.kind, reason: value.reason });
       return;
     }
+    if (drafted.relation === "=" && isSetUp(lines[number - 1]) && lines[number - 1]?.line.located?.node.kind !== "add" && isConstant(located.node) && !someNode(located.node, ({ kind }) => kind === "integral")) {
+      // A number is no other way to write it: it was worked out. Of several integrals it may be that of values.
+      lines.push({ ...own, verdict: "undecided", reason: NAMED_REGION_INTEGRAL, value: node });
+      return;
+    }
     if (drafted.relation === "=" && isSetUp(lines[number - 1])) {
       lines.push({ ...own, value: node });
       remarks.push({ number, message: `${NAMED_REGION_INTEGRAL}; this line is taken as what it comes to, and judging begins with the next one`, mistake: null });
