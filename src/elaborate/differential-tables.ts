@@ -37,8 +37,8 @@ export function letterOfDifferential(side: Syntax): string | null {
 
 /** The letters that a display gives a value and a differential, each in an equation of its own; none in one that says anything else. */
 export function lettersOfTable(rows: readonly MathRow[]): ReadonlySet<string> {
-  const given = new Set<string>();
-  const differentials = new Set<string>();
+  const given = new Map<string, string>();
+  const differentials = new Map<string, string>();
   const statements = rows.flatMap((row) => row.statements);
   // A table with places to be filled may stand beside the same one filled in.
   const hasPlaces = statements.some(isPlace);
@@ -48,13 +48,17 @@ export function lettersOfTable(rows: readonly MathRow[]): ReadonlySet<string> {
     if (found === null) return NONE;
     const { letter, kind } = found;
     const seen = kind === "value" ? given : differentials;
-    if (seen.has(letter) && !hasPlaces) return NONE;
-    seen.add(letter);
+    const value = hasPlaces ? shapeOf(statement.sides[1] ?? null) : "";
+    if (seen.has(letter) && (!hasPlaces || seen.get(letter) !== value)) return NONE;
+    seen.set(letter, value);
   }
-  return differentials.size === 0 || [...differentials].some((letter) => !given.has(letter)) || [...given].some((letter) => !differentials.has(letter)) ? NONE : given;
+  return differentials.size === 0 || [...differentials.keys()].some((letter) => !given.has(letter)) || [...given.keys()].some((letter) => !differentials.has(letter)) ? NONE : new Set(given.keys());
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** What is written, wherever that stands. */
+const shapeOf = (side: Syntax | null): string => JSON.stringify(side, (key, value: unknown) => (key === "range" ? undefined : typeof value === "bigint" ? String(value) : value));
 
 /** `du = \text{?} \quad v = \text{?}`: places to be filled. */
 export function isPlace({ sides, relations, words }: Statement): boolean {
