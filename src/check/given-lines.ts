@@ -50,6 +50,9 @@ export interface Comparisons {
 /** The lines with those that lay something down as given, and what is to be said of them. */
 export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, { aim }: DraftDerivation, { systemIn, sameBut }: Comparisons): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
   const solves = aim === "solves" || aim === "solvesZero";
+  if (!document.structured && ordersPoints(lines)) {
+    return { lines: lines.map((line) => (line.verdict === "given" ? line : { ...line, verdict: "given", judgement: null, reason: null, conditions: [] })), remarks: [{ number: 1, message: "this puts points in order; it is taken as given", mistake: null }] };
+  }
   if (document.structured || (solves && !lines.some(({ line: { draft } }) => draft.ofSystem))) return { lines, remarks: [] };
   const remarks: Remark[] = [];
   const known = new Set<string>(elaborated.tensors.declared);
@@ -115,6 +118,15 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
   });
   return { lines: made, remarks };
+}
+
+/** `a = x_0 < x_1 < \cdots < x_n = b`: names, members of a family and numbers in their order, with dots between them. */
+function ordersPoints(lines: readonly LaidLine[]): boolean {
+  const signs = lines.slice(1).map(({ line: { draft } }) => draft.relation ?? "");
+  const sides = lines.map(({ line: { draft: { piece } } }) => piece?.syntax);
+  const isPlain = (side: Syntax | undefined): boolean => side !== undefined && (side.kind === "ellipsis" || side.kind === "number" || side.kind === "name" || (side.kind === "script" && side.sup === null && side.primes === 0 && side.base.kind === "name"));
+  const isOneWay = [["=", "<", "≤"], ["=", ">", "≥"]].some((way) => signs.every((sign) => way.includes(sign)));
+  return isOneWay && signs.some((sign) => sign !== "=") && sides.some((side) => side?.kind === "ellipsis") && sides.every(isPlain);
 }
 
 /** `\sin\theta = \frac12 \\ \cos\theta = \frac{\sqrt3}2`: are all rows values, each of another function of one thing, or of another product of vectors, with no arrow between them? */

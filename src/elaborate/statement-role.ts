@@ -59,10 +59,6 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     loneExpression(draft, event, next, head, facts);
     return;
   }
-  if (ordersPoints(statement) && !draft.structured) {
-    draft.note("info", "this puts points in order; it is taken as given", offsetIn(event.part.source, statement.range.start));
-    return;
-  }
   const ruledOut = relation === "=" && !event.part.display && !draft.structured && statement.relations.length === 1 ? rulesOut(draft.prose) : null;
   if (ruledOut !== null) {
     if (ruledOut === "always") addAssumption(draft, { ...event, statement: { ...statement, relations: statement.relations.map((each) => ({ ...each, sign: "≠" })) } }, "prose", "section");
@@ -135,14 +131,6 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     return;
   }
   otherRelation(draft, event, next, head, facts);
-}
-
-/** `a = x_0 < x_1 < \\cdots < x_n = b`: names, members of a family and numbers in their order, with dots between them. */
-function ordersPoints({ sides, relations }: Statement): boolean {
-  const signs = relations.map(({ sign }) => sign);
-  const isPlain = (side: Syntax | null): boolean => side !== null && (side.kind === "ellipsis" || side.kind === "number" || side.kind === "name" || (side.kind === "script" && side.sup === null && side.primes === 0 && side.base.kind === "name"));
-  const isOneWay = [["=", "<", "≤"], ["=", ">", "≥"]].some((way) => signs.every((sign) => way.includes(sign)));
-  return isOneWay && signs.some((sign) => sign !== "=") && sides.some((side) => side?.kind === "ellipsis") && sides.every(isPlain);
 }
 
 /** A row of a list of letters and their differentials; false where it is none. */
