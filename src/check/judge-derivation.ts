@@ -290,7 +290,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what && !(said.offset !== null && said.offset >= draft.start && said.offset <= draft.end));
     const isSpokenOf = (name: string): boolean => elaborated.assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && (offset < draft.start || offset > draft.end) && freeSymbols(node).has(name));
     // "So x = y = 4" is no equation that is given.
-    const isConclusion = drafted.isConcluded && isConstant(value.node);
+    const isConclusion = drafted.isConcluded && isConstant(value.node) && previous.line.located?.node.kind === "symbol";
     if (asked !== null && !document.structured && !isConclusion && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"))) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
