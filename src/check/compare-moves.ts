@@ -11,6 +11,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { breaks } from "../functions/piecewise.js";
 import { rationalValue } from "../functions/powers.js";
+import { isConstant } from "../judge/constants.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
 import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
@@ -23,6 +24,7 @@ import { firstOpaque, lettersSolved } from "./line-forms.js";
 import { createPresumptions } from "./presumptions.js";
 import { expandedUnder } from "./expanded-products.js";
 import { putFor, standsIn } from "./put-for.js";
+import { termBefore, termsByRecurrence } from "./recurrences.js";
 import { sampleMeans } from "./sample-mean.js";
 import { totalsIn } from "./totals.js";
 import { lettersThatCount, openSums, runningTo } from "./unsaid-bounds.js";
@@ -33,6 +35,8 @@ export interface Compared {
   /** Equations of the text without which it fails. */
   readonly needed: readonly Condition[];
   readonly doubt: string | null;
+  /** Does the text determine both sides, so that a difference is no doubt? */
+  readonly isSettled?: true;
 }
 
 /** A number that a sentence gives to a name. */
@@ -179,6 +183,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (judgement.verdict !== "unequal") return { ...plain, judgement };
     const atValues = withValuesPutIn(before, after, move, stated) ?? onSideOfValues(before, after, move, stated);
     if (atValues !== null) return { ...plain, judgement: atValues.judgement, needed: atValues.needed };
+    const terms = withTerms(before, after, stated);
+    if (terms !== null) return { ...plain, judgement: terms.judgement, needed: terms.needed, ...(terms.judgement.verdict === "unequal" ? { isSettled: true } : {}) };
     const ofDifferential = atDifferential(move, stated);
     if (ofDifferential?.judgement !== undefined) return { ...plain, judgement, ...ofDifferential };
     const counting = openSumsIn([before, after]);
@@ -308,6 +314,27 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const values = new Map(put.map(({ what, value }): [Node, Node] => [what, value]));
     const judgement = judge(substitute(arena, left, values), substitute(arena, right, values), contextOf(stated));
     return judgement.verdict === "equal" ? { judgement, needed: put.map(({ text }): Condition => ({ text, source: "prose" })) } : null;
+  }
+
+  /** The verdict with the terms of a sequence that a recurrence and its first terms give, `a_3 + 3 = 11`, if it is right so, or wrong and nothing else stands in it. */
+  function withTerms(before: Node, after: Node, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    if (tensors !== null || document.structured) return null;
+    const sides = [settle(before), settle(after)];
+    if (!sides.some((side) => someNode(side, (node) => node.kind === "index" && node.indices.every(isConstant)))) return null;
+    const known = new Map(facts.valuesUpTo(draft.start).map(({ what, value }): [Node, Node] => [what, value]));
+    for (const { node, text } of elaborated.assumptions) {
+      for (const [side, other] of [[sides[0], sides[1]], [sides[1], sides[0]]]) {
+        const said = side === undefined ? null : termBefore(arena, node, side);
+        const directly = said === null || other === undefined ? null : judge(said, other, contextOf(stated));
+        if (directly?.verdict === "equal") return { judgement: directly, needed: [{ text, source: "prose" }] };
+      }
+      const terms = termsByRecurrence(arena, node, known, sides);
+      const [left, right] = terms.size === 0 ? [] : sides.map((side) => substitute(arena, side, terms));
+      const judgement = left === undefined || right === undefined ? null : judge(left, right, contextOf(stated));
+      const isSettled = left !== undefined && right !== undefined && isConstant(left) && isConstant(right) && !rivals.some(({ name }) => facts.restsOn(sides, name));
+      if (judgement?.verdict === "equal" || (judgement?.verdict === "unequal" && isSettled)) return { judgement, needed: [{ text, source: "prose" }] };
+    }
+    return null;
   }
 
   /** The verdict on the side of its breaks on which the values lie that sentences give: `d|wx|/dw = x` for w = 2 and x = 3, where w x is positive. Null where it is not right there. */

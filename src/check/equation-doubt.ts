@@ -48,7 +48,7 @@ function composedFactor(side: Node, other: Node): string | null {
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? functionalDoubt(move, document, draft) ?? partDoubt(move, document, draft) ?? tabledDoubt(move, document, draft) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return valueDoubt(move, isDefined, (name) => isClosedSequence(name, elaborated)) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? functionalDoubt(move, document, draft) ?? partDoubt(move, document, draft) ?? tabledDoubt(move, document, draft) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 const TABLED = /^values of .+ may be put in here that the text gives$/;
@@ -112,10 +112,10 @@ function saysUnknownValues(before: Node, after: Node, isOpen: (what: Node) => bo
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */
-function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean): string | null {
+function valueDoubt(move: DoubtfulMove, isDefined: (name: string) => boolean, isSequence: (name: string) => boolean): string | null {
   const { written, values } = move;
   const sides = [written.before, written.after];
-  if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number") && !sides.some((node) => node.kind === "call" && isDefined(loneName(node) ?? ""))) return "values may be given here";
+  if (sides.every((node) => loneName(node) !== null || node.kind === "number") && sides.some((node) => node.kind !== "number") && !sides.some((node) => (node.kind === "call" && isDefined(loneName(node) ?? "")) || (node.kind === "index" && node.indices.every(isConstant) && isSequence(node.base.name)))) return "values may be given here";
   const isDifferential = (node: Node): boolean => node.kind === "apply" && node.function === "differential";
   if (isDifferential(written.before) && !someNode(written.after, isDifferential)) return "d may be the name of a function or a length here";
   // ∂z/∂y of a z that some equation makes depend on y is no zero.
@@ -231,10 +231,23 @@ function placesOf(root: Node): { readonly plain: ReadonlySet<string>; readonly i
 /** Is it a matrix, and no vector, whose entries the text writes out as numbers? Nothing is looked for in it. */
 function isMatrixOfNumbers(name: string, elaborated: ElaboratedDerivation): boolean {
   const body = elaborated.definitions.get(name)?.body;
-  if (body?.kind !== "apply" || body.function !== "matrix" || freeSymbols(body).size > 0) return false;
+  if (body?.kind !== "apply" || !isArrayOfNumbers(name, elaborated)) return false;
   const [columns, ...entries] = body.arguments;
   const width = columns?.kind === "number" ? Number(columns.value.numerator) : 1;
   return width > 1 && entries.length > width;
+}
+
+/** Is it a vector or a matrix whose entries the text writes out as numbers? */
+function isArrayOfNumbers(name: string, elaborated: ElaboratedDerivation): boolean {
+  const body = elaborated.definitions.get(name)?.body;
+  return body?.kind === "apply" && body.function === "matrix" && body.arguments.length > 2 && freeSymbols(body).size === 0;
+}
+
+/** Is it a sequence whose terms the text writes out by their number alone? */
+function isClosedSequence(name: string, elaborated: ElaboratedDerivation): boolean {
+  const definition = elaborated.definitions.get(name);
+  const letters = new Set(definition?.indexParameters.map((parameter) => parameter.name));
+  return definition !== undefined && letters.size === 1 && definition.parameters.length === 0 && [...freeSymbols(definition.body)].every((letter) => letters.has(letter) || letter === "e" || letter === "π");
 }
 
 /** Is it a function whose value the text writes out by its arguments alone, so that it has a number at numbers? */
@@ -333,7 +346,7 @@ function numberDoubt(move: DoubtfulMove, elaborated: ElaboratedDerivation): stri
   if (before === after) return null;
   const [number, other] = before ? [move.written.before, move.written.after] : [move.written.after, move.written.before];
   const value = before ? move.values.after : move.values.before;
-  if ([...freeSymbols(value)].every((name) => isMatrixOfNumbers(name, elaborated) || isClosedFunction(name, elaborated))) return null;
+  if ([...freeSymbols(value)].every((name) => isArrayOfNumbers(name, elaborated) || isClosedFunction(name, elaborated))) return null;
   if ([...freeSymbols(value)].every((name) => elaborated.integers.has(name))) return `this may be meant for some ${[...freeSymbols(value)].join(", ")} only`;
   if ((holdsOperation(other) && !isDerivativeOfName(other)) || [...freeSymbols(number)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !elaborated.definitions.has(name))) return null;
   // `e^b = \frac{1500}{1000} = 1.5`: what an unknown comes to, and the number once more.

@@ -243,7 +243,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     const move: MoveFacts = { written: [...(previous.line.located === null ? [] : [previous.line.located.node]), located.node], values: [previous.value, value.node], from: offsetOf(line), until: endOf(elaborated, number) };
-    const { judgement: exactly, added, needed, doubt: ownDoubt } = compare(previous.value, value.node, move);
+    const { judgement: exactly, added, needed, doubt: ownDoubt, isSettled } = compare(previous.value, value.node, move);
     if (exactly.reason?.startsWith(NO_LIMIT) === true && previous.line.located?.node.kind === "limit" && drafted.relation === "=" && saysNoValue(drafted)) {
       lines.push({ ...own, verdict: "equal", judgement: { ...exactly, verdict: "equal", certainty: NO_VALUE, reason: null }, conditions: inForce, against });
       return;
@@ -279,7 +279,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const valued = verdict === "equal" ? valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)) : [];
     const passing = valued.find((each) => each.inPassing);
     const doubt = verdict === "equal" ? (lostConstantDoubt(previous.value, value.node, move.until) ?? curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
-      : verdict !== "unequal" ? null
+      : verdict !== "unequal" || isSettled === true ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)

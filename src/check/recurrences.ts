@@ -4,6 +4,7 @@
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Arena } from "../expression/arena.js";
 import type { DerivativeNode, IndexNode, Node, SymbolNode } from "../expression/node.js";
+import { rationalValue } from "../functions/powers.js";
 import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 
 export interface Recurrence {
@@ -27,6 +28,98 @@ export function recurrenceIn(equation: Node): Recurrence | null {
   const { base, indices: [letter, ...others] } = equation.left;
   if (letter?.kind !== "symbol" || others.length > 0) return null;
   return someNode(equation.right, (node) => node.kind === "index" && node.base === base && node.indices[0] !== letter) ? { member: equation.left, base, letter, value: equation.right } : null;
+}
+
+/** The number of a term of a sequence; null where it is no whole number. */
+function termNumber(node: Node): number | null {
+  const value = node.kind === "index" && node.indices.length === 1 && node.indices[0] !== undefined ? rationalValue(node.indices[0]) : null;
+  return value === null || value.denominator !== 1n || value.numerator < -MOST_TERMS || value.numerator > MOST_TERMS ? null : Number(value.numerator);
+}
+
+/** Terms further on than this are not worked out. */
+const MOST_TERMS = 200n;
+
+/** An equation that carries a sequence on, `a_{n+1} = a_n + 3`: the terms in it, and what it says at a number. */
+interface CarriedOn {
+  readonly base: SymbolNode;
+  readonly members: ReadonlySet<IndexNode>;
+  /** The number of the term that it gives for this n; null where that is none. */
+  numberAt(n: number): number | null;
+  /** What it says of that term, with these for the terms before; null where one of them has nothing. */
+  valueAt(n: number, term: (number: number) => Node | undefined): Node | null;
+}
+
+function carriedOn(arena: Arena, equation: Node): CarriedOn | null {
+  if (equation.kind !== "relation" || equation.operator !== "=" || equation.left.kind !== "index") return null;
+  const { left, right, left: { base, indices: [place, ...others] } } = equation;
+  const [letter, ...letters] = place === undefined ? [] : [...freeSymbols(place)];
+  if (letter === undefined || letters.length > 0 || others.length > 0) return null;
+  const members = new Set<IndexNode>();
+  someNode(right, (node) => {
+    if (node.kind === "index" && node.base === base) members.add(node);
+    return false;
+  });
+  const at = (node: Node, n: number): Node => substitute(arena, node, new Map([[arena.symbol(letter), arena.integer(n)]]));
+  return members.size === 0 ? null : {
+    base, members, numberAt: (n) => termNumber(at(left, n)),
+    valueAt(n, term) {
+      const values = new Map<Node, Node>();
+      for (const member of members) {
+        const number = termNumber(at(member, n));
+        const value = number === null ? undefined : term(number);
+        if (value === undefined) return null;
+        values.set(member, value);
+      }
+      return at(substitute(arena, right, values), n);
+    },
+  };
+}
+
+/** What `a_{n+1} = a_n + 3` says of a term with a number: `a_3 + 3` of `a_4`; null where it says nothing of it. */
+export function termBefore(arena: Arena, equation: Node, term: Node): Node | null {
+  const number = termNumber(term);
+  const recurrence = number === null || term.kind !== "index" ? null : carriedOn(arena, equation);
+  if (recurrence === null || term.kind !== "index" || recurrence.base !== term.base || number === null) return null;
+  for (let n = number - MOST_SHIFT; n <= number + MOST_SHIFT; n++) {
+    if (recurrence.numberAt(n) === number) return recurrence.valueAt(n, (each) => arena.index(recurrence.base, [arena.integer(each)]));
+  }
+  return null;
+}
+
+/** The index of a term is at most so far from the letter that counts. */
+const MOST_SHIFT = 4;
+
+/** The terms `a_4` of these nodes that `a_{n+1} = a_n + 3` and the known first terms give, one after the other; none where a term does not come to a fraction. */
+export function termsByRecurrence(arena: Arena, equation: Node, known: ReadonlyMap<Node, Node>, nodes: readonly Node[]): ReadonlyMap<Node, Node> {
+  const found = new Map<Node, Node>();
+  const recurrence = carriedOn(arena, equation);
+  if (recurrence === null) return found;
+  const terms = new Map<number, Node>();
+  for (const [what, value] of known) {
+    const number = what.kind === "index" && what.base === recurrence.base ? termNumber(what) : null;
+    if (number !== null && rationalValue(value) !== null) terms.set(number, value);
+  }
+  const wanted = new Map<IndexNode, number>();
+  for (const root of nodes) someNode(root, (node) => {
+    const number = node.kind === "index" && node.base === recurrence.base ? termNumber(node) : null;
+    if (node.kind === "index" && number !== null) wanted.set(node, number);
+    return false;
+  });
+  if (terms.size === 0 || wanted.size === 0) return found;
+  const last = Math.max(...wanted.values());
+  for (let n = Math.min(...terms.keys()) - MOST_SHIFT; n <= last + MOST_SHIFT; n++) {
+    const number = recurrence.numberAt(n);
+    if (number === null || number > last || terms.has(number)) continue;
+    const said = recurrence.valueAt(n, (each) => terms.get(each));
+    const value = said === null ? null : rationalValue(said);
+    if (said !== null && value === null) return found;
+    if (value !== null) terms.set(number, arena.number(value));
+  }
+  for (const [node, number] of wanted) {
+    const value = terms.get(number);
+    if (value !== undefined) found.set(node, value);
+  }
+  return found;
 }
 
 /** The recurrences that a derivation is given. */

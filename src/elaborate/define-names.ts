@@ -1,7 +1,7 @@
 // Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
 
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
-import { type Definable, definable, isByItself, namesIn, withoutDifferentials } from "./definable.js";
+import { type Definable, definable, isByItself, namesIn, shiftedSequence, withoutDifferentials } from "./definable.js";
 import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
@@ -15,10 +15,18 @@ import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric, isOfNumbers } from "./statement-shape.js";
 import { endpoints, inverseOf, isPoint, plainName } from "./syntax-names.js";
 
+/** `a_4 = a_3 + 3` where the section carries a on from term to term: what a_4 is follows from that. */
+function isLaterTerm({ assumptions, sections, structured }: DraftState, { name, parameters, indices }: Definable, value: Syntax): boolean {
+  const [, stem] = /^(\p{L}\p{M}*)_\d+$/u.exec(name) ?? [];
+  if (structured || stem === undefined || parameters.length + indices.length > 0 || isNumeric(value)) return false;
+  return assumptions.all.some(({ section, statement: { sides: [head], relations } }) => section === sections.current && relations.length === 1 && relations[0]?.sign === "=" && head != null && shiftedSequence(head) === stem);
+}
+
 /** Rule 1: does this statement give a name its meaning? */
 export function defines(draft: DraftState, event: StatementEvent, next: StatementEvent | null, found: Definable, value: Syntax, alternatives: ReadonlySet<Statement>): boolean {
   const { statement, part } = event;
   const { current } = draft.chains;
+  if (isLaterTerm(draft, found, value)) return false;
   const announced = isAnnounced(draft, event, value);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;

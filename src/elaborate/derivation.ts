@@ -13,7 +13,7 @@ import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftAssumption, DraftClaim, DraftDefinition, DraftDerivation, DraftDocument, DraftLine, Piece } from "./draft.js";
-import { namesIn } from "./definable.js";
+import { namesIn, shiftedSequence } from "./definable.js";
 import { withoutCycles } from "./definition-cycles.js";
 import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
@@ -284,6 +284,9 @@ function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: Draf
   };
   follow(queue);
   if (!document.structured) {
+    // The first terms of a sequence that is carried on from term to term.
+    const carriedOn = new Set(statements.flatMap(({ sides: [side], relations }) => (side != null && relations[0]?.sign === "=" ? (shiftedSequence(side) ?? []) : [])));
+    for (const [name, definition] of carriedOn.size === 0 ? [] : inForce) if (definition.numeric && carriedOn.has(/^(\p{L}\p{M}*)_\d+$/u.exec(name)?.[1] ?? "")) found.set(name, definition);
     for (const [name, definition] of behindSlopes([...queue, ...[...found.values()].map(({ body }) => body.syntax)], inForce)) {
       found.set(name, definition);
       follow([definition.body.syntax]);

@@ -5,10 +5,11 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
-import { type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, offsetIn, written } from "./draft-chain.js";
+import { type LineFacts, NO_FACTS, type OpenChain, STATEMENT_DOUBT, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
-import { functionAtNumber, isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isIntroducedAgain, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined } from "./equation-role.js";
+import { functionAtNumber, isIntroducedAgain } from "./determined-values.js";
+import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined, saysWhatItComesTo } from "./equation-role.js";
 import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
@@ -132,8 +133,12 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     startChain(draft, event, head, facts);
     return;
   }
+  if (saysWhatItComesTo(draft, event, head)) {
+    startChain(draft, event, head, { ...facts, doubt: STATEMENT_DOUBT });
+    return;
+  }
   if (isValueAtPoint(draft, event, head)) {
-    if (draft.book.isAbout(head)) startChain(draft, event, head, facts);
+    if (draft.book.isAbout(head) || isArithmetic(draft, event)) startChain(draft, event, head, facts);
     else {
       open(draft, event, "statements", head, false);
       draft.chains.statement(event, facts.label, null);
@@ -348,7 +353,7 @@ export function startChain(draft: DraftState, event: StatementEvent, head: Synta
     draft.chains.add("defining", "=", { syntax: value, source: part.source }, event, facts);
     draft.chains.steps(event, 2, NO_FACTS);
     give(draft, firstEquation(event));
-  } else draft.chains.steps(event, 1, { ...facts, doubt });
+  } else draft.chains.steps(event, 1, { ...facts, doubt: doubt ?? facts.doubt });
 }
 
 /** `\frac16 = e^{-k}`: a number set equal to what is none gives a letter its value, on which later lines may rest. */

@@ -2,12 +2,11 @@
 
 import type { MathPart } from "../syntax/document.js";
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
-import { mapSyntax } from "../syntax/map-syntax.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, definableInverse, namesIn, shiftedSequence, subjectOf } from "./definable.js";
 import { type OpenChain, type StatementEvent, offsetIn, withoutLayout, written } from "./draft-chain.js";
+import { appliedToNumber, functionAtNumber, holdsDeterminedFunction, isKnownByItself, withDeterminedValues } from "./determined-values.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
-import { isIntroduced } from "./introductions.js";
 import { isBehindItem } from "./list-items.js";
 import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesRoots, announcesSolving, asksOrWarns, bindsBy, boundsWhatFollows, lastSentence, supposes, wantsHolding } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
@@ -85,27 +84,16 @@ function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
 /** `2^{-3} = \frac18`: an equation between numbers is worked out, not given, where nothing says that one reckons otherwise. */
 export function isArithmetic(draft: DraftState, event: StatementEvent): boolean {
   const { statement: { sides: written, relations }, part, first } = event;
-  const reckons = !draft.structured && written.every((side) => side !== null && functionAtNumber(side) === null) && (part.display ? !isSupposed(draft, part) : isStated(draft, part, false));
-  const sides = written.map((side) => (side === null || !reckons ? side : withoutKnownFunctions(draft, event, side)));
+  if (written.length !== 2 || relations[0]?.sign !== "=") return false;
+  const determined = written.map((side) => (side === null || draft.structured ? { syntax: side, found: false } : withDeterminedValues(draft, event, side)));
+  const reckons = determined.some(({ found }) => found);
+  if (reckons && (part.display ? isSupposed(draft, part) : !isStated(draft, part, true))) return false;
   // A row may go on with the sum that the one above begins.
-  if (part.display && !first) return false;
+  if (!reckons && part.display && !first) return false;
   // `3\ 1/2` is three and a half more often than a product.
   if (/(?<![_^\d])\d+(?:\\ |\s|~)+\d/.test(part.source.text)) return false;
-  if (sides.length !== 2 || relations[0]?.sign !== "=" || !sides.every((side) => side !== null && isClosed(side)) || !sides.some((side) => side !== null && isComputed(side))) return false;
+  if (!determined.every(({ syntax }) => syntax !== null && isClosed(syntax)) || !(reckons || written.some((side) => side !== null && isComputed(side)))) return false;
   return !asksOrWarns(draft.prose) && !announcesSolving(draft.prose) && !speaksOfOtherArithmetic(draft.text);
-}
-
-/** `f(2) + f(1)` as `(2) + (1)`, where the section says what f is: a number like any other. */
-function withoutKnownFunctions(draft: DraftState, event: StatementEvent, side: Syntax): Syntax {
-  return mapSyntax(side, (node) => {
-    if (node.kind !== "sequence") return null;
-    const items = node.items.filter((item, k) => {
-      const next = node.items[k + 1];
-      const name = item.kind === "operand" && next?.kind === "operand" ? functionAtNumber({ ...node, items: [item, next] }) : null;
-      return name === null || !isKnownByItself(draft, event, name);
-    });
-    return items.length === node.items.length ? null : withoutKnownFunctions(draft, event, { ...node, items });
-  });
 }
 
 /** Words of arithmetic in which 9 + 5 may be 2. */
@@ -249,16 +237,17 @@ function sentenceBefore({ text }: DraftState, { range }: MathPart): string {
   return lastSentence(text.slice(Math.max(0, range.start - LONGEST_SENTENCE), range.start).replace(/(?:\$\$|\\\[|\\begin\{[a-zA-Z]+\*?\})\s*$/, "")).replace(/\$[^$]*\$/g, " ");
 }
 
+/** "The difference quotient is" and `\\frac{f(x + h) - f(x)}{h} = 2x + h`: a display that says what an expression comes to in which a function stands that the section defines. */
+export function saysWhatItComesTo(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
+  const { statement, part, first } = event;
+  if (draft.structured || !part.display || !first || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || !COMES_TO.test(draft.prose)) return false;
+  return definable(head) === null && holdsDeterminedFunction(draft, event, head) && !isSupposed(draft, part) && !announcesSolving(draft.prose);
+}
+
+const COMES_TO = /\b(?:is|are|equals?|becomes?|gives?|therefore|thus|so|hence|then|as follows|(?:we|I|you) (?:get|have|find|obtain|see))\s*[:,]?\s*$/i;
+
 /** "At $x = 2$,": the place at which a sentence looks. */
 const AT_PLACE = /(?:^|[\n.,;:!?]|\band)\s*(?:at|when|for)\s+\$\s*[a-zA-Z]\s*=[^$]{1,40}\$\s*,?\s*(?:\w+\s+(?:get|have|find)\s+)?\$?$/i;
-
-/** Does the section define the function by its letters alone, and once? */
-function isKnownByItself(draft: DraftState, event: StatementEvent, name: string): boolean {
-  const known = draft.book.inSection(draft.sections.current, name);
-  if (known === undefined || known.parameters.length === 0 || known.onPart || isIntroducedAgain(draft, event, name) || draft.rivals.some((rival) => rival.name === name)) return false;
-  const letters = namesIn(known.body.syntax).filter((letter) => !known.parameters.includes(letter) && letter !== "e" && letter !== "π");
-  return letters.length === 0 && !holdsOperator(known.body.syntax);
-}
 
 /** `f(g(x)) = …` in the letters of the left side: an equality for all of them. */
 function isComposedOfDefined(draft: DraftState, event: StatementEvent, head: Syntax, value: Syntax): boolean {
@@ -270,28 +259,6 @@ function isComposedOfDefined(draft: DraftState, event: StatementEvent, head: Syn
   if (letter?.kind !== "name" || !namesIn(value).every((name) => name === letter.name || name === "e" || name === "π")) return false;
   return names.every((name) => name !== null && isKnownByItself(draft, event, name));
 }
-
-/** "Let $f(x)$ represent the position": is the name of a function brought in again without a right side, since it was defined? */
-export function isIntroducedAgain({ book, introductions }: DraftState, { part }: StatementEvent, name: string): boolean {
-  const known = book.all.findLast((each) => each.name === name);
-  return known !== undefined && isIntroduced(introductions, name, known.offset, part.range.start);
-}
-
-/** What stands before numbers in brackets, f of `f(4)` and `f(1, 2)`; null for anything else. */
-function appliedToNumber(head: Syntax): Syntax | null {
-  const [applied, group] = head.kind === "sequence" && head.items.length === 2 ? head.items : [];
-  return applied?.kind === "operand" && group?.kind === "operand" && group.operand.kind === "group" && group.operand.bracket === "(" && group.operand.items.every(({ sides: [side, ...others] }) => side != null && others.length === 0 && isNumeric(side)) ? applied.operand : null;
-}
-
-/** A function at a number, `f(4)`: its name; null for anything else. */
-export function functionAtNumber(head: Syntax): string | null {
-  const applied = appliedToNumber(head);
-  return applied === null ? null : plainName(applied);
-}
-
-/** What makes more of an expression than its letters. */
-const OPERATORS: ReadonlySet<Syntax["kind"]> = new Set(["derivative", "gradient", "block", "words", "unread", "bigOperator", "ellipsis"]);
-const holdsOperator = (side: Syntax): boolean => OPERATORS.has(side.kind) || partsOf(side).some(holdsOperator);
 
 /** `x_{n+1} = …` where nothing determines the sequence: the equation says how it goes on. */
 export function isRecurrence(draft: DraftState, head: Syntax): boolean {

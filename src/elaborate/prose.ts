@@ -65,6 +65,12 @@ export const announcesCondition = (prose: string): boolean => CONDITION.test(pro
 /** Words that narrow what follows down to where a condition holds: "Case 1:", "without loss of generality", "in the half-plane", "the domain is". */
 const NARROWS = /\b(?:case\s+\(?(?:\d{1,2}|[ivx]{1,4}|[a-d])\)?[.:)]?|without (?:any )?loss of generality,?(?:\s+\w+){0,3}|wlog,?|(?:in|on|over|inside)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:half-plane|half-line|region|interval|domain|set|quadrant|side|area)|domain\s+(?:of\s+\S+\s+)?is|restrict\w*\s+(?:\w+\s+){0,3}to)\s*$/i;
 export const narrows = (prose: string): boolean => NARROWS.test(prose.slice(-80));
+/** Words right before an equation that deny it, and right behind one that give it up: "we do not have $y = 2x$", "$y = 2x$ is impossible". */
+const DENIED = /\b(?:not|never|cannot)\s+(?:have|be|get|equal|mean|say|imply)?\s*(?:that\s*)?$|n['’]t\s+(?:have|be|get|equal|mean|say|imply)?\s*(?:that\s*)?$|\bunless\s*$/i;
+const GIVEN_UP = /^\s*(?:(?:is|are|was|were|has been|must be|can be)\s+(?:therefore\s+|thus\s+|also\s+)?(?:impossible|discarded|rejected|excluded|ruled out|false|wrong|untrue|incorrect|(?:not|no)\s+(?:a\s+|an\s+)?(?:solution|possible|allowed|true|valid|admissible|correct))|(?:cannot|can['’]t|does not|doesn['’]t)\s+(?:hold|happen|be))\b/i;
+/** Words of a question about an equation: "Is $y = 2x$ a solution?". */
+const ASKED = /(?:^|\n)\s*(?:is|are|does|do|can|could|should|would|why|when)(?:\s+[a-z]+){0,3}\s*$/i;
+export const denies = (before: string, after: string): boolean => DENIED.test(before.slice(-60)) || GIVEN_UP.test(after) || (ASKED.test(lastSentence(before)) && /^[^.!$]{0,80}\?/.test(after));
 /** A set that is spoken of, and nothing that is set. */
 const NAMED_SET = /\b(?:the|an?|this|that|its|solution|level|data|test|training|index)\s+(?:\w+\s+)?sets?\b/gi;
 export const withoutNamedSets = (prose: string): string => prose.replace(NAMED_SET, " ");

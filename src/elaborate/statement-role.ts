@@ -8,11 +8,11 @@ import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type Stat
 import { beginsBehindSentence, beginsSolving, goesOnSolving, isWorkedOutValue, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
-import { isAside } from "./equation-role.js";
+import { isArithmetic, isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, concludes, deniesCondition, asksOrWarns, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
+import { announcesCondition, announcesDefinition, concludes, asksOrWarns, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -115,6 +115,12 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     }
     if (found !== null && value && relation === "=" && statement.sides.length === 2 && !event.part.display && isLevelOf(draft, event, found, value)) {
       addAssumption(draft, event, "prose", "aside");
+      return;
+    }
+    if (found !== null && value && statement.sides.length === 2 && isDenied(draft, event)) return;
+    // `a_5 = 11` of `a_n = 2n + 1` says what it comes to.
+    if (found !== null && isArithmetic(draft, event)) {
+      equation(draft, event, next, head, facts, alternatives);
       return;
     }
     if (found !== null && value && defines(draft, event, next, found, value, alternatives)) {
@@ -275,6 +281,12 @@ function condition(draft: DraftState, event: StatementEvent): void {
     // It may be meant all the same.
     if (!part.display && !draft.structured) addAssumption(draft, event, "prose", "aside");
   }
+}
+
+/** Is a definition in a sentence denied, asked for or given up there? */
+function isDenied(draft: DraftState, { part, statement }: StatementEvent): boolean {
+  if (part.display || draft.structured || statement.connector !== null || draft.asksForMistake) return false;
+  return draft.takenBack !== null || denies(draft.prose, draft.text.slice(part.range.end, part.range.end + 120).replace(/^(?:\$|\\\))/, ""));
 }
 
 /** "For $x > 0$ the graph rises." "Is it so for $x > 0$?": a condition of that sentence, and of nothing behind it. */

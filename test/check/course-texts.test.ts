@@ -50,8 +50,11 @@ const LISTS: readonly Case[] = [
 ];
 
 const SEQUENCES: readonly Case[] = [
-  { what: "terms worked out one by one", text: String.raw`Let $a_{n+1} = a_n + 2$, where $a_1 = 5$. \[ a_2 = a_1 + 2 = 5 + 2 = 7 \] \[ a_3 = a_2 + 2 = 7 + 2 = 9 \]`, expected: ["equal", "equal", "equal", "equal"] },
-  { what: "with a slip", text: String.raw`Let $a_{n+1} = a_n + 2$, where $a_1 = 5$. \[ a_2 = a_1 + 2 = 5 + 2 = 8 \]`, expected: ["equal", "unequal"] },
+  { what: "terms worked out one by one", text: String.raw`Let $a_{n+1} = a_n + 2$, where $a_1 = 5$. \[ a_2 = a_1 + 2 = 5 + 2 = 7 \] \[ a_3 = a_2 + 2 = 7 + 2 = 9 \]`, expected: ["equal", "equal", "equal", "equal", "equal", "equal"] },
+  { what: "terms of a sequence of which two are given", text: String.raw`Let $F_0 = 0$, $F_1 = 1$ and $F_{n+2} = F_{n+1} + F_n$. Then \[ F_5 = F_4 + F_3 = 3 + 2 = 5 \] \[ F_6 = F_5 + F_3 = 7 \]`, expected: ["equal", "equal", "equal", "unequal", "equal"] },
+  { what: "a term that is not the next one", text: String.raw`The sequence is given by $a_1 = 2$ and $a_{n+1} = a_n + 3$. So \[ a_3 = a_2 + 3 = 9 \]`, expected: ["equal", "unequal"] },
+  { what: "a sequence of which no term is given", text: String.raw`The sequence is given by $a_{n+1} = a_n + 3$. So \[ a_3 = a_2 + 3 = 9 \]`, expected: ["equal", "undecided"] },
+  { what: "with a slip", text: String.raw`Let $a_{n+1} = a_n + 2$, where $a_1 = 5$. \[ a_2 = a_1 + 2 = 5 + 2 = 8 \]`, expected: ["equal", "equal", "unequal"] },
   { what: "derivatives of a high order", text: String.raw`Let $g(x) = 3e^{2x} + \sin(2x) + x^9$. \begin{align*} g^{(66)}(x) &= 3 \cdot 2^{66}e^{2x} - 2^{66}\sin(2x) \\ g^{(67)}(x) &= 3 \cdot 2^{67}e^{2x} + 2^{67}\cos(2x) \end{align*}`, expected: ["equal", "unequal"] },
   { what: "no formula for every order", text: String.raw`Let $g(x) = xe^x$. \[ g^{(100)}(x) = (x + 100)e^x \]`, expected: ["undecided"] },
 ];

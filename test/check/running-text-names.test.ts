@@ -37,7 +37,7 @@ const NOTATION: readonly Case[] = [
 const NAMES: readonly Case[] = [
   { what: "a function without its argument is the one at its own parameter", text: String.raw`Let $h(t) = 5t^2$, so $h(2) = 20$. \[ \frac{d}{dt} (h + t) = 10t + 1 \]`, expected: ["equal", "equal"] },
   { what: "and need not be, where the step fails", text: String.raw`Let $h(t) = 5t^2$, so $h(2) = 20$. \[ \frac{d}{dt} (h + t) = 5t + 1 \]`, expected: ["equal", "undecided"] },
-  { what: "what one exercise calls a function is a letter in the next", text: String.raw`\begin{example} Let $h(x) = \sin x$, so $h(2) = \sin 2$. \end{example} \begin{example} \[ \lim_{h\to 0} \frac{(a h + 2) - 2}{h} = \lim_{h\to 0} a = a \] \end{example}`, expected: ["equal", "equal"] },
+  { what: "what one exercise calls a function is a letter in the next", text: String.raw`\begin{example} Let $h(x) = \sin x$, so $h(2) = \sin 2$. \end{example} \begin{example} \[ \lim_{h\to 0} \frac{(a h + 2) - 2}{h} = \lim_{h\to 0} a = a \] \end{example}`, expected: ["equal", "equal", "equal"] },
   { what: "a bound letter is its own where vectors are about", text: String.raw`Let $\mathbf{v} \in \mathbb{R}^3$ and $t = \cos\theta$. \[ \mathbf{v} \cdot \mathbf{v} \int_0^1 (1 - t^2)\, dt = \frac23 \|\mathbf{v}\|^2 = \|\mathbf{v}\|^2 \]`, expected: ["equal", "unequal"] },
   { what: "definitions that lead back to each other leave the letter free that is differentiated by", text: String.raw`We have $y = e^x$ and so $x = \ln y$. \[ \frac{d}{dx} e^{2x} = 2e^{2x} \] \[ \frac{d}{dx} (y^2) = 2y^2 \]`, expected: ["equal", "equal"] },
   { what: "and the one that stays defines", text: String.raw`We have $x = \ln y$ and so $y = e^x$. \[ \frac{d}{dy} x^2 = 0 \]`, expected: ["unequal"] },

@@ -142,7 +142,7 @@ describe("an equation that names a plane, a line or a circle", () => {
   });
 });
 
-describe("values of functions that the text defines", () => {
+describe("values that the definitions of a text determine", () => {
   const given = "Let $f(x) = x^2 + 1$ and $g(x, y) = x + 2y$.";
   it.each([
     ["Then\n\n$$f(2) = 6$$", WRONG],
@@ -153,8 +153,24 @@ describe("values of functions that the text defines", () => {
     ["We want\n\n$$f(2) + f(1) = 8$$", []],
     ["Find a function with\n\n$$f(1) + f(2) = 3$$", []],
     ["Suppose that\n\n$$f(2) = 6$$", []],
+    ["Then\n\n$$f(g(2, 1)) = 17$$", RIGHT],
+    ["Then\n\n$$f(g(2, 1)) = 9$$", WRONG],
   ])("are judged where a sentence states them: %s", (text, verdicts) => {
     expect(verdictsOf(`${given} ${text}\n`)).toEqual(verdicts);
+  });
+
+  it.each([
+    ["Let $a_n = 2n + 1$. Then\n\n$$a_5 = 11$$", RIGHT],
+    ["Let $a_n = 2n + 1$. Then\n\n$$a_5 = 12$$", WRONG],
+    ["Let $a_n = 2n + 1$. Then $a_5 - a_4 = 2$.", RIGHT],
+    ["The inverse of $f(x) = 2x + 1$ is $f^{-1}(x) = \\frac{x-1}{2}$. So\n\n$$f^{-1}(5) = 3$$", WRONG],
+    ["The vectors $u = (1,2)$ and $v = (3,4)$ have\n\n$$u \\cdot v = 11$$", RIGHT],
+    ["The vectors $u = (1,2)$ and $v = (3,4)$ have\n\n$$u \\cdot v = 10$$", WRONG],
+    ["The matrix $A = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ has\n\n$$\\det A = -2$$", RIGHT],
+    ["The matrix $A = \\begin{pmatrix} 1 & 2 \\\\ 3 & 4 \\end{pmatrix}$ has\n\n$$\\det A = 2$$", WRONG],
+    ["Let $a_n = 2n + c$. Then\n\n$$a_5 = 11$$", []],
+  ])("also of sequences, inverses, vectors and matrices: %s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
   });
 });
 
@@ -179,5 +195,16 @@ describe("a letter of a list of arguments before a bracket", () => {
   ])("is a factor, also where it is a function elsewhere: %s", (value, verdicts) => {
     const text = "The surface is $z(x, y) = x y$, so that $z(1, 2) = 2$.\n\n## Next\n\nLet $f(x,y,z) = (2x + y)e^{-(x^2 + y^2 + z^2)}$. Then\n\n$$\\frac{\\partial f}{\\partial z}(x,y,z) = ";
     expect(verdictsOf(`${text}${value}$$\n`).slice(-1)).toEqual(verdicts);
+  });
+});
+
+describe("a definition that a sentence denies, asks for or gives up", () => {
+  const slip = "\n\n$$\n\\begin{aligned} (x+y)^2 &= x^2 + 2xy + y^2 \\\\ &= 9x^2 \\end{aligned}\n$$\n";
+  it.each(["We do not have $y = 2x$.", "A student wrote $y = 2x$, which is wrong.", "Is $y = 2x$ a solution?", "Unless $y = 2x$, we get", "It was shown that $y = 2x$ is impossible.", "The solution $y = 2x$ is discarded."])("is none: %s", (sentence) => {
+    expect(verdictsOf(`${sentence}${slip}`)).toEqual(["equal", "unequal"]);
+  });
+
+  it.each(["Let $y = 2x$.", "We know that $y = 2x$.", "The function $y = 2x$ is not bounded. With it,"])("and is one otherwise: %s", (sentence) => {
+    expect(verdictsOf(`${sentence}${slip}`)).toEqual(["equal", "equal"]);
   });
 });
