@@ -10,7 +10,7 @@ import { freeSymbols, someNode, standsAlone, substitute } from "../expression/tr
 import { holdsEitherSign } from "../judge/both-signs.js";
 import { isConstant } from "../judge/constants.js";
 import type { JudgeContext, Judgement } from "../judge/judge.js";
-import { recurrenceIn, type Recurrences } from "./recurrences.js";
+import { carriesOn, recurrenceIn, type Recurrences } from "./recurrences.js";
 import { rationalValue } from "../functions/powers.js";
 import { printUnicode } from "../notation/unicode.js";
 
@@ -222,7 +222,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const names = namesUnder(move.written);
       const sequence = recurrences.hiddenIn(move.written, namesUnder);
       if (sequence !== null) return `what ${sequence} depends on is said from member to member, which I could not use for derivatives`;
-      const carried = elaborated.assumptions.find(({ node }) => node.kind === "relation" && node.operator === "=" && node.left.kind === "index" && move.written.some((side) => holdsNumberedTerm(side, node.left)));
+      const carried = elaborated.assumptions.find(({ node }) => carriesOn(arena, node, move.written));
       if (carried !== undefined) return `the text gives \`${carried.text}\` (line ${carried.lineNumber}), which I could not use here`;
       for (const name of elaborated.leftOut) if (names.has(name)) return `the text says more about ${name}, which I could not use here`;
       const inverse = [...names].find((name) => inverseOf(name) !== null && !definitions.has(name));
@@ -270,11 +270,6 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       return null;
     },
   };
-}
-
-/** Does a term with a number stand in it, `a_3`, of the sequence that this is a term of? */
-function holdsNumberedTerm(side: Node, term: Node): boolean {
-  return term.kind === "index" && someNode(side, (node) => node.kind === "index" && node.base === term.base && node.indices.every(isConstant));
 }
 
 /** Does an equation say something of an unknown function that the move has at other arguments or in another derivative? */

@@ -75,6 +75,12 @@ function carriedOn(arena: Arena, equation: Node): CarriedOn | null {
   };
 }
 
+/** Does an equation carry on the sequence of which terms with numbers, `a_3`, stand in these nodes? */
+export function carriesOn(arena: Arena, equation: Node, nodes: readonly Node[]): boolean {
+  const recurrence = carriedOn(arena, equation);
+  return recurrence !== null && nodes.some((root) => someNode(root, (node) => node.kind === "index" && node.base === recurrence.base && termNumber(node) !== null));
+}
+
 /** What `a_{n+1} = a_n + 3` says of a term with a number: `a_3 + 3` of `a_4`; null where it says nothing of it. */
 export function termBefore(arena: Arena, equation: Node, term: Node): Node | null {
   const number = termNumber(term);
