@@ -11,6 +11,7 @@ import { wantsSolution } from "./solving-words.js";
 import { functionAtNumber, isIntroducedAgain } from "./determined-values.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined, saysWhatItComesTo } from "./equation-role.js";
 import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
+import { isSaidIdentity } from "./said-identities.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
@@ -80,8 +81,9 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       draft.chains.apart(() => startChain(draft, event, head, facts));
       return;
     }
-    const judged = !isLone || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
-    if (part.isClaimed === true || (judged && !isGiven(draft, event, head) && (!announcesSolving(draft.prose) || isReckoned(statement)) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
+    const isIdentity = isLone && !part.display && isSaidIdentity(draft, event);
+    const judged = !isLone || isIdentity || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
+    if (part.isClaimed === true || (judged && (isIdentity || !isGiven(draft, event, head)) && (!announcesSolving(draft.prose) || isReckoned(statement)) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
     else if (name === null && isLone && announcesGiven(event.part.display ? event.rowWords : draft.prose)) give(draft, event);
     else if (name === null && isLone && (standsBehind(draft, event) || isReasonBehind(draft, event))) addAssumption(draft, event, "prose", "derivation");
     // What a sentence states may be what a later step rests on.
@@ -182,6 +184,10 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     open(draft, event, "statements", head, false);
     for (const each of values) draft.chains.statement(each, facts.label, null);
     remember(draft, statement);
+    return;
+  }
+  if (isLone && !alternatives.has(statement) && !draft.parts.solvedLater.has(statement) && next?.part !== part && isSaidIdentity(draft, event)) {
+    startChain(draft, event, head, facts);
     return;
   }
   if (isLone && (alternatives.has(statement) || draft.parts.solvedLater.has(statement) || isRow(draft, event, next, head) || (isGiven(draft, event, head) && !isGoneOnWith(draft, event)))) {

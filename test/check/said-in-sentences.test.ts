@@ -208,3 +208,30 @@ describe("a definition that a sentence denies, asks for or gives up", () => {
     expect(verdictsOf(`${sentence}${slip}`)).toEqual(["equal", "equal"]);
   });
 });
+
+describe("a lone equation that its words call a rewriting", () => {
+  it.each([
+    ["Expanding gives\n\n$$(x+1)^2 = x^2 + 2x + 1$$", RIGHT],
+    ["Expanding gives\n\n$$(x+1)^2 = x^2 + 1$$", WRONG],
+    ["By the binomial formula\n\n$$(a-b)^2 = a^2 - 2ab - b^2$$", WRONG],
+    ["Multiplying out, we see that $(x-2)(x+3) = x^2 + x + 6$.", WRONG],
+    ["Factoring the quadratic we see $x^2 - 5x + 6 = (x-2)(x-3)$.", RIGHT],
+    ["Factoring the quadratic we see $x^2 - 5x + 6 = (x-2)(x+3)$.", WRONG],
+    ["For all $x$,\n\n$$\\sin^2 x + \\cos^2 x = 1$$", RIGHT],
+    ["The identity\n\n$$\\sin 2x = 2\\sin x$$", WRONG],
+  ])("is judged: %s", (text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+
+  it.each([
+    "Expanding both sides gives\n\n$$(x+1)^2 = x^2 + 5$$",
+    "Expanding gives\n\n$$x^2 + 2x + 1 = x^2 + 5$$",
+    "For all $x, y$ with $x^2 + y^2 = 1$\n\n$$(x+y)^2 = 1 + 2xy$$",
+    "The function satisfies for all $x$\n\n$$f(x+1) = f(x) + 1$$",
+    "Find $a$ such that for all $x$\n\n$$ax + 2 = 3x + 2$$",
+    "The identity\n\n$$AB = BA$$",
+    "Note that\n\n$$(x+1)^2 = x^2 + 5$$",
+  ])("is given otherwise: %s", (text) => {
+    expect(verdictsOf(text)).toEqual([]);
+  });
+});
