@@ -220,7 +220,7 @@ export function defineInTable(draft: DraftState, event: StatementEvent, found: D
   draft.book.record({ ...makeDefinition(draft, event, found, value), table: event.part.range });
 }
 
-/** `= \\int \\cdots \\text{ where } u = \\sec x`: the rows go on, with another u than the displays before, or than the rows before. */
+/** `= \int \cdots \text{ where } u = \sec x`: the rows go on, with another u than the displays before, or than the rows before. */
 function isAnewInRow({ chains, parts, rivals, structured }: DraftState, event: StatementEvent, known: DraftDefinition): boolean {
   const { part, statement } = event;
   const head = parts.syntaxOf(part).rows[0]?.statements[0]?.sides[0];

@@ -74,7 +74,7 @@ export function withDeterminedValues(draft: DraftState, event: StatementEvent, s
   return { syntax: put(side), found };
 }
 
-/** `\\frac{f(x + h) - f(x)}{h}`: does a function that the section determines stand in it at more than a letter, so that it can be worked out? */
+/** `\frac{f(x + h) - f(x)}{h}`: does a function that the section determines stand in it at more than a letter, so that it can be worked out? */
 export function holdsDeterminedFunction(draft: DraftState, event: StatementEvent, side: Syntax): boolean {
   if (side.kind === "sequence" && side.items.some((item, k) => {
     const next = side.items[k + 1];

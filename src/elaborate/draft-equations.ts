@@ -102,7 +102,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     remember(draft, statement);
     return;
   }
-  // `= \\int \\sqrt{1 - u^2}\\,du \\text{ where } u = \\cos x` says what u is, beside the row.
+  // `= \int \sqrt{1 - u^2}\,du \text{ where } u = \cos x` says what u is, beside the row.
   const isExplained = next?.statement.connector != null && next.statement.connector !== "⇒" && next.statement.connector !== "⇔";
   if (draft.separated !== null && !isExplained && current?.kind !== "statements" && next !== null && next.part === part && next.statement.sides[0] != null) {
     open(draft, event, "statements", head, false);

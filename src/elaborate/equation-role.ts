@@ -237,7 +237,7 @@ function sentenceBefore({ text }: DraftState, { range }: MathPart): string {
   return lastSentence(text.slice(Math.max(0, range.start - LONGEST_SENTENCE), range.start).replace(/(?:\$\$|\\\[|\\begin\{[a-zA-Z]+\*?\})\s*$/, "")).replace(/\$[^$]*\$/g, " ");
 }
 
-/** "The difference quotient is" and `\\frac{f(x + h) - f(x)}{h} = 2x + h`: a display that says what an expression comes to in which a function stands that the section defines. */
+/** "The difference quotient is" and `\frac{f(x + h) - f(x)}{h} = 2x + h`: a display that says what an expression comes to in which a function stands that the section defines. */
 export function saysWhatItComesTo(draft: DraftState, event: StatementEvent, head: Syntax): boolean {
   const { statement, part, first } = event;
   if (draft.structured || !part.display || !first || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || !COMES_TO.test(draft.prose)) return false;

@@ -4,7 +4,7 @@ import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, isPlace, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
-import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn } from "./draft-chain.js";
+import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn, statementText } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, isWorkedOutValue, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
@@ -12,7 +12,7 @@ import { isArithmetic, isAside } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, concludes, asksOrWarns, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
+import { announcesCondition, announcesDefinition, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -68,7 +68,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     addAssumption(draft, event, "prose", "aside");
     return;
   }
-  if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose)) return;
+  if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose)) {
+    draft.note("info", `\`${statementText(event.part.source, statement)}\` names what the sentence speaks of; it gives no value`, offsetIn(event.part.source, statement.range.start));
+    return;
+  }
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
   if (beginsSolving(draft, event)) {
     if (isWorkedOutValue(event)) concludeValue(draft, event, facts);
@@ -117,7 +120,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
       addAssumption(draft, event, "prose", "aside");
       return;
     }
-    if (found !== null && value && statement.sides.length === 2 && isDenied(draft, event)) return;
+    if (found !== null && value && statement.sides.length === 2 && isDenied(draft, event)) {
+      draft.note("info", `\`${statementText(event.part.source, statement)}\` is not taken as a definition`, offsetIn(event.part.source, statement.range.start));
+      return;
+    }
     // `a_5 = 11` of `a_n = 2n + 1` says what it comes to.
     if (found !== null && isArithmetic(draft, event)) {
       equation(draft, event, next, head, facts, alternatives);

@@ -133,6 +133,12 @@ describe("an equation that names a plane, a line or a circle", () => {
     expect(verdictsOf(`${sentence}${slip}`)).toEqual(["unequal"]);
   });
 
+  it("is told in a note, as a denied definition is", () => {
+    const notesOf = (text: string): readonly string[] => check(text, { notation: "markdown" }).files.flatMap(({ notes }) => notes.map(({ message }) => message));
+    expect(notesOf("The plane $x = 0$ cuts the sphere.\n")).toEqual(["`x = 0` names what the sentence speaks of; it gives no value"]);
+    expect(notesOf("We do not have $y = 2x$.\n")).toEqual(["`y = 2x` is not taken as a definition"]);
+  });
+
   it("gives no name another name's value", () => {
     expect(verdictsOf("The plane $z = y$ cuts the sphere.\n\n$$\n\\begin{aligned} (x+z)^2 &= x^2 + 2xz + z^2 \\\\ &= x^2 + 2xy + y^2 \\end{aligned}\n$$\n")).toEqual(["equal", "undecided"]);
   });

@@ -21,7 +21,7 @@ interface Moment {
   readonly value: Node;
 }
 
-/** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it, or from its last side, `a^2 = 1 - b^2 = 1 - \\frac9{25}`. */
+/** The outcome where a line puts in values that sentences give, if it follows so from the lines before it: each of them is gone from it, or from its last side, `a^2 = 1 - b^2 = 1 - \frac9{25}`. */
 export function withValuesSaid(world: StatementWorld, step: StatementStep): StatementOutcome | null {
   const { holding, after, said } = step;
   const left = new Set(world.quantitiesIn([after]));
