@@ -10,7 +10,7 @@ import { isImaginary } from "./complex-numbers.js";
 import { filledIn } from "./filled-form.js";
 import { isUnknownSlope } from "./direction-doubt.js";
 import { CONSTANT_OF_INTEGRATION, unsaidDoubt } from "./unsaid-doubt.js";
-import { childrenOf, type Node } from "../expression/node.js";
+import { childrenOf, type Node, type SymbolNode } from "../expression/node.js";
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
 import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 
@@ -246,15 +246,19 @@ function isArrayOfNumbers(name: string, elaborated: ElaboratedDerivation): boole
 /** Is it a sequence whose terms the text writes out by their number alone? */
 function isClosedSequence(name: string, elaborated: ElaboratedDerivation): boolean {
   const definition = elaborated.definitions.get(name);
-  const letters = new Set(definition?.indexParameters.map((parameter) => parameter.name));
-  return definition !== undefined && letters.size === 1 && definition.parameters.length === 0 && [...freeSymbols(definition.body)].every((letter) => letters.has(letter) || letter === "e" || letter === "π");
+  return definition?.indexParameters.length === 1 && definition.parameters.length === 0 && isMadeOf(definition.body, definition.indexParameters);
 }
 
 /** Is it a function whose value the text writes out by its arguments alone, so that it has a number at numbers? */
 function isClosedFunction(name: string, elaborated: ElaboratedDerivation): boolean {
   const definition = elaborated.definitions.get(name);
-  const letters = new Set(definition?.parameters.map((parameter) => parameter.name));
-  return definition !== undefined && letters.size > 0 && [...freeSymbols(definition.body)].every((letter) => letters.has(letter) || letter === "e" || letter === "π");
+  return definition !== undefined && definition.parameters.length > 0 && isMadeOf(definition.body, definition.parameters);
+}
+
+/** Are these the only letters in it? */
+function isMadeOf(body: Node, letters: readonly SymbolNode[]): boolean {
+  const names = new Set(letters.map(({ name }) => name));
+  return [...freeSymbols(body)].every((letter) => names.has(letter) || letter === "e" || letter === "π");
 }
 
 /** `2y + 5 = e^{3 + x}` where y is defined elsewhere: an equation for y may be stated, of another y. */

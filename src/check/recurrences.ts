@@ -30,6 +30,16 @@ export function recurrenceIn(equation: Node): Recurrence | null {
   return someNode(equation.right, (node) => node.kind === "index" && node.base === base && node.indices[0] !== letter) ? { member: equation.left, base, letter, value: equation.right } : null;
 }
 
+/** The members of a sequence that stand in it. */
+function membersIn(root: Node, base: SymbolNode): readonly IndexNode[] {
+  const found: IndexNode[] = [];
+  someNode(root, (node) => {
+    if (node.kind === "index" && node.base === base) found.push(node);
+    return false;
+  });
+  return found;
+}
+
 /** The number of a term of a sequence; null where it is no whole number. */
 function termNumber(node: Node): number | null {
   const value = node.kind === "index" && node.indices.length === 1 && node.indices[0] !== undefined ? rationalValue(node.indices[0]) : null;
@@ -54,11 +64,7 @@ function carriedOn(arena: Arena, equation: Node): CarriedOn | null {
   const { left, right, left: { base, indices: [place, ...others] } } = equation;
   const [letter, ...letters] = place === undefined ? [] : [...freeSymbols(place)];
   if (letter === undefined || letters.length > 0 || others.length > 0) return null;
-  const members = new Set<IndexNode>();
-  someNode(right, (node) => {
-    if (node.kind === "index" && node.base === base) members.add(node);
-    return false;
-  });
+  const members = new Set(membersIn(right, base));
   const at = (node: Node, n: number): Node => substitute(arena, node, new Map([[arena.symbol(letter), arena.integer(n)]]));
   return members.size === 0 ? null : {
     base, members, numberAt: (n) => termNumber(at(left, n)),
@@ -78,7 +84,7 @@ function carriedOn(arena: Arena, equation: Node): CarriedOn | null {
 /** Does an equation carry on the sequence of which terms with numbers, `a_3`, stand in these nodes? */
 export function carriesOn(arena: Arena, equation: Node, nodes: readonly Node[]): boolean {
   const recurrence = carriedOn(arena, equation);
-  return recurrence !== null && nodes.some((root) => someNode(root, (node) => node.kind === "index" && node.base === recurrence.base && termNumber(node) !== null));
+  return recurrence !== null && nodes.some((root) => membersIn(root, recurrence.base).some((node) => termNumber(node) !== null));
 }
 
 /** What `a_{n+1} = a_n + 3` says of a term with a number: `a_3 + 3` of `a_4`; null where it says nothing of it. */
@@ -105,12 +111,10 @@ export function termsByRecurrence(arena: Arena, equation: Node, known: ReadonlyM
     const number = what.kind === "index" && what.base === recurrence.base ? termNumber(what) : null;
     if (number !== null && rationalValue(value) !== null) terms.set(number, value);
   }
-  const wanted = new Map<IndexNode, number>();
-  for (const root of nodes) someNode(root, (node) => {
-    const number = node.kind === "index" && node.base === recurrence.base ? termNumber(node) : null;
-    if (node.kind === "index" && number !== null) wanted.set(node, number);
-    return false;
-  });
+  const wanted = new Map(nodes.flatMap((root) => membersIn(root, recurrence.base)).flatMap((node) => {
+    const number = termNumber(node);
+    return number === null ? [] : [[node, number] as const];
+  }));
   if (terms.size === 0 || wanted.size === 0) return found;
   const last = Math.max(...wanted.values());
   for (let n = Math.min(...terms.keys()) - MOST_SHIFT; n <= last + MOST_SHIFT; n++) {
@@ -148,16 +152,6 @@ export function createRecurrences(arena: Arena, elaborated: ElaboratedDerivation
     return replaced.size === 0 ? inner : arena.derivative(substitute(arena, inner.body, replaced), inner.variable, inner.order, inner.partial);
   }
 
-  /** The members of a sequence in what is differentiated. */
-  function membersIn(body: Node, { base }: Recurrence): readonly IndexNode[] {
-    const found: IndexNode[] = [];
-    someNode(body, (node) => {
-      if (node.kind === "index" && node.base === base) found.push(node);
-      return false;
-    });
-    return found;
-  }
-
   return {
     putIn,
     hiddenIn(nodes, namesUnder) {
@@ -174,7 +168,7 @@ export function createRecurrences(arena: Arena, elaborated: ElaboratedDerivation
             if (!isOfStep(current, recurrence)) return true;
             // Of its own step only what the equation says directly, and nothing at a later one.
             const reached = new Set([...namesUnder([value])].filter((name) => name !== base.name));
-            return membersIn(current.body, recurrence).some(({ indices: [index] }) => index === letter ? reached.has(by) : index === undefined || !isEarlier(index, letter));
+            return membersIn(current.body, recurrence.base).some(({ indices: [index] }) => index === letter ? reached.has(by) : index === undefined || !isEarlier(index, letter));
           });
           if (open !== undefined) hidden = open.base.name;
           return open !== undefined;
