@@ -19,6 +19,8 @@ export interface GatheredAssumption extends Omit<DraftAssumption, "until"> {
 export interface AssumptionGatherer {
   readonly all: readonly DraftAssumption[];
   add(assumption: GatheredAssumption): void;
+  /** The words solve the equation before for what stands in a formula, which they say to hold so. */
+  solve(section: number, solved: Syntax): void;
   /** Did a condition take another one's place after this offset? */
   replacedAfter(offset: number): boolean;
 }
@@ -27,7 +29,7 @@ export interface AssumptionGatherer {
 const MOST_TOGETHER = 16;
 
 export function createAssumptionGatherer(): AssumptionGatherer {
-  const all: (GatheredAssumption & { until: number | null })[] = [];
+  const all: (Omit<GatheredAssumption, "said"> & { until: number | null; said: boolean })[] = [];
   /** Those of the text that still hold, by section and names. */
   const open = new Map<string, (GatheredAssumption & { until: number | null })[]>();
   let lastReplacement = -1;
@@ -48,6 +50,12 @@ export function createAssumptionGatherer(): AssumptionGatherer {
       });
       open.set(key, [...kept.slice(-MOST_TOGETHER), made]);
     },
+    solve(section, solved) {
+      const last = all.at(-1);
+      if (last === undefined || last.section !== section || last.origin !== "prose" || !isEquation(last)) return;
+      const names = new Set(last.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
+      if (last.statement.sides.every((side) => side !== null && !isNumeric(side)) || names.size > 1) last.said ||= namesIn(solved).every((name) => names.has(name));
+    },
     replacedAfter: (offset) => lastReplacement > offset,
   };
 }
@@ -60,11 +68,11 @@ function replaces(later: GatheredAssumption, earlier: GatheredAssumption): boole
   return contradicts(later.statement, earlier.statement) || (!earlier.standing && !later.standing && later.paragraph !== earlier.paragraph);
 }
 
-function namesOf(assumption: GatheredAssumption): string {
+function namesOf(assumption: Pick<GatheredAssumption, "statement">): string {
   return [...new Set(assumption.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))))].sort().join(" ");
 }
 
-function isEquation(assumption: GatheredAssumption): boolean {
+function isEquation(assumption: Pick<GatheredAssumption, "statement">): boolean {
   return assumption.statement.relations.some((relation) => relation.sign === "=");
 }
 

@@ -38,7 +38,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
   if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
-  if (known !== undefined && (isGivenAsFunction(draft, event, known, found, value) || isOfRenewed(draft, known) || isInTableOfDerivatives(draft, event, found))) return true;
+  if (known !== undefined && (heldForFunction(draft, event, known, found, value) !== null || isOfRenewed(draft, known) || isInTableOfDerivatives(draft, event, found))) return true;
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
@@ -101,15 +101,25 @@ function isBeforePart({ partStart }: DraftState, { offset }: DraftDefinition): b
   return offset < partStart;
 }
 
-/** `A(r) = 2\\pi r^2 + \\frac{16}{r}` behind `A = 2\\pi r^2 + 2\\pi rh`: A as a function of one letter of what it is. */
-function isGivenAsFunction({ structured, book }: DraftState, { part }: StatementEvent, known: DraftDefinition, found: Definable, value: Syntax): boolean {
+/**
+ * `A(r) = 2\\pi r^2 + \\frac{16}{r}` behind `A = 2\\pi r^2 + 2\\pi rh`: A as a function of one letter of what it is. The names that do not vary with that letter though they were defined by it,
+ * as the V of `V = \\pi r^2 h` where the words eliminate h; null where it is no such function.
+ */
+function heldForFunction({ structured, book, text }: DraftState, { part }: StatementEvent, known: DraftDefinition, found: Definable, value: Syntax): readonly string[] | null {
   const [letter, ...others] = found.parameters;
-  if (structured || !part.display || letter === undefined || others.length + found.entries.length + found.indices.length + known.parameters.length + known.indices.length > 0) return false;
-  if (![known.body.syntax, value].every((side) => namesIn(side).includes(letter))) return false;
+  if (structured || !part.display || letter === undefined || others.length + found.entries.length + found.indices.length + known.parameters.length + known.indices.length > 0) return null;
+  if (![known.body.syntax, value].every((side) => namesIn(side).includes(letter))) return null;
   // With `V = \pi r^2 h` in force V would vary with r, and A(r) says that it does not.
   const names = new Set(namesIn(value).filter((name) => name !== letter));
-  return !book.all.some((definition) => names.has(definition.name) && (namesIn(definition.body.syntax).includes(letter) || book.restsOn(definition.section, definition.body.syntax, { ...found, name: letter, parameters: [] }, 0)));
+  const varying = book.all.filter((definition) => names.has(definition.name) && (namesIn(definition.body.syntax).includes(letter) || book.restsOn(definition.section, definition.body.syntax, { ...found, name: letter, parameters: [] }, 0)));
+  if (varying.length === 0) return [];
+  const eliminated = namesIn(known.body.syntax).filter((name) => !names.has(name) && name !== letter && name !== "π");
+  const isConstraint = ({ name, parameters, indices, section, body }: DraftDefinition): boolean => parameters.length + indices.length === 0 && section === known.section && name !== known.name && namesIn(body.syntax).some((each) => eliminated.includes(each));
+  return ELIMINATES.test(text.slice(known.offset, part.range.start)) && varying.every(isConstraint) ? varying.map(({ name }) => name) : null;
 }
+
+/** Words between what a quantity is and what it is as a function of one letter, which say that an equation holds the letters together. */
+const ELIMINATES = /\b(?:eliminat(?:e|es|ed|ing)|constraints?|constrained|fixed|(?:single|one|1)[- ]variable|function\s+of\s+(?:one|a\s+single|(?:\$|\\\()\s*\w+\s*(?:\$|\\\)))|(?:only\s+)?in\s+terms\s+of|solv(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}for)\b/i;
 
 /** Was it defined in another item of a list, as a name for something of that item? */
 function isOfOtherItem({ items }: DraftState, { part, statement }: StatementEvent, { offset }: DraftDefinition): boolean {
@@ -242,6 +252,7 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   const known = draft.book.inSection(draft.sections.current, found.name);
   if (known !== undefined && !isAnewInRow(draft, event, known)) draft.chains.close();
   if (known !== undefined && isOfOtherItem(draft, event, known)) draft.rivals.push(known);
+  for (const name of (known === undefined ? null : heldForFunction(draft, event, known, found, value)) ?? []) draft.held.push({ name, offset: part.range.start - 1 });
   const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : {};
   draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event, value), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);

@@ -139,6 +139,7 @@ export function definitionsInForce(document: DraftDocument, derivation: DraftDer
   }
   // "Let $f(x)$ be the position" since then: another f.
   for (const [name, { parameters, offset }] of inForce) if (parameters.length > 0 && isIntroduced(document.introductions, name, offset, derivation.start)) inForce.delete(name);
+  for (const [name, { parameters, offset }] of inForce) if (parameters.length === 0 && isIntroduced(document.held, name, offset, derivation.start)) inForce.delete(name);
   // `y = f(x)` was said of another f where f takes x and y here, and `z = f(x, y)` where it is f(x, y, z).
   const lists = argumentLists(derivation);
   for (const [name, { parameters, body }] of inForce) {

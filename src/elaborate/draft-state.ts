@@ -8,14 +8,14 @@ import { createAssumptionGatherer } from "./assumptions.js";
 import { createDeclarationGatherer } from "./declarations.js";
 import { type Definable, namesIn } from "./definable.js";
 import { createDefinitionBook } from "./definition-book.js";
-import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, written } from "./draft-chain.js";
+import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, withoutLayout, written } from "./draft-chain.js";
 import type { DerivationAim, DraftAssumption, DraftDefinition, DraftDocument, DraftNote, SaidParity, SingleFact } from "./draft.js";
 import { complexNumbersIn } from "./complex-words.js";
 import { introductionsIn, type Introduction } from "./introductions.js";
 import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-names.js";
 import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint } from "./prose.js";
+import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
 import { slantedUnits } from "./slanted-units.js";
@@ -47,6 +47,8 @@ export interface DraftState {
   /** The items of the lists of the document. */
   readonly items: readonly ListItem[];
   readonly introductions: readonly Introduction[];
+  /** From where on names that an equation defines do not vary with its letters. */
+  readonly held: Introduction[];
   readonly notes: DraftNote[];
   readonly expect: string[];
   /** Memberships of the settings: they may say shapes. */
@@ -155,7 +157,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   });
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
-    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, notes, expect: [], shapesSaid: [], note, lineOf,
+    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, held: [], notes, expect: [], shapesSaid: [], note, lineOf,
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
@@ -178,6 +180,7 @@ export function makeDefinition(draft: DraftState, event: StatementEvent, found: 
 export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["kind"], head: Syntax, aside: boolean, aim: DerivationAim = null): void {
   const { statement, part } = event;
   const proof = draft.structured || announcesProof(draft.prose);
+  if (kind === "chain" && part.display && event.first && !draft.structured && solvedFor(draft.prose).some((solved) => withoutLayout(solved) === written({ syntax: head, source: part.source }))) draft.assumptions.solve(draft.sections.current, head);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
   draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, differentiates: announcesDifferentiationOfSides(draft.prose) });
 }

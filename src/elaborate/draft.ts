@@ -188,6 +188,8 @@ export interface DraftDocument {
   readonly items: readonly ListItem[];
   /** Functions that sentences bring in without a right side. */
   readonly introductions: readonly Introduction[];
+  /** Names that an equation defines, and from where on they do not vary with its letters: V of `V = \\pi r^2 h` behind what the surface is as a function of r. */
+  readonly held: readonly Introduction[];
   readonly assumptions: readonly DraftAssumption[];
   readonly parities: readonly SaidParity[];
   readonly descriptions: readonly SizeDescription[];

@@ -91,6 +91,8 @@ export const announcesSolving = (prose: string): boolean => SOLVES.test(afterThe
 const CONSTRAINS = /\b(?:subject\s+to|under|with|given)\s+(?:the\s+)?(?:(?:equality\s+)?constraints?|conditions?)\s*(?:that\s*)?$|\b(?:subject\s+to|such\s+that|s\.\s?t\.)\s*(?:that\s*)?$/i;
 /** Do the words want an equation solved: not those that only begin a case, "if $f(x) = x^3$"? */
 export const wantsSolving = (prose: string): boolean => announcesSolving(prose.replace(/\b(?:when|if|parametric equations?)\b/gi, ""));
+/** What the words solve for, "solving for $r^2$", as it may be written: the beginnings of what follows them. */
+export const solvedFor = (prose: string): readonly string[] => [...prose.matchAll(/\bsolv(?:e|es|ed|ing)\s+(?:[\w-]+\s+){0,5}?for\s+(?:\$|\\\()?([^]{1,60})/gi)].flatMap(([, after = ""]) => [...after.matchAll(/(?=[\s$,.;]|\\\)|$)/g)].map(({ index }) => after.slice(0, index)));
 /** Do the words right before a definition say it of some arguments only: "when x is greater than 4,"? */
 export const saysOfPart = (prose: string): boolean => /\b(?:when|where|for|if|whenever)\b[^.?!]*\b(?:greater|less|larger|smaller|bigger|positive|negative|between|above|below)\b[^.?!]*,?\s*$/i.test(lastSentence(prose)) && /,\s*$/.test(prose);
 /** What follows the condition of "if … then". */
