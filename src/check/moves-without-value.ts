@@ -32,7 +32,7 @@ export function isOverDescribedRegion(node: Node): boolean {
 
 /**
  * Do both sides come from integrals over regions that are only named, so that no formula says how they are connected: over other ones, `\\oint_C F \\cdot dr` and `\\iint_R \\operatorname{curl} F\\,dA`, or
- * over several instead of one, or of one dimension by no element that both have, `\\iint_S F \\cdot n\\,dS` and `\\iint_R F \\cdot (r_u \\times r_v)\\,dA`?
+ * over several instead of one, of one dimension by no element that both have, `\\iint_S F \\cdot n\\,dS` and `\\iint_R F \\cdot (r_u \\times r_v)\\,dA`, or along a curve and between its ends?
  */
 export function isMeasuredAnew(before: Node | undefined, after: Node): boolean {
   const [first, second] = [before, after].map((node) => (node === undefined ? [] : regionsIn(node)));
@@ -41,6 +41,8 @@ export function isMeasuredAnew(before: Node | undefined, after: Node): boolean {
   const dimension = (region: string): number => /^\\o?(i*)nt/.exec(region)?.[1]?.length ?? 0;
   if (first === undefined || second === undefined || first.length === 0 || second.length === 0) return false;
   const shares = (part: (region: string) => string): boolean => second.some((region) => first.some((other) => part(other) === part(region)));
+  const isBetweenEnds = (regions: readonly string[]): boolean => regions.every((region) => setOf(region).includes("^"));
+  if (!shares(setOf) && isBetweenEnds(first) !== isBetweenEnds(second)) return true;
   return (!shares(setOf) && (!shares(element) || first.length !== second.length)) || (new Set([...first, ...second].map(dimension)).size === 1 && !shares(element));
 }
 

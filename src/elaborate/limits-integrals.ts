@@ -15,7 +15,7 @@ import { integrandIn, overPoints } from "./points.js";
 import { describedRegion, pointsWhere, setOfPoints } from "./regions.js";
 import { graphName, type Scope } from "./scope.js";
 import { isNumeric } from "./statement-shape.js";
-import { onlySide, plainName, usualArguments } from "./syntax-names.js";
+import { isBold, onlySide, plainName, usualArguments } from "./syntax-names.js";
 
 /** What the elaborator of expressions lends. */
 export interface Host {
@@ -325,6 +325,7 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const found = findDifferential(items, from, end);
   if (/\\(?:o|i+|idotso)int/.test(sign)) return found === null || (found.body.length === 0 && !standsAlone(items, found, end)) ? give(regionIntegral(host, syntax), end) : overRegion(host, syntax, items, found, end, source);
   if (found === null) return give("where does this integral end? no differential was found", end);
+  if (isAlongPath(items, found)) return overRegion(host, syntax, items, found, end, source);
   const following = found.body.length === 0 ? behindDifferential(items, found, end) : { ...found, isOpen: false };
   if (following.isOpen) return give("how far does the integral reach whose differential stands first?", end);
   const range = { start: syntax.range.start, end: endOf(following.end - 1) };
@@ -352,6 +353,12 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   };
   const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
   return { located: host.build(form, children, range, syntax.range), next: following.end };
+}
+
+/** `\int_A^B \vec F \cdot d\vec r`: along a path, of which its ends or their parameters are all that is written. */
+function isAlongPath(items: readonly SequenceItem[], { variable, end }: Differential): boolean {
+  const dot = items[end - 3];
+  return isBold(variable) && dot?.kind === "operator" && dot.sign === "*";
 }
 
 /** `\iint_R dx\,dy`, the area: nothing that could be integrated stands behind the differentials. */
