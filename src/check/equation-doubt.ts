@@ -5,6 +5,7 @@ import type { Arena } from "../expression/arena.js";
 import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { isImaginary } from "./complex-numbers.js";
 import { filledIn } from "./filled-form.js";
@@ -475,7 +476,8 @@ function imaginaryDoubt({ values }: DoubtfulMove, document: DraftDocument, elabo
 /** A name with several definitions in the text of which none stands in this section, one far above, or an entry of an array that is defined apart. */
 function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   const names = new Set<string>();
-  const queue: Node[] = [move.start, move.written.before, move.written.after];
+  // Where judging begins behind an integral over what is only named, it says nothing of the lines below.
+  const queue: Node[] = [...(isRegionIntegral(move.start) ? [] : [move.start]), move.written.before, move.written.after];
   for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
     for (const name of freeSymbols(node)) {
       if (names.has(name)) continue;

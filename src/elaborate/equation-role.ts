@@ -179,11 +179,14 @@ function isOfKnownMatrix(draft: DraftState, head: Syntax): boolean {
   return known !== undefined && known.body.syntax.kind === "block" && known.parameters.length === 0 && namesIn(known.body.syntax).length === 0;
 }
 
-/** `dV/dt` where V is made of an r whose own rate is not determined: a number for it is something measured. */
+/** `dV/dt` where V is made of an r whose own rate is not determined, `\partial z/\partial x` where z is f(x, y) and nothing says what f is: a number for it is something measured. */
 function isRateOfUnknown(draft: DraftState, head: Syntax): boolean {
   const name = head.kind === "derivative" ? subjectOf(head) : null;
   const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name);
-  return known !== undefined && namesIn(known.body.syntax).some((each) => draft.parts.primedNames.has(each) && !draft.book.has(each));
+  if (known === undefined) return false;
+  const applied = definable(known.body.syntax);
+  if (applied !== null && applied.parameters.length > 0) return !draft.book.isDetermined(applied.name);
+  return namesIn(known.body.syntax).some((each) => draft.parts.primedNames.has(each) && !draft.book.has(each));
 }
 
 /**
