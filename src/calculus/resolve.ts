@@ -1,9 +1,9 @@
 // Definitions and the derivatives written in a line: every defined name is replaced by its value and every derivative node is carried
 // out, innermost first, by the rules of reading. What comes out has neither and can be judged.
 
-import type { Arena } from "../expression/arena.js";
+import { wholeNumber, type Arena } from "../expression/arena.js";
 import type { Definition, Definitions } from "../expression/definition.js";
-import { childrenOf, type CallNode, type IntegralNode, type LimitNode, type Node, type SymbolNode, type Variable } from "../expression/node.js";
+import { childrenOf, SYMBOLIC_ORDER, type BigOperatorNode, type CallNode, type IntegralNode, type LimitNode, type Node, type SymbolNode, type Variable } from "../expression/node.js";
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import { inverseOf } from "../elaborate/syntax-names.js";
 import { differentiate } from "./differentiate.js";
@@ -38,6 +38,8 @@ export interface Resolved {
 export const largestOrder = 64;
 /** Derivatives of a higher order are given at once where a formula gives them. */
 const MOST_STEPS = 8;
+/** Sums of derivatives with more terms than this are not written out. */
+const MOST_TERMS = 30;
 
 /** Letters along which no curve is run through. */
 const USUALLY_CONSTANT = /^(?:[a-hk-npqA-Zπαβγδλμνσω]|.+_.*)$/u;
@@ -202,13 +204,31 @@ class Resolution {
           const index = freshName(arena, node.index, new Set([...freeSymbols(node.body), node.index.name, ...definitions.keys(), ...this.context.dependence.keys()]));
           return visit(arena.bigOperator(node.kind, index, node.lower, node.upper, substitute(arena, node.body, new Map<Node, Node>([[node.index, index]]))));
         }
+        if (someNode(node.body, (each) => each.kind === "opaque" && each.what === SYMBOLIC_ORDER)) {
+          const terms = this.termsByNumber(node, visit);
+          if (terms !== null) return node.kind === "sum" ? arena.add(terms) : arena.multiply(terms);
+        }
         return mapChildren(arena, node, visit);
       case "limit":
       case "integral":
         return this.expandBinder(node, visit);
+      case "opaque": {
+        // The function stays a name there.
+        const [order, callee, argument] = node.operands;
+        if (node.what !== SYMBOLIC_ORDER || order === undefined || callee === undefined || argument === undefined) return mapChildren(arena, node, visit);
+        const made = arena.opaque(node.what, node.text, [visit(order), callee, visit(argument)]);
+        return made.kind === "opaque" ? made : visit(made);
+      }
       default:
         return mapChildren(arena, node, visit);
     }
+  }
+
+  /** `\sum_{k=0}^4 \frac{f^{(k)}(a)}{k!} (x - a)^k` term by term, where the order of each derivative is a number; null for bounds that are none. */
+  private termsByNumber({ index, lower, upper, body }: BigOperatorNode, visit: (child: Node) => Node): readonly Node[] | null {
+    const [from, to] = [lower, upper].map((bound) => (bound === null ? null : wholeNumber(visit(bound))));
+    if (from == null || to == null || to < from || to - from > MOST_TERMS) return null;
+    return Array.from({ length: to - from + 1 }, (_, k) => visit(substitute(this.arena, body, new Map<Node, Node>([[index, this.arena.integer(from + k)]]))));
   }
 
   /** `f(f^{-1}(a))`, `f^{-1}(f(a))` as a, and the derivative of an inverse by that of the function; null where no inverse is about, or one that the text writes out. */

@@ -7,7 +7,7 @@ import type { ElaboratedDerivation, Rival } from "../elaborate/derivation.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { isOfSlopes, namesReached } from "../elaborate/unknown-losses.js";
 import type { Arena } from "../expression/arena.js";
-import type { Node } from "../expression/node.js";
+import { SYMBOLIC_ORDER, type Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { judgeBothSigns } from "../judge/both-signs.js";
@@ -99,7 +99,9 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     const plain = complex?.withConjugates(written) ?? written;
     const node = ofSeveral.size === 0 ? plain : substitute(arena, plain, ofSeveral);
     const unsupported = firstOpaque(node);
-    if (unsupported !== null) return { kind: "undecided", reason: unsupported };
+    // Where a derivative `f^{(k)}` of symbolic order stands for those of a sum, each of them is carried out.
+    const isOfOrders = unsupported === SYMBOLIC_ORDER && tensors === null && !someNode(node, (each) => each.kind === "opaque" && each.what !== SYMBOLIC_ORDER);
+    if (unsupported !== null && !isOfOrders) return { kind: "undecided", reason: unsupported };
     const tangled = firstTangled(node, elaborated.tangled);
     if (tangled !== null) return { kind: "undecided", reason: `what ${tangled} depends on is not said` };
     // Vectors and matrices are put in and differentiated on instances, by their judge.
@@ -111,7 +113,7 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
       return only === undefined || others.length > 0 ? { kind: "undecided", reason: resolved.reason } : { kind: "value", node: only };
     }
     const inside = firstOpaque(resolved.node);
-    if (inside !== null) return { kind: "undecided", reason: `a definition that it uses is not judged yet: ${inside}` };
+    if (inside !== null) return { kind: "undecided", reason: isOfOrders ? inside : `a definition that it uses is not judged yet: ${inside}` };
     return { kind: "value", node: resolved.guarded };
   }
 

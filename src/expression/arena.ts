@@ -3,7 +3,7 @@
 
 import { divideRational, formatRational, negateRational, rational, type Rational } from "../arithmetic/rational.js";
 import { EITHER_SIGN } from "./either-sign.js";
-import type { BigOperatorNode, CallNode, IndexNode, Node, RelationOperator, SymbolNode, Variable } from "./node.js";
+import { SYMBOLIC_ORDER, type BigOperatorNode, type CallNode, type IndexNode, type Node, type RelationOperator, type SymbolNode, type Variable } from "./node.js";
 
 /** Makes and interns nodes. Nodes of different arenas must not be mixed. */
 export interface Arena {
@@ -46,6 +46,26 @@ export interface Arena {
 const IDS = 2 ** 26;
 /** Lists of more nodes are told apart by a text. */
 const LONG = 8;
+/** Derivatives of a higher order than this are none that anyone means. */
+const LARGEST_ORDER = 100_000;
+
+/** The whole number that sums and products of whole numbers are, the 2·3 + 1 of `f^{(2k+1)}` at k = 3; null for any other node. */
+export function wholeNumber(node: Node): number | null {
+  switch (node.kind) {
+    case "number":
+      return node.value.denominator === 1n ? Number(node.value.numerator) : null;
+    case "negate": {
+      const operand = wholeNumber(node.operand);
+      return operand === null ? null : -operand;
+    }
+    case "add":
+      return node.terms.reduce((sum: number | null, term) => { const each = sum === null ? null : wholeNumber(term); return sum === null || each === null ? null : sum + each; }, 0);
+    case "multiply":
+      return node.factors.reduce((product: number | null, factor) => { const each = product === null ? null : wholeNumber(factor); return product === null || each === null ? null : product * each; }, 1);
+    default:
+      return null;
+  }
+}
 
 export function createArena(): Arena {
   let count = 0;
@@ -174,9 +194,15 @@ export function createArena(): Arena {
     derivative: (body, variable, order, partial) =>
       order === 0 ? body : other(`d${body.id},${variable.id},${order},${partial ? "p" : "t"}`, (id) => ({ kind: "derivative", id, body, variable, order, partial })),
     relation: (operator, left, right) => other(`r${operator}${left.id},${right.id}`, (id) => ({ kind: "relation", id, operator, left, right })),
-    opaque: (what, text, operands) => other(`o${what}\u0000${text}\u0000${ids(operands)}`, (id) => ({ kind: "opaque", id, what, text, operands })),
+    opaque: (what, text, operands) => (what === SYMBOLIC_ORDER ? derivativeOfOrder(operands) : null) ?? other(`o${what}\u0000${text}\u0000${ids(operands)}`, (id) => ({ kind: "opaque", id, what, text, operands })),
   };
   return arena;
+
+  /** `f^{(k)}(a)` where k is a number. */
+  function derivativeOfOrder([order, callee, argument]: readonly Node[]): Node | null {
+    const number = order === undefined ? null : wholeNumber(order);
+    return number === null || number < 0 || number > LARGEST_ORDER || callee?.kind !== "symbol" || argument === undefined ? null : arena.call(callee, [number], [argument]);
+  }
 
   function other(key: string, make: (id: number) => Node): Node {
     return others.get(key) ?? remember(others, key, make(count));

@@ -99,3 +99,6 @@ export function childrenOf(node: Node): readonly Node[] {
       return node.operands;
   }
 }
+
+/** What an opaque node `f^{(k)}(a)` is called, whose operands are k, f and a. Where k becomes a number the arena makes a call of it. */
+export const SYMBOLIC_ORDER = "derivatives of symbolic order are not judged yet";

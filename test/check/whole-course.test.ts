@@ -100,6 +100,9 @@ const MIXED: readonly Case[] = [
 ];
 
 const SERIES: readonly Case[] = [
+  { what: "coefficients by derivatives of an order in a letter", text: String.raw`Let $f(x) = \sqrt{2x-1}$ and $a_k = \frac{f^{(k)}(1)}{k!}$. \begin{align*} p_2(x) &= a_0 + a_1(x-1) + a_2(x-1)^2 \\ &= 1 + (x-1) - \frac12(x-1)^2 \end{align*}`, expected: ["equal"] },
+  { what: "one of them with a slip", text: String.raw`Let $f(x) = \sqrt{2x-1}$ and $a_k = \frac{f^{(k)}(1)}{k!}$. \begin{align*} p_2(x) &= a_0 + a_1(x-1) + a_2(x-1)^2 \\ &= 1 + (x-1) + \frac12(x-1)^2 \end{align*}`, expected: ["unequal"] },
+  { what: "a sum of such derivatives, written out", text: String.raw`Let $f(x) = \cos x$. Then $$\sum_{k=0}^2 \frac{f^{(2k)}(0)}{(2k)!}x^{2k} = 1 - \frac{x^2}{2!} + \frac{x^4}{4!} = 1 - \frac{x^2}{2} + \frac{x^4}{24}$$ $$\sum_{k=0}^2 \frac{f^{(2k)}(0)}{(2k)!}x^{2k} = 1 - \frac{x^2}{2!} - \frac{x^4}{4!} = 1 - \frac{x^2}{2!} - \frac{x^4}{24}$$`, expected: ["equal", "equal", "unequal", "equal"] },
   { what: "a geometric series", text: String.raw`$$\sum_{n=0}^\infty \frac{2^n}{3^n} = \sum_{n=0}^\infty\left(\frac23\right)^n = \frac{1}{1-\frac23} = 3$$`, expected: ["equal", "equal", "equal"] },
   { what: "one that begins at 1, with the sum of one that begins at 0", text: String.raw`$$\sum_{n=1}^\infty \left(\frac23\right)^n = \frac{1}{1-2/3} = 3$$`, expected: ["unequal", "equal"] },
   { what: "one with letters", text: String.raw`$$\sum_{n=0}^\infty (-1)^n x^{2n} = \frac{1}{1+x^2} = \frac{1}{x^2+1}$$`, expected: ["equal", "equal"] },

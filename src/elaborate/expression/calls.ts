@@ -1,10 +1,11 @@
 // Names before a bracket: a function applied, a product, or something that the document does not explain (rules 15 and 24).
 
-import type { IndexNode, SymbolNode } from "../../expression/node.js";
+import { SYMBOLIC_ORDER, type IndexNode, type SymbolNode } from "../../expression/node.js";
 import { partsOf, type SequenceItem, type Syntax } from "../../syntax/math-tree.js";
 import { PART_NAMES } from "../../functions/complex-operations.js";
 import { LANDAU } from "../../functions/landau.js";
 import { FUNCTION_LETTERS } from "../../syntax/math-vocabulary.js";
+import { namesIn } from "../definable.js";
 import type { Form, Located } from "../located.js";
 import { describedBy } from "../scope.js";
 import { isNumeric } from "../statement-shape.js";
@@ -52,11 +53,21 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     if (following?.kind === "operand" && bracket !== null && isMinusOne(head.sup) && isApplied(here, stem, bracket)) {
       return inverseCall(here, syntax, inverseName(stem), following.operand, bracket, cursor);
     }
+    const orderOf = primes === 0 && head.sub === null && bracket?.items.length === 1 ? letterOrder(here, head.sup, stem) : null;
+    const point = bracket === null ? null : onlySide(bracket);
+    if (following?.kind === "operand" && orderOf !== null && point !== null && bracket?.bracket === "(" && isApplied(here, stem, bracket)) {
+      cursor.at += 1;
+      here.state.bareAllowed += 1;
+      const operands = [here.expression(orderOf), here.leaf(symbolNamed(here, stem), base.range), here.expression(point)];
+      here.state.bareAllowed -= 1;
+      const derivative = here.opaque(SYMBOLIC_ORDER, hull(syntax.range, bracket.range), operands);
+      return following.operand.kind === "script" ? withScripts(here, derivative, following.operand) : derivative;
+    }
     const power = following?.kind === "operand" && bracket !== null && primes === 0 ? powerOfCall(here, syntax, head, stem, following.operand, bracket, cursor) : null;
     if (power !== null) return power;
     if (following?.kind !== "operand" || bracket === null || bracketedSuperscript(head.sup) === null || !isApplied(here, stem, bracket)) return null;
     cursor.at += 1;
-    return here.opaque("derivatives of symbolic order are not judged yet", hull(syntax.range, following.operand.range), []);
+    return here.opaque(SYMBOLIC_ORDER, hull(syntax.range, following.operand.range), []);
   }
   const subscript = head?.sub ?? null;
   const subName = subscript === null ? null : nameSubscript(subscript);
@@ -115,6 +126,13 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
   const form: Form = { kind: "call", rebuild: (children) => here.arena.call(callee, orders, children) };
   const call = here.build(form, args, range, syntax.range);
   return next.operand.kind === "script" ? withScripts(here, call, next.operand) : call;
+}
+
+/** The k or 2n + 1 of `f^{(k)}`, `f^{(2n+1)}`: an order in letters that count; null for anything else, the n of `f^n` and the layer of `h^{(l)}` too. */
+function letterOrder(here: Elaborator, sup: Syntax, stem: string): Syntax | null {
+  const inner = bracketedSuperscript(sup);
+  const letters = inner === null ? [] : namesIn(inner);
+  return inner !== null && letters.length > 0 && letters.every((letter) => /^[jkmnp]$/.test(letter)) && standsForFunction(here, stem) ? inner : null;
 }
 
 /** `\lambda_i(A^\top A)`, `\sigma_{\max}(A)`: an eigenvalue or a singular value of a matrix; null for a factor, as λ before a sum or what has vectors in it. */
