@@ -2,7 +2,7 @@
 // says may turn a mistake into a doubt.
 
 import type { ElaboratedAssumption, ElaboratedLine } from "../elaborate/derivation.js";
-import type { DraftDerivation } from "../elaborate/draft.js";
+import type { DraftDerivation, DraftLine } from "../elaborate/draft.js";
 import { mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
 import { resolve } from "../calculus/resolve.js";
 import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
@@ -43,8 +43,9 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   /** The lines that are statements, with the marks of solutions taken off. */
   const formulas: Formula[] = [];
   const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas);
+  /** What names stand in the lines before, β where one has the β̂ of its solution, and in what the text defines. */
   const knownBefore = (number: number): ReadonlySet<string> =>
-    new Set([...elaborated.lines.slice(0, number).flatMap((each) => (each.formula === null ? [] : relationsIn(each.formula).flatMap((relation) => [...freeSymbols(relation)]))), ...[...elaborated.definitions.keys()].filter((name) => !elaborated.definedLater.has(name)), ...elaborated.tensors.declared]);
+    new Set([...formulas.slice(0, elaborated.lines.slice(0, number).filter((each) => each.formula !== null).length).flatMap((each) => relationsIn(each).flatMap((relation) => [...freeSymbols(relation)])), ...[...elaborated.definitions.keys()].filter((name) => !elaborated.definedLater.has(name)), ...elaborated.tensors.declared]);
 
   /** The values that sentences up to a line give; `isHere` are those behind the line before. */
   const saidBefore = (number: number): readonly ValueSaid[] => {
@@ -52,6 +53,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const from = previous === undefined ? Number.POSITIVE_INFINITY : offsetOf(previous);
     return facts.valuesUpTo(endOf(elaborated, number)).map((said) => ({ ...said, isHere: said.offset !== null && said.offset > from }));
   };
+
+  const rearranging: Parameters<typeof judgeRearranged>[3] = { arena, carriedOut: (node) => carriedOutAs(node, NO_REPLACEMENT), judge: (left, right, given = []) => judge(left, right, contextOf([...facts.conditions, ...given])) };
 
   return judgeLine;
 
@@ -74,7 +77,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const lastly = asLastSaid === null ? null : judgedBy(asLastSaid);
     const inRows = generally.verdict !== "equal" && lastly?.verdict === "equal" ? { ...lastly, conditions: [...lastly.conditions, ...particular.map(({ name, lineNumber }): Condition => ({ text: `${printUnicode(arena.symbol(name))} as in line ${lineNumber}`, source: "prose" }))] } : generally;
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
-    const moved = followed.verdict === "undecided" && tensors === null && isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? followed) : followed;
+    const moved = (followed.verdict !== "undecided" || tensors !== null ? null : isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? eachByItself(formula, drafted, number)) : eachByItself(formula, drafted, number)) ?? followed;
     const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
     // A sentence says that it comes from what stands before.
     if (draft.aim === "goesFrom" && outcome.verdict === "given") return { line: { verdict: "undecided", judgement: null, reason: "what stands before does not say what this is", conditions: [], mistake: null }, remark: undefined };
@@ -137,11 +140,16 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     return { ...mistake, follows: (formula) => mistake.follows(withoutMarks(arena, formula, known)), isSaid: (relation) => mistake.isSaid(plain(relation)) };
   }
 
+  /** Names that the text defines or says something of. */
+  function namesSpokenOf(): ReadonlySet<string> {
+    return new Set([...elaborated.definitions.keys(), ...elaborated.assumptions.flatMap(({ node }) => [...freeSymbols(node)])]);
+  }
+
   /** Does the value that the last line gives a name solve the line before? x̄ and ȳ may be means of what is summed there. Null where that is not asked here. */
   function solution(after: Formula): StatementOutcome | null {
     const before = formulas[formulas.length - 2];
     if (tensors !== null || before === undefined) return null;
-    const known = new Set([...elaborated.definitions.keys(), ...elaborated.assumptions.flatMap(({ node }) => [...freeSymbols(node)])]);
+    const known = namesSpokenOf();
     const means = sampleMeans(arena, [before, after].flatMap(relationsIn)).filter(({ symbol }) => !known.has(symbol.name));
     const replaced = meanings(means);
     const outcome = judgeSolution(before, after, {
@@ -158,7 +166,40 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   /** The verdict on an equation by the judge of expressions, where the one before is a plain equation too. */
   function rearranged(after: Formula, isDerived: boolean): StatementOutcome | null {
     if (formulas.length < 2) return null;
-    return judgeRearranged(formulas.slice(0, -1), after, isDerived, { arena, carriedOut: (node) => carriedOutAs(node, NO_REPLACEMENT), judge: (left, right, given = []) => judge(left, right, contextOf([...facts.conditions, ...given])) });
+    return judgeRearranged(formulas.slice(0, -1), after, isDerived, rearranging);
+  }
+
+  /** `\\hat\\mu = \\frac1n \\sum_i x_i = \\bar x`: right where each of its equations holds by itself, x̄ as the mean of what is summed, or follows from the line before; null where that is not shown. */
+  function eachByItself(after: Formula, { relation, isDerived }: DraftLine, number: number): StatementOutcome | null {
+    if (after.kind !== "all" || formulas.length < 2) return null;
+    const assumptions = facts.conditionsUpTo(endOf(elaborated, number));
+    const means = sampleMeans(arena, relationsIn(after)).filter(({ symbol }) => !namesSpokenOf().has(symbol.name));
+    const conditions: Condition[] = [];
+    let last: StatementOutcome | null = null;
+    let follow = 0;
+    for (const part of after.parts) {
+      const followed: StatementOutcome | null = identityOutcome(part, assumptions) ?? fromLineBefore(part);
+      if (followed?.verdict === "equal") last = followed;
+      else {
+        const named = mapFormula(part, (each) => {
+          const made = substitute(arena, each, meanings(means));
+          return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
+        });
+        last = means.length === 0 ? null : identityOutcome(named, assumptions);
+        if (last !== null) conditions.push(...means.map(({ symbol, mean }): Condition => ({ text: `${symbol.name} = ${printUnicode(mean)}`, source: "prose" })));
+      }
+      if (last === null) return null;
+      conditions.push(...last.conditions);
+    }
+    return last === null || (relation === "⇔" && follow !== 1) ? null : { ...last, conditions };
+
+    function fromLineBefore(part: Formula): StatementOutcome | null {
+      const [before] = formulas.slice(-2);
+      const outcome = rearranged(part, isDerived);
+      if (outcome?.verdict !== "equal" || before === undefined) return null;
+      follow += 1;
+      return relation !== "⇔" || judgeRearranged([part], before, isDerived, rearranging)?.verdict === "equal" ? outcome : null;
+    }
   }
 
   /** Definitions put in and derivatives carried out, after what is put in first. */
