@@ -30,7 +30,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   const announced = isAnnounced(draft, event, value);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
-  if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
+  if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || isMeanOfMember(found) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
   if (isLevelOf(draft, event, found, value) || isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
@@ -333,6 +333,11 @@ function givenAnewSince({ book, rivals, sections }: DraftState, { end }: OpenCha
 function isChance({ name, parameters }: Definable, value: Syntax): boolean {
   const amount = value.kind === "number" ? Number(value.value.numerator) / Number(value.value.denominator) : -1;
   return /^(?:P|Pr|ℙ)$/u.test(name) && parameters.length === 1 && /^(?:\p{Lu}\p{M}*(?:_.*)?|[+-])$/u.test(parameters[0] ?? "") && amount >= 0 && amount <= 1;
+}
+
+/** `E(I_j) = p`, `E(I_A) = P(A)`: a mean that is given, and no function of a letter. */
+export function isMeanOfMember({ name, parameters: [of, ...others], entries }: Definable): boolean {
+  return /^(?:E|𝔼)$/u.test(name) && of !== undefined && others.length === 0 && /^\p{Lu}\p{M}*(?:_|$)/u.test(of) && (of.includes("_") || entries.includes(of));
 }
 
 /** `f(x_1) = 0, f(x_2) = 1` in one display: values at numbered points, and no function of one of them. */

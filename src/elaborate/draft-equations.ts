@@ -3,7 +3,7 @@
 import type { MathPart } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
-import { rivalDoubt } from "./define-names.js";
+import { isMeanOfMember, rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
 import { type LineFacts, NO_FACTS, type OpenChain, STATEMENT_DOUBT, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
@@ -48,8 +48,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     draft.note("info", "this is wanted of a function that is to be found", offsetIn(part.source, statement.range.start));
     return;
   }
+  const found = definable(head);
+  // `= np \\text{ (} E(I_j) = p \\text{ for all } j \\text{)}`: what the row rests on.
+  if (part.display && isLone && found !== null && isMeanOfMember(found) && draft.chains.current?.part === part && /\bfor\s+(?:all|each|every|any)\b/i.test(event.rowWords)) {
+    addAssumption(draft, { ...event, statement: { ...statement, words: [], range: { start: head.range.start, end: statement.sides[1]?.range.end ?? statement.range.end } } }, "prose", "aside");
+    return;
+  }
   if (!part.display || isAside(event)) {
-    const name = definable(head);
+    const name = found !== null && isMeanOfMember(found) ? null : found;
     const [, value] = statement.sides;
     const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name.name);
     // "If $f(x) = x^3$" is a case; "when $x = 3$" may be what is sought.

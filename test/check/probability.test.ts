@@ -274,3 +274,19 @@ describe("derivatives of probabilities of which no law is given", () => {
     expect(verdictsOf(shown(formula))).toEqual(expected);
   });
 });
+
+describe("the method of indicators", () => {
+  const given = "Let $X = I_1 + I_2 + \\cdots + I_n$, where $E(I_A) = P(A)$ for an event $A$.\n\n";
+  const chain = (sum: string, end: string, aside = "E(I_j) = p"): string => `${given}$$ \\begin{align*} E(X) &= ${sum} ~~~~ \\text{(additivity)} \\\\ &= ${end} ~~~~ \\text{(}${aside} \\text{ for all } j\\text{)} \\end{align*} $$`;
+  it("sums the means of indicators, which are no values of a function E, and takes what a row says of each", () => {
+    expect(verdictsOf(chain("E(I_1) + E(I_2) + \\cdots + E(I_n)", "np"))).toEqual(["equal", "equal"]);
+    expect(verdictsOf(chain("E(I_1) + E(I_2) + \\cdots + E(I_n)", "n\\frac GN", "E(I_j) = \\frac GN"))).toEqual(["equal", "equal"]);
+    expect(verdictsOf(`${given}$$ E(X) = E(I_1) + E(I_2) + \\cdots + E(I_n) = \\sum_{i=1}^n E(I_i) $$`)).toEqual(["equal", "equal"]);
+  });
+  it("and no slip is right", () => {
+    expect(verdictsOf(chain("E(I_1) + E(I_2) + \\cdots + E(I_n)", "np^2"))[1]).not.toBe("equal");
+    expect(verdictsOf(chain("E(I_1) + E(I_2) + \\cdots + E(I_n)", "(n - 1)p"))[1]).not.toBe("equal");
+    expect(verdictsOf(chain("E(I_1) + E(I_2) + \\cdots + E(I_{n-1})", "np"))).not.toContain("equal");
+    expect(verdictsOf(`${given}$$ E(X) = E(I_1) + E(I_2) + \\cdots + E(I_n) = np $$ Elsewhere $E(I_j) = p$ for all $j$.`)[1]).not.toBe("equal");
+  });
+});

@@ -163,7 +163,8 @@ export function quantitiesIn(roots: readonly Node[], definitions: Definitions, r
     someNode(root, (node) => {
       if (node.kind !== "sum" && node.kind !== "product" && node.kind !== "integral") return false;
       const { name } = node.kind === "integral" ? node.variable : node.index;
-      const tied = ties.get(name) ?? (keys.has(quantityKey(name)) ? name : null);
+      // The i of `\\sum_i E(I_i)` counts members.
+      const tied = ties.get(name) ?? (keys.has(quantityKey(name)) && !(node.kind !== "integral" && isIndexIn(node.body, name)) ? name : null);
       if (tied === null) return false;
       valued.add(name);
       if (node.kind === "integral") return false;
@@ -183,6 +184,9 @@ function withoutMoments(names: readonly string[]): readonly string[] {
   const others = names.filter((name) => !/^[μσ](?:_|$)/u.test(name));
   return others.length === 0 ? names : others;
 }
+
+/** Does the letter count members of something, as the i of `x_i`? */
+const isIndexIn = (root: Node, letter: string): boolean => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => freeSymbols(index).has(letter)));
 
 function boundNames(root: Node): readonly string[] {
   const found: string[] = [];

@@ -139,6 +139,11 @@ function generalTerm(arena: Arena, terms: readonly Node[], before: number): { re
         const made = last.indices.map((_, k) => unify(nodes.flatMap((node) => (node.kind === "index" ? (node.indices[k] ?? []) : [])), true));
         return made.every((each) => each !== null) ? arena.index(last.base, made) : null;
       }
+      case "call": {
+        if (nodes.some((node) => node.kind !== "call" || node.callee !== last.callee || node.arguments.length !== last.arguments.length || node.orders.some((order, k) => order !== last.orders[k]))) return null;
+        const made = last.arguments.map((_, k) => unify(nodes.flatMap((node) => (node.kind === "call" ? (node.arguments[k] ?? []) : [])), false));
+        return made.every((each) => each !== null) ? arena.call(last.callee, last.orders, made) : null;
+      }
       case "sum":
       case "product": {
         const bodies = nodes.map((node) => (node.kind === last.kind && node.index === last.index && node.lower === last.lower && node.upper === last.upper ? node.body : null));
