@@ -110,6 +110,23 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     return value === undefined ? null : `with \`${value.text}\` it comes to something else; is that meant here?`;
   }
 
+  /** `\\sum_i (y_i - a) = n(a - \\bar y)`, and below "so $a = \\bar y$": a move that only holds with what the text says later of a letter of both lines; null for any other. */
+  function onlyByLater(move: MoveFacts, { verdict }: Judgement): string | null {
+    const [before, after] = move.written;
+    if (elaborated.definedLater.size === 0 || verdict !== "equal" || before === undefined || after === undefined || move.written.length !== 2) return null;
+    const isPlain = (name: string): boolean => {
+      const definition = elaborated.definitions.get(name);
+      return definition !== undefined && definition.parameters.length + definition.indexParameters.length === 0 && (elaborated.tensors.candidates.get(name) ?? []).every(({ kind }) => kind === "scalar");
+    };
+    const late = [...elaborated.definedLater.keys()].filter((name) => [before, after].every((side) => freeSymbols(side).has(name)) && isPlain(name));
+    if (late.length === 0) return null;
+    const free = new Map<Node, Node>(late.map((name) => [arena.symbol(name), arena.symbol(`${name}°`)]));
+    const written = [before, after].map((side) => substitute(arena, side, free));
+    const [left, right] = written.map(valueOf);
+    if (left?.kind === "value" && right?.kind === "value" && compare(left.node, right.node, { ...move, written, values: [left.node, right.node] }).judgement.verdict === "equal") return null;
+    return `${late.join(", ")} ${late.length === 1 ? "is" : "are"} defined only later, in line ${elaborated.definedLater.get(late[0] ?? "") ?? 0}; is that meant here?`;
+  }
+
   elaborated.lines.forEach((line, number) => {
     const { draft: drafted, located } = line;
     const own: JudgedLine = {
@@ -278,7 +295,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isMismatch = judgement.witness === null && judgement.reason?.startsWith(SHAPES_DO_NOT_FIT) === true;
     const valued = verdict === "equal" ? valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)) : [];
     const passing = valued.find((each) => each.inPassing);
-    const doubt = verdict === "equal" ? (lostConstantDoubt(previous.value, value.node, move.until) ?? curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
+    const doubt = verdict === "equal" ? (onlyByLater(move, exactly) ?? lostConstantDoubt(previous.value, value.node, move.until) ?? curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" || isSettled === true ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)

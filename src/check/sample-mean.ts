@@ -16,9 +16,13 @@ export function sampleMeans(arena: Arena, nodes: readonly Node[]): readonly { re
       someNode(node, (each) => {
         if (mean !== null || each.kind !== "sum" || each.lower === null || each.upper === null) return false;
         const { index, lower, upper } = each;
-        const entry = arena.index(arena.symbol(stem), [index]);
         const isFromOne = lower.kind === "number" && lower.value.numerator === 1n && lower.value.denominator === 1n;
-        if (isFromOne && someNode(each.body, (inner) => inner === entry)) mean = arena.divide(arena.bigOperator("sum", index, lower, upper, entry), upper);
+        // The y_n of a vector **y** are those of ȳ too.
+        if (isFromOne) someNode(each.body, (inner) => {
+          if (inner.kind !== "index" || inner.indices.length !== 1 || inner.indices[0] !== index || inner.base.name.normalize("NFKD") !== stem.normalize("NFKD")) return false;
+          mean = arena.divide(arena.bigOperator("sum", index, lower, upper, inner), upper);
+          return true;
+        });
         return false;
       });
     }

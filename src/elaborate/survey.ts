@@ -6,7 +6,7 @@ import { renewedNames } from "./renewed-names.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
-import { dottedEntries, entriesOfMatrices, entriesUnderOtherNames, isPlaceOfTwo, plainLetter } from "./dotted.js";
+import { dottedEntries, entriesOfMatrices, entriesOfVectors, entriesUnderOtherNames, isPlaceOfTwo, plainLetter } from "./dotted.js";
 import { numberedAbove } from "./examples.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, isPoint, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, shiftedLetter, timeDerivative } from "./syntax-names.js";
@@ -99,7 +99,7 @@ function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, read
 
 /** The roles that hold everywhere, with what depends on what in a section. */
 function withDependence({ scope }: Survey, own: Survey): Survey {
-  const ownEntries = [...own.scope.entriesOf].filter(([, { name, subscripts }]) => subscripts === 2 && !scope.arrays.has(name));
+  const ownEntries = [...own.scope.entriesOf].filter(([, { name }]) => !scope.arrays.has(name));
   return { tangled: own.tangled, scope: { ...scope, entriesOf: new Map([...ownEntries, ...scope.entriesOf]), argumentLists: new Map([...scope.argumentLists, ...own.scope.argumentLists]), variable: own.scope.variable, dependence: own.scope.dependence } };
 }
 
@@ -137,6 +137,9 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const primed = new Set<string>();
   let primedGroup = false;
   const letters = new Set<string>();
+  /** Names that stand somewhere without a subscript, and those that have one below them. */
+  const withoutSubscript = new Set<string>();
+  const subscriptedHere = new Set<Syntax>();
   const variables = new Set<string>();
   const definitions = new Map<string, { arity: number; indices: number; parameters: readonly string[]; appliedElsewhere: boolean; mayBeSet: boolean; ofNumbered: boolean; isPoint: boolean; coordinates: readonly string[] }>();
   let letterD = false;
@@ -220,6 +223,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
       }
       case "script": {
         const stem = plainName(syntax.base);
+        if (syntax.sub !== null) subscriptedHere.add(syntax.base);
         if (stem !== null && syntax.sub !== null) noteSubscript(stem, syntax.sub);
         if (syntax.base.kind === "gradient" && syntax.sub !== null) for (const name of namesIn(syntax.sub)) gradientNames.add(name);
         if (stem !== null && syntax.primes > 0) primed.add(stem);
@@ -291,6 +295,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
         break;
       case "name": {
         letters.add(syntax.name);
+        if (!subscriptedHere.has(syntax)) withoutSubscript.add(syntax.name);
         if (syntax.name === "π") allPi += 1;
         const dotted = timeDerivative(syntax.name);
         if (dotted !== null && dotted.order === 1) moving.add(dotted.of);
@@ -360,7 +365,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), renewed: NOTHING_RENEWED, argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -76,3 +76,28 @@ describe("a gradient at a point", () => {
     expect(verdictsOf("Let $w, x_i \\in \\mathbb{R}^d$ and $\\ell(x, y) = \\frac12 (w^\\top x - y)^2$. We show that\n\n$$\\nabla_w \\ell(x_i, y_i) = (w^\\top x_i - y_i) x_i$$")).toEqual(["equal"]);
   });
 });
+
+describe("entries of vectors by the common convention", () => {
+  const given = "Let $\\mathbf{u}$ and $\\mathbf{v}$ be two column vectors of length $D$.\n\n";
+  it("are those of the bold letter", () => {
+    expect(verdictsOf(`${given}$$ \\mathbf{u}\\cdot\\mathbf{v} = \\sum_{d=1}^D u_d v_d = u_1 v_1 + u_2 v_2 + \\dots + u_D v_D $$`)).toEqual(["equal", "equal"]);
+    expect(verdictsOf(`${given}$$ \\|\\mathbf{u}\\|_2^2 - \\mathbf{u}^\\top\\mathbf{v} = \\sum_{d=1}^D (u_d^2 - u_d v_d) = \\sum_{d=1}^D u_d (u_d - v_d) $$`)).toEqual(["equal", "equal"]);
+  });
+  it("and a slip is none that is right", () => {
+    expect(verdictsOf(`${given}$$ \\mathbf{u}\\cdot\\mathbf{v} = \\sum_{d=1}^D u_d u_d = u_1 u_1 + u_2 u_2 + \\dots + u_D u_D $$`)[0]).not.toBe("equal");
+    expect(verdictsOf(`${given}$$ \\mathbf{u}\\cdot\\mathbf{v} = \\sum_{d=1}^{D-1} u_d v_d = \\sum_{d=1}^{D-1} v_d u_d $$`)[0]).not.toBe("equal");
+    expect(verdictsOf(`${given}$$ \\|\\mathbf{u}\\|_2^2 - \\mathbf{u}^\\top\\mathbf{v} = \\sum_{d=1}^D (u_d^2 + u_d v_d) = \\sum_{d=1}^D u_d (u_d + v_d) $$`)[0]).not.toBe("equal");
+  });
+  it("where the letter stands alone too it is one of its own", () => {
+    expect(verdictsOf(`${given}The speed is $u$. $$ \\mathbf{u}\\cdot\\mathbf{v} = \\sum_{d=1}^D u_d v_d = \\sum_{d=1}^D v_d u_d $$`)[0]).not.toBe("unequal");
+  });
+});
+
+describe("a letter that the text gives a value only later", () => {
+  const text = (sum: string): string => `$$ A = -\\sum_{n=1}^N (y_n - a - b x_n) = ${sum} $$ where $\\bar y$ and $\\bar x$ are the sample means. Then\n\n$$ a = \\bar y - b\\bar x. $$`;
+  it("makes no slip before it right", () => {
+    expect(verdictsOf(text("-N(\\bar y - a - b\\bar x)"))[0]).toBe("equal");
+    expect(verdictsOf(text("N(\\bar y - a - b\\bar x)"))[0]).not.toBe("equal");
+    expect(verdictsOf(text("-2N(\\bar y - a - b\\bar x)"))[0]).not.toBe("equal");
+  });
+});
