@@ -63,6 +63,8 @@ export interface Facts {
   equationsFor(move: MoveFacts, names: readonly string[]): readonly (readonly UsableEquation[])[];
   /** Does a move say with its two sides what an equation says right before the derivation? */
   restates(move: MoveFacts, equation: GivenEquation): boolean;
+  /** The equation of several letters, given before, that a move says once more; null where there is none. */
+  saidBefore(move: MoveFacts): GivenEquation | null;
   /** Equations said in passing before the derivation that leave the only letter of a move a few values, at which any two sides may agree. */
   fixingEquations(move: MoveFacts, names: readonly string[]): readonly GivenEquation[];
   /** Values that sentences up to a place give to letters, functions and derivatives, `x = 6`, `y'(t) = -2`: what stands there, by its last value. */
@@ -138,8 +140,13 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     return isAside && letters.length === 1 && letters.every((name) => names.has(name));
   }
 
-  function restates({ written }: MoveFacts, { value, offset }: GivenEquation): boolean {
-    if (offset > draft.start || draft.start - offset > NEAR || written.some((side) => someNode(side, ({ kind }) => CLAIMS.has(kind)))) return false;
+  function restates(move: MoveFacts, equation: GivenEquation): boolean {
+    return draft.start - equation.offset <= NEAR && saysAgain(move, equation);
+  }
+
+  /** Does a move say an equation from before its derivation once more? */
+  function saysAgain({ written }: MoveFacts, { value, offset }: GivenEquation): boolean {
+    if (offset > draft.start || written.some((side) => someNode(side, ({ kind }) => CLAIMS.has(kind)))) return false;
     const sides = written.map(valueOf).flatMap((each) => (each.kind === "value" ? [each.node] : []));
     return value.kind === "relation" && sides.length === 2 && sides.includes(value.left) && sides.includes(value.right);
   }
@@ -202,6 +209,7 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       return [...everywhere.map((each) => [each]), ...(stated.length > 1 && stated.length < everywhere.length ? [stated] : []), ...(everywhere.length > 1 ? [everywhere] : [])];
     },
     restates,
+    saidBefore: (move) => equations.find((each) => !each.isElsewhere && !each.solution && each.names.size > 1 && saysAgain(move, each)) ?? null,
     fixingEquations(move, names) {
       const letters = names.filter((name) => name !== "e" && name !== "π");
       return equations.filter((each) => each.offset < draft.start && fixes(each, letters) && !isBlocked(each, move));

@@ -321,6 +321,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, value: node });
       return;
     }
+    const saidBefore = number === 1 && doubt !== null && ownDoubt !== null ? facts.saidBefore(move) : null;
+    if (saidBefore !== null) {
+      remarks.push({ number, message: `this is the equation of line ${saidBefore.lineNumber} once more`, mistake: null });
+      lines.push({ ...own, value: node });
+      return;
+    }
     if (doubt !== null) {
       verdict = "undecided";
       reason = judgement.witness === null ? doubt : `${doubt} (not equal by itself: ${describeWitness(judgement)})`;

@@ -17,7 +17,7 @@ import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
-import { plainName } from "./syntax-names.js";
+import { onlySide, plainName } from "./syntax-names.js";
 
 /** Does the open chain stand in a table of derivatives, and the statement behind it? */
 function goesOnBehindTable({ chains: { current }, parts, structured }: DraftState, { part }: StatementEvent): boolean {
@@ -51,7 +51,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     continueChain(draft, event, facts);
     return;
   }
-  if (head.kind === "words" && relation === "=" && event.part.display) {
+  if (isInWords(head) && relation === "=" && event.part.display) {
     beginWithValue(draft, event, facts);
     return;
   }
@@ -237,6 +237,12 @@ function goesOnFromWords(draft: DraftState, { part, first }: StatementEvent, cha
   if (TAKES_TOGETHER.test(words)) return FROM_WORDS;
   const last = words.lastIndexOf("\n\n");
   return last >= 0 && /\$[^$=<>]{12,}\$|\\\([^=<>]{12,}?\\\)/.test(words.slice(last)) ? FROM_WORDS : null;
+}
+
+/** `\text{the volume}`, in brackets too. */
+function isInWords(side: Syntax): boolean {
+  const inner = side.kind === "group" ? onlySide(side) : null;
+  return side.kind === "words" || (inner !== null && isInWords(inner));
 }
 
 /** A chain that begins behind its first relation. */
