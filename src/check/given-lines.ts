@@ -10,6 +10,7 @@ import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { namesIn } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
+import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import { enclose, isConstant } from "../judge/constants.js";
 import { givesIntegral } from "./integral-values.js";
 import { statesDensity } from "./stated-densities.js";
@@ -228,8 +229,8 @@ function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): re
 }
 
 /** `SA = 2\pi\int_0^1 …`: letters side by side, of one of which nothing else speaks, before something to be worked out. */
-function isNewProduct(head: Node, value: Node, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
-  if (head.kind !== "multiply" || !someNode(value, (node) => node.kind === "integral" || node.kind === "limit" || node.kind === "sum")) return false;
+export function isNewProduct(head: Node, value: Node, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
+  if (head.kind !== "multiply" || !someNode(value, (node) => node.kind === "integral" || node.kind === "limit" || node.kind === "sum" || isRegionIntegral(node))) return false;
   const held = freeSymbols(value);
   return head.factors.every((factor) => factor.kind === "symbol" && factor.name !== "e" && factor.name !== "π" && !held.has(factor.name)) && head.factors.some((factor) => factor.kind === "symbol" && !definitions.has(factor.name) && !dependence.has(factor.name) && !assumptions.some(({ node }) => freeSymbols(node).has(factor.name)));
 }

@@ -10,7 +10,7 @@ import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
 import { isRegionIntegral, NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
-import { withGivenLines } from "./given-lines.js";
+import { isNewProduct, withGivenLines } from "./given-lines.js";
 import { undeterminedCoefficients } from "./undetermined-coefficients.js";
 import { isSameEquationBut, isSolvedSystem } from "./linear-systems.js";
 import { letterDoubt } from "./letter-doubt.js";
@@ -188,7 +188,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       }
       // A letter that stands for integrals over named regions: which one is meant here only this line says.
       const meaning = head?.kind === "symbol" ? elaborated.definitions.get(head.name)?.body : undefined;
-      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head?.kind === "symbol" && (meaning === undefined || isSameWritten(meaning, located.node) || someNode(meaning, isRegionIntegral));
+      const isMeaning = value.reason === NAMED_REGION_INTEGRAL && head !== undefined && (head.kind === "symbol" || isNewProduct(head, located.node, elaborated)) && (meaning === undefined || isSameWritten(meaning, located.node) || someNode(meaning, isRegionIntegral));
       lines.push(isMeaning ? { ...own, reason: value.reason } : { ...own, verdict: value.kind, reason: value.reason });
       return;
     }

@@ -340,7 +340,10 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const variable = arena.symbol(integrated);
   const bounds = boundsOf(host, syntax);
   if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: following.end };
-  const { lower, upper } = bounds;
+  const letter = letterOfBounds(host, syntax);
+  const isOfOther = letter !== null && letter !== integrated;
+  if (isOfOther && !host.scope.definitions.has(found.variable)) return { located: host.opaque(NAMED_REGION_INTEGRAL, range, [body, regionName(host, syntax, body, integrated, source)]), next: following.end };
+  const [lower, upper] = isOfOther ? [whereLetterIs(host, variable, letter, bounds.lower, "above"), whereLetterIs(host, variable, letter, bounds.upper, "below")] : [bounds.lower, bounds.upper];
   if (isOverAll(syntax, found.variable) && someNode(body.node, (node) => isProbabilityKernel(node) && node.function === "probability" && freeSymbols(node).has(integrated))) {
     // `\int_y p(y | x) dy`: over all values.
     const infinity = arena.symbol("∞");
@@ -437,6 +440,18 @@ function boundsOf(host: Host, syntax: BigOperator): { readonly lower: Located | 
   if (syntax.lower.relations.length === 0 && first !== null && first !== undefined) return { lower: pointOf(host, first), upper };
   if (syntax.lower.relations.length === 1 && relation?.sign === "=" && second !== null && second !== undefined) return { lower: pointOf(host, second), upper };
   return null;
+}
+
+/** The x of `\\int_{x=0}^{x=1}`; null where the bounds name no letter, or two. */
+function letterOfBounds(host: Host, { lower, upper }: BigOperator): string | null {
+  const inBraces = upper?.kind === "group" && upper.bracket === "brace" ? upper.items[0] : undefined;
+  const [below, above] = [lower, inBraces].map((sides) => (sides?.relations.length === 1 && sides.relations[0]?.sign === "=" ? nameOf(sides.sides[0]) : null));
+  return below == null || (above != null && above !== below) ? null : graphName(below, host.scope);
+}
+
+/** What u is at `x = 1`. */
+function whereLetterIs(host: Host, variable: SymbolNode, letter: string, at: Located | null, side: "above" | "below"): Located | null {
+  return at === null ? null : host.build({ kind: "bigOperator", rebuild: ([value]) => host.arena.limit(host.arena.symbol(letter), value ?? at.node, side, variable) }, [at], at.outer, null);
 }
 
 interface BarBound {

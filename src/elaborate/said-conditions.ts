@@ -16,6 +16,8 @@ const BEFORE = new RegExp(String.raw`\b(?:(?:for|with|let|take|suppose|assume|gi
 const WHOLE = /\b(?:integers?|whole|natural)\b/i;
 /** `for $n$ even`. */
 const AFTER_FOR = /^\s*(even|odd)\b(?!\s+(?:functions?|powers?|terms?))/i;
+/** "a sphere with radius $a$", "of side length $s$": a length, which is positive. */
+const LENGTH = /\b(?:radius|diameter|(?:side|edge)[ -]length|semi-?(?:major|minor) axis)\s+(?:of\s+)?$/i;
 /** Letters that count, of which "even" and "odd" are said without the word "integer". */
 const COUNTS = /^[i-np-rNMK](?:_.*)?$/;
 
@@ -24,6 +26,7 @@ export function conditionSaid(name: string, before: string, after: string): Said
   const clause = before.split(/[.;:!?]\s/).pop() ?? before;
   if (deniesCondition(clause) || /\b(?:whether|not|neither|never)\b/i.test(clause)) return null;
   const found = AFTER.exec(after) ?? (/\b(?:for|if|when|with|where|let)\s*$/i.test(before) ? AFTER_FOR.exec(after) : null) ?? BEFORE.exec(before.slice(-80));
+  if (found === null && LENGTH.test(before.slice(-40))) return { kind: "relation", before: "", after: " > 0" };
   const kind = found?.[1]?.toLowerCase().replace(/^non-/, "non");
   switch (kind) {
     case "positive":
