@@ -130,9 +130,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
     return found;
   }
 
-  /** Equations about the variable of a derivative hold on a curve or at a point, not around it. */
+  /** Equations about the variable of a derivative hold on a curve or at a point, not around it; where only rates by themselves stand, `x'(t)`, nothing is taken around it. */
   function isBlocked(equation: GivenEquation, move: MoveFacts): boolean {
-    return !equation.differential && move.written.some(holdsDerivative) && [...variablesIn(move.written)].some((name) => equation.names.has(name));
+    return !equation.differential && move.written.some((node) => holdsDerivative(node) && !holdsOnlyRates(node, (name) => definitions.has(name))) && [...variablesIn(move.written)].some((name) => equation.names.has(name));
   }
 
   /** Is it said in passing, and about the only letter there is? */
@@ -338,6 +338,12 @@ function membersOf(arena: Arena, equation: Node, values: readonly Node[]): reado
 /** Is there a derivative in it, carried out or not? */
 function holdsDerivative(node: Node): boolean {
   return someNode(node, (current) => current.kind === "derivative" || (current.kind === "call" && current.orders.some((order) => order > 0)));
+}
+
+/** Is every derivative in it that of an unknown function by itself, `x'(t)`, `\\frac{dx}{dt}`? */
+function holdsOnlyRates(node: Node, isDefined: (name: string) => boolean): boolean {
+  const isUnknown = (part: Node): boolean => part.kind === "call" && part.callee.kind === "symbol" && !isDefined(part.callee.name) && part.arguments.every((argument) => argument.kind === "symbol");
+  return !someNode(node, (current) => (current.kind === "derivative" && !isUnknown(current.body)) || (current.kind === "call" && current.orders.some((order) => order > 0) && !isUnknown(current)));
 }
 
 /** What is differentiated by in these nodes, and what unknown functions are evaluated at where their derivative is taken. */

@@ -14,7 +14,7 @@ import { isOrderTerm } from "../functions/landau.js";
 import { isKnownArrayEntry } from "./line-forms.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { alongCurves, holdsSeveral } from "./several-limits.js";
-import { unitsIn } from "./units.js";
+import { unitsIn } from "../elaborate/units.js";
 
 export interface MoveDoubts {
   readonly curveDoubt: (move: MoveFacts) => string | null;

@@ -24,7 +24,7 @@ import { sampleMeans } from "./sample-mean.js";
 import { idleDoubt } from "./idle-derivatives.js";
 import { judgeRearranged, judgeSolution, withoutMarks } from "./solution.js";
 import { createStatementDoubts } from "./statement-doubt.js";
-import { unitsIn } from "./units.js";
+import { unitsIn } from "../elaborate/units.js";
 
 /** What is said of a line that is a statement; null of one that gives. */
 export type StatementVerdict = { readonly line: Pick<JudgedLine, "verdict" | "judgement" | "reason" | "conditions" | "mistake">; readonly remark: string | undefined } | null;
@@ -78,7 +78,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const inRows = generally.verdict !== "equal" && lastly?.verdict === "equal" ? { ...lastly, conditions: [...lastly.conditions, ...particular.map(({ name, lineNumber }): Condition => ({ text: `${printUnicode(arena.symbol(name))} as in line ${lineNumber}`, source: "prose" }))] } : generally;
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
     const moved = (followed.verdict !== "undecided" || tensors !== null ? null : isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? eachByItself(formula, drafted, number)) : eachByItself(formula, drafted, number)) ?? followed;
-    const outcome = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
+    const alone = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
+    const outcome = drafted.goesOn && alone.verdict !== "equal" ? (goneOnByEquation(formula, number) ?? alone) : alone;
     // A sentence says that it comes from what stands before.
     if (draft.aim === "goesFrom" && outcome.verdict === "given") return { line: { verdict: "undecided", judgement: null, reason: "what stands before does not say what this is", conditions: [], mistake: null }, remark: undefined };
     const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
@@ -213,6 +214,18 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const before = formulas[number - 1];
     const isValue = relationsIn(formula).every(({ left, right }) => left.kind === "symbol" && freeSymbols(right).size === 0);
     return before !== undefined && isValue && identityOutcome(before, facts.conditions) !== null ? "the line before holds for all values; what is to be solved?" : null;
+  }
+
+  /** Two sides of a row that goes on, `= 2r` behind `y = r/\\cos θ`, that are the same by an equation that the text gives; null where none makes them so. */
+  function goneOnByEquation(formula: Formula, number: number): StatementOutcome | null {
+    if (document.structured || tensors !== null || formula.kind !== "relation") return null;
+    const until = endOf(elaborated, number);
+    for (const { node, text, use, isElsewhere, offset } of elaborated.assumptions) {
+      if (use !== "ifNeeded" || isElsewhere || offset >= until || node.kind !== "relation" || node.operator !== "=" || node === formula.relation) continue;
+      const outcome = identityOutcome(formula, [...facts.conditionsUpTo(until), node]);
+      if (outcome !== null) return { ...outcome, conditions: [...outcome.conditions, { text, source: "prose" }] };
+    }
+    return null;
   }
 
   /** An equation that holds by itself follows from anything; null where it does not. */

@@ -32,7 +32,7 @@ const REALS: readonly string[] = ["ℝ", "R"];
 /** Words after a name that make it positive. */
 const POSITIVE = /^\s*(?:is|are|be|being|,)\s+(?:(?:an?|some|any|both|always)\s+)?(?:strictly\s+)?positive\b/i;
 /** Words after a name that make it a function of time: "$r$ grows with time". */
-const IN_TIME = /^\s*(?:both\s+|all\s+|also\s+)?(?:(?:grows?|changes?|var(?:y|ies)|increases?|decreases?|shrinks?|expands?|rises?|falls?)|(?:is|are)\s+(?:growing|changing|varying|increasing|decreasing|shrinking|expanding|rising|falling))\s+(?:(?:with|over|in)\s+time|as time (?:passes|goes by))\b/i;
+const IN_TIME = /^\s*(?:both\s+|all\s+|also\s+)?(?:(?:grows?|changes?|var(?:y|ies)|increases?|decreases?|shrinks?|expands?|rises?|falls?)|(?:is|are)\s+(?:growing|changing|varying|increasing|decreasing|shrinking|expanding|rising|falling))\s+(?:(?:with|over|in)\s+time|as time (?:passes|goes by))\b|^\s*(?:both\s+|all\s+|also\s+)?(?:depends?\s+(?:up)?on|(?:is|are|be)\s+(?:both\s+|all\s+)?functions?\s+of)\s+(?:the\s+)?time\b/i;
 /** Words before a name that make it one. */
 const LENGTH = /\b(?:radius|radii|(?:side |edge )?lengths?|widths?|heights?|distances?|diameter|mass|thickness|(?:strictly )?positive(?: (?:real )?(?:numbers?|constants?|integers?|reals|values(?: of)?))?)\s*$/i;
 

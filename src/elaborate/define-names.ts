@@ -13,6 +13,7 @@ import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric, isOfNumbers } from "./statement-shape.js";
+import { isMeasured } from "./units.js";
 import { endpoints, inverseOf, isPoint, plainName } from "./syntax-names.js";
 
 /** `a_4 = a_3 + 3` where the section carries a on from term to term: what a_4 is follows from that. */
@@ -29,7 +30,8 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (isLaterTerm(draft, found, value)) return false;
   const announced = isAnnounced(draft, event, value);
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
-  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event) || isMomentOf(draft, found.name))) return false;
+  if (found.parameters.length === 0 && isMeasured(value, event.part.source.text) && isMomentOf(draft, found.name)) return false;
+  if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event))) return false;
   if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || isMeanOfMember(found) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
@@ -153,15 +155,15 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
 /** Is it a row of a table of derivatives? Then its function is that of the row. */
 const isInTableOfDerivatives = ({ structured, parts }: DraftState, { part }: StatementEvent, { name }: Definable): boolean => !structured && part.display && functionOfTable(parts.syntaxOf(part).rows) === name;
 
-/** `r = 10` of an r whose rate dr/dt was spoken of: its value at one moment. */
+/** `r = 10` of an r whose rate dr/dt is spoken of there: its value at one moment. */
 function isMomentOf(draft: DraftState, name: string): boolean {
-  return draft.parts.primedNames.has(name) && draft.usedNames.has(name) && !draft.book.has(name);
+  return !draft.book.has(name) && (draft.parts.primedIn(draft.sections.current).has(name) || (draft.parts.primedNames.has(name) && draft.usedNames.has(name)));
 }
 
-/** `x(t) = 300`, `x(t) = \sqrt{5^2 - 3^2} = 4` of a function whose rate is spoken of too: its value at one moment, which makes no constant of it. */
+/** `x(t) = 300`, `x(t) = \sqrt{5^2 - 3^2} = 4` of a function whose rate is spoken of too, `D = \sqrt{3^2 + 4^2} = 5` of a letter: its value at one moment, which makes no constant of it. */
 export function isValueAtMoment(draft: DraftState, { name, parameters }: Definable, { statement, part }: StatementEvent): boolean {
   const values = statement.sides.slice(1);
-  return !draft.structured && !part.display && parameters.length === 1 && statement.relations.every(({ sign }) => sign === "=") && values.every((value) => value !== null && isOfNumbers(value)) && draft.parts.primedNames.has(name) && !draft.book.has(name) && !announcesRedefinition(draft.prose);
+  return !draft.structured && !part.display && (parameters.length === 1 || (parameters.length === 0 && values.length > 1 && isMomentOf(draft, name))) && statement.relations.every(({ sign }) => sign === "=") && values.every((value) => value !== null && isOfNumbers(value)) && draft.parts.primedNames.has(name) && !draft.book.has(name) && !announcesRedefinition(draft.prose);
 }
 
 /** `f_x = 2xy` where f(x, y) is defined: a derivative that is carried out, if it is said in the letters of f, and no name of its own. */

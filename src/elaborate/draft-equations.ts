@@ -155,6 +155,15 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     }
     return;
   }
+  if (setsValueOf(draft, event, next)) {
+    const [first, last] = [statement.sides[0] ?? null, statement.sides[statement.sides.length - 1] ?? null];
+    chainApart(draft, event);
+    const set: StatementEvent = { ...event, statement: { ...statement, sides: [first, last], relations: statement.relations.slice(0, 1) } };
+    open(draft, set, "statements", head, false);
+    draft.chains.statement(set, facts.label, null);
+    remember(draft, statement);
+    return;
+  }
   // A chain beside an equation is no further part of that.
   const isBeside = statement.connector === "," && !isLone && definable(head) === null;
   if (current !== null && ((current.kind === "statements" && !isBeside && sameDerivation(draft, current.part, part)) || (isLone && joins(draft, current, event) && !isGoneOnWith(draft, event)))) {
@@ -208,6 +217,18 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   startChain(draft, event, head, facts);
+}
+
+/** `3 = Q(s) = 6^{1 - s}` above further rows: the value that a function has at a place which is sought, and what it comes to there. */
+function setsValueOf({ structured, book, chains }: DraftState, { statement: { sides, relations }, part }: StatementEvent, next: StatementEvent | null): boolean {
+  const [value, applied, ...others] = sides;
+  const last = others[others.length - 1];
+  if (structured || !part.display || value == null || applied == null || last == null || isNumeric(last) || !relations.every(({ sign }) => sign === "=") || next?.part !== part || next.statement.sides[0] == null) return false;
+  const [name, group] = applied.kind === "sequence" && applied.items.length === 2 ? applied.items : [];
+  const callee = name?.kind === "operand" ? plainName(name.operand) : null;
+  if (callee === null || group?.kind !== "operand" || group.operand.kind !== "group" || group.operand.bracket !== "(" || namesIn(value).includes(callee)) return false;
+  const isFunction = book.all.some((each) => each.name === callee && each.parameters.length > 0) || (chains.current?.part === part && chains.current.head.startsWith(`${callee}(`));
+  return isFunction && others.every((side) => side !== null && !namesIn(side).includes(callee)) && (isNumeric(value) || !isNumeric(group.operand) || namesIn(last).some((each) => !namesIn(value).includes(each)));
 }
 
 /** `f(2) = 2 + 2 = 4`: numbers from the second side on are reckoned, whatever the words say of the first. */

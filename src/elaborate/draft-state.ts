@@ -1,7 +1,7 @@
 // What reading a document knows at a place in it: the words since the last formula, the names in force, the chain that is open. The rooms that decide what a statement is
 // (`statement-role.ts`, `define-names.ts`, `draft-equations.ts`) look at it and write into it; `read-draft.ts` leads it through the document.
 
-import type { MathPart, SourceDocument } from "../syntax/document.js";
+import type { MathPart, Range, SourceDocument } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { createPositions } from "../syntax/positions.js";
 import { createAssumptionGatherer } from "./assumptions.js";
@@ -18,7 +18,7 @@ import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
-import { slantedUnits } from "./slanted-units.js";
+import { slantedUnits } from "./units.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { namesTensors } from "./tensor-speech.js";
@@ -85,6 +85,8 @@ export interface DraftState {
   /** Does the author ask where his mistake is? */
   readonly asksForMistake: boolean;
   lastMathEnd: number;
+  /** Where the last display stands. */
+  lastDisplay: Range | null;
   /** Where the part of an exercise begins that is being read: what was defined before it may be given anew. */
   partStart: number;
   /** Where it begins by its mark, `(b)`: a definition behind it does not rest on one before it. */
@@ -158,7 +160,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, held: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
+    variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, lastDisplay: null, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };
   for (const name of parts.labelledFunctions) draft.declarations.applied(name);
@@ -182,7 +184,7 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const proof = draft.structured || announcesProof(draft.prose);
   if (kind === "chain" && part.display && event.first && !draft.structured && solvedFor(draft.prose).some((solved) => withoutLayout(solved) === written({ syntax: head, source: part.source }))) draft.assumptions.solve(draft.sections.current, head);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, differentiates: announcesDifferentiationOfSides(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom: !draft.structured && event.first && part.display && announcesConsequence(draft.prose) ? draft.lastDisplay : null, differentiates: announcesDifferentiationOfSides(draft.prose) });
 }
 
 /** `y = 2x,\ x + y = 3x = 6`: the last of equations beside each other, which comes to one that is solved. */

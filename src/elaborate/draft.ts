@@ -142,6 +142,8 @@ export interface DraftDerivation {
   readonly claims: readonly DraftClaim[];
   readonly singles: readonly SingleFact[];
   readonly aim: DerivationAim;
+  /** The display right before, where the words say that this one follows from it: from where to where it stands. */
+  readonly concludedFrom: Range | null;
 }
 
 export interface DraftNote {

@@ -14,7 +14,7 @@ const FOLLOWS = /\b(so|then|thus|hence|therefore|implies|implying|gives?|giving|
 const REQUIRES = /\bif\b[^.?!]*\bthen\b[^.?!]*\b(?:must|has to|have to)\s+(?:obey|satisfy|fulfill?|solve)\s*$/i;
 /** Conditions that hold for all that follows rather than for the next formula. */
 const STANDING = /\b(assum\w*|let|suppose|given|throughout|always|require\w*|domain|everywhere|whole)\b[^.?!]*$/i;
-const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|know\w*|satisf\w*|provided|use|used|using|fact|condition)\b[^.?!]*$/i;
+const GIVES = /\b(since|because|given|assum\w*|suppos\w*|let|where|with|constraint|subject to|such that|recall\w*|(?:are|were) told|know\w*|satisf\w*|provided|use|used|using|fact|condition|(?:from|by|in|on|at)\s+(?:the|our|this)\s+(?:\w+\s+)?(?:diagram|picture|figure|triangle|sketch|drawing)|similar triangles|pythag\w+)\b(?:[^.?!]|\.(?=\d))*$/i;
 const SETS_THIS_TO_ZERO = /\b(?:differentiat\w+|(?:tak\w+|comput\w+|find\w*)\s+(?:the\s+|its\s+)?derivatives?)\b[^.]{0,60}?\b(?:set|setting|equat\w+|put|putting)\s+(?:(?:it|this|that|them|the result)\s+)?(?:equal\s+)?to\s+(?:be\s+)?(?:zero|0(?![.\d]))|\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting)\s+(?:this|that|it|these|both|(?:the|this|that|its|these)\s+(?:[a-z-]+\s+){0,3}?(?:derivatives?|gradients?|slope|expressions?|equations?|result|above|score|right[- ]hand side|last line))\s+(?:(?:expression|derivative|gradient|equation|result)\s+)?(?:equal\s+|be\s+)?(?:to|=)?\s*(?:be\s+)?(?:equal\s+to\s+|equal\s+)?(?:0(?![.\d])|zero|the zero vector)|\b(?:this|that|it|which|the (?:derivative|gradient|expression|slope))\s+(?:(?:is|equals|becomes)\s+(?:equal\s+to\s+)?(?:zero|0(?![.\d]))|vanishes)\s*(?:exactly\s+|precisely\s+|only\s+)?(?:when|if|at|for)\b/i;
 /** Words of an author who looks for his mistake: "where did I go wrong", "my result is wrong", "can anyone spot it". */
 const ASKS_FOR_MISTAKE = /\b(?:wh(?:at|ere|y)|which|can (?:any|some)(?:one|body)|could (?:any|some)(?:one|body)|please|help|wonder|find out|not sure|spot|point)\b[^.?!\n]{0,60}\b(?:(?:am|did|do|have|was|is) (?:I|my)\b[^.?!\n]{0,40}\b(?:wrong|mistakes?|errors?|incorrect\w*)|(?:my|the|any|a) (?:mistakes?|errors?)\b[^.?!]*\?|I (?:am|went|go|made|make|did|do|have)\b[^.?!\n]{0,40}\b(?:wrong|mistakes?|errors?))|\bmy (?:result|answer|solution|derivation|calculation|attempt|work|signs?)\b[^.?!\n]{0,60}\b(?:wrong|incorrect|different|doesn't|does not|do not|don't)\b/i;
@@ -25,7 +25,7 @@ const DENIES = /\b(not|fails?|undefined|false|wrong|except|unless|breaks?|invali
 const RULES_OUT = /\b(?:cannot|can['’]t|can not|could not|couldn['’]t)\s+(?:have|be|happen that)\b[^.?!;]*$/i;
 const IN_SOME_CASES = /\b(?:unless|if|only|both|then|when(?:ever)?|while|and|for|with|where|suppose|assum\w+|otherwise|else|case)\b/i;
 /** Words that report an equation or ask for one: "the question tells us that", "so we need". */
-const TELLS = /\b(?:tells?|told|says|states?|stated|asserts?|requires?|demands?|needs?(?! to)|must have)\b[^.?!]*$/i;
+const TELLS = /\b(?:tells?|says|states?|stated|asserts?|requires?|demands?|needs?(?! to)|must have)\b[^.?!]*$/i;
 /** Words that bound a letter for the formula after them: "when $0 \\le x \\le 1$,". */
 const BOUNDS = /\b(?:when|whenever|if|for)\b[^.;?!]*(?:[<>≤≥]|\\(?:leq?|lt|geq?|gt|leqslant|geqslant)(?![a-zA-Z]))[^.;?!]*,\s*$/i;
 const SHOWS = /\b(show|prove|claim|verify|check|we have that|derive|demonstrate)\b[^.?!]*$/i;

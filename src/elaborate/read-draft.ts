@@ -5,7 +5,9 @@ import { type DocumentPart, type MathPart, type SourceDocument, joinSources, pla
 import { parseMath } from "../syntax/math-parser.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { gatherChanceFacts } from "./chance-facts.js";
+import { isValueAtMoment } from "./define-names.js";
 import { definable, inlineName, namesIn } from "./definable.js";
+import { chainApart, firstEquation } from "./draft-equations.js";
 import { type StatementEvent, offsetIn } from "./draft-chain.js";
 import { assume, setting } from "./draft-settings.js";
 import { addAssumption, type DraftOptions, type DraftState, type WholeText, createDraftState, makeDefinition, passOver, surveyText } from "./draft-state.js";
@@ -216,7 +218,13 @@ function takeEquationInside(draft: DraftState, event: StatementEvent): void {
   draft.parts.register(event.statement, draft.sections.current);
   const [head, value] = event.statement.sides;
   const found = head ? definable(head) : null;
-  if (!head || !value || event.statement.relations.length !== 1 || event.statement.relations[0]?.sign !== "=") return;
+  if (!head || !value || event.statement.relations[0]?.sign !== "=") return;
+  if (found !== null && isValueAtMoment(draft, found, event)) {
+    addAssumption(draft, firstEquation(event), "prose", "section");
+    if (event.statement.sides.length > 2) chainApart(draft, event);
+    return;
+  }
+  if (event.statement.relations.length !== 1) return;
   if (found === null || isNumeric(value) || namesIn(value).includes(found.name)) {
     addAssumption(draft, event, "prose", "section");
     return;
@@ -312,6 +320,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
     draft.singles = [];
     draft.commentLabel = null;
     draft.lastMathEnd = part.range.end;
+    draft.lastDisplay = part.range;
     draft.inlineNames = [];
     draft.saidOf = [];
   } else {

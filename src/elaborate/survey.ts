@@ -353,7 +353,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
     else tangled.set(name, [...by].sort());
   }
   for (const name of primed) {
-    const own = definitionVariable(document, name, variable);
+    const own = definitionVariable(document, name, variable, primed);
     if (own !== null) dependence.set(name, own);
     if (!definitions.has(name) && !functions.has(name) && !dependence.has(name) && variable !== null && variable !== name) dependence.set(name, variable);
   }
@@ -424,13 +424,14 @@ function namesUnder(document: DraftDocument, name: string): ReadonlySet<string> 
   return reached;
 }
 
-/** What a defined name without arguments is a function of: `y'` after `y = x²` is dy/dx, whatever else is differentiated by elsewhere. Null where that is not clear. */
-function definitionVariable(document: DraftDocument, name: string, variable: string | null): string | null {
+/** What a defined name without arguments is a function of: `y'` after `y = x²` is dy/dx, whatever else is differentiated by elsewhere, `F'` after F = PQ beside P′ and Q′ what these are by. Null where that is not clear. */
+function definitionVariable(document: DraftDocument, name: string, variable: string | null, primed: ReadonlySet<string>): string | null {
   const definition = document.definitions.findLast((each) => each.name === name);
   if (definition === undefined || definition.parameters.length > 0 || definition.indices.length > 0) return null;
   const reached = namesUnder(document, name);
   if (variable !== null && reached.has(variable)) return variable;
   const free = [...reached].filter((each) => each !== "e" && each !== "π" && each !== name && !document.definitions.some((other) => other.name === each));
+  if (free.length > 0 && free.every((each) => primed.has(each))) return variable;
   return free.includes("x") ? "x" : free.length === 1 ? (free[0] ?? null) : null;
 }
 

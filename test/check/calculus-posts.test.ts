@@ -213,6 +213,63 @@ x(t)x'(t)+y(t)y'(t)&=z(t)z'(t)\\
 3(-1)+4+2 &= \sqrt{3^2+4^2}z'(t)\\
 z'(t)&=1
 \end{align*}`, expected: ["equal", "undecided", "undecided"] },
+  { what: "a letter with a unit beside its rate is no constant", text: String.raw`A circle has radius $r = 1\,\text{cm}$. It grows, and $\frac{dr}{dt}=7\,\text{cm/s}$. When $h = 3~\mathrm{cm}$, we have $h' = 2$.`, expected: [] },
+  { what: "a value that is worked out between the rows", text: String.raw`\begin{align*}
+D^2&=(x-2)^2+(y-1)^2
+\intertext{Differentiating with respect to $t$:}
+2D\cdot\frac{dD}{dt}&=2(x-2)\cdot\frac{dx}{dt}+2(y-1)\cdot\frac{dy}{dt}
+\intertext{We plug in $x=0$, $y=2$, $\frac{dx}{dt}=1$, $\frac{dy}{dt}=-\frac{1}{2}$, and $D=-\sqrt{(0-2)^2+(2-1)^2}=-\sqrt{5}$:}
+-2\sqrt{5}\cdot\frac{dD}{dt}&=2(-2)(1)+2(1)\left(-\frac{1}{2}\right)\\
+\frac{dD}{dt}&=\frac{\sqrt{5}}{2}
+\end{align*}`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "a value that is worked out between the rows, with slips", text: String.raw`\begin{align*}
+D^2&=(x-2)^2+(y-1)^2
+\intertext{Differentiating with respect to $t$:}
+2D\cdot\frac{dD}{dt}&=2(x-2)\cdot\frac{dx}{dt}+2(y-1)\cdot\frac{dy}{dt}
+\intertext{We plug in $x=0$, $y=2$, $\frac{dx}{dt}=1$, $\frac{dy}{dt}=-\frac{1}{2}$, and $D=-\sqrt{(0-2)^2+(2-1)^2}=-\sqrt{3}$:}
+-2\sqrt{5}\cdot\frac{dD}{dt}&=2(-2)(1)+2(2)\left(-\frac{1}{2}\right)
+\end{align*}`, expected: ["equal", "unequal", "unequal"] },
+  { what: "a row that goes on by what the picture shows", text: String.raw`Let $\theta(t)$ be the angle and $x(t)$ and $z(t)$ the distances at time $t$. Then
+\begin{align*}
+\sin\left(\theta(t)\right)&=\frac{x(t)}{z(t)}\\
+\theta'(t)\cos\left(\theta(t)\right)&=\frac{x'(t)z(t)-x(t)z'(t)}{z(t)^2}\\
+\theta'(t)&=\frac{x'(t)z(t)-x(t)z'(t)}{z(t)^2\cos\left(\theta(t)\right)}
+\intertext{From our diagram, we see $\cos\left(\theta(t)\right)=\dfrac{0.5}{z(t)}$, so:}
+&=2\frac{x'(t)z(t)-x(t)z'(t)}{z(t)}
+\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "a row that goes on by what the picture shows, with a slip", text: String.raw`Let $\theta(t)$ be the angle and $x(t)$ and $z(t)$ the distances at time $t$. Then
+\begin{align*}
+\sin\left(\theta(t)\right)&=\frac{x(t)}{z(t)}\\
+\theta'(t)\cos\left(\theta(t)\right)&=\frac{x'(t)z(t)-x(t)z'(t)}{z(t)^2}\\
+\theta'(t)&=\frac{x'(t)z(t)-x(t)z'(t)}{z(t)^2\cos\left(\theta(t)\right)}
+\intertext{From our diagram, we see $\cos\left(\theta(t)\right)=\dfrac{0.5}{z(t)}$, so:}
+&=\frac12\frac{x'(t)z(t)-x(t)z'(t)}{z(t)}
+\end{align*}`, expected: ["equal", "equal", "undecided"] },
+  { what: "the value of a function at a time that is sought", text: String.raw`The half-life is found by
+\begin{align*}
+Q(t)&=6^{1-t}\\
+3=Q(s)&=6^{1-s}\\
+\log 3 &=\log\left(6^{1-s}\right)=(1-s)\log 6\\
+s&=1-\frac{\log 3}{\log 6}=\frac{\log 2}{\log 6}
+\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "the value of a function at a time that is sought, with slips", text: String.raw`The half-life is found by
+\begin{align*}
+Q(t)&=6^{1-t}\\
+3=Q(s)&=6^{1+s}\\
+\log 3 &=(1+s)\log 6\\
+s&=1-\frac{\log 3}{\log 6}
+\end{align*}`, expected: ["equal", "undecided", "undecided"] },
+];
+
+const RATES_OF_QUANTITIES: readonly Case[] = [
+  { what: "the product of quantities whose variable nobody names", text: String.raw`Let $F = PQ$. Then $F' = P'Q + PQ'$. Let $K = P/Q$. Then $$K' = \frac{P'Q - PQ'}{Q^2}$$`, expected: ["equal", "equal"] },
+  { what: "and slips in it", text: String.raw`Let $F = PQ$. Then $F' = P'Q - PQ'$. Let $G = PQR$. Then $$G' = P'QR + PQ'R$$`, expected: ["unequal", "undecided"] },
+  { what: "rates that the question tells", text: String.raw`Let $P$, $Q$ and $F = \frac{P}{Q}$ be functions of time. We are told that at the second moment in time, $P'=0.1 P$ and $Q'=-0.05 Q$.
+\begin{align*} F'&=\frac{P'Q-PQ'}{Q^2}\\ &=\frac{0.1PQ-P(-0.05Q)}{Q^2}\\ &=0.15 F\end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "rates that the question tells, with a slip", text: String.raw`Let $P$, $Q$ and $F = \frac{P}{Q}$ be functions of time. We are told that at the second moment in time, $P'=0.1 P$ and $Q'=-0.05 Q$.
+\begin{align*} F'&=\frac{P'Q-PQ'}{Q^2}\\ &=\frac{0.1PQ-P(0.05Q)}{Q^2}\\ &=0.05 F\end{align*}`, expected: ["equal", "unequal", "equal"] },
+  { what: "a display that the words conclude from the one before", text: String.raw`The angles obey the equation $$p + q = r + 2$$ and hence $$p^2 + pq = p(p+q) = pr + 2p$$`, expected: ["equal", "equal"] },
+  { what: "a display that they do not, and a slip in one that they do", text: String.raw`Adding both gives $$u + v = w$$ We look at the area. $$u^2 + uv = u(u+v) = uw$$ The angles obey the equation $$p + q = r + 2$$ and hence $$p^2 + pq = p(p+q) = pr + 2$$`, expected: ["equal", "undecided", "equal", "undecided"] },
 ];
 
 const SIGNS: readonly Case[] = [
@@ -266,7 +323,7 @@ const QUANTITIES: readonly Case[] = [
   { what: "an amount before a bracket is no probability", text: String.raw`$$P(1+r)^t = P(1+r)(1+r)^{t-1} = (P + Pr)(1+r)^{t-1}$$ $$P(1+r)^2 = P(1 + 2r + r^2) = P + 2Pr + r^2$$`, expected: ["equal", "equal", "equal", "unequal"] },
 ];
 
-describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["signs", SIGNS], ["integrals", INTEGRALS], ["angles", ANGLES], ["differential equations", DIFFERENTIAL_EQUATIONS], ["series", SERIES], ["quantities", QUANTITIES], ["ratios", RATIOS], ["lists", LISTS]] as const)("%s in calculus", (_, cases) => {
+describe.each([["functions", FUNCTIONS], ["curves", CURVES], ["vectors", VECTORS], ["moments", MOMENTS], ["rates of quantities", RATES_OF_QUANTITIES], ["signs", SIGNS], ["integrals", INTEGRALS], ["angles", ANGLES], ["differential equations", DIFFERENTIAL_EQUATIONS], ["series", SERIES], ["quantities", QUANTITIES], ["ratios", RATIOS], ["lists", LISTS]] as const)("%s in calculus", (_, cases) => {
   it.each(cases)("$what", ({ text, expected }) => {
     expect(verdicts(text)).toEqual(expected);
   });

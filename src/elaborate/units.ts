@@ -1,0 +1,46 @@
+// Units behind a value: `= \pi\ \text{units}^3`, `14\ \mathrm{m}/\mathrm{s}`, `80 J`. In running text a unit comes in where the numbers are done; for the value it is 1.
+
+import type { Syntax } from "../syntax/math-tree.js";
+import type { DraftLine } from "./draft.js";
+import { isNumeric } from "./statement-shape.js";
+
+const ROMAN = /\\(?:mathrm|text|mbox|textrm|mathsf|unit|si|operatorname)\s*\{([^{}]*)\}/g;
+const UNIT = /^(?:units?|[cmk]?m|ft|in|yd|mi|s|sec|hr?|min|J|N|kg|mg|g|lbs?|mph|kph|rad|deg|W|Pa|L|gal|Hz|feet|foot|inch(?:es)?|miles?|met(?:er|re)s?|seconds?|minutes?|hours?|days?|years?|dollars?|degrees?|radians?|joules?|newtons?|pounds?|liters?|litres?)$/;
+/** A letter at the end of a line, right behind a number or what closes one. */
+const SLANTED = /(?:\d|\\pi|[})\]])(?:[\s~}]|\\[,;: ]|\\quad)*(?<![a-zA-Z\\])([JNW])(?:\s*\/\s*(m)(?:\^\{?[23]\}?)?)?[\s.,;}]*$/;
+
+/** The names in a text that are units written upright. */
+function uprightUnits(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, words = ""] of text.matchAll(ROMAN)) for (const word of words.match(/\p{L}+/gu) ?? []) if (UNIT.test(word)) found.add(word);
+  return found;
+}
+
+/** `3\ \mathrm{cm}`, `2\,\text{m}`: a number, and what it is measured in. */
+export function isMeasured(value: Syntax, text: string): boolean {
+  if (isNumeric(value)) return true;
+  const units = uprightUnits(text);
+  const isUnit = (part: Syntax): boolean => (part.kind === "words" && /^\s*\p{L}{1,9}(?:\/\p{L}{1,9})?\s*$/u.test(part.text)) || (part.kind === "name" && units.has(part.name)) || (part.kind === "fraction" && isUnit(part.numerator) && isUnit(part.denominator));
+  const [amount, ...others] = value.kind === "sequence" ? value.items.flatMap((item) => (item.kind === "operand" ? [item.operand] : item.sign === "-" ? [] : [null])) : [];
+  return amount != null && isNumeric(amount) && others.length > 0 && others.every((part) => part !== null && isUnit(part));
+}
+
+/** The names in a line that are units: written upright, or in italics where the text speaks of what they measure. */
+export function unitsIn({ source, range }: DraftLine, slanted: ReadonlySet<string>): ReadonlySet<string> {
+  const found = uprightUnits(source.text.slice(range.start, range.end + 1));
+  const [, letter, length] = SLANTED.exec(source.text.slice(range.start, range.end)) ?? [];
+  if (letter !== undefined && slanted.has(letter)) for (const each of length === undefined ? [letter] : [letter, length]) found.add(each);
+  return found;
+}
+
+/** What a text speaks of where units stand in italics. */
+const SPOKEN: readonly (readonly [string, RegExp])[] = [
+  ["J", /\bjoules?\b|\bwork\s+(?:\w+\s+){0,2}?(?:done|required|needed|to (?:lift|pump|move|stretch|compress|raise))\b|\b(?:kinetic|potential) energy\b/i],
+  ["N", /\bnewtons?\b|\b(?:force|weight)s? (?:of|is|on|required)\b/i],
+  ["W", /\bwatts?\b/i],
+];
+
+/** The letters that may be units in this text. */
+export function slantedUnits(text: string): ReadonlySet<string> {
+  return new Set(SPOKEN.flatMap(([letter, words]) => (words.test(text) ? [letter] : [])));
+}
