@@ -6,6 +6,7 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import { namesIn } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { sameNoun } from "../elaborate/prose.js";
+import { namesReached } from "../elaborate/unknown-losses.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -199,9 +200,11 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const asLastSaid = withRival(move, stated, particular);
     if (asLastSaid !== null) return { ...plain, judgement: asLastSaid.judgement, needed: [asLastSaid.condition] };
     let unsettled: GivenEquation | null = null;
-    const held = new Set([before, after, ...move.written].flatMap((side) => [...freeSymbols(side)]));
-    for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)])) {
-      const values = group.flatMap((each) => each.values);
+    // Vectors are put in on instances, so that what a definition rests on is not seen in the sides: the k of `T = k/|\\mathbf{r}|`.
+    const under = tensors === null ? [] : [...namesReached([before, after, ...move.written], elaborated.definitions)];
+    const held = new Set([before, after, ...move.written].flatMap((side) => [...freeSymbols(side), ...under]));
+    for (const group of facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after), ...under])) {
+      const values = group.flatMap((each) => each.values.map(ofNumbers));
       // To put products of matrices in takes less time than to write out what the equation says of their entries.
       const byProducts = tensors === null ? null : rewritten(before, after, values, stated);
       const assumed = byProducts ?? judgeWith([...withoutOwnOf(stated, group), ...values]);
@@ -241,6 +244,12 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       replacements.delete(symbol);
     }
     return { ...plain, judgement };
+  }
+
+  /** An equation between numbers with lengths and products of vectors that are written out carried out, `120 = k/3` for `120 = k/|\\langle 1, 2, 2\\rangle|`; any other as it is. */
+  function ofNumbers(equation: Node): Node {
+    const [left, right] = equation.kind !== "relation" ? [] : [tensors?.asNumber(equation.left), tensors?.asNumber(equation.right)];
+    return equation.kind !== "relation" || left == null || right == null ? equation : arena.relation(equation.operator, left, right);
   }
 
   /** The verdict with the values that the text gives to expectations and probabilities before the move, if it is right so. */

@@ -157,7 +157,7 @@ const isInTableOfDerivatives = ({ structured, parts }: DraftState, { part }: Sta
 
 /** `r = 10` of an r whose rate dr/dt is spoken of there: its value at one moment. */
 function isMomentOf(draft: DraftState, name: string): boolean {
-  return !draft.book.has(name) && (draft.parts.primedIn(draft.sections.current).has(name) || (draft.parts.primedNames.has(name) && draft.usedNames.has(name)));
+  return !draft.book.has(name) && (draft.parts.ratedIn(draft.sections.current).has(name) || (draft.parts.primedNames.has(name) && draft.usedNames.has(name)));
 }
 
 /** `x(t) = 300`, `x(t) = \sqrt{5^2 - 3^2} = 4` of a function whose rate is spoken of too, `D = \sqrt{3^2 + 4^2} = 5` of a letter: its value at one moment, which makes no constant of it. */

@@ -7,13 +7,14 @@ import { isMeanOfMember, rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
 import { type LineFacts, NO_FACTS, type OpenChain, STATEMENT_DOUBT, type StatementEvent, offsetIn, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
+import { isWorkedOutValue } from "./displayed-solving.js";
 import { wantsSolution } from "./solving-words.js";
 import { functionAtNumber, isIntroducedAgain } from "./determined-values.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined, saysWhatItComesTo } from "./equation-role.js";
 import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
 import { isSaidIdentity } from "./said-identities.js";
 import { followsFromSlopes } from "./slopes.js";
-import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, speaksOfRates } from "./statement-shape.js";
+import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, isOfNumbers, speaksOfRates } from "./statement-shape.js";
 import { integrates, separatedLetters } from "./separated-equations.js";
 import { plainName } from "./syntax-names.js";
 
@@ -161,7 +162,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     const set: StatementEvent = { ...event, statement: { ...statement, sides: [first, last], relations: statement.relations.slice(0, 1) } };
     open(draft, set, "statements", head, false);
     draft.chains.statement(set, facts.label, null);
-    remember(draft, statement);
+    give(draft, set);
     return;
   }
   // A chain beside an equation is no further part of that.
@@ -170,6 +171,10 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     // "So $$P(A \cap B) = 0.25$$": as if behind an arrow.
     const concluded = event.first && statement.connector === null && isKernel(head) && concludes(draft.prose) ? { ...event, statement: { ...statement, connector: "⇒" as const } } : event;
     for (const each of valuesOf(concluded) ?? [concluded]) draft.chains.statement(each, facts.label, statementReason(draft, event));
+    // `⇒ k = 120 \\cdot 5 = 600`: what the letter is from there on.
+    const solved = statement.connector === "⇒" && isWorkedOutValue(event) ? definable(head) : null;
+    const [, value] = statement.sides;
+    if (solved !== null && value != null && !draft.book.isDetermined(solved.name)) draft.book.record({ ...makeDefinition(draft, event, solved, value), solution: true, concluded: true });
     remember(draft, statement);
     return;
   }
@@ -233,7 +238,7 @@ function setsValueOf({ structured, book, chains }: DraftState, { statement: { si
 
 /** `f(2) = 2 + 2 = 4`: numbers from the second side on are reckoned, whatever the words say of the first. */
 function isReckoned({ sides }: Statement): boolean {
-  return sides.length > 2 && sides.slice(1).every((side) => side !== null && isNumeric(side));
+  return sides.length > 2 && sides.slice(1).every((side) => side !== null && isOfNumbers(side));
 }
 
 /** `f(1) = 0`, `\lim_{x\to1} f(x) = 2`: a value of a function that an exercise wants found and nothing behind defines. */

@@ -12,7 +12,7 @@ import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { labelsAbove, withLabelsInNames } from "./labels-above.js";
 import { announcesRedefinition } from "./prose.js";
-import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative, ratedNames } from "./statement-shape.js";
 import { spelledWords, withSpelledWords } from "./spelled-words.js";
 import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
 import { plainName } from "./syntax-names.js";
@@ -31,6 +31,8 @@ export interface ParsedParts {
   readonly primedNames: ReadonlySet<string>;
   /** Those of one section. */
   readonly primedIn: (section: number) => ReadonlySet<string>;
+  /** Names that have a rate somewhere in a section, `r'`, `dr/dt`. */
+  readonly ratedIn: (section: number) => ReadonlySet<string>;
   /** Does e^x stand in a section, or anywhere for null, so that e is Euler's number whatever is set equal to it? */
   readonly isExponential: (section: number | null) => boolean;
   /** Does a "where" or "let" inside a sentence define the name, wherever in the document the section can see it? */
@@ -61,6 +63,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   const explained = new Map<string, Set<number | null>>();
   const primedNames = new Set<string>();
   const primedBySection = new Map<number, Set<string>>();
+  const ratedBySection = new Map<number, Set<string>>();
   const repeatedHeads = new Set<Statement>();
   /** The sections in which e is raised to powers. */
   const exponential = new Set<number>();
@@ -80,6 +83,9 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
       collectVariables(side, differentiatedBy);
       const primed = primedBySection.get(section) ?? new Set<string>();
       primedBySection.set(section, primed);
+      const rated = ratedBySection.get(section) ?? new Set<string>();
+      ratedBySection.set(section, rated);
+      for (const name of ratedNames(side)) rated.add(name);
       for (const name of namesUnderDerivative(side)) {
         primedNames.add(name);
         primed.add(name);
@@ -161,7 +167,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, primedIn: (section) => primedBySection.get(section) ?? new Set(), repeatedHeads, goneOnIn,
+    all, pieces, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, primedIn: (section) => primedBySection.get(section) ?? new Set(), ratedIn: (section) => ratedBySection.get(section) ?? new Set(), repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",

@@ -116,11 +116,12 @@ export interface Derivatives {
 
 export const speaksOfRates = ({ explicit, bare }: Derivatives): boolean => explicit || bare;
 
-/** Looks for derivatives in a side; `determined` tells which names have a definition. */
-export function derivativesIn(side: Syntax, determined: (name: string) => boolean): Derivatives {
+/** Looks for derivatives in a side; `determined` tells which names have a definition, and `found` hears of each name with a derivative. */
+export function derivativesIn(side: Syntax, determined: (name: string) => boolean, found?: (name: string) => void): Derivatives {
   let explicit = false;
   let bare = false;
   const note = (subject: string | null, variables: ReadonlySet<string>): void => {
+    if (subject !== null) found?.(subject);
     if (subject !== null && !determined(subject) && !variables.has(subject) && !MATRIX_FUNCTIONS.has(subject) && !FIELD_FUNCTIONS.has(subject)) bare = true;
     else explicit = true;
   };
@@ -215,6 +216,13 @@ export function namesUnderDerivative(side: Syntax): readonly string[] {
     found.push(name);
     return false;
   });
+  return found;
+}
+
+/** Names that have a rate in a side, `y'`, `dy/dx`; those with a differential alone, `dr` below an integral, are none of them. */
+export function ratedNames(side: Syntax): readonly string[] {
+  const found: string[] = [];
+  derivativesIn(side, () => false, (name) => found.push(name));
   return found;
 }
 

@@ -270,6 +270,8 @@ const RATES_OF_QUANTITIES: readonly Case[] = [
 \begin{align*} F'&=\frac{P'Q-PQ'}{Q^2}\\ &=\frac{0.1PQ-P(0.05Q)}{Q^2}\\ &=0.05 F\end{align*}`, expected: ["equal", "unequal", "equal"] },
   { what: "a display that the words conclude from the one before", text: String.raw`The angles obey the equation $$p + q = r + 2$$ and hence $$p^2 + pq = p(p+q) = pr + 2p$$`, expected: ["equal", "equal"] },
   { what: "a display that they do not, and a slip in one that they do", text: String.raw`Adding both gives $$u + v = w$$ We look at the area. $$u^2 + uv = u(u+v) = uw$$ The angles obey the equation $$p + q = r + 2$$ and hence $$p^2 + pq = p(p+q) = pr + 2$$`, expected: ["equal", "undecided", "equal", "undecided"] },
+  { what: "a constant that a value of the function gives, in its gradient", text: String.raw`We are told that $T(x,y)=\frac{k}{|\langle x,y\rangle|} =\frac{k}{\sqrt{x^2+y^2}}$ for some constant $k$ and that $$120=T(3,4)=\frac{k}{|\langle 3,4\rangle|} \implies k=120\times\sqrt{3^2+4^2} = 600$$ The gradient is $\nabla T(x,y) =-600\frac{\langle x, y\rangle}{{(x^2+y^2)}^{3/2}}$.`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "a constant that is not solved for, in its gradient", text: String.raw`We are told that $T(x,y)=\frac{k}{|\langle x,y\rangle|} =\frac{k}{\sqrt{x^2+y^2}}$ for some constant $k$ and that $$120=T(3,4)=\frac{k}{|\langle 3,4\rangle|}$$ The gradient is $\nabla T(x,y) =-600\frac{\langle x, y\rangle}{{(x^2+y^2)}^{3/2}}$.`, expected: ["equal", "equal", "equal", "undecided"] },
 ];
 
 const SIGNS: readonly Case[] = [
