@@ -9,7 +9,7 @@ import { evaluatedAt, integralOver, limitHead, limitOfSeveral, limitOver, severa
 import type { Form, Located, TermSign } from "../located.js";
 import { OVER_UNKNOWN_SET } from "../../functions/set-operators.js";
 import { indexNames, onlySide, plainName } from "../syntax-names.js";
-import { endsWithDots, hull, joinTerms, peekSign, type Cursor, type Elaborator } from "./elaborator.js";
+import { endsWithDots, hull, joinTerms, peekSign, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
 import { overSeveral } from "./several-indices.js";
 import { overSet } from "./sums-over-sets.js";
 
@@ -207,7 +207,8 @@ function overUnknownSet(here: Elaborator, syntax: Syntax & { kind: "bigOperator"
   const [first] = syntax.lower?.sides ?? [];
   const leading = first?.kind === "sequence" && first.items[0]?.kind === "operand" ? first.items[0].operand : first;
   const isEntry = leading?.kind === "script" && leading.sup === null && leading.primes === 0 && first === leading && syntax.lower?.relations.length === 0;
-  const letter = leading == null || syntax.upper !== null || (plainName(leading) === null && !isEntry) ? null : here.atom(leading);
+  const own = leading == null ? null : plainName(leading);
+  const letter = leading == null || syntax.upper !== null || (own === null && !isEntry) ? null : own !== null ? here.leaf(symbolNamed(here, own), leading.range) : here.atom(leading);
   const bound = letter?.node.kind === "symbol" ? letter.node.name : null;
   if (bound !== null) here.bound.push(bound);
   const rest = cursor.at < cursor.end ? [here.term(cursor, syntax.range)] : [];

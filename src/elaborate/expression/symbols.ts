@@ -23,7 +23,8 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   }
   // A letter that counts is a number, though there is an n_k beside it.
   const counts = here.scope.indexLetters.has(name) && (COUNTING_LETTERS.has(name) || name === (here.bound[here.bound.length - 1] ?? here.freeIndex));
-  if (here.scope.arrays.has(name) && !counts && here.state.bareAllowed === 0) {
+  // Nor is what a sum around runs over, `\\sum_{x \\in S}`, a member of a family x_i.
+  if (here.scope.arrays.has(name) && !counts && !here.bound.includes(name) && !here.integrating.includes(graphName(name, here.scope)) && here.state.bareAllowed === 0) {
     const index = here.bound[here.bound.length - 1] ?? here.freeIndex;
     const own = index === null ? null : italic(name);
     if (own !== null && here.reading.bare === "own") return here.leaf(here.arena.symbol(own), range);
