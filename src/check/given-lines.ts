@@ -99,7 +99,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
     const isSpokenOf = (name: string): boolean => seen.has(name) || elaborated.definitions.has(name);
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
-    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
+    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
       : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
     if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
     // What a law is of the rows below it say.
@@ -188,6 +188,17 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || freeSymbols(line.line.located.node).has(name)) return false;
   // A number, a letter: it may be a value that was worked out.
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
+}
+
+/** `dX_t = a(X_t)\,dt + b(X_t)\,dB_t`: the equation that says how a random process moves, of which the text says nothing else. */
+function movesProcess({ number, line: { draft } }: LaidLine, lines: readonly LaidLine[], { definitions, dependence }: ElaboratedDerivation): boolean {
+  const [start] = lines;
+  const [head, value] = [start?.line.draft.piece, draft.piece].map((piece) => (piece == null ? "" : piece.source.text.slice(piece.syntax.range.start, piece.syntax.range.end)));
+  if (number !== 1 || draft.role !== "step" || draft.relation !== "=" || draft.reason !== null || head === undefined || value === undefined) return false;
+  const { process, part } = /^d\s*(?<process>[A-Z])_\{?t\}?(?<part>\^\{?\w\}?)?$/.exec(head.trim())?.groups ?? {};
+  // A^c, the continuous part of A, is another process than A.
+  const isSaid = (name: string): boolean => (part === undefined ? name === process : name.startsWith(`${process ?? ""}^`));
+  return process !== undefined && ![...definitions.keys(), ...dependence.keys()].some(isSaid) && /(?<![a-zA-Z\\])d\s*t(?![a-zA-Z])/.test(value) && /(?<![a-zA-Z\\])d\s*[BWN](?:_|\^|\()/.test(value) && !new RegExp(`d\\s*${process}(?![a-zA-Z])`).test(value);
 }
 
 /** `\lim_{x \to a} g(x) = L`, `\lim_{x \to ∞} f(x) = 0`: the limit of what is made of a function or a sequence that the text gives by nothing, as a number, as a letter, or as the limit of another such function. */

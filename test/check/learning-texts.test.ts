@@ -268,3 +268,29 @@ describe("a product with a derivative of what nothing speaks of", () => {
     expect(verdictsOf(String.raw`$$ \frac{\partial E_k}{\partial u_j}\cdot\frac{\partial f(b_j - t_j)}{\partial t_j} = -\frac{\partial E_k}{\partial u_j} f'(b_j - t_j) = \frac{\partial E_k}{\partial u_j} f'(b_j - t_j) $$`)).not.toContain("equal");
   });
 });
+
+describe("differentials of random processes", () => {
+  it("are numbers of their own, also that of the letter that counts", () => {
+    const moved = (last: string): readonly string[] => verdictsOf(String.raw`The process moves by $$ dX_t = \mu X_t\, dt + \sigma X_t\, dB_t $$ so that $$ dX_t = \mu X_t\, dt + \sigma X_t\, dB_t = ${last} $$`);
+    expect(moved(String.raw`X_t (\mu\, dt + \sigma\, dB_t)`).at(-1)).toBe(RIGHT);
+    expect(moved(String.raw`X_t (\mu\, dt - \sigma\, dB_t)`).at(-1)).toBe("unequal");
+    expect(moved(String.raw`X_t (2\mu\, dt + \sigma\, dB_t)`).at(-1)).toBe("unequal");
+    expect(verdictsOf(String.raw`Let $Y_t = 2t$. Then $$ dY_t + dB_t = 3\,dt + dB_t = dB_t + 3\,dt $$`)[0]).not.toBe(RIGHT);
+  });
+  it("and what says how one moves is given, not what follows from what it is", () => {
+    expect(verdictsOf(String.raw`$$ dA_t^c = \beta(X_t)\, dt + \gamma(X_t)^\top dB_t, \qquad dX_t^c = \xi(X_t)\, dt + \Gamma(X_t)\, dB_t $$`)).toEqual(["given", "given"]);
+    expect(verdictsOf(String.raw`Let $Y_t = t^2 + B_t$. Then $$ dY_t = 3t\, dt + dB_t = dB_t + 3t\, dt $$`)[0]).not.toBe("given");
+  });
+});
+
+describe("what a sum runs over", () => {
+  const sums = (last: string): readonly string[] => verdictsOf(String.raw`Let $\mathbf{x}_1, \dots, \mathbf{x}_m$ be the examples. $$ \sum_f \sum_h \sum_{\mathbf{x} \in \mathcal{D} - S} P(\mathbf{x}) \ell(h(\mathbf{x}), f(\mathbf{x})) P(h | S) = ${last} = ${last} $$`);
+  it("is no member of a family of its letter", () => {
+    expect(sums(String.raw`\sum_{\mathbf{x} \in \mathcal{D} - S} P(\mathbf{x}) \sum_h P(h | S) \sum_f \ell(h(\mathbf{x}), f(\mathbf{x}))`)[0]).toBe(RIGHT);
+  });
+  it("and a slip is none that is right", () => {
+    expect(sums(String.raw`\sum_{\mathbf{x} \in \mathcal{D} - S} P(\mathbf{x}) \sum_h P(h | S) \sum_f \ell(f(\mathbf{x}), h(\mathbf{x}))`)[0]).not.toBe(RIGHT);
+    expect(sums(String.raw`\sum_{\mathbf{x} \in \mathcal{D} - S} P(\mathbf{x}) \sum_h P(h) \sum_f \ell(h(\mathbf{x}), f(\mathbf{x}))`)[0]).not.toBe(RIGHT);
+    expect(sums(String.raw`P(\mathbf{x}) \sum_h P(h | S) \sum_f \sum_{\mathbf{x} \in \mathcal{D} - S} \ell(h(\mathbf{x}), f(\mathbf{x}))`)[0]).not.toBe(RIGHT);
+  });
+});

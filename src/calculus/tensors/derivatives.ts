@@ -114,6 +114,12 @@ export function differential(here: Evaluator, operand: Node, frame: Frame): Tens
   const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...variedHere]), memo: new Map() };
   const value = here.evaluate(operand, inside);
   if (value.entries === null) return value;
+  // The t of `X_t` is a whole number in an instance, so that nothing would be left of `dt`.
+  const counting = variedHere.filter((name) => symbol(here, here.arena.symbol(name), inside).entries?.every(({ kind }) => kind === "number") === true);
+  const isMember = operand.kind === "index" && !here.definitions.has(operand.base.name);
+  if (operand.kind === "symbol" && counting.includes(operand.name)) return here.algebra.map(value, () => here.arena.symbol(`d${operand.name}`));
+  const rests = isMember ? null : counting.find((name) => reached(here, [operand]).has(name));
+  if (rests != null) throw unknown(`${rests} counts in this chain, and its differential is taken`);
   const variables: { readonly node: Node; readonly d: Node }[] = [];
   for (const name of variedHere) {
     const whole = symbol(here, here.arena.symbol(name), inside);
@@ -141,15 +147,22 @@ function containsDifferential(node: Node): boolean {
 
 /** Is the name defined by others that vary too? Then d of it is worked out from theirs. */
 function restsOnVaried(here: Evaluator, name: string): boolean {
-  const seen = new Set<string>([name]);
+  const seen = new Set(reached(here, [here.arena.symbol(name)]));
+  seen.delete(name);
+  return [...seen].some((each) => here.setting.varied.has(each));
+}
+
+/** The names that these hold, also through definitions. */
+function reached(here: Evaluator, nodes: readonly Node[]): ReadonlySet<string> {
+  const seen = new Set(nodes.flatMap((node) => [...freeSymbols(node)]));
   for (const each of seen) {
     const definition = here.definitions.get(each);
     if (definition === undefined) continue;
     for (const free of freeSymbols(definition.body)) if (!definition.indexParameters.some((parameter) => parameter.name === free)) seen.add(free);
   }
-  seen.delete(name);
-  return [...seen].some((each) => here.setting.varied.has(each));
+  return seen;
 }
+
 /** The symbols and index nodes of a scalar expression. */
 function leavesOf(root: Node): ReadonlySet<Node> {
   const seen = new Set<Node>([root]);

@@ -90,6 +90,8 @@ export function tensorContent({ arena, definitions, names, nodes }: TensorConten
       let [operand] = node.arguments;
       while (operand?.kind === "apply" && operand.function === "transpose") [operand] = operand.arguments;
       if (operand?.kind === "symbol") varied.add(operand.name);
+      // `dB_t` beside `dt`: an entry by itself varies too.
+      else if (operand?.kind === "index") varied.add(operand.base.name);
       else if (operand !== undefined) for (const name of freeSymbols(operand)) if (!definitions.has(name)) underDifferential.add(name);
       return false;
     });
