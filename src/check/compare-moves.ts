@@ -210,7 +210,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       const assumed = byProducts ?? judgeWith([...withoutOwnOf(stated, group), ...values]);
       const again = assumed.verdict === "equal" ? assumed : tensors === null ? rewritten(before, after, values, stated) : null;
       // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
-      if (tensors !== null && assumed.verdict === "undecided" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isAside && !isElsewhere && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
+      // What it says of a defined name, `120 = T(3, 4)`, is not put in there.
+      if (tensors !== null && assumed.verdict !== "equal" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isElsewhere && ((assumed.verdict === "undecided" && !isAside) || [...names].some((name) => elaborated.definitions.has(name))) && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
       if (again?.verdict !== "equal") continue;
       return relyingOn(group, move, before, after, judgement, again);
     }
