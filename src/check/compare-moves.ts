@@ -29,6 +29,7 @@ import { termBefore, termsByRecurrence } from "./recurrences.js";
 import { sampleMeans } from "./sample-mean.js";
 import { totalsIn } from "./totals.js";
 import { lettersThatCount, openSums, runningTo } from "./unsaid-bounds.js";
+import { byPrimitives, holdsUnknownIntegral } from "./unknown-integrals.js";
 
 export interface Compared {
   readonly judgement: Judgement;
@@ -156,6 +157,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (ofMeans !== null) return { ...plain, ...ofMeans };
     const given = judgement.verdict === "equal" ? null : withGivenValues(before, after, move, stated);
     if (given !== null) return { ...plain, ...given };
+    const integrals = judgement.verdict === "undecided" ? withIntegrals(before, after, move, stated) : null;
+    if (integrals !== null) return { ...plain, ...integrals };
     // What is wrong but for a word that was not used, "singular value decomposition", may be right by the equations that stand beside the word.
     if (judgement.verdict === "undecided" && tensors !== null && judgement.witness !== null) {
       // With matrices it takes long to write out what an equation says of their entries.
@@ -302,6 +305,27 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     if (left?.kind !== "resolved" || right?.kind !== "resolved" || [left, right].some(({ node }) => firstOpaque(node) !== null)) return null;
     const judgement = judge(settle(left.guarded), settle(right.guarded), contextOf([]));
     return judgement.verdict === "equal" ? judgement : null;
+  }
+
+  /** The verdict with the values that the text gives to integrals of unknown functions, if the move is right so, or wrong and they settle both sides. */
+  function withIntegrals(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): Pick<Compared, "judgement" | "needed" | "isSettled"> | null {
+    const isGiven = (name: string): boolean => elaborated.definitions.has(name) || elaborated.dependence.has(name);
+    const sides = [settle(before), settle(after)];
+    if (tensors !== null || document.structured || !sides.some((side) => holdsUnknownIntegral(side, isGiven))) return null;
+    const equations = facts.equationsFor(move, sides.flatMap((side) => [...freeSymbols(side)])).flatMap((group) => (group.length === 1 ? group : [])).filter(({ value, isElsewhere, isHint }) => !isElsewhere && !isHint && holdsUnknownIntegral(value, isGiven));
+    if (equations.length === 0) return null;
+    const nodes = [...sides, ...equations.map(({ value }) => value)];
+    const [plainly, again] = ["", "′"].map((mark) => nodes.flatMap((node) => byPrimitives(arena, node, isGiven, mark) ?? []));
+    if (plainly === undefined || again === undefined || plainly.length < nodes.length) return null;
+    const [left, right, ...known] = plainly;
+    const [leftAgain, rightAgain, ...knownAgain] = again;
+    if (left === undefined || right === undefined || leftAgain === undefined || rightAgain === undefined) return null;
+    const judgement = judge(left, right, contextOf([...stated, ...known]));
+    const needed = equations.map(({ text }): Condition => ({ text, source: "prose" }));
+    if (judgement.verdict === "equal") return { judgement, needed };
+    // Where other functions with the same integrals give the same values, it is wrong for all of them.
+    const isSettled = (one: Node, other: Node): boolean => judge(one, other, contextOf([...stated, ...known, ...knownAgain])).verdict === "equal";
+    return judgement.verdict === "unequal" && isSettled(left, leftAgain) && isSettled(right, rightAgain) ? { judgement: { ...judgement, witness: judgement.witness === null ? null : { ...judgement.witness, at: {} } }, needed, isSettled: true } : null;
   }
 
   /** The verdict between indefinite integrals where the text gives the rate of the one unknown function in them, `\\int \\frac{dy}{y} = \\int 2x\\,dx` with y′ = 2xy, if it is right so. */

@@ -1,7 +1,8 @@
 // Equations of a document: a chain, a row of statements, or given. What speaks for which is asked in `equation-role.ts`.
 
 import type { MathPart } from "../syntax/document.js";
-import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
+import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { isMeanOfMember, rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
@@ -29,6 +30,12 @@ const wordsBehind = (draft: DraftState, { range }: MathPart): string => draft.te
 
 /** Words that pick some of the solutions. */
 export const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
+
+/** `\\int_0^2 f(x)\\,dx` of an f that nothing gives: what it comes to can only be laid down. */
+function integratesUnknown(draft: DraftState, head: Syntax): boolean {
+  const holdsIntegral = (side: Syntax): boolean => (side.kind === "bigOperator" && side.operator === "integral" && side.upper !== null) || partsOf(side).some(holdsIntegral);
+  return holdsIntegral(head) && namesIn(head).some((name) => FUNCTION_LETTERS.has(name) && !draft.book.isDetermined(name));
+}
 
 export function equation(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts, alternatives: ReadonlySet<Statement>): void {
   const { statement, part } = event;
@@ -86,6 +93,10 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     }
     if (isValueOfDefined(draft, event, head)) {
       draft.chains.apart(() => startChain(draft, event, head, facts));
+      return;
+    }
+    if (isLone && !part.display && value != null && isNumeric(value) && integratesUnknown(draft, head) && announcesGiven(draft.prose) && !announcesConsequence(draft.prose) && !announcesSolving(draft.prose) && !asksOrWarns(draft.prose) && !wantsHolding(draft.prose)) {
+      addAssumption(draft, event, "prose", "section");
       return;
     }
     const isIdentity = isLone && !part.display && isSaidIdentity(draft, event);

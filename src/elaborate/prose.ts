@@ -131,7 +131,7 @@ export const announcesElimination = (prose: string): boolean => ELIMINATES.test(
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose)) && !REQUIRES.test(lastSentence(prose));
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
-export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose));
+export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose.replace(/\\!|\.(?=\d)/g, " ")));
 /** Do they speak of where a function has a value: a level curve, the solutions of an equation, "the $x$ with"? */
 export const namesLevel = (prose: string, isOfSeveral: boolean): boolean => (isOfSeveral ? LEVEL : SOUGHT_PLACE).test(lastSentence(prose));
 const SOUGHT_PLACE = /\b(?:satisf\w+|solv(?:e|es|ing)|(?:an?|the|any|every|each|those|all|some)\s+\p{L}\s+(?:with|such that|for which|where))\b[^.?!]*$/iu;
