@@ -213,8 +213,8 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
       const assumed = byProducts ?? judgeWith([...withoutOwnOf(stated, group), ...values]);
       const again = assumed.verdict === "equal" ? assumed : tensors === null ? rewritten(before, after, values, stated) : null;
       // The length of a vector may make a step right without our seeing it; an equation with a letter of its own holds for every value of the others.
-      // What it says of a defined name, `120 = T(3, 4)`, is not put in there.
-      if (tensors !== null && assumed.verdict !== "equal" && group.length === 1) unsettled ??= group.find(({ isAside, isElsewhere, names }) => !isElsewhere && ((assumed.verdict === "undecided" && !isAside) || [...names].some((name) => elaborated.definitions.has(name))) && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
+      // What it says of a defined name, `120 = T(3, 4)`, is not put in there, unless that holds by itself.
+      if (tensors !== null && assumed.verdict !== "equal" && group.length === 1) unsettled ??= group.find(({ value, isAside, isElsewhere, names }) => !isElsewhere && ((assumed.verdict === "undecided" && !isAside) || ([...names].some((name) => elaborated.definitions.has(name)) && !holdsByItself(value))) && [...names].every((name) => name === "e" || name === "π" || held.has(name))) ?? null;
       if (again?.verdict !== "equal") continue;
       return relyingOn(group, move, before, after, judgement, again);
     }
@@ -255,6 +255,9 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const [left, right] = equation.kind !== "relation" ? [] : [tensors?.asNumber(equation.left), tensors?.asNumber(equation.right)];
     return equation.kind !== "relation" || left == null || right == null ? equation : arena.relation(equation.operator, left, right);
   }
+
+  /** Are the sides of an equation the same whatever the text says, `f(1, 1) = 1` of a known f? */
+  const holdsByItself = (value: Node): boolean => value.kind === "relation" && judge(settle(value.left), settle(value.right), contextOf([])).verdict === "equal";
 
   /** The verdict with the values that the text gives to expectations and probabilities before the move, if it is right so. */
   function withGivenValues(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): Pick<Compared, "judgement" | "needed"> | null {

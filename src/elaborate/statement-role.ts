@@ -1,6 +1,7 @@
 // What one statement of a document does: it defines, goes on with a chain, is a condition, an expression to begin with, an equation. Works on syntax alone, by the rules on what a line is.
 
 import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { endsWithAnswer } from "./answer-words.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, isPlace, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
@@ -57,6 +58,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   }
   if (relation === null) {
     loneExpression(draft, event, next, head, facts);
+    return;
+  }
+  if (relation === "=" && endsWithAnswer(draft, event)) {
+    draft.note("info", "these letters say that there is no value; nothing is judged", offsetIn(event.part.source, event.statement.range.start));
     return;
   }
   const ruledOut = relation === "=" && !event.part.display && !draft.structured && statement.relations.length === 1 ? rulesOut(draft.prose) : null;
