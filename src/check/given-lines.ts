@@ -100,7 +100,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     const isSpokenOf = (name: string): boolean => seen.has(name) || elaborated.definitions.has(name);
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
     const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
-      : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
+      : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || isFurtherRate(line, lines) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
     if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
     // What a law is of the rows below it say.
     const law = line.number === 0 || laysDown || line.verdict === "given" ? lawIn(line) : null;
@@ -119,6 +119,19 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
   });
   return { lines: made, remarks };
+}
+
+/** `x'(t) = α(x, y) \\\\ y'(t) = β(x, y)`: is it the rate of another function than the rows above it, each of which says what one rate is? */
+function isFurtherRate({ line, number }: LaidLine, lines: readonly LaidLine[]): boolean {
+  const rateOf = ({ formula, draft }: ElaboratedLine): Node | null => {
+    const [relation, ...others] = formula === null || draft.relation !== null || draft.isDerived || draft.goesOn ? [] : relationsIn(formula);
+    const left = relation === undefined || others.length > 0 || relation.operator !== "=" ? null : relation.left;
+    const call = left?.kind === "derivative" ? left.body : left;
+    const isRate = call?.kind === "call" && (left?.kind === "derivative" || call.orders.some((order) => order > 0));
+    return isRate && relation !== undefined && !someNode(relation.right, (node) => node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0))) ? call.callee : null;
+  };
+  const rates = lines.slice(0, number + 1).map((each) => (each.line.draft.source === line.draft.source ? rateOf(each.line) : null));
+  return number > 0 && rates.every((rate) => rate !== null) && new Set(rates).size === rates.length;
 }
 
 /** `a = x_0 < x_1 < \cdots < x_n = b`: names, members of a family and numbers in their order, with dots between them. */

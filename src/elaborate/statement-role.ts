@@ -15,6 +15,7 @@ import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
 import { announcesCondition, announcesDefinition, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
+import { takePointOfRow } from "./said-points.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
 import { isCondition, isNumeric, isRemark } from "./statement-shape.js";
@@ -56,6 +57,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     beginWithValue(draft, event, facts);
     return;
   }
+  if (relation === null && takePointOfRow(draft, event)) return;
   if (relation === null) {
     loneExpression(draft, event, next, head, facts);
     return;

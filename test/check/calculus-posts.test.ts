@@ -272,6 +272,11 @@ const RATES_OF_QUANTITIES: readonly Case[] = [
   { what: "a display that they do not, and a slip in one that they do", text: String.raw`Adding both gives $$u + v = w$$ We look at the area. $$u^2 + uv = u(u+v) = uw$$ The angles obey the equation $$p + q = r + 2$$ and hence $$p^2 + pq = p(p+q) = pr + 2$$`, expected: ["equal", "undecided", "equal", "undecided"] },
   { what: "a constant that a value of the function gives, in its gradient", text: String.raw`We are told that $T(x,y)=\frac{k}{|\langle x,y\rangle|} =\frac{k}{\sqrt{x^2+y^2}}$ for some constant $k$ and that $$120=T(3,4)=\frac{k}{|\langle 3,4\rangle|} \implies k=120\times\sqrt{3^2+4^2} = 600$$ The gradient is $\nabla T(x,y) =-600\frac{\langle x, y\rangle}{{(x^2+y^2)}^{3/2}}$.`, expected: ["equal", "equal", "equal", "equal"] },
   { what: "a constant that is not solved for, in its gradient", text: String.raw`We are told that $T(x,y)=\frac{k}{|\langle x,y\rangle|} =\frac{k}{\sqrt{x^2+y^2}}$ for some constant $k$ and that $$120=T(3,4)=\frac{k}{|\langle 3,4\rangle|}$$ The gradient is $\nabla T(x,y) =-600\frac{\langle x, y\rangle}{{(x^2+y^2)}^{3/2}}$.`, expected: ["equal", "undecided", "equal", "undecided"] },
+  { what: "the point behind a row", text: String.raw`\begin{align*} x^2 + y^2 &= 25\\ 2x + 2y y' &= 0 \\ 6 + 8 y' &= 0 && \text{ at } (3,4) \\ y' &= -\frac34 \end{align*}`, expected: ["equal", "equal", "equal"] },
+  { what: "the point behind a row, with a slip", text: String.raw`\begin{align*} x^2 + y^2 &= 25\\ 2x + 2y y' &= 0 \\ 6 - 8 y' &= 0 && \text{ at } (3,4) \end{align*}`, expected: ["equal", "unequal"] },
+  { what: "the point behind a row of a function of two letters", text: String.raw`The function $z(x,y)$ obeys \begin{align*} 2\big(y-z(x,y)\big)\big(1- z_y(x,y)\big)&=0 \\ 2(-1-0)\big(1-z_y(0,-1)\big)&=0& & \mbox{ at } (0,-1,0) \end{align*}`, expected: ["equal"] },
+  { what: "the rates of a system are given", text: String.raw`The model is \begin{align*} S'(t) &= -b S(t) I(t) \\ I'(t) &= b S(t) I(t) - c I(t) \\ R'(t) &= c I(t) \end{align*}`, expected: [] },
+  { what: "two rates of one function are not", text: String.raw`The model is \begin{align*} S'(t) &= -b S(t) I(t) \\ S'(t) &= -c S(t) R(t) \end{align*}`, expected: ["undecided"] },
 ];
 
 const SIGNS: readonly Case[] = [
