@@ -7,7 +7,7 @@ import { definable, namesIn } from "./definable.js";
 import { type StatementEvent, written } from "./draft-chain.js";
 import { CHOOSES, withoutApproximation } from "./draft-equations.js";
 import { type DraftState, addAssumption, open, passOver, sameDerivation } from "./draft-state.js";
-import { joins } from "./equation-role.js";
+import { isWorkedOutValue, joins } from "./equation-role.js";
 import { announcesConsequence, asksOrWarns, lastSentence, reasonIn } from "./prose.js";
 import { FOLLOWS_FROM, LEADS_ELSEWHERE, alternatives, joinedEquations, restOfSentence } from "./solved-in-prose.js";
 import { wantsSolution } from "./solving-words.js";
@@ -33,12 +33,6 @@ function isSolvable(draft: DraftState, event: StatementEvent): boolean {
   const isBounded = statement.sides.length === 3 && statement.relations.every(({ sign }) => /^[<>≤≥]$/.test(sign));
   if (!(statement.sides.length === 2 || isBounded) || relation === undefined || !STATEMENT_SIGNS.includes(relation.sign) || statement.sides.some((side) => side === null || side.kind === "words")) return false;
   return namesOf(event).length > 0 && !sidesOf(event).some((side) => speaksOfRates(derivativesIn(side, draft.book.isDetermined)));
-}
-
-/** `x = \sqrt9 = 3`: a letter with its value, which is worked out on the way. */
-export function isWorkedOutValue({ statement: { sides, relations } }: StatementEvent): boolean {
-  const [head, ...values] = sides;
-  return head != null && plainName(head) !== null && values.length > 1 && relations.every(({ sign }) => sign === "=") && values.every((value) => value !== null && namesIn(value).every((name) => name === "e" || name === "π"));
 }
 
 /** Keeps an inline formula that the words before it want solved; any other equation between it and the display takes that back. */

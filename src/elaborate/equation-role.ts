@@ -81,6 +81,12 @@ function restsOnItself(draft: DraftState, event: StatementEvent): boolean {
   return found !== null && value !== null && value !== undefined && draft.book.inSection(draft.sections.current, found.name) === undefined;
 }
 
+/** `x = \sqrt9 = 3`: a letter with its value, which is worked out on the way. */
+export function isWorkedOutValue({ statement: { sides, relations } }: StatementEvent): boolean {
+  const [head, ...values] = sides;
+  return head != null && plainName(head) !== null && values.length > 1 && relations.every(({ sign }) => sign === "=") && values.every((value) => value !== null && namesIn(value).every((name) => name === "e" || name === "π"));
+}
+
 /** `2^{-3} = \frac18`: an equation between numbers is worked out, not given, where nothing says that one reckons otherwise. */
 export function isArithmetic(draft: DraftState, event: StatementEvent): boolean {
   const { statement: { sides: written, relations }, part, first } = event;

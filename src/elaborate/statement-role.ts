@@ -6,10 +6,10 @@ import { definable, namesIn, statedDependence, withoutDifferentials } from "./de
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, isPlace, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
 import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn, statementText } from "./draft-chain.js";
-import { beginsBehindSentence, beginsSolving, goesOnSolving, isWorkedOutValue, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
+import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
-import { isArithmetic, isAside } from "./equation-role.js";
+import { isArithmetic, isAside, isWorkedOutValue } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";

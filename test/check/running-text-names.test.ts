@@ -60,7 +60,7 @@ const NAMES: readonly Case[] = [
 
 const LEFT_UNSAID: readonly Case[] = [
   { what: "a radius is positive", text: String.raw`Take a sphere of radius $a$. \[ 2 \sqrt{a^2} = 2a \]`, expected: [] },
-  { what: "and the step in a chain is a doubt", text: String.raw`Take a sphere of radius $a$. \[ 2 \sqrt{a^2} + 1 = 2a + 1 = 1 + 2a \]`, expected: ["undecided", "equal"] },
+  { what: "also in a step of a chain", text: String.raw`Take a sphere of radius $a$. \[ 2 \sqrt{a^2} + 1 = 2a + 1 = 1 + 2a \] \[ 2 \sqrt{a^2} + 1 = 1 - 2a = -2a + 1 \]`, expected: ["equal", "equal", "unequal", "equal"] },
   { what: "any other letter is not", text: String.raw`\[ 2 \sqrt{a^2} + 1 = 2a + 1 = 1 + 2a \]`, expected: ["unequal", "equal"] },
   { what: "a constant of integration takes in a sign", text: String.raw`\[ \frac{C}{|x|} + 0 = \frac{C}{x} = C x^{-1} \] \[ \frac{C}{|x|} + 0 = \frac{C}{x^2} = C x^{-2} \]`, expected: ["undecided", "equal", "unequal", "equal"] },
   { what: "the rate of a quantity that nothing determines may get its value", text: String.raw`Let $b = h^2$. \[ \frac{db}{dt} = 2h \frac{dh}{dt} = -6h \]`, expected: ["equal", "undecided"] },
