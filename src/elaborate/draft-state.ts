@@ -20,7 +20,7 @@ import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
 import { slantedUnits } from "./units.js";
 import { createSectionCounter } from "./section-counter.js";
-import { collectVariables, derivativesIn, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { collectVariables, derivativesIn, hasTwoValues, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { namesTensors } from "./tensor-speech.js";
 
 export interface DraftOptions {
@@ -184,7 +184,23 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const proof = draft.structured || announcesProof(draft.prose);
   if (kind === "chain" && part.display && event.first && !draft.structured && solvedFor(draft.prose).some((solved) => withoutLayout(solved) === written({ syntax: head, source: part.source }))) draft.assumptions.solve(draft.sections.current, head);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom: !draft.structured && event.first && part.display && announcesConsequence(draft.prose) ? draft.lastDisplay : null, differentiates: announcesDifferentiationOfSides(draft.prose) });
+  const concludedFrom = !draft.structured && event.first && part.display && announcesConsequence(draft.prose) ? draft.lastDisplay : null;
+  const solved = concludedFrom === null ? null : solvedBefore(draft, concludedFrom);
+  if (solved !== null) addAssumption(draft, solved, "prose", "derivation", true);
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom, differentiates: announcesDifferentiationOfSides(draft.prose) });
+}
+
+/** `3 = e^k \\\\ k = \\ln 3` in the display before: its last row, which says what a letter of the rows above it is; null for any other. */
+function solvedBefore({ chains: { current } }: DraftState, display: Range): StatementEvent | null {
+  const rows = current?.kind === "statements" && current.part.range === display ? current.lines : [];
+  const [last, above] = [rows[rows.length - 1], rows[rows.length - 2]];
+  const [name, value] = last?.statement?.sides ?? [];
+  const letter = name?.kind === "name" ? name.name : null;
+  if (current === null || last?.statement == null || above?.statement == null || letter === null || value == null || last.joined.length > 0 || last.statement.relations[0]?.sign !== "=" || hasTwoValues(value)) return null;
+  const isClosed = namesIn(value).every((each) => each === "e" || each === "π");
+  if (!isClosed || !above.statement.sides.some((side) => side !== null && namesIn(side).includes(letter))) return null;
+  const statement = { ...last.statement, sides: [name ?? null, value], relations: last.statement.relations.slice(0, 1), range: { start: last.statement.range.start, end: value.range.end } };
+  return { statement, part: { ...current.part, source: last.source, display: false }, notes: [], first: true, rowWords: "" };
 }
 
 /** `y = 2x,\ x + y = 3x = 6`: the last of equations beside each other, which comes to one that is solved. */

@@ -277,6 +277,20 @@ const RATES_OF_QUANTITIES: readonly Case[] = [
   { what: "the point behind a row of a function of two letters", text: String.raw`The function $z(x,y)$ obeys \begin{align*} 2\big(y-z(x,y)\big)\big(1- z_y(x,y)\big)&=0 \\ 2(-1-0)\big(1-z_y(0,-1)\big)&=0& & \mbox{ at } (0,-1,0) \end{align*}`, expected: ["equal"] },
   { what: "the rates of a system are given", text: String.raw`The model is \begin{align*} S'(t) &= -b S(t) I(t) \\ I'(t) &= b S(t) I(t) - c I(t) \\ R'(t) &= c I(t) \end{align*}`, expected: [] },
   { what: "two rates of one function are not", text: String.raw`The model is \begin{align*} S'(t) &= -b S(t) I(t) \\ S'(t) &= -c S(t) R(t) \end{align*}`, expected: ["undecided"] },
+  { what: "what the rows of the display before are solved for", text: String.raw`The population is $P(t) = 100 e^{kt}$.
+\begin{align*}
+200 = P(3) &= 100 e^{3k}\\
+2 &= e^{3k} \\
+k &= \frac{\ln 2}{3}
+\end{align*}
+So $$P(6) = 100e^{6k} = 100\cdot 4 = 400$$`, expected: ["equal", "equal", "equal", "equal", "equal", "equal"] },
+  { what: "what the rows of the display before are solved for, with slips", text: String.raw`The population is $P(t) = 100 e^{kt}$.
+\begin{align*}
+200 = P(3) &= 100 e^{2k}\\
+2 &= e^{2k} \\
+k &= \frac{\ln 2}{3}
+\end{align*}
+So $$P(6) = 100e^{6k} = 100\cdot 6 = 600$$`, expected: ["equal", "unequal", "unequal", "equal", "undecided", "equal"] },
 ];
 
 const SIGNS: readonly Case[] = [
