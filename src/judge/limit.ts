@@ -1,9 +1,10 @@
 // The value of a limit, read off the leading term of an expansion on each side. Nothing is guessed from numbers: a limit that does not come out is unknown,
 // with the reason.
 
-import type { LimitNode, Node, SymbolNode } from "../expression/node.js";
+import type { LimitNode, Node, PowerNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Certainty, Condition } from "../model/report.js";
+import { rationalValue } from "../functions/powers.js";
 import { coefficientAlgebra } from "./coefficients.js";
 import { createExpander, isFailure } from "./expand-series.js";
 import { judge } from "./judge.js";
@@ -46,6 +47,12 @@ function limitAt(body: Node, variable: SymbolNode, point: Node, side: "both" | "
   if (someNode(point, (each) => each === variable)) return { kind: "unknown", reason: "the point of the limit moves with its variable" };
   const { arena } = context;
   const sign = infinitySign(point);
+  const power = depth < DEEPEST ? (throughPower(body, variable, point, side, context) ?? throughGeometric(body, variable, point, context)) : null;
+  if (power !== null) {
+    const there = limitAt(power.body, power.variable, power.point, power.side, context, depth + 1);
+    // Where x^a is only ever positive, what is left of 0 says nothing.
+    return there.kind === "none" ? { kind: "unknown", reason: "this limit could not be computed: a symbolic power of the variable" } : there;
+  }
   if (sign === 0 && someNode(point, (each) => each.kind === "symbol" && each.name === "∞")) return { kind: "unknown", reason: "the point of the limit was not understood" };
   if (sign !== 0) return finish(oneSided(body, variable, point, sign, true, context, depth));
   const above = side === "below" ? null : oneSided(body, variable, point, 1, false, context, depth);
@@ -64,6 +71,85 @@ function limitAt(body: Node, variable: SymbolNode, point: Node, side: "both" | "
   if (above.kind === "infinite" && below.kind === "infinite" && above.sign === below.sign) return above;
   return { kind: "none", reason: SIDES_DIFFER };
 }
+
+/**
+ * The same limit in t = x^a, where the variable stands in powers of an exponent a alone, whose sign is known: `(b^{1-p} - 1)/(1 - p)` as b → ∞ with p > 1 is that of
+ * `(t - 1)/(1 - p)` as t → 0 from above. Null for any other.
+ */
+function throughPower(body: Node, variable: SymbolNode, point: Node, side: "both" | "above" | "below", context: JudgeContext): { readonly body: Node; readonly variable: SymbolNode; readonly point: Node; readonly side: "both" | "above" } | null {
+  const { arena } = context;
+  const infinity = infinitySign(point);
+  const isAtZero = point.kind === "number" && point.value.numerator === 0n && side !== "below";
+  if (infinity === 0 && !isAtZero) return null;
+  const powers = new Set<PowerNode>();
+  someNode(body, (node) => {
+    if (node.kind === "power" && node.base === variable && node.exponent.kind !== "number" && !freeSymbols(node.exponent).has(variable.name)) powers.add(node);
+    return false;
+  });
+  if (powers.size === 0 || powers.size > MULTIPLES.length) return null;
+  const oracle = createOracle(context);
+  const isMultiple = (exponent: Node, of: Node, factor: number): boolean => oracle.isZero(arena.add([exponent, arena.multiply([arena.integer(-factor), of])])) === true;
+  const factorsBy = (of: Node): readonly (number | undefined)[] => [...powers].map(({ exponent }) => (exponent === of ? 1 : MULTIPLES.find((factor) => isMultiple(exponent, of, factor))));
+  const smallest = [...powers].find(({ exponent }) => factorsBy(exponent).every((factor) => factor !== undefined));
+  const sign = smallest === undefined ? null : oracle.sign(smallest.exponent);
+  if (smallest === undefined || (sign !== 1 && sign !== -1)) return null;
+  const factors = factorsBy(smallest.exponent);
+  const fresh = arena.symbol("t\u0000");
+  const put = new Map<Node, Node>([...powers].map((each, k) => [each, factors[k] === 1 ? fresh : arena.power(fresh, arena.integer(factors[k] ?? 1))]));
+  const made = substitute(arena, body, put);
+  if (freeSymbols(made).has(variable.name)) return null;
+  if (infinity === 1) return { body: made, variable: fresh, point: sign === 1 ? point : arena.integer(0), side: sign === 1 ? "both" : "above" };
+  // What goes to -∞ has powers of either sign: t to 0 from both sides, which are 1/t.
+  if (infinity === -1) return { body: sign === -1 ? made : substitute(arena, made, new Map<Node, Node>([[fresh, arena.power(fresh, arena.integer(-1))]])), variable: fresh, point: arena.integer(0), side: "both" };
+  // From both sides x^a may have either sign, so that t has.
+  if (sign === 1) return { body: made, variable: fresh, point, side: side === "above" ? "above" : "both" };
+  return side === "above" ? { body: made, variable: fresh, point: arena.symbol("∞"), side: "both" } : null;
+}
+
+/**
+ * The same limit in t = q^n, where n stands in powers of one q alone that is known to lie between -1 and 1, or above 1: `(1 - q^{n+1})/(1 - q)` as n → ∞ is that of
+ * `(1 - qt)/(1 - q)` as t → 0. Null for any other.
+ */
+function throughGeometric(body: Node, variable: SymbolNode, point: Node, context: JudgeContext): { readonly body: Node; readonly variable: SymbolNode; readonly point: Node; readonly side: "both" | "above" } | null {
+  if (infinitySign(point) !== 1) return null;
+  const { arena } = context;
+  const powers = new Set<PowerNode>();
+  someNode(body, (node) => {
+    if (node.kind === "power" && freeSymbols(node.exponent).has(variable.name) && !freeSymbols(node.base).has(variable.name)) powers.add(node);
+    return false;
+  });
+  const [first, ...others] = powers;
+  if (first === undefined || others.some(({ base }) => base !== first.base) || powers.size > MULTIPLES.length) return null;
+  const { base } = first;
+  const one = arena.integer(1);
+  const oracle = createOracle({ ...context, assumptions: context.assumptions.flatMap((given) => [given, ...boundsOfAbsolute(given, context)]) });
+  const isBelowOne = oracle.sign(arena.add([one, arena.negate(base)])) === 1;
+  const isAboveOne = !isBelowOne && oracle.sign(arena.add([base, arena.integer(-1)])) === 1;
+  if (!isAboveOne && !(isBelowOne && oracle.sign(arena.add([one, base])) === 1)) return null;
+  const fresh = arena.symbol("t\u0000");
+  const put = new Map<Node, Node>();
+  for (const each of powers) {
+    const rest = substitute(arena, each.exponent, new Map<Node, Node>([[variable, arena.integer(0)]]));
+    const factor = [1, 2, 3].find((multiple) => oracle.isZero(arena.add([each.exponent, arena.multiply([arena.integer(-multiple), variable]), arena.negate(rest)])) === true);
+    const shift = rationalValue(rest);
+    if (factor === undefined || shift?.denominator !== 1n) return null;
+    put.set(each, arena.multiply([arena.power(base, arena.integer(Number(shift.numerator))), factor === 1 ? fresh : arena.power(fresh, arena.integer(factor))]));
+  }
+  const made = substitute(arena, body, put);
+  return freeSymbols(made).has(variable.name) ? null : { body: made, variable: fresh, point: isAboveOne ? point : arena.integer(0), side: "both" };
+}
+
+/** `q < 1` and `q > -1` of `|q| < 1`, `q ≤ 1` and `q ≥ -1` of `|q| ≤ 1`. */
+function boundsOfAbsolute(given: Node, { arena }: JudgeContext): readonly Node[] {
+  if (given.kind !== "relation") return [];
+  const [inner, bound, isBelow] = given.operator === "<" || given.operator === "≤" ? [given.left, given.right, true] : [given.right, given.left, given.operator === ">" || given.operator === "≥"];
+  const [operand] = inner.kind === "apply" && inner.function === "abs" ? inner.arguments : [];
+  const isStrict = given.operator === "<" || given.operator === ">";
+  return operand === undefined || !isBelow ? [] : [arena.relation(isStrict ? "<" : "≤", operand, bound), arena.relation(isStrict ? ">" : "≥", operand, arena.negate(bound))];
+}
+
+/** The exponents of one limit are such multiples of each other. */
+const MULTIPLES = [1, -1, 2, -2, 3, -3] as const;
 
 function shorter(_arena: JudgeContext["arena"], a: Node, b: Node): Node {
   const size = (node: Node): number => {

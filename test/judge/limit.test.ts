@@ -63,3 +63,36 @@ describe("a limit without a real value", () => {
     expect(limit(text).kind).toBe("unknown");
   });
 });
+
+describe("a limit with powers of an exponent whose sign is known", () => {
+  const relationOf = (text: string): Node => {
+    const [, name = "", sign, bound = ""] = /^(.+) ([<>]) (.+)$/.exec(text) ?? [];
+    return arena.relation(sign === "<" ? "<" : ">", read(name), read(bound));
+  };
+  const valueUnder = (text: string, ...given: readonly string[]): string => {
+    const node = read(text);
+    if (node.kind !== "limit") throw new Error("no limit");
+    const value = limitOf(node, { ...context, assumptions: given.map(relationOf) });
+    return value.kind === "finite" ? (["0", "1", "1/3", "1/(p - 1)", "1/(1 - q)", "1/(1 - r)"].find((each) => judge(value.node, read(each), { ...context, assumptions: given.map(relationOf) }).verdict === "equal") ?? "another") : value.kind === "infinite" ? `${value.sign === 1 ? "" : "-"}∞` : value.kind;
+  };
+  it.each([
+    ["lim(1/x^n, x, ∞)", "n > 0", "0"],
+    ["lim((x^n + 1)/x^n, x, -∞)", "n > 0", "1"],
+    ["lim((b^(1-p) - 1)/(1 - p), b, ∞)", "p > 1", "1/(p - 1)"],
+    ["lim((1 - a^(1-q))/(1 - q), a, 0, right)", "q < 1", "1/(1 - q)"],
+    ["lim((x^(2k) + x^k)/(3x^(2k) - 1), x, ∞)", "k > 0", "1/3"],
+    ["lim(x^n, x, ∞)", "n > 0", "∞"],
+    ["lim(x^n, x, 0, right)", "n < 0", "∞"],
+    ["lim(1/x^n, x, ∞)", "n > -1", "unknown"],
+    ["lim(x^n, x, -∞)", "n > 0", "unknown"],
+    ["lim(abs(x^n)/x^n, x, 0)", "n > 0", "unknown"],
+    ["lim(x^n/x, x, ∞)", "n > 0", "unknown"],
+    ["lim((1 - r^(n+1))/(1 - r), n, ∞)", "abs(r) < 1", "1/(1 - r)"],
+    ["lim((1 + r^(2n+1))/(3 - r^n), n, ∞)", "abs(r) < 1", "1/3"],
+    ["lim(r^n, n, ∞)", "r > 1", "∞"],
+    ["lim(r^n, n, ∞)", "r < 1", "unknown"],
+    ["lim((-1/2)^n, n, ∞)", "r < 1", "0"],
+  ])("%s under %s is %s", (text, given, expected) => {
+    expect(valueUnder(text, given)).toBe(expected);
+  });
+});
