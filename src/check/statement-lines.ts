@@ -216,7 +216,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     return before !== undefined && isValue && identityOutcome(before, facts.conditions) !== null ? "the line before holds for all values; what is to be solved?" : null;
   }
 
-  /** Two sides of a row that goes on, `= 2r` behind `y = r/\\cos θ`, that are the same by an equation that the text gives; null where none makes them so. */
+  /** Two sides of a row that goes on, `= 2r` behind `y = r/\\cos θ`, that are the same by an equation that the text gives, or by its values; null where none makes them so. */
   function goneOnByEquation(formula: Formula, number: number): StatementOutcome | null {
     if (document.structured || tensors !== null || formula.kind !== "relation") return null;
     const until = endOf(elaborated, number);
@@ -225,7 +225,18 @@ export function createStatementLines({ arena, document, elaborated, values, fact
       const outcome = identityOutcome(formula, [...facts.conditionsUpTo(until), node]);
       if (outcome !== null) return { ...outcome, conditions: [...outcome.conditions, { text, source: "prose" }] };
     }
-    return null;
+    return goneOnByValues(formula.relation, number);
+  }
+
+  /** `= \\frac1{5}(3 \\cdot 2)` behind `z' = \\frac1z(x x')`: two sides that are the same with the values which sentences give to what is gone; null where they are not. */
+  function goneOnByValues(relation: RelationNode, number: number): StatementOutcome | null {
+    const [left, right] = [carriedOutAs(relation.left, NO_REPLACEMENT), carriedOutAs(relation.right, NO_REPLACEMENT)];
+    if (left === null || right === null) return null;
+    const put = saidBefore(number).filter(({ what }) => someNode(left, (node) => node === what) && !someNode(right, (node) => node === what));
+    if (put.length === 0) return null;
+    const made = arena.relation("=", substitute(arena, left, new Map(put.map(({ what, value }): [Node, Node] => [what, value]))), right);
+    const outcome = made.kind === "relation" ? identityOutcome(relationFormula(made), facts.conditionsUpTo(endOf(elaborated, number))) : null;
+    return outcome === null ? null : { ...outcome, conditions: [...outcome.conditions, ...put.map(({ text }): Condition => ({ text, source: "prose" }))] };
   }
 
   /** An equation that holds by itself follows from anything; null where it does not. */

@@ -291,6 +291,22 @@ So $$P(6) = 100e^{6k} = 100\cdot 4 = 400$$`, expected: ["equal", "equal", "equal
 k &= \frac{\ln 2}{3}
 \end{align*}
 So $$P(6) = 100e^{6k} = 100\cdot 6 = 600$$`, expected: ["equal", "unequal", "unequal", "equal", "undecided", "equal"] },
+  { what: "values put in where a row goes on", text: String.raw`Two cars have $\frac{dx}{dt} = -50$ and $\frac{dy}{dt} = -60$ when $x = 0.3$ and $y = 0.4$. Then $z = \sqrt{0.3^2 + 0.4^2} = 0.5$ and
+\begin{align*}
+z^2 &= x^2 + y^2\\
+2z\frac{dz}{dt} &= 2x\frac{dx}{dt} + 2y \frac{dy}{dt}\\
+\frac{dz}{dt} &= \frac1z\left(x\frac{dx}{dt} + y\frac{dy}{dt}\right)\\
+&= \frac{1}{0.5}\left(0.3(-50) + 0.4(-60)\right)\\
+&= -78
+\end{align*}`, expected: ["equal", "equal", "equal", "equal", "equal"] },
+  { what: "values put in where a row goes on, with a slip", text: String.raw`Two cars have $\frac{dx}{dt} = -50$ and $\frac{dy}{dt} = -60$ when $x = 0.3$ and $y = 0.4$. Then $z = \sqrt{0.3^2 + 0.4^2} = 0.5$ and
+\begin{align*}
+z^2 &= x^2 + y^2\\
+2z\frac{dz}{dt} &= 2x\frac{dx}{dt} + 2y \frac{dy}{dt}\\
+\frac{dz}{dt} &= \frac1z\left(x\frac{dx}{dt} + y\frac{dy}{dt}\right)\\
+&= \frac{1}{0.5}\left(0.3(-50) + 0.3(-60)\right)\\
+&= -78
+\end{align*}`, expected: ["equal", "equal", "equal", "undecided", "undecided"] },
 ];
 
 const SIGNS: readonly Case[] = [
