@@ -118,7 +118,9 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const definition = elaborated.definitions.get(name);
       return definition !== undefined && definition.parameters.length + definition.indexParameters.length === 0 && (elaborated.tensors.candidates.get(name) ?? []).every(({ kind }) => kind === "scalar");
     };
-    const late = [...elaborated.definedLater.keys()].filter((name) => [before, after].every((side) => freeSymbols(side).has(name)) && isPlain(name));
+    // What one differentiates by stays free.
+    const isVariable = (name: string): boolean => [before, after].some((side) => someNode(side, (node) => node.kind === "derivative" && node.variable.kind === "symbol" && node.variable.name === name));
+    const late = [...elaborated.definedLater.keys()].filter((name) => [before, after].every((side) => freeSymbols(side).has(name)) && isPlain(name) && !isVariable(name));
     if (late.length === 0) return null;
     const free = new Map<Node, Node>(late.map((name) => [arena.symbol(name), arena.symbol(`${name}°`)]));
     const written = [before, after].map((side) => substitute(arena, side, free));

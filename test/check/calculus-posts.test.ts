@@ -307,6 +307,8 @@ z^2 &= x^2 + y^2\\
 &= \frac{1}{0.5}\left(0.3(-50) + 0.3(-60)\right)\\
 &= -78
 \end{align*}`, expected: ["equal", "equal", "equal", "undecided", "undecided"] },
+  { what: "partial derivatives by letters that are substituted further on", text: String.raw`Let $F(x,y) = \sqrt{4 - x^2 - y^2}$. Then $$\frac{\partial}{\partial x} F = \frac{-2x}{2\sqrt{4-x^2-y^2}} = \frac{-x}{\sqrt{4-x^2-y^2}}$$ In polar coordinates $$x = r\cos\theta$$ $$y = r\sin\theta$$`, expected: ["equal", "equal"] },
+  { what: "partial derivatives by letters that are substituted further on, with a slip", text: String.raw`Let $F(x,y) = \sqrt{4 - x^2 - y^2}$. Then $$\frac{\partial}{\partial x} F = \frac{-2x}{\sqrt{4-x^2-y^2}} = -2\frac{x}{\sqrt{4-x^2-y^2}}$$ In polar coordinates $$x = r\cos\theta$$ $$y = r\sin\theta$$`, expected: ["undecided", "equal"] },
 ];
 
 const SIGNS: readonly Case[] = [
