@@ -41,11 +41,12 @@ function statementDoubt(line: DraftLine, previous: DraftLine | null, { isSettled
 
 /** Is it the last row of one display in which an equation is solved: a letter of the row before by itself, with the same other letters? */
 function finishesSolving(line: DraftLine, previous: DraftLine): boolean {
-  const [left, right] = line.statement?.sides ?? [];
+  const [first, second] = line.statement?.sides ?? [];
+  // `\\frac y5 = x`: the letter may stand on the right.
+  const [left, right] = first != null && plainName(first) === null && second != null && plainName(second) !== null ? [second, first] : [first, second];
   const name = left == null ? null : plainName(left);
   if (line.source !== previous.source || line.joined.length > 0 || line.statement?.sides.length !== 2 || name === null || !right || namesIn(right).includes(name)) return false;
-  const [before] = previous.statement?.sides ?? [];
-  if (before != null && plainName(before) === name) return false;
+  if (previous.statement?.sides.some((side) => side !== null && plainName(side) === name) === true) return false;
   const letters = (each: DraftLine): readonly string[] => [...new Set(sidesOf(each).flatMap(namesIn))].sort();
   return letters(line).join() === letters(previous).join();
 }
@@ -67,14 +68,21 @@ export interface StatementDoubts {
   beside(drafted: DraftLine, number: number): string | null;
 }
 
-/** What speaks against calling a statement a mistake; `lines` and `formulas` are those of the derivation so far, and grow. */
-export function createStatementDoubts(document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, lines: readonly JudgedSoFar[], formulas: readonly Formula[]): StatementDoubts {
+/** What speaks against calling a statement a mistake; `lines` and `formulas` are those of the derivation so far, and grow. `holds` tells whether an equation holds by definitions alone. */
+export function createStatementDoubts(document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, lines: readonly JudgedSoFar[], formulas: readonly Formula[], holds: (formula: Formula) => boolean): StatementDoubts {
   return { lossDoubt, positiveDoubt, valueDoubt, beside };
 
   /** In running text a value may be the one solution of several that is looked for. */
   function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
     if (outcome.mistake?.loses !== true || document.structured) return null;
     return (draft.aim === "solvesZero" && drafted.relation === null) || draft.aim === "goesFrom" ? "it is a solution, but not the only one; are the others excluded by the text?" : null;
+  }
+
+  /** `y = 5x + 3 \\\\ y - 3 = 5x`: does line 0 hold by what the row above it in its display says a name is? */
+  function followsDefinition(): boolean {
+    const [first] = elaborated.lines;
+    if (first?.formula == null || !document.definitions.some(({ offset }) => offset >= (first.draft.source.offsets[0] ?? draft.start) && offset < draft.start)) return false;
+    return holds(first.formula);
   }
 
   /** Does the last line give a value or a bound to a name, as the end of solving does? */
@@ -155,7 +163,7 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     if (functionsIn(elaborated.lines[number - 1]?.formula ?? null) && functionsIn(elaborated.lines[number]?.formula ?? null)) return "an equation between functions holds for all values of their arguments, which I could not use";
     if (drafted.relation === null && !endsSolved()) return "this may be another equation beside the one before; write ⇒ where it follows";
     const isSettled = number <= 1 || lines[number - 1]?.verdict === "equal";
-    const isSolving = number > 1 && lines.slice(1, number).every((each) => each.verdict === "equal");
+    const isSolving = number > 1 ? lines.slice(1, number).every((each) => each.verdict === "equal") : followsDefinition();
     return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, { isSettled, isSolving, isLast: number === elaborated.lines.length - 1 });
   }
 }

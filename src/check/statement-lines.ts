@@ -42,7 +42,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   const asLastSaid = particular.length === 0 ? null : createStatementJudge(arena, elaborated, valueAsLastSaid, !document.structured);
   /** The lines that are statements, with the marks of solutions taken off. */
   const formulas: Formula[] = [];
-  const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas);
+  const { lossDoubt, positiveDoubt, valueDoubt, beside } = createStatementDoubts(document, draft, elaborated, lines, formulas, (formula) => identityOutcome(formula, facts.conditions) !== null);
   /** What names stand in the lines before, β where one has the β̂ of its solution, and in what the text defines. */
   const knownBefore = (number: number): ReadonlySet<string> =>
     new Set([...formulas.slice(0, elaborated.lines.slice(0, number).filter((each) => each.formula !== null).length).flatMap((each) => relationsIn(each).flatMap((relation) => [...freeSymbols(relation)])), ...[...elaborated.definitions.keys()].filter((name) => !elaborated.definedLater.has(name)), ...elaborated.tensors.declared]);

@@ -280,3 +280,16 @@ describe("a letter that cancels is not zero", () => {
     expect(doubled(next)).toEqual([verdict]);
   });
 });
+
+describe("the last row of an equation that is solved, behind a row that says what a letter is", () => {
+  const solved = (...rows: readonly string[]): readonly string[] => verdictsOf(`\\begin{align*} ${rows.join(" \\\\\\\\ ")} \\end{align*}\n`);
+
+  it.each([
+    ["the letter on the left", ["p&=5q+3", "p-3&=5q", "q&=\\frac{p-3}5"], ["equal"]],
+    ["the letter on the left, with a slip", ["p&=5q+3", "p-3&=5q", "q&=\\frac{p}5"], ["unequal"]],
+    ["the letter on the right, with a slip", ["p&=5q+3", "p-3&=5q", "\\frac{p}5&=q"], ["unequal"]],
+    ["another equation of three", ["p&=5q+3", "p-3&=2q", "q&=\\frac{p}5"], ["undecided"]],
+  ])("%s", (_, rows, expected) => {
+    expect(solved(...rows)).toEqual(expected);
+  });
+});
