@@ -235,14 +235,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
 }
 
 /** `3 = Q(s) = 6^{1 - s}` above further rows: the value that a function has at a place which is sought, and what it comes to there. */
-function setsValueOf({ structured, book, chains }: DraftState, { statement: { sides, relations }, part }: StatementEvent, next: StatementEvent | null): boolean {
+function setsValueOf({ structured, book, chains, sections }: DraftState, { statement: { sides, relations }, part }: StatementEvent, next: StatementEvent | null): boolean {
   const [value, applied, ...others] = sides;
   const last = others[others.length - 1];
   if (structured || !part.display || value == null || applied == null || last == null || isNumeric(last) || !relations.every(({ sign }) => sign === "=") || next?.part !== part || next.statement.sides[0] == null) return false;
   const [name, group] = applied.kind === "sequence" && applied.items.length === 2 ? applied.items : [];
   const callee = name?.kind === "operand" ? plainName(name.operand) : null;
   if (callee === null || group?.kind !== "operand" || group.operand.kind !== "group" || group.operand.bracket !== "(" || namesIn(value).includes(callee)) return false;
-  const isFunction = book.all.some((each) => each.name === callee && each.parameters.length > 0) || (chains.current?.part === part && chains.current.head.startsWith(`${callee}(`));
+  const isFunction = (book.inSection(sections.current, callee)?.parameters.length ?? 0) > 0 || (chains.current?.part === part && chains.current.head.startsWith(`${callee}(`));
   return isFunction && others.every((side) => side !== null && !namesIn(side).includes(callee)) && (isNumeric(value) || !isNumeric(group.operand) || namesIn(last).some((each) => !namesIn(value).includes(each)));
 }
 
