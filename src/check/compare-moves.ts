@@ -27,6 +27,7 @@ import { expandedUnder } from "./expanded-products.js";
 import { putFor, standsIn } from "./put-for.js";
 import { termBefore, termsByRecurrence } from "./recurrences.js";
 import { sampleMeans } from "./sample-mean.js";
+import { relationOfNumbers } from "./tensors/judge-tensors.js";
 import { totalsIn } from "./totals.js";
 import { lettersThatCount, openSums, runningTo } from "./unsaid-bounds.js";
 import { byPrimitives, holdsUnknownIntegral } from "./unknown-integrals.js";
@@ -251,10 +252,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
   }
 
   /** An equation between numbers with lengths and products of vectors that are written out carried out, `120 = k/3` for `120 = k/|\\langle 1, 2, 2\\rangle|`; any other as it is. */
-  function ofNumbers(equation: Node): Node {
-    const [left, right] = equation.kind !== "relation" ? [] : [tensors?.asNumber(equation.left), tensors?.asNumber(equation.right)];
-    return equation.kind !== "relation" || left == null || right == null ? equation : arena.relation(equation.operator, left, right);
-  }
+  const ofNumbers = (equation: Node): Node => (tensors === null ? null : relationOfNumbers(arena, tensors, equation)) ?? equation;
 
   /** Are the sides of an equation the same whatever the text says, `f(1, 1) = 1` of a known f? */
   const holdsByItself = (value: Node): boolean => value.kind === "relation" && judge(settle(value.left), settle(value.right), contextOf([])).verdict === "equal";

@@ -336,7 +336,7 @@ function membersOf(arena: Arena, equation: Node, values: readonly Node[]): reado
 }
 
 /** Is there a derivative in it, carried out or not? */
-function holdsDerivative(node: Node): boolean {
+export function holdsDerivative(node: Node): boolean {
   return someNode(node, (current) => current.kind === "derivative" || (current.kind === "call" && current.orders.some((order) => order > 0)));
 }
 

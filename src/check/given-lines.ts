@@ -12,6 +12,7 @@ import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/dra
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import { enclose, isConstant } from "../judge/constants.js";
+import { holdsDerivative } from "./facts.js";
 import { givesIntegral } from "./integral-values.js";
 import { statesDensity } from "./stated-densities.js";
 import type { Condition, StepVerdict } from "../model/report.js";
@@ -128,7 +129,7 @@ function isFurtherRate({ line, number }: LaidLine, lines: readonly LaidLine[]): 
     const left = relation === undefined || others.length > 0 || relation.operator !== "=" ? null : relation.left;
     const call = left?.kind === "derivative" ? left.body : left;
     const isRate = call?.kind === "call" && (left?.kind === "derivative" || call.orders.some((order) => order > 0));
-    return isRate && relation !== undefined && !someNode(relation.right, (node) => node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0))) ? call.callee : null;
+    return isRate && relation !== undefined && !holdsDerivative(relation.right) ? call.callee : null;
   };
   const rates = lines.slice(0, number + 1).map((each) => (each.line.draft.source === line.draft.source ? rateOf(each.line) : null));
   return number > 0 && rates.every((rate) => rate !== null) && new Set(rates).size === rates.length;
@@ -353,7 +354,7 @@ function completesSystem(line: LaidLine, lines: readonly LaidLine[]): boolean {
 }
 
 function speaksOfRates({ line }: LaidLine): boolean {
-  return expressionsOf(line).some((each) => someNode(each, (node) => node.kind === "derivative" || node.kind === "integral" || (node.kind === "call" && node.orders.some((order) => order > 0))));
+  return expressionsOf(line).some((each) => holdsDerivative(each) || someNode(each, ({ kind }) => kind === "integral"));
 }
 
 /** `y = 3`: the solution of something, of which the letter may be a slip. */

@@ -3,7 +3,7 @@
 
 import type { ElaboratedAssumption, ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftDerivation, DraftLine } from "../elaborate/draft.js";
-import { mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
+import { formulaOf, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
 import { resolve } from "../calculus/resolve.js";
 import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -24,6 +24,7 @@ import { sampleMeans } from "./sample-mean.js";
 import { idleDoubt } from "./idle-derivatives.js";
 import { judgeRearranged, judgeSolution, withoutMarks } from "./solution.js";
 import { createStatementDoubts } from "./statement-doubt.js";
+import { relationOfNumbers } from "./tensors/judge-tensors.js";
 import { unitsIn } from "../elaborate/units.js";
 
 /** What is said of a line that is a statement; null of one that gives. */
@@ -109,9 +110,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   /** A formula with its numbers as such, `2a + 3b = 1` for a product of vectors that are written out. */
   function numbersIn(formula: Formula): Formula {
     return mapFormula(formula, (relation) => {
-      const [left, right] = [tensors?.asNumber(relation.left), tensors?.asNumber(relation.right)];
-      const made = left == null || right == null ? null : arena.relation(relation.operator, left, right);
-      return made?.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation between numbers" };
+      const made = tensors === null ? null : relationOfNumbers(arena, tensors, relation);
+      return made === null ? { kind: "unknown", reason: "not a relation between numbers" } : formulaOf(made);
     });
   }
 
@@ -174,7 +174,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   function eachByItself(after: Formula, { relation, isDerived }: DraftLine, number: number): StatementOutcome | null {
     if (after.kind !== "all" || formulas.length < 2) return null;
     const assumptions = facts.conditionsUpTo(endOf(elaborated, number));
-    const means = sampleMeans(arena, relationsIn(after)).filter(({ symbol }) => !namesSpokenOf().has(symbol.name));
+    const known = namesSpokenOf();
+    const means = sampleMeans(arena, relationsIn(after)).filter(({ symbol }) => !known.has(symbol.name));
     const conditions: Condition[] = [];
     let last: StatementOutcome | null = null;
     let follow = 0;
@@ -182,10 +183,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
       const followed: StatementOutcome | null = identityOutcome(part, assumptions) ?? fromLineBefore(part);
       if (followed?.verdict === "equal") last = followed;
       else {
-        const named = mapFormula(part, (each) => {
-          const made = substitute(arena, each, meanings(means));
-          return made.kind === "relation" ? relationFormula(made) : { kind: "unknown", reason: "not a relation" };
-        });
+        const named = mapFormula(part, (each) => formulaOf(substitute(arena, each, meanings(means))));
         last = means.length === 0 ? null : identityOutcome(named, assumptions);
         if (last !== null) conditions.push(...means.map(({ symbol, mean }): Condition => ({ text: `${symbol.name} = ${printUnicode(mean)}`, source: "prose" })));
       }
@@ -235,7 +233,7 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const put = saidBefore(number).filter(({ what }) => someNode(left, (node) => node === what) && !someNode(right, (node) => node === what));
     if (put.length === 0) return null;
     const made = arena.relation("=", substitute(arena, left, new Map(put.map(({ what, value }): [Node, Node] => [what, value]))), right);
-    const outcome = made.kind === "relation" ? identityOutcome(relationFormula(made), facts.conditionsUpTo(endOf(elaborated, number))) : null;
+    const outcome = identityOutcome(formulaOf(made), facts.conditionsUpTo(endOf(elaborated, number)));
     return outcome === null ? null : { ...outcome, conditions: [...outcome.conditions, ...put.map(({ text }): Condition => ({ text, source: "prose" }))] };
   }
 

@@ -12,7 +12,7 @@ import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { labelsAbove, withLabelsInNames } from "./labels-above.js";
 import { announcesRedefinition } from "./prose.js";
-import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative, ratedNames } from "./statement-shape.js";
+import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { spelledWords, withSpelledWords } from "./spelled-words.js";
 import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
 import { plainName } from "./syntax-names.js";
@@ -85,8 +85,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
       primedBySection.set(section, primed);
       const rated = ratedBySection.get(section) ?? new Set<string>();
       ratedBySection.set(section, rated);
-      for (const name of ratedNames(side)) rated.add(name);
-      for (const name of namesUnderDerivative(side)) {
+      for (const name of namesUnderDerivative(side, (each) => rated.add(each))) {
         primedNames.add(name);
         primed.add(name);
       }

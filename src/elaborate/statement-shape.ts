@@ -209,20 +209,13 @@ export function isDifferentialOfName(syntax: Syntax): boolean {
   return sign?.kind === "name" && sign.name === "d" && of?.kind === "name";
 }
 
-/** Names whose derivative stands in a side: `y'`, `dy/dx`, `f'(x)`. */
-export function namesUnderDerivative(side: Syntax): readonly string[] {
+/** Names whose derivative or differential stands in a side, `y'`, `dy/dx`, `f'(x)`, the r of `dr`; `rated` hears of those with a derivative. */
+export function namesUnderDerivative(side: Syntax, rated?: (name: string) => void): readonly string[] {
   const found: string[] = [];
   derivativesIn(side, (name) => {
     found.push(name);
     return false;
-  });
-  return found;
-}
-
-/** Names that have a rate in a side, `y'`, `dy/dx`; those with a differential alone, `dr` below an integral, are none of them. */
-export function ratedNames(side: Syntax): readonly string[] {
-  const found: string[] = [];
-  derivativesIn(side, () => false, (name) => found.push(name));
+  }, rated);
   return found;
 }
 

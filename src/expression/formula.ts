@@ -56,6 +56,11 @@ export function unknownIn(formula: Formula): string | null {
   }
 }
 
+/** A relation as a formula; unknown for any other node, as where a substitution made something else of one. */
+export function formulaOf(node: Node): Formula {
+  return node.kind === "relation" ? relationFormula(node) : { kind: "unknown", reason: "not a relation" };
+}
+
 /** The formula with every relation replaced. */
 export function mapFormula(formula: Formula, visit: (relation: RelationNode) => Formula): Formula {
   switch (formula.kind) {

@@ -1,11 +1,12 @@
 // The value of a limit, read off the leading term of an expansion on each side. Nothing is guessed from numbers: a limit that does not come out is unknown,
 // with the reason.
 
+import type { Arena } from "../expression/arena.js";
 import type { LimitNode, Node, PowerNode, SymbolNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Certainty, Condition } from "../model/report.js";
 import { rationalValue } from "../functions/powers.js";
-import { coefficientAlgebra } from "./coefficients.js";
+import { coefficientAlgebra, type Oracle } from "./coefficients.js";
 import { createExpander, isFailure } from "./expand-series.js";
 import { judge } from "./judge.js";
 import type { JudgeContext } from "./judgement.js";
@@ -72,11 +73,19 @@ function limitAt(body: Node, variable: SymbolNode, point: Node, side: "both" | "
   return { kind: "none", reason: SIDES_DIFFER };
 }
 
+/** A limit as it is in another variable. */
+interface MovedLimit {
+  readonly body: Node;
+  readonly variable: SymbolNode;
+  readonly point: Node;
+  readonly side: "both" | "above";
+}
+
 /**
  * The same limit in t = x^a, where the variable stands in powers of an exponent a alone, whose sign is known: `(b^{1-p} - 1)/(1 - p)` as b → ∞ with p > 1 is that of
  * `(t - 1)/(1 - p)` as t → 0 from above. Null for any other.
  */
-function throughPower(body: Node, variable: SymbolNode, point: Node, side: "both" | "above" | "below", context: JudgeContext): { readonly body: Node; readonly variable: SymbolNode; readonly point: Node; readonly side: "both" | "above" } | null {
+function throughPower(body: Node, variable: SymbolNode, point: Node, side: "both" | "above" | "below", context: JudgeContext): MovedLimit | null {
   const { arena } = context;
   const infinity = infinitySign(point);
   const isAtZero = point.kind === "number" && point.value.numerator === 0n && side !== "below";
@@ -88,8 +97,7 @@ function throughPower(body: Node, variable: SymbolNode, point: Node, side: "both
   });
   if (powers.size === 0 || powers.size > MULTIPLES.length) return null;
   const oracle = createOracle(context);
-  const isMultiple = (exponent: Node, of: Node, factor: number): boolean => oracle.isZero(arena.add([exponent, arena.multiply([arena.integer(-factor), of])])) === true;
-  const factorsBy = (of: Node): readonly (number | undefined)[] => [...powers].map(({ exponent }) => (exponent === of ? 1 : MULTIPLES.find((factor) => isMultiple(exponent, of, factor))));
+  const factorsBy = (of: Node): readonly (number | undefined)[] => [...powers].map(({ exponent }) => (exponent === of ? 1 : multipleOf(exponent, of, MULTIPLES, oracle, arena)));
   const smallest = [...powers].find(({ exponent }) => factorsBy(exponent).every((factor) => factor !== undefined));
   const sign = smallest === undefined ? null : oracle.sign(smallest.exponent);
   if (smallest === undefined || (sign !== 1 && sign !== -1)) return null;
@@ -110,7 +118,7 @@ function throughPower(body: Node, variable: SymbolNode, point: Node, side: "both
  * The same limit in t = q^n, where n stands in powers of one q alone that is known to lie between -1 and 1, or above 1: `(1 - q^{n+1})/(1 - q)` as n → ∞ is that of
  * `(1 - qt)/(1 - q)` as t → 0. Null for any other.
  */
-function throughGeometric(body: Node, variable: SymbolNode, point: Node, context: JudgeContext): { readonly body: Node; readonly variable: SymbolNode; readonly point: Node; readonly side: "both" | "above" } | null {
+function throughGeometric(body: Node, variable: SymbolNode, point: Node, context: JudgeContext): MovedLimit | null {
   if (infinitySign(point) !== 1) return null;
   const { arena } = context;
   const powers = new Set<PowerNode>();
@@ -130,7 +138,7 @@ function throughGeometric(body: Node, variable: SymbolNode, point: Node, context
   const put = new Map<Node, Node>();
   for (const each of powers) {
     const rest = substitute(arena, each.exponent, new Map<Node, Node>([[variable, arena.integer(0)]]));
-    const factor = [1, 2, 3].find((multiple) => oracle.isZero(arena.add([each.exponent, arena.multiply([arena.integer(-multiple), variable]), arena.negate(rest)])) === true);
+    const factor = multipleOf(arena.add([each.exponent, arena.negate(rest)]), variable, [1, 2, 3], oracle, arena);
     const shift = rationalValue(rest);
     if (factor === undefined || shift?.denominator !== 1n) return null;
     put.set(each, arena.multiply([arena.power(base, arena.integer(Number(shift.numerator))), factor === 1 ? fresh : arena.power(fresh, arena.integer(factor))]));
@@ -146,6 +154,11 @@ function boundsOfAbsolute(given: Node, { arena }: JudgeContext): readonly Node[]
   const [operand] = inner.kind === "apply" && inner.function === "abs" ? inner.arguments : [];
   const isStrict = given.operator === "<" || given.operator === ">";
   return operand === undefined || !isBelow ? [] : [arena.relation(isStrict ? "<" : "≤", operand, bound), arena.relation(isStrict ? ">" : "≥", operand, arena.negate(bound))];
+}
+
+/** Which of these multiples of another expression it is; undefined where that was not shown of any. */
+function multipleOf(node: Node, of: Node, factors: readonly number[], oracle: Oracle, arena: Arena): number | undefined {
+  return factors.find((factor) => oracle.isZero(arena.add([node, arena.multiply([arena.integer(-factor), of])])) === true);
 }
 
 /** The exponents of one limit are such multiples of each other. */

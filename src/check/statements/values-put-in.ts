@@ -1,6 +1,6 @@
 // Lines in which values are put: those that sentences give ("when $x = 6$"), those of a moment (`T(10) = 60`), numbers for letters of which nothing is said.
 
-import { mapFormula, relationFormula, relationsIn, type Formula } from "../../expression/formula.js";
+import { formulaOf, mapFormula, relationFormula, relationsIn, type Formula } from "../../expression/formula.js";
 import type { Node, RelationNode } from "../../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
 import { isConstant } from "../../judge/constants.js";
@@ -49,9 +49,9 @@ function goesOnTheWay(after: Formula, what: Node): boolean {
 function withValues(world: StatementWorld, { holding, previous, relation: arrow, after: written, given }: StatementStep, values: ReadonlyMap<Node, Node>, put: readonly SaidValue[]): StatementOutcome | null {
   const { arena, ask, quantitiesIn } = world;
   const onTheWay = new Map([...values].filter(([what]) => goesOnTheWay(written, what)));
-  const after = onTheWay.size === 0 ? written : mapFormula(written, (relation) => relationOf(substitute(arena, relation, onTheWay)));
+  const after = onTheWay.size === 0 ? written : mapFormula(written, (relation) => formulaOf(substitute(arena, relation, onTheWay)));
   const whole = new Map([...values, ...ratesKept(world, after)]);
-  const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => relationOf(substitute(arena, relation, whole)));
+  const atValues = (formula: Formula): Formula => mapFormula(formula, (relation) => formulaOf(substitute(arena, relation, whole)));
   // What lies further back may not hold at the values (`\tan|\theta| = 2/|x|` at θ = 0); the line before says enough then.
   const attempts = [holding, ...(holding.length > 1 ? [holding.slice(-1)] : [])];
   for (const lines of attempts) {
@@ -64,10 +64,6 @@ function withValues(world: StatementWorld, { holding, previous, relation: arrow,
     return follows(answer.certainty, [...put.map(({ text }) => ofProse(text)), ...lengths.map(({ left }) => world.conditionOf({ node: left, operator: ">" })), ...answer.conditions.map(world.conditionOf)]);
   }
   return null;
-}
-
-function relationOf(node: Node): Formula {
-  return node.kind === "relation" ? relationFormula(node) : { kind: "unknown", reason: "not a relation" };
 }
 
 /** `2x(4)x'(4) = 2y(4)y'(4)` below `2x(t)x'(t) = 2y(t)y'(t)`: what holds along the curve, at one moment. Null where it was not shown. */

@@ -7,6 +7,7 @@ import type { TensorSetting } from "../../calculus/tensors/setting.js";
 import { createSizes, type Size, type Sizes } from "../../calculus/tensors/sizes.js";
 import { TensorProblem, type Tensor } from "../../calculus/tensors/tensor.js";
 import { isDescribed } from "../../elaborate/scope.js";
+import type { Arena } from "../../expression/arena.js";
 import type { Node } from "../../expression/node.js";
 import type { NameKind } from "../../expression/tensor-kind.js";
 import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
@@ -48,6 +49,13 @@ export interface TensorJudge {
   presumption(before: Node, after: Node, context: JudgeContext): string | null;
   /** What was decided for the reader to see. */
   notes(): readonly string[];
+}
+
+/** A relation with both of its sides as numbers without vectors; null where one is none, and for any other node. */
+export function relationOfNumbers(arena: Arena, tensors: TensorJudge, node: Node): Node | null {
+  if (node.kind !== "relation") return null;
+  const [left, right] = [tensors.asNumber(node.left), tensors.asNumber(node.right)];
+  return left === null || right === null ? null : arena.relation(node.operator, left, right);
 }
 
 export interface TensorComparison {
