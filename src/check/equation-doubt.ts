@@ -74,9 +74,9 @@ const NO_STEP = /^(?:nothing here says what .+ is; this may be an equation that 
  * Is a move in doubt an equation that the author gives or wants solved, so that there is nothing to judge? `0 = 12a + 4b - 2c`, a number at the head of a chain; `a = 2x`, a name that
  * nothing determines.
  */
-export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node, isOpen: (what: Node) => boolean, isSpokenOf: (name: string) => boolean, isBehindGiven: boolean): boolean {
+export function isGivenEquation(arena: Arena, doubt: string, number: number, writtenBefore: Node | null, before: Node, writtenAfter: Node, after: Node, isOpen: (what: Node) => boolean, isSpokenOf: (name: string) => boolean, isBehindGiven: boolean, isOfSystem: boolean): boolean {
   if (saysUnknownValues(before, after, isOpen) && (number === 1 || isConstant(after))) return true;
-  if (isBehindGiven && SOLVED.test(doubt) && isConstant(after) && asksForLetters(before, writtenBefore, isOpen, isSpokenOf)) return true;
+  if ((isBehindGiven || isOfSystem) && SOLVED.test(doubt) && isConstant(after) && asksForLetters(before, writtenBefore, isOpen, isOfSystem ? () => false : isSpokenOf)) return true;
   // `\\frac{f(2) - f(1)}{2 - 1} = \\frac{16 - 24}{2 - 1}` says what a table has at these points.
   if (TABLED.test(doubt) && number === 1 && writtenBefore !== null && filledIn(arena, writtenBefore, writtenAfter) !== null) return true;
   // `\frac{b - a}{n} = \frac{5 - 1}{8}`: the form with numbers for letters of which the text says nothing.

@@ -41,7 +41,7 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     const { source, restates } = line.draft;
     if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
     if (!document.structured && previous.line.draft.source === source && /\\equiv|≡/.test(source.text.slice(previous.line.draft.range.end, line.draft.range.start))) return "≡ may say what a notation stands for";
-    if (!document.structured && previous.line.draft.source === source && /\\iff(?![a-zA-Z])|\\Leftrightarrow(?![a-zA-Z])|⇔|⟺/.test(source.text)) return "the display is about equations that hold together (⇔); is this one of them?";
+    if (!document.structured && !(isNumber(previous.value) && isNumber(after)) && previous.line.draft.source === source && /\\iff(?![a-zA-Z])|\\Leftrightarrow(?![a-zA-Z])|⇔|⟺/.test(source.text)) return "the display is about equations that hold together (⇔); is this one of them?";
     // `8λx² = 6λy² = λz` in one line, of which the first equality is in doubt.
     if (!document.structured && previous.verdict === "undecided" && previous.number === 1 && start?.value != null && !sameLetters(start.value, previous.value) && previous.line.draft.source === source && !/\\\\/.test(source.text)) return "the equality before it in this line is in doubt; are they equations that are given?";
     if (!document.structured && previous.number === 0 && isListOfLetters(previous.line.located.node)) return "does this say what the letters of the list are?";

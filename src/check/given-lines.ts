@@ -82,10 +82,11 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       for (const name of names) known.add(name);
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
+    const isSpokenOf = (name: string): boolean => seen.has(name) || elaborated.definitions.has(name);
     const isOpenInSystem = line.verdict === "undecided" && line.line.draft.ofSystem === true;
     // Rows below another display may be drawn from it.
     if (line.number > 0 && lines[line.number - 1]?.line.draft.source !== line.line.draft.source) brokenSystem = line.line.draft.source;
-    const isFurther = isOpenInSystem && brokenSystem !== line.line.draft.source && (isFurtherEquation(line, lines) || isForNewLetter(line, lines, fresh));
+    const isFurther = isOpenInSystem && brokenSystem !== line.line.draft.source && (isFurtherEquation(line, lines) || isForNewLetter(line, lines, fresh) || (standsBeside(line, lines[line.number - 1]) && isOfItsOwn(line, fresh, isSpokenOf)));
     if (line.verdict === "unequal" || (isOpenInSystem && !isFurther)) brokenSystem = line.line.draft.source;
     if (isFurther) {
       remarks.push({ number: line.number, message: "a further equation of the system that the text speaks of; it is taken as given", mistake: null });
@@ -98,7 +99,6 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
     }
     const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
-    const isSpokenOf = (name: string): boolean => seen.has(name) || elaborated.definitions.has(name);
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
     const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
       : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || isFurtherRate(line, lines) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
@@ -350,7 +350,7 @@ function completesSystem(line: LaidLine, lines: readonly LaidLine[]): boolean {
   const rows = lines.slice(0, line.number + 1).filter(({ line: { draft } }) => draft.source === line.line.draft.source);
   const relations = rows.flatMap(({ line: { formula } }) => (formula === null ? [] : relationsIn(formula)));
   const unknowns = new Set(rows.flatMap(namesOf).filter((name) => name !== "e" && name !== "π"));
-  return relations.length === rows.length && rows.length <= unknowns.size && relations.every(({ operator, left }) => operator === "=" && left.kind !== "symbol") && !rows.some(speaksOfRates);
+  return rows.every(({ line: { formula } }) => formula !== null) && rows.length <= unknowns.size && relations.every(({ operator, left }) => operator === "=" && left.kind !== "symbol") && !rows.some(speaksOfRates);
 }
 
 function speaksOfRates({ line }: LaidLine): boolean {

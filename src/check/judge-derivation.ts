@@ -37,6 +37,7 @@ import { isConstant } from "../judge/constants.js";
 import { constantFound, isSaidOtherwise, valueText } from "./particular.js";
 import { createMoveDoubts } from "./move-doubts.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
+import { solvedFurther } from "./solved-further.js";
 import { statesDensity } from "./stated-densities.js";
 import { createStatementLines } from "./statement-lines.js";
 
@@ -310,13 +311,20 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isSpokenOf = (name: string): boolean => elaborated.assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && (offset < draft.start || offset > draft.end) && freeSymbols(node).has(name));
     // "So x = y = 4" is no equation that is given.
     const isConclusion = drafted.isConcluded && isConstant(value.node) && previous.line.located?.node.kind === "symbol";
-    if (asked !== null && !document.structured && !isConclusion && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"))) {
+    if (asked !== null && !document.structured && !isConclusion && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"), drafted.ofSystem === true)) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
       lines.push({ ...own, value: node });
       return;
     }
     const said = lines[0]?.line.located ?? null;
+    const solved = asked === null || document.structured || number !== 1 || drafted.relation !== "=" || !isApart ? null : solvedFurther(arena, [previous.value, value.node], { start: draft.start, from: offsetOf(line) }, elaborated.assumptions, (one, other) => judge(one, other, settledContext()).verdict === "equal");
+    if (solved !== null) {
+      for (const name of freeSymbols(located.node)) given.add(name);
+      remarks.push({ number, message: `this is an equation that \`${solved.text}\` (line ${solved.lineNumber}) solves; it is taken as given`, mistake: null });
+      lines.push({ ...own, value: node });
+      return;
+    }
     const found = doubt?.startsWith(DIFFERS) !== true || said === null ? null : constantFound(arena, said.node, located.node, elaborated, (one, other) => judge(one, other, settledContext()));
     if (found !== null && !isSaidOtherwise(arena, found, facts.valuesUpTo(move.until), elaborated.equationsFor(found[0].name), (one, other) => judge(one, other, settledContext()).verdict === "equal")) {
       remarks.push({ number, message: `${valueText(found)} makes what was said before this line, which is taken as given`, mistake: null });

@@ -98,6 +98,10 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       addAssumption(draft, event, "prose", "section");
       return;
     }
+    if (isLone && !part.display && name === null && value != null && announcesGiven(draft.prose) && namesEntries(draft, head, value)) {
+      give(draft, event);
+      return;
+    }
     const isIdentity = isLone && !part.display && isSaidIdentity(draft, event);
     const judged = !isLone || isIdentity || isArithmetic(draft, event) || followsFromSlopes(draft, statement) || statement.sides.some((side) => side !== null && derivativesIn(side, draft.book.isDetermined).explicit);
     if (part.isClaimed === true || (judged && (isIdentity || !isGiven(draft, event, head)) && (!announcesSolving(draft.prose) || isReckoned(statement)) && !asksOrWarns(draft.prose) && !(isLone && (supposes(draft.prose) || wantsHolding(draft.prose))))) draft.chains.apart(() => startChain(draft, event, head, facts));
@@ -423,6 +427,12 @@ function noteValues(draft: DraftState, event: StatementEvent): void {
 }
 
 /** A given equation may be used by what follows, unless it only says what is sought. */
+/** `\nabla f(1, 2) = \langle a, b\rangle`: new names for the entries of something. */
+function namesEntries({ book, sections, usedNames, givenNames }: DraftState, head: Syntax, value: Syntax): boolean {
+  const names = namesIn(value);
+  return value.kind === "group" && value.items.length === names.length && names.length > 1 && names.every((name) => !usedNames.has(name) && !givenNames.has(name) && book.inSection(sections.current, name) === undefined && !namesIn(head).includes(name));
+}
+
 function give(draft: DraftState, event: StatementEvent): void {
   const { statement } = event;
   remember(draft, statement);

@@ -27,11 +27,15 @@ function goesOnBehindTable({ chains: { current }, parts, structured }: DraftStat
 }
 
 export function handle(draft: DraftState, written: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
-  const event = withOwnValueLast(withArguments(draft, written));
+  const event = withOwnValueLast(withArguments(draft, withoutWordInFront(draft, written)));
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
   if (statement.beginsColumn === true || goesOnBehindTable(draft, event)) draft.chains.close();
+  if (isOneOfOptions(draft, event)) {
+    draft.note("info", "one of several answers to choose from is not judged", offsetIn(event.part.source, statement.range.start));
+    return;
+  }
   if (head && value) nameAfterUnread(draft, event, head, value);
   if (statement.sides.every((side) => side === null)) {
     if (endsWithWords(draft, event)) {
@@ -152,6 +156,23 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   otherRelation(draft, event, next, head, facts);
 }
 
+/** `\text{(a) } y = x^2 \qquad \text{(b) } y = x^3`: one of the things that a display numbers, several of which say what the same name is. */
+function isOneOfOptions({ parts, structured }: DraftState, { part, statement }: StatementEvent): boolean {
+  const name = structured || !part.display ? null : headName(statement);
+  if (name === null) return false;
+  const statements = parts.syntaxOf(part).rows.flatMap((row) => row.statements);
+  const alike = statements.filter((each) => headName(each) === name);
+  const marks = statements.flatMap(({ words }) => words).filter(({ text }) => OPTION_MARK.test(text));
+  // The mark of each stands before it, which is behind the one before.
+  return alike.length > 1 && alike.every(({ range }, k) => marks.some(({ range: { end } }) => end <= range.start && end > (alike[k - 1]?.range.start ?? -1)));
+}
+
+const OPTION_MARK = /^\s*\(?(?:[a-h]|[1-9]|i{1,3}|iv|vi?)[).]\s*$/i;
+
+function headName({ sides: [head], relations }: Statement): string | null {
+  return head != null && relations[0]?.sign === "=" ? (definable(head)?.name ?? null) : null;
+}
+
 /** A row of a list of letters and their differentials; false where it is none. */
 function takeFromTable(draft: DraftState, event: StatementEvent, facts: LineFacts): boolean {
   const [head, value] = event.statement.sides;
@@ -161,6 +182,16 @@ function takeFromTable(draft: DraftState, event: StatementEvent, facts: LineFact
   if (found !== null) defineInTable(draft, event, found, value);
   else startChain(draft, event, head, facts);
   return true;
+}
+
+/** `\text{area} = A = …` with an A that nothing gives yet: the word says what A is called, and what comes next what it is. */
+function withoutWordInFront({ book, structured }: DraftState, event: StatementEvent): StatementEvent {
+  const { statement, part } = event;
+  const [word, name] = statement.sides.map((side) => (side === null ? null : plainName(side)));
+  if (structured || statement.sides.length < 3 || statement.relations[0]?.sign !== "=" || statement.relations[1]?.sign !== "=" || word == null || name == null || !/^\p{L}{3,}$/u.test(word) || book.has(name) || book.has(word)) return event;
+  const start = statement.sides[1]?.range.start ?? statement.range.start;
+  if (!/^\\(?:text|textrm|mathrm|mbox|operatorname)\b/.test(part.source.text.slice(statement.sides[0]?.range.start ?? 0, start))) return event;
+  return { ...event, statement: { ...statement, sides: statement.sides.slice(1), relations: statement.relations.slice(1), range: { start, end: statement.range.end } } };
 }
 
 /** `N = N(t) = …`: what N is a function of, and then what N(t) is. */
@@ -272,7 +303,7 @@ function namesInWords({ statement, part, first }: StatementEvent): boolean {
   return (first || statement.connector === "," || beginsAlike(earlier, last?.text ?? "") || isRowOfQuantities(earlier)) && relation?.sign === "=" && /\p{L}{2,}/u.test(before) && !/^[\s(]*(?:so|thus|hence|then|therefore|and|or|also|now|but|we|which|it|this|that|i\.e|since|because|by|using|from|if|when|where|with|for|let|note|recall|finally|first|next|gives?|get|is|are)\b/i.test(before);
 }
 
-/** `\\text{volume of sphere}` in a row below `\\text{volume of hemisphere} = …`. */
+/** `\text{volume of sphere}` in a row below `\text{volume of hemisphere} = …`. */
 function beginsAlike(before: string, words: string): boolean {
   const [word] = /^\p{L}{2,}/u.exec(words.trim()) ?? [];
   return word !== undefined && [...before.matchAll(/(?:^|\\\\|\})\s*\\(?:text|textrm|mathrm|mbox)\s*\{\s*(\p{L}+)/gu)].some(([, other]) => other === word);

@@ -177,7 +177,7 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     if (token.kind === "command" && token.text === "mid") return true;
     if (isSymbol(peek(1), "_") || isSymbol(peek(1), "^") || peek(1)?.kind === "subscript") return false;
     const fence = tokens[cursor.position - 1];
-    if (fence?.kind === "command" && OPENING_SIZES.has(fence.text)) return false;
+    if (fence?.kind === "command" && OPENING_SIZES.has(fence.text)) return stop.closing === "}" && closesAtPoint(fence);
     let open = 0;
     for (let ahead = 1, next = peek(ahead); next !== undefined && next.kind !== "newline"; next = peek(++ahead)) {
       const other = latex && (isSymbol(next, "{") || isSymbol(next, "}")) ? next.text : bracketOf(next);
@@ -203,20 +203,31 @@ export function createSequences(cursor: Cursor, grammar: Grammar): Pick<Grammar,
     return { kind: "group", bracket: bar, items, closed, range: { start, end: lastEnd() } };
   }
 
+  /** `\left\{ x \left| \; x > 0 \right. \right\}`: does the fence that a bar stands in close with a point, so that the bar is no modulus? */
+  function closesAtPoint(fence: Token): boolean {
+    const close = closingFence();
+    const point = close === null ? undefined : tokens[close + 1];
+    return isCommand(fence, "left") && point !== undefined && isSymbol(point, ".");
+  }
+
+  /** Where the `\right` of the `\left` before the cursor stands; null where it is too far away. */
+  function closingFence(): number | null {
+    let inside = 1;
+    for (let k = cursor.position; k < Math.min(tokens.length, cursor.position + MOST_TOKENS_IN_FENCE); k++) {
+      if (isCommand(tokens[k], "left")) inside += 1;
+      if (isCommand(tokens[k], "right")) inside -= 1;
+      if (inside === 0) return k;
+    }
+    return null;
+  }
+
   /** `\left\{ … \right.`: the point that stands for the closing bracket becomes one. */
   function closeAtPoint(kind: BracketKind, open: Token | undefined): void {
     const fence = tokens[cursor.position - 2];
     if (!isCommand(fence, "left") || open?.kind !== "command") return;
-    let inside = 1;
-    for (let k = cursor.position; k < Math.min(tokens.length, cursor.position + MOST_TOKENS_IN_FENCE); k++) {
-      const token = tokens[k];
-      if (isCommand(token, "left")) inside += 1;
-      if (isCommand(token, "right")) inside -= 1;
-      if (inside > 0) continue;
-      const point = tokens[k + 1];
-      if (point !== undefined && isSymbol(point, ".") && kind === "{") tokens[k + 1] = { ...point, kind: "command", text: "}" };
-      return;
-    }
+    const close = closingFence();
+    const point = close === null ? undefined : tokens[close + 1];
+    if (close !== null && point !== undefined && isSymbol(point, ".") && kind === "{") tokens[close + 1] = { ...point, kind: "command", text: "}" };
   }
 
   function parseGroup(open: string, kind: BracketKind): Syntax {

@@ -145,8 +145,22 @@ const MARKS: readonly Case[] = [
   { what: "conditions of a question and of its solution", text: String.raw`\begin{question} Compute \begin{enumerate} \item $|a|$, where $-1 \le a \le 0$ \item $|a|$, where $0 \le a \le 1$ \end{enumerate} \end{question} \begin{solution} \begin{enumerate} \item We have \[ |a| = -a = a - 2a = a \] \item We have \[ |a| = a = 2a \] \end{enumerate} \end{solution}`, expected: ["equal", "equal", "unequal", "equal", "unequal"] },
 ];
 
+const GIVEN: readonly Case[] = [
+  { what: "a word and a letter for one thing", text: String.raw`The \[ \text{area} = A = \int_0^2 x^2\,dx = \frac83 \] and the average \[ \frac1A \int_0^2 x^3\,dx = \frac38 \cdot 4 = \frac32 \]`, expected: ["equal", "equal", "equal"] },
+  { what: "and a slip below it", text: String.raw`The \[ \text{area} = A = \int_0^2 x^2\,dx = \frac83 \] and the average \[ \frac1A \int_0^2 x^3\,dx = \frac83 \cdot 4 = \frac{32}3 \]`, expected: ["equal", "unequal", "equal"] },
+  { what: "numbered functions to choose from", text: String.raw`Which of these solves $Q = 5Q'$? \[ \text{(a) } Q(t) = 0 \qquad \text{(b) } Q(t) = 5e^t \qquad \text{(c) } Q(t) = e^{t/5} \]`, expected: [] },
+  { what: "equations that are told, and what they come to", text: String.raw`Denote $\nabla f(1,2) = \langle a, b\rangle$, and put $\mathbf u = \langle \frac35, \frac45\rangle$. We are told that \[ D_{\mathbf u} f(1,2) = \mathbf u\cdot(a,b) = \frac35 a + \frac45 b = 10 \]`, expected: ["equal", "equal"] },
+  { what: "with a slip within", text: String.raw`Denote $\nabla f(1,2) = \langle a, b\rangle$, and put $\mathbf u = \langle \frac35, \frac45\rangle$. We are told that \[ D_{\mathbf u} f(1,2) = \mathbf u\cdot(a,b) = \frac35 a - \frac45 b = 10 \]`, expected: ["equal", "unequal"] },
+  { what: "conditions in rows", text: String.raw`The condition that $r(\pm 6) = 2$ tells us that \begin{align*} 36a + 6b + 3 &= 2 \\ 36a - 6b + 3 &= 2 \end{align*}`, expected: [] },
+  { what: "an equation that is solved right behind it", text: String.raw`That is zero if and only if \[ a^2 = 9 + 16 = 25 \iff a = \pm 5 \]`, expected: ["equal"] },
+  { what: "one whose number is wrong", text: String.raw`That is zero if and only if \[ a^2 = 9 + 16 = 24 \iff a = \pm 5 \]`, expected: ["unequal"] },
+  { what: "one that is solved by something else", text: String.raw`That is zero if and only if \[ a^2 = 9 + 15 = 24 \iff a = \pm 5 \]`, expected: ["undecided", "equal"] },
+  { what: "points in a fence that closes with a point", text: String.raw`Let \[ D = \left\{(r\cos\theta, r\sin\theta)\ \left|\ 0 \le \theta \le \frac\pi3,\ 1 \le r \le 4\ \right.\right\} \] Then \[ \iint_D \sqrt{x^2+y^2}\,dA = \int_0^{\pi/3} \int_1^4 r^2\,dr\,d\theta = 7\pi \]`, expected: ["equal", "equal"] },
+  { what: "and their integral without a factor r", text: String.raw`Let \[ D = \left\{(r\cos\theta, r\sin\theta)\ \left|\ 0 \le \theta \le \frac\pi3,\ 1 \le r \le 4\ \right.\right\} \] Then \[ \iint_D \sqrt{x^2+y^2}\,dA = \int_0^{\pi/3} \int_1^4 r\,dr\,d\theta = \frac{5\pi}2 \]`, expected: ["undecided", "equal"] },
+];
+
 describe("running text", () => {
-  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW, ...ELSEWHERE, ...MARKS])("$what", ({ text, preamble, expected }) => {
+  it.each([...STEPS, ...STYLE, ...LIMITS, ...DOUBTS, ...ANEW, ...ELSEWHERE, ...MARKS, ...GIVEN])("$what", ({ text, preamble, expected }) => {
     expect(verdicts(text, preamble)).toEqual(expected);
   });
 });
