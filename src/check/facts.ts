@@ -206,7 +206,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const everywhere = usable.map((each) => ({ ...each, values: [each.value, ...instancesOf(arena, each.value, move.values)] }));
       // What is said in passing may speak of something else.
       const stated = everywhere.filter(({ isAside }) => !isAside);
-      return [...everywhere.map((each) => [each]), ...(stated.length > 1 && stated.length < everywhere.length ? [stated] : []), ...(everywhere.length > 1 ? [everywhere] : [])];
+      const meant = everywhere.filter(({ isHint }) => !isHint);
+      const some = [stated, meant].filter((group, k) => group.length > 1 && group.length < everywhere.length && (k === 0 || group.length !== stated.length));
+      return [...everywhere.map((each) => [each]), ...some, ...(everywhere.length > 1 ? [everywhere] : [])];
     },
     restates,
     saidBefore: (move) => equations.find((each) => !each.isElsewhere && !each.solution && each.names.size > 1 && saysAgain(move, each)) ?? null,

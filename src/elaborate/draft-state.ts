@@ -18,7 +18,7 @@ import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
-import { slantedUnits } from "./units.js";
+import { slantedUnits, withoutUnit } from "./units.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, hasTwoValues, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { namesTensors } from "./tensor-speech.js";
@@ -174,7 +174,7 @@ export function sameDerivation(draft: DraftState, a: MathPart, b: MathPart): boo
 export function makeDefinition(draft: DraftState, event: StatementEvent, found: Definable, value: Syntax): DraftDefinition {
   const { part, statement } = event;
   return {
-    name: found.name, parameters: found.parameters, indices: found.indices, entries: found.entries, body: { syntax: value, source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
+    name: found.name, parameters: found.parameters, indices: found.indices, entries: found.entries, body: { syntax: draft.structured ? value : withoutUnit(value, part.source.text), source: part.source }, text: part.source.text.slice(value.range.start, value.range.end),
     offset: offsetIn(part.source, statement.range.start), lineNumber: draft.lineOf(offsetIn(part.source, statement.range.start)), section: draft.sections.current, partStart: Math.max(draft.partStart, draft.markStart), local: draft.sections.around !== null, onPart: !draft.structured && found.parameters.length > 0 && saysOfPart(draft.prose), numeric: isNumeric(value), solution: false, explains: false, inPassing: false, concluded: false, table: null, notes: notesWithin(event.notes, value.range),
   };
 }

@@ -8,7 +8,7 @@ import { type OpenChain, type StatementEvent, offsetIn, withoutLayout, written }
 import { appliedToNumber, functionAtNumber, holdsDeterminedFunction, isKnownByItself, withDeterminedValues } from "./determined-values.js";
 import { type DraftState, sameDerivation } from "./draft-state.js";
 import { isBehindItem } from "./list-items.js";
-import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesRoots, announcesSolving, asksOrWarns, bindsBy, boundsWhatFollows, lastSentence, supposes, wantsHolding } from "./prose.js";
+import { announcesClaim, announcesConsequence, announcesElimination, announcesProof, announcesRoots, announcesSolving, asksOrWarns, bindsBy, boundsWhatFollows, lastSentence, setsAim, supposes, wantsHolding } from "./prose.js";
 import { followsFromSlopes } from "./slopes.js";
 import { isSystem } from "./statement-formula.js";
 import { derivativesIn, isBareDerivative, isCondition, isNumeric } from "./statement-shape.js";
@@ -38,7 +38,7 @@ export function isClaim(draft: DraftState, event: StatementEvent): boolean {
 /** Rule 7: does a lone equation go on with the equations before it? */
 export function joins(draft: DraftState, chain: OpenChain, event: StatementEvent): boolean {
   if (chain.kind !== "statements" || !event.part.display || draft.structured || chain.section !== draft.sections.current) return false;
-  if (event.first && draft.prose.trim() !== "" && !announcesConsequence(draft.prose) && !(beginsWithSystem(chain) && announcesElimination(draft.prose))) return false;
+  if (event.first && draft.prose.trim() !== "" && (!announcesConsequence(draft.prose) || setsAim(draft.prose)) && !(beginsWithSystem(chain) && announcesElimination(draft.prose))) return false;
   const [head] = event.statement.sides;
   if (head && derivativesIn(head, draft.book.isDetermined).explicit) return false;
   const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));

@@ -129,6 +129,8 @@ export const announcesZero = (prose: string): boolean => /\b(?:set|sets|setting|
 export const announcesElimination = (prose: string): boolean => ELIMINATES.test(lastSentence(prose));
 /** Do the words say that what comes follows from what stood before? */
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose)) && !REQUIRES.test(lastSentence(prose));
+/** "To get a rate of 2, we need": do the words set a new aim, for which what follows is asked? */
+export const setsAim = (prose: string): boolean => /^\s*(?:\(?\w{1,3}\)\s*)?(?:(?:so|now|finally|next|similarly)[\s,]+)?(?:in order\s+)?to\s+(?:get|have|make|obtain|reach|achieve|attain|ensure)\b[^.?!]*\b(?:we|you|one)\s+(?:need|want|require|must have)\s*:?\s*$/i.test(lastSentence(prose));
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose.replace(/\\!|\.(?=\d)/g, " ")));

@@ -21,12 +21,16 @@ const LENGTH = /\b(?:radius|diameter|(?:side|edge)[ -]length|semi-?(?:major|mino
 /** Letters that count, of which "even" and "odd" are said without the word "integer". */
 const COUNTS = /^[i-np-rNMK](?:_.*)?$/;
 
+/** "the angle $\theta$ between the vectors": it is none of more than half a turn. */
+const BETWEEN = /^\s*(?:(?:formed|made)\s+)?between\s+(?:(?:the|these|those|two|both|any)\s+)*(?:vectors?|directions?|planes?|lines?|sides?|them)\b/i;
+
 /** What the words around inline formulas that are these names say of each of them; null where they say nothing of the kind. */
 export function conditionSaid(name: string, before: string, after: string): SaidCondition | null {
   const clause = before.split(/[.;:!?]\s/).pop() ?? before;
   if (deniesCondition(clause) || /\b(?:whether|not|neither|never)\b/i.test(clause)) return null;
   const found = AFTER.exec(after) ?? (/\b(?:for|if|when|with|where|let)\s*$/i.test(before) ? AFTER_FOR.exec(after) : null) ?? BEFORE.exec(before.slice(-80));
   if (found === null && LENGTH.test(before.slice(-40))) return { kind: "relation", before: "", after: " > 0" };
+  if (found === null && /\bangles?\s*$/i.test(before) && BETWEEN.test(after)) return { kind: "relation", before: "0 \\le ", after: " \\le \\pi" };
   const kind = found?.[1]?.toLowerCase().replace(/^non-/, "non");
   switch (kind) {
     case "positive":

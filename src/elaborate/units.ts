@@ -1,6 +1,7 @@
 // Units behind a value: `= \pi\ \text{units}^3`, `14\ \mathrm{m}/\mathrm{s}`, `80 J`. In running text a unit comes in where the numbers are done; for the value it is 1.
 
 import type { Syntax } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
 import type { DraftLine } from "./draft.js";
 import { isNumeric } from "./statement-shape.js";
 
@@ -16,13 +17,31 @@ function uprightUnits(text: string): Set<string> {
   return found;
 }
 
+/** Is it what something is measured in, by the units that stand upright in the text? */
+function isUnit(part: Syntax, units: ReadonlySet<string>): boolean {
+  if (part.kind === "words") return /^\s*\p{L}{1,9}(?:\/\p{L}{1,9})?\s*$/u.test(part.text);
+  if (part.kind === "script") return part.primes === 0 && part.sub === null && part.sup !== null && isNumeric(part.sup) && isUnit(part.base, units);
+  return (part.kind === "name" && units.has(part.name)) || (part.kind === "fraction" && isUnit(part.numerator, units) && isUnit(part.denominator, units));
+}
+
 /** `3\ \mathrm{cm}`, `2\,\text{m}`: a number, and what it is measured in. */
 export function isMeasured(value: Syntax, text: string): boolean {
   if (isNumeric(value)) return true;
   const units = uprightUnits(text);
-  const isUnit = (part: Syntax): boolean => (part.kind === "words" && /^\s*\p{L}{1,9}(?:\/\p{L}{1,9})?\s*$/u.test(part.text)) || (part.kind === "name" && units.has(part.name)) || (part.kind === "fraction" && isUnit(part.numerator) && isUnit(part.denominator));
   const [amount, ...others] = value.kind === "sequence" ? value.items.flatMap((item) => (item.kind === "operand" ? [item.operand] : item.sign === "-" ? [] : [null])) : [];
-  return amount != null && isNumeric(amount) && others.length > 0 && others.every((part) => part !== null && isUnit(part));
+  return amount != null && isNumeric(amount) && others.length > 0 && others.every((part) => part !== null && isUnit(part, units));
+}
+
+/** `100h(60 + w)\ \text{cm}^3`, what a quantity is by letters: without what it is measured in, which no letter of it brings. */
+export function withoutUnit(value: Syntax, text: string): Syntax {
+  const last = value.kind === "sequence" ? value.items.at(-1) : undefined;
+  if (value.kind !== "sequence" || value.items.length < 2 || last?.kind !== "operand") return value;
+  const units = uprightUnits(text);
+  const items = value.items.slice(0, -1);
+  const [end] = items.slice(-1);
+  const rest: Syntax = { ...value, items };
+  const names = namesIn(rest);
+  return !isUnit(last.operand, units) || last.operand.kind === "words" || end?.kind !== "operand" || names.length === 0 || names.some((name) => units.has(name)) ? value : rest;
 }
 
 /** The names in a line that are units: written upright, or in italics where the text speaks of what they measure. */

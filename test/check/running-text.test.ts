@@ -157,6 +157,12 @@ const GIVEN: readonly Case[] = [
   { what: "one that is solved by something else", text: String.raw`That is zero if and only if \[ a^2 = 9 + 15 = 24 \iff a = \pm 5 \]`, expected: ["undecided", "equal"] },
   { what: "points in a fence that closes with a point", text: String.raw`Let \[ D = \left\{(r\cos\theta, r\sin\theta)\ \left|\ 0 \le \theta \le \frac\pi3,\ 1 \le r \le 4\ \right.\right\} \] Then \[ \iint_D \sqrt{x^2+y^2}\,dA = \int_0^{\pi/3} \int_1^4 r^2\,dr\,d\theta = 7\pi \]`, expected: ["equal", "equal"] },
   { what: "and their integral without a factor r", text: String.raw`Let \[ D = \left\{(r\cos\theta, r\sin\theta)\ \left|\ 0 \le \theta \le \frac\pi3,\ 1 \le r \le 4\ \right.\right\} \] Then \[ \iint_D \sqrt{x^2+y^2}\,dA = \int_0^{\pi/3} \int_1^4 r\,dr\,d\theta = \frac{5\pi}2 \]`, expected: ["undecided", "equal"] },
+  { what: "the angle between vectors", text: String.raw`The angle $\theta$ between the vectors obeys \[ \cos\theta = \frac1{\sqrt2} \implies \theta = \frac\pi4 \]`, expected: ["equal"] },
+  { what: "and another angle with that cosine", text: String.raw`The angle $\theta$ between the vectors obeys \[ \cos\theta = \frac1{\sqrt2} \implies \theta = -\frac\pi4 \]`, expected: ["undecided"] },
+  { what: "an aim of its own below an equation", text: String.raw`The direction is \[ \sin\theta = -\frac12 \implies \theta = -30^\circ,\ -150^\circ \] (b) To get a rate $-2$, we need \[ \sin\theta = -1 \implies \theta = -90^\circ \]`, expected: ["equal", "equal"] },
+  { what: "factors before quantities that vary with one letter", text: String.raw`Let $F = \frac PQ$. Since $P' = 0.1P$ and $Q' = -0.05Q$, \[ F' = \frac{P'Q - PQ'}{Q^2} = \frac{0.1PQ - P(-0.05Q)}{Q^2} = \frac{0.15PQ}{Q^2} \]`, expected: ["equal", "equal", "equal"] },
+  { what: "with a sign that is lost", text: String.raw`Let $F = \frac PQ$. Since $P' = 0.1P$ and $Q' = -0.05Q$, \[ F' = \frac{P'Q - PQ'}{Q^2} = \frac{0.1PQ - P(-0.05Q)}{Q^2} = \frac{0.05PQ}{Q^2} \]`, expected: ["equal", "equal", "undecided"] },
+  { what: "what a quantity is measured in behind its formula", text: String.raw`The volume is $V = 100h(60 + h)~\text{cm}^3$. So \[ \frac{dV}{dh} = 6000 + 200h = 200(30 + h) \]`, expected: ["equal", "equal"] },
 ];
 
 describe("running text", () => {
