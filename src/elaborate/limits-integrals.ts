@@ -4,8 +4,8 @@
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
-import { isProbabilityKernel } from "../functions/probability-operations.js";
+import { freeSymbols, nodesIn, someNode, substitute } from "../expression/traverse.js";
+import { isProbabilityKernel, LAW } from "../functions/probability-operations.js";
 import type { Range } from "../syntax/document.js";
 import type { SequenceItem, Sides, Syntax } from "../syntax/math-tree.js";
 import { rational } from "../arithmetic/rational.js";
@@ -326,6 +326,8 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   if (/\\(?:o|i+|idotso)int/.test(sign)) return found === null || (found.body.length === 0 && !standsAlone(items, found, end)) ? give(regionIntegral(host, syntax), end) : overRegion(host, syntax, items, found, end, source);
   if (found === null) return give("where does this integral end? no differential was found", end);
   if (isAlongPath(items, found)) return overRegion(host, syntax, items, found, end, source);
+  const expected = againstDistribution(host, syntax, items, found);
+  if (expected !== null) return expected;
   const following = found.body.length === 0 ? behindDifferential(items, found, end) : { ...found, isOpen: false };
   if (following.isOpen) return give("how far does the integral reach whose differential stands first?", end);
   const range = { start: syntax.range.start, end: endOf(following.end - 1) };
@@ -356,6 +358,27 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   };
   const children = [body, ...(lower === null ? [] : [lower]), ...(upper === null ? [] : [upper])];
   return { located: host.build(form, children, range, syntax.range), next: following.end };
+}
+
+/** `\int g(x)\,dF_X(x)`, the Stieltjes integral by the distribution function of X over all of its values: the expectation of g(X); null for any other integral. */
+function againstDistribution(host: Host, syntax: BigOperator, items: readonly SequenceItem[], found: Differential): { readonly located: Located; readonly next: number } | null {
+  const { arena, scope } = host;
+  const [, quantity] = /^F_(\p{Lu})$/u.exec(found.variable) ?? [];
+  const next = items[found.end];
+  const letter = next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(" ? plainName(onlySide(next.operand) ?? next.operand) : null;
+  const bounds = quantity === undefined || next?.kind !== "operand" || letter !== quantity.toLowerCase() || found.body.length === 0 ? null : boundsOf(host, syntax);
+  if (bounds === null || quantity === undefined || letter === null || next?.kind !== "operand") return null;
+  const infinity = arena.symbol("∞");
+  const isAll = (bounds.lower === null && bounds.upper === null && syntax.lower === null) || (bounds.lower?.node === arena.negate(infinity) && bounds.upper?.node === infinity);
+  if (!isAll) return null;
+  const [only] = found.body;
+  const integrated = graphName(letter, scope);
+  host.integrating.push(integrated);
+  const body = host.expression(found.body.length === 1 && only?.kind === "operand" ? only.operand : { kind: "sequence", items: found.body, range: { start: only === undefined ? syntax.range.start : itemStart(only), end: next.operand.range.start } });
+  host.integrating.pop();
+  const law = arena.apply(LAW, [arena.integer(0)]);
+  const rebuild = ([integrand]: readonly Node[]): Node => arena.apply("expectation", [substitute(arena, integrand ?? body.node, new Map<Node, Node>([[arena.symbol(integrated), arena.symbol(quantity)]])), law]);
+  return { located: host.build({ kind: "bigOperator", rebuild }, [body], { start: syntax.range.start, end: next.operand.range.end }, syntax.range), next: found.end + 1 };
 }
 
 /** `\int_A^B \vec F \cdot d\vec r`: along a path, of which its ends or their parameters are all that is written. */
@@ -531,7 +554,9 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
   const free = plain.length > 0 ? plain : letters.filter((name) => scope.integrationVariables.has(name));
   // Inside \int … dy it is the other letter that was integrated by.
   const integrated = [free.filter((each) => scope.integrationVariables.has(each)), free.filter((each) => scope.integrationVariables.has(each) && !host.integrating.includes(each))].find((each) => each.length === 1) ?? [];
-  const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : undefined);
+  const member = integratedMember(base.node, scope);
+  const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : member?.name);
+  const open = (node: Node): Node => (member === null || name !== member.name ? node : substitute(arena, node, new Map<Node, Node>([[member.node, arena.symbol(member.name)]])));
   if (name === undefined) return free.length === 0 && to !== null ? constantBar(host, base, range) : host.opaque("by which letter is this evaluated?", range, [base]);
   const variable = arena.symbol(name);
   // What changes with the variable under another name, or is still to be differentiated by it, has to be worked out first.
@@ -545,11 +570,22 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
   const form: Form = {
     kind: "bigOperator",
     rebuild: ([body, lower, upper]) => {
-      const first = at(body ?? base.node, lower ?? from.value.node, "above");
-      return to === null ? first : arena.subtract(at(body ?? base.node, upper ?? to.value.node, "below"), first);
+      const whole = open(body ?? base.node);
+      const first = at(whole, lower ?? from.value.node, "above");
+      return to === null ? first : arena.subtract(at(whole, upper ?? to.value.node, "below"), first);
     },
   };
   return host.build(form, [base, from.value, ...(to === null ? [] : [to.value])], range, null);
+}
+
+/** The only member of a family in it that an integral of the text runs over, `y_i` of `\int … dy_i`; null where there is none, or more than one. */
+function integratedMember(root: Node, scope: Scope): { readonly node: Node; readonly name: string } | null {
+  const found = [...nodesIn(root)].flatMap((node) => {
+    const [index, ...more] = node.kind === "index" ? node.indices : [];
+    const name = node.kind === "index" && index?.kind === "symbol" && more.length === 0 ? `${node.base.name}_${index.name}` : null;
+    return name !== null && scope.integrationVariables.has(name) ? [{ node, name }] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** A constant between two bounds. */

@@ -256,7 +256,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
       case "sequence":
         for (const name of differentialsUnderIntegrals(syntax)) {
           integrationVariables.add(name);
-          if (!definitions.has(name)) numbers.add(name);
+          if (!definitions.has(name) && !name.includes("_")) numbers.add(name);
         }
         syntax.items.forEach((item, k) => {
           if (item.kind === "operator") {
@@ -464,7 +464,7 @@ function differentialsUnderIntegrals(syntax: Syntax & { kind: "sequence" }): rea
     items.forEach((item, k) => {
       if (item.kind === "operator") return;
       const next = items[k + 1];
-      const name = item.operand.kind === "name" && item.operand.name === "d" && next?.kind === "operand" ? plainName(next.operand) : null;
+      const name = item.operand.kind === "name" && item.operand.name === "d" && next?.kind === "operand" ? (plainName(next.operand) ?? subscriptedName(next.operand)) : null;
       if (name !== null) found.push(name);
       const above = item.operand.kind === "fraction" ? (onlySide(item.operand.numerator) ?? item.operand.numerator) : null;
       if (above?.kind === "sequence") collect(above.items);
@@ -472,6 +472,12 @@ function differentialsUnderIntegrals(syntax: Syntax & { kind: "sequence" }): rea
   };
   collect(syntax.items);
   return found;
+}
+
+/** `v_i` as one name; null for anything else. */
+function subscriptedName(syntax: Syntax): string | null {
+  const [stem, below] = syntax.kind === "script" && syntax.sub !== null && syntax.sup === null && syntax.primes === 0 ? [plainName(syntax.base), nameSubscript(syntax.sub)] : [null, null];
+  return stem === null || below === null ? null : `${stem}_${below}`;
 }
 
 /** `u_1`, `u_2` in what is said of u. */

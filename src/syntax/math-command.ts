@@ -10,7 +10,7 @@ import { derivativeOf } from "./math-derivative.js";
 import type { Grammar } from "./math-grammar.js";
 import type { Token } from "./math-token.js";
 import type { Sides, Syntax } from "./math-tree.js";
-import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, FONT_SWITCHES, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, TRANSPARENT_AFTER, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
+import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, FONT_SWITCHES, MOMENTS, NAME_COMMANDS, NOT_JUDGED, OPENING, REMARKS, TRANSPARENT_WITH_ARGUMENT, UNITS, TRANSPARENT_AFTER, UNSUPPORTED_BIG, WORDS_COMMANDS } from "./math-vocabulary.js";
 import { nearestCommand } from "./nearest-command.js";
 import { layoutKind } from "./token-kinds.js";
 
@@ -325,7 +325,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
     // `\frac{\text{SSE}}{\text{SST}}`: all that stands above or below.
     if (word.length > 1 && /(?:\\[dtc]?frac|\})\s*\{$/.test(before) && after.startsWith("}") && /\\[dtc]?frac\s*(?:\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}\s*)?\{$/.test(before)) return true;
     if (/^(?:[_^+*/(-]|=|:=|\\(?:left|cdot|times|approx|le|ge|coloneqq)(?![a-zA-Z]))/.test(after)) return before === "" || /[-+*/=(&{]$|\\(?:cdot|times|left|frac|d)$|\\\\$/.test(before) || /^[_^(]/.test(after);
-    return /[-+*/]$|\\(?:cdot|times)$/.test(before);
+    // `\text{Var}[X]`, `\ensuremath{\textsf{sd}}\xspace[X]`: in square brackets stands what a moment is of.
+    return /[-+*/]$|\\(?:cdot|times)$/.test(before) || (MOMENTS.has(word) && /^(?:\}|\\(?:xspace|left)(?![a-zA-Z])|\s)*[[(]/.test(after));
   }
 
   function accent(command: string, argument: Syntax, start: number): Syntax {

@@ -71,6 +71,8 @@ export const OPENING_SIZES = new Set(["left", "bigl", "Bigl", "biggl", "Biggl"])
 export const CLOSING_SIZES = new Set(["right", "bigr", "Bigr", "biggr", "Biggr"]);
 /** Short words of plain text that are operators or functions which are not known here; never a product of letters where a bracket follows. */
 export const FOREIGN_WORDS = new Set(["erf", "tr", "Tr", "det", "Var", "var", "Cov", "cov", "Corr", "corr", "SD", "gcd", "lcm", "mod", "vec", "dot", "int", "lim", "arg", "Re", "Im", "Li", "Si", "Ci", "Ei", "Pr"]);
+/** Moments of random quantities as words. */
+export const MOMENTS: ReadonlySet<string> = new Set(["Var", "var", "VAR", "Cov", "cov", "COV", "Corr", "corr", "SD", "Sd", "sd", "std"]);
 /** Units that may follow a number in `\\text{…}`. */
 export const UNITS = new Set(["mm", "cm", "dm", "m", "km", "ms", "s", "min", "h", "g", "kg", "mg", "t", "N", "J", "kJ", "W", "kW", "V", "A", "K", "Pa", "Hz", "mol", "l", "L", "rad", "bit", "bits", "nats", "USD", "EUR"]);
 /** Words in a formula that are remarks, never names. */

@@ -41,6 +41,8 @@ describe("laws of expectations and probabilities", () => {
     ["a law with a parameter behind a semicolon", "p(z \\mid x; \\theta) = \\frac{p(z, x; \\theta)}{p(x; \\theta)} = \\frac{p(x \\mid z; \\theta) p(z; \\theta)}{\\sum_z p(x, z; \\theta)}"],
     ["a list with dots", "p(y \\mid x_1, \\ldots, x_n) = \\frac{p(y) p(x_1, \\ldots, x_n \\mid y)}{p(x_1, \\ldots, x_n)} = \\frac{p(y) p(x_1, \\ldots, x_n \\mid y)}{\\sum_y p(y) p(x_1, \\ldots, x_n \\mid y)}"],
     ["a sample", "f(a \\mid x^n) = \\frac{f(x^n \\mid a) f(a)}{\\int f(x^n \\mid a) f(a) \\, da}"],
+    ["integrals by the distribution function", "\\operatorname{Var}(X) = \\int (x - E[X])^2 \\, dF_X(x) = \\int_{-\\infty}^\\infty x^2 \\, dF_X(x) - \\left(\\int x \\, dF_X(x)\\right)^2"],
+    ["moments named in text", "\\textsf{sd}[X] = \\sqrt{\\text{Var}[X]} = \\sqrt{E[X^2] - E[X]^2}"],
     ["an integral over all values", "\\int_y (y - a)^2 p(y \\mid x) \\, dy = \\int_y y^2 p(y \\mid x) \\, dy - 2a \\int_y y p(y \\mid x) \\, dy + a^2"],
   ])("%s holds", (_name, formula) => {
     const steps = check(shown(formula), { notation: "markdown" }).derivations.flatMap((derivation) => derivation.steps.slice(1));
@@ -71,6 +73,7 @@ describe("laws of expectations and probabilities", () => {
 
 describe("what is left open", () => {
   it.each([
+    ["an integral by the distribution function without its factor", "E[2X + 3] = \\int (x + 3) \\, dF_X(x)", /in general not/],
     ["a product of means", "E[XY] = E[X] E[Y]", /independent/],
     ["a sum of variances", "\\mathrm{Var}(X + Y) = \\mathrm{Var}(X) + \\mathrm{Var}(Y)", /independent/],
     ["a product of densities", "p(x \\mid y) p(y) = p(x) p(y)", /independent/],
