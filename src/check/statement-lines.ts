@@ -15,8 +15,9 @@ import { isImaginary } from "./complex-numbers.js";
 import { meanings, type Chain } from "./compare-moves.js";
 import { CONSTANT_OF_INTEGRATION } from "./unsaid-doubt.js";
 import { newLettersDoubt, reasonDoubt, setDoubt } from "./form-doubts.js";
+import { createEquationsInKernels } from "./statements/equations-in-kernels.js";
 import { createStatementJudge } from "./statements/judge-statements.js";
-import { isOpen, type StatementMistake, type StatementOutcome, type ValueSaid } from "./statements/outcome.js";
+import { isOpen, type StatementLine, type StatementMistake, type StatementOutcome, type ValueSaid } from "./statements/outcome.js";
 import type { Value } from "./facts.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
 import { decimalDoubt } from "./line-forms.js";
@@ -39,6 +40,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   /** Of rows that are equations between numbers, though the text speaks of vectors, numbers are judged. */
   const isOfNumbers = tensors !== null && elaborated.lines.every(({ formula }) => formula === null || unknownIn(numbersIn(formula)) === null);
   const statements = tensors === null || isOfNumbers ? createStatementJudge(arena, elaborated, isOfNumbers ? resolvedValue : valueOf, !document.structured) : tensors.statements();
+  /** The same where expectations and probabilities are taken for unknown numbers. */
+  const ofUnknowns = tensors !== null && !isOfNumbers && !document.structured ? createEquationsInKernels(arena, tensors, createStatementJudge(arena, elaborated, resolvedValue, true)) : null;
   /** The same with the right sides of names that were made particular since they were defined. */
   const asLastSaid = particular.length === 0 ? null : createStatementJudge(arena, elaborated, valueAsLastSaid, !document.structured);
   /** The lines that are statements, with the marks of solutions taken off. */
@@ -67,14 +70,17 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     if (drafted.role !== "statement") {
       statements.give(isOfNumbers ? numbersIn(formula) : formula);
       asLastSaid?.give(formula);
+      ofUnknowns?.give(formula);
       return null;
     }
     const numbered = (each: Formula): Formula => (isOfNumbers ? numbersIn(each) : each);
-    const judgedBy = (by: typeof statements): StatementOutcome => by.judge({
+    const lineOf: StatementLine = {
       formula: numbered(formula), relation: arrowOf(drafted.relation), conditions: conditionsAt(number), later: elaborated.lines.slice(number + 1).flatMap((later) => (later.formula === null ? [] : [numbered(later.formula)])),
       said: document.structured ? [] : saidBefore(number), units: document.structured ? new Set() : unitsIn(drafted, document.slantedUnits),
-    });
-    const generally = withUnusedSaid(judgedBy(statements), number);
+    };
+    const judgedBy = (by: typeof statements): StatementOutcome => by.judge(lineOf);
+    const asRead = withUnusedSaid(judgedBy(statements), number);
+    const generally = ofUnknowns?.judge(lineOf, asRead) ?? asRead;
     const lastly = asLastSaid === null ? null : judgedBy(asLastSaid);
     const inRows = generally.verdict !== "equal" && lastly?.verdict === "equal" ? { ...lastly, conditions: [...lastly.conditions, ...particular.map(({ name, lineNumber }): Condition => ({ text: `${printUnicode(arena.symbol(name))} as in line ${lineNumber}`, source: "prose" }))] } : generally;
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;

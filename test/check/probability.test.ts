@@ -293,3 +293,20 @@ describe("the method of indicators", () => {
     expect(verdictsOf(`${given}$$ E(X) = E(I_1) + E(I_2) + \\cdots + E(I_n) = np $$ Elsewhere $E(I_j) = p$ for all $j$.`)[1]).not.toBe("equal");
   });
 });
+
+describe("equations in expectations and probabilities", () => {
+  it.each([
+    ["solved for one", "E[T] = 1 + (1 - p) E[T] \\implies p E[T] = 1 \\implies E[T] = \\frac1p", ["equal", "equal"]],
+    ["with a slip in its numerator", "E[T] = 1 + (1 - p) E[T] \\implies p E[T] = 1 \\implies E[T] = \\frac2p", ["equal", "undecided"]],
+    ["of two states", "\\begin{aligned} E[T_0] &= 1 + \\frac12 E[T_0] + \\frac12 E[T_1] \\\\ E[T_1] &= 1 + \\frac12 E[T_0] \\\\ E[T_0] &= 6 \\end{aligned}", ["given", "equal"]],
+    ["of two states with a slip in the value", "\\begin{aligned} E[T_0] &= 1 + \\frac12 E[T_0] + \\frac12 E[T_1] \\\\ E[T_1] &= 1 + \\frac12 E[T_0] \\\\ E[T_0] &= 5 \\end{aligned}", ["given", "given"]],
+    ["that contradict each other", "\\begin{aligned} p E[T] &= 1 \\\\ p E[T] &= 2 \\\\ E[T] &= \\frac3p \\end{aligned}", ["given", "given"]],
+    ["a sign that is lost", "3 P(A) + 2 P(B) = 2 \\implies P(A) = \\frac{2 - 2 P(B)}{3} \\implies P(A) = \\frac{2 + 2 P(B)}{3}", ["equal", "undecided"]],
+    ["by the laws of chance", "\\mathrm{Corr}(X, Y) = 0 \\iff \\mathrm{Cov}(X, Y) = 0 \\iff E[XY] = E[X] E[Y] \\iff E[XY] = E[X] - E[Y]", ["equal", "equal", "undecided"]],
+    ["a complement", "P(A^c) = \\frac13 \\implies 1 - P(A) = \\frac13 \\implies P(A) = \\frac23", ["equal", "equal"]],
+    ["a complement that is added", "P(A^c) = \\frac14 \\implies 1 + P(A) = \\frac14", ["undecided"]],
+    ["a square with two roots", "E[X]^2 = 4 \\implies E[X] = 2", ["undecided"]],
+  ])("%s", (_name, formula, expected) => {
+    expect(verdictsOf(`$$ ${formula} $$\n`)).toEqual(expected);
+  });
+});

@@ -8,7 +8,7 @@ import { resolve, type ResolveContext } from "../../calculus/resolve.js";
 import type { ChanceFacts } from "../../elaborate/chance-facts.js";
 import type { Arena } from "../../expression/arena.js";
 import { childrenOf, type Node } from "../../expression/node.js";
-import { relationsIn } from "../../expression/formula.js";
+import { relationsIn, type Formula } from "../../expression/formula.js";
 import { freeSymbols, mapChildren, someNode } from "../../expression/traverse.js";
 import { isTensorOperation } from "../../functions/tensor-operations.js";
 import { isProbabilityKernel, kernelParts } from "../../functions/probability-operations.js";
@@ -249,7 +249,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     keep: (before, after) => {
       tensors?.keep(before, after);
     },
-    statements: () => statementsOf(holdsKernel, (left, right, assumptions) => answer(left, right, { arena, assumptions, integers, budget })),
+    statements: () => statementsOf(arena, holdsKernel, (left, right, assumptions) => answer(left, right, { arena, assumptions, integers, budget })),
     keepsLayout: () => tensors?.keepsLayout() ?? null,
     withGiven,
     presumption: (before, after, context) => tensors?.presumption(before, after, context) ?? null,
@@ -336,25 +336,43 @@ function inWords({ witness }: Judgement): string {
 }
 
 /**
- * Rows that are equations each: one that holds for all distributions is right, any other says what an expectation or a probability is. They are not followed from
- * line to line.
+ * Rows that are equations each: one that holds for all distributions is right, and so is one whose sides differ by what those of the row before differ by
+ * (`Cov(X, Y) = 0 ⇔ E(XY) = E(X) E(Y)`); any other says what an expectation or a probability is.
  */
-function statementsOf(holdsKernel: (node: Node) => boolean, judgeSides: (left: Node, right: Node, assumptions: readonly Node[]) => Judgement): StatementJudge {
+function statementsOf(arena: Arena, holdsKernel: (node: Node) => boolean, judgeSides: (left: Node, right: Node, assumptions: readonly Node[]) => Judgement): StatementJudge {
   const outcome = { reason: null, conditions: [], mistake: null, judgement: null };
+  let before: Formula | null = null;
   return {
-    give: () => undefined,
+    give: (formula) => {
+      before = formula;
+    },
     judge({ formula, relation, conditions }) {
+      const differences = [before, formula].map((row) => (row === null ? null : differenceOf(arena, row)));
+      before = formula;
       const relations = relationsIn(formula);
       const isStated = relations.length > 0 && relations.every(({ operator, left, right }) => operator === "=" && (holdsKernel(left) || holdsKernel(right)));
       if (!isStated) return { ...outcome, verdict: "undecided", reason: "equations beside expectations or probabilities are not followed from line to line yet" };
       const judged = relations.map(({ left, right }) => judgeSides(left, right, conditions));
       const [first] = judged;
       if (first !== undefined && judged.every(({ verdict }) => verdict === "equal")) return { ...outcome, verdict: "equal", judgement: first, conditions: first.conditions };
+      if (relation === null) return { ...outcome, verdict: "given" };
+      const [earlier, own] = differences;
+      const same = earlier == null || own == null ? null : judgeSides(earlier, own, conditions);
+      if (same?.verdict === "equal" && same.conditions.length === 0) return { ...outcome, verdict: "equal", judgement: same };
       // What is said to follow is no value that is given.
-      return relation === null ? { ...outcome, verdict: "given" } : { ...outcome, verdict: "undecided", reason: "it is said to follow from the equations before; those beside expectations or probabilities are not followed from line to line yet" };
+      return { ...outcome, verdict: "undecided", reason: "it is said to follow from the equations before; those beside expectations or probabilities are not followed from line to line yet" };
     },
     doubt: () => undefined,
   };
+}
+
+/** What the sides of an equation differ by; a correlation is 0 where the covariance is. */
+function differenceOf(arena: Arena, row: Formula): Node | null {
+  const [relation, ...more] = relationsIn(row);
+  if (row.kind !== "relation" || relation?.operator !== "=" || more.length > 0) return null;
+  const { left, right } = relation;
+  if (right !== arena.integer(0)) return arena.subtract(left, right);
+  return left.kind === "apply" && left.function === "correlation" ? arena.apply("covariance", left.arguments) : left;
 }
 
 /** Is a mean, a variance or the like taken of something that holds a random quantity itself, not only its probabilities? */
