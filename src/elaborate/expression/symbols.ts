@@ -198,7 +198,7 @@ export function scripted(here: Elaborator, syntax: Syntax & { kind: "script" }):
   } else if (sub === null) located = nameNode(here, stem, nameRange);
   else if (partials !== null) located = here.leaf(here.arena.call(symbolNamed(here, stem), partials, (here.scope.definitions.get(stem)?.parameters ?? []).map((parameter) => here.arena.symbol(parameter))), nameRange);
   // What an integral around runs over, `\int … dy_i`, is no member of a family y_i.
-  else if (here.integrating.includes(`${stem}_${nameSubscript(sub) ?? ""}`)) located = here.leaf(here.arena.symbol(`${stem}_${nameSubscript(sub) ?? ""}`), nameRange);
+  else if (isIndex(here, stem, sub) && here.integrating.includes(`${stem}_${nameSubscript(sub) ?? ""}`)) located = here.leaf(here.arena.symbol(`${stem}_${nameSubscript(sub) ?? ""}`), nameRange);
   else if (isIndex(here, stem, sub)) {
     const indices = subscriptNodes(here, sub, stem) ?? [];
     const entry = here.scope.entriesOf.get(stem);
