@@ -4,8 +4,9 @@
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
-import type { Node, RelationNode } from "../expression/node.js";
+import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
+import { extremumHead, isExtremum } from "../functions/extrema.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { namesIn } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
@@ -199,9 +200,17 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   if (isNewProduct(head, line.line.located.node, elaborated)) return true;
   const name = nameIn(head);
   if (name === null || name === "e" || name === "π" || elaborated.definitions.has(name) || elaborated.dependence.has(name)) return false;
-  if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || freeSymbols(line.line.located.node).has(name)) return false;
+  if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || (freeSymbols(line.line.located.node).has(name) && !isPlaceNamedAfter(line.line.located.node, name))) return false;
   // A number, a letter: it may be a value that was worked out.
   return [...freeSymbols(line.line.located.node)].some((each) => each !== "e" && each !== "π") && line.line.located.node.kind !== "symbol" && line.line.draft.reason === null;
+}
+
+/** `\arg\max_y p(y | x)`, `\arg\max_c p(y = c | x)` for y: a place of an extremum over the letter that it gets its value by, or over the values of it as a random quantity. */
+function isPlaceNamedAfter(value: Node, name: string): boolean {
+  if (!isExtremum(value) || !extremumHead(value).operator.startsWith("arg")) return false;
+  const [body, ...letters] = value.operands;
+  const standsAlone = (node: Node): boolean => !isProbabilityKernel(node) && ((node.kind === "symbol" && node.name === name) || childrenOf(node).some(standsAlone));
+  return letters.some((letter) => letter.kind === "symbol" && letter.name === name) || (body !== undefined && !standsAlone(body));
 }
 
 /** `dX_t = a(X_t)\,dt + b(X_t)\,dB_t`: the equation that says how a random process moves, of which the text says nothing else. */

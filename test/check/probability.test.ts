@@ -310,3 +310,15 @@ describe("equations in expectations and probabilities", () => {
     expect(verdictsOf(`$$ ${formula} $$\n`)).toEqual(expected);
   });
 });
+
+describe("what is named after the letter of its extremum", () => {
+  it.each([
+    ["a class", "y = \\arg\\max_y p(y \\mid x) = \\arg\\max_y p(x \\mid y) p(y)", ["given", "equal"]],
+    ["a class whose events name it", "y = \\arg\\max_c p(y = c \\mid x) = \\arg\\max_c \\log p(y = c \\mid x)", ["given", "equal"]],
+    ["a number, and a slip in the sign behind it", "k = \\arg\\min_k (x - m_k)^2 = \\arg\\min_k (m_k^2 - 2 x m_k) = \\arg\\min_k (m_k^2 + 2 x m_k)", ["given", "equal", "undecided"]],
+    ["what depends on its own value", "y = \\arg\\max_c (c - y)^2 = c", ["given", "undecided"]],
+    ["an extremum, which is another thing than its place", "y = \\max_y p(y \\mid x) = 1", ["given", "undecided"]],
+  ])("%s", (_name, formula, expected) => {
+    expect(verdictsOf(`We choose\n\n$$ ${formula} $$\n`)).toEqual(expected);
+  });
+});
