@@ -101,7 +101,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     }
     const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
-    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
+    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysWhatSumIs(line, lines, document, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
       : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || isFurtherRate(line, lines) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
     if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
     // What a law is of the rows below it say.
@@ -115,7 +115,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
       return line;
     }
     const news = `${fresh.join(", ")} ${fresh.length === 1 ? "is" : "are"} new here`;
-    const message = named !== null ? `${named} is new here; taken for a name of the line before` : line.line.formula === null ? "taken for what the name on the left stands for; nothing else says that"
+    const message = named !== null ? `${named} is new here; taken for a name of the line before` : line.line.formula === null ? "taken for what the left side stands for; nothing else says that"
       : isLaw ? "taken for what a law is, or what a name stands for" : fresh.length === 0 ? "taken as given beside the equations before, which do not settle all of its unknowns" : `${news}; taken as given beside the equations before`;
     remarks.push({ number: line.number, message, mistake: null });
     return { ...line, verdict: "given", judgement: null, reason: null, conditions: [] };
@@ -211,6 +211,20 @@ function isPlaceNamedAfter(value: Node, name: string): boolean {
   const [body, ...letters] = value.operands;
   const standsAlone = (node: Node): boolean => !isProbabilityKernel(node) && ((node.kind === "symbol" && node.name === name) || childrenOf(node).some(standsAlone));
   return letters.some((letter) => letter.kind === "symbol" && letter.name === name) || (body !== undefined && !standsAlone(body));
+}
+
+/** `z_{\mathrm{top}} - z_{\mathrm{bottom}} = (8 - x) - (y - 4)`: is it the first step from a sum of names, of which the text says nothing else before? */
+function saysWhatSumIs({ number, line: { draft, located } }: LaidLine, lines: readonly LaidLine[], document: DraftDocument, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
+  const [start] = lines;
+  const head = start?.line.located?.node;
+  const written = start?.line.draft.piece?.syntax;
+  if (number !== 1 || draft.role !== "step" || draft.relation !== "=" || draft.reason !== null || located === null || isConstant(located.node) || head?.kind !== "add" || written === undefined || document.isPart === true) return false;
+  const first = firstMentions(document);
+  const held = freeSymbols(located.node);
+  return head.terms.every((term) => {
+    const name = term.kind === "negate" ? term.operand : term;
+    return name.kind === "symbol" && name.name.includes("_") && first.get(name.name) === written && !held.has(name.name) && !definitions.has(name.name) && !dependence.has(name.name) && !assumptions.some(({ node, offset }) => offset < (draft.source.offsets[0] ?? 0) && freeSymbols(node).has(name.name));
+  });
 }
 
 /** `dX_t = a(X_t)\,dt + b(X_t)\,dB_t`: the equation that says how a random process moves, of which the text says nothing else. */

@@ -27,7 +27,7 @@ const ANGLES: ReadonlySet<string> = new Set(["θ", "φ", "ϕ", "α", "β", "γ"]
 
 /** What the move leaves unsaid; null where its form shows nothing of the kind. */
 export function unsaidDoubt(move: OpenMove, definitions: Definitions): string | null {
-  return rateDoubt(move, definitions) ?? idlePartialDoubt(move, definitions) ?? otherFunctionDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions) ?? parityDoubt(move, definitions) ?? boundsDoubt(move, definitions) ?? orientationDoubt(move) ?? absorbedDoubt(move);
+  return rateDoubt(move, definitions) ?? idlePartialDoubt(move, definitions) ?? otherFunctionDoubt(move, definitions) ?? strayDifferentialDoubt(move) ?? wordDoubt(move, definitions) ?? unitDoubt(move, definitions) ?? vectorDoubt(move, definitions) ?? angleDoubt(move, definitions) ?? entryDoubt(move, definitions) ?? parityDoubt(move, definitions) ?? boundsDoubt(move, definitions) ?? orientationDoubt(move) ?? absorbedDoubt(move);
 }
 
 /** Is the name another one for a function that nothing determines: y of `y = f(x)`? */
@@ -104,6 +104,21 @@ function unitDoubt({ values }: OpenMove, definitions: Definitions): string | nul
   const unit = [...before, ...after].find((name) => UNIT.test(name.normalize("NFD")) && !definitions.has(name) && before.has(name) !== after.has(name));
   return unit === undefined ? null : `nothing here says what ${unit} is`;
 }
+
+/** `𝐮 · (a, b)` beside `\frac35 a + \frac45 b`: a vector of which nothing is said, times one whose entries are written, is gone, so its entries may have been put in. */
+function vectorDoubt({ values: { before, after } }: OpenMove, definitions: Definitions): string | null {
+  const kept = freeSymbols(after);
+  let found: string | null = null;
+  someNode(before, (node) => {
+    if (!isTensorOperation(node) || node.function !== "dot" || !node.arguments.some(isWrittenVector)) return false;
+    const name = node.arguments.find((argument) => argument.kind === "symbol" && !kept.has(argument.name) && !definitions.has(argument.name));
+    if (name?.kind === "symbol") found = name.name;
+    return found !== null;
+  });
+  return found === null ? null : `a value of ${String(found)} may be put in here`;
+}
+
+const isWrittenVector = (node: Node): boolean => node.kind === "apply" && node.function === "matrix";
 
 /** `\cos θ \|v\| \|w\|` beside `v · w`: the angle may be the one between the vectors. */
 function angleDoubt({ values }: OpenMove, definitions: Definitions): string | null {

@@ -156,15 +156,15 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   otherRelation(draft, event, next, head, facts);
 }
 
-/** `\text{(a) } y = x^2 \qquad \text{(b) } y = x^3`: one of the things that a display numbers, several of which say what the same name is. */
-function isOneOfOptions({ parts, structured }: DraftState, { part, statement }: StatementEvent): boolean {
-  const name = structured || !part.display ? null : headName(statement);
-  if (name === null) return false;
+/** `\text{(a) } y = x^2 \qquad \text{(b) } y = x^3`: one of the things that a display numbers, two of which say what the same name is. */
+function isOneOfOptions({ parts, structured }: DraftState, { part }: StatementEvent): boolean {
+  if (structured || !part.display) return false;
   const statements = parts.syntaxOf(part).rows.flatMap((row) => row.statements);
-  const alike = statements.filter((each) => headName(each) === name);
+  const numbered = statements.filter(({ relations }) => relations.length > 0);
   const marks = statements.flatMap(({ words }) => words).filter(({ text }) => OPTION_MARK.test(text));
+  const names = numbered.flatMap((each) => headName(each) ?? []);
   // The mark of each stands before it, which is behind the one before.
-  return alike.length > 1 && alike.every(({ range }, k) => marks.some(({ range: { end } }) => end <= range.start && end > (alike[k - 1]?.range.start ?? -1)));
+  return marks.length > 1 && new Set(names).size < names.length && numbered.every(({ range }, k) => marks.some(({ range: { end } }) => end <= range.start && end > (numbered[k - 1]?.range.start ?? -1)));
 }
 
 const OPTION_MARK = /^\s*\(?(?:[a-h]|[1-9]|i{1,3}|iv|vi?)[).]\s*$/i;

@@ -163,6 +163,10 @@ const GIVEN: readonly Case[] = [
   { what: "factors before quantities that vary with one letter", text: String.raw`Let $F = \frac PQ$. Since $P' = 0.1P$ and $Q' = -0.05Q$, \[ F' = \frac{P'Q - PQ'}{Q^2} = \frac{0.1PQ - P(-0.05Q)}{Q^2} = \frac{0.15PQ}{Q^2} \]`, expected: ["equal", "equal", "equal"] },
   { what: "with a sign that is lost", text: String.raw`Let $F = \frac PQ$. Since $P' = 0.1P$ and $Q' = -0.05Q$, \[ F' = \frac{P'Q - PQ'}{Q^2} = \frac{0.1PQ - P(-0.05Q)}{Q^2} = \frac{0.05PQ}{Q^2} \]`, expected: ["equal", "equal", "undecided"] },
   { what: "what a quantity is measured in behind its formula", text: String.raw`The volume is $V = 100h(60 + h)~\text{cm}^3$. So \[ \frac{dV}{dh} = 6000 + 200h = 200(30 + h) \]`, expected: ["equal", "equal"] },
+  { what: "entries of a vector of which nothing is said", text: String.raw`Here \[ \mathbf u\cdot \langle a,b\rangle = \frac35 a + \frac45 b = \frac15(3a + 4b) \]`, expected: ["undecided", "equal"] },
+  { what: "names for two heights in what they differ by", text: String.raw`The height is \[ z_{\rm top} - z_{\rm bottom} = (8-x)-(y-4) = 12-x-y \]`, expected: ["equal"] },
+  { what: "and a sign lost behind it", text: String.raw`The height is \[ z_{\rm top} - z_{\rm bottom} = (8-x)-(y-4) = 4-x-y \]`, expected: ["undecided"] },
+  { what: "answers of several kinds", text: String.raw`Which is a differential equation? \[ \text{(a) } y = \frac{dy}{dx} \qquad \text{(b) } e^x = e^y + 1 \qquad \text{(c) } y = 10e^x \]`, expected: [] },
 ];
 
 describe("running text", () => {
