@@ -10,6 +10,7 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
 import { SHAPES_DO_NOT_FIT } from "./tensors/judge-tensors.js";
 import { judgeDerivation } from "./judge-derivation.js";
+import { POWER_OF_NEGATIVE } from "../judge/expand-series.js";
 import { OTHER_VARIABLE } from "../judge/judge-calculus.js";
 import { withUnsaidSubstitution } from "./unsaid-substitution.js";
 import type { JudgedDerivation } from "./judged.js";
@@ -54,7 +55,10 @@ function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: Dra
     // `\lim_{h→0} 2x + h`: convention lets h stand outside of its limit, where it is a letter that nobody gave.
     const isCut = !holds(conventional) && (open.has("limit") || open.has("sum")) && conventional.lines.some((line) => line.judgement?.verdict === "unequal" || (line.verdict === "undecided" && /^(?:one side is|± stands for)/.test(line.reason ?? "")));
     const whole = isCut ? admissibleReadings(new Set([...open].filter((choice) => choice === "limit" || choice === "sum"))).slice(1).map(judgeUnder).find(holds) : undefined;
-    return whole === undefined ? { judged: conventional, notes: [] } : { judged: whole, notes: explainReading(whole.elaborated.reading) };
+    // `\lim_{n→∞} \ln(1 - 1/n)^n`: the logarithm is negative, and has no such power.
+    const isOfArgument = whole === undefined && open.has("power") && conventional.lines.some(({ verdict, reason }) => verdict === "undecided" && reason?.endsWith(POWER_OF_NEGATIVE) === true);
+    const meant = whole ?? (isOfArgument ? admissibleReadings(new Set<Choice>(["power"])).slice(1).map(judgeUnder).find(holds) : undefined);
+    return meant === undefined ? { judged: conventional, notes: [] } : { judged: meant, notes: explainReading(meant.elaborated.reading) };
   }
   if (open.has("bare")) {
     // `a_n = ar^n` and `\sum_k ar^k`: a is no a_k.

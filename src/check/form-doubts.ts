@@ -119,7 +119,7 @@ function isBracketed({ source, range }: DraftLine): boolean {
 }
 
 /** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */
-function valueOfLetter({ source, range }: DraftLine): string | null {
+export function valueOfLetter({ source, range }: Pick<DraftLine, "source" | "range">): string | null {
   return /^\s*([a-zA-Z]\s*(?:\\left)?\(\s*-?[\d.]+\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 

@@ -14,6 +14,7 @@ import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from ".
 import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import { enclose, isConstant } from "../judge/constants.js";
 import { holdsDerivative } from "./facts.js";
+import { valueOfLetter } from "./form-doubts.js";
 import { givesIntegral } from "./integral-values.js";
 import { statesDensity } from "./stated-densities.js";
 import type { Condition, StepVerdict } from "../model/report.js";
@@ -197,7 +198,7 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   const [start] = lines;
   const head = start?.line.located?.node;
   if (line.number !== 1 || head === undefined || start?.verdict !== "given" || line.line.draft.role !== "step" || line.line.draft.relation !== "=" || line.line.located === null) return false;
-  if (isNewProduct(head, line.line.located.node, elaborated)) return true;
+  if (isNewProduct(head, line.line.located.node, elaborated) || isNewValue(start.line, line.line, elaborated)) return true;
   const name = nameIn(head);
   if (name === null || name === "e" || name === "π" || elaborated.definitions.has(name) || elaborated.dependence.has(name)) return false;
   if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || (freeSymbols(line.line.located.node).has(name) && !isPlaceNamedAfter(line.line.located.node, name))) return false;
@@ -274,6 +275,15 @@ function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): re
     return false;
   });
   return [...found].some((name) => definitions.has(name)) ? [] : [...found];
+}
+
+/** `v(2) = \lim_{t \to 2} …`: a letter of which nothing else speaks, before a number in brackets; whether it is a function or a factor, this says what it is. */
+function isNewValue({ draft: { source, range }, located }: ElaboratedLine, { located: value }: ElaboratedLine, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
+  const [letter, ...others] = located === null ? [] : freeSymbols(located.node);
+  if (letter === undefined || others.length > 0 || value === null || valueOfLetter({ source, range }) === null || definitions.has(letter) || dependence.has(letter)) return false;
+  if (!someNode(value.node, ({ kind }) => kind === "integral" || kind === "limit" || kind === "sum") || freeSymbols(value.node).has(letter)) return false;
+  const [from, to] = [source.offsets[0] ?? 0, source.offsets[source.offsets.length - 1] ?? 0];
+  return !assumptions.some(({ node, offset }) => (offset < from || offset > to) && freeSymbols(node).has(letter));
 }
 
 /** `SA = 2\pi\int_0^1 …`: letters side by side, of one of which nothing else speaks, before something to be worked out. */

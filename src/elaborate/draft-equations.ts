@@ -11,7 +11,7 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, s
 import { wantsSolution } from "./solving-words.js";
 import { functionAtNumber, isIntroducedAgain } from "./determined-values.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined, isWorkedOutValue, saysWhatItComesTo } from "./equation-role.js";
-import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, holdsSomeFixed, reasonIn, givesNotation, pointsAtPicture, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
+import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, givesNotation, holdsSomeFixed, isSupposedBy, pointsAtPicture, reasonIn, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
 import { isSaidIdentity } from "./said-identities.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, isOfNumbers, speaksOfRates } from "./statement-shape.js";
@@ -26,6 +26,8 @@ const isChance = ({ name, parameters }: Definable, value: Syntax | null | undefi
 
 /** The words that follow a display. */
 const wordsBehind = (draft: DraftState, { range }: MathPart): string => draft.text.slice(range.end, range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
+/** The words right before a display, whichever of its rows is at hand. */
+const wordsBefore = (draft: DraftState, { range }: MathPart): string => draft.text.slice(Math.max(0, range.start - 240), range.start).replace(/(?:\$\$|\\\[|\\begin\{[^}]*\})\s*$/, "").trimEnd();
 
 /** Words that pick some of the solutions. */
 export const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|only|ignor\w+|principal|must be|can(?:no|')t|physical\w*|acute|obtuse|first quadrant|drop\w*|excluding|excluded|valid|length|distance|choose|choosing|take|taking|branch|between|interval)\b/i;
@@ -56,6 +58,11 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   const found = definable(head);
+  if (part.display && found === null && !draft.structured && isSupposedBy(wordsBefore(draft, part), wordsBehind(draft, part))) {
+    draft.note("info", "this is supposed, not judged", offsetIn(part.source, statement.range.start));
+    eachEquation(event).forEach((each) => { addAssumption(draft, each, "prose", "aside"); });
+    return;
+  }
   // `= np \\text{ (} E(I_j) = p \\text{ for all } j \\text{)}`: what the row rests on.
   if (part.display && isLone && found !== null && isMeanOfMember(found) && draft.chains.current?.part === part && /\bfor\s+(?:all|each|every|any)\b/i.test(event.rowWords)) {
     addAssumption(draft, { ...event, statement: { ...statement, words: [], range: { start: head.range.start, end: statement.sides[1]?.range.end ?? statement.range.end } } }, "prose", "aside");
@@ -84,10 +91,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     }
     if (!part.display && !isLone && name === null && bindsBy(draft.prose) && !statement.sides.every((side) => side !== null && isNumeric(side)) && !statement.sides.some((side) => side === null || derivativesIn(side, draft.book.isDetermined).explicit)) {
       // `with $Q^\top Q = Q Q^\top = I$`: two conditions, and no step from one to the other.
-      statement.sides.slice(1).forEach((_, k) => {
-        const sides = statement.sides.slice(k, k + 2);
-        give(draft, { ...event, statement: { ...statement, sides, relations: statement.relations.slice(k, k + 1), range: { start: sides[0]?.range.start ?? statement.range.start, end: sides[1]?.range.end ?? statement.range.end } } });
-      });
+      eachEquation(event).forEach((each) => { give(draft, each); });
       return;
     }
     if (isValueOfDefined(draft, event, head)) {
@@ -426,13 +430,22 @@ function noteValues(draft: DraftState, event: StatementEvent): void {
   addAssumption(draft, { ...event, statement: { ...statement, sides: [head, last], relations: [relation], words: [] } }, "prose", "aside");
 }
 
-/** A given equation may be used by what follows, unless it only says what is sought. */
 /** `\nabla f(1, 2) = \langle a, b\rangle`: new names for the entries of something. */
 function namesEntries({ book, sections, usedNames, givenNames }: DraftState, head: Syntax, value: Syntax): boolean {
   const names = namesIn(value);
   return value.kind === "group" && value.items.length === names.length && names.length > 1 && names.every((name) => !usedNames.has(name) && !givenNames.has(name) && book.inSection(sections.current, name) === undefined && !namesIn(head).includes(name));
 }
 
+/** `A = B = C` as `A = B` and `B = C`. */
+function eachEquation(event: StatementEvent): readonly StatementEvent[] {
+  const { statement } = event;
+  return statement.sides.slice(1).map((_, k) => {
+    const sides = statement.sides.slice(k, k + 2);
+    return { ...event, statement: { ...statement, sides, relations: statement.relations.slice(k, k + 1), range: { start: sides[0]?.range.start ?? statement.range.start, end: sides[1]?.range.end ?? statement.range.end } } };
+  });
+}
+
+/** A given equation may be used by what follows, unless it only says what is sought. */
 function give(draft: DraftState, event: StatementEvent): void {
   const { statement } = event;
   remember(draft, statement);

@@ -12,6 +12,9 @@ import type { CoefficientAlgebra, Oracle } from "./coefficients.js";
 import { moreTerms, SeriesFailure, unknown } from "./series-failure.js";
 import type { Series, SeriesAlgebra } from "./series.js";
 
+/** Why the power of something with a sign that is not known is left open. */
+export const POWER_OF_NEGATIVE = "a power of what may be negative";
+
 /** Functions whose value jumps or bends: they have no expansion where that happens. */
 const WITHOUT_EXPANSION: ReadonlySet<string> = new Set(["floor", "ceil", "kronecker", "indicator"]);
 
@@ -97,7 +100,7 @@ export function createExpander(arena: Arena, c: CoefficientAlgebra, oracle: Orac
     }
     const under = expand(base);
     // Integers are exponents of negative numbers too, which have no logarithm: |x^{n+1}/x^n| is |x|.
-    if (isIntegral(exponent, integers) && !isPositiveNearby(under)) throw unknown("a power of what may be negative");
+    if (isIntegral(exponent, integers) && !isPositiveNearby(under)) throw unknown(POWER_OF_NEGATIVE);
     return series.exp(series.multiply(expand(exponent), series.log(under)));
   }
 

@@ -14,6 +14,7 @@ import { judge } from "./judge.js";
 import { equal, undecided, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { infinitySign, limitOf, SIDES_DIFFER } from "./limit.js";
 import { enclose, isConstant } from "./constants.js";
+import { byContinuity } from "./continuous-limits.js";
 import { compareNumerically } from "./numeric-integrals.js";
 import { throughLogarithm, vanishesByRatio, withoutCancelling, withoutSigns } from "./ratio-limits.js";
 import { signOfConstant } from "./statements/refute.js";
@@ -125,7 +126,7 @@ function judgeAt(givenA: Node, givenB: Node, given: JudgeContext, depth: number)
   if (right.problem === null && left.problem?.endsWith(SIDES_DIFFER) === true && isFreeLimit(givenA, context) && infinitySign(right.node) === 0 && isConstant(right.node) && enclose(right.node, intervalArithmetic) !== null && right.conditions.length === 0) return unequal(null, left.problem, null);
   const byBound = byDerivativeInBound(left.node, right.node, context, depth);
   if (byBound !== null) return { ...byBound, certainty: weakest([byBound.certainty, ...left.certainties, ...right.certainties]), conditions: merged([...byBound.conditions, ...left.conditions, ...right.conditions]) };
-  const swapped = bySwappedOrder(a, b, context) ?? bySameRegion(givenA, givenB, context);
+  const swapped = (left.nowhere || right.nowhere ? null : byContinuity(a, b, context)) ?? bySwappedOrder(a, b, context) ?? bySameRegion(givenA, givenB, context);
   if (swapped !== null) return swapped;
   const numeric = compareNumerically(left.node, right.node, context);
   if (numeric !== null && (numeric.verdict === "equal" || left.conditions.length + right.conditions.length === 0)) {

@@ -14,6 +14,8 @@ import { BIG_OPERATORS, BRACKET_COMMANDS, ELLIPSES, FONT_SWITCHES, MOMENTS, NAME
 import { nearestCommand } from "./nearest-command.js";
 import { layoutKind } from "./token-kinds.js";
 
+/** What is said of an integer in words behind it. */
+const PARITY_WORDS = /^is\s+(?:even|odd)$/;
 /** A formula in words that end farther away is not looked for. */
 const MOST_TOKENS_IN_WORDS = 400;
 /** An arrow to the right, in any font and size, and nothing else. */
@@ -267,8 +269,8 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
   }
 
   /**
-   * `\text{if $x > 0$}`: the words are taken, and the formula after them goes on as if it stood outside; its dollar signs and the closing brace become spaces. Null where
-   * no formula stands in the words, or one that states nothing.
+   * `\text{if $x > 0$}`: the words are taken, and the formula after them goes on as if it stood outside; its dollar signs and the closing brace become spaces. Behind
+   * `\text{$n$ is even}` the words that say so go on in a text of their own. Null where no formula stands in the words, or one that states nothing.
    */
   function wordsBeforeFormula(): Syntax | null {
     if (!isSymbol(peek(), "{")) return null;
@@ -283,12 +285,15 @@ export function createCommands(cursor: Cursor, grammar: Grammar): Pick<Grammar, 
       if (depth > 0) continue;
       const [first, second] = dollars;
       if (dollars.length !== 2 || first === undefined || second === undefined || token === undefined) return null;
-      const after = text.slice(tokens[second]?.end ?? 0, token.start).trim();
-      if (after !== "" && after !== "," && after !== ".") return null;
+      const closing = tokens[second];
+      const after = text.slice(closing?.end ?? 0, token.start).trim();
+      const saysParity = closing !== undefined && PARITY_WORDS.test(after);
+      if (after !== "" && after !== "," && after !== "." && !saysParity) return null;
       // `\text{Solve for $x$}` states nothing.
       const words = text.slice(start, tokens[first]?.start ?? start).trim();
-      if (words !== "" && !tokens.slice(first, second).some((_, at) => layoutKind(tokens, first + at) === "relation")) return null;
-      for (let space = second; space <= k; space++) {
+      if (words !== "" && !saysParity && !tokens.slice(first, second).some((_, at) => layoutKind(tokens, first + at) === "relation")) return null;
+      if (saysParity) tokens.splice(second, 1, { ...closing, kind: "command", text: "text" }, { ...closing, kind: "symbol", text: "{", start: closing.end });
+      else for (let space = second; space <= k; space++) {
         const skipped = tokens[space];
         if (skipped !== undefined) tokens[space] = { ...skipped, kind: "command", text: "," };
       }

@@ -23,6 +23,8 @@ describe("values by cases", () => {
     [String.raw`\begin{cases} a & a > b \\ b & a \le b \end{cases} = \max(a, b) = \begin{cases} a & a < b \\ b & \text{else} \end{cases}`, "equal unequal"],
     [String.raw`(-1)^n + 1 = \begin{cases} 2 & n \text{ even} \\ 0 & n \text{ odd} \end{cases} = 2\,[n \text{ is even}]`, "equal equal"],
     [String.raw`x^2 \begin{cases} 1 & |x| < 1 \\ 0 & \text{otherwise} \end{cases} = \begin{cases} x^2 & -1 < x < 1 \\ 0 & x \ge 1 \text{ or } x \le -1 \end{cases}`, "equal"],
+    [String.raw`(-1)^n + 1 = \begin{cases} 2 & \text{if $n$ is even} \\ 0 & \mbox{$n$ is odd} \end{cases}`, "equal"],
+    [String.raw`(-1)^n + 1 = \begin{cases} 2 & \text{if $n$ is odd} \\ 0 & \mbox{$n$ is even} \end{cases}`, "unequal"],
   ])("judges %s: %s", (text, expected) => {
     expect(verdicts(text)).toBe(expected);
   });

@@ -293,3 +293,45 @@ describe("the last row of an equation that is solved, behind a row that says wha
     expect(solved(...rows)).toEqual(expected);
   });
 });
+
+describe("what a text only supposes", () => {
+  it.each([
+    ["If\n\n$$\\lim_{x\\to a} g(x) = L = \\lim_{x\\to a} h(x),$$\n\nthen we are done.\n"],
+    ["If\n\n$$(x+1)^2 = x^2+1 = 5,$$\n\nthen something is odd.\n"],
+    ["Let $f(x) = x^2$ and $q(x) = ax + b$. They are found by the requirements that\n\n\\begin{align*} f(1) &= q(1) \\\\ f'(1) &= q'(1) \\end{align*}\n"],
+  ])("is not judged: %s", (text) => {
+    expect(verdictsOf(text)).toEqual([]);
+  });
+
+  it("but what is said is", () => {
+    expect(verdictsOf("So\n\n$$(x+1)^2 = x^2+1 = 5,$$\n\nthen something is odd.\n")).toContain("unequal");
+    expect(verdictsOf("If $x > 0$ then\n\n$$(x+1)^2 = x^2+1 = 1+x^2$$\n")).toContain("unequal");
+  });
+});
+
+describe("a continuous function changes places with a limit", () => {
+  const L = "\\lim_{n\\to\\infty}";
+
+  it.each([
+    [`\\ln\\left(${L} (\\ln n)^{1/n}\\right) = ${L} \\ln\\left((\\ln n)^{1/n}\\right)`, "equal"],
+    [`${L} e^{\\frac{\\ln(\\ln n)}{n}} = e^{${L} \\frac{\\ln(\\ln n)}{n}}`, "equal"],
+    [`\\ln\\left(${L} (1-\\tfrac2n)^{2n}\\right) = ${L} \\ln\\left(1-\\tfrac2n\\right)^{2n}`, "equal"],
+    [`\\ln\\left(${L} (\\ln n)^{1/n}\\right) = ${L} \\ln\\left((\\ln n)^{1/n} + 1\\right)`, "undecided"],
+    [`${L} \\cos(\\ln\\ln n) = \\cos\\left(${L} \\ln\\ln n\\right)`, "undecided"],
+  ])("%s: %s", (text, expected) => {
+    expect(verdictsOf(`We have\n\n$$${text}$$\n`)).toEqual([expected]);
+  });
+});
+
+describe("a letter before a number in brackets", () => {
+  const slope = (given: string, value: string): readonly string[] => verdictsOf(`${given}The slope at two is\n\n$$v(2) = \\lim_{t\\to 2} \\frac{t^3-2t^2}{t-2} = \\lim_{t\\to 2} t^2 = ${value}$$\n`);
+
+  it.each([
+    ["is laid down by its limit where nothing else speaks of it", "", "4", ["equal", "equal"]],
+    ["leaves the steps behind it to be judged", "", "5", ["equal", "unequal"]],
+    ["is the value of a function that is given", "Let $v(t) = 3t^2 - 4t$. ", "4", ["equal", "equal", "equal"]],
+    ["is the value of a function that is given, with a slip", "Let $v(t) = 3t^2 - 5t$. ", "4", ["unequal", "equal", "equal"]],
+  ])("%s", (_, given, value, expected) => {
+    expect(slope(given, value)).toEqual(expected);
+  });
+});
