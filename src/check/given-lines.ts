@@ -2,6 +2,7 @@
 // that are laid down. Such a line is given, as a definition is, and a remark says so. What may have been meant to follow from what stands before stays open.
 
 import { intervalArithmetic } from "../arithmetic/interval.js";
+import { addRational } from "../arithmetic/rational.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
@@ -198,7 +199,7 @@ function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: 
   const [start] = lines;
   const head = start?.line.located?.node;
   if (line.number !== 1 || head === undefined || start?.verdict !== "given" || line.line.draft.role !== "step" || line.line.draft.relation !== "=" || line.line.located === null) return false;
-  if (isNewProduct(head, line.line.located.node, elaborated) || isNewValue(start.line, line.line, elaborated)) return true;
+  if (isNewProduct(head, line.line.located.node, elaborated) || isNewValue(start.line, line.line, elaborated) || isAverageRate(head, line.line.located.node, elaborated)) return true;
   const name = nameIn(head);
   if (name === null || name === "e" || name === "π" || elaborated.definitions.has(name) || elaborated.dependence.has(name)) return false;
   if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || (freeSymbols(line.line.located.node).has(name) && !isPlaceNamedAfter(line.line.located.node, name))) return false;
@@ -284,6 +285,37 @@ function isNewValue({ draft: { source, range }, located }: ElaboratedLine, { loc
   if (!someNode(value.node, ({ kind }) => kind === "integral" || kind === "limit" || kind === "sum") || freeSymbols(value.node).has(letter)) return false;
   const [from, to] = [source.offsets[0] ?? 0, source.offsets[source.offsets.length - 1] ?? 0];
   return !assumptions.some(({ node, offset }) => (offset < from || offset > to) && freeSymbols(node).has(letter));
+}
+
+/** `\frac{\Delta f}{\Delta t} = \frac{f(2) - f(0)}{2 - 0}`: how fast something changes on the whole, by what the changes stand for; not where the text gives them, nor where the places above and below differ. */
+function isAverageRate(head: Node, value: Node, { definitions, assumptions }: ElaboratedDerivation): boolean {
+  if (head.kind !== "divide" || value.kind !== "divide" || value.numerator.kind !== "add") return false;
+  const [changes, at] = [head.numerator, head.denominator].map((each) => (each.kind === "symbol" && each.name.startsWith("Δ") ? each.name : null));
+  const isSaid = (name: string): boolean => definitions.has(name) || assumptions.some(({ node, isElsewhere }) => !isElsewhere && node.kind === "relation" && [node.left, node.right].some((side) => side.kind === "symbol" && side.name === name));
+  if (changes == null || at == null || changes === at || isSaid(changes) || isSaid(at)) return false;
+  const [end, less, ...others] = value.numerator.terms;
+  const start = less?.kind === "negate" ? less.operand : null;
+  if (others.length === 0 && end !== undefined && start !== null && isMember(end, changes.slice(1)) && isMember(start, changes.slice(1))) return isDifferenceOfMembers(value.denominator, at.slice(1), labelOf(end), labelOf(start));
+  if (others.length > 0 || end?.kind !== "call" || start?.kind !== "call" || end.callee !== start.callee || end.arguments.length !== 1 || [...end.orders, ...start.orders].some((order) => order > 0)) return false;
+  const [[to], [from]] = [end.arguments, start.arguments];
+  const letter = changes.slice(1);
+  return to !== undefined && from !== undefined && (letter === "y" || (end.callee.kind === "symbol" && end.callee.name === letter)) && isDifference(value.denominator, to, from);
+}
+
+/** y_2, as a member of y or as a name of its own. */
+const isMember = (node: Node, letter: string): boolean => (node.kind === "index" ? node.base.name === letter : node.kind === "symbol" && node.name.startsWith(`${letter}_`));
+const labelOf = (node: Node): string => (node.kind === "index" ? node.indices.map(({ id }) => id).join() : node.kind === "symbol" ? node.name.replace(/^[^_]*/u, "") : "");
+
+function isDifferenceOfMembers(node: Node, letter: string, to: string, from: string): boolean {
+  const [first, second, ...others] = node.kind === "add" ? node.terms : [];
+  return others.length === 0 && first !== undefined && second?.kind === "negate" && isMember(first, letter) && isMember(second.operand, letter) && labelOf(first) === to && labelOf(second.operand) === from && to !== from;
+}
+
+/** Is it `to - from`, as it is written or as the h between t and t + h? */
+function isDifference(node: Node, to: Node, from: Node): boolean {
+  const [first, second, ...others] = node.kind === "add" ? node.terms : [];
+  const isNegative = second?.kind === "negate" ? second.operand === from : second?.kind === "number" && from.kind === "number" && addRational(second.value, from.value).numerator === 0n;
+  return (others.length === 0 && first === to && isNegative) || (to.kind === "add" && to.terms.length === 2 && to.terms[0] === from && to.terms[1] === node);
 }
 
 /** `SA = 2\pi\int_0^1 …`: letters side by side, of one of which nothing else speaks, before something to be worked out. */

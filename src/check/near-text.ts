@@ -28,8 +28,11 @@ const REDEFINED = "is it redefined?";
 /** Something that the text says makes the line right, and may be what its author means. */
 const MEANT = "is that meant here?";
 
-/** Is it a doubt about a line that is right as the whole text reads, or right with what the text says? Then it is about what is meant, which the near text says no better. */
-const isKept = ({ judgement, reason }: JudgedLine): boolean => judgement?.verdict === "equal" || reason?.includes(MEANT) === true;
+/** Is it a doubt about a line that is right as the whole text reads, or right with what the text says? Then it is about what is meant, which the near text says no better; but what stands farther on is seldom meant. */
+const isKept = ({ judgement, reason }: JudgedLine): boolean => judgement?.verdict === "equal" || (reason?.includes(MEANT) === true && !reason.includes(DEFINED_LATER));
+
+/** What comes to be defined behind the line may be another thing of the same name. */
+const DEFINED_LATER = "defined only later";
 
 /** The settings that hold for all that follows them. */
 const LASTING: ReadonlySet<string> = new Set(["assume", "let", "variable"]);
