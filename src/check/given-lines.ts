@@ -103,7 +103,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     }
     const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
-    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, elaborated) || saysWhatSumIs(line, lines, document, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
+    const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, document, elaborated) || saysWhatSumIs(line, lines, document, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
       : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || isFurtherRate(line, lines) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
     if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
     // What a law is of the rows below it say.
@@ -195,11 +195,11 @@ function namesOf({ line }: LaidLine): readonly string[] {
 }
 
 /** Is it the first step from a name that nothing else gives a meaning? */
-function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], elaborated: ElaboratedDerivation): boolean {
+function saysWhatNameIs(line: LaidLine, lines: readonly LaidLine[], document: DraftDocument, elaborated: ElaboratedDerivation): boolean {
   const [start] = lines;
   const head = start?.line.located?.node;
   if (line.number !== 1 || head === undefined || start?.verdict !== "given" || line.line.draft.role !== "step" || line.line.draft.relation !== "=" || line.line.located === null) return false;
-  if (isNewProduct(head, line.line.located.node, elaborated) || isNewValue(start.line, line.line, elaborated) || isAverageRate(head, line.line.located.node, elaborated)) return true;
+  if (isNewProduct(head, line.line.located.node, elaborated) || isNewValue(start.line, line.line, document, elaborated) || isAverageRate(head, line.line.located.node, elaborated)) return true;
   const name = nameIn(head);
   if (name === null || name === "e" || name === "π" || elaborated.definitions.has(name) || elaborated.dependence.has(name)) return false;
   if (elaborated.assumptions.some(({ node }) => freeSymbols(node).has(name)) || (freeSymbols(line.line.located.node).has(name) && !isPlaceNamedAfter(line.line.located.node, name))) return false;
@@ -279,11 +279,12 @@ function unknownFunctions(root: Node, { definitions }: ElaboratedDerivation): re
 }
 
 /** `v(2) = \lim_{t \to 2} …`: a letter of which nothing else speaks, before a number in brackets; whether it is a function or a factor, this says what it is. */
-function isNewValue({ draft: { source, range }, located }: ElaboratedLine, { located: value }: ElaboratedLine, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
+function isNewValue({ draft: { source, range, piece }, located }: ElaboratedLine, { located: value }: ElaboratedLine, document: DraftDocument, { definitions, dependence, assumptions }: ElaboratedDerivation): boolean {
   const [letter, ...others] = located === null ? [] : freeSymbols(located.node);
   if (letter === undefined || others.length > 0 || value === null || valueOfLetter({ source, range }) === null || definitions.has(letter) || dependence.has(letter)) return false;
   if (!someNode(value.node, ({ kind }) => kind === "integral" || kind === "limit" || kind === "sum") || freeSymbols(value.node).has(letter)) return false;
   const [from, to] = [source.offsets[0] ?? 0, source.offsets[source.offsets.length - 1] ?? 0];
+  if (document.pieces.some(({ syntax }) => syntax !== piece?.syntax && namesIn(syntax).includes(letter))) return false;
   return !assumptions.some(({ node, offset }) => (offset < from || offset > to) && freeSymbols(node).has(letter));
 }
 
