@@ -335,3 +335,23 @@ describe("a letter before a number in brackets", () => {
     expect(slope(given, value)).toEqual(expected);
   });
 });
+
+describe("an average rate of change", () => {
+  const rate = (head: string, quotient: string, value: string): readonly string[] => verdictsOf(`Say $g(0) = 0$ and $g(2) = 100$. The average speed is\n\n$$${head} = ${quotient} = ${value}$$\n`);
+
+  it.each([
+    ["is laid down as what the changes stand for", "\\frac{\\Delta g}{\\Delta t}", "\\frac{g(2)-g(0)}{2-0}", "50", ["equal"]],
+    ["leaves the value to be judged", "\\frac{\\Delta g}{\\Delta t}", "\\frac{g(2)-g(0)}{2-0} = \\frac{100-0}{2}", "60", ["equal", "unequal"]],
+    ["is open where the places above and below differ", "\\frac{\\Delta g}{\\Delta t}", "\\frac{g(2)-g(0)}{3-0}", "\\frac{100}{3}", ["undecided", "equal"]],
+    ["is open where another function changes", "\\frac{\\Delta f}{\\Delta t}", "\\frac{g(2)-g(0)}{2-0}", "50", ["undecided", "equal"]],
+  ])("%s", (_, head, quotient, value, expected) => {
+    expect(rate(head, quotient, value)).toEqual(expected);
+  });
+
+  it("of members with the same labels", () => {
+    const slope = (quotient: string): readonly string[] => verdictsOf(`The slope is\n\n$$\\frac{\\Delta y}{\\Delta x} = ${quotient}$$\n`);
+    expect(slope("\\frac{y_2-y_1}{x_2-x_1} = \\frac{y_1-y_2}{x_1-x_2}")).toEqual(["equal"]);
+    expect(slope("\\frac{y_2-y_1}{x_2-x_1} = \\frac{y_1-y_2}{x_2-x_1}")).not.toContain("equal");
+    expect(slope("\\frac{y_2-y_1}{x_1-x_2} = \\frac{y_1-y_2}{x_2-x_1}")).toContain("undecided");
+  });
+});

@@ -32,6 +32,17 @@ describe("a text that begins shortly before a step", () => {
     expect(verdictsOf(VALUE_AT.replace("= 39", "= 38"))).toEqual(["given", "equal", "undecided"]);
   });
 
+  it("takes no definition from farther on", () => {
+    const speed = (quotient: string): string => String.raw`The road is long: $f(0) = 0$ and $f(2) = 100$. At some time $c$
+\[ f'(c) = \frac{f(2) - f(0)}{2 - 0} = ${quotient} \]
+
+Other words.
+
+Now consider $f(x) = x^3 - 5x^2$.`;
+    expect(verdictsOf(speed("50"))).toEqual(["given", "given", "equal"]);
+    expect(verdictsOf(speed("40"))).not.toContain("equal");
+  });
+
   it("does not make a constant of what varies", () => {
     expect(verdictsOf(String.raw`On the circle we know $x^2 + y^2 = 25$.
 
