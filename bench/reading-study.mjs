@@ -110,8 +110,8 @@ function outcomeOf(formula, report) {
     }
   }
   for (const note of report.files.flatMap((file) => file.notes)) if (note.kind === "unread" && within(note)) reasons.push({ kind: "unreadable", message: note.message });
-  // What the library says of the formula where it stands: an answer to choose from.
-  const isSaid = report.files.some((file) => file.notes.some((note) => note.kind === "info" && note.message.includes("to choose from") && within(note)));
+  // What the library says of the formula where it stands: an answer to choose from, a condition.
+  const isSaid = report.files.some((file) => file.notes.some((note) => note.kind === "info" && /to choose from|is supposed/.test(note.message) && within(note)));
   const verdicts = new Set(steps.map((step) => step.verdict));
   const wrong = steps.filter((step) => step.verdict === "unequal").map(({ line, text, reading, witness, diagnosis }) => ({ line, text, reading, witness, diagnosis: diagnosis?.mistake ?? null, message: diagnosis?.message ?? null }));
   const equal = steps.filter((step) => step.verdict === "equal").length;

@@ -318,7 +318,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return;
     }
     const said = lines[0]?.line.located ?? null;
-    const solved = asked === null || document.structured || number !== 1 || drafted.relation !== "=" || !isApart ? null : solvedFurther(arena, [previous.value, value.node], { start: draft.start, from: offsetOf(line) }, elaborated.assumptions, (one, other) => judge(one, other, settledContext()).verdict === "equal");
+    const solved = asked === null || document.structured || number !== 1 || drafted.relation !== "=" || !isApart ? null : solvedFurther(arena, [previous.value, value.node], draft.start, elaborated.assumptions, (one, other) => judge(one, other, settledContext()).verdict === "equal");
     if (solved !== null) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: `this is an equation that \`${solved.text}\` (line ${solved.lineNumber}) solves; it is taken as given`, mistake: null });

@@ -11,12 +11,12 @@ import { enclose, isConstant } from "../judge/constants.js";
 /** What a value that is given in decimals may be off, as a part of what it is to make. */
 const ROUNDED = 1e-2;
 
-/** What the text behind `from`, where the number stands, gives to the unknowns of an equation with a number, where that satisfies it; null where it gives none, or says something of them before `start`. */
-export function solvedFurther(arena: Arena, [before, number]: readonly [Node, Node], { start, from }: { readonly start: number; readonly from: number }, assumptions: readonly ElaboratedAssumption[], isSame: (one: Node, other: Node) => boolean): ElaboratedAssumption | null {
+/** What the text from `start` on gives to the unknowns of an equation with a number, where that satisfies it; null where it gives none, or says something of them before. */
+export function solvedFurther(arena: Arena, [before, number]: readonly [Node, Node], start: number, assumptions: readonly ElaboratedAssumption[], isSame: (one: Node, other: Node) => boolean): ElaboratedAssumption | null {
   if (isConstant(before) || !isConstant(number)) return null;
   const here = assumptions.filter(({ isElsewhere }) => !isElsewhere);
   const found = here.find(({ node, offset, text }) => {
-    if (offset <= from || node.kind !== "relation" || node.operator !== "=" || !isNumber(node.right) || isConstant(node.left) || !someNode(before, (each) => each === node.left)) return false;
+    if (offset < start || node.kind !== "relation" || node.left === before || node.operator !== "=" || !isNumber(node.right) || isConstant(node.left) || !someNode(before, (each) => each === node.left)) return false;
     const made = substitute(arena, before, new Map([[node.left, node.right]]));
     return isNumber(made) && (isSame(made, number) || (/\d\.\d/.test(text) && isNear(made, number)));
   });

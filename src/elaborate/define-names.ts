@@ -41,6 +41,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   // Points with their conditions are what the name of a region is from here on.
   if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
   if (known !== undefined && (heldForFunction(draft, event, known, found, value) !== null || isOfRenewed(draft, known) || isInTableOfDerivatives(draft, event, found))) return true;
+  if (known !== undefined && event.statement.sides.length === 2 && takesOtherCount(draft, known, found, value)) return true;
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
   if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
@@ -122,6 +123,9 @@ function heldForFunction({ structured, book, text }: DraftState, { part }: State
 
 /** Words between what a quantity is and what it is as a function of one letter, which say that an equation holds the letters together. */
 const ELIMINATES = /\b(?:eliminat(?:e|es|ed|ing)|constraints?|constrained|fixed|(?:single|one|1)[- ]variable|function\s+of\s+(?:one|a\s+single|(?:\$|\\\()\s*\w+\s*(?:\$|\\\)))|(?:only\s+)?in\s+terms\s+of|solv(?:e|es|ed|ing)\s+(?:\w+\s+){0,3}for)\b/i;
+
+/** `g(x, y, z) = …` where g(x, y) is in force: another function, of another number of letters. */
+const takesOtherCount = ({ structured }: DraftState, { parameters: before }: DraftDefinition, { parameters, name }: Definable, value: Syntax): boolean => !structured && before.length > 1 && parameters.length > 1 && before.length !== parameters.length && !isNumeric(value) && !namesIn(value).includes(name);
 
 /** Was it defined in another item of a list, as a name for something of that item? */
 function isOfOtherItem({ items }: DraftState, { part, statement }: StatementEvent, { offset }: DraftDefinition): boolean {

@@ -26,7 +26,7 @@ import type { Choice, Reading } from "./reading.js";
 import { COUNTING_LETTERS, graphName, type Scope } from "./scope.js";
 import { behindSlopes } from "./slopes.js";
 import { collectVariables, isInfinite } from "./statement-shape.js";
-import type { Survey } from "./survey.js";
+import { type Survey, withNearerForms } from "./survey.js";
 import { unknownLosses } from "./unknown-losses.js";
 
 export interface ElaboratedLine {
@@ -315,7 +315,8 @@ export function elaborateDerivation(arena: Arena, wholeDocument: DraftDocument, 
   const document = renewed.size === 0 ? wholeDocument : { ...wholeDocument, definitions: wholeDocument.definitions.filter(isMeant), rivals: wholeDocument.rivals.filter(isMeant) };
   const reached = reachable(definitionsInForce(document, derivation), document, derivation);
   const { definitions: inForce, leftOut } = document.structured ? { definitions: reached, leftOut: new Set<string>() } : withoutCycles(reached, variablesOf(derivation), (definition) => nearness(document, derivation, definition));
-  const scope: Scope = { ...withWrittenEntries(survey.scope, inForce), regions: new Map([...inForce].flatMap(([name, { body }]): readonly (readonly [string, Syntax])[] => (survey.scope.definitions.get(name)?.mayBeSet === true ? [[name, body.syntax]] : []))) };
+  const ofSection = [...inForce.values()].filter(({ section }) => section === derivation.section);
+  const scope: Scope = { ...withWrittenEntries(survey.scope, inForce), definitions: withNearerForms(survey.scope.definitions, ofSection), regions: new Map([...inForce].flatMap(([name, { body }]): readonly (readonly [string, Syntax])[] => (survey.scope.definitions.get(name)?.mayBeSet === true ? [[name, body.syntax]] : []))) };
   const open = new Set<Choice>();
   const bare = new Set<string>();
   const head = derivation.lines[0]?.piece?.syntax;

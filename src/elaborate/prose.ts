@@ -50,7 +50,7 @@ export const givesNotation = (prose: string, after: string): boolean => /\bwe\s+
 export const supposes = (prose: string): boolean => /\b(?:suppos\w+|assum\w+|given that|(?:we|you) are given|it is given)\b[^.?!]*$/i.test(lastSentence(prose)) && !/\b(?:then|so|thus|hence|therefore|we (?:get|have|find|obtain))\b/i.test(lastSentence(prose).replace(/^[^]*\b(?:suppos\w+|assum\w+|given)\b/i, ""));
 
 /** Do the words around a display suppose it, "If … then", or name it as a condition, "if one of the following holds", "by the requirements that"? */
-export const isSupposedBy = (prose: string, behind: string): boolean => (/(?:^|[\n.;:!?}]|\b(?:and|so|that|hence|thus))\s*if\s*$/i.test(prose) && /^then\b/i.test(behind)) || /\bif\b[^.?!]*\b(?:any|one|either|all|each|both)\b[^.?!]*\bfollowing\b[^.?!]*$|\b(?:requirements?|requires|conditions?)\s+that\s*:?\s*$/i.test(lastSentence(prose));
+export const isSupposedBy = (prose: string, behind: string): boolean => (/(?:^|[\n.;:!?}]|\b(?:and|so|that|hence|thus))\s*if\s*$/i.test(prose) && /^then\b/i.test(behind)) || /\bif\b[^.?!]*\b(?:any|one|either|all|each|both)\b[^.?!]*\bfollowing\b[^.?!]*$|(?<!\b(?:verif|check|confirm|show|prov|see)\w*\b[^.?!]*)\b(?:requirements?|requires|conditions?)\s+that\s*:?\s*$/i.test(lastSentence(prose));
 
 /** Do the words right before a formula draw it as a conclusion? */
 export const concludes = (prose: string): boolean => /\b(?:so|thus|hence|therefore|consequently|it follows that)[\s,:]*(?:(?:that|we\s+(?:get|have|obtain|find|conclude)(?:\s+that)?)[\s,:]*)?$/i.test(prose.slice(-60));

@@ -55,9 +55,9 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
   };
 }
 
-/** Where a section gives a name arguments itself, they are those, whatever another section gives it; `u` beside `u(x, t)` has those too. */
-function withNearerForms(definitions: Scope["definitions"], definedHere: readonly DraftDefinition[]): Scope["definitions"] {
-  const nearer = definedHere.filter(({ name, parameters, indices }) => {
+/** Where nearer definitions give a name arguments, they are those, whatever others give it; `u` beside `u(x, t)` has those too. */
+export function withNearerForms(definitions: Scope["definitions"], nearest: readonly DraftDefinition[]): Scope["definitions"] {
+  const nearer = nearest.filter(({ name, parameters, indices }) => {
     const known = definitions.get(name);
     return known !== undefined && parameters.length > 1 && known.arity !== 1 && indices.length === 0 && known.indices === 0 && known.parameters.join() !== parameters.join();
   });

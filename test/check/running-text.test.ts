@@ -167,6 +167,10 @@ const GIVEN: readonly Case[] = [
   { what: "names for two heights in what they differ by", text: String.raw`The height is \[ z_{\rm top} - z_{\rm bottom} = (8-x)-(y-4) = 12-x-y \]`, expected: ["equal"] },
   { what: "and a sign lost behind it", text: String.raw`The height is \[ z_{\rm top} - z_{\rm bottom} = (8-x)-(y-4) = 4-x-y \]`, expected: ["undecided"] },
   { what: "answers of several kinds", text: String.raw`Which is a differential equation? \[ \text{(a) } y = \frac{dy}{dx} \qquad \text{(b) } e^x = e^y + 1 \qquad \text{(c) } y = 10e^x \]`, expected: [] },
+  { what: "a function of two letters and then of three", text: String.raw`In two dimensions, write $g(x,y) = y^2 + \sin(xy)$. Then \[ \nabla g = \langle g_x, g_y\rangle = \langle y\cos(xy), 2y + x\cos(xy)\rangle \] In three, write $g(x,y,z) = y^2 + \sin(xy)$. Then \[ \nabla g = \langle g_x, g_y, g_z\rangle = \langle y\cos(xy), 2y + x\cos(xy), 0\rangle \]`, expected: ["equal", "equal", "equal", "equal"] },
+  { what: "with a slip in each", text: String.raw`In two dimensions, write $g(x,y) = y^2 + \sin(xy)$. Then \[ \nabla g = \langle g_x, g_y\rangle = \langle x\cos(xy), 2y + x\cos(xy)\rangle \] In three, write $g(x,y,z) = y^2 + \sin(xy)$. Then \[ \nabla g = \langle g_x, g_y, g_z\rangle = \langle y\cos(xy), 2y + x\cos(xy), 1\rangle \]`, expected: ["equal", "undecided", "equal", "undecided"] },
+  { what: "conditions that are verified", text: String.raw`We verify the conditions that \[ (1+2)^2 = 1 + 4 = 5 \]`, expected: ["unequal", "equal"] },
+  { what: "conditions that are named", text: String.raw`It is found by the conditions that \[ f(1) = p(1) = 5 \]`, expected: [] },
 ];
 
 describe("running text", () => {
