@@ -175,9 +175,14 @@ async function newest(paths) {
   return Math.max(...times);
 }
 
+/** What the dependencies were at the last build. `npm install` writes the lock file anew even where it changes nothing, so its time says nothing. */
+const lockStamp = join(root, "node_modules", ".cache", "misstep", "package-lock");
+const lockHash = async () => createHash("sha256").update(await readFile(join(root, "package-lock.json")).catch(() => "")).digest("hex");
+
 async function isFresh(outputs) {
+  if ((await readFile(lockStamp, "utf8").catch(() => null)) !== (await lockHash())) return false;
   const times = await Promise.all(outputs.map((name) => stat(join(dist, name)).then((entry) => entry.mtimeMs, () => 0)));
-  const made = ["src", "scripts", "package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name));
+  const made = ["src", "scripts", "package.json", "tsconfig.json"].map((name) => join(root, name));
   return Math.min(...times) > (await newest(made));
 }
 
@@ -196,6 +201,8 @@ await writeFile(join(dist, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices({
 await copyFile(join(root, "src", "report", "report.schema.json"), join(dist, "report.schema.json"));
 await chmod(join(dist, "cli.js"), 0o755);
 if (!bundleOnly) declarations();
+await mkdir(dirname(lockStamp), { recursive: true });
+await writeFile(lockStamp, await lockHash());
 for (const { name } of entries) {
   const { size } = await stat(join(dist, `${name}.js`));
   console.log(`dist/${name}.js  ${size} bytes`);

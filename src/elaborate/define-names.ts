@@ -257,7 +257,7 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   const explaining = event.first ? explains(draft.prose) : statement.connector !== null;
   const known = draft.book.inSection(draft.sections.current, found.name);
   if (known !== undefined && !isAnewInRow(draft, event, known)) draft.chains.close();
-  if (known !== undefined && isOfOtherItem(draft, event, known)) draft.rivals.push(known);
+  if (known !== undefined && (isOfOtherItem(draft, event, known) || takesOtherCount(draft, known, found, value))) draft.rivals.push(known);
   for (const name of (known === undefined ? null : heldForFunction(draft, event, known, found, value)) ?? []) draft.held.push({ name, offset: part.range.start - 1 });
   const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : {};
   draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event, value), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
