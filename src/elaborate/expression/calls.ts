@@ -252,7 +252,6 @@ function transformAt(here: Elaborator, name: string, next: SequenceItem | undefi
 export function isApplied(here: Elaborator, name: string, group: Syntax & { kind: "group" }): boolean {
   // `σ(1 - σ)`: a name that stands bare inside its own bracket is a value there.
   if (group.items.length === 1 && standsBare(group, name)) return false;
-  if (multipliesQuantity(here, name, group)) return false;
   if (here.scope.functions.has(name)) return true;
   if (group.bracket === "(" && group.items.length > 1) return true;
   if (here.scope.valuedAtNumbers.has(name) && here.scope.dependence.has(name) && isNumeric(group)) return true;
@@ -261,15 +260,6 @@ export function isApplied(here: Elaborator, name: string, group: Syntax & { kind
   const argument = group.bracket === "(" ? onlySide(group) : null;
   if (argument?.kind === "name" && argument.name !== name && here.scope.variables.has(argument.name)) return true;
   return FUNCTION_LETTERS.has(name) || SUBSCRIPTED_FUNCTION.test(name);
-}
-
-/** `P(-0.05Q)`, P and Q quantities that vary with t: what is a function of t is none of Q. */
-function multipliesQuantity(here: Elaborator, name: string, group: Syntax & { kind: "group" }): boolean {
-  const variable = here.scope.dependence.get(name);
-  const argument = group.bracket === "(" ? onlySide(group) : null;
-  if (variable === undefined || argument?.kind !== "sequence" || here.scope.definitions.has(name)) return false;
-  const names = namesIn(argument);
-  return names.length > 0 && !names.includes(variable) && names.every((each) => each !== name && here.scope.dependence.get(each) === variable && !here.scope.variables.has(each));
 }
 
 /** `h_θ(x)`, `g_w(z)`, `f_1(x)`: the letter of a function with its parameter or its number below it. A height `h_1` and a deviation `σ_1` are no functions. */
