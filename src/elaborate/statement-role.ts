@@ -1,5 +1,6 @@
 // What one statement of a document does: it defines, goes on with a chain, is a condition, an expression to begin with, an equation. Works on syntax alone, by the rules on what a line is.
 
+import type { MathPart } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { endsWithAnswer } from "./answer-words.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
@@ -32,7 +33,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
   if (statement.beginsColumn === true || goesOnBehindTable(draft, event)) draft.chains.close();
-  if (isOneOfOptions(draft, event)) {
+  if (!draft.structured && event.part.display && offersAnswers(draft, event.part)) {
     draft.note("info", "one of several answers to choose from is not judged", offsetIn(event.part.source, statement.range.start));
     return;
   }
@@ -156,15 +157,20 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   otherRelation(draft, event, next, head, facts);
 }
 
-/** `\text{(a) } y = x^2 \qquad \text{(b) } y = x^3`: one of the things that a display numbers, two of which say what the same name is. */
-function isOneOfOptions({ parts, structured }: DraftState, { part }: StatementEvent): boolean {
-  if (structured || !part.display) return false;
+const offering = new WeakMap<MathPart, boolean>();
+
+/** `\text{(a) } y = x^2 \qquad \text{(b) } y = x^3`: does a display number what it holds, and say of two such things what the same name is? Asked of each row, and looked through once. */
+function offersAnswers({ parts }: DraftState, part: MathPart): boolean {
+  const known = offering.get(part);
+  if (known !== undefined) return known;
   const statements = parts.syntaxOf(part).rows.flatMap((row) => row.statements);
-  const numbered = statements.filter(({ relations }) => relations.length > 0);
   const marks = statements.flatMap(({ words }) => words).filter(({ text }) => OPTION_MARK.test(text));
+  const numbered = marks.length > 1 ? statements.filter(({ relations }) => relations.length > 0) : [];
   const names = numbered.flatMap((each) => headName(each) ?? []);
   // The mark of each stands before it, which is behind the one before.
-  return marks.length > 1 && new Set(names).size < names.length && numbered.every(({ range }, k) => marks.some(({ range: { end } }) => end <= range.start && end > (numbered[k - 1]?.range.start ?? -1)));
+  const offers = new Set(names).size < names.length && numbered.every(({ range }, k) => marks.some(({ range: { end } }) => end <= range.start && end > (numbered[k - 1]?.range.start ?? -1)));
+  offering.set(part, offers);
+  return offers;
 }
 
 const OPTION_MARK = /^\s*\(?(?:[a-h]|[1-9]|i{1,3}|iv|vi?)[).]\s*$/i;
