@@ -1,7 +1,8 @@
 // Which judge a derivation is given to as a whole: one for expectations and probabilities, one for vectors and matrices, or none of its own where it is of numbers.
 
 import { NO_CHANCE_FACTS } from "../elaborate/chance-facts.js";
-import { definitionsInForce, type ElaboratedDerivation } from "../elaborate/derivation.js";
+import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { definitionsInForce } from "../elaborate/in-force.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import { relationsIn } from "../expression/formula.js";
@@ -33,8 +34,9 @@ export function chainJudgeFor(arena: Arena, document: DraftDocument, draft: Draf
   // Of an instance the entries are numbers, with all definitions put in.
   const judgeKernels = (before: Node, after: Node, context: JudgeContext): Judgement =>
     createProbabilityJudge({ ...shared, resolveContext: { definitions: new Map(), dependence, partial: elaborated.reading.partial }, nodes: [before, after], tensors: null, isVector: () => false, constants: matrices })?.judge(before, after, context) ?? judgeNumbers(before, after, context);
-  const definedElsewhere = new Set([...definitionsInForce(document, draft)].flatMap(([name, { section }]) => (section === draft.section ? [] : [name])));
-  const tensors = createTensorJudge({ definedElsewhere, arena, definitions, names: elaborated.tensors, integers: elaborated.integers, undetermined: new Set([...dependence.keys(), ...elaborated.tangled.keys()]), nodes, judgeKernels });
+  const inForce = definitionsInForce(document, draft);
+  const isDefinedElsewhere = (name: string): boolean => (inForce.get(name)?.section ?? draft.section) !== draft.section;
+  const tensors = createTensorJudge({ isDefinedElsewhere, arena, definitions, names: elaborated.tensors, integers: elaborated.integers, undetermined: new Set([...dependence.keys(), ...elaborated.tangled.keys()]), nodes, judgeKernels });
   return createProbabilityJudge({ ...shared, resolveContext: { definitions, dependence, partial: elaborated.reading.partial }, nodes, tensors, isVector: (name) => isSurelyVector(elaborated, name), constants: matrices }) ?? tensors;
 }
 

@@ -1,8 +1,9 @@
 // The whole way from a text to its report: read, elaborate, judge, diagnose, and say it. The one entrance for every surface.
 
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
-import { definitionsInForce, expressionsOf } from "../elaborate/derivation.js";
-import { graphName } from "../elaborate/scope.js";
+import { expressionsOf } from "../elaborate/derivation.js";
+import { definitionsInForce } from "../elaborate/in-force.js";
+import { graphName, namesInText } from "../elaborate/scope.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
 import { createArena, type Arena } from "../expression/arena.js";
@@ -164,7 +165,7 @@ function reportDerivation(document: DraftDocument, draft: DraftDerivation, secti
   for (const message of judged.tensors?.notes() ?? []) addNote("reading", message, draft.start);
   if (judged.complexNote !== null) addNote("reading", judged.complexNote, draft.start);
   const used = namesUsed(judged.lines.flatMap(({ line }) => expressionsOf(line)), judged.elaborated.definitions);
-  const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => used.has(graphName(definition.name, survey.scope)));
+  const inForce = [...definitionsInForce(document, draft).among(namesInText(used, survey.scope)).values()];
   for (const definition of inForce) {
     for (const note of definition.notes) addNote(note.kind, note.message, startOf(definition.body.source, note.range.start));
   }

@@ -1,11 +1,12 @@
 // `read(text)`: what was understood of a text, before any verdict: its derivations line by line, the definitions, assumptions and shapes they
 // rest on, and what could not be read, each with its place.
 
-import { definitionsInForce, elaborateDerivation, expressionsOf, type ElaboratedDerivation } from "../elaborate/derivation.js";
+import { elaborateDerivation, expressionsOf, type ElaboratedDerivation } from "../elaborate/derivation.js";
+import { definitionsInForce } from "../elaborate/in-force.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { CONVENTIONAL } from "../elaborate/reading.js";
-import { graphName } from "../elaborate/scope.js";
+import { graphName, namesInText } from "../elaborate/scope.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
 import { createArena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
@@ -81,7 +82,7 @@ function describe(document: DraftDocument, draft: DraftDerivation, survey: Surve
     const isRead = claim.notes.every((each) => each.kind !== "unread");
     return { ...placeOf(claim.piece.source, claim.range, positions), text: claim.piece.source.text.slice(claim.range.start, claim.range.end), reading: isRead ? printUnicode(located.node) : null };
   });
-  const inForce = [...definitionsInForce(document, draft).values()].filter((definition) => elaborated.definitions.has(graphName(definition.name, survey.scope)));
+  const inForce = [...definitionsInForce(document, draft).among(namesInText(elaborated.definitions.keys(), survey.scope)).values()];
   for (const definition of inForce) for (const each of definition.notes) note(each.kind, each.message, definition.body.source, each.range.start);
   for (const { note: each, piece } of elaborated.definitionNotes) note("reading", each.message, piece.source, each.range.start);
   return {

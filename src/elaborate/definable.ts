@@ -182,10 +182,17 @@ export function inlineName(statement: Statement): string | null {
 /** Every name in a side, those in subscripts too; an indexed name under its stem. */
 export function namesIn(side: Syntax): readonly string[] {
   if (side.kind === "name") return [side.name];
+  const known = namesKnown.get(side);
+  if (known !== undefined) return known;
   const own = side.kind === "script" ? [definable({ ...side, sup: null, primes: 0 }), definable({ ...side, primes: 0 }), definableInverse({ ...side, primes: 0 })] : [];
   const differences = side.kind !== "sequence" ? [] : side.items.flatMap((_, k) => differenceNameAt(side.items, k) ?? []);
-  return [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...differences, ...partsOf(side).flatMap(namesIn)])];
+  const names = [...new Set([...own.flatMap((each) => (each === null ? [] : [each.name])), ...differences, ...partsOf(side).flatMap(namesIn)])];
+  namesKnown.set(side, names);
+  return names;
 }
+
+/** The names of trees that were asked for before; many stages ask for them. */
+const namesKnown = new WeakMap<Syntax, readonly string[]>();
 
 /** The names in a side, as a definition sees them: `T_0` beside `T(t)`, `c_0` or `c_{old}` beside `c`, and `\Delta x` beside `x_i`, is a number of its own, no entry. */
 export function namesBeside(found: Definable, side: Syntax): readonly string[] {

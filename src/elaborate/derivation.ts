@@ -17,7 +17,7 @@ import { namesIn, shiftedSequence } from "./definable.js";
 import { withoutCycles } from "./definition-cycles.js";
 import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
-import { isIntroduced } from "./introductions.js";
+import { definitionsInForce, explainsDirectly, type InForce, isInTableOf, nearness } from "./in-force.js";
 import { endpoints, indexNames, lettersBelow, plainName } from "./syntax-names.js";
 import { isOfAnotherItem, isOfSameItem, isOfSameNumber } from "./list-items.js";
 import type { Located } from "./located.js";
@@ -110,123 +110,6 @@ export interface ElaboratedDerivation {
   readonly equationsFor: (name: string) => readonly RelationNode[];
 }
 
-/**
- * The definitions in force for a derivation: what explains it directly after ("where u = x²"), else the last one before its end, else the first one after it in its
- * section. A number that another section gives a name, or that comes later, is none (see `valuesElsewhere`).
- */
-export function definitionsInForce(document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
-  const counts = argumentCounts(derivation);
-  // Of right sides of a name that take two or three arguments the one that takes as many as the derivation gives.
-  const fits = ({ name, parameters, numeric }: DraftDefinition): boolean => (parameters.length < 2 && !(numeric && parameters.length === 0)) || counts.get(name) === undefined || counts.get(name) === parameters.length;
-  const rank = (definition: DraftDefinition): number => nearness(document, derivation, definition);
-  const inForce = new Map<string, DraftDefinition>();
-  const fitting = [...document.definitions, ...document.rivals].filter(({ name, parameters, section }) => section === derivation.section && parameters.length > 1 && counts.get(name) === parameters.length);
-  // Of what several questions say of a name the one of the same number is meant.
-  const isNumbered = (known: DraftDefinition, later: DraftDefinition): boolean =>
-    isOfSameNumber(document.items, known.offset, derivation.start) && isOfAnotherItem(document.items, later.offset, derivation.start) && !isOfSameNumber(document.items, later.offset, derivation.start);
-  const isOfSeveral = (name: string): boolean => document.definitions.every((other) => other.name !== name || other.section !== derivation.section || other.parameters.length > 1);
-  for (const definition of [...document.definitions, ...fitting.filter((each) => isOfSeveral(each.name) && !document.definitions.some((other) => other.name === each.name && fitting.includes(other)))]) {
-    // `z = 0` at a point is no value of z(x, y).
-    if (definition.numeric && definition.parameters.length === 0 && !fits(definition)) continue;
-    // `F(x, y) = x^2 + 2y^2` says nothing of F(x, y, z).
-    if (!fits(definition) && definition.parameters.length > 1 && definition.indices.length === 0) continue;
-    if (!fits(definition) && isOfSeveral(definition.name) && fitting.some(({ name }) => name === definition.name)) continue;
-    const known = inForce.get(definition.name);
-    const own = rank(definition);
-    if (own === 0) continue;
-    const before = definition.offset <= derivation.end;
-    if (known === undefined || own > rank(known) || (own === rank(known) && before && !isNumbered(known, definition))) inForce.set(definition.name, definition);
-  }
-  // "Let $f(x)$ be the position" since then: another f.
-  for (const [name, { parameters, offset }] of inForce) if (parameters.length > 0 && isIntroduced(document.introductions, name, offset, derivation.start)) inForce.delete(name);
-  for (const [name, { parameters, offset }] of inForce) if (parameters.length === 0 && isIntroduced(document.held, name, offset, derivation.start)) inForce.delete(name);
-  // `y = f(x)` was said of another f where f takes x and y here, and `z = f(x, y)` where it is f(x, y, z).
-  const lists = argumentLists(derivation);
-  for (const [name, { parameters, body }] of inForce) {
-    const isOther = (applied: string, count: number): boolean => isOfOthers(inForce.get(applied), count, name) || (lists.get(applied) ?? []).some((list) => list.length > Math.max(1, count) && list.includes(name));
-    if (parameters.length === 0 && [...argumentCountsIn([body.syntax], 1)].some(([applied, count]) => count !== null && isOther(applied, count))) inForce.delete(name);
-  }
-  // `y = \frac32 x^2` of one place is no value of the y of f(x, y) where f is laid down after it and taken at y here.
-  for (const [name, { parameters, offset, explains }] of inForce) {
-    if (parameters.length === 0 && !explains && [...lists].some(([applied, each]) => isAnew(inForce.get(applied), name, offset) && each.some((list) => list.includes(name)))) inForce.delete(name);
-  }
-  return inForce;
-}
-
-/** Is it a function of several letters, this one among them, that is laid down behind a place? */
-function isAnew(definition: DraftDefinition | undefined, name: string, offset: number): boolean {
-  return definition !== undefined && definition.parameters.length > 1 && definition.parameters.includes(name) && definition.offset > offset;
-}
-
-/** Does a function take more than this many arguments, the name among them? */
-function isOfOthers(definition: DraftDefinition | undefined, count: number, name: string): boolean {
-  return definition !== undefined && definition.indices.length === 0 && definition.parameters.length > Math.max(1, count) && definition.parameters.includes(name);
-}
-
-/** With how many arguments each name is used in a derivation, where that is always the same number above one. */
-function argumentCounts(derivation: DraftDerivation): ReadonlyMap<string, number> {
-  return new Map([...argumentCountsIn(sidesOf(derivation), 2)].flatMap(([name, count]) => (count === null ? [] : [[name, count] as const])));
-}
-
-/** With how many arguments, of at least so many, each name is used; null where that is not always the same number. */
-function argumentCountsIn(sides: readonly Syntax[], least: number): ReadonlyMap<string, number | null> {
-  const found = new Map<string, number | null>();
-  for (const [name, group] of sides.flatMap(appliedTo)) {
-    if (group.items.length < least) continue;
-    const known = found.get(name);
-    found.set(name, known === undefined || known === group.items.length ? group.items.length : null);
-  }
-  return found;
-}
-
-/** The names that stand alone in the brackets behind each name in a derivation: x, y, z of `f(x, y, z)`. */
-function argumentLists(derivation: DraftDerivation): ReadonlyMap<string, readonly (readonly (string | null)[])[]> {
-  const found = new Map<string, (readonly (string | null)[])[]>();
-  for (const [name, group] of sidesOf(derivation).flatMap(appliedTo)) found.set(name, [...(found.get(name) ?? []), group.items.map(({ sides: [side] }) => (side == null ? null : plainName(side)))]);
-  return found;
-}
-
-/** Each name directly before a round bracket, with that. */
-function appliedTo(syntax: Syntax): readonly (readonly [string, Syntax & { readonly kind: "group" }])[] {
-  const own = syntax.kind !== "sequence" ? [] : syntax.items.flatMap((item, k) => {
-    const next = syntax.items[k + 1];
-    const name = item.kind === "operand" ? plainName(item.operand.kind === "script" ? item.operand.base : item.operand) : null;
-    if (name === null || next?.kind !== "operand") return [];
-    const group = next.operand.kind === "script" ? next.operand.base : next.operand;
-    return group.kind === "group" && group.bracket === "(" ? [[name, group] as const] : [];
-  });
-  return [...own, ...partsOf(syntax).flatMap(appliedTo)];
-}
-
-/** The sides of all lines of a derivation. */
-function sidesOf(derivation: DraftDerivation): readonly Syntax[] {
-  return derivation.lines.flatMap((line) => [line.piece?.syntax ?? null, ...(line.statement?.sides ?? [])].flatMap((side) => side ?? []));
-}
-
-/** How near a definition is to a derivation: 5 explains it directly, 0 is not in force for it. What an exercise says later of its own names is nearer than what the text around says. */
-function nearness(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): number {
-  const sameSection = definition.section === derivation.section;
-  if (definition.solution && definition.offset >= derivation.start && definition.offset <= derivation.end) return 0;
-  if (!sameSection && definition.local) return 0;
-  if (isInTableOf(definition, derivation)) return 5;
-  if (definition.inTableOnly === true) return 0;
-  if (definition.offset > derivation.end && isOfAnotherItem(document.items, derivation.start, definition.offset)) return 0;
-  if (definition.offset > derivation.end) return !sameSection || definition.concluded ? 0 : explainsDirectly(document, derivation, definition) ? 5 : definition.numeric ? 0 : definition.local ? 3 : 1;
-  // `p(x) = …` of another section is the density of another quantity.
-  if (!sameSection && definition.parameters.length > 0 && /^[pq]$/.test(definition.name) && document.chance.some(({ isAboutChance }) => isAboutChance)) return 0;
-  return sameSection ? 4 : definition.numeric ? 0 : 2;
-}
-
-/** Does it stand in the list of letters and differentials that the derivation is a row of? */
-function isInTableOf({ table }: DraftDefinition, { start }: DraftDerivation): boolean {
-  return table !== null && start >= table.start && start < table.end;
-}
-
-function explainsDirectly(document: DraftDocument, derivation: DraftDerivation, definition: DraftDefinition): boolean {
-  if (!definition.explains || definition.offset <= derivation.end) return false;
-  return !document.derivations.some((other) => other.start > derivation.end && other.start < definition.offset);
-}
-
 /** Numbers that other sections give to names. */
 function valuesElsewhere(document: DraftDocument, derivation: DraftDerivation): readonly DraftDefinition[] {
   const known = definitionsInForce(document, derivation);
@@ -267,7 +150,7 @@ function useOf(document: DraftDocument, derivation: DraftDerivation, assumption:
 }
 
 /** The definitions that the lines, the claims and the assumptions of a derivation rest on. */
-function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
+function reachable(inForce: InForce, document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
   const statements = [...derivation.lines.flatMap((line) => line.statement ?? []), ...document.assumptions.filter((assumption) => holdsFor(document, derivation, assumption)).map((assumption) => assumption.statement)];
   const queue: readonly Syntax[] = [
     ...derivation.lines.flatMap((line) => line.piece?.syntax ?? []), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
@@ -289,14 +172,15 @@ function reachable(inForce: ReadonlyMap<string, DraftDefinition>, document: Draf
   if (!document.structured) {
     // The first terms of a sequence that is carried on from term to term.
     const carriedOn = new Set(statements.flatMap(({ sides: [side], relations }) => (side != null && relations[0]?.sign === "=" ? (shiftedSequence(side) ?? []) : [])));
-    for (const [name, definition] of carriedOn.size === 0 ? [] : inForce) if (definition.numeric && carriedOn.has(/^(\p{L}\p{M}*)_\d+$/u.exec(name)?.[1] ?? "")) found.set(name, definition);
+    const isTerm = (name: string): boolean => carriedOn.has(/^(\p{L}\p{M}*)_\d+$/u.exec(name)?.[1] ?? "");
+    for (const [name, definition] of carriedOn.size === 0 ? [] : inForce.all()) if (definition.numeric && isTerm(name)) found.set(name, definition);
     for (const [name, definition] of behindSlopes([...queue, ...[...found.values()].map(({ body }) => body.syntax)], inForce)) {
       found.set(name, definition);
       follow([definition.body.syntax]);
     }
   }
   // In the order of the document.
-  return new Map([...inForce].filter(([name]) => found.has(name)));
+  return inForce.among(found.keys());
 }
 
 /** Beside `\vec v = (v_1, v_2)` the v_1 and v_2 are numbers of their own, also where another place has `\vec v = (v_1, \dots, v_n)`. */
@@ -550,6 +434,17 @@ export function freeIndexOf(syntax: Syntax, scope: Scope): string | null {
   return found.size === 1 && only !== undefined ? only : null;
 }
 
+/** The letters that any function of a document takes. */
+function parametersIn(document: DraftDocument): ReadonlySet<string> {
+  const known = parametersKnown.get(document);
+  if (known !== undefined) return known;
+  const parameters = new Set(document.definitions.flatMap((definition) => definition.parameters));
+  parametersKnown.set(document, parameters);
+  return parameters;
+}
+
+const parametersKnown = new WeakMap<DraftDocument, ReadonlySet<string>>();
+
 /** Names that take integer values: bound indices, subscripts, counting letters with nothing against it, what is declared so (rule 12). */
 export function integerNames(roots: readonly Node[], document: DraftDocument, scope: Scope): ReadonlySet<string> {
   const integers = new Set<string>(document.declarations.integers);
@@ -591,7 +486,8 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
     if (COUNTING_LETTERS.has(name) && !against.has(name) && !scope.functions.has(name) && !scope.definitions.has(name)) integers.add(name);
   }
   for (const name of document.declarations.reals) integers.delete(name);
-  for (const definition of document.definitions) for (const parameter of definition.parameters) if (!document.declarations.integers.has(parameter)) integers.delete(parameter);
+  const parameters = parametersIn(document);
+  for (const name of integers) if (parameters.has(name) && !document.declarations.integers.has(name)) integers.delete(name);
   return integers;
 }
 

@@ -5,12 +5,14 @@ import type { Syntax } from "../syntax/math-tree.js";
 import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
 
-/** The names of a section that an earlier one defines and that mean something else here; `varying` gives those that depend on others as the section alone reads. */
-export function renewedNames(document: DraftDocument, section: number, pieces: readonly Syntax[], varying: () => ReadonlySet<string>): ReadonlySet<string> {
+/** The names of a section that an earlier one defines and that mean something else here; `varying` gives those that depend on others as the section alone reads, `byName` all definitions. */
+export function renewedNames(document: DraftDocument, byName: ReadonlyMap<string, readonly DraftDefinition[]>, section: number, pieces: readonly Syntax[], varying: () => ReadonlySet<string>): ReadonlySet<string> {
   if (document.structured) return NONE;
   const held = new Set(pieces.flatMap(namesIn));
-  const here = new Set(document.definitions.filter((definition) => definition.section === section).map(({ name }) => name));
-  const foreign = document.definitions.filter((definition) => definition.section < section && isPlain(definition) && held.has(definition.name) && !here.has(definition.name));
+  const foreign = [...held].flatMap((name) => {
+    const definitions = byName.get(name) ?? [];
+    return definitions.some((each) => each.section === section) ? [] : definitions.filter((each) => each.section < section && isPlain(each));
+  });
   if (foreign.length === 0) return NONE;
   const vary = varying();
   const tied = new Set(document.assumptions.filter((each) => each.section === section && each.origin === "prose").flatMap(({ statement: { sides, relations } }) => {

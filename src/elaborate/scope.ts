@@ -86,6 +86,11 @@ export function graphName(name: string, scope: Scope): string {
   return name === "π" && scope.ownPi ? "𝜋" : name;
 }
 
+/** The names of the text for names of the graph. */
+export function namesInText(names: Iterable<string>, scope: Scope): readonly string[] {
+  return [...names].flatMap((name) => [name, ...(name === "𝑒" ? ["e"] : name === "𝜋" ? ["π"] : [])].filter((each) => graphName(each, scope) === name));
+}
+
 /** A name with a description for a subscript, `M_{X+Y}`. What else the description may say is not known. */
 export function describedBy(stem: string, text: string): string {
   return `${stem}_{${text}}`;

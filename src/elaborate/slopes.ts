@@ -3,6 +3,7 @@
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import type { DraftDefinition } from "./draft.js";
+import type { InForce } from "./in-force.js";
 import type { DraftState } from "./draft-state.js";
 import { plainName } from "./syntax-names.js";
 
@@ -45,16 +46,17 @@ export function followsFromSlopes(draft: DraftState, { sides, relations }: State
 }
 
 /** The definitions that lead on from what something without a formula is differentiated by: the layers between `\partial L/\partial W` and L. */
-export function behindSlopes(sides: readonly Syntax[], inForce: ReadonlyMap<string, DraftDefinition>): ReadonlyMap<string, DraftDefinition> {
+export function behindSlopes(sides: readonly Syntax[], inForce: InForce): ReadonlyMap<string, DraftDefinition> {
   const isOpen = (name: string): boolean => !inForce.has(name) || isOfUnknownFunction(inForce.get(name));
   const slopes = sides.flatMap(slopesIn).filter(({ of }) => isOpen(of));
   const found = new Map<string, DraftDefinition>();
   if (slopes.length === 0) return found;
+  const all = inForce.all();
   const losses = new Set(slopes.map(({ of }) => of));
   const reached = new Set(slopes.map(({ by }) => by));
   for (let before = -1; before < found.size; ) {
     before = found.size;
-    for (const [name, definition] of inForce) {
+    for (const [name, definition] of all) {
       const { body, parameters } = definition;
       if (found.has(name) || losses.has(name) || parameters.length > 0 || !namesIn(body.syntax).some((each) => reached.has(each)) || slopesIn(body.syntax).some(({ of }) => losses.has(of))) continue;
       found.set(name, definition);

@@ -7,7 +7,8 @@ import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { definable, namesIn } from "./definable.js";
 import { listedEntries } from "./dotted.js";
-import type { DraftDocument } from "./draft.js";
+import type { DraftDefinition, DraftDocument } from "./draft.js";
+import { grouped } from "./grouped.js";
 import { bracketedSuperscript, endpoints, hasArrow, indexNames, isBold, isMinusOne, isPoint, nameSubscript, onlySide, plainName } from "./syntax-names.js";
 import { familyName } from "./tensor-members.js";
 import { NO_TENSOR_FACTS } from "./tensor-facts.js";
@@ -39,18 +40,43 @@ export function prepareTensorSurvey(document: DraftDocument, roles: KnownRoles):
     for (const part of partsOf(syntax)) visit(part);
   };
   if (roles.arrays.size > 0) for (const { syntax } of document.pieces) visit(syntax);
-  const usedBy = new Map<string, string[]>();
-  for (const definition of document.definitions) {
-    for (const name of new Set(namesIn(definition.body.syntax))) {
-      const users = usedBy.get(name);
-      if (users === undefined) usedBy.set(name, [definition.name]);
-      else users.push(definition.name);
-    }
-  }
-  return (section, pieces, functions) => surveySection(document, section, pieces, { ...roles, functions }, indexed, usedBy);
+  const book = bookOf(document.definitions);
+  return (section, pieces, functions) => surveySection(document, section, pieces, { ...roles, functions }, indexed, book);
 }
 
-function surveySection(document: DraftDocument, section: number, pieces: readonly Syntax[], roles: KnownRoles, indexed: ReadonlyMap<string, number>, usedBy: ReadonlyMap<string, readonly string[]>): TensorScope {
+/** What the definitions of a document say for each of its sections alike. */
+interface DefinitionBook {
+  /** The names whose definitions use a name. */
+  readonly usedBy: ReadonlyMap<string, readonly string[]>;
+  readonly named: ReadonlyMap<string, readonly DraftDefinition[]>;
+  readonly inSection: ReadonlyMap<number, readonly DraftDefinition[]>;
+  /** The names that are defined as more than the unit vector of their own letter. */
+  readonly defined: ReadonlySet<string>;
+  /** The names of points and of vectors that are written out. */
+  readonly tuples: ReadonlySet<string>;
+  readonly written: readonly string[];
+  /** Definitions of which the entries are listed. */
+  readonly listing: readonly { readonly definition: DraftDefinition; readonly listed: NonNullable<ReturnType<typeof listedEntries>> }[];
+}
+
+function bookOf(definitions: readonly DraftDefinition[]): DefinitionBook {
+  const users = definitions.flatMap(({ name: user, body }) => [...new Set(namesIn(body.syntax))].map((name) => ({ name, user })));
+  return {
+    usedBy: new Map([...grouped(users, ({ name }) => name)].map(([name, each]) => [name, each.map(({ user }) => user)])),
+    named: grouped(definitions, ({ name }) => name),
+    inSection: grouped(definitions, ({ section }) => section),
+    defined: new Set(definitions.filter(({ name, body }) => !isUnitAlong(body.syntax, unitAxis(name))).map(({ name }) => name)),
+    tuples: new Set(definitions.flatMap(({ name, parameters, body }) => (parameters.length === 0 && isPoint(body.syntax) ? [name] : []))),
+    written: definitions.flatMap(({ name, body }) => (isWrittenVector(body.syntax) ? [name] : [])),
+    listing: definitions.flatMap((definition) => {
+      const listed = listedEntries(definition);
+      return listed === null ? [] : [{ definition, listed }];
+    }),
+  };
+}
+
+function surveySection(document: DraftDocument, section: number, pieces: readonly Syntax[], roles: KnownRoles, indexed: ReadonlyMap<string, number>, { usedBy, named, inSection, defined, tuples, written, listing }: DefinitionBook): TensorScope {
+  const ofSection = inSection.get(section) ?? [];
   const facts = document.tensorFacts[section] ?? NO_TENSOR_FACTS;
   const transposed = new Set<string>();
   const inMatrixFunction = new Set<string>();
@@ -87,7 +113,6 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const usedAsNumbers = new Set<string>();
   let literals = false;
   let lists = false;
-  const tuples = new Set(document.definitions.flatMap(({ name, parameters, body }) => (parameters.length === 0 && isPoint(body.syntax) ? [name] : [])));
   /** Names of tuples that are multiplied with others. */
   const multiplied = new Set<string>();
   const isOfTuple = (syntax: Syntax): boolean => isPoint(syntax) || tuples.has(plainName(syntax) ?? "");
@@ -171,7 +196,6 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   };
   for (const piece of pieces) visit(piece);
 
-  const defined = new Set(document.definitions.filter(({ name, body }) => !isUnitAlong(body.syntax, unitAxis(name))).map((definition) => definition.name));
   const axes = new Map([...unitNames].flatMap((name): readonly (readonly [string, number])[] => (defined.has(name) || !mayBeAxis(facts.kinds.get(name)) || indexedHere.has(name) || transposed.has(name) ? [] : [[name, unitAxis(name) ?? 0]])));
   const found = new Set(axes.values());
   const units = found.has(0) && found.has(1) ? axes : new Map<string, number>();
@@ -184,7 +208,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     if (roles.functions.has(name)) continue;
     if (kind.family > 0 && kind.kind === "scalar") continue;
     // A letter of another section that this one defines, or takes as a parameter, is its own.
-    const isOthers = document.definitions.some((definition) => definition.section === section && (definition.name === name || definition.parameters.includes(name)));
+    const isOthers = ofSection.some((definition) => definition.name === name || definition.parameters.includes(name));
     if (isOthers && !facts.own.has(name)) {
       if (!isBold(name)) candidates.set(name, [plainKind("scalar")]);
       continue;
@@ -193,9 +217,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     if (facts.own.has(name) || usedAsTensor(name)) declared.add(name);
     candidates.set(name, declared.has(name) ? [kind] : [kind, plainKind("scalar")]);
   }
-  for (const definition of document.definitions) {
-    const listed = definition.section <= section ? listedEntries(definition) : null;
-    if (listed === null || (listed.stem !== definition.name && roles.entriesOf.get(listed.stem)?.name !== definition.name) || candidates.has(definition.name) || roles.functions.has(definition.name)) continue;
+  for (const { definition, listed } of listing) {
+    if (definition.section > section || (listed.stem !== definition.name && roles.entriesOf.get(listed.stem)?.name !== definition.name) || candidates.has(definition.name) || roles.functions.has(definition.name)) continue;
     candidates.set(definition.name, [{ ...plainKind(listed.kind), rows: listed.size, family: definition.indices.length }]);
     declared.add(definition.name);
   }
@@ -205,7 +228,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
     candidates.set(name, kinds.map(plainKind));
   };
   // An array of another section may be a number here, and so may the parameter of a function whose value has no subscripts at it: `f(x) = \log(1 + e^x)` beside `x_i`.
-  const numberParameters = new Set(document.definitions.flatMap((definition) => (definition.section === section ? definition.parameters.filter((name) => !isIndexedIn(name, definition.body.syntax)) : [])));
+  const numberParameters = new Set(ofSection.flatMap((definition) => definition.parameters.filter((name) => !isIndexedIn(name, definition.body.syntax))));
   for (const name of new Set([...families, ...familiesAfterTransposed])) {
     if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name) || !(isBold(name) || (transposes && !defined.has(name)))) continue;
     if (!isSample(name) && (!families.has(name) || indexed.get(name) !== 1)) continue;
@@ -216,7 +239,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of new Set([...families, ...familiesAfterTransposed])) {
     const own = familyName(name);
     const kinds = candidates.get(name);
-    if (own === null || isCapital(name) || roles.functions.has(name) || kinds === undefined || document.definitions.some((definition) => definition.name === name && definition.indices.length > 0)) continue;
+    if (own === null || isCapital(name) || roles.functions.has(name) || kinds === undefined || (named.get(name) ?? []).some(({ indices }) => indices.length > 0)) continue;
     if (!bare.has(name)) {
       if (indexed.get(name) === 1) candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
       continue;
@@ -285,7 +308,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const primesTranspose = primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
   for (const name of units.keys()) for (const user of usedBy.get(name) ?? []) touched.add(user);
-  for (const { name, body: { syntax } } of document.definitions) if (isWrittenVector(syntax) || multiplied.has(name)) touched.add(name);
+  for (const name of [...written, ...[...multiplied].filter((each) => named.has(each))]) touched.add(name);
   for (const name of bold) if (roles.functions.has(name)) touched.add(name);
   for (const name of ["𝟏", "𝟙"]) if (transposed.has(name) && !defined.has(name)) touched.add(name);
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);

@@ -8,6 +8,7 @@ import { namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
 import { dottedEntries, entriesOfMatrices, entriesOfVectors, entriesUnderOtherNames, isPlaceOfTwo, plainLetter } from "./dotted.js";
 import { numberedAbove } from "./examples.js";
+import { grouped } from "./grouped.js";
 import { membersOf, setBelow, setName } from "./sets.js";
 import { indexNames, isPoint, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, shiftedLetter, timeDerivative } from "./syntax-names.js";
 import { COORDINATES, COUNTING_LETTERS, type Scope } from "./scope.js";
@@ -28,6 +29,7 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
   const everywhere = surveyRoles({ ...document, definitions: shared }, document.pieces.map((piece) => piece.syntax));
   const bySection = grouped(document.pieces, ({ section }) => section);
   const byName = grouped(shared, ({ name }) => name);
+  const allByName = grouped(document.definitions, ({ name }) => name);
   const localIn = grouped(document.definitions.filter(({ local }) => local), ({ section }) => section);
   const definitionsHere = grouped(document.definitions, ({ section }) => section);
   const rivalsHere = grouped(document.rivals, ({ section }) => section);
@@ -39,7 +41,7 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     const pieces = (bySection.get(section) ?? []).map(({ syntax }) => syntax);
     const local = localIn.get(section) ?? [];
     const isAll = bySection.size < 2 && shared.length === document.definitions.length;
-    const renewed = isAll ? NOTHING_RENEWED : renewedNames(document, section, pieces, () => new Set(surveyRoles({ ...document, definitions: definitionsHere.get(section) ?? [] }, pieces).scope.dependence.keys()));
+    const renewed = isAll ? NOTHING_RENEWED : renewedNames(document, allByName, section, pieces, () => new Set(surveyRoles({ ...document, definitions: definitionsHere.get(section) ?? [] }, pieces).scope.dependence.keys()));
     const isMeant = (definition: DraftDefinition): boolean => definition.section === section || !renewed.has(definition.name);
     const own = isAll ? everywhere
       : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName, section).filter(isMeant) }, pieces))
@@ -67,16 +69,6 @@ export function withNearerForms(definitions: Scope["definitions"], nearest: read
 const NOTHING_RENEWED: ReadonlySet<string> = new Set();
 /** So many sections are remembered at once. */
 const MOST_KEPT = 8;
-
-function grouped<T, K>(values: readonly T[], keyOf: (value: T) => K): ReadonlyMap<K, readonly T[]> {
-  const found = new Map<K, T[]>();
-  for (const value of values) {
-    const same = found.get(keyOf(value));
-    if (same === undefined) found.set(keyOf(value), [value]);
-    else same.push(value);
-  }
-  return found;
-}
 
 /** The definitions that these pieces of a section rest on; what only a later section says of a name says nothing here. */
 function reachedFrom(pieces: readonly Syntax[], byName: ReadonlyMap<string, readonly DraftDefinition[]>, section: number): readonly DraftDefinition[] {

@@ -31,7 +31,7 @@ function names(kinds: Record<string, NameKind>): TensorNames {
 
 function chain(kinds: Record<string, NameKind>, lines: readonly Node[], definitions: readonly Definition[] = []): readonly string[] {
   const judge = createTensorJudge({
-    definedElsewhere: new Set(), integers: new Set(), judgeKernels: null,
+    isDefinedElsewhere: () => false, integers: new Set(), judgeKernels: null,
     arena, definitions: new Map(definitions.map((definition) => [definition.name, definition])), names: names(kinds), undetermined: new Set(), nodes: lines,
   });
   const context = { arena, assumptions: [], integers: new Set<string>(), budget: 4_000_000 };
@@ -99,7 +99,7 @@ describe("moves that are wrong", () => {
     const lines = [mul(T(X), sub(mul(X, w), y)), mul(X, sub(mul(X, w), y))];
     expect(chain(regression, lines)).toEqual(["unequal"]);
     const guessed = { ...names(regression), declared: new Set<string>() };
-    const judge = createTensorJudge({ definedElsewhere: new Set(), integers: new Set(), judgeKernels: null, arena, definitions: new Map(), names: guessed, undetermined: new Set(), nodes: lines });
+    const judge = createTensorJudge({ isDefinedElsewhere: () => false, integers: new Set(), judgeKernels: null, arena, definitions: new Map(), names: guessed, undetermined: new Set(), nodes: lines });
     const judgement = judge?.judge(lines[0] ?? X, lines[1] ?? X, { arena, assumptions: [], integers: new Set<string>(), budget: 4_000_000 });
     expect(judgement?.verdict).toBe("undecided");
     expect(judgement?.reason).toMatch(/the shapes do not fit: X is n×d/);

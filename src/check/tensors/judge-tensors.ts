@@ -68,7 +68,7 @@ export interface TensorJudgeInput extends TensorContentInput {
   /** Names that depend on something that is not said. */
   readonly undetermined: ReadonlySet<string>;
   /** Names whose definition stands in another section: its shape need not be meant here. */
-  readonly definedElsewhere: ReadonlySet<string>;
+  readonly isDefinedElsewhere: (name: string) => boolean;
   /** Names that take integer values. */
   readonly integers: ReadonlySet<string>;
   /** Judges entries that hold expectations. */
@@ -269,7 +269,7 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
   /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
   function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
     const held = [...heldNames([before, after])];
-    if (held.some((name) => input.definedElsewhere.has(name) || isDescribed(name))) return false;
+    if (held.some((name) => input.isDefinedElsewhere(name) || isDescribed(name))) return false;
     const used = held.filter((name) => isTensorName(name) && !definitions.has(name));
     if ([before, after].some((side) => someNode(side, mayBeSpectrum))) return false;
     if (used.length === 0 || names.unusedProperties.length > 0 || !answers.every((each) => each.kind === "mismatch" && each.forced)) return false;
