@@ -35,6 +35,11 @@ export function saysIndependence(text: string): boolean {
   return /^[\p{L}\p{M}\p{N}_,\s]+\b(?:are|be)\s+(?:mutually |pairwise |jointly )?(?:independent|i\.?i\.?d\.?)\s*$/iu.test(text);
 }
 
+/** Does a text speak of expected values, so that E before a capital letter is one? Of energies it may not be. */
+export function namesExpectations(text: string): boolean {
+  return /\bexpect(?:ations?|ed\s+values?)\b/i.test(text) && /\brandom\b|\bprobabilit(?:y|ies)\b|\bdistributions?\b/i.test(text) && !/\benerg(?:y|ies)\b|\benergetic/i.test(text);
+}
+
 const ABOUT_CHANCE = /\b(?:probabilit(?:y|ies)|distributions?|densit(?:y|ies)|(?:cross[- ]?)?entrop(?:y|ies)|likelihoods?|Kullback|KL|expectations?|Bayes(?:ian)?|random variables?)\b/i;
 const NAMES_ONLY = /^(?:distributions?|density|densities)$/i;
 

@@ -32,7 +32,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isMeasured(value, event.part.source.text) && isMomentOf(draft, found.name)) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event))) return false;
-  if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || isMeanOfMember(found) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
+  if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || isMeanOfMember(draft, found) || isMeanOfConstant(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
   if (isLevelOf(draft, event, found, value) || isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
@@ -341,10 +341,13 @@ function isChance({ name, parameters }: Definable, value: Syntax): boolean {
   return /^(?:P|Pr|ℙ)$/u.test(name) && parameters.length === 1 && /^(?:\p{Lu}\p{M}*(?:_.*)?|[+-])$/u.test(parameters[0] ?? "") && amount >= 0 && amount <= 1;
 }
 
-/** `E(I_j) = p`, `E(I_A) = P(A)`: a mean that is given, and no function of a letter. */
-export function isMeanOfMember({ name, parameters: [of, ...others], entries }: Definable): boolean {
-  return /^(?:E|𝔼)$/u.test(name) && of !== undefined && others.length === 0 && /^\p{Lu}\p{M}*(?:_|$)/u.test(of) && (of.includes("_") || entries.includes(of));
+/** `E(I_j) = p`, `E(I_A) = P(A)`, in a text that speaks of expected values also `E(M) = θ`: a mean that is given, and no function of a letter. */
+export function isMeanOfMember({ namesExpectations, parts }: DraftState, { name, parameters: [of, ...others], entries }: Definable): boolean {
+  return /^(?:E|𝔼)$/u.test(name) && of !== undefined && others.length === 0 && /^\p{Lu}\p{M}*(?:_|$)/u.test(of) && (of.includes("_") || entries.includes(of) || (namesExpectations && !parts.primedNames.has(name)));
 }
+
+/** `E(c) = c`: what the mean of a constant is. */
+const isMeanOfConstant = ({ name, parameters: [of, ...others] }: Definable, value: Syntax): boolean => /^(?:E|𝔼)$/u.test(name) && others.length === 0 && value.kind === "name" && value.name === of;
 
 /** `f(x_1) = 0, f(x_2) = 1` in one display: values at numbered points, and no function of one of them. */
 function isOfSeveralPoints({ structured, parts }: DraftState, { part }: StatementEvent, { name, parameters: [point, ...others] }: Definable, value: Syntax): boolean {

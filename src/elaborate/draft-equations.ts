@@ -64,12 +64,12 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   // `= np \\text{ (} E(I_j) = p \\text{ for all } j \\text{)}`: what the row rests on.
-  if (part.display && isLone && found !== null && isMeanOfMember(found) && draft.chains.current?.part === part && /\bfor\s+(?:all|each|every|any)\b/i.test(event.rowWords)) {
+  if (part.display && isLone && found !== null && isMeanOfMember(draft, found) && draft.chains.current?.part === part && /\bfor\s+(?:all|each|every|any)\b/i.test(event.rowWords)) {
     addAssumption(draft, { ...event, statement: { ...statement, words: [], range: { start: head.range.start, end: statement.sides[1]?.range.end ?? statement.range.end } } }, "prose", "aside");
     return;
   }
   if (!part.display || isAside(event)) {
-    const name = found !== null && isMeanOfMember(found) ? null : found;
+    const name = found !== null && isMeanOfMember(draft, found) ? null : found;
     const [, value] = statement.sides;
     const known = name === null ? undefined : draft.book.inSection(draft.sections.current, name.name);
     // "If $f(x) = x^3$" is a case; "when $x = 3$" may be what is sought.

@@ -10,6 +10,7 @@ import { type Definable, namesIn } from "./definable.js";
 import { createDefinitionBook } from "./definition-book.js";
 import { type OpenChain, type StatementEvent, createChainBuilder, type ChainBuilder, notesWithin, offsetIn, statementText, withoutLayout, written } from "./draft-chain.js";
 import type { DerivationAim, DraftAssumption, DraftDefinition, DraftDocument, DraftNote, SaidParity, SingleFact } from "./draft.js";
+import { namesExpectations } from "./chance-facts.js";
 import { complexNumbersIn } from "./complex-words.js";
 import { introductionsIn, type Introduction } from "./introductions.js";
 import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-names.js";
@@ -47,6 +48,8 @@ export interface DraftState {
   /** The items of the lists of the document. */
   readonly items: readonly ListItem[];
   readonly introductions: readonly Introduction[];
+  /** Does the text speak of expected values? */
+  readonly namesExpectations: boolean;
   /** From where on names that an equation defines do not vary with its letters. */
   readonly held: Introduction[];
   readonly notes: DraftNote[];
@@ -118,6 +121,8 @@ export interface WholeText {
   readonly slantedUnits: ReadonlySet<string>;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
+  /** Does it speak of expected values, and of no energies? */
+  readonly namesExpectations: boolean;
   readonly lineOf: (offset: number) => number;
 }
 
@@ -126,7 +131,7 @@ export function surveyText(document: SourceDocument, text: string, options: Draf
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), namesTensors: namesTensors(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 
@@ -159,7 +164,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   });
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
-    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, held: [], notes, expect: [], shapesSaid: [], note, lineOf,
+    declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, namesExpectations: whole.namesExpectations, held: [], notes, expect: [], shapesSaid: [], note, lineOf,
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, lastDisplay: null, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };

@@ -322,3 +322,17 @@ describe("what is named after the letter of its extremum", () => {
     expect(verdictsOf(`We choose\n\n$$ ${formula} $$\n`)).toEqual(expected);
   });
 });
+
+describe("the mean of a quantity that the text names", () => {
+  const given = "The expectation of a random variable is linear. Let $E(D) = m$ and $E(D^2) = m^2 + m$.\n\n";
+  it.each([
+    ["is no function of it", `${given}$$ E(2D + 3) = 2E(D) + 3 = 2m + 3 $$`, ["equal", "equal"]],
+    ["with a slip behind it", `${given}$$ E(2D + 3) = 2E(D) + 3 = 2m + 6 $$`, ["equal", "undecided"]],
+    ["with a constant lost", `${given}$$ E(2D + 3) = 2E(D) = 2m $$`, ["undecided", "equal"]],
+    ["is given by the display", "The expected value of the gap of a random sample is what we want.\n\n$$ E(G) = N - \\frac{N-n}{n+1} = \\frac{n(N+1)}{n+1} $$", ["given", "equal"]],
+    ["is given by the display, with a slip in it", "The expected value of the gap of a random sample is what we want.\n\n$$ E(G) = N - \\frac{N-n}{n+1} = \\frac{n(N-1)}{n+1} $$", ["given", "unequal"]],
+    ["is another thing than an energy", "We expect the energy $E(T) = a T^4$ of random radiation. The expected value is\n\n$$ E(2T) = 16 a T^4 = 16 E(T) $$", ["equal", "equal"]],
+  ])("%s", (_name, text, expected) => {
+    expect(verdictsOf(text)).toEqual(expected);
+  });
+});
