@@ -22,6 +22,7 @@ import { isGivenEquation } from "./equation-doubt.js";
 import { idleDoubt } from "./idle-derivatives.js";
 import { createFormDoubts, isInequality, newLettersDoubt, questionDoubt, reasonDoubt, sameLetters, setDoubt } from "./form-doubts.js";
 import { createFacts, type MoveFacts } from "./facts.js";
+import { NOT_BOTH } from "../judge/both-signs.js";
 import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { judgeInequality } from "../judge/inequality.js";
 import { indefiniteIntegrals } from "../judge/integrals-and-limits.js";
@@ -268,7 +269,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       lines.push({ ...own, verdict: "equal", judgement: { ...exactly, verdict: "equal", certainty: NO_VALUE, reason: null }, conditions: inForce, against });
       return;
     }
-    const judgement = exactly.verdict === "unequal" ? (roundedJudgement(previous, located, drafted.source.text, value.node, exactly.witness) ?? exactly) : exactly;
+    const judgement = exactly.verdict === "unequal" || exactly.reason === NOT_BOTH ? (roundedJudgement(previous, located, drafted.source.text, value.node, exactly.witness) ?? exactly) : exactly;
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;

@@ -4,8 +4,9 @@
 import { formatRational, rational, type Rational } from "../arithmetic/rational.js";
 import { occurrences, type Located } from "../elaborate/located.js";
 import type { Arena } from "../expression/arena.js";
+import { EITHER_SIGN } from "../expression/either-sign.js";
 import type { Node } from "../expression/node.js";
-import { freeSymbols, substitute } from "../expression/traverse.js";
+import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
 import type { Judgement } from "../judge/judge.js";
 import { enclose } from "../judge/constants.js";
@@ -51,6 +52,9 @@ interface Side {
  */
 export function roundingBetween(arena: Arena, before: Side, after: Side, judge: (a: Node, b: Node) => Judgement): Rounding | null {
   const same = (a: ShownDecimal, b: ShownDecimal): boolean => formatRational(a.value) === formatRational(b.value);
+  // Of `130 ± 1.645(1.697) = 130 ± 2.79` what stands behind ± is rounded by itself.
+  const [own, other] = [behindEitherSign(arena, before.node), behindEitherSign(arena, after.node)];
+  if (own !== null && other !== null && judge(own.rest, other.rest).verdict === "equal") return roundingBetween(arena, { ...before, node: own.term }, { ...after, node: other.term }, judge);
   const fresh = after.decimals.filter((decimal) => !before.decimals.some((other) => same(decimal, other)));
   const [decimal] = fresh;
   if (fresh.length === 1 && decimal !== undefined) {
@@ -64,6 +68,18 @@ export function roundingBetween(arena: Arena, before: Side, after: Side, judge: 
   const [only] = before.decimals;
   if (only === undefined || before.decimals.length !== 1 || !isNumber(before.node) || after.decimals.some((other) => same(only, other))) return null;
   return neededValue(arena, after.node, before.node, only, judge) === null ? null : { kind: "rounded", digits: only.digits };
+}
+
+/** A sum of which one term has the sign ±: that term without it, and the others; null for anything else. */
+function behindEitherSign(arena: Arena, node: Node): { readonly rest: Node; readonly term: Node } | null {
+  const terms = node.kind === "add" ? node.terms : [node];
+  const signed = terms.filter((term) => someNode(term, (each) => each.kind === "symbol" && each.name === EITHER_SIGN));
+  const [only] = signed;
+  if (signed.length !== 1 || only?.kind !== "multiply" || only.factors[0]?.kind !== "symbol" || only.factors[0].name !== EITHER_SIGN) return null;
+  const [, ...factors] = only.factors;
+  const [first] = factors;
+  if (first === undefined || factors.some((factor) => someNode(factor, (each) => each.kind === "symbol" && each.name === EITHER_SIGN))) return null;
+  return { rest: arena.add(terms.filter((term) => term !== only)), term: factors.length === 1 ? first : arena.multiply(factors) };
 }
 
 /** More decimals than this are not moved. */

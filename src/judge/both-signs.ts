@@ -8,6 +8,9 @@ import { mapChildren, someNode } from "../expression/traverse.js";
 import { weakest } from "./certainties.js";
 import { equal, undecided, type JudgeContext, type Judgement } from "./judgement.js";
 
+/** Why sides with ± are open of which only one value may agree. */
+export const NOT_BOTH = "± stands for two values, which do not both agree";
+
 export function holdsEitherSign(node: Node): boolean {
   return someNode(node, (each) => each.kind === "symbol" && each.name === EITHER_SIGN);
 }
@@ -44,7 +47,7 @@ export function judgeBothSigns(a: Node, b: Node, context: JudgeContext, judgeOne
     const exchanged = both(judgeOne(plus[0], minus[1], context), () => judgeOne(minus[0], plus[1], context));
     if (exchanged.verdict === "equal") return exchanged;
   }
-  return undecided(inOrder.verdict === "undecided" && inOrder.reason !== null ? inOrder.reason : "± stands for two values, which do not both agree");
+  return undecided(inOrder.verdict === "undecided" && inOrder.reason !== null ? inOrder.reason : NOT_BOTH);
 }
 
 function both(first: Judgement, other: () => Judgement): Judgement {

@@ -38,3 +38,18 @@ describe("a slip in a formula that can be read in several ways", () => {
     expect(verdictsOf("\\lim_{h\\to0}\\frac{3xh+h^2}{h} = \\lim_{h\\to0} 3x + h = 3x")).toEqual(["equal", "equal"]);
   });
 });
+
+describe("the ends of an interval behind ±", () => {
+  it.each([
+    ["50 \\pm 2(1.5) = 50 \\pm 3 = (47, 53)", ["equal", "equal"]],
+    ["50 \\pm 1.96(1.234) = 50 \\pm 2.42 = (47.58,\\ 52.42)", ["equal", "equal"]],
+    ["1 \\pm 3 = [-2, 4]", ["equal"]],
+    ["50 \\pm 1.96(1.234) = 50 \\pm 2.52 = (47.48, 52.52)", ["undecided", "equal"]],
+    ["50 \\pm 1.96(1.234) = 51 \\pm 2.42", ["undecided"]],
+    ["50 \\pm 3 = (47, 54)", ["undecided"]],
+    ["50 \\pm 3 = (-47, 53)", ["undecided"]],
+    ["50 \\pm 3 = (53, 47)", ["undecided"]],
+  ])("%s", (formula, verdicts) => {
+    expect(verdictsOf(formula)).toEqual(verdicts);
+  });
+});
