@@ -38,6 +38,15 @@ function divisorsIn(nodes: ReadonlySet<Node>): ReadonlySet<Node> {
   return divisors;
 }
 
+/** `1/x` of `|x| < 1`: where the sides of a condition bend, but do not jump, its truth does not turn. Empty where the condition divides by something itself. */
+function bendsIn(arena: Arena, condition: Node): ReadonlySet<Node> {
+  const nodes = nodesOutsideOfSums(condition);
+  if (divisorsIn(nodes).size > 0) return new Set();
+  return new Set([...nodes].flatMap((node) => (node.kind === "apply" && CONTINUOUS_CORNERS.has(node.function) ? breaks(arena, node.function, node.arguments).map((corner) => arena.divide(arena.integer(1), corner)) : [])));
+}
+
+const CONTINUOUS_CORNERS: ReadonlySet<string> = new Set(["abs", "max", "min"]);
+
 /** The root that a power with a literal fraction takes, as a key: x^(1/2) and x^(-3/2) take the same one. */
 function rootKey(power: PowerNode): string | null {
   const exponent = rationalValue(power.exponent);
@@ -123,7 +132,8 @@ export function requirementsOf(arena: Arena, body: Node, derivative: Node, varia
           found.add(arena.piecewise(node.branches.map(({ value, conditions }) => ({ value: of(value), conditions })), node.otherwise === null ? null : of(node.otherwise)));
         }
         for (const condition of node.branches.flatMap(({ conditions }) => conditions)) {
-          take(condition);
+          const bends = bendsIn(arena, condition);
+          for (const each of memo.get(condition) ?? []) if (!bends.has(each)) found.add(each);
           if (condition.kind === "relation" && freeSymbols(condition).has(nameOfVariable)) nonZero(arena.subtract(condition.left, condition.right), found);
         }
         break;

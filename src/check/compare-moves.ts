@@ -8,7 +8,7 @@ import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { sameNoun } from "../elaborate/prose.js";
 import { namesReached } from "../elaborate/unknown-losses.js";
 import type { Arena } from "../expression/arena.js";
-import type { Node } from "../expression/node.js";
+import type { CallNode, Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import { breaks } from "../functions/piecewise.js";
 import { rationalValue } from "../functions/powers.js";
@@ -453,7 +453,29 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
         if (judgement.verdict === "equal") return { judgement, needed: [{ text: equation.text, source: "prose" }] };
       }
     }
-    return null;
+    return withFunctionValues(sides, move, stated);
+  }
+
+  /** The verdict between limits with the values that the text gives to an unknown function and its derivatives at points, `f(0) = -1`, if it is right so: they come up where a limit is worked out. */
+  function withFunctionValues(sides: readonly [Node, Node], move: MoveFacts, stated: readonly Node[]): { readonly judgement: Judgement; readonly needed: readonly Condition[] } | null {
+    const callees = new Set<Node>();
+    const calls: CallNode[] = [];
+    for (const side of sides) someNode(side, (node) => {
+      if (node.kind === "call" && node.callee.kind === "symbol" && !elaborated.definitions.has(node.callee.name)) callees.add(node.callee);
+      if (node.kind === "call") calls.push(node);
+      return false;
+    });
+    const known = facts.valuesUpTo(move.until).flatMap(({ what, value, text }) => (what.kind === "call" && callees.has(what.callee) && what.arguments.every(isConstant) ? [{ what, value, text }] : []));
+    // A value alone says nothing of a limit: that the function is smooth there, a derivative at the point says.
+    const isSmoothAt = ({ callee, arguments: at }: CallNode): boolean => [...calls, ...known.map(({ what }) => what)].some((each) => each.callee === callee && each.orders.some((order) => order > 0) && each.arguments.every((argument, k) => argument === at[k]));
+    const said = known.filter(({ what }) => isSmoothAt(what));
+    if (said.length === 0) return null;
+    const equations = said.map(({ what, value }) => arena.relation("=", what, value));
+    const judgement = judge(sides[0], sides[1], contextOf([...stated, ...equations]));
+    if (judgement.verdict !== "equal") return null;
+    // Only what the move needs is a condition of it.
+    const needed = said.filter((_, k) => judge(sides[0], sides[1], contextOf([...stated, ...equations.filter((_each, j) => j !== k)])).verdict !== "equal");
+    return { judgement, needed: needed.map(({ text }): Condition => ({ text, source: "prose" })) };
   }
 
   /** The verdict with one side of a given equation put in for the other, wherever that stands as a whole: `e^{-k} = 1/6` in `(e^{-k})^t`. */

@@ -8,6 +8,7 @@ import type { Node } from "../expression/node.js";
 import { differentiate } from "../calculus/differentiate.js";
 import { freeSymbols, nodesIn, someNode, substitute } from "../expression/traverse.js";
 import { printUnicode } from "../notation/unicode.js";
+import { isConstant } from "../judge/constants.js";
 import type { Judgement } from "../judge/judge.js";
 
 export interface PresumptionInput {
@@ -31,6 +32,8 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     const cases = settled.kind === "add" && settled.terms.slice(1).every((term) => term.kind === "multiply" && term.factors.includes(arena.integer(0))) ? (settled.terms[0] ?? settled) : settled;
     if (document.structured || holdsTensors || cases.kind !== "piecewise") return null;
     const branch = cases.branches.find(({ value }) => judgeUnder(value, settle(after), stated).verdict === "equal");
+    // What is said of no letter, `|0| \\ge 1`, is meant nowhere.
+    if (branch !== undefined && branch.conditions.every(isConstant)) return null;
     return branch === undefined ? null : `it holds only where ${branch.conditions.map(printUnicode).join(" and ")}; is that meant here?`;
   }
 

@@ -36,7 +36,8 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
   if (isLevelOf(draft, event, found, value) || isByItself(found, value) || isBetweenPoints(draft, found) || invertsFunction(draft, found, value)) return false;
-  if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part)) return false;
+  const isAnew = current !== null && current.kind === "statements" && measuresAnew(draft, current, event, found);
+  if (current !== null && current.kind === "statements" && sameDerivation(draft, current.part, part) && !isAnew) return false;
   const known = draft.book.inSection(draft.sections.current, found.name);
   // Points with their conditions are what the name of a region is from here on.
   if (known !== undefined && part.display && setOfPoints(value) !== null) return true;
@@ -44,9 +45,15 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (known !== undefined && event.statement.sides.length === 2 && takesOtherCount(draft, known, found, value)) return true;
   if (known !== undefined && !isBeforePart(draft, known) && !isOfOtherItem(draft, event, known) && !givesCurveAnew(draft, event)) return announced && (known.numeric || !isNumeric(value));
   if (announced) return true;
-  if (current !== null && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
+  if (current !== null && !isAnew && joins(draft, current, event) && (statement.sides.length === 2 || speaksOf(current, found.name))) return false;
   if (draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) return false;
   return !(found.parameters.length === 0 && isNumeric(value) && (draft.usedNames.has(found.name) || draft.givenNames.has(found.name)));
+}
+
+/** `\\text{Area} = …` in a display behind equations that were solved and do not speak of it: a word for a quantity, and what it is here. */
+function measuresAnew({ book, sections, structured }: DraftState, chain: OpenChain, { part, first, statement }: StatementEvent, { name, parameters, indices, entries }: Definable): boolean {
+  const isWord = /^\p{L}{3,}$/u.test(name) && parameters.length + indices.length + entries.length === 0;
+  return !structured && part.display && first && statement.connector === null && chain.part !== part && isWord && !speaksOf(chain, name) && book.inSection(sections.current, name) === undefined;
 }
 
 /** "The level curve $f(x, y) = 4$", "$F(x, y) = 0$ defines y": where a function has a value is no definition of it, which would make all its derivatives 0. */

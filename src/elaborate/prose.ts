@@ -186,7 +186,16 @@ export const offersSeveral = (before: string): boolean => /\bone of\b[^.;:]{0,12
 export const announcesEvaluation = (prose: string): boolean => EVALUATES.test(prose.slice(-100));
 /** "The plane $z = 0$", "the lines $x = 0$ and": an object that is named by its equation. "On the line $x = 0$" looks at what holds there. */
 const LOCUS = /(?<!\b(?:on|along|over|at|across)\s+(?:the\s+|this\s+|that\s+|each\s+)?(?:\p{L}+\s+){0,2})\b(?:(?:half-)?planes?|lines?|circles?|axis|axes|asymptotes?|cylinders?|walls?|edges?)(?:\s+(?:(?:with|of|has|have|having|whose)(?:\s+the)?\s+equations?(?:\s+(?:is|are))?|(?:given|defined|described)\s+by(?:\s+the\s+equations?)?))?(?:\s+[^\s.,;:?!][^.;:?!]{0,30}=[^.;:?!]{0,30}(?:,|\band\b|,\s*and\b))?\s*$/iu;
-export const namesLocus = (prose: string): boolean => LOCUS.test(lastSentence(prose));
+/** "Equations of the form $x = h$ and": what kind of equation is spoken of. */
+const OF_THE_FORM = /\bof\s+the\s+forms?(?:\s+[^\s.,;:?!][^.;:?!]{0,30}=[^.;:?!]{0,30}(?:,|\b(?:and|or)\b|,\s*(?:and|or)\b))?\s*$/iu;
+/** "The equation $r = 2$ describes a circle": it is the equation that does something. */
+const EQUATION_ITSELF = /\bequations?(?:\s+[^\s.,;:?!][^.;:?!]{0,30}=[^.;:?!]{0,30}(?:,|\b(?:and|or)\b|,\s*(?:and|or)\b))?\s*$/iu;
+const DRAWS = /^(?:\$|\\\))?\s*(?:(?:and|or|,)\s[^.;:?!]{1,40}=[^.;:?!]{1,40}\s)?(?:creates?|describes?|represents?|graphs?|draws?|traces?)\s+(?:a\b|an\b|the\b|all\b|\p{L}*\s*(?:lines?|circles?|curves?|planes?|cylinders?|spheres?))/iu;
+/** Does an equation with these words before and behind it name a figure, or a kind of equation? */
+export function namesLocus(prose: string, after = ""): boolean {
+  const sentence = lastSentence(prose);
+  return LOCUS.test(sentence) || OF_THE_FORM.test(sentence) || (EQUATION_ITSELF.test(sentence) && DRAWS.test(after));
+}
 
 /** A reason that is more than the name of a rule of calculus or algebra; null where there is none. */
 export function reasonIn(prose: string): string | null {

@@ -80,7 +80,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     addAssumption(draft, event, "prose", "aside");
     return;
   }
-  if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose)) {
+  if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose, draft.text.slice(event.part.range.end, event.part.range.end + 120))) {
     draft.note("info", `\`${statementText(event.part.source, statement)}\` names what the sentence speaks of; it gives no value`, offsetIn(event.part.source, statement.range.start));
     return;
   }

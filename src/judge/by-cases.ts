@@ -1,6 +1,7 @@
 // Values by cases are judged region by region: the conditions' differences cut the line, or the space, into regions on which every condition is known; on each one the
 // cases are chosen and what is left is judged under the region's own relations. So a region can be an identity, and the points where cases meet are looked at exactly.
 
+import { intervalArithmetic } from "../arithmetic/interval.js";
 import { compareRational, divideRational, negateRational, ZERO, type Rational } from "../arithmetic/rational.js";
 import { bySignOf } from "../arithmetic/counting.js";
 import type { Arena } from "../expression/arena.js";
@@ -10,6 +11,7 @@ import type { Condition } from "../model/report.js";
 import { printUnicode } from "../notation/unicode.js";
 import { createAnalysis, everywhere, type Affine } from "./analysis.js";
 import { weakest } from "./certainties.js";
+import { enclose, isConstant } from "./constants.js";
 import { isEmptyRange, narrow, rangesOf, solveBound } from "./domain.js";
 import { plainNumber } from "./exact-node.js";
 import { evaluatedOperands, evaluationOrder } from "./graph.js";
@@ -145,6 +147,11 @@ function planesOf(arena: Arena, cases: readonly PiecewiseNode[]): Planes | null 
       places.set(relation, { plane: null, orientation: signOf(constant) });
       continue;
     }
+    const sign = isConstant(difference) ? signOfConstant(difference) : null;
+    if (sign !== null) {
+      places.set(relation, { plane: null, orientation: sign });
+      continue;
+    }
     // (−1)^n takes two values; regions of it are no open sets.
     if (order.some((node) => node.kind === "power" && node.base.kind === "number" && node.base.value.numerator < 0n)) return null;
     const { key, orientation } = keyOf(difference, form, arena);
@@ -154,6 +161,12 @@ function planesOf(arena: Arena, cases: readonly PiecewiseNode[]): Planes | null 
     places.set(relation, { plane, orientation });
   }
   return { planes, placeOf: (relation) => places.get(relation) ?? { plane: null, orientation: 0 } };
+}
+
+/** The sign of a number that is no fraction as written, `|0| - 1`; null where an enclosure leaves it open. */
+function signOfConstant(node: Node): SignOf | null {
+  const enclosed = enclose(node, intervalArithmetic);
+  return enclosed === null ? null : intervalArithmetic.provenSign(enclosed);
 }
 
 function signOf(value: Rational): SignOf {

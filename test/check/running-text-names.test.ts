@@ -205,3 +205,26 @@ describe("equations that are wanted", () => {
     expect(verdicts(text)).toEqual(expected);
   });
 });
+
+describe("a word for a quantity behind equations that were solved", () => {
+  const text = (solved: string, value: string, sum: string): string => `\\section{Areas}
+We find the area in this way:
+\\begin{align*} \\text{Area} &= \\int_a^b g_2\\,dt - \\int_a^b g_1\\,dt \\\\ &= \\int_a^b (g_2 - g_1)\\,dt \\end{align*}
+\\begin{example}
+The curves meet where
+\\begin{align*} ${solved} \\end{align*}
+Thus we integrate the difference.
+\\begin{align*} \\text{Area} &= ${value} \\\\ &= ${sum} \\end{align*}
+\\end{example}
+`;
+  const solved = "t^2 + 1 &= 5 \\\\ t^2 &= 4";
+
+  it("is what its display says, whatever an earlier section called so", () => {
+    expect(verdicts(text(solved, "\\int_{-2}^{2} (5 - (t^2+1))\\,dt", "\\frac{32}{3}"))).toEqual(["equal", "equal", "equal"]);
+    expect(verdicts(text(solved, "\\int_{-2}^{2} (5 - (t^2+1))\\,dt", "\\frac{16}{3}"))).toEqual(["equal", "equal", "unequal"]);
+  });
+
+  it("is none where the equations speak of it", () => {
+    expect(verdicts(text("\\text{Area} + t &= 5t \\\\ \\text{Area} &= 4t", "3t", "2t + t"))).not.toEqual(["equal", "equal", "equal"]);
+  });
+});

@@ -129,6 +129,9 @@ describe("an equation that names a plane, a line or a circle", () => {
     "The volume lies between the planes $x = 0$ and $x = 2$.",
     "The circle meets the line with the equation $x = 0$.",
     "The line $z = y + 1$, $x = 0$ lies in the surface.",
+    "The equation $x = 0$ describes a line.",
+    "The equations $y = c$ and $x = 0$ represent lines.",
+    "Equations of the form $y = k$ and $x = 0$ are lines.",
   ])("gives the letter no value: %s", (sentence) => {
     expect(verdictsOf(`${sentence}${slip}`)).toEqual(["unequal"]);
   });
@@ -141,6 +144,12 @@ describe("an equation that names a plane, a line or a circle", () => {
 
   it("gives no name another name's value", () => {
     expect(verdictsOf("The plane $z = y$ cuts the sphere.\n\n$$\n\\begin{aligned} (x+z)^2 &= x^2 + 2xz + z^2 \\\\ &= x^2 + 2xy + y^2 \\end{aligned}\n$$\n")).toEqual(["equal", "undecided"]);
+  });
+
+  it("gives it one where the equation is used", () => {
+    const rows = "\n\n$$\n\\begin{aligned} (x+y)^2 &= x^2 + 2xy + y^2 \\\\ &= y^2 \\end{aligned}\n$$\n";
+    expect(verdictsOf(`The equation $x = 0$ gives${rows}`)).toEqual(["equal", "equal"]);
+    expect(verdictsOf(`The equation $x = 0$ describes a line.${rows}`)).not.toEqual(["equal", "equal"]);
   });
 
   it("gives it one where the text looks at what holds there", () => {
