@@ -57,7 +57,9 @@ function chooseOfReadings(arena: Arena, document: DraftDocument, derivation: Dra
     const whole = isCut ? admissibleReadings(new Set([...open].filter((choice) => choice === "limit" || choice === "sum"))).slice(1).map(judgeUnder).find(holds) : undefined;
     // `\lim_{n→∞} \ln(1 - 1/n)^n`: the logarithm is negative, and has no such power.
     const isOfArgument = whole === undefined && open.has("power") && conventional.lines.some(({ verdict, reason }) => verdict === "undecided" && reason?.endsWith(POWER_OF_NEGATIVE) === true);
-    const meant = whole ?? (isOfArgument ? admissibleReadings(new Set<Choice>(["power"])).slice(1).map(judgeUnder).find(holds) : undefined);
+    // `\frac{d}{dx}[y(x^2)] = y'(x^2) + y(2x)`: the letter is one factor of either product.
+    const otherwise: Choice | null = isOfArgument ? "power" : !holds(conventional) && open.has("letter") ? "letter" : null;
+    const meant = whole ?? (otherwise === null ? undefined : admissibleReadings(new Set([otherwise])).slice(1).map(judgeUnder).find(holds));
     return meant === undefined ? { judged: conventional, notes: [] } : { judged: meant, notes: explainReading(meant.elaborated.reading) };
   }
   if (open.has("bare")) {

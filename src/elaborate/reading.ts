@@ -29,12 +29,14 @@ export interface Reading {
   readonly mixed: "alone" | "sum" | "product";
   /** Does a number of which only derivatives are known depend on the nearest of the names that it is differentiated by, or on the last ones that they lead to? */
   readonly loss: "nearest" | "last";
+  /** `H(3w)` beside `H'(3w)`, of a letter that nothing else says of: is only what has a prime a function at 3w, is the letter a function throughout, or is it a factor before either bracket? */
+  readonly letter: "primed" | "function" | "factor";
 }
 
 export type Choice = keyof Reading;
 
 /** The conventional reading. */
-export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", quotient: "outside", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", bare: "entry", mixed: "alone", loss: "nearest" };
+export const CONVENTIONAL: Reading = { derivative: "term", bracket: "product", slash: "left", argument: "factors", quotient: "outside", sum: "index", log: "e", power: "value", partial: "total", limit: "term", bar: "sum", bare: "entry", mixed: "alone", loss: "nearest", letter: "primed" };
 
 const ALTERNATIVES = {
   derivative: ["term", "product", "sum"],
@@ -50,6 +52,7 @@ const ALTERNATIVES = {
   bar: ["sum", "term"],
   mixed: ["alone", "sum", "product"],
   loss: ["nearest", "last"],
+  letter: ["primed", "function", "factor"],
 } as const;
 
 /** More readings than this are not tried. */
@@ -71,6 +74,7 @@ export function admissibleReadings(open: ReadonlySet<Choice>): readonly Reading[
   if (open.has("bar")) readings = readings.flatMap((r) => ALTERNATIVES.bar.map((bar) => ({ ...r, bar })));
   if (open.has("mixed")) readings = readings.flatMap((r) => ALTERNATIVES.mixed.map((mixed) => ({ ...r, mixed })));
   if (open.has("loss")) readings = readings.flatMap((r) => ALTERNATIVES.loss.map((loss) => ({ ...r, loss })));
+  if (open.has("letter")) readings = readings.flatMap((r) => ALTERNATIVES.letter.map((letter) => ({ ...r, letter })));
   return [...readings].sort((a, b) => departures(a) - departures(b)).slice(0, MAX_READINGS);
 }
 
@@ -79,7 +83,7 @@ function departures(reading: Reading): number {
     Number(reading.derivative !== CONVENTIONAL.derivative) + Number(reading.slash !== CONVENTIONAL.slash) + Number(reading.argument !== CONVENTIONAL.argument) + Number(reading.quotient !== CONVENTIONAL.quotient) +
     Number(reading.sum !== CONVENTIONAL.sum) + Number(reading.log !== CONVENTIONAL.log) + Number(reading.power !== CONVENTIONAL.power) +
     Number(reading.partial !== CONVENTIONAL.partial) + Number(reading.limit !== CONVENTIONAL.limit) + Number(reading.bar !== CONVENTIONAL.bar) + Number(reading.bracket !== CONVENTIONAL.bracket) +
-    Number(reading.mixed !== CONVENTIONAL.mixed) + Number(reading.bare !== CONVENTIONAL.bare) + Number(reading.loss !== CONVENTIONAL.loss)
+    Number(reading.mixed !== CONVENTIONAL.mixed) + Number(reading.bare !== CONVENTIONAL.bare) + Number(reading.loss !== CONVENTIONAL.loss) + Number(reading.letter !== CONVENTIONAL.letter)
   );
 }
 
@@ -101,6 +105,8 @@ export function explainReading(reading: Reading): readonly string[] {
   if (reading.limit === "sum") notes.push("lim must be meant over the whole sum; write brackets");
   if (reading.bar === "term") notes.push("the evaluation bar must be meant over the last term only; write brackets");
   if (reading.bare === "own") notes.push("a letter without its index must be meant as another one than the same letter with it");
+  if (reading.letter === "function") notes.push("a letter with a prime before a bracket must be meant as a function before other brackets too");
+  if (reading.letter === "factor") notes.push("a letter with a prime before a bracket must be meant as a factor; write the sign between them");
   if (reading.mixed === "sum") notes.push("a number before a fraction must be meant as a mixed number; write the + between them");
   if (reading.mixed === "product") notes.push("a number before a fraction must be meant as a factor; write the sign between them");
   return notes;

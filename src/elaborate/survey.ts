@@ -10,7 +10,7 @@ import { dottedEntries, entriesOfMatrices, entriesOfVectors, entriesUnderOtherNa
 import { numberedAbove } from "./examples.js";
 import { grouped } from "./grouped.js";
 import { membersOf, setBelow, setName } from "./sets.js";
-import { indexNames, isPoint, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, shiftedLetter, timeDerivative } from "./syntax-names.js";
+import { indexNames, isOpenApplication, isPoint, itemsBelow, lettersBelow, nameSubscript, onlySide, plainName, shiftedLetter, timeDerivative } from "./syntax-names.js";
 import { COORDINATES, COUNTING_LETTERS, type Scope } from "./scope.js";
 import { isDifferentialOfName, nameAtNumber } from "./statement-shape.js";
 import { probabilityNames } from "./survey-probability.js";
@@ -127,6 +127,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   const subscripted = new Map<string, Set<string>>();
   const derivatives = new Map<string, Set<string>>();
   const primed = new Set<string>();
+  const primedAtSomething = new Set<string>();
   let primedGroup = false;
   const letters = new Set<string>();
   /** Names that stand somewhere without a subscript, and those that have one below them. */
@@ -270,6 +271,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
             }
           }
           const stem = plainName(item.operand.kind === "script" ? item.operand.base : item.operand);
+          if (stem !== null && item.operand.kind === "script" && item.operand.primes > 0 && next?.kind === "operand" && next.operand.kind === "group" && isOpenApplication(stem, next.operand)) primedAtSomething.add(stem);
           if (stem !== null && !(item.operand.kind === "script" && item.operand.primes > 0) && !(next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(")) bare.add(item.operand.kind === "script" && item.operand.sub !== null ? `${stem}_${nameSubscript(item.operand.sub) ?? ""}` : stem);
           if (stem !== null && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(") {
             const name = plainNameOfGroup(next.operand);
@@ -357,7 +359,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, pairs, dotted, primedAtSomething, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), renewed: NOTHING_RENEWED, argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

@@ -147,3 +147,9 @@ export function usualArguments(count: number, letters: readonly (string | null)[
 
 /** `(s, 0, s)`: several expressions in a round bracket. */
 export const isPoint = (body: Syntax): boolean => body.kind === "group" && body.bracket === "(" && body.items.length > 1 && body.items.every(({ sides }) => sides.length === 1);
+
+/** `(3w)` behind H: a bracket that may hold the argument of a function or the rest of a product. */
+export function isOpenApplication(name: string, group: Syntax & { readonly kind: "group" }): boolean {
+  const side = onlySide(group);
+  return group.bracket === "(" && side !== null && side.kind !== "name" && side.kind !== "number" && name !== "e" && name !== "π" && /^\p{L}\p{M}*$/u.test(name);
+}

@@ -9,7 +9,7 @@ import { namesIn } from "../definable.js";
 import type { Form, Located } from "../located.js";
 import { describedBy } from "../scope.js";
 import { isNumeric } from "../statement-shape.js";
-import { bracketedSuperscript, inverseName, isMinusOne, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
+import { bracketedSuperscript, inverseName, isMinusOne, isOpenApplication, nameSubscript, nameSuperscript, onlySide, plainName } from "../syntax-names.js";
 import { mayBeTensor } from "../tensor-products.js";
 import { SOFTMAX } from "../tensor-scope.js";
 import { bracketOf, hull, symbolNamed, type Cursor, type Elaborator } from "./elaborator.js";
@@ -103,7 +103,9 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     return here.opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [here.expression(each)]))));
   }
   // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
-  const isFactor = argumentGroup !== null && argumentGroup.items.length === 1 && standsBare(argumentGroup, name);
+  const isOpen = argumentGroup !== null && isOpenLetter(here, name) && isOpenApplication(name, argumentGroup);
+  if (isOpen) here.open.add("letter");
+  const isFactor = argumentGroup !== null && ((isOpen && here.reading.letter === "factor") || (argumentGroup.items.length === 1 && standsBare(argumentGroup, name)));
   const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && (description !== null || here.scope.functions.has(name) || belongsToQuantity(here, name, argumentGroup))));
   if (!applies || next?.kind !== "operand" || argumentGroup === null) {
     if (orderOfPrimes === 0 || primes === 0) return null;
@@ -249,11 +251,17 @@ function transformAt(here: Elaborator, name: string, next: SequenceItem | undefi
   return here.scope.functions.has(name) || here.scope.definitions.has(name) ? null : what;
 }
 
+/** H, which stands with a prime before a bracket somewhere, where nothing else says whether it is a function. */
+function isOpenLetter({ scope }: Elaborator, name: string): boolean {
+  return scope.primedAtSomething.has(name) && !scope.functions.has(name) && !scope.definitions.has(name) && !FUNCTION_LETTERS.has(name);
+}
+
 export function isApplied(here: Elaborator, name: string, group: Syntax & { kind: "group" }): boolean {
   // `σ(1 - σ)`: a name that stands bare inside its own bracket is a value there.
   if (group.items.length === 1 && standsBare(group, name)) return false;
   if (here.scope.functions.has(name)) return true;
   if (group.bracket === "(" && group.items.length > 1) return true;
+  if (here.reading.letter === "function" && group.bracket === "(" && isOpenLetter(here, name)) return true;
   if (here.scope.valuedAtNumbers.has(name) && here.scope.dependence.has(name) && isNumeric(group)) return true;
   if (here.scope.numbers.has(name) || here.scope.arrays.has(name) || name === "e" || name === "π") return false;
   // `r(t)` where t is what one differentiates by is a function of it, not r·t.
