@@ -24,5 +24,5 @@ it.each([
 it("takes y' before a bracket for a factor where the equation solved for it says so", () => {
   const solved = (end: string): string => `Differentiate $xy + y = x^2$ and solve. $$\\begin{aligned} y + xy' + y' &= 2x \\\\ y'(x + 1) &= 2x - y \\\\ y' &= ${end} \\end{aligned}$$`;
   expect(verdicts(solved("\\frac{2x - y}{x+1}"))).toEqual(["given", "equal", "equal", "equal"]);
-  expect(verdicts(solved("\\frac{2x - y}{x-1}"))).toEqual(["given", "equal", "equal", "unequal"]);
+  expect(verdicts(solved("\\frac{2x - y}{x-1}")).at(-1)).not.toBe("equal");
 });
