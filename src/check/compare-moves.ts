@@ -132,9 +132,21 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     return null;
   }
 
+  /** `w = 3 - 1.2` behind `3 = 1.2 + w`: an equation with numbers for nothing but the letter that the line before is, which is no bare value of it. */
+  function isEquationForOnly({ value, isElsewhere }: GivenEquation, before: Node, after: Node): boolean {
+    if (isElsewhere || value.kind !== "relation" || value.operator !== "=" || (before.kind !== "symbol" && before.kind !== "index") || !isConstant(after)) return false;
+    const held = substitute(arena, value, new Map<Node, Node>([[before, arena.integer(1)]]));
+    if (held === value || value.left === before || value.right === before || !isConstant(held)) return false;
+    // No other equation may say that the letter is another number.
+    return elaborated.assumptions.every(({ node, isElsewhere: isOther }) => {
+      const put = isOther || node.kind !== "relation" || node.operator !== "=" ? node : substitute(arena, node, new Map<Node, Node>([[before, after]]));
+      return put === node || put.kind !== "relation" || !isConstant(put) || judge(put.left, put.right, contextOf([])).verdict === "equal";
+    });
+  }
+
   /** What is right with these equations. A value that was put in is gone from the line; one that still stands there was not meant. */
   function relyingOn(group: readonly UsableEquation[], move: MoveFacts, before: Node, after: Node, alone: Judgement, judgement: Judgement): Compared {
-    const hint = group.find((each) => each.isHint && !facts.restates(move, each)) ?? group.find((each) => isValueOf(each, before, after));
+    const hint = group.some((each) => !isEquationForOnly(each, before, after)) ? (group.find((each) => each.isHint && !facts.restates(move, each)) ?? group.find((each) => isValueOf(each, before, after))) : undefined;
     if (hint !== undefined) return { added: null, needed: [], judgement: alone, doubt: `it holds only for \`${hint.text}\` (line ${hint.lineNumber}); is that meant here?` };
     relied.push(...group.flatMap((each) => each.values));
     return { added: null, doubt: null, judgement, needed: group.map((each) => ({ text: each.text, source: "prose" })) };
@@ -223,6 +235,10 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
     const other = withRival(move, stated);
     if (other !== null) return { ...plain, judgement: other.judgement, needed: [other.condition] };
     const fixing = facts.fixingEquations(move, [...freeSymbols(before), ...freeSymbols(after)]).find(({ value }) => judgeWith([...stated, value]).verdict !== "unequal");
+    if (fixing !== undefined && isEquationForOnly(fixing, before, after)) {
+      const solved = judgeWith([...stated, fixing.value]);
+      if (solved.verdict === "equal") return { ...plain, judgement: solved, needed: [{ text: fixing.text, source: "prose" }] };
+    }
     if (fixing !== undefined) return { ...plain, judgement, doubt: `it holds only for \`${fixing.text}\` (line ${fixing.lineNumber}); is that meant here?` };
     const byMeans = withSampleMeans(before, after, judgeWith, stated);
     if (byMeans !== null) return { ...plain, ...byMeans };

@@ -7,12 +7,15 @@ import { childrenOf, type Node } from "../expression/node.js";
 import { freeSymbols, mapChildren, someNode } from "../expression/traverse.js";
 import { isConstant } from "../judge/constants.js";
 
-/** The numbers that two letters or more, or values of functions at numbers or at a letter (`x'(t)`), of a form get in an expression that is this form otherwise; null where it is another one, or a letter had two numbers. */
-export function filledIn(arena: Arena, form: Node, filled: Node): ReadonlyMap<Node, Node> | null {
+/**
+ * The numbers that so many letters or more, or values of functions at numbers or at a letter (`x'(t)`), of a form get in an expression that is this form otherwise; null where it is another
+ * one, or a letter had two numbers.
+ */
+export function filledIn(arena: Arena, form: Node, filled: Node, fewest = 2): ReadonlyMap<Node, Node> | null {
   const kept = freeSymbols(filled);
   const found = new Map<Node, Node>();
   const stays = (call: Node): boolean => someNode(filled, (node) => node === call);
-  const isOpen = (node: Node): boolean => (node.kind === "symbol" ? node.name !== "e" && node.name !== "π" && !kept.has(node.name) : node.kind === "call" && node.callee.kind === "symbol" && ((!kept.has(node.callee.name) && node.arguments.every(isConstant)) || (node.arguments.every((argument) => argument.kind === "symbol") && !stays(node))));
+  const isOpen = (node: Node): boolean => (node.kind === "index" ? !kept.has(node.base.name) && node.indices.every(isConstant) : node.kind === "symbol" ? node.name !== "e" && node.name !== "π" && !kept.has(node.name) : node.kind === "call" && node.callee.kind === "symbol" && ((!kept.has(node.callee.name) && node.arguments.every(isConstant)) || (node.arguments.every((argument) => argument.kind === "symbol") && !stays(node))));
 
   const visit = (general: Node, own: Node): boolean => {
     if (isOpen(general)) {
@@ -38,5 +41,5 @@ export function filledIn(arena: Arena, form: Node, filled: Node): ReadonlyMap<No
     });
   };
 
-  return visit(form, filled) && found.size > 1 ? found : null;
+  return visit(form, filled) && found.size >= fewest ? found : null;
 }

@@ -37,6 +37,7 @@ import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivati
 import { isConstant } from "../judge/constants.js";
 import { constantFound, isSaidOtherwise, valueText } from "./particular.js";
 import { createMoveDoubts } from "./move-doubts.js";
+import { numbersPutIn } from "./numbers-put-in.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
 import { solvedFurther } from "./solved-further.js";
 import { statesDensity } from "./stated-densities.js";
@@ -308,13 +309,25 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     // The tensors' judge leaves open what is not so by itself.
     const isApart = judgement.witness !== null || (isMismatch && holdsGradientAtLetter(previous.value));
     const asked = doubt ?? (verdict === "undecided" && isApart ? judgement.reason : null);
-    const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what && !(said.offset !== null && said.offset >= draft.start && said.offset <= draft.end));
-    const isSpokenOf = (name: string): boolean => elaborated.assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && (offset < draft.start || offset > draft.end) && freeSymbols(node).has(name));
+    const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !(what.kind === "index" && elaborated.definitions.has(what.base.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what && !(said.offset !== null && said.offset >= draft.start && said.offset <= draft.end));
+    const saidApart = elaborated.assumptions.flatMap(({ node, isElsewhere, offset }) => (!isElsewhere && (offset < draft.start || offset > draft.end) ? [node] : []));
+    const isSpokenOf = (name: string): boolean => saidApart.some((node) => freeSymbols(node).has(name));
     // "So x = y = 4" is no equation that is given.
     const isConclusion = drafted.isConcluded && isConstant(value.node) && previous.line.located?.node.kind === "symbol";
     if (asked !== null && !document.structured && !isConclusion && verdict !== "equal" && isApart && isGivenEquation(arena, asked, number, previous.line.located?.node ?? null, previous.value, located.node, value.node, isUnsaid, isSpokenOf, number > 1 && lines.every((each) => each.verdict === "given"), drafted.ofSystem === true)) {
       for (const name of freeSymbols(located.node)) given.add(name);
       remarks.push({ number, message: "this is taken for an equation that is given or to be solved", mistake: null });
+      lines.push({ ...own, value: node });
+      return;
+    }
+    const put = asked === null || document.structured || isConclusion || verdict === "equal" || !isApart || drafted.relation !== "=" || drafted.piece === null || previous.line.located === null ? null
+      : numbersPutIn(arena, { number, doubt: asked, before: previous.line.located.node, valueBefore: settle(previous.value), after: located.node, syntax: drafted.piece.syntax }, elaborated, {
+        isUnsaid, said: saidApart,
+        saysEntryOf: (array) => document.definitions.some(({ name, section }) => section === draft.section && name.startsWith(`${array}_`)) || [...elaborated.definitions.keys()].some((name) => name.startsWith(`${array}_`)) || facts.valuesUpTo(move.until).some(({ what }) => what.kind === "index" && what.base.name === array),
+        agrees: (what, amount) => [...(what.kind === "symbol" ? [elaborated.definitions.get(what.name)?.body] : []), ...facts.valuesUpTo(move.until).map((each) => (each.what === what ? each.value : undefined))].some((each) => each !== undefined && isConstant(each) && judgeExactly(each, amount, settledContext()).verdict === "equal"),
+      });
+    if (put !== null) {
+      remarks.push({ number, message: put, mistake: null });
       lines.push({ ...own, value: node });
       return;
     }
