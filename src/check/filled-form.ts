@@ -13,13 +13,19 @@ import { isConstant } from "../judge/constants.js";
  */
 export function filledIn(arena: Arena, form: Node, filled: Node, fewest = 2): ReadonlyMap<Node, Node> | null {
   const kept = freeSymbols(filled);
-  const found = new Map<Node, Node>();
   const stays = (call: Node): boolean => someNode(filled, (node) => node === call);
   const isOpen = (node: Node): boolean => (node.kind === "index" ? !kept.has(node.base.name) && node.indices.every(isConstant) : node.kind === "symbol" ? node.name !== "e" && node.name !== "π" && !kept.has(node.name) : node.kind === "call" && node.callee.kind === "symbol" && ((!kept.has(node.callee.name) && node.arguments.every(isConstant)) || (node.arguments.every((argument) => argument.kind === "symbol") && !stays(node))));
 
+  const found = placesFilled(arena, form, filled, isOpen, isConstant);
+  return found !== null && found.size >= fewest ? found : null;
+}
+
+/** What stands in each place of the form in an expression that is this form otherwise; null where it is another one, or something that does not fit stands there, or one place has two fillings. */
+export function placesFilled(arena: Arena, form: Node, filled: Node, isPlace: (node: Node) => boolean, fits: (node: Node) => boolean): ReadonlyMap<Node, Node> | null {
+  const found = new Map<Node, Node>();
   const visit = (general: Node, own: Node): boolean => {
-    if (isOpen(general)) {
-      if (!isConstant(own)) return false;
+    if (isPlace(general)) {
+      if (!fits(own)) return false;
       const known = found.get(general);
       found.set(general, own);
       return known === undefined || known === own;
@@ -41,5 +47,5 @@ export function filledIn(arena: Arena, form: Node, filled: Node, fewest = 2): Re
     });
   };
 
-  return visit(form, filled) && found.size >= fewest ? found : null;
+  return visit(form, filled) ? found : null;
 }

@@ -37,6 +37,8 @@ import { describeWitness, endOf, offsetOf, type JudgedClaim, type JudgedDerivati
 import { isConstant } from "../judge/constants.js";
 import { constantFound, isSaidOtherwise, valueText } from "./particular.js";
 import { createMoveDoubts } from "./move-doubts.js";
+import { NO_DISTRIBUTION } from "./probability/judge-probability.js";
+import { putsValuesIn } from "./probability/values-put-in.js";
 import { numbersPutIn } from "./numbers-put-in.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
 import { solvedFurther } from "./solved-further.js";
@@ -310,6 +312,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const isApart = judgement.witness !== null || (isMismatch && holdsGradientAtLetter(previous.value));
     const asked = doubt ?? (verdict === "undecided" && isApart ? judgement.reason : null);
     const isUnsaid = (what: Node): boolean => !(what.kind === "symbol" && elaborated.definitions.has(what.name)) && !(what.kind === "index" && elaborated.definitions.has(what.base.name)) && !facts.valuesUpTo(move.until).some((said) => said.what === what && !(said.offset !== null && said.offset >= draft.start && said.offset <= draft.end));
+    const chance = document.chance[draft.section];
     const saidApart = elaborated.assumptions.flatMap(({ node, isElsewhere, offset }) => (!isElsewhere && (offset < draft.start || offset > draft.end) ? [node] : []));
     const isSpokenOf = (name: string): boolean => saidApart.some((node) => freeSymbols(node).has(name));
     // "So x = y = 4" is no equation that is given.
@@ -363,6 +366,12 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     if (verdict === "undecided" && ((previous.verdict === "given" && tensors?.givesValue(previous.value, value.node) === true) || isStatedDensity(number, located.node))) {
       for (const name of freeSymbols(located.node)) given.add(name);
+      lines.push({ ...own, value: node });
+      return;
+    }
+    if (verdict === "undecided" && !document.structured && drafted.relation === "=" && reason?.startsWith(NO_DISTRIBUTION) === true && previous.line.located !== null && drafted.piece !== null && putsValuesIn(arena, previous.line.located.node, located.node, drafted.piece.syntax, isUnsaid, (name) => isSpokenOf(name) || elaborated.definitions.has(name) || chance?.given.has(name) === true || chance?.laws.some((law) => law.name === name) === true)) {
+      for (const name of freeSymbols(located.node)) given.add(name);
+      remarks.push({ number, message: "nothing here says what the expectations and probabilities come to; their values are taken as said", mistake: null });
       lines.push({ ...own, value: node });
       return;
     }

@@ -52,18 +52,20 @@ function formsOf({ number, before }: OpenStep, { definitions, rivals }: Elaborat
   return plain.flatMap((definition) => (definition === undefined || definition.parameters.length + definition.indexParameters.length > 0 ? [] : [definition.body]));
 }
 
+/** `-3`, `-x` */
+export const isNegative = (value: Node): boolean => value.kind === "negate" || (value.kind === "number" && value.value.numerator < 0n);
+
 /** Is it the form with a number for each letter, none of which the text says to be another one? */
 function isFilledForm(arena: Arena, form: Node, { after: filled, syntax }: OpenStep, { isUnsaid, agrees }: Sayings): boolean {
   if (form.kind === "symbol" || form.kind === "index" || isConstant(form)) return false;
   const put = filledIn(arena, form, filled, 1);
   // `84 + 70` is `r - m` with -70 for m only where that is written so.
-  const isNegative = (value: Node): boolean => value.kind === "negate" || (value.kind === "number" && value.value.numerator < 0n);
   if (put === null || ([...put.values()].some(isNegative) && !holdsSignInBrackets(syntax))) return false;
   return [...put].every(([what, value]) => (what.kind === "index" ? isUnsaid(what.base) && isUnsaid(what) : isUnsaid(what)) || agrees(what, value));
 }
 
-/** `(-0.52)` */
-function holdsSignInBrackets(side: Syntax): boolean {
+/** `(-0.52)`: does a negative number stand in it in brackets? */
+export function holdsSignInBrackets(side: Syntax): boolean {
   const [first] = side.kind === "group" && side.bracket !== "brace" ? side.items.flatMap(({ sides }) => (sides[0]?.kind === "sequence" ? sides[0].items : [])) : [];
   return (first?.kind === "operator" && first.sign === "-") || partsOf(side).some(holdsSignInBrackets);
 }

@@ -336,3 +336,36 @@ describe("the mean of a quantity that the text names", () => {
     expect(verdictsOf(text)).toEqual(expected);
   });
 });
+
+describe("events in words", () => {
+  it.each([
+    ["what a condition is", "P(\\text{tall} \\mid \\text{left handed}) = \\frac{P(\\text{tall and left handed})}{P(\\text{left handed})}", "", ["equal"]],
+    ["divided by the other", "P(\\text{tall} \\mid \\text{left handed}) = \\frac{P(\\text{tall and left handed})}{P(\\text{tall})}", "", ["undecided"]],
+    ["an outcome beside words", "P(5 \\mid \\text{odd}) = \\frac{P(5 \\cap \\text{odd})}{P(\\text{odd})} = \\frac{1/6}{1/2} = \\frac13", "", ["equal", "given", "equal"]],
+    ["a slip behind the values", "P(5 \\mid \\text{odd}) = \\frac{P(5 \\cap \\text{odd})}{P(\\text{odd})} = \\frac{1/6}{1/2} = \\frac23", "", ["equal", "given", "unequal"]],
+    ["a denied event", "P(\\text{not late}) = 1 - P(\\text{late}) = 1 - 0.2 = 0.8", "", ["equal", "given", "equal"]],
+    ["a denied event without its complement", "P(\\text{not late}) = P(\\text{late}) = 0.2", "", ["undecided", "given"]],
+    ["independent ones", "P(\\text{tail and 5}) = P(\\text{tail}) \\cdot P(5) = \\frac12 \\cdot \\frac16", "The coin and the die are independent.\n\n", ["equal", "given"]],
+    ["of which nothing says that they are", "P(\\text{tail and 5}) = P(\\text{tail}) \\cdot P(5) = \\frac12 \\cdot \\frac16", "", ["undecided", "given"]],
+    ["that are not", "P(\\text{tail and 5}) = P(\\text{tail}) \\cdot P(5)", "The two are not independent.\n\n", ["undecided"]],
+    ["a denial before a list", "P(\\text{not a or b}) = P(\\text{not a}) + P(\\text{b}) - P(\\text{not a and b})", "", ["undecided"]],
+    ["with both words", "P(\\text{a and b or c}) = P(\\text{a and b}) + P(\\text{c}) - P(\\text{a and b and c})", "", ["undecided"]],
+  ])("%s", (_name, formula, before, expected) => {
+    expect(verdictsOf(`${before}${expected.length > 1 ? `$$ ${formula} $$\n` : shown(formula)}`)).toEqual(expected);
+  });
+});
+
+describe("values that nothing gives", () => {
+  it.each([
+    ["of probabilities", "q = P(A) \\cdot P(B) = \\frac34 \\cdot \\frac15 = \\frac3{20}", ["given", "given", "equal"]],
+    ["with a slip behind them", "q = P(A) \\cdot P(B) = \\frac34 \\cdot \\frac15 = \\frac35", ["given", "given", "unequal"]],
+    ["two for one probability", "q = P(A)^2 + P(A) = 0.2^2 + 0.3 = 0.34", ["given", "undecided", "equal"]],
+    ["that are none of a probability", "q = P(A) P(B) = 1.2 \\cdot 0.3 = 0.36", ["given", "undecided", "equal"]],
+    ["of moments beside letters", "r = \\frac{\\operatorname{Cov}(X, Y)}{\\sigma_X \\sigma_Y} = \\frac{6}{3 \\cdot 4} = \\frac12", ["given", "given", "equal"]],
+    ["with another sign", "E(X - Y) = E(X) - E(Y) = 5 + 3 = 8", ["equal", "undecided", "equal"]],
+    ["an expectation that is dropped", "E(3X + 2) = 3E(X) + 2 = 3X + 2", ["equal", "undecided"]],
+    ["a covariance of a chain", "\\operatorname{Cov}(X + c, Y) = \\operatorname{Cov}(X, Y) = 0", ["equal", "undecided"]],
+  ])("%s", (_name, formula, expected) => {
+    expect(verdictsOf(`Here\n\n$$ ${formula} $$\n`)).toEqual(expected);
+  });
+});

@@ -59,7 +59,9 @@ const SPECIAL: readonly { readonly shape: Shape; readonly words: string; readonl
 const SPACES: readonly { readonly seed: number; readonly count: number }[] = [{ seed: 1, count: 2 }, { seed: 2, count: 3 }, { seed: 3, count: 2 }];
 
 const RANDOMNESS: readonly Randomness[] = ["capitals", "alone", "everything"];
-const NO_DISTRIBUTION = "nothing here says what the distribution is";
+/** Why what would need a law is open. */
+export const NO_DISTRIBUTION = "nothing here says what the distribution is";
+const IN_WORDS = "events in words are not known any closer";
 const MOST_DIGITS = 100;
 
 interface Outcome {
@@ -160,7 +162,8 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
       const { judgement } = underShape(before, after, quantitiesFor("capitals"), GENERAL, meanings, context);
       if (judgement.verdict === "equal") return { ...judgement, conditions: [...judgement.conditions, { text, source: "domain" }] };
     }
-    if ([...usual.keys].some((key) => key.startsWith("⟨"))) return undecided(holdsKernel(before) && holdsKernel(after) ? "events in words are not known any closer" : NO_DISTRIBUTION);
+    const isInWords = [...usual.keys].some((key) => key.startsWith("⟨"));
+    if (isInWords && (chance.independent === null || !holdsKernel(before) || !holdsKernel(after))) return undecided(holdsKernel(before) && holdsKernel(after) ? IN_WORDS : NO_DISTRIBUTION);
     const names = namesOf(usual.keys, quantitiesFor("capitals"));
     // Whoever keeps the mean of the only quantity does not mean that it is 0.
     const keepsMean = usual.keys.size === 1 && someNode(after, isPlainMean);
@@ -168,6 +171,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     const roots = usual.keys.size < 3 ? new Set<string>() : (([after, before].map(givenNames).find((found) => found.size > 0)) ?? new Set<string>());
     for (const randomness of RANDOMNESS) {
       for (const { shape, words, isIndependence } of SPECIAL) {
+        if (isInWords && !isIndependence) continue;
         if (keepsMean && (shape.centred || shape.symmetric)) continue;
         // Where nothing is worked out with values, only dependence is a matter of what is meant.
         if (!isIndependence && ![before, after].some((side) => averagesValues(side, quantitiesFor(randomness).random))) continue;
@@ -184,6 +188,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
         }
       }
     }
+    if (isInWords) return undecided(IN_WORDS);
     const open = [alone, every].find((each) => each?.verdict === "undecided");
     if (open !== undefined) return undecided(open.reason ?? "not decided");
     const doubt = doubtAbout(before, after, context);

@@ -2,6 +2,7 @@
 // name is an event of that name, or says that the quantity has its present value.
 
 import type { Node } from "../../expression/node.js";
+import type { Range } from "../../syntax/document.js";
 import type { SequenceItem, Sides, Syntax } from "../../syntax/math-tree.js";
 import type { Located } from "../located.js";
 import { onlySide, plainName } from "../syntax-names.js";
@@ -106,7 +107,7 @@ function join(here: Elaborator, operation: string, events: readonly Located[]): 
 
 /** `A`, `A^c`, `A \cap B`, `AB`, `A \text{ or } B`, words; null where it was not understood. */
 function bareEvent(here: Elaborator, side: Syntax): Located | null {
-  if (side.kind === "words") return here.leaf(here.arena.symbol(`⟨${plainText(side.text)}⟩`), side.range);
+  if (side.kind === "words") return wordsEvent(here, side.text, side.range);
   if (side.kind === "group" && (side.bracket === "(" || side.bracket === "{" || side.bracket === "[" || side.bracket === "brace")) {
     const [only] = side.items;
     return side.items.length === 1 && only !== undefined ? eventOf(here, only) : null;
@@ -151,7 +152,7 @@ function sequenceEvent(here: Elaborator, side: Syntax & { kind: "sequence" }): L
     if (parts.length === 1) continue;
     const events = parts.map((part) => {
       const syntax = sequenceOf(part);
-      return syntax === null ? null : bareEvent(here, syntax);
+      return syntax === null ? null : (bareEvent(here, syntax) ?? outcomeNamed(here, syntax));
     });
     return events.every((event): event is Located => event !== null) ? join(here, operation, events) : null;
   }
@@ -159,6 +160,27 @@ function sequenceEvent(here: Elaborator, side: Syntax & { kind: "sequence" }): L
   const names = side.items.map((item) => (item.kind === "operand" && isEventName(item.operand) ? bareEvent(here, item.operand) : null));
   if (names.every((name): name is Located => name !== null)) return join(here, "bothEvents", names);
   return side.items.some((item) => wordOf(item) !== null) ? here.leaf(here.arena.symbol(`⟨${plainText(here.textOf(side.range))}⟩`), side.range) : null;
+}
+
+/** `\text{rain and wind}`, `\text{not rain}`: events in words, each under its own words. Where both "and" and "or" stand in them, or "not" before one of these, nothing says which binds first. */
+function wordsEvent(here: Elaborator, text: string, range: Range): Located {
+  const plain = plainText(text);
+  const [both, either] = [plain.split(/ and /i), plain.split(/ or /i)];
+  const [operation, parts] = both.length > 1 ? (["bothEvents", both] as const) : (["eitherEvent", either] as const);
+  const isList = (both.length === 1) !== (either.length === 1) && !/[,|]|^not /i.test(plain) && parts.every((part) => part.trim() !== "");
+  return isList ? join(here, operation, parts.map((part) => namedInWords(here, part.trim().replace(/^(?:both|either) /i, ""), range))) : namedInWords(here, plain, range);
+}
+
+function namedInWords(here: Elaborator, text: string, range: Range): Located {
+  const denied = /^not (.+)$/i.exec(text)?.[1];
+  return denied === undefined ? here.leaf(here.arena.symbol(`⟨${text}⟩`), range) : here.build({ kind: "apply", function: "complementEvent" }, [here.leaf(here.arena.symbol(`⟨${denied}⟩`), range)], range, null);
+}
+
+/** The 4 of `4 \cap \text{even}`: an outcome, an event under its own text; as a bare `P(4)` has it. */
+function outcomeNamed(here: Elaborator, side: Syntax): Located | null {
+  const [sign, ...others] = side.kind === "sequence" ? side.items : [];
+  if (sign?.kind === "operator" && others.length === 0) return here.leaf(here.arena.symbol(sign.sign), side.range);
+  return side.kind === "number" ? namedByText(here, { sides: [side], relations: [] }) : null;
 }
 
 function plainText(text: string): string {
