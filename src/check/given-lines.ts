@@ -10,7 +10,7 @@ import { freeSymbols, someNode } from "../expression/traverse.js";
 import { extremumHead, isExtremum } from "../functions/extrema.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { namesIn } from "../elaborate/definable.js";
-import type { DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
+import type { DraftDefinition, DraftDerivation, DraftDocument, DraftLine } from "../elaborate/draft.js";
 import { expressionsOf, type ElaboratedDerivation, type ElaboratedLine } from "../elaborate/derivation.js";
 import { isRegionIntegral } from "../elaborate/limits-integrals.js";
 import { enclose, isConstant } from "../judge/constants.js";
@@ -53,13 +53,14 @@ export interface Comparisons {
 }
 
 /** The lines with those that lay something down as given, and what is to be said of them. */
-export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, { aim }: DraftDerivation, { systemIn, sameBut }: Comparisons): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
+export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], document: DraftDocument, elaborated: ElaboratedDerivation, { aim, section }: DraftDerivation, { systemIn, sameBut }: Comparisons): { readonly lines: readonly Line[]; readonly remarks: readonly Remark[] } {
   const solves = aim === "solves" || aim === "solvesZero";
   if (!document.structured && ordersPoints(lines)) {
     return { lines: lines.map((line) => (line.verdict === "given" ? line : { ...line, verdict: "given", judgement: null, reason: null, conditions: [] })), remarks: [{ number: 1, message: "this puts points in order; it is taken as given", mistake: null }] };
   }
   if (document.structured || (solves && !lines.some(({ line: { draft } }) => draft.ofSystem))) return { lines, remarks: [] };
   const remarks: Remark[] = [];
+  const ofSection = document.definitions.filter((each) => each.section === section);
   const known = new Set<string>(elaborated.tensors.declared);
   /** What stands in the lines before. */
   const seen = new Set<string>();
@@ -104,7 +105,7 @@ export function withGivenLines<Line extends LaidLine>(lines: readonly Line[], do
     const named = line.verdict === "undecided" ? namesLineBefore(line, fresh, document) : null;
     const isLaw = statesLaw(line) || isByDefinition(line, elaborated);
     const laysDown = line.verdict === "undecided" && (named !== null || (line.line.formula === null ? saysWhatNameIs(line, lines, document, elaborated) || saysWhatSumIs(line, lines, document, elaborated) || movesProcess(line, lines, elaborated) || saysLimit(line, lines, document, elaborated) || saysIntegral(line, lines, document, elaborated)
-      : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || isFurtherRate(line, lines) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || (line.line.draft.source === system && completesSystem(line, lines)))))));
+      : !isValue(line) && standsBeside(line, lines[line.number - 1]) && (statesLaw(line) || isFurtherRate(line, lines) || (onlyGiven && (isLaw || isOfItsOwn(line, fresh, isSpokenOf) || isOfSystem(line, fresh, lines, sameBut) || listsPoints(lines.slice(0, line.number + 1), ofSection, elaborated) || (line.line.draft.source === system && completesSystem(line, lines)))))));
     if (laysDown && !isLaw && line.line.formula !== null) system = line.line.draft.source;
     // What a law is of the rows below it say.
     const law = line.number === 0 || laysDown || line.verdict === "given" ? lawIn(line) : null;
@@ -375,6 +376,16 @@ function isByDefinition({ line: { formula, draft } }: LaidLine, { definitions }:
   const [relation, ...others] = formula === null ? [] : relationsIn(formula);
   const name = relation === undefined || others.length > 0 || draft.statement?.relations.some(({ sign }) => sign === ":=") !== true ? null : nameIn(relation.left);
   return name !== null && !definitions.has(name) && relation !== undefined && !someNode(relation.right, (node) => node === relation.left || (node.kind === "symbol" && node.name === name && relation.left.kind !== "index"));
+}
+
+/** `(x_1, y_1) = (3, 0) \\\\ (x_2, y_2) = (1, 1)`: do the rows give numbers to members of sequences of which nothing is said before, to each of them once? */
+function listsPoints(rows: readonly LaidLine[], before: readonly DraftDefinition[], { assumptions }: ElaboratedDerivation): boolean {
+  const relations = rows.map(({ line: { formula } }) => (formula === null ? [] : relationsIn(formula)));
+  const heads = relations.flat().flatMap(({ operator, left, right }) => (operator === "=" && left.kind === "index" && left.indices.every(({ kind }) => kind === "number") && freeSymbols(right).size === 0 ? [left] : []));
+  if (relations.some(({ length }) => length < 2) || heads.length < relations.flat().length || new Set(heads).size < heads.length) return false;
+  const sequences = new Set(heads.map(({ base }) => base.name));
+  const start = rows[0]?.line.draft.source.offsets[0] ?? 0;
+  return !before.some(({ name, offset }) => sequences.has(name) && offset < start) && !assumptions.some(({ node, isElsewhere, offset }) => !isElsewhere && offset < start && [...sequences].some((name) => freeSymbols(node).has(name)));
 }
 
 /** Does a row say what something new is: a name, a probability, or what no row before speaks of by something new? Constants that solutions bring in are none. */

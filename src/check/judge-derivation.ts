@@ -62,6 +62,8 @@ const holdsGradientAtLetter = (root: Node): boolean => someNode(root, (node) => 
 export function judgeDerivation(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): JudgedDerivation {
   const values = createChainValues(arena, document, draft, elaborated);
   const { tensors, complex, judge, valueOf, severalDoubt, missingConstant, isFree, isWorkedOut } = values;
+  /** A number that vectors of numbers come to, as `a \\cdot b`; null where it is none. */
+  const numberOf = (node: Node): Node | null => (tensors === null ? node : tensors.asNumber(node));
   const facts = createFacts(arena, draft, elaborated, values.recurrences, valueOf, judge);
   const comparison = createComparison(arena, document, draft, elaborated, values, facts);
   const { compare, valuesNeeded, settle, contextOf, settledContext, replacements } = comparison;
@@ -211,7 +213,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     }
     const before = lines[number - 1]?.value ?? null;
     if (before !== null && isInequality(drafted.relation)) {
-      const judgement = judgeInequality(settle(before), drafted.relation, settle(value.node), contextOf(facts.conditionsUpTo(endOf(elaborated, number))));
+      const judgement = judgeInequality(numberOf(settle(before)) ?? settle(before), drafted.relation, numberOf(settle(value.node)) ?? settle(value.node), contextOf(facts.conditionsUpTo(endOf(elaborated, number))));
       const earlier = lines[number - 1];
       const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(elaborated, number) };
       const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(lines[0], earlier, line, located.node, value.node)));
@@ -406,7 +408,6 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     };
   });
   const settled = new Map(replacements);
-  const numberOf = (node: Node): Node | null => (tensors === null ? node : tensors.asNumber(node));
   const { lines: told, remarks: saidOfGiven } = withGivenLines(lines, document, elaborated, draft, {
     systemIn: (rows) => isSolvedSystem(arena, rows, elaborated.assumptions.map(({ node }) => node), numberOf),
     sameBut: (before, after, letter, other) => isSameEquationBut(arena, before, after, letter, other, numberOf),

@@ -529,6 +529,45 @@ function pointBounds(host: Host, syntax: Syntax, free: ReadonlySet<string>): rea
   return bounds.flatMap(({ name, value }) => (name === null || value == null ? [] : [{ variable: graphName(name, host.scope), value: pointOf(host, value) }]));
 }
 
+/** Is a logarithm or a reciprocal of zero in it, which has no value? */
+function holdsValueOfNothing(root: Node): boolean {
+  const isZero = (node: Node | undefined): boolean => node?.kind === "number" && node.value.numerator === 0n;
+  return someNode(root, (node) => (node.kind === "apply" && node.function === "log" && isZero(node.arguments[0])) || (node.kind === "divide" && isZero(node.denominator))
+    || (node.kind === "power" && isZero(node.base) && node.exponent.kind === "number" && node.exponent.value.numerator < 0n));
+}
+
+/** Is one bound above another? Null where their numbers do not show it. */
+function isAbove(one: Node, other: Node): boolean | null {
+  if (one.kind === "number" && other.kind === "number") return one.value.numerator * other.value.denominator > other.value.numerator * one.value.denominator;
+  const [sign, from] = [signOf(one), signOf(other)];
+  return sign === null || from === null || (sign === from && sign !== 0) ? null : sign > from;
+}
+
+/** The sign of a number of plain form, `2\pi`, `\frac{1}{\sqrt 2}`; null where it is not plain to see. */
+function signOf(node: Node): number | null {
+  switch (node.kind) {
+    case "number":
+      return Math.sign(Number(node.value.numerator));
+    case "symbol":
+      return node.name === "e" || node.name === "π" || node.name === "∞" ? 1 : null;
+    case "negate": {
+      const sign = signOf(node.operand);
+      return sign === null ? null : -sign;
+    }
+    case "divide":
+    case "multiply": {
+      const signs = (node.kind === "divide" ? [node.numerator, node.denominator] : node.factors).map(signOf);
+      return signs.includes(null) ? null : signs.reduce<number>((product, sign) => product * (sign ?? 0), 1);
+    }
+    case "power":
+      return signOf(node.base) === 1 ? 1 : null;
+    case "apply":
+      return node.function === "sqrt" && signOf(node.arguments[0] ?? node) === 1 ? 1 : null;
+    default:
+      return null;
+  }
+}
+
 /** `F|_a^b` as F(b) − F(a), `F|_{x=a}` as F(a), `F|_{(x,y)=(a,b)}` as F(a, b). */
 export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax | null, range: Range): Located {
   const { arena, scope } = host;
@@ -565,7 +604,12 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
     const infinite = someNode(value, (node) => node.kind === "symbol" && node.name === "∞");
     if (infinite) return arena.limit(variable, value, "both", body);
     if (hidden) return arena.limit(variable, value, to === null ? "both" : side, body);
-    return substitute(arena, body, new Map<Node, Node>([[variable, value]]));
+    const there = substitute(arena, body, new Map<Node, Node>([[variable, value]]));
+    // `\bigl[s \ln s - s\bigr]_0^1`: of an improper integral, whose bound is approached.
+    if (to === null || holdsValueOfNothing(body) || !holdsValueOfNothing(there)) return there;
+    // `\bigl[s \ln s - s\bigr]_0^1`: of an improper integral, whose bound is approached from the other one.
+    const isLow = isAbove(side === "above" ? to.value.node : from.value.node, value);
+    return isLow === null ? there : arena.limit(variable, value, isLow ? "above" : "below", body);
   };
   const form: Form = {
     kind: "bigOperator",

@@ -29,7 +29,7 @@ const ORDERS: readonly Case[] = [
 ];
 
 const INFINITE: readonly Case[] = [
-  { what: "bounds that are not substituted, so that the integral diverges", text: String.raw`Let $u = x^2+1$, so $du = 2x\,dx$. $$\int_0^1 \frac{x}{x^2+1}\,dx = \frac12\int_0^1\frac{du}{u} = \frac12\ln u\Big|_0^1$$`, expected: ["equal", "unequal", "undecided"] },
+  { what: "bounds that are not substituted, so that the integral diverges", text: String.raw`Let $u = x^2+1$, so $du = 2x\,dx$. $$\int_0^1 \frac{x}{x^2+1}\,dx = \frac12\int_0^1\frac{du}{u} = \frac12\ln u\Big|_0^1$$`, expected: ["equal", "unequal", "equal"] },
   { what: "a multiple of a divergent integral", text: String.raw`$$3\int_1^\infty \frac1x\,dx + 2 = \infty$$ $$\frac12\int_1^\infty \frac1x\,dx + 2 = 1 + 2 = 3$$`, expected: ["equal", "unequal", "equal"] },
   { what: "a difference of two, and none times one", text: String.raw`$$\int_1^\infty \frac1x\,dx - \int_1^\infty \frac1{2x}\,dx = 2 - 2 = 0$$ $$0\cdot\int_1^\infty \frac1x\,dx = 1 - 1 = 0$$`, expected: ["undecided", "equal", "undecided", "equal"] },
 ];
