@@ -5,7 +5,7 @@ import type { ElaboratedAssumption, ElaboratedLine } from "../elaborate/derivati
 import type { DraftDerivation, DraftLine } from "../elaborate/draft.js";
 import { formulaOf, mapFormula, relationFormula, relationsIn, unknownIn, type Formula } from "../expression/formula.js";
 import { resolve } from "../calculus/resolve.js";
-import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
+import { childrenOf, SYMBOLIC_ORDER, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
 import type { Judgement } from "../judge/judge.js";
 import type { Condition } from "../model/report.js";
@@ -86,7 +86,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const followed = draft.aim === "solvesZero" && inRows.verdict !== "equal" ? (solution(formula) ?? inRows) : inRows;
     const moved = (followed.verdict !== "undecided" || tensors !== null ? null : isOpen(followed.reason) ? (rearranged(formula, drafted.isDerived) ?? eachByItself(formula, drafted, number)) : eachByItself(formula, drafted, number)) ?? followed;
     const alone = moved.verdict === "undecided" && drafted.relation !== "⇔" ? (identityOutcome(formula, facts.conditionsUpTo(endOf(elaborated, number))) ?? moved) : moved;
-    const outcome = drafted.goesOn && alone.verdict !== "equal" ? (goneOnByEquation(formula, number) ?? alone) : alone;
+    const placed = alone.verdict === "undecided" && formulas.length > 1 ? atPlace(formula, formulas[formulas.length - 2], number) : null;
+    const outcome = placed ?? (drafted.goesOn && alone.verdict !== "equal" ? (goneOnByEquation(formula, number) ?? alone) : alone);
     // A sentence says that it comes from what stands before.
     if (draft.aim === "goesFrom" && outcome.verdict === "given") return { line: { verdict: "undecided", judgement: null, reason: "what stands before does not say what this is", conditions: [], mistake: null }, remark: undefined };
     const names = [...new Set(relationsIn(formula).flatMap((relation) => [...freeSymbols(relation)]))];
@@ -218,6 +219,18 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const before = formulas[number - 1];
     const isValue = relationsIn(formula).every(({ left, right }) => left.kind === "symbol" && freeSymbols(right).size === 0);
     return before !== undefined && isValue && identityOutcome(before, facts.conditions) !== null ? "the line before holds for all values; what is to be solved?" : null;
+  }
+
+  /** `f^{(n)}(1) = (-1)^n n!` behind `f^{(n)}(x) = \\frac{(-1)^n n!}{x^{n+1}}`: what was said of the derivative of every order, at a place; null where it is something else. */
+  function atPlace(formula: Formula, before: Formula | undefined, number: number): StatementOutcome | null {
+    if (tensors !== null || formula.kind !== "relation" || before?.kind !== "relation" || formula.relation.operator !== "=" || before.relation.operator !== "=") return null;
+    const [general, here] = [before.relation.left, formula.relation.left];
+    if (general.kind !== "opaque" || here.kind !== "opaque" || general.what !== SYMBOLIC_ORDER || here.what !== SYMBOLIC_ORDER) return null;
+    const [order, callee, letter] = general.operands;
+    const [ownOrder, ownCallee, place] = here.operands;
+    if (order !== ownOrder || callee !== ownCallee || letter?.kind !== "symbol" || place === undefined || freeSymbols(place).has(letter.name)) return null;
+    const put = substitute(arena, before.relation.right, new Map<Node, Node>([[letter, place]]));
+    return identityOutcome(formulaOf(arena.relation("=", put, formula.relation.right)), facts.conditionsUpTo(endOf(elaborated, number)));
   }
 
   /** Two sides of a row that goes on, `= 2r` behind `y = r/\\cos θ`, that are the same by an equation that the text gives, or by its values; null where none makes them so. */

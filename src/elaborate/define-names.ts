@@ -8,12 +8,13 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } 
 import { functionOfTable } from "./differential-tables.js";
 import { joins } from "./equation-role.js";
 import { isOfAnotherItem } from "./list-items.js";
-import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, definesImplicitly, explains, namesLevel, speaksInPassing } from "./prose.js";
+import { announcesCondition, announcesConsequence, announcesEvaluation, announcesProof, announcesRedefinition, changesCurve, definesImplicitly, explains, namesLevel, speaksInPassing } from "./prose.js";
 import { rewritingIn } from "./rewriting-words.js";
 import { setOfPoints } from "./regions.js";
 import { COUNTING_LETTERS } from "./scope.js";
 import { hasTwoValues, isNumeric, isOfNumbers } from "./statement-shape.js";
 import { isMeasured } from "./units.js";
+import { componentsOf } from "./components.js";
 import { endpoints, inverseOf, isPoint, plainName } from "./syntax-names.js";
 
 /** `a_4 = a_3 + 3` where the section carries a on from term to term: what a_4 is follows from that. */
@@ -158,7 +159,7 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
   const [letter] = heads[0]?.parameters ?? [];
   const isSaidAgain = heads.every((head, k) => head !== null && draft.book.inSection(draft.sections.current, head.name)?.text === textOf(k));
   const isCurve = !isSaidAgain && heads.length > 1 && new Set(heads.map((head) => head?.name)).size === heads.length && heads.every((head) => head !== null && head.parameters[0] === letter);
-  if (!isCurve || draft.prose.trim() === "" || announcesConsequence(draft.prose) || announcesProof(draft.prose)) return false;
+  if (!isCurve || draft.prose.trim() === "" || (announcesConsequence(draft.prose) && !changesCurve(draft.prose)) || announcesProof(draft.prose)) return false;
   draft.curvePart = part;
   return true;
 }
@@ -270,6 +271,10 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event, value), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);
   for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));
+  if (!draft.structured) for (const each of componentsOf(found, value, draft.text.slice(part.range.end, part.range.end + COMPONENTS_WITHIN))) if (draft.book.inSection(draft.sections.current, each.found.name) === undefined || draft.components.has(each.found.name)) {
+    draft.components.add(each.found.name);
+    draft.book.record(makeDefinition(draft, event, each.found, each.value));
+  }
   const goesOn = part.display && statement.connector === null && next?.part === part && next.statement.sides[0] === null;
   if (statement.sides.length === 2 && !goesOn && (!part.display || statement.connector !== null || (explaining && draft.chains.current !== null))) return;
   open(draft, event, "chain", head, true);
@@ -316,6 +321,9 @@ export function nameAfterUnread(draft: DraftState, event: StatementEvent, head: 
   const found = definable(rest.length === 1 && only?.kind === "operand" ? only.operand : { ...head, items: rest });
   if (found !== null && draft.book.inSection(draft.sections.current, found.name) !== undefined) draft.rivals.push(makeDefinition(draft, event, found, value));
 }
+
+/** So near behind a position its components are spoken of. */
+const COMPONENTS_WITHIN = 4000;
 
 /** Rule 3: a second right side for a name in force. */
 export function rivalDoubt(draft: DraftState, event: StatementEvent, head: Syntax, chain: OpenChain | null): string | null {

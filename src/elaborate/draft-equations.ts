@@ -6,7 +6,7 @@ import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
 import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
 import { isMeanOfMember, rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
-import { type LineFacts, NO_FACTS, type OpenChain, STATEMENT_DOUBT, type StatementEvent, offsetIn, written } from "./draft-chain.js";
+import { type LineFacts, NO_FACTS, type OpenChain, STATEMENT_DOUBT, type StatementEvent, offsetIn, withoutLayout, written } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, speaksOfBefore, standsBehind } from "./draft-state.js";
 import { wantsSolution } from "./solving-words.js";
 import { functionAtNumber, isIntroducedAgain } from "./determined-values.js";
@@ -36,6 +36,41 @@ export const CHOOSES = /\b(positive|negative|reject\w*|discard\w*|extraneous|onl
 function integratesUnknown(draft: DraftState, head: Syntax): boolean {
   const holdsIntegral = (side: Syntax): boolean => (side.kind === "bigOperator" && side.operator === "integral" && side.upper !== null) || partsOf(side).some(holdsIntegral);
   return holdsIntegral(head) && namesIn(head).some((name) => FUNCTION_LETTERS.has(name) && !draft.book.isDetermined(name));
+}
+
+/** `\\frac{d}{dx}(x^2 + y^2) = \\frac{d}{dx}(25)` right behind words that give `x^2 + y^2 = 25`: both sides of that, differentiated. */
+function differentiatesSaid({ structured, text }: DraftState, { part, first, statement }: StatementEvent): boolean {
+  const sides = statement.sides.flatMap((side) => (side === null ? [] : [bare(part.source.text.slice(side.range.start, side.range.end))]));
+  if (structured || !part.display || !first || sides.length !== 2 || statement.relations.length !== 1 || statement.relations[0]?.sign !== "=") return false;
+  const [left, right] = sides.map((side) => DIFFERENTIATED.exec(side));
+  if (left == null || right == null || left[1] !== right[1]) return false;
+  const inside = [left, right].map(([, , body]) => (/^\(.*\)$|^\[.*\]$/.test(body ?? "") ? (body ?? "").slice(1, -1) : (body ?? "")));
+  if (inside.some((body) => body === "")) return false;
+  const before = bare(text.slice(Math.max(0, part.range.start - SAID_WITHIN), part.range.start));
+  const said = `$${inside.join("=")}`;
+  const at = before.lastIndexOf(said);
+  return at >= 0 && /^[.,;]?\$/.test(before.slice(at + said.length));
+}
+
+/** So near before a display the equation stands that it differentiates. */
+const SAID_WITHIN = 400;
+const DIFFERENTIATED = /^\\frac(?:d|∂)(?:d|∂)([a-zA-Z])(.+)$/;
+
+/** A formula as its letters and signs, without layout, sizes of brackets and the type of d. */
+const bare = (text: string): string => withoutLayout(text).replace(/\\(?:[bB]ig{1,2}[lrm]?|left|right)(?![a-zA-Z])|[{}\s]|\\[,;:! ]/g, "").replace(/\\(?:operatorname|mathrm|textrm|rm)\*?(?=d)/g, "").replace(/\\partial(?![a-zA-Z])/g, "∂").replace(/\\\(|\\\[/g, "$").replace(/&/g, "");
+
+/** `F(x, y) = 17 \\\\ 4x^2 + 2y^2 = 12`: where a known function has a value, and below in the letters of the function what that comes to. */
+function isLevelGoneOnWith({ book, sections, structured }: DraftState, { part, first, statement }: StatementEvent, next: StatementEvent | null): boolean {
+  const [head, value] = statement.sides;
+  const found = head == null ? null : definable(head);
+  if (structured || !part.display || !first || statement.sides.length !== 2 || statement.relations[0]?.sign !== "=" || found === null || found.parameters.length < 2 || value == null || !isNumeric(value)) return false;
+  const known = book.inSection(sections.current, found.name);
+  if (known === undefined || known.numeric || known.parameters.join() !== found.parameters.join()) return false;
+  const below = next?.part === part && next.statement.connector === null && next.statement.relations.length === 1 && next.statement.relations[0]?.sign === "=" ? next.statement.sides : [];
+  const [left] = below;
+  if (left == null || definable(left) !== null || isNumeric(left)) return false;
+  const letters = new Set([...found.parameters, ...namesIn(known.body.syntax)]);
+  return below.every((side) => side !== null && namesIn(side).every((name) => letters.has(name)));
 }
 
 export function equation(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax, facts: LineFacts, alternatives: ReadonlySet<Statement>): void {
@@ -162,6 +197,12 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
   }
   if (saysWhatItComesTo(draft, event, head)) {
     startChain(draft, event, head, { ...facts, doubt: STATEMENT_DOUBT });
+    return;
+  }
+  if (isLevelGoneOnWith(draft, event, next) || differentiatesSaid(draft, event)) {
+    open(draft, event, "statements", head, false);
+    draft.chains.statement(event, facts.label, null);
+    remember(draft, statement);
     return;
   }
   if (isValueAtPoint(draft, event, head)) {

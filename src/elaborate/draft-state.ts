@@ -96,6 +96,8 @@ export interface DraftState {
   markStart: number;
   /** The display that gives functions of a curve anew. */
   curvePart: MathPart | null;
+  /** Letters that are defined as components of a position. */
+  readonly components: Set<string>;
   /** The display whose values are read off a picture. */
   pictured: MathPart | null;
   /** Do words want solved what the display says, or the displays that it directly follows? */
@@ -165,6 +167,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, namesExpectations: whole.namesExpectations, held: [], notes, expect: [], shapesSaid: [], note, lineOf,
+    components: new Set(),
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, lastDisplay: null, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };

@@ -191,6 +191,8 @@ const OF_THE_FORM = /\bof\s+the\s+forms?(?:\s+[^\s.,;:?!][^.;:?!]{0,30}=[^.;:?!]
 /** "The equation $r = 2$ describes a circle": it is the equation that does something. */
 const EQUATION_ITSELF = /\bequations?(?:\s+[^\s.,;:?!][^.;:?!]{0,30}=[^.;:?!]{0,30}(?:,|\b(?:and|or)\b|,\s*(?:and|or)\b))?\s*$/iu;
 const DRAWS = /^(?:\$|\\\))?\s*(?:(?:and|or|,)\s[^.;:?!]{1,40}=[^.;:?!]{1,40}\s)?(?:creates?|describes?|represents?|graphs?|draws?|traces?)\s+(?:a\b|an\b|the\b|all\b|\p{L}*\s*(?:lines?|circles?|curves?|planes?|cylinders?|spheres?))/iu;
+/** "So we adjust our parametrization to be": another curve, though it follows how. */
+export const changesCurve = (prose: string): boolean => /\b(?:adjust|chang|modif|alter|reparametri[sz])\w*\s(?:[^.;:?!]*\s)?(?:parametri[sz]ations?|curves?|paths?|equations?)\s(?:to\s+be|to|as|into)\s*:?\s*$/i.test(lastSentence(prose).trimEnd());
 /** Does an equation with these words before and behind it name a figure, or a kind of equation? */
 export function namesLocus(prose: string, after = ""): boolean {
   const sentence = lastSentence(prose);

@@ -52,3 +52,48 @@ describe("cases at a number", () => {
     expect(verdictsOf(`Let $f(x) = \\begin{cases} x & \\text{if } ${condition} \\\\ -x & \\text{otherwise} \\end{cases}$. Then\n\n$$${formula}$$`)).toEqual(["undecided"]);
   });
 });
+
+describe("the derivative of every order at a place", () => {
+  const general = "g^{(n)}(x) = \\frac{(-1)^n n!}{(x+1)^{n+1}}";
+  it.each([
+    ["g^{(n)}(0) = (-1)^n n!", "equal"],
+    ["g^{(n)}(1) = \\frac{(-1)^n n!}{2^{n+1}}", "equal"],
+    ["g^{(n)}(0) = (-1)^{n+1} n!", "undecided"],
+    ["g^{(n)}(1) = (-1)^n n!", "undecided"],
+    ["h^{(n)}(0) = (-1)^n n!", "undecided"],
+    ["g^{(n+1)}(0) = (-1)^n n!", "undecided"],
+  ])("%s", (formula, verdict) => {
+    expect(verdictsOf(`We have\n\n$$${general} \\Rightarrow ${formula}$$`)).toEqual([verdict]);
+  });
+});
+
+describe("a value of a function of several letters, and what it comes to", () => {
+  const rows = (...equations: readonly string[]): readonly string[] => verdictsOf(`Consider $F(x,y) = 3x^2 + y^2 + 4$.\n\n$$\n\\begin{aligned} ${equations.join(" \\\\ ")} \\end{aligned}\n$$`);
+  it("are equations", () => {
+    expect(rows("F(x,y) &= 10", "3x^2 + y^2 &= 6")).toEqual(["equal"]);
+    expect(rows("F(x,y) &= 10", "3x^2 + y^2 &= 6", "x^2 + \\frac{y^2}{3} &= 2")).toEqual(["equal", "equal"]);
+    expect(rows("F(x,y) &= 10", "3x^2 + y^2 &= 7")).toEqual(["undecided"]);
+    expect(rows("F(x,y) &= 10", "3x + y &= 6")).toEqual(["undecided"]);
+  });
+
+  it("are none where the next row speaks of something else", () => {
+    expect(rows("F(x,y) &= 10", "z &= 2")).not.toContain("equal");
+  });
+});
+
+describe("both sides of an equation that words give, differentiated", () => {
+  const rows = (said: string, ...equations: readonly string[]): readonly string[] => verdictsOf(`Find $\\frac{dy}{dx}$ for the curve $${said}$. We differentiate:\n\n$$\n\\begin{aligned} ${equations.join(" \\\\ ")} \\end{aligned}\n$$`);
+  const differentiated = "\\frac{d}{dx}\\left(x^3 + xy^2\\right) &= \\frac{d}{dx}(5)";
+  it("are given, and the rows follow from them", () => {
+    expect(rows("x^3 + xy^2 = 5", differentiated, "3x^2 + y^2 + 2xy\\frac{dy}{dx} &= 0")).toEqual(["equal"]);
+    expect(rows("x^3 + xy^2 = 5", differentiated, "3x^2 + y^2 + 2xy\\frac{dy}{dx} &= 0", "\\frac{dy}{dx} &= -\\frac{3x^2+y^2}{2xy}")).toEqual(["equal", "equal"]);
+    expect(rows("x^3 + xy^2 = 5", differentiated, "3x^2 + y^2 + 2xy\\frac{dy}{dx} &= 0", "\\frac{dy}{dx} &= \\frac{3x^2+y^2}{2xy}")).not.toEqual(["equal", "equal"]);
+    expect(rows("x^3 + xy^2 = 5", differentiated, "3x^2 + 2xy\\frac{dy}{dx} &= 0")).not.toEqual(["equal"]);
+  });
+
+  it("are not given by another equation", () => {
+    expect(rows("x^3 + xy^2 = 50", differentiated)).toEqual(["undecided"]);
+    expect(rows("x^3 - xy^2 = 5", differentiated)).toEqual(["undecided"]);
+    expect(rows("1 + x^3 + xy^2 = 5", differentiated)).toEqual(["undecided"]);
+  });
+});
