@@ -331,6 +331,7 @@ describe("the mean of a quantity that the text names", () => {
     ["with a constant lost", `${given}$$ E(2D + 3) = 2E(D) = 2m $$`, ["undecided", "equal"]],
     ["is given by the display", "The expected value of the gap of a random sample is what we want.\n\n$$ E(G) = N - \\frac{N-n}{n+1} = \\frac{n(N+1)}{n+1} $$", ["given", "equal"]],
     ["is given by the display, with a slip in it", "The expected value of the gap of a random sample is what we want.\n\n$$ E(G) = N - \\frac{N-n}{n+1} = \\frac{n(N-1)}{n+1} $$", ["given", "unequal"]],
+    ["in brackets beside a row", "The expectation of a random sum $T_n$ is $nm$.\n\n$$ \\begin{aligned} E(3 T_n) &= 3E(T_n) \\\\ &= 3 n m ~~~ \\text{(} E(T_n) = nm \\text{)} \\\\ &= 3mn \\end{aligned} $$", ["equal", "undecided", "equal"]],
     ["is another thing than an energy", "We expect the energy $E(T) = a T^4$ of random radiation. The expected value is\n\n$$ E(2T) = 16 a T^4 = 16 E(T) $$", ["equal", "equal"]],
   ])("%s", (_name, text, expected) => {
     expect(verdictsOf(text)).toEqual(expected);
