@@ -35,7 +35,7 @@ export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order
 export function subscriptOrders(here: Elaborator, stem: string, sub: Syntax, bracket: (Syntax & { kind: "group" }) | null): readonly number[] | null {
   const definition = here.scope.definitions.get(stem);
   const letters = indexNames(sub);
-  if (letters === null || letters.length === 0 || isNameOfItsOwn(here, stem, sub)) return null;
+  if (letters === null || letters.length === 0 || isNameOfItsOwn(here, stem, sub, bracket)) return null;
   if (bracket !== null && (definition === undefined || definition.arity === 0 || (definition.arity > 1 && definition.indices === 0 && definition.arity !== bracket.items.length))) return ordersByBracket(letters, bracket, here.scope.argumentLists.get(stem) ?? null);
   if (definition === undefined || definition.arity < 2 || definition.indices > 0 || !letters.every((letter) => definition.parameters.includes(letter))) return null;
   return definition.parameters.map((parameter) => letters.filter((letter) => letter === parameter).length);
@@ -50,10 +50,17 @@ export function bareOrders(here: Elaborator, stem: string, sup: Syntax): Node | 
   return here.arena.call(symbolNamed(here, stem), orders, parameters.map((parameter) => here.arena.symbol(parameter)));
 }
 
-/** Does the text define `f_x` by itself? Where only another section does, and this one says what f is, it is the derivative of that. */
-function isNameOfItsOwn(here: Elaborator, stem: string, sub: Syntax): boolean {
+/**
+ * Does the text define `f_x` by itself? Where only another section does, and this one says what f is, it is the derivative of that; so is `f_x(x, y(x))` where that other section has
+ * an equation for the bare `f_x` ("Match `f_y = x^2 + g'(y)`"), which says nothing of a function of two arguments.
+ */
+function isNameOfItsOwn(here: Elaborator, stem: string, sub: Syntax, bracket: (Syntax & { kind: "group" }) | null): boolean {
   const name = `${stem}_${nameSubscript(sub) ?? ""}`;
-  return here.scope.definitions.has(name) && (here.scope.definedHere.has(name) || !here.scope.definedHere.has(stem));
+  const definition = here.scope.definitions.get(name);
+  if (definition === undefined) return false;
+  if (here.scope.definedHere.has(name)) return true;
+  const isBareElsewhere = definition.arity === 0 && bracket !== null && bracket.items.length > 1 && here.scope.functions.has(stem);
+  return !here.scope.definedHere.has(stem) && !isBareElsewhere;
 }
 
 /** `f_{xy}(x, y, z)`, `f_x(0, 1)`: each letter below is one of those in the bracket, there or where the name stands elsewhere, or of those that two or three arguments commonly are. */
