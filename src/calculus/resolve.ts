@@ -4,6 +4,7 @@
 import { wholeNumber, type Arena } from "../expression/arena.js";
 import type { Definition, Definitions } from "../expression/definition.js";
 import { childrenOf, SYMBOLIC_ORDER, type BigOperatorNode, type CallNode, type IntegralNode, type LimitNode, type Node, type SymbolNode, type Variable } from "../expression/node.js";
+import { partOf } from "../expression/parts.js";
 import { bindsVariable, boundNameOf, freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
 import { inverseOf } from "../elaborate/syntax-names.js";
 import { differentiate } from "./differentiate.js";
@@ -254,7 +255,8 @@ class Resolution {
     const { arena } = this;
     const { variable } = node;
     if (!this.isKnown(variable.name)) return mapChildren(arena, node, visit);
-    if (node.kind === "limit" || node.lower !== null || node.upper !== null) {
+    const isParts = node.kind === "integral" && node.lower !== null && this.isIntegralOfParts(node);
+    if (!isParts && (node.kind === "limit" || node.lower !== null || node.upper !== null)) {
       const fresh = freshName(arena, variable, new Set([...freeSymbols(node.body), variable.name, ...this.context.definitions.keys(), ...this.context.dependence.keys()]));
       const body = substitute(arena, node.body, new Map<Node, Node>([[variable, fresh]]));
       return visit(node.kind === "limit" ? arena.limit(fresh, node.point, node.side, body) : arena.integral(fresh, node.lower, node.upper, body));
@@ -264,7 +266,16 @@ class Resolution {
     if (only === undefined || under.length > 1) throw new Unresolved(failure(`the integral by ${variable.name}: it is not known by what ${variable.name} varies`));
     const inner = arena.symbol(only);
     const speed = this.carryDerivative(variable, inner, 1, false, NONE);
-    return arena.integral(inner, null, null, visit(arena.multiply([node.body, speed])));
+    const [lower, upper] = [node.lower, node.upper].map((bound) => (bound === null ? null : visit(bound)));
+    return arena.integral(inner, lower ?? null, upper ?? null, visit(arena.multiply([node.body, speed])));
+  }
+
+  /** `\int_a^b u\,dv` of two functions of one letter: a and b are values of that letter, not of v. */
+  private isIntegralOfParts({ variable, body }: IntegralNode): boolean {
+    const other = partOf(variable.name);
+    if (other === null || !freeSymbols(body).has(other) || !this.isKnown(other)) return false;
+    const [own, roots] = [variable.name, other].map((name) => [...this.closureOf(name)].filter((each) => !this.isKnown(each) && each !== "e" && each !== "π"));
+    return own?.length === 1 && roots !== undefined && roots.some((each) => own.includes(each)) && !this.closureOf(other).has(variable.name);
   }
 
   private isFamily(node: Node): boolean {

@@ -4,6 +4,7 @@
 import type { Arena } from "../expression/arena.js";
 import type { Node, SymbolNode } from "../expression/node.js";
 import { EITHER_SIGN } from "../expression/either-sign.js";
+import { partOf } from "../expression/parts.js";
 import { freeSymbols, nodesIn, someNode, substitute } from "../expression/traverse.js";
 import { isProbabilityKernel, LAW } from "../functions/probability-operations.js";
 import type { Range } from "../syntax/document.js";
@@ -342,6 +343,7 @@ export function integralOver(host: Host, syntax: BigOperator, items: readonly Se
   const variable = arena.symbol(integrated);
   const bounds = boundsOf(host, syntax);
   if (bounds === null) return { located: host.opaque("the bounds of this integral were not understood", range, [body]), next: following.end };
+  if (bounds.lower !== null && isOfUnsaidParts(host, found.variable, body.node)) return { located: host.opaque(`what ${found.variable} and the letter beside it depend on is not said`, range, [body]), next: following.end };
   const letter = letterOfBounds(host, syntax);
   const isOfOther = letter !== null && letter !== integrated;
   if (isOfOther && !host.scope.definitions.has(found.variable)) return { located: host.opaque(NAMED_REGION_INTEGRAL, range, [body, regionName(host, syntax, body, integrated, source)]), next: following.end };
@@ -529,6 +531,20 @@ function pointBounds(host: Host, syntax: Syntax, free: ReadonlySet<string>): rea
   return bounds.flatMap(({ name, value }) => (name === null || value == null ? [] : [{ variable: graphName(name, host.scope), value: pointOf(host, value) }]));
 }
 
+/** `\int_a^b u\,dv` where nothing says what u and v are: hardly a number u times the length of the interval. */
+function isOfUnsaidParts({ scope, integrating }: Host, variable: string, body: Node): boolean {
+  const other = partOf(variable);
+  const isSaid = (name: string): boolean => scope.definitions.has(name) || scope.dependence.has(name);
+  return other !== null && !integrating.includes(other) && freeSymbols(body).has(other) && !(isSaid(variable) && isSaid(other));
+}
+
+/** `[uv]_a^b` of functions that are integrated by each other: the only other letter that something is integrated by, on which they rest. */
+function letterOfParts({ scope }: Host, free: readonly string[]): string | undefined {
+  if (free.length < 2 || !free.every((name) => scope.integrationVariables.has(name) && (scope.definitions.has(name) || scope.dependence.has(name)))) return undefined;
+  const [only, ...others] = [...scope.integrationVariables].filter((name) => !free.includes(name));
+  return others.length === 0 ? only : undefined;
+}
+
 /** Is a logarithm or a reciprocal of zero in it, which has no value? */
 function holdsValueOfNothing(root: Node): boolean {
   const isZero = (node: Node | undefined): boolean => node?.kind === "number" && node.value.numerator === 0n;
@@ -594,7 +610,7 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
   // Inside \int … dy it is the other letter that was integrated by.
   const integrated = [free.filter((each) => scope.integrationVariables.has(each)), free.filter((each) => scope.integrationVariables.has(each) && !host.integrating.includes(each))].find((each) => each.length === 1) ?? [];
   const member = integratedMember(base.node, scope);
-  const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : member?.name);
+  const name = from.variable ?? to?.variable ?? (integrated.length === 1 ? integrated[0] : free.length === 1 ? free[0] : scope.variable !== null && free.includes(scope.variable) ? scope.variable : (member?.name ?? letterOfParts(host, free)));
   const open = (node: Node): Node => (member === null || name !== member.name ? node : substitute(arena, node, new Map<Node, Node>([[member.node, arena.symbol(member.name)]])));
   if (name === undefined) return free.length === 0 && to !== null ? constantBar(host, base, range) : host.opaque("by which letter is this evaluated?", range, [base]);
   const variable = arena.symbol(name);
