@@ -7,6 +7,7 @@ import { ANEW_SINCE, DIFFERS } from "../elaborate/define-names.js";
 import { EQUATION_DOUBT, FROM_WORDS, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
 import { IS_CONDITION, IS_NOTATION, OFF_PICTURE } from "../elaborate/draft-equations.js";
 import { NOT_SAID_TO_EQUAL } from "../elaborate/rewriting-words.js";
+import { BEHIND_ROWS_SET_IN } from "../elaborate/set-in-rows.js";
 import { isRegionIntegral, NAMED_REGION_INTEGRAL } from "../elaborate/limits-integrals.js";
 import { holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
@@ -14,7 +15,7 @@ import { isNewProduct, withGivenLines } from "./given-lines.js";
 import { undeterminedCoefficients } from "./undetermined-coefficients.js";
 import { isSameEquationBut, isSolvedSystem } from "./linear-systems.js";
 import { letterDoubt } from "./letter-doubt.js";
-import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
+import type { DraftDerivation, DraftDocument, Piece } from "../elaborate/draft.js";
 import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -50,7 +51,7 @@ const NO_VALUE: Certainty = { kind: "tested", digits: 60, points: 2 };
 
 /** Does a doubt stay although what stands before is worked out: it is about the text around, or a letter is to be found that is gone? */
 function staysOpen(doubt: string | null, before: Node, after: Node): boolean {
-  if (doubt === OFF_PICTURE || doubt === FROM_WORDS || doubt === IS_CONDITION || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL || doubt === EQUATION_DOUBT || doubt?.includes(ANEW_SINCE) === true) return true;
+  if (doubt === OFF_PICTURE || doubt === FROM_WORDS || doubt === BEHIND_ROWS_SET_IN || doubt === IS_CONDITION || doubt === IS_NOTATION || doubt === NOT_SAID_TO_EQUAL || doubt === EQUATION_DOUBT || doubt?.includes(ANEW_SINCE) === true) return true;
   const kept = freeSymbols(after);
   return doubt === SOLVE_DOUBT && [...freeSymbols(before)].some((name) => name !== "e" && name !== "π" && name !== "∞" && !kept.has(name));
 }
@@ -115,6 +116,15 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       return at !== undefined && isConstant(at) && isConstant(node.right) && !areEqual(substitute(arena, after, new Map<Node, Node>([[place, at]])), node.right);
     });
     return value === undefined ? null : `with \`${value.text}\` it comes to something else; is that meant here?`;
+  }
+
+  /** Is a row what the row above it comes to, which is set in, and not what stands before the rows set in? */
+  function followsInner(piece: Piece, written: Node, after: Node, { from, until }: MoveFacts): Judgement | null {
+    const inner = elaborated.elaborateLine(piece).node;
+    const value = valueOf(inner);
+    if (value.kind !== "value") return null;
+    const { judgement, added, doubt } = compare(value.node, after, { written: [inner, written], values: [value.node, after], from, until });
+    return judgement.verdict === "equal" && added === null && doubt === null && valuesNeeded(inner, written, facts.conditionsUpTo(until)).length === 0 ? judgement : null;
   }
 
   /** `\\sum_i (y_i - a) = n(a - \\bar y)`, and below "so $a = \\bar y$": a move that only holds with what the text says later of a letter of both lines; null for any other. */
@@ -283,6 +293,13 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const inUnits = bare === null ? null : compare(previous.value, bare, move);
     if (bare !== null && inUnits?.judgement.verdict === "equal" && inUnits.added === null && inUnits.doubt === null && valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)).length === 0) {
       lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: bare, against });
+      return;
+    }
+    const inner = verdict === "unequal" && drafted.orElse !== undefined ? followsInner(drafted.orElse, located.node, value.node, move) : null;
+    if (inner !== null) {
+      for (const name of freeSymbols(located.node)) given.add(name);
+      remarks.push({ number, message: "this goes on with the row above it, which is set in", mistake: null });
+      lines.push({ ...own, verdict: "equal", judgement: inner, conditions: [...inForce, ...inner.conditions], value: node });
       return;
     }
     // `= 2/(x − 2) + G/(x + 1)` goes on from what stood before F and G. What another part of the text gives is not sought.

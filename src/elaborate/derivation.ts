@@ -153,7 +153,7 @@ function useOf(document: DraftDocument, derivation: DraftDerivation, assumption:
 function reachable(inForce: InForce, document: DraftDocument, derivation: DraftDerivation): ReadonlyMap<string, DraftDefinition> {
   const statements = [...derivation.lines.flatMap((line) => line.statement ?? []), ...document.assumptions.filter((assumption) => holdsFor(document, derivation, assumption)).map((assumption) => assumption.statement)];
   const queue: readonly Syntax[] = [
-    ...derivation.lines.flatMap((line) => line.piece?.syntax ?? []), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
+    ...derivation.lines.flatMap((line) => [line.piece?.syntax ?? [], line.orElse?.syntax ?? []].flat()), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
   ];
   const found = new Map<string, DraftDefinition>();
   const follow = (sides: readonly Syntax[]): void => {

@@ -26,6 +26,7 @@ export interface LineFacts {
   readonly reason: string | null;
   readonly doubt: string | null;
   readonly isConcluded: boolean;
+  readonly orElse?: Piece;
 }
 
 export const NO_FACTS: LineFacts = { label: null, reason: null, doubt: null, isConcluded: false };
@@ -257,7 +258,8 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
           around.note("info", "another value beside the one before is not judged", offsetIn(part.source, side.range.start));
           return;
         }
-        push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { ...facts, label, reason, doubt: k === from ? facts.doubt : null }), part);
+        const { orElse, ...others } = facts;
+        push(current, makeLine("step", relation, { syntax: side, source: part.source }, event, { ...others, label, reason, doubt: k === from ? facts.doubt : null, ...(k === from && orElse !== undefined ? { orElse } : {}) }), part);
         label = null;
       }
     },

@@ -42,6 +42,8 @@ export interface DraftLine {
   readonly reason: string | null;
   /** Why this line may differ from the one before without being a mistake: a second definition, an equation to be solved; null where nothing speaks for that. */
   readonly doubt: string | null;
+  /** What it may follow from where it does not follow from the line before: the last of the rows that are set in between. */
+  readonly orElse?: Piece;
   /** Do the words around its display call the rows a system of equations? */
   readonly ofSystem?: true;
   readonly notes: readonly SyntaxNote[];

@@ -13,6 +13,7 @@ import { written, type StatementEvent } from "./draft-chain.js";
 import { withIntervalEnds } from "./interval-ends.js";
 import { labelsAbove, withLabelsInNames } from "./labels-above.js";
 import { announcesRedefinition } from "./prose.js";
+import { withPrimedLetters } from "./primed-letters.js";
 import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { spelledWords, withSpelledWords } from "./spelled-words.js";
 import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
@@ -131,7 +132,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
   }
 
   const parts = said.map((part) => (part.kind === "math" ? withoutBraces(withoutLead(part)) : part));
-  for (const part of parts) if (part.kind === "math") parsed.set(part, withIntervalEnds(withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment }))));
+  for (const part of parts) if (part.kind === "math") parsed.set(part, withPrimedLetters(withIntervalEnds(withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })))));
   const squares = lettersOfSquares([...parsed.values()]);
   if (squares.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSquaresAsNames(syntax, squares));
   const words = spelledWords(parts, [...parsed.values()]);

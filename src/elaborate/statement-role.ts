@@ -16,6 +16,7 @@ import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
 import { announcesCondition, announcesDefinition, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
+import { aroundRowsSetIn, BEHIND_ROWS_SET_IN, equationsSetIn } from "./set-in-rows.js";
 import { takePointOfRow } from "./said-points.js";
 import { wantsSolution } from "./solving-words.js";
 import { isSystem, saysNoSolution } from "./statement-formula.js";
@@ -179,10 +180,16 @@ function headName({ sides: [head], relations }: Statement): string | null {
   return head != null && relations[0]?.sign === "=" ? (definable(head)?.name ?? null) : null;
 }
 
+/** Does a display list letters and their differentials, or do the rows that are set in around a statement? */
+function standsInTable(draft: DraftState, event: StatementEvent): boolean {
+  const { rows } = draft.parts.syntaxOf(event.part);
+  return lettersOfTable(rows).size > 0 || lettersOfTable(equationsSetIn(rows, event)).size > 0;
+}
+
 /** A row of a list of letters and their differentials; false where it is none. */
 function takeFromTable(draft: DraftState, event: StatementEvent, facts: LineFacts): boolean {
   const [head, value] = event.statement.sides;
-  if (!event.part.display || draft.structured || head == null || (value == null && !isPlace(event.statement)) || lettersOfTable(draft.parts.syntaxOf(event.part).rows).size === 0) return false;
+  if (!event.part.display || draft.structured || head == null || (value == null && !isPlace(event.statement)) || !standsInTable(draft, event)) return false;
   if (value == null || isPlace(event.statement)) return true;
   const found = letterOfDifferential(head) === null ? definable(head) : null;
   if (found !== null) defineInTable(draft, event, found, value);
@@ -259,6 +266,14 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   }
   // What one example ends with the next one does not go on with.
   if (event.first && /\b(?:Example|Exercise|Problem|Question|Part)\s*\(?\w{1,3}\)?[).:*]/.test(draft.prose)) draft.chains.close();
+  const around = draft.structured || event.first || event.statement.relations[0]?.sign !== "=" ? null : aroundRowsSetIn(draft.parts.syntaxOf(event.part).rows, event);
+  if (around !== null) {
+    const { source } = event.part;
+    open(draft, event, "chain", around.outer, false);
+    draft.chains.add("given", null, { syntax: around.outer, source }, event, NO_FACTS);
+    draft.chains.steps(event, 1, { ...facts, doubt: BEHIND_ROWS_SET_IN, orElse: { syntax: around.inner, source } });
+    return;
+  }
   const resumed = draft.chains.resume(event);
   if (resumed === null) {
     if (event.statement.sides.some((side) => side !== null)) draft.note("unread", "this line goes on with a relation, but there is no line before it", at);
