@@ -100,6 +100,9 @@ const mayBeSpectrum = (node: Node): boolean => node.kind === "multiply" && node.
   return /^[λσ](?:_|$)/u.test(name) && node.factors[k + 1]?.kind === "add";
 });
 
+/** `\bar A`, `D`, `A_c`, which by their letter may be matrices. */
+const UNSAID_CAPITAL = /^\p{Lu}\p{M}*(?:_.*)?$/u;
+
 const KIND_WORDS = { scalar: "a number", column: "a vector", row: "a row", matrix: "a matrix" } as const;
 
 /** The names that are of another kind in the second reading than in the first, in words; none where all are numbers in it, so that it is plain algebra. */
@@ -224,7 +227,10 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
     if (mismatched === undefined && answers[0]?.kind === "unfit") return undecided(`the shapes of the line before do not fit: ${answers[0].reason}`);
     if (mismatched?.kind === "mismatch") {
       const message = `${SHAPES_DO_NOT_FIT}: ${mismatched.reason}`;
-      return isForced(before, after, answers.filter((each) => each.kind !== "unfit")) ? unequal(null, message, null) : undecided(message);
+      const fitting = answers.filter((each) => each.kind !== "unfit");
+      if (!isForced(before, after, fitting, [])) return undecided(message);
+      const unsaid = [...heldNames([before, after])].filter(mayBeMatrix);
+      return unsaid.length === 0 || isForced(before, after, fitting, unsaid) ? unequal(null, message, null) : undecided(`${message}; what is ${unsaid.join(", ")}?`);
     }
     return undecided("no reading of the vectors and matrices fits");
   }
@@ -266,15 +272,24 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
     }) ?? null;
   }
 
-  /** Do declared shapes alone say that the sides do not fit? Sums of different shapes are left open: some authors add a vector to every row. */
-  function isForced(before: Node, after: Node, answers: readonly Answer[]): boolean {
+  /**
+   * The `\bar A` beside a matrix A, the D of `\frac{1}{\det B} D`: a capital letter, or a marked one that is a vector without its mark, of which nothing says what it is. It is taken for a number
+   * for want of a word.
+   */
+  function mayBeMatrix(name: string): boolean {
+    if (isTensorName(name) || names.declared.has(name) || names.candidates.has(name) || definitions.has(name) || input.integers.has(name)) return false;
+    return UNSAID_CAPITAL.test(name) || (/\p{M}/u.test(name) && isTensorName(name.replace(/\p{M}+/gu, "")));
+  }
+
+  /** Do declared shapes alone say that the sides do not fit, whatever these unsaid names are? Sums of different shapes are left open: some authors add a vector to every row. */
+  function isForced(before: Node, after: Node, answers: readonly Answer[], unsaid: readonly string[]): boolean {
     const held = [...heldNames([before, after])];
     if (held.some((name) => input.isDefinedElsewhere(name) || isDescribed(name))) return false;
     const used = held.filter((name) => isTensorName(name) && !definitions.has(name));
     if ([before, after].some((side) => someNode(side, mayBeSpectrum))) return false;
     if (used.length === 0 || names.unusedProperties.length > 0 || !answers.every((each) => each.kind === "mismatch" && each.forced)) return false;
     const guessed = used.filter((name) => !names.declared.has(name));
-    return guessed.length < used.length && otherKinds(alive[0]?.reading, guessed)?.every((state) => {
+    return guessed.length < used.length && otherKinds(alive[0]?.reading, [...guessed, ...unsaid])?.every((state) => {
       const found = judgeUnder(state, before, after, { arena, assumptions: [], integers: new Set(), budget: 0 });
       return found.kind === "unfit" || (found.kind === "mismatch" && found.forced);
     }) === true;
