@@ -122,14 +122,19 @@ function patternPoint(inputs: readonly SceneInput[], pattern: number): readonly 
 
 const SCALES: readonly Rational[] = rationals("1 1/10 10 1/100 1 100 1/1000 10000 3 1000000");
 
+// The rationals that points are drawn from are few, and a comparison of sequences draws millions.
+const FRACTIONS: Rational[] = [];
+const fractionAt = (k: number): Rational => (FRACTIONS[k] ??= rational(k, 997));
+const SCALED: Rational[][] = SCALES.map(() => []);
+const scaledAt = (scale: number, k: number): Rational => ((SCALED[scale] ??= [])[k] ??= multiplyRational(rational(k - 1000, 512), SCALES[scale] ?? ONE));
+
 /** Coordinates drawn independently of each other. */
 export function randomPoint(inputs: readonly SceneInput[], random: Random, round: number): readonly Coordinate[] {
   return inputs.map((input) => {
-    const fraction = rational(BigInt(1 + random.below(996)), 997n);
+    const fraction = fractionAt(1 + random.below(996));
     if (input.integer) return exactly(fitInteger(rational(BigInt(random.below(14) - (round % 3 === 2 ? 8 : 0))), input.hot));
-    const scale = SCALES[(round + random.below(3)) % SCALES.length] ?? ONE;
-    const wished = multiplyRational(rational(BigInt(random.below(2001) - 1000), 512n), scale);
-    return exactly(fit(wished, fraction, input.hot));
+    const scale = (round + random.below(3)) % SCALES.length;
+    return exactly(fit(scaledAt(scale, random.below(2001)), fraction, input.hot));
   });
 }
 
