@@ -137,3 +137,9 @@ describe("a condition that a sentence speaks of", () => {
     expect(judged(`Put $x = 0$. Then${square}`).verdicts).toEqual([["equal", "equal"]]);
   });
 });
+
+it("reads words in braces of their own, `{\\text{for }} a \\gt 0`, as words", () => {
+  const verdicts = (condition: string): readonly string[] => check(`$$ r = \\frac{\\sqrt{a^2-b^2}}{a} = \\sqrt{1-\\left(\\frac{b}{a}\\right)^2}, ${condition} $$`, { path: "a.md" }).derivations.flatMap(({ steps }) => steps.map(({ verdict }) => verdict));
+  expect(verdicts("{\\text{for }} a \\gt 0").at(-1)).toBe("equal");
+  expect(verdicts("{\\text{for }} a \\lt 0").at(-1)).toBe("unequal");
+});
