@@ -8,8 +8,10 @@ import { unmarked } from "../elaborate/solution-marks.js";
 import { namesUnderDerivative } from "../elaborate/statement-shape.js";
 import { plainName } from "../elaborate/syntax-names.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
-import type { Node } from "../expression/node.js";
+import type { Arena } from "../expression/arena.js";
+import { childrenOf, type Node, type RelationNode } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
+import { lookupFunction } from "../functions/registry.js";
 import type { Judgement } from "../judge/judge.js";
 import type { StepVerdict } from "../model/report.js";
 import type { Syntax } from "../syntax/math-tree.js";
@@ -65,12 +67,14 @@ export interface StatementDoubts {
   lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null;
   positiveDoubt(outcome: StatementOutcome): string | null;
   valueDoubt(formula: Formula): string | null;
+  conditionDoubt(drafted: DraftLine, number: number): string | null;
+  apartDoubt(drafted: DraftLine, number: number): string | null;
   beside(drafted: DraftLine, number: number): string | null;
 }
 
 /** What speaks against calling a statement a mistake; `lines` and `formulas` are those of the derivation so far, and grow. `holds` tells whether an equation holds by definitions alone. */
-export function createStatementDoubts(document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, lines: readonly JudgedSoFar[], formulas: readonly Formula[], holds: (formula: Formula) => boolean): StatementDoubts {
-  return { lossDoubt, positiveDoubt, valueDoubt, beside };
+export function createStatementDoubts(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, lines: readonly JudgedSoFar[], formulas: readonly Formula[], holds: (formula: Formula) => boolean): StatementDoubts {
+  return { lossDoubt, positiveDoubt, valueDoubt, conditionDoubt, apartDoubt, beside };
 
   /** In running text a value may be the one solution of several that is looked for. */
   function lossDoubt(drafted: DraftLine, outcome: StatementOutcome): string | null {
@@ -150,6 +154,27 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     return given === undefined ? null : `the text gives \`${given.text}\` (line ${given.lineNumber}), which I could not use here`;
   }
 
+  /** `x = \\frac{-b \\pm \\sqrt D}{2a} \\iff D \\ge 0`: what holds of a letter of a value that is not always there may say when it is. */
+  function conditionDoubt({ relation }: DraftLine, number: number): string | null {
+    const [before, own] = [formulas[number - 1], formulas[number]];
+    if (document.structured || relation !== "⇔" || before === undefined || own === undefined || own.kind !== "relation" || own.relation.operator === "=") return null;
+    const letters = freeSymbols(own.relation);
+    const solved = relationsIn(before);
+    const isSolvedFor = ({ operator, left, right }: RelationNode): boolean =>
+      operator === "=" && left.kind === "symbol" && !letters.has(left.name) && !freeSymbols(right).has(left.name) && [...letters].every((name) => freeSymbols(right).has(name)) && isPartial(arena, right);
+    return solved.length > 0 && solved.every(isSolvedFor) ? "this may say when there is such a value, and need not follow from the line before" : null;
+  }
+
+  /** `\\because a - a = 0 \\\\ \\therefore x \\ne \\frac a2`: what is concluded of a letter from a line that does not hold it, and that no equation so far is about, rests on what is not written. */
+  function apartDoubt({ relation }: DraftLine, number: number): string | null {
+    const [before, own] = [formulas[number - 1], formulas[number]];
+    if (document.structured || relation !== "⇒" || before === undefined || own?.kind !== "relation" || own.relation.operator === "=" || own.relation.left.kind !== "symbol") return null;
+    const { name } = own.relation.left;
+    const isGiven = (formula: Formula): boolean => (formula.kind === "all" ? formula.parts.some(isGiven) : formula.kind === "relation" && formula.relation.operator === "=" && standsByItself(formula.relation, name));
+    const body = elaborated.definitions.get(name)?.body;
+    return relationsIn(before).some((each) => standsByItself(each, name)) || (body !== undefined && freeSymbols(body).size === 0) || formulas.slice(0, number).some(isGiven) ? null : `the line before does not speak of ${name}; does this follow from it?`;
+  }
+
   /** An equation of running text that need not follow from the one before. */
   function beside(drafted: DraftLine, number: number): string | null {
     if (drafted.isDerived) return null;
@@ -166,6 +191,16 @@ export function createStatementDoubts(document: DraftDocument, draft: DraftDeriv
     const isSolving = number > 1 ? lines.slice(1, number).every((each) => each.verdict === "equal") : followsDefinition();
     return statementDoubt(drafted, elaborated.lines[number - 1]?.draft ?? null, { isSettled, isSolving, isLast: number === elaborated.lines.length - 1 });
   }
+}
+
+/** Does the letter stand there, and not only as that of an entry x_1? */
+function standsByItself(node: Node, name: string): boolean {
+  return node.kind === "symbol" ? node.name === name : node.kind !== "index" && childrenOf(node).some((child) => standsByItself(child, name));
+}
+
+/** Is there a function in it that has no value everywhere, or a letter below a line? */
+function isPartial(arena: Arena, root: Node): boolean {
+  return someNode(root, (node) => (node.kind === "apply" ? node.arguments.some((each) => freeSymbols(each).size > 0) && (lookupFunction(node.function)?.domain(arena, node.arguments).length ?? 0) > 0 : node.kind === "divide" && freeSymbols(node.denominator).size > 0));
 }
 
 /** Does a line hold an unknown function at a letter: `C_1(y)`? */
