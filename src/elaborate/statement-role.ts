@@ -6,7 +6,7 @@ import { endsWithAnswer } from "./answer-words.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, isPlace, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
-import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn, statementText } from "./draft-chain.js";
+import { ENDING, FROM_WORDS, type LineFacts, NO_FACTS, type OpenChain, type StatementEvent, cleanWords, offsetIn, statementText, written } from "./draft-chain.js";
 import { beginsBehindSentence, beginsSolving, goesOnSolving, mayBeGoneOnWith, STATEMENT_SIGNS } from "./displayed-solving.js";
 import { chainApart, equation, firstEquation, startChain, statementReason } from "./draft-equations.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, standsBehind } from "./draft-state.js";
@@ -245,7 +245,7 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
     // "rate in $= 5$, rate out $= 3$", "$\le 10$ instead of $< 10$": what the words before have, not what goes on.
     if (event.statement.sides.every((side) => side === null || isNumeric(side)) && /\p{L}{3,}/u.test(draft.prose.slice(-60))) return;
     // Behind a break of the line another item may have begun: "For #2: insert $= …$".
-    const goesOn = !/\n\s*\n|\\\\/.test(draft.text.slice(draft.chains.sentence?.end ?? 0, event.part.range.start)) && draft.chains.inSentence(() => {
+    const goesOn = !/\n\s*\n|\\\\/.test(draft.text.slice(draft.chains.sentence?.end ?? 0, event.part.range.start)) && !isInAnotherCell(draft, draft.chains.sentence, event) && draft.chains.inSentence(() => {
       if (draft.chains.current?.kind === "chain") draft.chains.steps(event, 1, facts);
     });
     if (!goesOn && event.statement.sides.some((side) => side !== null)) draft.note("info", "this formula goes on with a relation, but there is no line before it", at);
@@ -266,6 +266,7 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   }
   // What one example ends with the next one does not go on with.
   if (event.first && /\b(?:Example|Exercise|Problem|Question|Part)\s*\(?\w{1,3}\)?[).:*]/.test(draft.prose)) draft.chains.close();
+  if (isInAnotherCell(draft, draft.chains.current, event)) draft.chains.close();
   const around = draft.structured || event.first || event.statement.relations[0]?.sign !== "=" ? null : aroundRowsSetIn(draft.parts.syntaxOf(event.part).rows, event);
   if (around !== null) {
     const { source } = event.part;
@@ -285,6 +286,20 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   else if (chain.kind === "statements") draft.chains.statement(event, facts.label, statementReason(draft, event));
   else draft.chains.steps(event, 1, { ...facts, doubt: resumed.doubt ?? elsewhere });
 }
+
+/** `| $y = (a + b)^2$ | $= a^2$ |`: does a formula stand in another cell of a table than the chain ends in, and not in the one below that? */
+function isInAnotherCell({ structured, text }: DraftState, chain: OpenChain | null, { part }: StatementEvent): boolean {
+  if (structured || chain === null || chain.part === part) return false;
+  const row = textBefore(text, part.range.start);
+  const between = text.slice(chain.part.range.end, part.range.start);
+  if (!/^\s*\|/.test(row) || !between.includes("|")) return false;
+  return columnOf(row) !== columnOf(textBefore(text, chain.part.range.start)) || between.split("\n").length !== 2;
+}
+
+/** What stands before a place in its line. */
+const textBefore = (text: string, at: number): string => text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+
+const columnOf = (row: string): number => row.replace(/\\\||\$[^$]*\$/g, "").split("|").length;
 
 /** "Multiplying direction and magnitude": what two things make, of which the display before is one. */
 const TAKES_TOGETHER = /\b(?:multiplying|combining|adding|putting)\s+(?:(?:the|these|both)\s+)?(?!and\b)\p{L}+\s+and\s+(?:the\s+)?\p{L}+/iu;
@@ -428,11 +443,20 @@ function loneExpression(draft: DraftState, event: StatementEvent, next: Statemen
 }
 
 /** Does the display go on with the expression of the one before it: "which simplifies to"? */
-function rewritesBefore(draft: DraftState, { part, first }: StatementEvent, next: StatementEvent | null): ReturnType<typeof rewritingIn> {
+function rewritesBefore(draft: DraftState, event: StatementEvent, next: StatementEvent | null): ReturnType<typeof rewritingIn> {
+  const { part, first } = event;
   const { current } = draft.chains;
   if (draft.structured || !first || current?.kind !== "chain" || !current.part.display || current.section !== draft.sections.current || current.part.range.end !== draft.lastMathEnd || part.source === current.part.source) return null;
-  if (next?.part === part && next.statement.relations.length === 0) return null;
+  if (next?.part === part && (next.statement.relations.length === 0 || (next.statement.sides[0] === null && takesPart(draft, event, current)))) return null;
   return rewritingIn(draft.prose);
+}
+
+/** "Simplify the integrand:" and a piece of the line before, word for word, that further rows go on with: it is taken out to be worked on. */
+function takesPart({ prose }: DraftState, { statement: { sides: [head] }, part }: StatementEvent, chain: OpenChain): boolean {
+  const last = chain.lines[chain.lines.length - 1]?.piece;
+  if (head == null || last == null || /\b(?:to|as|into|is|are|be|becomes?|gets?|gives?|giving|obtain\w*|yields?|leaves?|leaving|have|has|which|so|thus|hence|therefore|written)\b/i.test(prose)) return false;
+  const [own, before] = [written({ syntax: head, source: part.source }), written(last)];
+  return own !== before && before.includes(own);
 }
 
 /** Is the statement joined to the one before it in its line? */
