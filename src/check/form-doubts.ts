@@ -12,6 +12,7 @@ import type { Inequality } from "../judge/inequality.js";
 import type { StepVerdict } from "../model/report.js";
 import { directionDoubt } from "./direction-doubt.js";
 import { equationDoubt } from "./equation-doubt.js";
+import { letterBeforeLetterDoubt } from "./letters-before-letters.js";
 import { wordAsLetters } from "./line-forms.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
@@ -54,6 +55,8 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null && elaborated.definitions.get(value.slice(0, 1))?.parameters.length !== 1) return `is ${value} a value of a function, or a product?`;
+    const called = letterBeforeLetterDoubt(previous.line.located.node, written, document, draft.section, elaborated);
+    if (called !== null) return called;
     const applied = functionDoubt(previous.line.draft);
     if (tensors !== null && applied !== null && applied === functionDoubt(line.draft)) return applied;
     // `\frac{SST}{df} = \frac{98.4}{2}`: data.
