@@ -15,6 +15,7 @@ import { variableOf, type Elaborator } from "./elaborator.js";
 import { ELLIPSIS } from "./ellipses.js";
 import { dottedList } from "./dotted-lists.js";
 import { matrixOf, mayBeArray, rowOf, vectorOf } from "./matrices.js";
+import { multifactorial } from "./multifactorials.js";
 import { withScripts } from "./scripts.js";
 import { nameNode, scripted } from "./symbols.js";
 
@@ -31,6 +32,7 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
         const row = lyingList(here, syntax.base);
         if (row !== null) return here.build({ kind: "apply", function: "transpose" }, [row], syntax.range, null);
       }
+      if (syntax.base.kind === "factorial") return multifactorial(here, syntax) ?? withScripts(here, here.atom(syntax.base), syntax);
       return syntax.base.kind === "name" || (syntax.base.kind === "group" && syntax.base.bracket === "brace" && plainName(syntax.base) !== null) ? scripted(here, syntax) : withScripts(here, here.atom(syntax.base), syntax);
     case "group":
       return groupAtom(here, syntax);
@@ -67,9 +69,9 @@ export function atom(here: Elaborator, syntax: Syntax): Located {
       return here.build({ kind: "derivative", variable, order: first.order, partial: syntax.partial }, [body], syntax.range, null);
     }
     case "factorial":
-      return syntax.operand.kind === "factorial"
+      return multifactorial(here, syntax) ?? (syntax.operand.kind === "factorial"
         ? here.build({ kind: "apply", function: "doubleFactorial" }, [here.expression(syntax.operand.operand)], syntax.range, null)
-        : here.build({ kind: "apply", function: "factorial" }, [here.expression(syntax.operand)], syntax.range, null);
+        : here.build({ kind: "apply", function: "factorial" }, [here.expression(syntax.operand)], syntax.range, null));
     case "binomial":
       return here.build({ kind: "apply", function: "binomial" }, [here.expression(syntax.upper), here.expression(syntax.lower)], syntax.range, null);
     case "bigOperator":
