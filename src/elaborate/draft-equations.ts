@@ -99,7 +99,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   // `= np \\text{ (} E(I_j) = p \\text{ for all } j \\text{)}`: what the row rests on.
-  if (part.display && isLone && found !== null && isMeanOfMember(draft, found) && draft.chains.current?.part === part && (/\bfor\s+(?:all|each|every|any)\b/i.test(event.rowWords) || (draft.namesExpectations && /\(\s*$/.test(event.rowWords)))) {
+  if (part.display && isLone && found !== null && isMeanOfMember(draft, found) && draft.chains.current?.part === part && (/\bfor\s+(?:all|each|every|any)\b/i.test(event.rowWords) || (draft.namesExpectations && /\(\s*$/.test(event.rowWords) && !statement.words.some(({ text }) => /\bfor\s+(?:all|each|every|any)\b/i.test(text))))) {
     addAssumption(draft, { ...event, statement: { ...statement, words: [], range: { start: head.range.start, end: statement.sides[1]?.range.end ?? statement.range.end } } }, "prose", "aside");
     return;
   }
