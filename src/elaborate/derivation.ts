@@ -7,6 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import { childrenOf, type Node, type RelationNode, type RelationOperator, type SymbolNode } from "../expression/node.js";
 import { isUsuallyTensor, type TensorNames } from "../expression/tensor-kind.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
+import { onceFor } from "../expression/memoised.js";
 import { isTensorOperation } from "../functions/tensor-operations.js";
 import { isProbabilityKernel } from "../functions/probability-operations.js";
 import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
@@ -435,15 +436,7 @@ export function freeIndexOf(syntax: Syntax, scope: Scope): string | null {
 }
 
 /** The letters that any function of a document takes. */
-function parametersIn(document: DraftDocument): ReadonlySet<string> {
-  const known = parametersKnown.get(document);
-  if (known !== undefined) return known;
-  const parameters = new Set(document.definitions.flatMap((definition) => definition.parameters));
-  parametersKnown.set(document, parameters);
-  return parameters;
-}
-
-const parametersKnown = new WeakMap<DraftDocument, ReadonlySet<string>>();
+const parametersIn = onceFor((document: DraftDocument): ReadonlySet<string> => new Set(document.definitions.flatMap(({ parameters }) => parameters)));
 
 /** Names that take integer values: bound indices, subscripts, counting letters with nothing against it, what is declared so (rule 12). */
 export function integerNames(roots: readonly Node[], document: DraftDocument, scope: Scope): ReadonlySet<string> {

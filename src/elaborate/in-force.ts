@@ -1,6 +1,7 @@
 // Which definitions are in force for a derivation. Each name is looked up when it is asked for, so that a document with many definitions costs no more than what its
 // derivations use.
 
+import { memoised, onceFor } from "../expression/memoised.js";
 import type { Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import type { DraftDefinition, DraftDerivation, DraftDocument } from "./draft.js";
@@ -40,15 +41,8 @@ interface Candidate {
 }
 
 /** All definitions by their names, those that others replaced too. */
-const candidatesIn = new WeakMap<DraftDocument, ReadonlyMap<string, readonly Candidate[]>>();
-
-function candidatesByName(document: DraftDocument): ReadonlyMap<string, readonly Candidate[]> {
-  const known = candidatesIn.get(document);
-  if (known !== undefined) return known;
-  const made = grouped([...document.definitions, ...document.rivals].map((definition, place) => ({ definition, place })), ({ definition }) => definition.name);
-  candidatesIn.set(document, made);
-  return made;
-}
+const candidatesByName = onceFor((document: DraftDocument): ReadonlyMap<string, readonly Candidate[]> =>
+  grouped([...document.definitions, ...document.rivals].map((definition, place) => ({ definition, place })), ({ definition }) => definition.name));
 
 function createInForce(document: DraftDocument, derivation: DraftDerivation): InForce {
   const candidates = candidatesByName(document);
@@ -83,11 +77,11 @@ function createInForce(document: DraftDocument, derivation: DraftDerivation): In
     return found ?? null;
   };
   // "Let $f(x)$ be the position" since then: another f.
-  const asSaid = memoized((name): Candidate | null => {
+  const asSaid = memoised((name: string): Candidate | null => {
     const found = nearest(name);
     return found === null || isIntroduced(found.definition.parameters.length > 0 ? document.introductions : document.held, name, found.definition.offset, derivation.start) ? null : found;
   });
-  const meant = memoized((name): Candidate | null => {
+  const meant = memoised((name: string): Candidate | null => {
     const found = asSaid(name);
     if (found === null || found.definition.parameters.length > 0) return found;
     const { body, offset, explains } = found.definition;
@@ -100,18 +94,6 @@ function createInForce(document: DraftDocument, derivation: DraftDerivation): In
   const among = (names: Iterable<string>): ReadonlyMap<string, DraftDefinition> =>
     new Map([...new Set(names)].flatMap((name) => meant(name) ?? []).sort((one, other) => one.place - other.place).map(({ definition }) => [definition.name, definition]));
   return { get: (name) => meant(name)?.definition, has: (name) => meant(name) !== null, among, all: () => among(candidates.keys()) };
-}
-
-/** The answers of a function of a name, each worked out once. */
-function memoized<T>(find: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    const made = known.get(name);
-    if (made !== undefined) return made;
-    const answer = find(name);
-    known.set(name, answer);
-    return answer;
-  };
 }
 
 /** Is it a function of several letters, this one among them, that is laid down behind a place? */

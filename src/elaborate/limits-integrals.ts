@@ -621,7 +621,6 @@ export function evaluatedAt(host: Host, base: Located, sub: Syntax, sup: Syntax 
     if (infinite) return arena.limit(variable, value, "both", body);
     if (hidden) return arena.limit(variable, value, to === null ? "both" : side, body);
     const there = substitute(arena, body, new Map<Node, Node>([[variable, value]]));
-    // `\bigl[s \ln s - s\bigr]_0^1`: of an improper integral, whose bound is approached.
     if (to === null || holdsValueOfNothing(body) || !holdsValueOfNothing(there)) return there;
     // `\bigl[s \ln s - s\bigr]_0^1`: of an improper integral, whose bound is approached from the other one.
     const isLow = isAbove(side === "above" ? to.value.node : from.value.node, value);

@@ -2,6 +2,7 @@
 // agreement of the sides tells nothing of the part.
 
 import { rational } from "../arithmetic/rational.js";
+import { memoised } from "../expression/memoised.js";
 import type { Node } from "../expression/node.js";
 import type { Evaluator } from "./evaluator.js";
 import { evaluationOrder } from "./graph.js";
@@ -132,15 +133,4 @@ function callsIn(scene: Scene): readonly Call[] {
     node.kind === "call" ? [{ register: scene.evaluators.tape.registers[node.id] ?? 0, below: new Set(evaluationOrder(node.arguments, Infinity)) }] : []);
   callsOfScene.set(scene, calls);
   return calls;
-}
-
-function memoised<K, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const made = compute(key);
-    known.set(key, made);
-    return made;
-  };
 }

@@ -102,9 +102,9 @@ export function callAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Locate
     }
     return here.opaque(`what is ${name}(…)? it is not defined here`, hull(syntax.range, next.operand.range), argumentGroup.items.flatMap((item) => item.sides.flatMap((each) => (each === null ? [] : [here.expression(each)]))));
   }
-  // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
   const isOpen = argumentGroup !== null && isOpenLetter(here, name) && isOpenApplication(name, argumentGroup);
   if (isOpen) here.open.add("letter");
+  // `y'(3y^2 - 6x)`: a function inside its own bracket without an argument is a factor, and so is its derivative.
   const isFactor = argumentGroup !== null && ((isOpen && here.reading.letter === "factor") || (argumentGroup.items.length === 1 && standsBare(argumentGroup, name)));
   const applies = argumentGroup !== null && ((primes > 0 && !isFactor) || isApplied(here, name, argumentGroup) || (name !== stem && (description !== null || here.scope.functions.has(name) || belongsToQuantity(here, name, argumentGroup))));
   if (!applies || next?.kind !== "operand" || argumentGroup === null) {
