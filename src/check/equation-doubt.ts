@@ -49,7 +49,7 @@ function composedFactor(side: Node, other: Node): string | null {
 export function equationDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
   if (document.structured) return null;
   const isDefined = (name: string): boolean => elaborated.definitions.has(name);
-  return valueDoubt(move, isDefined, (name) => isClosedSequence(name, elaborated)) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? functionalDoubt(move, document, draft) ?? partDoubt(move, document, draft) ?? tabledDoubt(move, document, draft) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
+  return impulseDoubt(move) ?? valueDoubt(move, isDefined, (name) => isClosedSequence(name, elaborated)) ?? putInDoubt(move, isDefined) ?? givenAnewDoubt(move, document, draft) ?? unsaidDoubt(move, elaborated.definitions) ?? bothWaysDoubt(move, elaborated) ?? equationForDoubt(move, elaborated) ?? functionalDoubt(move, document, draft) ?? partDoubt(move, document, draft) ?? tabledDoubt(move, document, draft) ?? apartDoubt(move) ?? saidDoubt(move, document, draft) ?? numberDoubt(move, elaborated) ?? letterDoubt(move, elaborated) ?? otherNameDoubt(move, elaborated) ?? vanishingDoubt(move, isDefined) ?? imaginaryDoubt(move, document, elaborated) ?? definitionDoubt(move, document, draft, elaborated);
 }
 
 const TABLED = /^values of .+ may be put in here that the text gives$/;
@@ -110,6 +110,12 @@ function saysUnknownValues(before: Node, after: Node, isOpen: (what: Node) => bo
     return false;
   });
   return found > 0 && [...freeSymbols(before)].every((name) => held.has(name));
+}
+
+/** `d⁴y = -δ(x - 1)`: the unit impulse is no function, and what derivatives of a step come to outside of it is not all there is. */
+function impulseDoubt({ written }: DoubtfulMove): string | null {
+  const isImpulse = (node: Node): boolean => node.kind === "call" && node.callee.kind === "symbol" && /^δ(?:_|$)/u.test(node.callee.name) && node.arguments.length === 1;
+  return [written.before, written.after].some((side) => someNode(side, isImpulse)) ? "δ(…) may be the unit impulse, which has no values" : null;
 }
 
 /** `p_k = p_v`, `f(9) = 6`: a name that nothing determines is set equal to something without it. */

@@ -54,18 +54,21 @@ export function meaningDoubt(a: Node, b: Node): string | null {
   return doubt;
 }
 
-/** Names that stand for a trigonometric function of another and are integrated by: `x = \sin θ`. The names of those others. */
+/**
+ * The names of angles that a chain changes to: θ where `x = \sin θ` is integrated by, and where a chain that began with another variable comes to
+ * integrate trigonometric functions by θ.
+ */
 function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions: Definitions): ReadonlySet<string> {
   const found = new Set<string>();
+  const isTrigonometric = (node: Node): boolean => node.kind === "apply" && TRIGONOMETRIC.has(node.function);
+  const first = lines.flatMap((line) => (line === null ? [] : indefiniteIntegrals(line))).at(0)?.variable;
   for (const line of lines) {
     if (line === null) continue;
-    someNode(line, (node) => {
-      const definition = node.kind === "integral" && node.lower === null ? definitions.get(node.variable.name) : undefined;
-      if (definition !== undefined && someNode(definition.body, (each) => each.kind === "apply" && TRIGONOMETRIC.has(each.function))) {
-        for (const name of freeSymbols(definition.body)) found.add(name);
-      }
-      return false;
-    });
+    for (const { variable, body } of indefiniteIntegrals(line)) {
+      const definition = definitions.get(variable.name);
+      if (definition !== undefined && someNode(definition.body, isTrigonometric)) for (const name of freeSymbols(definition.body)) found.add(name);
+      if (variable !== first && someNode(body, (node) => isTrigonometric(node) && freeSymbols(node).has(variable.name))) found.add(variable.name);
+    }
   }
   return found;
 }
@@ -117,14 +120,15 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
     return variable === null || other === undefined || !free.has(variable.name) ? null : `what is ${other} here? ${OTHER_VARIABLE} ${variable.name}`;
   };
   /** What fails for some angle of a substitution `x = a \sin θ` may hold on its principal branch, where it is meant. */
-  const onPrincipalBranch = (a: Node, b: Node, context: JudgeContext, judgement: Judgement): Judgement => {
-    const [angle] = [...freeSymbols(a), ...freeSymbols(b)].filter((name) => substituted.has(name));
+  const onPrincipalBranch = (angle: string | undefined, context: JudgeContext, judging: (context: JudgeContext) => Judgement): Judgement => {
+    const judgement = judging(context);
     if (judgement.verdict !== "unequal" || angle === undefined) return judgement;
     const { arena } = context;
     const branch = [arena.relation(">", arena.symbol(angle), arena.integer(0)), arena.relation("<", arena.symbol(angle), arena.divide(arena.integer(3), arena.integer(2)))];
-    const there = judge(a, b, { ...context, assumptions: [...context.assumptions, ...branch] });
+    const there = judging({ ...context, assumptions: [...context.assumptions, ...branch] });
     return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle} < π/2`, source: "domain" }] } : judgement;
   };
+  const upToConstant = (a: Node, b: Node, by: SymbolNode, context: JudgeContext): Judgement => onPrincipalBranch(angles.has(by.name) ? by.name : undefined, context, (there) => judgeUpToConstant(a, b, by, there));
   const isConstantLetter = (name: string): boolean => CONSTANTS.has(name.replace(/[_′'].*$/u, ""));
   return {
     isFree: (name) => variable !== null && isConstantLetter(name),
@@ -144,21 +148,14 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
       // `\int \cos u\,du = \sin u + C` in a chain that began with x: whatever u is.
       const other = first !== undefined && first.variable !== variable ? first.variable : null;
       const isByOther = other !== null && [...indefiniteIntegrals(a), ...indefiniteIntegrals(b)].every((integral) => integral.variable === other) && ![a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
-      const byOther = isByOther ? judgeUpToConstant(a, b, other, context) : null;
+      const byOther = isByOther ? upToConstant(a, b, other, context) : null;
       if (byOther !== null && byOther.verdict !== "undecided") return doubted(byOther, a, b);
       const moves = variable === null ? false : [a, b].some((side) => freeSymbols(side).has(variable?.name ?? ""));
       if (variable !== null && (first !== undefined || moves)) {
-        // The angle of a substitution is meant on its principal branch.
-        const angle = variable;
-        const judgement = judgeUpToConstant(a, b, angle, context);
-        if (judgement.verdict !== "unequal" || !angles.has(angle.name)) return doubted(judgement, a, b);
-        const { arena } = context;
-        const branch = [arena.relation(">", angle, arena.integer(0)), arena.relation("<", angle, arena.divide(arena.integer(3), arena.integer(2)))];
-        const there = judgeUpToConstant(a, b, angle, { ...context, assumptions: [...context.assumptions, ...branch] });
-        return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle.name} < π/2`, source: "domain" }] } : doubted(there, a, b);
+        return doubted(upToConstant(a, b, variable, context), a, b);
       }
       if (holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b)) return doubted(judgeWithLimits(a, b, context), a, b);
-      return onPrincipalBranch(a, b, context, judge(a, b, context));
+      return onPrincipalBranch([...freeSymbols(a), ...freeSymbols(b)].find((name) => substituted.has(name)), context, (there) => judge(a, b, there));
     },
     missingConstant(last) {
       if (variable === null || indefiniteIntegrals(last).length > 0 || !freeSymbols(last).has(variable.name)) return null;

@@ -5,6 +5,7 @@ import { type Definable, definable, isByItself, namesIn, shiftedSequence, withou
 import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
+import { functionAtNumber } from "./determined-values.js";
 import { functionOfTable } from "./differential-tables.js";
 import { joins } from "./equation-role.js";
 import { isOfAnotherItem } from "./list-items.js";
@@ -364,14 +365,23 @@ export function isMeanOfMember({ namesExpectations, parts }: DraftState, { name,
 /** `E(c) = c`: what the mean of a constant is. */
 const isMeanOfConstant = ({ name, parameters: [of, ...others] }: Definable, value: Syntax): boolean => /^(?:E|𝔼)$/u.test(name) && others.length === 0 && value.kind === "name" && value.name === of;
 
-/** `f(x_1) = 0, f(x_2) = 1` in one display: values at numbered points, and no function of one of them. */
-function isOfSeveralPoints({ structured, parts }: DraftState, { part }: StatementEvent, { name, parameters: [point, ...others] }: Definable, value: Syntax): boolean {
-  if (structured || !part.display || point === undefined || others.length > 0 || !isNumeric(value) || !/_\d+$/.test(point)) return false;
-  return parts.syntaxOf(part).rows.some(({ statements }) => statements.some(({ sides: [head, number] }) => {
-    const found = head == null || number == null || !isNumeric(number) ? null : definable(head);
-    return found?.name === name && found.parameters.length === 1 && found.parameters[0] !== point;
-  }));
+/** `f(x_1) = 0, f(x_2) = 1` in one display, `y(0) = 0, y(L) = 0`: values at points, and no function of one of them. */
+function isOfSeveralPoints({ structured, parts, text }: DraftState, { part }: StatementEvent, { name, parameters: [point, ...others] }: Definable, value: Syntax): boolean {
+  if (structured || point === undefined || others.length > 0 || !isNumeric(value)) return false;
+  const isNumbered = /_\d+$/.test(point);
+  if (!isNumbered && VARIES.test(point)) return false;
+  const isOther = (head: Syntax): boolean => {
+    const found = definable(head);
+    return isNumbered ? found?.name === name && found.parameters.length === 1 && found.parameters[0] !== point : functionAtNumber(head) === name;
+  };
+  if (part.display) return parts.syntaxOf(part).rows.some(({ statements }) => statements.some(({ sides: [head, number] }) => head != null && number != null && isNumeric(number) && isOther(head)));
+  const around = text.slice(Math.max(0, part.range.start - NEARBY), part.range.end + NEARBY);
+  return !isNumbered && /^[a-zA-Z]$/.test(name) && new RegExp(`(?<![a-zA-Z\\\\])${name}\\(\\s*-?\\d[\\d.]*\\s*\\)\\s*=`).test(around);
 }
+/** Letters that a function is commonly given by. */
+const VARIES = /^[xyztuvwsnrpq]|^[θφτξω]/u;
+/** How far around a formula a sentence may say more of its kind. */
+const NEARBY = 80;
 
 /** `i = j`: a case, not a definition. */
 function isIndexEquation(found: Definable, value: Syntax): boolean {

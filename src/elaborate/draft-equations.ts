@@ -11,7 +11,7 @@ import { type DraftState, addAssumption, makeDefinition, open, sameDerivation, s
 import { wantsSolution } from "./solving-words.js";
 import { functionAtNumber, isIntroducedAgain } from "./determined-values.js";
 import { isArithmetic, isAside, isClaim, isGiven, isGoneOnWith, isListed, isRecurrence, isRow, joins, repeats, isValueAtPoint, isValueOfDefined, isWorkedOutValue, saysWhatItComesTo } from "./equation-role.js";
-import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, givesNotation, holdsSomeFixed, isSupposedBy, pointsAtPicture, reasonIn, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
+import { announcesConsequence, announcesDifferentiation, announcesGiven, announcesRedefinition, announcesReport, announcesSolving, asksForRate, asksOrWarns, bindsBy, boundsWhatFollows, concludes, givesGround, givesNotation, holdsSomeFixed, isSupposedBy, letterOfSome, pointsAtPicture, reasonIn, supposes, wantsCondition, wantsHolding, wantsSolving } from "./prose.js";
 import { isSaidIdentity } from "./said-identities.js";
 import { followsFromSlopes } from "./slopes.js";
 import { collectVariables, derivativesIn, hasTwoValues, isBareDerivative, isDifferentialOfName, isNumeric, isInfinite, isOfNumbers, speaksOfRates } from "./statement-shape.js";
@@ -83,6 +83,14 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     return;
   }
   const isLone = statement.sides.length === 2;
+  if (!draft.structured && !part.display && isLone && isOfSome(draft, event, head)) {
+    addAssumption(draft, event, "prose", "aside");
+    return;
+  }
+  if (!draft.structured && !part.display && !isLone && areValuesLaidDown(draft, event)) {
+    eachEquation(event).forEach((each) => { give(draft, each); });
+    return;
+  }
   const valued = isLone ? functionAtNumber(head) : null;
   if (valued !== null && isIntroducedAgain(draft, event, valued)) {
     give(draft, event);
@@ -475,6 +483,21 @@ function noteValues(draft: DraftState, event: StatementEvent): void {
 function namesEntries({ book, sections, usedNames, givenNames }: DraftState, head: Syntax, value: Syntax): boolean {
   const names = namesIn(value);
   return value.kind === "group" && value.items.length === names.length && names.length > 1 && names.every((name) => !usedNames.has(name) && !givenNames.has(name) && book.inSection(sections.current, name) === undefined && !namesIn(head).includes(name));
+}
+
+/** "$y' = B$ for a constant $B$": an equation that says there is such a letter, which its left side does not hold. */
+function isOfSome(draft: DraftState, { part }: StatementEvent, head: Syntax): boolean {
+  const letter = letterOfSome(wordsBehind(draft, part));
+  return letter !== null && !namesIn(head).includes(letter);
+}
+
+/** "$f(x) = …$ and $f(0) = f(1) = 0$": values that a function has beside what it is given by, by words that are not about anything else. */
+function areValuesLaidDown({ prose, book, sections }: DraftState, { statement: { sides } }: StatementEvent): boolean {
+  const names = sides.slice(0, -1).map((side) => (side === null ? null : functionAtNumber(side)));
+  const [name] = names;
+  const value = sides.at(-1);
+  if (name == null || value == null || !isNumeric(value) || names.some((each) => each !== name)) return false;
+  return book.inSection(sections.current, name) !== undefined && /^[\s,;]*(?:and|with|where|but|while)(?:\s+(?:also|set|put|let|define))?\s*$/i.test(prose);
 }
 
 /** `A = B = C` as `A = B` and `B = C`. */

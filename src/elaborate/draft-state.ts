@@ -19,6 +19,7 @@ import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
+import { spokenSets } from "./sets.js";
 import { slantedUnits, withoutUnit } from "./units.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, hasTwoValues, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
@@ -121,6 +122,7 @@ export interface WholeText {
   readonly spellings: ReadonlySet<string>;
   readonly rounded: ReadonlySet<string>;
   readonly slantedUnits: ReadonlySet<string>;
+  readonly spokenSets: ReadonlySet<string>;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
   /** Does it speak of expected values, and of no energies? */
@@ -133,7 +135,7 @@ export function surveyText(document: SourceDocument, text: string, options: Draf
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 

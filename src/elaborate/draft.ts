@@ -222,5 +222,7 @@ export interface DraftDocument {
   readonly rounded: ReadonlySet<string>;
   /** The letters that may be units in italics, because the text speaks of what they measure. */
   readonly slantedUnits: ReadonlySet<string>;
+  /** Names beside signs of sets. */
+  readonly spokenSets: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];
 }

@@ -55,6 +55,9 @@ export const isSupposedBy = (prose: string, behind: string): boolean => (/(?:^|[
 /** Do the words right before a formula draw it as a conclusion? */
 export const concludes = (prose: string): boolean => /\b(?:so|thus|hence|therefore|consequently|it follows that)[\s,:]*(?:(?:that|we\s+(?:get|have|obtain|find|conclude)(?:\s+that)?)[\s,:]*)?$/i.test(prose.slice(-60));
 
+/** The letter of "for some constant $C$", "for a parameter B", right behind a formula; null where the words say nothing of the kind. */
+export const letterOfSome = (behind: string): string | null => /^for\s+(?:some|an?|suitable|certain|appropriate)\s+(?:(?!given|fixed|known)[a-z-]+\s+){0,2}?(?:(?:constants?|parameters?|scalars?|reals?|numbers?)\s+)\$?\s*\\?([a-zA-Z]+)/.exec(behind)?.[1] ?? /^for\s+some\s+\$\s*\\?([a-zA-Z]+)/.exec(behind)?.[1] ?? null;
+
 /** Do the words bind what they speak of by the formula right after them: "with", "such that", "satisfying"? */
 export const bindsBy = (prose: string): boolean => /\b(?:with|where|such that|satisf(?:y|ies|ying)|subject to|so that|given|suppose|assum(?:e|ing)|if|let)\s+(?:that\s+)?$/i.test(prose.slice(-40));
 

@@ -53,6 +53,8 @@ export interface Scope {
   readonly dependence: ReadonlyMap<string, string>;
   /** Names whose value at a number is a side by itself, `y(0)`: where they depend on something, that is no product. */
   readonly valuedAtNumbers: ReadonlySet<string>;
+  /** Names beside signs of sets, B₁ of `B_1 \setminus B_2`: with a prime, another set. */
+  readonly spokenSets: ReadonlySet<string>;
   /** Letters that stand with a prime before a bracket with more in it than a letter or a number, `H'(3w)`. */
   readonly primedAtSomething: ReadonlySet<string>;
   /** Is `\ln` or `\lg` used beside `\log`? Then `\log` may mean another base. */

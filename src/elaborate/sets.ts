@@ -31,3 +31,12 @@ export function setBelow(below: Sides): { readonly letters: readonly string[]; r
   const letters = left.kind === "group" && left.bracket === "(" ? left.items.map((item) => (item.sides.length === 1 && item.sides[0] ? plainName(item.sides[0]) : null)) : [plainName(left)];
   return letters.length > 0 && letters.every((letter) => letter !== null) ? { letters: letters.flatMap((letter) => letter ?? []), set: onlySide(set) !== null && set.kind === "group" && set.bracket === "brace" ? (onlySide(set) ?? set) : set } : null;
 }
+
+const NAME_OF_SET = String.raw`([A-Z])(?:_(\w|\{\w+\}))?(?![a-zA-Z])`;
+const SET_SIGN = String.raw`\\(?:setminus|cup|cap|subseteq|subset|supseteq|supset)(?![a-zA-Z])`;
+const BESIDE = [new RegExp(String.raw`(?<![a-zA-Z\\])${NAME_OF_SET}\s*${SET_SIGN}`, "g"), new RegExp(String.raw`${SET_SIGN}\s*${NAME_OF_SET}`, "g"), new RegExp(String.raw`\\(?:in|notin)(?![a-zA-Z])\s*${NAME_OF_SET}`, "g")];
+
+/** Capital letters beside signs of sets, B₁ and B₂ of `B_1 \setminus B_2`, by their names in the graph. */
+export function spokenSets(text: string): ReadonlySet<string> {
+  return new Set(BESIDE.flatMap((pattern) => [...text.matchAll(pattern)].map(([, letter = "", below]) => (below === undefined ? letter : `${letter}_${below.replace(/[{}]/g, "")}`))));
+}

@@ -20,6 +20,7 @@ export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order
   let node: Located;
   if (definition !== undefined && definition.arity === 1 && variable === null) return here.opaque(`${name}′ without an argument`, range, []);
   if (variable === null) return here.opaque(`what is ${name}′ the derivative by?`, range, []);
+  if (definition === undefined && here.scope.spokenSets.has(name)) return here.opaque(`is ${name}′ another set, or a derivative?`, range, []);
   if (definition?.isPoint === true && /^\p{Lu}$/u.test(name)) return here.opaque(`is ${name}′ another point, or a derivative?`, range, []);
   if (definition !== undefined && definition.arity === 0) {
     const derived = here.arena.derivative(symbolNamed(here, name), here.arena.symbol(variable), order, false);
