@@ -13,7 +13,7 @@ import type { StepVerdict } from "../model/report.js";
 import { directionDoubt } from "./direction-doubt.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { letterBeforeLetterDoubt } from "./letters-before-letters.js";
-import { wordAsLetters } from "./line-forms.js";
+import { holdsStar, slantedUnit, wordAsLetters } from "./line-forms.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
 /** A line that was judged already. */
@@ -52,6 +52,9 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (direction !== null) return direction;
     // `\mathbf z^\top \sum_i \mathbf z_i = \mathbf 0`: what is centred, say, or what is looked for.
     if (!document.structured && isZeroVector(written) && !isZeroVector(previous.line.located.node)) return SOLVE_DOUBT;
+    if (document.speaksOfConvolution && [previous.line.draft, line.draft].some(holdsStar)) return "is * a convolution here, or a product?";
+    const unit = document.structured ? null : (slantedUnit(previous.line.draft) ?? slantedUnit(line.draft));
+    if (unit !== null) return `is ${unit} a unit? then write \\mathrm{${unit}}`;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
     const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
     if (value !== null && elaborated.definitions.get(value.slice(0, 1))?.parameters.length !== 1) return `is ${value} a value of a function, or a product?`;

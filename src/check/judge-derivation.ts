@@ -2,6 +2,7 @@
 // way. What stands here is the logic of a chain; judging and differentiating are done below.
 
 import type { ElaboratedDerivation } from "../elaborate/derivation.js";
+import { isConvertible } from "../elaborate/units.js";
 import { printUnicode } from "../notation/unicode.js";
 import { ANEW_SINCE, DIFFERS } from "../elaborate/define-names.js";
 import { EQUATION_DOUBT, FROM_WORDS, SOLVE_DOUBT } from "../elaborate/draft-chain.js";
@@ -86,7 +87,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number; /** What they were found to be. */ readonly found?: ReadonlyMap<Node, Node> }>();
   const chain: Chain = { arena, document, elaborated, values, facts, comparison, lines, inForce };
   const judgeStatement = createStatementLines(chain, draft);
-  const { curveDoubt, dotsDoubt, countDoubt, withoutUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
+  const { curveDoubt, dotsDoubt, countDoubt, otherUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
   const { overSameRegion, overDescribedRegion, leftOpen, acrossUnjudged } = createMovesWithoutValue(chain);
 
   /** Does the first step of a chain say what the density is that it begins with, which no line before has said? */
@@ -288,13 +289,16 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const fresh = verdict === "unequal" ? newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node) : [];
-    const bare = verdict === "unequal" ? withoutUnits(previous.value, value.node, drafted) : null;
-    const inUnits = bare === null ? null : compare(previous.value, bare, move);
-    if (bare !== null && inUnits?.judgement.verdict === "equal" && inUnits.added === null && inUnits.doubt === null && valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)).length === 0) {
-      lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: bare, against });
+    const ways = verdict !== "unequal" || valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)).length > 0 ? [] : otherUnits(previous.value, value.node, previous, drafted);
+    for (const { before, after, isConverted } of ways) {
+      const inUnits = compare(before, after, move);
+      if (inUnits.judgement.verdict !== "equal" || inUnits.added !== null || inUnits.doubt !== null) continue;
+      lines.push({ ...own, verdict: "equal", judgement: inUnits.judgement, conditions: [...inForce, ...inUnits.needed, ...inUnits.judgement.conditions], agreesWithStart: null, afterError: firstWrong === null ? null : "consistent", value: isConverted ? value.node : after, against });
       return;
     }
+    // A unit that was worked out from others is not new.
+    const isInUnits = ways.some(({ isConverted }) => isConverted);
+    const fresh = verdict === "unequal" ? newLetters(previous.value, value.node, previous.line.located?.node ?? null, located.node).filter((name) => !isInUnits || !isConvertible(name)) : [];
     const inner = verdict === "unequal" && drafted.orElse !== undefined ? followsInner(drafted.orElse, located.node, value.node, move) : null;
     if (inner !== null) {
       for (const name of freeSymbols(located.node)) given.add(name);

@@ -34,6 +34,16 @@ export function wordAsLetters({ source, range }: DraftLine): string | null {
   return /(?<![\\\w{])(Var|Cov|SD|Corr|Bias|MSE|Pr)\s*(?:\\left|\\[bB]ig+[lr]?)?\s*[([]/.exec(text)?.[1] ?? /(?<![\\\w{])([TF][PN]R?)(?![\w(])/.exec(text)?.[1] ?? null;
 }
 
+/** `f * g`, not between numbers, and not above a letter as in `x^*`. */
+export function holdsStar({ source, range }: DraftLine): boolean {
+  return /(?<![\^_{\s\d])\s*(?:\*|∗|\\ast(?![a-zA-Z]))\s*(?![\s\d}])/.test(source.text.slice(range.start, range.end));
+}
+
+/** A unit of several letters that stands in italics behind a number and a space: `5\ kJ`, `3\,\frac{kg}{m}`; null where there is none. */
+export function slantedUnit({ source, range }: DraftLine): string | null {
+  return /[\d}](?:\\[ ,;:]|~)+(?:\\frac\s*\{\s*)?(k[JNWg]|kPa|k?Hz|[cmk]m|m[Lsg]|mol|Pa|eV)(?![a-zA-Z])/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
 function quotientOf(text: string): number {
   const [numerator, denominator] = text.split("/");
   return Number(numerator) / Number(denominator ?? 1);

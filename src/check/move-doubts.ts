@@ -14,15 +14,22 @@ import { isOrderTerm } from "../functions/landau.js";
 import { isKnownArrayEntry } from "./line-forms.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { alongCurves, holdsSeveral } from "./several-limits.js";
-import { unitsIn } from "../elaborate/units.js";
+import { inBaseUnits, unitsIn } from "../elaborate/units.js";
 
 export interface MoveDoubts {
   readonly curveDoubt: (move: MoveFacts) => string | null;
   readonly dotsDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node) => string | null;
   readonly countDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node, witness: Judgement["witness"]) => string | null;
-  readonly withoutUnits: (before: Node, after: Node, drafted: DraftLine) => Node | null;
+  readonly otherUnits: (before: Node, after: Node, previous: JudgedLine, drafted: DraftLine) => readonly InOtherUnits[];
   readonly newLetters: (before: Node, after: Node, writtenBefore: Node | null, written: Node) => readonly string[];
   readonly roundedJudgement: (previous: JudgedLine, located: Located, text: string, after: Node, witness: Judgement["witness"]) => Judgement | null;
+}
+
+/** Both sides with other units: those that come in taken for 1, or all of them converted to the same ones. */
+export interface InOtherUnits {
+  readonly before: Node;
+  readonly after: Node;
+  readonly isConverted: boolean;
 }
 
 /** The doubts about moves of one chain; `given` are the names that the text or a line gave up to now. */
@@ -30,7 +37,7 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
   const { tensors, judge, isFree } = values;
   const { settle, contextOf, settledContext } = comparison;
 
-  return { curveDoubt, dotsDoubt, countDoubt, withoutUnits, newLetters, roundedJudgement };
+  return { curveDoubt, dotsDoubt, countDoubt, otherUnits, newLetters, roundedJudgement };
 
   /** Does a limit of several letters come to the same along curves as well? */
   function curveDoubt({ written, values, until }: MoveFacts): string | null {
@@ -42,14 +49,20 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     return holds ? null : "along straight lines to the point it is so, but along other curves it was not shown; does the limit exist?";
   }
 
-  /** The value with 1 for units that come in with it; null where none do. */
-  function withoutUnits(before: Node, after: Node, drafted: DraftLine): Node | null {
-    if (document.structured) return null;
+  /** The values with 1 for units that come in with the second one, and with all units by the same ones: `2\,\mathrm h + 30\,\mathrm{min} = 150\,\mathrm{min}`. */
+  function otherUnits(before: Node, after: Node, previous: JudgedLine, drafted: DraftLine): readonly InOtherUnits[] {
+    if (document.structured) return [];
     const [known, own] = [freeSymbols(before), freeSymbols(after)];
-    const units = [...unitsIn(drafted, document.slantedUnits)].filter((name) => own.has(name) && !known.has(name) && !elaborated.definitions.has(name));
+    const isUnknown = (name: string): boolean => !elaborated.definitions.has(name);
+    const units = [...unitsIn(drafted, document.slantedUnits)].filter(isUnknown);
+    const fresh = units.filter((name) => own.has(name) && !known.has(name));
     // Beside vectors and matrices an upright letter may be one of them.
-    if (tensors !== null && [...known, ...own].some((name) => isUsuallyTensor(elaborated.tensors, name) && !units.includes(name))) return null;
-    return units.length === 0 ? null : substitute(arena, after, new Map(units.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)])));
+    if (tensors !== null && [...known, ...own].some((name) => isUsuallyTensor(elaborated.tensors, name) && !units.includes(name))) return [];
+    const found: InOtherUnits[] = [];
+    if (fresh.length > 0) found.push({ before, after: substitute(arena, after, new Map(fresh.map((name): [Node, Node] => [arena.symbol(name), arena.integer(1)]))), isConverted: false });
+    const base = inBaseUnits(arena, new Set([...units, ...unitsIn(previous.line.draft, document.slantedUnits)].filter((name) => isUnknown(name) && (own.has(name) || known.has(name)))));
+    if (base.size > 0) found.push({ before: substitute(arena, before, base), after: substitute(arena, after, base), isConverted: true });
+    return found;
   }
 
   /** `a_1 + a_2 + … + a_n` is written for as many terms as are shown, and more. */

@@ -3,7 +3,7 @@
 import type { MathPart } from "../syntax/document.js";
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { FUNCTION_LETTERS } from "../syntax/math-vocabulary.js";
-import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs } from "./definable.js";
+import { definable, type Definable, impliedDefinition, namesBeside, namesIn, recurs, subjectOf } from "./definable.js";
 import { isMeanOfMember, rivalDoubt } from "./define-names.js";
 import { isKernel } from "./chance-facts.js";
 import { type LineFacts, NO_FACTS, type OpenChain, STATEMENT_DOUBT, type StatementEvent, offsetIn, withoutLayout, written } from "./draft-chain.js";
@@ -135,6 +135,11 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
     if (!part.display && !isLone && name === null && bindsBy(draft.prose) && !statement.sides.every((side) => side !== null && isNumeric(side)) && !statement.sides.some((side) => side === null || derivativesIn(side, draft.book.isDetermined).explicit)) {
       // `with $Q^\top Q = Q Q^\top = I$`: two conditions, and no step from one to the other.
       eachEquation(event).forEach((each) => { give(draft, each); });
+      return;
+    }
+    // "the points with $y' = 0$": which ones are meant.
+    if (isLone && !part.display && value != null && isNumeric(value) && bindsBy(draft.prose) && /^\p{L}$/u.test(subjectOf(head) ?? "") && derivativesIn(head, draft.book.isDetermined).explicit) {
+      addAssumption(draft, event, "prose", "aside");
       return;
     }
     if (isValueOfDefined(draft, event, head)) {

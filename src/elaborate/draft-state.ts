@@ -123,6 +123,7 @@ export interface WholeText {
   readonly rounded: ReadonlySet<string>;
   readonly slantedUnits: ReadonlySet<string>;
   readonly spokenSets: ReadonlySet<string>;
+  readonly speaksOfConvolution: boolean;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
   /** Does it speak of expected values, and of no energies? */
@@ -135,7 +136,7 @@ export function surveyText(document: SourceDocument, text: string, options: Draf
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 

@@ -222,6 +222,8 @@ export interface DraftDocument {
   readonly rounded: ReadonlySet<string>;
   /** The letters that may be units in italics, because the text speaks of what they measure. */
   readonly slantedUnits: ReadonlySet<string>;
+  /** Does it speak of convolutions, so that `*` may be one? */
+  readonly speaksOfConvolution: boolean;
   /** Names beside signs of sets. */
   readonly spokenSets: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];
