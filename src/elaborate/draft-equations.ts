@@ -138,7 +138,7 @@ export function equation(draft: DraftState, event: StatementEvent, next: Stateme
       return;
     }
     // "the points with $y' = 0$": which ones are meant.
-    if (isLone && !part.display && value != null && isNumeric(value) && bindsBy(draft.prose) && /^\p{L}$/u.test(subjectOf(head) ?? "") && derivativesIn(head, draft.book.isDetermined).explicit) {
+    if (isLone && !part.display && value != null && isNumeric(value) && bindsBy(draft.prose) && head.kind === "script" && /^\p{L}$/u.test(subjectOf(head) ?? "") && derivativesIn(head, draft.book.isDetermined).explicit) {
       addAssumption(draft, event, "prose", "aside");
       return;
     }
