@@ -1,6 +1,7 @@
 // Which statements give a name its meaning, and which only set it to a value to look at; what a second right side for a name in force is.
 
 import { partsOf, type Statement, type Syntax } from "../syntax/math-tree.js";
+import { isNamedByArguments } from "./curves.js";
 import { type Definable, definable, isByItself, namesIn, shiftedSequence, withoutDifferentials } from "./definable.js";
 import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
@@ -304,9 +305,7 @@ function definedFurther(draft: DraftState, { sides, relations }: Statement, firs
   for (let k = 1; k + 1 < sides.length; k++) {
     const [side, value] = [sides[k], sides[k + 1]];
     const found = side == null || relations[k]?.sign !== "=" ? null : definable(side);
-    if (found === null || value == null || isNumeric(value) || found.parameters.length === 0 || found.entries.length + found.indices.length > 0 || !found.parameters.every((parameter) => /^\p{L}\p{M}*$/u.test(parameter)) || known.has(found.name) || draft.book.inSection(draft.sections.current, found.name) !== undefined) break;
-    // `f_{xy}(x, y)` is no function of its own.
-    if ([...(/_(\p{L}+)$/u.exec(found.name)?.[1] ?? " ")].every((letter) => found.parameters.includes(letter))) break;
+    if (found === null || value == null || isNumeric(value) || found.parameters.length === 0 || found.entries.length + found.indices.length > 0 || !isNamedByArguments(found) || known.has(found.name) || draft.book.inSection(draft.sections.current, found.name) !== undefined) break;
     if (namesIn(value).some((name) => known.has(name) || name === found.name) || draft.book.restsOn(draft.sections.current, withoutDifferentials(value), found, Math.max(draft.partStart, draft.markStart))) break;
     known.add(found.name);
     made.push({ found, value });

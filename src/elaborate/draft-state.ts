@@ -99,6 +99,8 @@ export interface DraftState {
   curvePart: MathPart | null;
   /** Letters that are defined as components of a position. */
   readonly components: Set<string>;
+  /** The curve that a coordinate was last given by, `T(x)` of `y = T(x) = …`; where that is a number, what it defines beside another curve. */
+  readonly curves: Map<string, { readonly section: number; readonly variables: string; readonly end: number; readonly height: DraftDefinition | null }>;
   /** The display whose values are read off a picture. */
   pictured: MathPart | null;
   /** Do words want solved what the display says, or the displays that it directly follows? */
@@ -170,7 +172,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const draft: DraftState = {
     document, text, options, structured, knownNames, parts, book: createDefinitionBook((name) => parts.isExplained(name, sections.current), () => sections.current), chains, sections,
     declarations: createDeclarationGatherer(), assumptions: createAssumptionGatherer(), rivals: [], items: whole.items, introductions: whole.introductions, namesExpectations: whole.namesExpectations, held: [], notes, expect: [], shapesSaid: [], note, lineOf,
-    components: new Set(),
+    components: new Set(), curves: new Map(),
     variable: options.variable, title: null, paragraph: 0, prose: "", proseStart: 0, singles: [], inlineNames: [], saidOf: [], parities: [], lastInline: null, lastEquation: null, separated: null, toSolve: null, saidEquation: null, ignoreNext: false, takenBack: null, asksForMistake: isAsking, lastMathEnd: 0, lastDisplay: null, partStart: 0, markStart: 0, curvePart: null, pictured: null, solving: false, sought: new Map(), commentLabel: null,
     usedNames: new Set(), givenNames: new Set(),
   };

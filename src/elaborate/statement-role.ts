@@ -3,6 +3,7 @@
 import type { MathPart } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
 import { endsWithAnswer } from "./answer-words.js";
+import { curveBehindCoordinate } from "./curves.js";
 import { definable, namesIn, statedDependence, withoutDifferentials } from "./definable.js";
 import { define, defineBy, defineInTable, defines, isKnownPartial, isLevelOf, isValueAtMoment, looksAtValue, nameAfterUnread } from "./define-names.js";
 import { functionOfTable, isPlace, letterOfDifferential, lettersOfTable } from "./differential-tables.js";
@@ -29,7 +30,8 @@ function goesOnBehindTable({ chains: { current }, parts, structured }: DraftStat
 }
 
 export function handle(draft: DraftState, written: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
-  const event = withOwnValueLast(withArguments(draft, withoutWordInFront(draft, written)));
+  const named = withArguments(draft, withoutWordInFront(draft, written));
+  const event = withOwnValueLast(curveBehindCoordinate(draft, named) ?? named);
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;
