@@ -35,6 +35,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isMeasured(value, event.part.source.text) && isMomentOf(draft, found.name)) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event))) return false;
+  if (isInverseSolution(draft, found)) return false;
   if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || isMeanOfMember(draft, found) || isMeanOfConstant(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
@@ -65,6 +66,11 @@ export function isLevelOf(draft: DraftState, { part }: StatementEvent, { paramet
   if (draft.structured || parameters.length === 0 || !isFree || draft.book.inSection(draft.sections.current, name) !== undefined) return false;
   const isZero = value.kind === "number" && value.value.numerator === 0n;
   return (parameters.length > 1 && isZero) || namesLevel(draft.prose, parameters.length > 1) || definesImplicitly(draft.text.slice(part.range.end, part.range.end + 60));
+}
+
+/** `x(y) = …` in a text that differentiates y by x: a solution written the other way round, which makes no function of the x elsewhere. */
+function isInverseSolution({ parts, structured }: DraftState, { name, parameters: [by, ...others], indices }: Definable): boolean {
+  return !structured && by !== undefined && others.length + indices.length === 0 && /^[a-z]$/.test(name) && parts.differentiatedBy.has(name) && parts.primedNames.has(by);
 }
 
 /** `t = s/5` where `s(t) = …` is in force: what t is by the value of a function of t. */

@@ -12,7 +12,9 @@ export interface Scope {
   readonly numbers: ReadonlySet<string>;
   /** Names that occur with a symbolic index: a bare one beside them is read with the index. */
   readonly arrays: ReadonlySet<string>;
-  /** Those of them that have two indices: `a_{ij}`, `a_{11}, …, a_{nk}`. */
+  /** Those of them that occur so where the expression stands: in its section, or in what that rests on. */
+  readonly arraysHere: ReadonlySet<string>;
+  /** Those names that have two indices: `a_{ij}`, `a_{11}, …, a_{nk}`. */
   readonly pairs: ReadonlySet<string>;
   /** Letters whose first and last entries stand beside three dots, with the letters of the last ones: x ↦ d after `x_1, \dots, x_d`. */
   readonly dotted: ReadonlyMap<string, ReadonlySet<string>>;

@@ -15,7 +15,8 @@ import { isArithmetic, isAside, isWorkedOutValue } from "./equation-role.js";
 import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
-import { announcesCondition, announcesDefinition, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
+import { unknownOfInitialValues } from "./initial-values.js";
+import { announcesCondition, announcesDefinition, announcesProof, announcesSolving, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { aroundRowsSetIn, BEHIND_ROWS_SET_IN, equationsSetIn } from "./set-in-rows.js";
 import { takePointOfRow } from "./said-points.js";
@@ -85,6 +86,11 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
   }
   if (relation === "=" && !event.part.display && !draft.structured && statement.sides.length === 2 && /^[xyzrρθφ]$/.test(plainName(head) ?? "") && value && (isNumeric(value) || plainName(value) !== null) && namesLocus(draft.prose, draft.text.slice(event.part.range.end, event.part.range.end + 120))) {
     draft.note("info", `\`${statementText(event.part.source, statement)}\` names what the sentence speaks of; it gives no value`, offsetIn(event.part.source, statement.range.start));
+    return;
+  }
+  if (relation === "=" && event.part.display && !draft.structured && posesInitialValues(draft, event)) {
+    if (event.first) draft.chains.close();
+    addAssumption(draft, event, "prose", "section");
     return;
   }
   if (relation === "=" && event.part.display && !isAside(event) && solves(draft, [event], facts.label, alternatives.has(statement))) return;
@@ -504,3 +510,17 @@ function caseIn(words: string): string | null {
 function lastClause(words: string): string {
   return words.split(/[.;:!?]\s/).pop() ?? words;
 }
+
+/** Does the display pose a problem of initial or boundary values, of a function that is unknown, or that words want found once more? */
+function posesInitialValues(draft: DraftState, event: StatementEvent): boolean {
+  const unknown = unknownOfInitialValues(draft.parts.syntaxOf(event.part));
+  if (unknown === null) return false;
+  const said = sentenceBefore(draft, event);
+  return !announcesProof(said) && (!draft.book.isDetermined(unknown) || announcesSolving(said) || /\b(?:problem|consider|suppose|example|find|equation|conditions?)\b/i.test(said));
+}
+
+/** What a sentence says before the formula that it ends with. */
+function sentenceBefore({ text }: DraftState, { part }: StatementEvent): string {
+  return /[^.?!]*$/.exec(text.slice(Math.max(0, part.range.start - LONGEST_LEAD), part.range.start))?.[0] ?? "";
+}
+const LONGEST_LEAD = 240;

@@ -41,15 +41,15 @@ export function surveyNames(document: DraftDocument): (section: number) => Surve
     const pieces = (bySection.get(section) ?? []).map(({ syntax }) => syntax);
     const local = localIn.get(section) ?? [];
     const isAll = bySection.size < 2 && shared.length === document.definitions.length;
-    const renewed = isAll ? NOTHING_RENEWED : renewedNames(document, allByName, section, pieces, () => new Set(surveyRoles({ ...document, definitions: definitionsHere.get(section) ?? [] }, pieces).scope.dependence.keys()));
+    const renewed = isAll ? NOTHING_RENEWED : renewedNames(document, allByName, section, pieces, () => surveyRoles({ ...document, definitions: definitionsHere.get(section) ?? [] }, pieces).scope.dependence);
     const isMeant = (definition: DraftDefinition): boolean => definition.section === section || !renewed.has(definition.name);
-    const own = isAll ? everywhere
-      : local.length === 0 ? withDependence(everywhere, surveyRoles({ ...document, definitions: reachedFrom(pieces, byName, section).filter(isMeant) }, pieces))
-      : withOwn(everywhere, surveyRoles({ ...document, definitions: document.definitions.filter((definition) => (definition.local ? definition.section === section : definition.section <= section) && isMeant(definition)) }, pieces), local);
+    const inForce = local.length === 0 ? reachedFrom(pieces, byName, section) : document.definitions.filter((definition) => (definition.local ? definition.section === section : definition.section <= section));
+    const alone = isAll ? everywhere : surveyRoles({ ...document, definitions: inForce.filter(isMeant) }, pieces);
+    const own = isAll ? everywhere : local.length === 0 ? withDependence(everywhere, alone) : withOwn(everywhere, alone, local);
     // What an example calls e is that there only.
     const ownE = own.scope.ownE || document.definitions.some((definition) => definition.name === "e" && definition.section === section && !isConstantBody(definition.body.syntax));
     const definedHere = definitionsHere.get(section) ?? [];
-    const survey: Survey = { ...own, scope: { ...own.scope, ownE, renewed, definitions: withNearerForms(renewed.size === 0 ? own.scope.definitions : new Map([...own.scope.definitions].filter(([name]) => !renewed.has(name))), [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces, own.scope.functions) } };
+    const survey: Survey = { ...own, scope: { ...own.scope, ownE, arraysHere: alone.scope.arrays, renewed, definitions: withNearerForms(renewed.size === 0 ? own.scope.definitions : new Map([...own.scope.definitions].filter(([name]) => !renewed.has(name))), [...definedHere, ...(rivalsHere.get(section) ?? [])]), definedHere: new Set(definedHere.map(({ name }) => name)), tensors: tensorsOf(section, pieces, own.scope.functions) } };
     // Sections come in order, and each survey may hold as much as the document.
     if (known.size >= MOST_KEPT) known.clear();
     known.set(section, survey);
@@ -359,7 +359,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, pairs, dotted, spokenSets: document.spokenSets, primedAtSomething, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, arraysHere: arrays, pairs, dotted, spokenSets: document.spokenSets, primedAtSomething, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), renewed: NOTHING_RENEWED, argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

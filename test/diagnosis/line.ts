@@ -19,7 +19,7 @@ export type LineNotation = "latex" | "text";
 
 const scope: Scope = {
   functions: new Set(["f", "g"]), numbers: new Set(), iterated: new Set(), arrays: new Set(), pairs: new Set(), dotted: new Map(), numberedAbove: new Set(), entriesOf: new Map(), indexLetters: new Set(["i", "j", "k"]), definitions: new Map(), renewed: new Set(), definedHere: new Set(), argumentLists: new Map(), variable: "x", variables: new Set(["x"]), gradientNames: new Set(), gradientVariables: new Set(), letterD: false, integrationVariables: new Set(), ownE: false, ownPi: false,
-  vectors: new Set(), valuedAtNumbers: new Set<string>(), spokenSets: new Set<string>(), primedAtSomething: new Set<string>(), dependence: new Map(), logIsOpen: false, sets: new Map(), regions: new Map(), speaksOfComplex: false, densities: new Set(), events: new Set(), tensors: NO_TENSOR_SCOPE,
+  vectors: new Set(), valuedAtNumbers: new Set<string>(), spokenSets: new Set<string>(), arraysHere: new Set<string>(), primedAtSomething: new Set<string>(), dependence: new Map(), logIsOpen: false, sets: new Map(), regions: new Map(), speaksOfComplex: false, densities: new Set(), events: new Set(), tensors: NO_TENSOR_SCOPE,
 };
 
 /** One expression, read. Throws where it cannot be. */

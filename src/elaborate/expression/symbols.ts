@@ -34,7 +34,9 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
       if (!here.notes.some((note) => note.message === message)) here.notes.push({ message, range });
       return here.leaf(here.arena.index(symbolNamed(here, name), [here.arena.symbol(index)]), range);
     }
-    const isNumber = here.scope.tensors.candidates.get(name)?.every(({ kind }) => kind === "scalar") === true;
+    const kinds = here.scope.tensors.candidates.get(name);
+    // Euler's method in another section makes no vector of the y of this one.
+    const isNumber = kinds === undefined ? !here.scope.arraysHere.has(name) : kinds[0]?.kind === "scalar";
     return isNumber || here.scope.tensors.usedAsNumbers.has(name) || here.scope.tensors.touched.has(name) ? here.leaf(symbolNamed(here, name), range) : here.leaf(here.arena.opaque("vectors are not judged yet", name, [symbolNamed(here, name)]), range);
   }
   if (here.scope.vectors.has(name) && !here.scope.tensors.touched.has(name) && here.state.bareAllowed === 0) return here.leaf(here.arena.opaque("vectors and matrices are not judged yet", name, [symbolNamed(here, name)]), range);
