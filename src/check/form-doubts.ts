@@ -14,6 +14,7 @@ import { directionDoubt } from "./direction-doubt.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { letterBeforeLetterDoubt } from "./letters-before-letters.js";
 import { holdsStar, slantedUnit, wordAsLetters } from "./line-forms.js";
+import { operationDoubt } from "./operation-doubt.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
 /** A line that was judged already. */
@@ -53,6 +54,8 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     // `\mathbf z^\top \sum_i \mathbf z_i = \mathbf 0`: what is centred, say, or what is looked for.
     if (!document.structured && isZeroVector(written) && !isZeroVector(previous.line.located.node)) return SOLVE_DOUBT;
     if (document.speaksOfConvolution && [previous.line.draft, line.draft].some(holdsStar)) return "is * a convolution here, or a product?";
+    const operation = document.structured ? null : operationDoubt([previous.line.located.node, written], elaborated.lines.flatMap(({ located }) => located?.node ?? []), document.operations, elaborated.definitions);
+    if (operation !== null) return operation;
     const unit = document.structured ? null : (slantedUnit(previous.line.draft) ?? slantedUnit(line.draft));
     if (unit !== null) return `is ${unit} a unit? then write \\mathrm{${unit}}`;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);

@@ -12,6 +12,7 @@ import type { MoveFacts } from "./facts.js";
 import { offsetOf, type JudgedLine } from "./judged.js";
 import { isOrderTerm } from "../functions/landau.js";
 import { isKnownArrayEntry } from "./line-forms.js";
+import { roundedEntries } from "./rounded-entries.js";
 import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
 import { alongCurves, holdsSeveral } from "./several-limits.js";
 import { inBaseUnits, unitsIn } from "../elaborate/units.js";
@@ -99,7 +100,8 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     if (previous.value === null) return null;
     const before = { node: settle(previous.value), decimals: previous.line.located === null ? [] : shownDecimals(previous.line.located, previous.line.draft.source.text) };
     const shown = { node: settle(after), decimals: shownDecimals(located, text) };
-    const rounding = roundingBetween(arena, before, shown, (a, b) => judge(a, b, settledContext()));
+    const judged = (a: Node, b: Node): Judgement => judge(a, b, settledContext());
+    const rounding = roundingBetween(arena, before, shown, judged) ?? roundedEntries(arena, before, shown, judged);
     const made = { conditions: [], witness: null, holdsWhen: null };
     if (rounding === null) return !document.structured && mayBeRounded(arena, before, shown, witness, document.rounded) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
     if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };

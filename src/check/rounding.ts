@@ -26,7 +26,7 @@ export function shownDecimals(line: Located, text: string): readonly ShownDecima
   const found = new Map<string, ShownDecimal>();
   for (const { located } of occurrences(line)) {
     if (located.node.kind !== "number") continue;
-    const shown = text.slice(located.range.start, located.range.end).trim();
+    const shown = text.slice(located.range.start, located.range.end).replace(/\s/g, "");
     const digits = DECIMAL.exec(shown)?.[1]?.length;
     if (digits === undefined || digits > MOST_DIGITS) continue;
     const key = formatRational(located.node.value);
@@ -39,7 +39,7 @@ export function shownDecimals(line: Located, text: string): readonly ShownDecima
 /** `rounded` is certain; in doubt, a decimal among others would have to be rounded for the sides to agree. */
 export type Rounding = { readonly kind: "rounded"; readonly digits: number } | { readonly kind: "doubt" };
 
-interface Side {
+export interface Side {
   readonly node: Node;
   readonly decimals: readonly ShownDecimal[];
 }

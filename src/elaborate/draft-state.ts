@@ -3,6 +3,7 @@
 
 import type { MathPart, Range, SourceDocument } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { spokenOperations, type SpokenOperations } from "./operation-words.js";
 import { createPositions } from "../syntax/positions.js";
 import { createAssumptionGatherer } from "./assumptions.js";
 import { createDeclarationGatherer } from "./declarations.js";
@@ -126,6 +127,7 @@ export interface WholeText {
   readonly slantedUnits: ReadonlySet<string>;
   readonly spokenSets: ReadonlySet<string>;
   readonly speaksOfConvolution: boolean;
+  readonly operations: SpokenOperations;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
   /** Does it speak of expected values, and of no energies? */
@@ -138,7 +140,7 @@ export function surveyText(document: SourceDocument, text: string, options: Draf
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), operations: spokenOperations(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 

@@ -1,6 +1,7 @@
 // What a document says, before any of it is given a meaning: its derivations as lines of syntax, its definitions, assumptions and the facts of
 // its prose, each with its place. `read-draft.ts` makes it; `derivation.ts` elaborates it.
 
+import type { SpokenOperations } from "./operation-words.js";
 import type { Range, SourceText } from "../syntax/document.js";
 import type { RelationSign, Statement, Syntax, SyntaxNote } from "../syntax/math-tree.js";
 import type { ChanceFacts } from "./chance-facts.js";
@@ -224,6 +225,8 @@ export interface DraftDocument {
   readonly slantedUnits: ReadonlySet<string>;
   /** Does it speak of convolutions, so that `*` may be one? */
   readonly speaksOfConvolution: boolean;
+  /** Which operations and maps it speaks of beside those of numbers. */
+  readonly operations: SpokenOperations;
   /** Names beside signs of sets. */
   readonly spokenSets: ReadonlySet<string>;
   readonly notes: readonly DraftNote[];

@@ -5,6 +5,9 @@ import type { Grammar } from "./math-grammar.js";
 import type { Syntax } from "./math-tree.js";
 import { ALIGNED, MATRICES } from "./math-vocabulary.js";
 
+/** A number, also to the power of one: `41^2`. */
+const isNumeral = (syntax: Syntax): boolean => syntax.kind === "number" || (syntax.kind === "script" && syntax.base.kind === "number" && syntax.sub === null && syntax.sup?.kind === "number");
+
 /** Environments that are operands. */
 export function createEnvironments(cursor: Cursor, grammar: Grammar): Pick<Grammar, "parseEnvironment"> {
   const { text, notes, peek, here, lastEnd, unread, skipSpacing, skipBraces, bracedText, takeToken } = cursor;
@@ -54,7 +57,22 @@ export function createEnvironments(cursor: Cursor, grammar: Grammar): Pick<Gramm
     if (row.length > 0) rows.push(row);
     const range = { start, end: lastEnd() };
     if (!MATRICES.has(name) && !ALIGNED.has(name)) return unread(`the environment ${name.slice(0, 30)} is not known`, range);
-    return { kind: "block", environment: name, rows, range };
+    return { kind: "block", environment: name, rows: MATRICES.has(name) ? spacedColumns(rows) : rows, range };
+  }
+
+  /** `4 \ 7 \\ 1 \ 2`: numbers that only spaces part are entries of their own, in every row as many. */
+  function spacedColumns(rows: readonly (readonly Syntax[])[]): readonly (readonly Syntax[])[] {
+    const parted = rows.map((row) => (row.length === 1 && row[0] !== undefined ? spacedEntries(row[0]) : []));
+    const width = parted[0]?.length ?? 0;
+    return width > 1 && parted.every((row) => row.length === width) ? parted : rows;
+  }
+
+  function spacedEntries(cell: Syntax): readonly Syntax[] {
+    if (cell.kind !== "sequence") return [cell];
+    const entries = cell.items.map((item) => (item.kind === "operand" && isNumeral(item.operand) ? item.operand : null));
+    const read = entries.filter((entry) => entry !== null);
+    const apart = read.every((entry, k) => k === 0 || /^\s*(?:\\[ ;:]|\\q?quad|~)+\s*$/.test(text.slice(read[k - 1]?.range.end, entry.range.start)));
+    return read.length === entries.length && apart ? read : [cell];
   }
 
   return { parseEnvironment };

@@ -74,6 +74,10 @@ function isOneLetter(name: string): boolean {
 const NUMBER = /(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+(?![\p{L}\d]))?/uy;
 /** `12~000~000`, `6\,000`: thousands in groups, parted by a space that does not break. */
 const GROUPED_NUMBER = /[1-9]\d{0,2}(?:(?:~\s*|\\[,!]\s*)\d{3})+(?!\d)(?:\.\d+)?/uy;
+/** `1 0` and `6. 2`: in LaTeX a blank between digits is no space, so this is one number; a point with blanks on both sides may be a product where no 0 stands before it. */
+const SPREAD_NUMBER = /(?:0 ?\.(?: ?\d)+|[1-9](?: ?\d)*(?:\. ?\d(?: ?\d)*)?)(?! ?\.? ?\d)/uy;
+/** After these a digit may be an argument of its own. */
+const TAKES_DIGIT: ReadonlySet<string> = new Set(["frac", "dfrac", "tfrac", "cfrac", "binom", "dbinom", "tbinom", "sqrt", "atop", "choose", "over"]);
 const SIZES: ReadonlySet<string> = new Set(["left", "right", "middle", "big", "Big", "bigg", "Bigg", "bigl", "Bigl", "biggl", "Biggl", "bigr", "Bigr", "biggr", "Biggr"]);
 
 /** The match of a sticky pattern that begins at `at`, however long it is, and lies before `end`. */
@@ -144,6 +148,13 @@ function measuredSpace(text: string): number {
 }
 
 /** The tokens of a stretch of text from `start` to `end`; never fails, unknown characters are symbols. */
+/** May a number with blanks in it stand after this? Not where a list is numbered, in a cycle `(1 2 3)`, in a script or where a command takes single digits. */
+function mayBeSpread(previous: Token | undefined): boolean {
+  if (previous === undefined || previous.kind === "newline" || previous.kind === "number") return false;
+  if (previous.kind === "command") return !TAKES_DIGIT.has(previous.text) && !SIZES.has(previous.text);
+  return !(previous.kind === "symbol" && ["(", "^", "_", "}", "&", ")", "]"].includes(previous.text));
+}
+
 export function tokenize(text: string, notation: "latex" | "text", start: number, end: number): readonly Token[] {
   const tokens: Token[] = [];
   let at = start;
@@ -201,6 +212,11 @@ export function tokenize(text: string, notation: "latex" | "text", start: number
     const grouped = fence || notation === "text" ? null : matchAt(GROUPED_NUMBER, text, at, end);
     if (grouped !== null) {
       push("number", grouped[0].replace(/[^\d.]/g, ""), grouped[0].length);
+      continue;
+    }
+    const spread = fence || notation === "text" || !mayBeSpread(previous) ? null : matchAt(SPREAD_NUMBER, text, at, end);
+    if (spread !== null && spread[0].includes(" ") && !/^\s*\)/.test(text.slice(at + spread[0].length, at + spread[0].length + 8))) {
+      push("number", spread[0].replaceAll(" ", ""), spread[0].length);
       continue;
     }
     const digits = fence ? null : matchAt(NUMBER, text, at, end);

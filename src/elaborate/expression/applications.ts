@@ -16,6 +16,8 @@ const INVERSES = new Map([
   ["sin", "arcsin"], ["cos", "arccos"], ["tan", "arctan"], ["cot", "arccot"], ["sec", "arcsec"], ["csc", "arccsc"], ["sinh", "arsinh"], ["cosh", "arcosh"], ["tanh", "artanh"], ["coth", "arcoth"],
 ]);
 
+const ANGLES = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
+
 export function application(here: Elaborator, syntax: Syntax, cursor: Cursor): Located {
   const scripts = syntax.kind === "script" ? syntax : null;
   const word = scripts === null ? syntax : scripts.base;
@@ -72,7 +74,7 @@ export function application(here: Elaborator, syntax: Syntax, cursor: Cursor): L
         after = null;
       }
     }
-  } else args = [functionArgument(here, cursor, syntax.range)];
+  } else args = [functionArgument(here, cursor, syntax.range, name)];
   if (base !== null) {
     args = [...args, base];
     name = "logbase";
@@ -99,11 +101,11 @@ function callBracket(syntax: Syntax): (Syntax & { kind: "group" }) | null {
 }
 
 /** The argument of a function without brackets: rule 19. */
-function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Located {
+function functionArgument(here: Elaborator, cursor: Cursor, place: Range, name: string): Located {
   const sign = peekSign(cursor);
   if (sign !== null) {
     cursor.at += 1;
-    const operand = cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand" ? functionArgument(here, cursor, place) : here.opaque("something is missing here", place, []);
+    const operand = cursor.at < cursor.end && cursor.items[cursor.at]?.kind === "operand" ? functionArgument(here, cursor, place, name) : here.opaque("something is missing here", place, []);
     return sign.negative ? here.build({ kind: "negate" }, [operand], hull(sign.range, operand.outer), sign.range) : operand;
   }
   const factors: Located[] = [];
@@ -131,7 +133,14 @@ function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Locat
     if (base.kind === "fraction" || base.kind === "root" || base.kind === "binomial" || base.kind === "derivative" || base.kind === "block") {
       if (!first) break;
       factors.push(here.factor(cursor));
-      break;
+      if (base.kind !== "fraction" || syntax.kind === "script" || !isCoefficient(name, base)) break;
+      // `\cos \frac{2}{3} t`: the letter belongs to the angle, as it does after 2.
+      if (!ANGLES.has(name) || ![base.numerator, base.denominator].every(isNumeral)) letters = 1;
+      else {
+        here.open.add("argument");
+        if (here.reading.argument === "first") break;
+      }
+      continue;
     }
     // `\cos t \hat\imath`: no angle is a vector.
     const stem = plainName(base);
@@ -155,6 +164,16 @@ function functionArgument(here: Elaborator, cursor: Cursor, place: Range): Locat
     factors.push(here.factor(cursor));
   }
   return factors.length === 0 ? here.opaque("something is missing here", place, []) : quotientArgument(here, cursor, product(here, factors));
+}
+
+/** A fraction behind which a letter goes on with the argument: one of numbers, and of an angle also `\frac{n\pi}{L}`. */
+function isCoefficient(name: string, fraction: Syntax & { kind: "fraction" }): boolean {
+  return ANGLES.has(name) || [fraction.numerator, fraction.denominator].every(isNumeral);
+}
+
+function isNumeral(syntax: Syntax): boolean {
+  if (syntax.kind === "number") return true;
+  return (syntax.kind === "name" && syntax.name === "π") || (syntax.kind === "sequence" && syntax.items.every((item) => item.kind === "operand" && isNumeral(item.operand)));
 }
 
 /** `\cos \pi/3`: by convention the slash divides the value; people mean the argument as well. */

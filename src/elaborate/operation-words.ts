@@ -1,0 +1,15 @@
+// Does a text speak of operations that are no multiplication of numbers, and of maps with laws of their own? Then `ce = c` in a group and `f(0 · 0) = 0 f(0)` of a linear map
+// need not be wrong, though nothing is known of e and f as letters.
+
+/** What the words of a text speak of beside numbers and their functions. */
+export interface SpokenOperations {
+  /** Maps that keep sums or products. */
+  readonly maps: boolean;
+  /** Sets with an operation, so that e may be its identity. */
+  readonly groups: boolean;
+}
+
+const MAPS = /\blinear\s+(?:maps?|mappings?|transformations?|operators?|functionals?|functions?)\b|\b(?:homo|iso|auto|endo)?morphisms?\b|\b(?:be|is|are)\s+(?:bi|multi)?linear\b|\blinearity\b|\b(?:additive|homogeneous)\s+(?:maps?|functions?)\b|线性(?:映射|变换|算子|泛函)|同态|同构/iu;
+const GROUPS = /\b(?:identity|neutral|unit|inverse)\s+elements?\b|\bbinary\s+operations?\b|\b(?:monoid|subgroup|semigroup|coset|quaternion)s?\b|\b(?:abelian|cyclic|finite|symmetric)\s+groups?\b|\b(?:in|of|be|is)\s+a\s+group\b|\b(?:an?other|unique|left|right|two-sided)\s+identity\b|\bidentity\s+is\s+unique\b|\bgroup\s+axioms?\b|[幺单]位?元|逆元|四元数/iu;
+
+export const spokenOperations = (text: string): SpokenOperations => ({ maps: MAPS.test(text), groups: GROUPS.test(text) });
