@@ -310,6 +310,8 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       const name = loneDefinition(current);
       if (aside === null || name === null) return { chain: current, doubt: null };
       const sides = event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side)));
+      // In the display that says what the name is, its rows go on with that.
+      if (!sides.includes(name) && current.part === event.part) return { chain: current, doubt: null };
       if (!sides.includes(name)) {
         const first = aside.lines[aside.lines.length - 1];
         const line = first === undefined ? null : around.lineOf(offsetIn(first.source, first.range.start));

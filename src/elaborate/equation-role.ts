@@ -43,8 +43,19 @@ export function joins(draft: DraftState, chain: OpenChain, event: StatementEvent
   if (head && derivativesIn(head, draft.book.isDetermined).explicit) return false;
   const names = new Set(event.statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
   const speaksOfThem = (statement: Statement | null | undefined): boolean => statement != null && statement.sides.some((side) => side !== null && namesIn(side).some((name) => names.has(name)));
+  if (event.first && names.size === 1 && isAfterSolution(chain, event, [...names][0] ?? "") && !HENCE.test(draft.prose)) return false;
   const [last, before] = [chain.lines[chain.lines.length - 1]?.statement, chain.lines[chain.lines.length - 2]?.statement];
   return speaksOfThem(last) || (last != null && givesNumber(last) && speaksOfThem(before));
+}
+
+/** Words by which an equation comes from a solution, or goes back to it. */
+const HENCE = /\b(?:so|thus|hence|therefore|then|implies|indeed|check\w*|verif\w*|since|because)\b[^.?!]*$/i;
+
+/** Does the chain end with all values of the letter, `x = 3 \text{ or } x = -2`, while the display is about that letter as an unknown? */
+function isAfterSolution({ lines, part }: OpenChain, { part: own, statement }: StatementEvent, name: string): boolean {
+  const last = lines[lines.length - 1];
+  const isValue = (each: Statement): boolean => givesNumber(each) && each.sides[0]?.kind === "name" && each.sides[0].name === name;
+  return own !== part && last?.statement != null && [last.statement, ...last.joined].every(isValue) && !isValue(statement);
 }
 
 /** `A = 3`: a letter and its value, which goes into the line before. */

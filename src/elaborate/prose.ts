@@ -135,8 +135,11 @@ export const announcesZero = (prose: string): boolean => /\b(?:set|sets|setting|
 export const announcesElimination = (prose: string): boolean => ELIMINATES.test(lastSentence(prose));
 /** Do the words say that what comes follows from what stood before? */
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose)) && !REQUIRES.test(lastSentence(prose));
-/** "To get a rate of 2, we need": do the words set a new aim, for which what follows is asked? */
-export const setsAim = (prose: string): boolean => /^\s*(?:\(?\w{1,3}\)\s*)?(?:(?:so|now|finally|next|similarly)[\s,]+)?(?:in order\s+)?to\s+(?:get|have|make|obtain|reach|achieve|attain|ensure)\b[^.?!]*\b(?:we|you|one)\s+(?:need|want|require|must have)\s*:?\s*$/i.test(lastSentence(prose));
+/** "To get a rate of 2, we need", "Solve": do the words set a new aim, for which what follows is asked? */
+export const setsAim = (prose: string): boolean => AIM.test(lastSentence(prose)) || TASK.test(lastSentence(prose));
+const AIM = /^\s*(?:\(?\w{1,3}\)\s*)?(?:(?:so|now|finally|next|similarly)[\s,]+)?(?:in order\s+)?to\s+(?:get|have|make|obtain|reach|achieve|attain|ensure)\b[^.?!]*\b(?:we|you|one)\s+(?:need|want|require|must have)\s*:?\s*$/i;
+/** A task at the beginning of a sentence, and not what is to be done with the line before it. */
+const TASK = /^\s*(?:(?:\\item(?:\s*\[[^\]]*\])?|[-*+]|\(?\w{1,3}[).]|(?:exercise|example|problem|question|task)\s*[\d.]*[.:)]?)\s*)*(?:(?:now|next|finally|also|please)[\s,]+)?(?:let us\s+|let's\s+|we\s+(?:now\s+)?)?solve\b(?!\s+(?:for|this|these|it|that|them|both|the\s+(?:last|resulting|new|same|above|remaining|latter)))[^.?!]*$/i;
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose.replace(/\\!|\.(?=\d)/g, " ")));

@@ -16,7 +16,7 @@ import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
 import { unknownOfInitialValues } from "./initial-values.js";
-import { announcesCondition, announcesDefinition, announcesProof, announcesSolving, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
+import { announcesCondition, announcesDefinition, announcesProof, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { aroundRowsSetIn, BEHIND_ROWS_SET_IN, equationsSetIn } from "./set-in-rows.js";
 import { takePointOfRow } from "./said-points.js";
@@ -516,7 +516,7 @@ function posesInitialValues(draft: DraftState, event: StatementEvent): boolean {
   const unknown = unknownOfInitialValues(draft.parts.syntaxOf(event.part));
   if (unknown === null) return false;
   const said = sentenceBefore(draft, event);
-  return !announcesProof(said) && (!draft.book.isDetermined(unknown) || announcesSolving(said) || /\b(?:problem|consider|suppose|example|find|equation|conditions?)\b/i.test(said));
+  return !announcesProof(said) && (!draft.book.isDetermined(unknown) || /\b(?:problem|initial|boundary|solve)\b/i.test(said));
 }
 
 /** What a sentence says before the formula that it ends with. */
