@@ -39,9 +39,23 @@ export function withNearerContext(arena: Arena, document: DraftDocument, derivat
     seen = own;
     const again = judgeDerivation(arena, context.document, derivation, elaborateDerivation(arena, context.document, derivation, near, judged.elaborated.reading));
     result = joined(result, again, (line, before) => isIndependent(document, derivation, context.document, again, [line, before], judged.elaborated.dependence));
-    if (!isOpen(result)) break;
+    if (!isOpen(result)) return result;
   }
-  return result;
+  return document.speaksOfTensors || ![...names].some((name) => survey.scope.arrays.has(name)) ? result : byNumbers(arena, document, derivation, survey, result);
+}
+
+/** A text that speaks of no vectors: a letter without an index beside a sequence of its name, the y of `f(t, y)` beside y_n, is a number. */
+function byNumbers(arena: Arena, document: DraftDocument, derivation: DraftDerivation, survey: Survey, judged: JudgedDerivation): JudgedDerivation {
+  const { tensors, arrays } = survey.scope;
+  const plain: Survey = { ...survey, scope: { ...survey.scope, tensors: { ...tensors, usedAsNumbers: new Set([...tensors.usedAsNumbers, ...arrays]) } } };
+  const again = judgeDerivation(arena, document, derivation, elaborateDerivation(arena, document, derivation, plain, judged.elaborated.reading));
+  // By the y of which y_n are the entries nothing is differentiated here.
+  const differentiatesByWhole = (line: JudgedLine | undefined): boolean => line !== undefined && expressionsOf(line.line).some((node) => someNode(node, (current) => {
+    if (current.kind !== "derivative" || current.variable.kind !== "symbol" || !arrays.has(current.variable.name)) return false;
+    const { name } = current.variable;
+    return freeNames(current.body).some((other) => other.startsWith(`${name}_`)) || someNode(current.body, (inner) => inner.kind === "index" && inner.base.name === name);
+  }));
+  return joined(judged, again, (line, before) => !differentiatesByWhole(line) && !differentiatesByWhole(before) && isIndependent(document, derivation, document, again, [line, before], judged.elaborated.dependence));
 }
 
 /** The same for a derivation with vectors or matrices: what the names are stays as the whole text says it, only what they are defined by is left out. */

@@ -228,3 +228,9 @@ function isOfItsOwn(found: Definable, sub: Syntax): boolean {
 export function isByItself(found: Definable, value: Syntax): boolean {
   return namesBeside(found, withoutDifferentials(value)).includes(found.name) && !found.parameters.includes(found.name) && !found.indices.includes(found.name);
 }
+
+/** `e^x`, `e^{-kt}`: the base of a power with a letter in the exponent. */
+export function holdsExponential(syntax: Syntax): boolean {
+  if (syntax.kind === "script" && syntax.sup !== null && syntax.sub === null && plainName(syntax.base) === "e" && namesIn(syntax.sup).length > 0) return true;
+  return partsOf(syntax).some(holdsExponential);
+}

@@ -7,7 +7,7 @@ import type { DocumentPart, MathPart } from "../syntax/document.js";
 import { sliceSource } from "../syntax/document.js";
 import { parseMath } from "../syntax/math-parser.js";
 import { partsOf, type MathRow, type MathSyntax, type Statement, type Syntax } from "../syntax/math-tree.js";
-import { definable, namesIn } from "./definable.js";
+import { definable, holdsExponential, namesIn } from "./definable.js";
 import type { DraftPiece } from "./draft.js";
 import { written, type StatementEvent } from "./draft-chain.js";
 import { withIntervalEnds } from "./interval-ends.js";
@@ -212,12 +212,6 @@ function numbersIn(syntax: Syntax): string {
   if (syntax.kind === "number") return formatRational(syntax.value);
   if (syntax.kind === "group") return syntax.items.map((item) => item.sides.map((side) => (side === null ? "" : numbersIn(side))).join("=")).join(",");
   return syntax.kind === "sequence" ? syntax.items.map((item) => (item.kind === "operand" ? numbersIn(item.operand) : item.sign)).join("") : "?";
-}
-
-/** `e^x`, `e^{-kt}`: the base of a power with a letter in the exponent. */
-function holdsExponential(syntax: Syntax): boolean {
-  if (syntax.kind === "script" && syntax.sup !== null && syntax.sub === null && plainName(syntax.base) === "e" && namesIn(syntax.sup).length > 0) return true;
-  return partsOf(syntax).some(holdsExponential);
 }
 
 /** `\displaystyle{f(x) = x^2}`: braces around a whole formula say nothing. */

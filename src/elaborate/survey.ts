@@ -4,7 +4,7 @@
 import type { SequenceItem, Syntax } from "../syntax/math-tree.js";
 import { renewedNames } from "./renewed-names.js";
 import { partsOf } from "../syntax/math-tree.js";
-import { namesIn } from "./definable.js";
+import { holdsExponential, namesIn } from "./definable.js";
 import type { DraftDefinition, DraftDocument } from "./draft.js";
 import { dottedEntries, entriesOfMatrices, entriesOfVectors, entriesUnderOtherNames, isPlaceOfTwo, plainLetter } from "./dotted.js";
 import { numberedAbove } from "./examples.js";
@@ -359,7 +359,7 @@ export function surveyRoles(document: DraftDocument, pieces: readonly Syntax[]):
   return {
     tangled,
     scope: {
-      functions, numbers, arrays, arraysHere: arrays, pairs, dotted, spokenSets: document.spokenSets, primedAtSomething, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: arrays.has("e") || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
+      functions, numbers, arrays, arraysHere: arrays, pairs, dotted, spokenSets: document.spokenSets, primedAtSomething, numberedAbove: numberedAbove(pieces), entriesOf: new Map([...entriesOfMatrices(document, arrays, pairs, otherwiseBelow), ...entriesOfVectors(document, arrays, new Set([...arrays, ...dotted.keys()].filter((stem) => !pairs.has(stem) && !withoutSubscript.has(stem))), withoutSubscript), ...entriesUnderOtherNames(document, arrays)]), indexLetters, definitions, iterated, variable, variables, gradientNames, gradientVariables, letterD, ownE: (arrays.has("e") && (document.speaksOfTensors || !pieces.some(holdsExponential))) || variables.has("e") || document.declarations.reals.has("e") || document.definitions.some((definition) => definition.name === "e" && !definition.local && !isConstantBody(definition.body.syntax)), ownPi: source("π") || (applied.has("π") && allPi === appliedPi), vectors: document.declarations.vectors, dependence, valuedAtNumbers, integrationVariables, ...probabilityNames(pieces, document.chance.some(({ isAboutChance }) => isAboutChance)),
       logIsOpen: ln && log, sets: new Map([...sets].map((name) => [name, listedMembers(document, name)])), definedHere: new Set(document.definitions.map(({ name }) => name)), renewed: NOTHING_RENEWED, argumentLists: new Map([...argumentLists].filter(([, list]) => list.length > 1)), regions: new Map(), speaksOfComplex: document.complex !== null, tensors: NO_TENSOR_SCOPE,
     },
   };

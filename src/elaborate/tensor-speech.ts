@@ -16,7 +16,15 @@ export function namesTensors(text: string): boolean {
 
 /** Do the signs of its formulas? */
 export function showsTensors(pieces: readonly DraftPiece[]): boolean {
-  return pieces.some(({ syntax }) => hasSign(syntax));
+  return pieces.some(({ syntax }) => !isHeading(syntax) && hasSign(syntax));
+}
+
+/** `\mathbf{x} & \mathbf{n} & \mathbf{a_n}`: bold names with nothing between them, as the heads of a table's columns are; nothing is said of them. */
+function isHeading(syntax: Syntax): boolean {
+  if (syntax.kind === "group" && syntax.bracket === "brace") return partsOf(syntax).every(isHeading);
+  if (syntax.kind === "sequence") return syntax.items.every((item) => item.kind === "operand" && isHeading(item.operand));
+  const head = syntax.kind === "script" ? syntax.base : syntax;
+  return head.kind === "name" && isBold(head.name);
 }
 
 /** Bold type and arrows, transposes, norms, matrices, gradients, products entry by entry, traces and determinants. */
@@ -27,9 +35,10 @@ function hasSign(syntax: Syntax): boolean {
     case "gradient":
       return true;
     case "block":
+      if (isTable(syntax)) return syntax.rows.slice(1).flat().some(hasSign);
       return MATRIX_ENVIRONMENT.test(syntax.environment) || partsOf(syntax).some(hasSign);
     case "group":
-      return syntax.bracket === "‖" || (syntax.bracket === "⟨" && syntax.items.length > 1) || partsOf(syntax).some(hasSign);
+      return syntax.bracket === "‖" || (syntax.bracket === "⟨" && syntax.items.length > 1) || partsOf(syntax).some((part) => (isTable(part) ? syntax.bracket !== "brace" : hasSign(part)));
     case "script": {
       const sup = syntax.sup === null ? null : plainName(syntax.sup);
       return sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup)) || partsOf(syntax).some(hasSign);
@@ -39,4 +48,9 @@ function hasSign(syntax: Syntax): boolean {
     default:
       return partsOf(syntax).some(hasSign);
   }
+}
+
+/** An `array` without brackets around it is a table, whose heads may be bold. */
+function isTable(syntax: Syntax): boolean {
+  return syntax.kind === "block" && /^array\*?$/.test(syntax.environment);
 }

@@ -23,8 +23,10 @@ export function nameNode(here: Elaborator, name: string, range: Range): Located 
   }
   // A letter that counts is a number, though there is an n_k beside it.
   const counts = here.scope.indexLetters.has(name) && (COUNTING_LETTERS.has(name) || name === (here.bound[here.bound.length - 1] ?? here.freeIndex));
+  // Nor is the e of `e^x` a member of a sequence e_n.
+  const isConstant = name === "e" && !here.scope.ownE;
   // Nor is what a sum around runs over, `\\sum_{x \\in S}`, a member of a family x_i.
-  if (here.scope.arrays.has(name) && !counts && !here.bound.includes(name) && !here.integrating.includes(graphName(name, here.scope)) && here.state.bareAllowed === 0) {
+  if (here.scope.arrays.has(name) && !counts && !isConstant && !here.bound.includes(name) && !here.integrating.includes(graphName(name, here.scope)) && here.state.bareAllowed === 0) {
     const index = here.bound[here.bound.length - 1] ?? here.freeIndex;
     const own = index === null ? null : italic(name);
     if (own !== null && here.reading.bare === "own") return here.leaf(here.arena.symbol(own), range);
