@@ -18,11 +18,11 @@ import { printUnicode } from "../notation/unicode.js";
 import type { DocumentNotation, SourceDocument, SourceText } from "../syntax/document.js";
 import { createPositions, type Positions } from "../syntax/positions.js";
 import { notationOf, readDocument } from "../syntax/read-document.js";
-import { chooseReading } from "./choose-reading.js";
+import { chooseReading, shapesFit, type ChosenReading } from "./choose-reading.js";
 import { createDiagnostician } from "./diagnose-step.js";
 import { widened } from "../diagnosis/whole-brackets.js";
 import type { JudgedClaim, JudgedDerivation, JudgedLine } from "./judged.js";
-import { withOwnNumbers } from "../elaborate/own-numbers.js";
+import { asNumbersThroughout, withOwnNumbers } from "../elaborate/own-numbers.js";
 import { withNearerContext } from "./nearer-context.js";
 import { surveyText } from "../elaborate/draft-state.js";
 import { createNearText } from "./near-text.js";
@@ -138,11 +138,21 @@ interface Surroundings {
   readonly asNearTextReads: ReturnType<typeof createNearText>;
 }
 
+/** The reading of a derivation, with numbers for its letters where vectors do not fit and numbers do. */
+function chooseRoles(arena: Arena, document: DraftDocument, draft: DraftDerivation, survey: Survey): { readonly survey: Survey; readonly chosen: ChosenReading } {
+  const chosen = chooseReading(arena, document, draft, survey);
+  const numbers = shapesFit(chosen.judged) ? null : asNumbersThroughout(survey, document, draft);
+  if (numbers === null) return { survey, chosen };
+  const again = chooseReading(arena, document, draft, numbers.survey);
+  const isJudged = again.judged.lines.every(({ verdict }) => verdict !== "undecided" && verdict !== "unreadable") && again.judged.lines.some(({ verdict }) => verdict === "equal");
+  const letters = numbers.names.map((name) => printUnicode(arena.symbol(name))).join(", ");
+  return isJudged ? { survey: numbers.survey, chosen: { ...again, notes: [...again.notes, `${letters} ${numbers.names.length === 1 ? "is read as a number" : "are read as numbers"} here, since vectors do not fit`] } } : { survey, chosen };
+}
+
 function reportDerivation(document: DraftDocument, draft: DraftDerivation, sectionSurvey: Survey, around: Surroundings): { readonly report: DerivationReport; readonly examined: ExaminedDerivation } {
   const { positions, text, path } = around;
   const arena = createArena();
-  const survey = withOwnNumbers(sectionSurvey, document, draft);
-  const { judged: conventional, notes: readingNotes } = chooseReading(arena, document, draft, survey);
+  const { survey, chosen: { judged: conventional, notes: readingNotes } } = chooseRoles(arena, document, draft, withOwnNumbers(sectionSurvey, document, draft));
   const inContext = around.asNearTextReads(arena, draft, survey, withNearerContext(arena, document, draft, survey, conventional));
   const judged = around.inOneLayout(inContext, draft.section, positions.at(draft.start).line);
   const notes: Note[] = [];

@@ -93,6 +93,11 @@ function fits(judged: JudgedDerivation): boolean {
   return [...judged.lines, ...judged.claims].every((each) => each.reason?.startsWith(SHAPES_DO_NOT_FIT) !== true);
 }
 
+/** Do the shapes fit in all lines, as they are and as the lines before them are? */
+export function shapesFit(judged: JudgedDerivation): boolean {
+  return judged.lines.every(({ reason }) => reason === null || !/^the shapes (?:of the line before )?do not fit/.test(reason));
+}
+
 function isWrong(judged: JudgedDerivation): boolean {
   return judged.lines.some((line) => line.verdict === "unequal") || judged.claims.some((claim) => claim.verdict === "unequal");
 }

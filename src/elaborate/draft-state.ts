@@ -18,6 +18,7 @@ import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-na
 import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
 import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
+import { withNamedFunctions } from "./named-functions.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
 import { spokenSets } from "./sets.js";
@@ -149,7 +150,7 @@ export function createDraftState(document: SourceDocument, text: string, options
   const { knownNames, lineOf } = whole;
   const structured = document.notation === "text" || document.notation === "yaml";
   const isAsking = whole.asksForMistake;
-  const parts = parseParts(structured ? document.parts : withSaidEqualities(document.parts, isAsking), knownNames);
+  const parts = parseParts(structured ? document.parts : withNamedFunctions(withSaidEqualities(document.parts, isAsking), text), knownNames);
   const sections = createSectionCounter();
   const notes: DraftNote[] = [];
   const note: DraftState["note"] = (kind, message, offset) => {

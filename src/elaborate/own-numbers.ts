@@ -22,9 +22,42 @@ export function withOwnNumbers(everywhere: Survey, document: DraftDocument, deri
   if (numbers.size === 0 || pieces.some((piece) => hasVectors(piece, numbers))) return survey;
   const mayBeTensor = (name: string): boolean => scope.vectors.has(name) || tensors.touched.has(name) || isUsuallyTensor(tensors, name);
   if (pieces.flatMap(namesIn).some((name) => !numbers.has(name) && !scope.functions.has(name) && mayBeTensor(name))) return survey;
-  const without = <Value>(names: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> => new Map([...names].filter(([name]) => !numbers.has(name)));
+  return withNumbers(survey, numbers);
+}
+
+/**
+ * The roles with numbers for all that may be vectors here, where nothing of vectors is written in the derivation and in what it rests on: the loss of one example beside the `y_i` of the
+ * others. Null where something is, or where the text says that one of them is a vector.
+ */
+export function asNumbersThroughout(survey: Survey, document: DraftDocument, derivation: DraftDerivation): { readonly survey: Survey; readonly names: readonly string[] } | null {
+  const { scope } = survey;
+  const { tensors } = scope;
+  if (document.structured) return null;
+  const pieces = [...linePieces(derivation)];
+  const reached = new Set<string>();
+  for (let piece = 0; piece < pieces.length; piece++) {
+    const side = pieces[piece];
+    if (side === undefined) continue;
+    for (const name of namesIn(side)) {
+      if (reached.has(name)) continue;
+      reached.add(name);
+      pieces.push(...document.definitions.filter((each) => each.name === name && each.section === derivation.section && each.indices.length === 0 && each.offset < derivation.end).map(({ body }) => body.syntax));
+    }
+  }
+  const names = [...reached].filter((name) => tensors.candidates.has(name) || scope.vectors.has(name) || scope.arrays.has(name) || tensors.touched.has(name));
+  if (names.length === 0 || names.some((name) => tensors.declared.has(name)) || pieces.some((piece) => hasVectors(piece, reached) || sumsUp(piece))) return null;
+  return { survey: withNumbers(survey, new Set(names)), names };
+}
+
+const sumsUp = (syntax: Syntax): boolean => syntax.kind === "bigOperator" && (syntax.operator === "sum" || syntax.operator === "product") || partsOf(syntax).some(sumsUp);
+
+/** The roles with these names as plain numbers. */
+function withNumbers(survey: Survey, numbers: ReadonlySet<string>): Survey {
+  const { scope } = survey;
+  const { tensors } = scope;
   const others = (names: ReadonlySet<string>): ReadonlySet<string> => new Set([...names].filter((name) => !numbers.has(name)));
-  return { ...survey, scope: { ...scope, arrays: others(scope.arrays), vectors: others(scope.vectors), tensors: { ...tensors, touched: others(tensors.touched), candidates: without(tensors.candidates) } } };
+  const candidates = new Map([...tensors.candidates].filter(([name]) => !numbers.has(name)));
+  return { ...survey, scope: { ...scope, arrays: others(scope.arrays), vectors: others(scope.vectors), tensors: { ...tensors, touched: others(tensors.touched), candidates } } };
 }
 
 /** `f_z(x, y, z) = -2z(2x + y)`: a name that is a function elsewhere and one of the letters of a list of arguments here is a number, where no bracket behind it looks like arguments. */
