@@ -22,6 +22,8 @@ export interface ResolveContext {
    * wherever v itself occurs in X.
    */
   readonly partial: "total" | "explicit";
+  /** Names that something is differentiated by and that are derivatives themselves, with what they stand for: ẋ ↦ x'(t). */
+  readonly velocities?: ReadonlyMap<string, CallNode>;
 }
 
 /**
@@ -352,7 +354,8 @@ class Resolution {
   private carryDerivative(body: Node, variable: Variable, order: number, partial: boolean, held: ReadonlySet<string>): Node {
     const name = nameOf(variable);
     if (partial && isAtPoint(body, name, this.context.definitions)) throw new Unresolved(failure(`is the function differentiated as it stands, or its derivative by ${name} taken at that point?`));
-    const restsOnVariable = (other: string): boolean => other !== name && !held.has(other) && this.closureOf(other).has(name);
+    const velocities = this.velocitiesBeside(variable, partial);
+    const restsOnVariable = (other: string): boolean => other !== name && !held.has(other) && (this.closureOf(other).has(name) || (velocities.inTime && [...this.closureOf(other)].some((each) => this.context.velocities?.has(each) === true)));
     let current = body;
     if (partial && this.context.partial === "explicit") {
       while (!freeSymbols(current).has(name)) {
@@ -368,6 +371,7 @@ class Resolution {
       for (let k = 0; k < order; k++) current = this.arena.divide(this.carryDerivative(current, parameter, 1, false, NONE), speed);
       return current;
     }
+    current = velocities.replaced(current);
     this.refuseHiddenDependence(current, name);
     const atOnce = order > MOST_STEPS && variable.kind === "symbol" && !someNode(current, isGuard) ? derivativeOfHighOrder(this.arena, current, variable, order) : null;
     if (atOnce !== null) return atOnce;
@@ -381,6 +385,22 @@ class Resolution {
       current = requirements.length === 0 ? derivative.node : this.arena.apply(guardName, [derivative.node, ...requirements]);
     }
     return current;
+  }
+
+  /** By t, ẋ varies as x'(t) does; by ẋ, what a definition gives as x'(t) is ẋ. */
+  private velocitiesBeside(variable: Variable, partial: boolean): { readonly inTime: boolean; readonly replaced: (node: Node) => Node } {
+    const { velocities } = this.context;
+    if (velocities === undefined || velocities.size === 0 || variable.kind !== "symbol") return { inTime: false, replaced: (node) => node };
+    const own = velocities.get(variable.name);
+    if (own !== undefined) return { inTime: false, replaced: (node) => substitute(this.arena, node, new Map<Node, Node>([[own, variable]])) };
+    const inTime = !partial && [...velocities.values()].some(({ arguments: [argument] }) => argument === variable);
+    return { inTime, replaced: inTime ? (node) => this.asRates(node) : (node) => node };
+  }
+
+  /** ẋ as x'(t). */
+  asRates(node: Node): Node {
+    const { velocities } = this.context;
+    return velocities === undefined || velocities.size === 0 ? node : substitute(this.arena, node, new Map<Node, Node>([...velocities].map(([name, rate]) => [this.arena.symbol(name), rate])));
   }
 
   /** dy/dx with x = t², y = t³: the one letter on which both depend, by which a derivative is that of the one over that of the other; null where it is not so. */
@@ -465,7 +485,7 @@ function isGuard(node: Node): boolean {
 export function resolve(arena: Arena, node: Node, context: ResolveContext): Resolved | Failure {
   const resolution = new Resolution(arena, context);
   try {
-    const finished = resolution.finish(resolution.carry(node));
+    const finished = resolution.asRates(resolution.finish(resolution.carry(node)));
     const plain = resolution.withoutGuards(finished);
     const requirements = resolution.requirementsIn(finished);
     return { kind: "resolved", node: plain, requirements, guarded: withRequirements(arena, plain, requirements) };

@@ -53,7 +53,7 @@ const MOST_RIVALS = 4;
 
 /** Sorts out how the expressions of a derivation are worked out and compared. */
 export function createChainValues(arena: Arena, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): ChainValues {
-  const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial };
+  const resolveContext = { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial, velocities: elaborated.velocities };
   const memo = new Map<Node, Value>();
   const recurrences = createRecurrences(arena, elaborated);
   const ofSeveral = functionsOfSeveral(arena, elaborated, nodesOf(elaborated));

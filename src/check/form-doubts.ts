@@ -33,6 +33,16 @@ export interface FormDoubts {
   rowDoubt(earlier: DraftLine | null, drafted: DraftLine): string | null;
 }
 
+/** Are there only numbers and what is reckoned with them? */
+const isArithmeticOfNumbers = (node: Node): boolean => !someNode(node, ({ kind }) => !["number", "add", "multiply", "negate", "divide", "power"].includes(kind));
+
+/** `\\text{tanh:}\\quad g(z) = …`: does a row begin with a word that calls it another one than the rows beside it, and no step or rule? */
+function hasOwnLabel({ source, range }: DraftLine): boolean {
+  const row = source.text.slice(0, range.start).split("\\\\").at(-1) ?? "";
+  const label = /^\s*&?\s*\\(?:text|textbf|textit|mathrm|mbox)\s*\{\s*([^{}]*?)\s*:\s*\}/.exec(row.replace(/^\s*\\begin\s*\{[a-z]+\*?\}/, ""))?.[1];
+  return label !== undefined && !/\b(?:rules?|steps?|so|hence|thus|then|therefore|check\w*|expand\w*|simplif\w*|differentiat\w*|integrat\w*|substitut\w*|factor\w*|formula|using|by|proof|claim|since|because|we|get)\b/i.test(label);
+}
+
 export function createFormDoubts(document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation, tensors: TensorJudge | null): FormDoubts {
   return { formDoubt, functionDoubt, boundDoubt, rowDoubt };
 
@@ -71,6 +81,9 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     const startsAnew = !document.structured && restates && previous.line.draft.source !== source;
     if (startsAnew && (start?.value == null || previous.verdict === "undecided")) return "the lines before were not decided, and this may speak of another case";
     if (startsAnew && isLiteral(previous.line.located.node) && isLiteral(written)) return "is this given anew?";
+    if (!document.structured && restates && hasOwnLabel(line.draft) && (hasOwnLabel(previous.line.draft) || previous.line.draft.source !== source)) return "does the word before the row say that this is another one?";
+    // `A = 2(8 + 64) = 144`, and in another display `A = 2(8 + 27) = 70`: the same quantity of another case.
+    if (startsAnew && freeSymbols(first).size === 1 && first.kind === "symbol" && [previous.value, after].every((side) => freeSymbols(side).size === 0) && !isLiteral(written) && isArithmeticOfNumbers(written)) return "is this given anew?";
     const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
     return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
   }

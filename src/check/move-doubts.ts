@@ -102,12 +102,17 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     const shown = { node: settle(after), decimals: shownDecimals(located, text) };
     const judged = (a: Node, b: Node): Judgement => judge(a, b, settledContext());
     const rounding = roundingBetween(arena, before, shown, judged) ?? roundedEntries(arena, before, shown, judged);
+    // `\sqrt{45.7\ m^2/s^2} = 6.76\ m/s`: letters beside decimals are mostly units, and positive.
+    const positive = document.structured ? [] : [...freeSymbols(shown.node)].filter((name) => name !== "e" && name !== "π").map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
+    if (rounding === null && positive.length > 0 && roundingBetween(arena, before, shown, (a, b) => judge(a, b, contextOf(positive))) !== null) return { ...UNSURE_OF_DECIMAL };
     const made = { conditions: [], witness: null, holdsWhen: null };
     if (rounding === null) return !document.structured && mayBeRounded(arena, before, shown, witness, document.rounded) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
     if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };
-    return { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
+    return { ...UNSURE_OF_DECIMAL };
   }
 }
+
+const UNSURE_OF_DECIMAL: Judgement = { conditions: [], witness: null, holdsWhen: null, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
 
 /** Letters that count terms. */
 const COUNTED = /^[nmkNMK]$/;

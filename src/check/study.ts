@@ -173,7 +173,7 @@ function studyDerivation({ arena, judged, positions }: ExaminedDerivation): Deri
 
   /** The line carried out, without what only says where it is defined. */
   function carriedOut(located: Located): Node | null {
-    const resolved = resolve(arena, located.node, { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial });
+    const resolved = resolve(arena, located.node, { definitions: elaborated.definitions, dependence: elaborated.dependence, partial: elaborated.reading.partial, velocities: elaborated.velocities });
     return resolved.kind === "resolved" ? judged.settle(resolved.node) : null;
   }
 

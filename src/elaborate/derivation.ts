@@ -2,9 +2,9 @@
 // comes out is mathematics; the stages after this one see no notation.
 
 import { entriesOf } from "../expression/entries.js";
-import type { Definition } from "../expression/definition.js";
+import type { Definition, Definitions } from "../expression/definition.js";
 import type { Arena } from "../expression/arena.js";
-import { childrenOf, type Node, type RelationNode, type RelationOperator, type SymbolNode } from "../expression/node.js";
+import { childrenOf, type CallNode, type Node, type RelationNode, type RelationOperator, type SymbolNode } from "../expression/node.js";
 import { isUsuallyTensor, type TensorNames } from "../expression/tensor-kind.js";
 import { relationsIn, type Formula } from "../expression/formula.js";
 import { onceFor } from "../expression/memoised.js";
@@ -19,7 +19,7 @@ import { withoutCycles } from "./definition-cycles.js";
 import { listedEntries } from "./dotted.js";
 import { elaborateExpression, type ElaborationNote } from "./expression.js";
 import { definitionsInForce, explainsDirectly, type InForce, isInTableOf, nearness } from "./in-force.js";
-import { endpoints, indexNames, lettersBelow, plainName } from "./syntax-names.js";
+import { endpoints, indexNames, lettersBelow, plainName, timeDerivative } from "./syntax-names.js";
 import { isOfAnotherItem, isOfSameItem, isOfSameNumber } from "./list-items.js";
 import type { Located } from "./located.js";
 import { formulaOfStatements } from "./statement-formula.js";
@@ -95,6 +95,8 @@ export interface ElaboratedDerivation {
   readonly definedLater: ReadonlyMap<string, number>;
   readonly integers: ReadonlySet<string>;
   readonly dependence: ReadonlyMap<string, SymbolNode>;
+  /** Names with a dot that something is differentiated by, with the derivative they stand for. */
+  readonly velocities: ReadonlyMap<string, CallNode>;
   /** Names that are differentiated by several others and have no definition, with these others. */
   readonly tangled: ReadonlyMap<string, readonly string[]>;
   /** Functions that stand somewhere without the arguments that they have elsewhere: read as at their own parameter, which need not be meant. */
@@ -320,7 +322,20 @@ export function elaborateDerivation(arena: Arena, wholeDocument: DraftDocument, 
       if (loss.goesOn) open.add("loss");
     }
   }
-  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular, ...statedVectors(document, derivation, inForce, scope)].map(inGraph)), tensors: scope.tensors, elaborateLine, equationsFor };
+  return { reading, open, lines, claims, definitions, definitionNotes, assumptions, rivals, values, definedLater, integers, dependence, velocities: velocitiesIn(arena, [...scope.numbers].filter((name) => !assumptions.some(({ node }) => freeSymbols(node).has(name))), definitions, dependence), tangled, losses: new Map(losses.flatMap(({ name, definition, mayDependOnLess }) => (definition === null ? [] : [[name, mayDependOnLess]]))), bare, leftOut: new Set([...leftOut, ...circular, ...statedVectors(document, derivation, inForce, scope)].map(inGraph)), tensors: scope.tensors, elaborateLine, equationsFor };
+}
+
+/** ẋ, where the document differentiates by it and x moves in time. */
+function velocitiesIn(arena: Arena, names: readonly string[], definitions: Definitions, dependence: ReadonlyMap<string, SymbolNode>): ReadonlyMap<string, CallNode> {
+  const found = new Map<string, CallNode>();
+  for (const name of names) {
+    const dotted = timeDerivative(name);
+    const time = dotted === null ? undefined : dependence.get(dotted.of);
+    if (dotted === null || time?.name !== "t" || definitions.has(name) || definitions.has(dotted.of)) continue;
+    const rate = arena.call(arena.symbol(dotted.of), [dotted.order], [time]);
+    if (rate.kind === "call") found.set(name, rate);
+  }
+  return found;
 }
 
 /** Vectors of which a row of equations in the section says what they are, `\\mathbf n = \\mathbf a \\times \\mathbf b`, and nothing else: what that says is not used. */

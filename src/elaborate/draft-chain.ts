@@ -56,6 +56,8 @@ export interface OpenChain {
   readonly toBeSolved: boolean;
   /** The words before its display speak of equations. */
   readonly ofEquations: boolean;
+  /** Do the words ask for the derivative or the integral of line 0, which does not show it? */
+  readonly ofOperand: boolean;
   readonly aim: DerivationAim;
   readonly concludedFrom: Range | null;
   /** Did words at the beginning speak of an expression that is to become zero? */
@@ -69,7 +71,7 @@ export interface ChainBuilder {
   /** The chain of a formula in a sentence, which goes on in the sentences after it. */
   readonly sentence: OpenChain | null;
   /** Opens a derivation and closes the one before; `aside` keeps that one, because a definition may stand in the middle of it. */
-  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly ofEquations: boolean; readonly aim: DerivationAim; readonly concludedFrom: Range | null; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
+  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly ofEquations: boolean; readonly ofOperand: boolean; readonly aim: DerivationAim; readonly concludedFrom: Range | null; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
   /** Line 0, or a line that defines. */
   add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
   /** Appends the sides of a statement from the k-th on as steps. */
@@ -205,11 +207,11 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
   /** What stands after `≈` and the like is not equal to what stands before: it is line 0 of what goes on from it. */
   function goOnFrom(piece: Piece, event: StatementEvent, relation: RelationSign): void {
     if (current === null) return;
-    const { title, section, singles, mayBeGiven, toBeSolved, ofEquations, toZero } = current;
+    const { title, section, singles, mayBeGiven, toBeSolved, ofEquations, ofOperand, toZero } = current;
     keep(current);
     current = {
       title, section, around: current.around, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
-      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, ofEquations, toZero, aim: null, concludedFrom: null, differentiates: false,
+      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, ofEquations, ofOperand, toZero, aim: null, concludedFrom: null, differentiates: false,
     };
     push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
   }
@@ -396,6 +398,8 @@ function withDoubts(chain: OpenChain, lines: readonly DraftLine[]): readonly Dra
     if (before === undefined) return line;
     if (firstDecimal >= 0 && k >= firstDecimal) return { ...line, doubt: ROUNDED_DOUBT };
     const { syntax } = line.piece;
+    // "Find the derivative of \\[ \\arcsin 3x \\] We get \\[ = … \\]".
+    if (chain.ofOperand && k === 1 && lines[0]?.source !== line.source) return { ...line, doubt: "is this what was asked for of the line before, rather than the same?" };
     // `f_z = 2z &= 2\lambda z = \lambda g_z`: the equation stands at the mark of alignment.
     if (chain.ofEquations && k >= 2 && /&\s*=\s*$/.test(line.source.text.slice(0, syntax.range.start)) && !/\\\\\s*&\s*=\s*$/.test(line.source.text.slice(0, syntax.range.start))) return { ...line, doubt: EQUATION_DOUBT };
     const carriedOut = k === 1 && chain.lines[0]?.role === "given" && !chain.toBeSolved && isExplicitHead(chain);

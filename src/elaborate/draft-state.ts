@@ -3,6 +3,7 @@
 
 import type { MathPart, Range, SourceDocument } from "../syntax/document.js";
 import type { Statement, Syntax } from "../syntax/math-tree.js";
+import { asksOfOperand } from "./prose.js";
 import { spokenOperations, type SpokenOperations } from "./operation-words.js";
 import { createPositions } from "../syntax/positions.js";
 import { createAssumptionGatherer } from "./assumptions.js";
@@ -203,7 +204,7 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const concludedFrom = !draft.structured && event.first && part.display && announcesConsequence(draft.prose) ? draft.lastDisplay : null;
   const solved = concludedFrom === null ? null : solvedBefore(draft, concludedFrom);
   if (solved !== null) addAssumption(draft, solved, "prose", "derivation", true);
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom, differentiates: announcesDifferentiationOfSides(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), ofOperand: part.display && !draft.structured && asksOfOperand(draft.prose, part.source.text), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom, differentiates: announcesDifferentiationOfSides(draft.prose) });
 }
 
 /** `3 = e^k \\\\ k = \\ln 3` in the display before: its last row, which says what a letter of the rows above it is; null for any other. */

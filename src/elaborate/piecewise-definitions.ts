@@ -16,8 +16,11 @@ interface Branch {
   readonly event: StatementEvent;
   readonly found: Definable;
   readonly value: Syntax;
-  readonly condition: StatementEvent;
+  /** Null for what holds otherwise. */
+  readonly condition: StatementEvent | null;
 }
+
+const OTHERWISE = /^[\s,]*(?:otherwise|elsewhere|in all other cases|for all other values)\b/i;
 
 /** Takes in a definition by several equations that begins with a part: the part behind it; 0 where none begins there. */
 export function takePiecewise(draft: DraftState, from: number): number {
@@ -30,6 +33,11 @@ export function takePiecewise(draft: DraftState, from: number): number {
     const entry = all[k];
     if (entry === undefined) break;
     const { part, events } = entry;
+    if (part.kind === "prose" && open !== null && branches.length > 0 && OTHERWISE.test(words + part.text)) {
+      branches.push({ ...open, condition: null });
+      until = k;
+      break;
+    }
     if (part.kind === "prose") words += part.text;
     else if (part.kind === "break" && part.reason === "paragraph") words += "\n";
     if (part.kind === "prose" || (part.kind === "break" && part.reason === "paragraph")) continue;
@@ -39,7 +47,7 @@ export function takePiecewise(draft: DraftState, from: number): number {
       const said = event.rowWords === "" ? words : event.rowWords;
       words = "";
       const branch: Omit<Branch, "condition"> | null = open === null ? branchOf(event) : null;
-      if (open !== null && isConditionFor(event, open.found) && /^[\s,]*(?:for|if|when|whenever|where)?(?:\s+all)?[\s,]*$/i.test(said)) {
+      if (open !== null && isConditionFor(event, open.found, said) && /^[\s,]*(?:for|if|when|whenever|where)?(?:\s+all)?[\s,]*$/i.test(said)) {
         branches.push({ ...open, condition: event });
         open = null;
       } else if (branch !== null && (branches.length === 0 || (sameHead(branches[0], branch) && /^[\s,;.]*(?:and|while|but|whereas|or)?[\s,]*$/i.test(said)))) open = branch;
@@ -53,7 +61,7 @@ export function takePiecewise(draft: DraftState, from: number): number {
   }
   const [first] = branches;
   if (until === 0 || first === undefined) return 0;
-  const body = casesOf(branches.filter(({ condition }) => all.slice(from, until).some(({ part }) => part === condition.part)));
+  const body = casesOf(branches.filter(({ condition }) => condition === null || all.slice(from, until).some(({ part }) => part === condition.part)));
   const syntax = parseMath(body, { notation: "latex", knownNames: draft.knownNames, environment: null }).rows[0]?.statements[0]?.sides[0];
   if (syntax == null) return 0;
   if (draft.book.inSection(draft.sections.current, first.found.name) !== undefined) draft.chains.close();
@@ -70,9 +78,12 @@ function branchOf(event: StatementEvent): Omit<Branch, "condition"> | null {
   return found !== null && found.parameters.length === 1 && value != null && sides.length === 2 && relations[0]?.sign === "=" ? { event, found, value } : null;
 }
 
-function isConditionFor({ statement }: StatementEvent, { parameters }: Definable): boolean {
+function isConditionFor({ statement }: StatementEvent, { parameters }: Definable, said: string): boolean {
   const names = new Set(statement.sides.flatMap((side) => (side === null ? [] : namesIn(side))));
-  return isCondition(statement) && parameters.every((name) => names.has(name)) && statement.relations.every(({ sign }) => sign !== "∈");
+  // "$f(x) = 5$ if $x = 2$".
+  const [left, right] = statement.sides;
+  const atPoint = /\b(?:if|when|for)\b/i.test(said) && statement.relations.length === 1 && statement.relations[0]?.sign === "=" && left?.kind === "name" && right != null && namesIn(right).length === 0;
+  return (isCondition(statement) || atPoint) && parameters.every((name) => names.has(name)) && statement.relations.every(({ sign }) => sign !== "∈");
 }
 
 function sameHead(a: Branch | undefined, b: Omit<Branch, "condition">): boolean {
@@ -87,6 +98,7 @@ function sameHead(a: Branch | undefined, b: Omit<Branch, "condition">): boolean 
 function casesOf(branches: readonly Branch[]): SourceText {
   const piece = (part: MathPart, start: number, end: number): SourceText => sliceSource(part.source, start, end);
   const rows = branches.map(({ event, value, condition }) => {
+    if (condition === null) return joinSources(piece(event.part, value.range.start, value.range.end), " & \\text{otherwise}", sliceSource(event.part.source, value.range.end, value.range.end));
     const sides = condition.statement.sides.flatMap((side) => side ?? []);
     const [left, right] = [sides[0], sides[sides.length - 1]];
     return joinSources(piece(event.part, value.range.start, value.range.end), " & ", piece(condition.part, left?.range.start ?? 0, right?.range.end ?? 0));

@@ -178,6 +178,15 @@ const ASKS_OF_ITEMS = /^\s*which\b|\b(?:for which|which of|determine (?:whether|
 const wordsBeforeItems = (prose: string): string => prose.slice(0, Math.max(0, prose.search(FIRST_ITEM))).split(/(?<=[.?!:])\s+/).findLast((sentence) => (sentence.match(/\p{L}{3,}/gu) ?? []).length > 2) ?? "";
 /** Does the author ask for his own mistake? Then what he calls wrong is to be looked at, and no example of what to avoid. */
 export const asksForMistake = (text: string): boolean => ASKS_FOR_MISTAKE.test(text);
+/** "Find the derivative of", "integrate", before a formula that shows no derivative and no integral. */
+export function asksOfOperand(prose: string, formula: string): boolean {
+  const asked = /\b(?:(derivatives?|gradient|slope)\s+of|(differentiate)|(?:integral|antiderivative)s?\s+of|integrate)(?:\s+(?:the\s+)?(?:following\s+)?(?:function|expression)?)?\s*:?\s*$/i.exec(prose.slice(-120));
+  if (asked === null) return false;
+  return asked[1] !== undefined || asked[2] !== undefined ? !/\\frac\s*\{\s*(?:\\mathrm\s*\{?\s*)?(?:d|\\partial)\b|'|\\prime|\\nabla|\\partial/.test(formula) : !/\\i*int/.test(formula);
+}
+
+/** "This is \\textbf{not} correct", "**not** correct": the words alone. */
+export const withoutEmphasis = (text: string): string => text.replace(/\\(?:textbf|textit|textsl|emph|underline)\s*\{([^{}\\]*)\}/g, "$1").replace(/(\*{1,3}|_{1,2})(?=\p{L})(\p{L}[\p{L} ]*)\1/gu, "$2");
 /** Do the words after a formula say that it does not hold? */
 export const takesBack = (after: string): boolean => TAKES_BACK.test(after);
 /** Do the words take back the condition that follows: "fails for", "not defined when"? */

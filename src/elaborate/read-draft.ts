@@ -15,6 +15,7 @@ import type { DraftDocument } from "./draft.js";
 import { keepSaidEquation, keepToSolve, takeConclusion } from "./displayed-solving.js";
 import { solves } from "./first-order.js";
 import { wantsSolution } from "./solving-words.js";
+import { withoutEmphasis } from "./prose.js";
 import { takePiecewise } from "./piecewise-definitions.js";
 import { statementEvents } from "./parsed-parts.js";
 import { alternatives, joinedEquations, solvedInProse } from "./solved-in-prose.js";
@@ -290,7 +291,7 @@ function takeMath(draft: DraftState, part: MathPart, own: readonly StatementEven
   }
   const alternatives = alternativesOf(syntax.rows);
   draft.prose += draft.parts.leadOf(part);
-  const after = draft.text.slice(part.range.end, part.range.end + 240).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
+  const after = withoutEmphasis(draft.text.slice(part.range.end, part.range.end + 240)).replace(/^(?:\$+|\\[\])]|\\end\{[^}]*\}|\s|[.,;])+/, "");
   if (part.display && !draft.structured) {
     takeParitiesInRows(draft, part);
     takeBraceNames(draft, part);

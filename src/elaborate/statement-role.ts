@@ -379,7 +379,8 @@ function condition(draft: DraftState, event: StatementEvent): void {
 
 /** Is a definition in a sentence denied, asked for or given up there? */
 function isDenied(draft: DraftState, { part, statement }: StatementEvent): boolean {
-  if (part.display || draft.structured || statement.connector !== null || draft.asksForMistake) return false;
+  if (draft.structured || statement.connector !== null || draft.asksForMistake) return false;
+  if (part.display) return draft.takenBack !== null;
   return draft.takenBack !== null || denies(draft.prose, draft.text.slice(part.range.end, part.range.end + 120).replace(/^(?:\$|\\\))/, ""));
 }
 

@@ -47,3 +47,54 @@ describe("operations that are no products of numbers", () => {
     expect(verdicts("Let $f$ be the linear function $f(x) = 2x$. Then $$f(3) = 2 \\cdot 3 = 7$$")).toContain("unequal");
   });
 });
+
+describe("velocities in mechanics", () => {
+  const oscillator = "The Lagrangian is $$L = \\frac12 m \\dot{x}^2 - \\frac12 k x^2.$$\n\nHence\n";
+  it.each([
+    ["\\frac{d}{dt} \\frac{\\partial L}{\\partial \\dot x} = m \\ddot x", "equal"], ["\\frac{d}{dt} \\frac{\\partial L}{\\partial \\dot x} - \\frac{\\partial L}{\\partial x} = m \\ddot x + kx", "equal"],
+    ["\\frac{d}{dt} \\frac{\\partial L}{\\partial \\dot x} - \\frac{\\partial L}{\\partial x} = m \\ddot x - kx", "unequal"], ["\\frac{\\partial L}{\\partial \\dot x} = 2m \\dot x", "unequal"],
+  ])("%s: %s", (formula, verdict) => expect(last(`${oscillator}$$${formula}$$`)).toBe(verdict));
+  it("puts in what a coordinate is made of", () => {
+    const bead = (factor: string): string => `A bead moves on $z = \\frac{r^2}{a}$ with $$L = \\frac12 m (\\dot{r}^2 + \\dot z^2) - mgz = \\frac12 m \\left(1 + \\frac{${factor}r^2}{a^2}\\right) \\dot r^2 - \\frac{mg}{a} r^2$$\nso that $$p = \\frac{\\partial L}{\\partial \\dot r} = m\\left(1 + \\frac{4r^2}{a^2}\\right)\\dot r$$`;
+    expect(verdicts(bead("4"))).not.toContain("unequal");
+    expect(verdicts(bead("4")).filter((verdict) => verdict === "equal")).toHaveLength(2);
+    expect(verdicts(bead("2"))).toContain("unequal");
+  });
+});
+
+describe("a function by cases in a sentence", () => {
+  it.each([
+    ["Let $f(x) = x^2$ if $x \\ne 2$, and $f(x) = 5$ if $x = 2$. Then $$a = f(2) + 1 = 5 + 1$$", "equal"], ["Let $f(x) = x^2$ if $x \\ne 2$, and $f(x) = 5$ if $x = 2$. Then $$a = f(2) + 1 = 4 + 1$$", "unequal"],
+    ["Let $f(x) = x^2$ for $x < 0$ and $f(x) = 3x$ otherwise. Then $$a = f(-1) + 1 = 1 + 1$$", "equal"], ["Let $f(x) = x^2$ for $x < 0$ and $f(x) = 3x$ otherwise. Then $$a = f(-1) + 1 = -3 + 1$$", "unequal"],
+  ])("%s: %s", (text, verdict) => expect(last(text)).toBe(verdict));
+});
+
+describe("what is written anew", () => {
+  const wrongPower = (emphasis: string): string => `This would result in\n\\[ y = 3(2x + 3)^2 \\]\nHowever, this is clearly ${emphasis} correct. We see that it should be\n\\begin{align} y &= (2x + 3)^3 \\\\ &= (4x^2 + 12x + 9)(2x + 3) \\end{align}\n`;
+  it.each(["\\textbf{not}", "not", "**not**"])("takes back what the words deny: %s", (emphasis) => expect(verdicts(wrongPower(emphasis))).toEqual(["given", "given", "equal"]));
+  it("finds fault with what they do not deny", () => {
+    expect(verdicts("We have\n\\[ y = 3(2x + 3)^2 \\]\nThis is clearly correct. We see that\n\\begin{align} y &= (2x + 3)^3 \\\\ &= (4x^2 + 12x + 9)(2x + 2) \\end{align}\n").at(-1)).toBe("unequal");
+  });
+  it("does not differentiate a constant by itself", () => {
+    expect(verdicts("A line is flat: $$y = k \\implies y' = 0$$")).not.toContain("unequal");
+    expect(verdicts("$$y = x \\implies y' = 0$$")).toContain("unequal");
+  });
+  it("takes rows with names of their own apart", () => {
+    const rows = (first: string, second: string): string => `$$\\begin{split} \\text{${first}:}\\quad & g(z) = \\frac{1}{1 + e^{-z}} \\\\ \\text{${second}:}\\quad & g(z) = \\frac{e^z - e^{-z}}{e^z + e^{-z}} \\end{split}$$`;
+    expect(verdicts(rows("sigmoid", "tanh"))).not.toContain("unequal");
+    expect(verdicts(rows("Definition", "Simplified"))).toContain("unequal");
+  });
+  it("takes a quantity that is given anew in another display for that of another case", () => {
+    const sums = (words: string): string => `For LRAM, $$\\begin{align*} A &= 2(0 + 8 + 64) \\\\ &= 144 \\end{align*}$$\n\n${words} $$\\begin{align*} A &= 2(8 + 64 + 216) \\\\ &= 586 \\end{align*}$$`;
+    expect(verdicts(sums("For RRAM, we have something similar."))).toEqual(["given", "given", "equal", "undecided", "unequal"]);
+  });
+  it("does not take an expression for its derivative", () => {
+    expect(verdicts("Find the derivative of\n$$\\arcsin(3\\sqrt x)$$\n\nBy the chain rule,\n$$= \\frac{1}{\\sqrt{1 - 9x}} \\cdot \\frac{3}{2\\sqrt{x}}$$")).not.toContain("unequal");
+    expect(verdicts("Rewrite\n$$x^2 + x^2$$\n\nas\n$$= 3x^2$$")).toContain("unequal");
+  });
+});
+
+it("takes letters beside rounded decimals for positive units", () => {
+  const speed = (value: string): string | undefined => last(`$$v = \\sqrt{.626\\ \\frac{m^{2}}{s^{2}}+45.1\\ \\frac{m^{2}}{s^{2}}} = ${value}\\ \\frac{m}{s}$$`);
+  expect([speed("6.76"), speed("6.86")]).toEqual(["undecided", "unequal"]);
+});

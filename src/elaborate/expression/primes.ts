@@ -20,6 +20,8 @@ export function barePrimed(here: Elaborator, syntax: Syntax, name: string, order
   let node: Located;
   if (definition !== undefined && definition.arity === 1 && variable === null) return here.opaque(`${name}′ without an argument`, range, []);
   if (variable === null) return here.opaque(`what is ${name}′ the derivative by?`, range, []);
+  // `y = k \implies y' = 0`: a letter for constants is not what it is differentiated by.
+  if (definition?.arity === 0 && /^[cCkK]$/.test(variable)) return here.opaque(`what is ${name}′ the derivative by?`, range, []);
   if (definition === undefined && here.scope.spokenSets.has(name)) return here.opaque(`is ${name}′ another set, or a derivative?`, range, []);
   if (definition?.isPoint === true && /^\p{Lu}$/u.test(name)) return here.opaque(`is ${name}′ another point, or a derivative?`, range, []);
   if (definition !== undefined && definition.arity === 0) {
