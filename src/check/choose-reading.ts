@@ -93,9 +93,9 @@ function fits(judged: JudgedDerivation): boolean {
   return [...judged.lines, ...judged.claims].every((each) => each.reason?.startsWith(SHAPES_DO_NOT_FIT) !== true);
 }
 
-/** Do the shapes fit in all lines, as they are and as the lines before them are? */
+/** Can all lines be read with the vectors in them, and do the shapes fit, as they are and as the lines before them are? */
 export function shapesFit(judged: JudgedDerivation): boolean {
-  return judged.lines.every(({ reason }) => reason === null || !/^the shapes (?:of the line before )?do not fit/.test(reason));
+  return judged.lines.every(({ reason }) => reason === null || !/^the shapes (?:of the line before )?do not fit|vectors (?:and matrices )?are not judged yet/.test(reason));
 }
 
 function isWrong(judged: JudgedDerivation): boolean {

@@ -51,3 +51,9 @@ it("reads numbers where vectors do not fit, and says so", () => {
 it("leaves vectors that the text declares as they are", () => {
   expect(verdicts(`Let $y \\in \\mathbb{R}^n$ and $z \\in \\mathbb{R}^n$.\n\n${items("p - y")}`).slice(0, 3)).not.toEqual(["given", "equal", "equal"]);
 });
+
+it("does so where vectors cannot be read at all", () => {
+  const text = (last: string): string => `A network has $h = \\tanh(W_1 x + b_1)$ and $\\hat y = W_2 h + b_2$.\n\nFor one hidden unit let $a = w x + b$ and $s = \\tanh(a)$.\n\n$$\\frac{ds}{dw} = \\frac{ds}{da} \\cdot \\frac{da}{dw} = ${last}$$`;
+  expect(verdicts(text("(1 - s^2) x"))).toEqual(["given", "equal", "equal"]);
+  expect(verdicts(text("(1 + s^2) x"))).not.toContain("undecided");
+});
