@@ -69,8 +69,10 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     const unit = document.structured ? null : (slantedUnit(previous.line.draft) ?? slantedUnit(line.draft));
     if (unit !== null) return `is ${unit} a unit? then write \\mathrm{${unit}}`;
     const word = wordAsLetters(previous.line.draft) ?? wordAsLetters(line.draft);
-    const value = document.structured || previous.number > 0 ? null : valueOfLetter(previous.line.draft);
+    const value = document.structured || !elaborated.lines.slice(0, previous.number + 1).every((each) => valueOfLetter(each.draft) !== null) ? null : valueOfLetter(previous.line.draft);
     if (value !== null && elaborated.definitions.get(value.slice(0, 1))?.parameters.length !== 1) return `is ${value} a value of a function, or a product?`;
+    const outcome = document.structured || !isNumber(after) ? null : valueAtOutcome(previous.line.draft);
+    if (outcome !== null) return `is ${outcome} a value of a function, or a product?`;
     const called = letterBeforeLetterDoubt(previous.line.located.node, written, document, draft.section, elaborated);
     if (called !== null) return called;
     const applied = functionDoubt(previous.line.draft);
@@ -143,6 +145,11 @@ function isBracketed({ source, range }: DraftLine): boolean {
 /** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */
 export function valueOfLetter({ source, range }: Pick<DraftLine, "source" | "range">): string | null {
   return /^\s*([a-zA-Z]\s*(?:\\left)?\(\s*-?[\d.]+\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
+}
+
+/** `X(or)`, `X(hht)` as a whole side: a random quantity at an outcome; null for anything else. */
+function valueAtOutcome({ source, range }: DraftLine): string | null {
+  return /^\s*([A-Z]\s*(?:\\left)?\(\s*[a-zA-Z]{2,4}\s*(?:\\right)?\))\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 
 /** r of `r(\mathbf S_w)` as a whole line; null for anything else. */

@@ -13,7 +13,8 @@ import { offsetOf, type JudgedLine } from "./judged.js";
 import { isOrderTerm } from "../functions/landau.js";
 import { isKnownArrayEntry } from "./line-forms.js";
 import { roundedEntries } from "./rounded-entries.js";
-import { mayBeRounded, roundingBetween, shownDecimals } from "./rounding.js";
+import { FEWEST_DIGITS, mayBeRounded, roundingBetween, shownDecimals, type Side } from "./rounding.js";
+import { IMAGINARY_UNIT } from "../judge/complex.js";
 import { alongCurves, holdsSeveral } from "./several-limits.js";
 import { inBaseUnits, unitsIn } from "../elaborate/units.js";
 
@@ -106,10 +107,19 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     const positive = document.structured ? [] : [...freeSymbols(shown.node)].filter((name) => name !== "e" && name !== "π").map((name) => arena.relation(">", arena.symbol(name), arena.integer(0)));
     if (rounding === null && positive.length > 0 && roundingBetween(arena, before, shown, (a, b) => judge(a, b, contextOf(positive))) !== null) return { ...UNSURE_OF_DECIMAL };
     const made = { conditions: [], witness: null, holdsWhen: null };
+    if (rounding === null && !document.structured && isCloseComplex([before, shown], witness)) return { ...UNSURE_OF_DECIMAL };
     if (rounding === null) return !document.structured && mayBeRounded(arena, before, shown, witness, document.rounded) ? { ...made, verdict: "undecided", certainty: null, reason: "the sides differ, but by no more than rounded decimals may" } : null;
     if (rounding.kind === "rounded") return { ...made, verdict: "equal", certainty: { kind: "rounded", digits: rounding.digits }, reason: null };
     return { ...UNSURE_OF_DECIMAL };
   }
+}
+
+/** `2 + i = \\sqrt5 e^{0.4636i}`: do complex numbers differ by no more than the digits of a decimal in them leave open? */
+function isCloseComplex(sides: readonly Side[], witness: Judgement["witness"]): boolean {
+  const digits = Math.min(...sides.flatMap(({ decimals }) => decimals.map((decimal) => decimal.digits)));
+  if (digits < FEWEST_DIGITS || !Number.isFinite(digits) || Object.keys(witness?.at ?? {}).length > 0 || !sides.some(({ node }) => someNode(node, (each) => each.kind === "symbol" && each.name === IMAGINARY_UNIT))) return false;
+  const [left, right] = [witness?.left, witness?.right].map((value) => (value !== undefined && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : NaN));
+  return left !== undefined && right !== undefined && Math.abs(left - right) <= Math.max(1, Math.abs(left)) * 10 ** -digits;
 }
 
 const UNSURE_OF_DECIMAL: Judgement = { conditions: [], witness: null, holdsWhen: null, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };

@@ -85,7 +85,7 @@ function behindEitherSign(arena: Arena, node: Node): { readonly rest: Node; read
 /** More decimals than this are not moved. */
 const MOST_DECIMALS = 24;
 /** Decimals with fewer digits are taken for what they are, but where the text says otherwise. */
-const FEWEST_DIGITS = 3;
+export const FEWEST_DIGITS = 3;
 /** A whole number of more digits than this may be rounded. */
 const FEWEST_DIGITS_OF_WHOLE = 3;
 

@@ -388,6 +388,14 @@ function loneDefinition(chain: OpenChain): string | null {
   return definable(first.piece.syntax)?.name ?? null;
 }
 
+const EQUATION_DOUBT_OF_ENDS = "are these quantities set to the same value?";
+
+/** `u_A v` and `u_B v`. */
+function differsInSubscripts(one: Piece | null, other: Piece): boolean {
+  const plain = (piece: Piece): string => written(piece).replace(/_(?:\{[^{}]*\}|\\?\w)/g, "");
+  return one !== null && written(one) !== written(other) && plain(one) === plain(other) && !/\\(?:frac|sum|int|prod|partial)/.test(plain(other));
+}
+
 /** A chain that ends in `= 0` may set its expression to zero; a lone equation about an unknown function may be given. */
 function withDoubts(chain: OpenChain, lines: readonly DraftLine[]): readonly DraftLine[] {
   const last = lines.length - 1;
@@ -403,6 +411,8 @@ function withDoubts(chain: OpenChain, lines: readonly DraftLine[]): readonly Dra
     // `f_z = 2z &= 2\lambda z = \lambda g_z`: the equation stands at the mark of alignment.
     if (chain.ofEquations && k >= 2 && /&\s*=\s*$/.test(line.source.text.slice(0, syntax.range.start)) && !/\\\\\s*&\s*=\s*$/.test(line.source.text.slice(0, syntax.range.start))) return { ...line, doubt: EQUATION_DOUBT };
     const carriedOut = k === 1 && chain.lines[0]?.role === "given" && !chain.toBeSolved && isExplicitHead(chain);
+    // `u_A v = u_B v = 0`: two quantities that have the same value, as at both ends.
+    if (k === 1 && last === 2 && lines[0]?.role === "given" && lines[0].source === line.source && isNumeric(lines[2]?.piece?.syntax ?? syntax) && !isNumeric(syntax) && differsInSubscripts(lines[0].piece, line.piece)) return { ...line, doubt: EQUATION_DOUBT_OF_ENDS };
     const sets = (k === last && isZero(syntax) && !carriedOut) || (k === 1 && isZero(before)) || (k === last && chain.toBeSolved && isNumeric(syntax));
     if (sets && !(isNumeric(syntax) && isNumeric(before))) return { ...line, doubt: SOLVE_DOUBT };
     return chain.mayBeGiven && lines.length === 2 && k === 1 ? { ...line, doubt: STATEMENT_DOUBT } : line;

@@ -98,3 +98,13 @@ it("takes letters beside rounded decimals for positive units", () => {
   const speed = (value: string): string | undefined => last(`$$v = \\sqrt{.626\\ \\frac{m^{2}}{s^{2}}+45.1\\ \\frac{m^{2}}{s^{2}}} = ${value}\\ \\frac{m}{s}$$`);
   expect([speed("6.76"), speed("6.86")]).toEqual(["undecided", "unequal"]);
 });
+
+describe("values that are set beside each other", () => {
+  it.each([["The ends are held: $$u_A v_n = u_B v_n = 0$$"], ["At both ends $$\\mathbf{r}_A \\cdot \\mathbf{e}_n = \\mathbf{r}_B \\cdot \\mathbf{e}_n = 0$$"], ["We count heads. $X(oo) = 2$, then $X(or) = X(ro) = 1$ and $X(rr) = 0$."]])("%s", (text) => expect(verdicts(text)).not.toContain("unequal"));
+  it.each([["$$(a + b)^2 - a^2 - b^2 = 2ab = 3ab$$"], ["$$X(o + r) = Xo + Xr = Xo$$"]])("finds the slip in %s", (text) => expect(verdicts(text)).toContain("unequal"));
+});
+
+it("lets complex numbers differ by what their decimals leave open", () => {
+  expect(verdicts("The eigenvalue is $$\\lambda = 2 + i = \\sqrt{5}e^{0.4636i}$$").at(-1)).toBe("undecided");
+  expect(verdicts("The eigenvalue is $$\\lambda = 2 + i = \\sqrt{5}e^{0.4736i}$$").at(-1)).toBe("unequal");
+});
