@@ -19,8 +19,12 @@ const MOST_TOKENS_IN_FENCE = 2000;
 function signedTerms(operand: Syntax): readonly SequenceItem[] | null {
   const [item, ...others] = operand.kind === "group" && operand.bracket === "brace" ? operand.items : [];
   const [side] = item?.sides ?? [];
-  if (item?.sides.length !== 1 || others.length > 0 || side?.kind !== "sequence") return null;
-  const [first] = side.items;
+  if (item?.sides.length !== 1 || others.length > 0 || side == null) return null;
+  // `{\color{red}{-x}}`: braces in braces.
+  if (side.kind !== "sequence") return signedTerms(side);
+  const [first, ...rest] = side.items;
+  const inner = first?.kind === "operand" ? signedTerms(first.operand) : null;
+  if (inner !== null) return [...inner, ...rest];
   return first?.kind === "operator" && ["+", "-", "±", "∓"].includes(first.sign) ? side.items : null;
 }
 

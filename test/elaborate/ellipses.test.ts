@@ -17,6 +17,10 @@ describe("three dots", () => {
     ["x_1 x_2 \\cdots x_n", "Π_{k=1}^{n} xₖ"],
     ["n(n-1)\\cdots 2 \\cdot 1", "Π_{k=1}^{n} (n − k + 1)"],
     ["n(n-1)\\cdots(n-k+1)", "Π_{j=1}^{k} (n − j + 1)"],
+    ["1 + 2 + \\cdots + 50", "Σ_{k=1}^{50} k"],
+    ["5^3 + 6^3 + 7^3 + \\cdots + 95^3", "Σ_{k=1}^{91} (k + 4)³"],
+    ["1 + r + r^2 + \\cdots + r^{95}", "Σ_{k=1}^{96} r^(k − 1)"],
+    ["1 \\cdot 2 \\cdot 3 \\cdots 10", "Π_{k=1}^{10} k"],
     ["1 + \\frac12 + \\frac14 + \\cdots", "Σ_{k=0}^{∞} (1/2)ᵏ"],
   ])("%s is read as %s, and that is said", (dots, reading) => {
     const found = derivation(`${dots} = 0`);
@@ -24,7 +28,7 @@ describe("three dots", () => {
     expect(found?.notes.filter(({ kind }) => kind === "reading").map(({ message }) => message)).toContain(`\`${dots}\` is read as ${reading}`);
   });
 
-  it.each(["1 + 2 + 4 + \\cdots + n", "1 + \\cdots + n", "1 + \\frac12 + \\frac17 + \\cdots", "1 + 2 + 5 + \\cdots + n", "a_1 + b_2 + \\cdots + a_n", "1 - x + x^2 - \\cdots + x^{2n}"])("%s stays three dots", (dots) => {
+  it.each(["1 + 2 + \\cdots + 64", "2 + 3 + \\cdots + 97", "3 + 5 + 7 + \\cdots + 97", "1 + 2 + 4 + \\cdots + 64", "1 + 2 + 3 + 4 + \\cdots + 3", "1 + 3 + \\cdots + 81", "1 + 2 + 4 + \\cdots + n", "1 + \\cdots + n", "1 + \\frac12 + \\frac17 + \\cdots", "1 + 2 + 5 + \\cdots + n", "a_1 + b_2 + \\cdots + a_n", "1 - x + x^2 - \\cdots + x^{2n}"])("%s stays three dots", (dots) => {
     const found = derivation(`${dots} = n`);
     expect(found?.steps[1]).toMatchObject({ verdict: "undecided", reason: expect.stringContaining("… stands for something that is not written out") });
   });
@@ -32,6 +36,12 @@ describe("three dots", () => {
   it.each([
     ["1 + 2 + \\dots + n = \\frac{n(n+1)}{2}", "equal"],
     ["1 + 2 + \\dots + n = \\frac{n(n-1)}{2}", "unequal"],
+    ["1 + 2 + \\dots + 50 = 1275", "equal"],
+    ["1 + 2 + \\dots + 50 = 1225", "unequal"],
+    ["r^5 + r^6 + r^7 + \\cdots + r^{100} = r^5 (1 + r + r^2 + \\cdots + r^{95})", "equal"],
+    ["r^5 + r^6 + r^7 + \\cdots + r^{100} = r^5 (1 + r + r^2 + \\cdots + r^{94})", "unequal"],
+    ["\\left(\\frac12{\\color{red}{-\\frac13}}\\right) + \\left({\\color{red}{\\frac13}}{\\color{blue}{-\\frac14}}\\right) = \\frac14", "equal"],
+    ["\\left(\\frac12{\\color{red}{-\\frac13}}\\right) + \\left({\\color{red}{\\frac13}}{\\color{blue}{-\\frac14}}\\right) = -\\frac14", "unequal"],
     ["1 + r + r^2 + \\cdots + r^n = \\frac{1 - r^{n+1}}{1 - r}", "equal"],
     ["1 + r + r^2 + \\cdots + r^n = \\frac{1 - r^{n}}{1 - r}", "unequal"],
     ["c a_1 + \\cdots + c a_n = c(a_1 + \\cdots + a_n)", "equal"],

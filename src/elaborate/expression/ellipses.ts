@@ -25,6 +25,8 @@ interface Linear {
   readonly letters: ReadonlyMap<string, Rational>;
 }
 
+const NONE: Linear = { constant: ZERO, letters: new Map() };
+
 export const isEllipsis = ({ node }: Located): boolean => node.kind === "opaque" && node.what === ELLIPSIS;
 
 /** The dots among terms or factors with those beside them, from one to before another, as a sum or product; null where there are none, or what they stand for is not clear. */
@@ -109,7 +111,7 @@ function generalTerm(arena: Arena, terms: readonly Node[], before: number): { re
     if (values.every((value) => value !== null)) return progression(values, isIndex);
     switch (last.kind) {
       case "power": {
-        const grows = linearIn(last.exponent) !== null && freeSymbols(last.exponent).size > 0;
+        const grows = linearIn(last.exponent) !== null && !isOne(last.exponent);
         const pairs = nodes.map((node) => (node.kind === "power" ? [node.base, node.exponent] as const : !grows ? null : node === last.base ? [node, arena.integer(1)] as const : isOne(node) ? [last.base, arena.integer(0)] as const : null));
         return together(pairs, (base, exponent) => arena.power(base, exponent));
       }
@@ -187,9 +189,18 @@ function generalTerm(arena: Arena, terms: readonly Node[], before: number): { re
     }
     const steps = scaled(minus(last, first), divideRational(ONE, step));
     const own: Linear = { ...steps, constant: addRational(steps.constant, ONE) };
-    if (own.letters.size === 0 || ![own.constant, ...own.letters.values()].every(isInteger) || (count !== null && !same(count, own))) return null;
+    if ((own.letters.size === 0 && !isPlain(values, step, own.constant)) || ![own.constant, ...own.letters.values()].every(isInteger) || (count !== null && !same(count, own))) return null;
     count = own;
     return nodeOf(arena, { constant: subtractRational(first.constant, step), letters: new Map([...first.letters, [counter ?? "", step]]) });
+  }
+
+  /** Numbers alone, `3 + 4 + 5 + … + 50`: there must be enough of them, as `1 + 2 + … + 64` may go on by doubling, and `3 + 5 + 7 + … + 97` over the primes. */
+  function isPlain(values: readonly Linear[], step: Rational, times: Rational): boolean {
+    const [first, last] = [numberOf(values[0] ?? NONE), numberOf(values[values.length - 1] ?? NONE)];
+    if (before < 2 || first === null || last === null || times.numerator < BigInt(values.length)) return false;
+    const startsCounting = equalRational(step, ONE) && (first.numerator === 0n || equalRational(first, ONE));
+    if (values.length === 3) return startsCounting && (last.numerator & (last.numerator - 1n)) !== 0n;
+    return !(values.length === 4 && equalRational(first, rational(3n, 1n)) && equalRational(step, rational(2n, 1n)));
   }
 
   const term = unify(terms, false);
