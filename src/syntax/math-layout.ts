@@ -7,10 +7,11 @@ import type { Token } from "./math-token.js";
 import type { SyntaxNote } from "./math-tree.js";
 import { joinBrokenRows } from "./broken-rows.js";
 import { layFlat } from "./overlays.js";
+import { joinThousands } from "./thousands.js";
 import { moveStackedReasons } from "./stacked-reasons.js";
 import { splitAtWideSpaces } from "./wide-spaces.js";
 
 /** The tokens of LaTeX as they are parsed; `environment` is the outermost one or null, and what is left out is told to `note`. */
 export function layOut(tokens: readonly Token[], environment: string | null, note: (note: SyntaxNote) => void): readonly Token[] {
-  return splitAtWideSpaces(moveStackedReasons(joinBrokenRows(joinDoubleBars(freeLoneSigns(nameWords(layFlat(tokens)))), environment)), note);
+  return splitAtWideSpaces(moveStackedReasons(joinBrokenRows(joinDoubleBars(freeLoneSigns(nameWords(layFlat(joinThousands(tokens))))), environment)), note);
 }

@@ -91,11 +91,23 @@ function goesOn(here: Elaborator, terms: readonly Located[], signs: readonly Ter
   const isInLast = inLast.length > 0 && dots.children.length === inLast.length + 1 && dots.children.slice(-1).every(isEllipsis) && !inLast.some(isEllipsis);
   if (!isEllipsis(dots) && !isInLast) return null;
   const shown = isInLast ? [...terms.slice(0, -1), product(here, inLast)] : terms.slice(0, -1);
-  const node = goingOn(here.arena, shown.map(({ node: each }) => each), signs.map(({ negative }) => negative));
+  const nodes = shown.map(({ node: each }) => each);
+  const negative = signs.map((sign) => sign.negative);
+  const node = goingOn(here.arena, nodes, negative) ?? goingOnBehind(here, nodes, negative);
   if (node === null) return null;
   const range = { start: signs[0]?.range?.start ?? first.outer.start, end: dots.outer.end };
   here.notes.push({ message: `\`${here.textOf(range).replace(/\s+/g, " ").trim().slice(0, 80)}\` is read as ${printUnicode(node)}`, range });
   return here.leaf(node, range);
+}
+
+/** `2 + \frac{65}{100} + \frac{65}{100^2} + \frac{65}{100^3} + \cdots`: a sum that goes on behind terms of their own; the more of them there are, the more must be shown of it. */
+function goingOnBehind({ arena }: Elaborator, nodes: readonly Node[], negative: readonly boolean[]): Node | null {
+  for (const [from, fewest] of [[1, 3], [2, 4]] as const) {
+    if (nodes.length - from < fewest) return null;
+    const rest = goingOn(arena, nodes.slice(from), negative.slice(from));
+    if (rest !== null) return arena.add([...nodes.slice(0, from).map((node, k) => (negative[k] === true ? arena.negate(node) : node)), rest]);
+  }
+  return null;
 }
 
 /** Under a limit the dots behind powers of what gets small are of a higher order: `\\lim_{x \\to 0} (-\\frac16 + \\frac{x^2}{5!} - \\cdots)`; null where the terms are no such powers. */
