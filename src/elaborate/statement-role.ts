@@ -17,7 +17,7 @@ import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
 import { unknownOfInitialValues } from "./initial-values.js";
 import { announcesCondition, announcesDefinition, announcesProof, asksOrWarns, concludes, denies, deniesCondition, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
-import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
+import { NOT_SAID_TO_EQUAL, isTask, rewritingIn } from "./rewriting-words.js";
 import { aroundRowsSetIn, BEHIND_ROWS_SET_IN, equationsSetIn } from "./set-in-rows.js";
 import { takePointOfRow } from "./said-points.js";
 import { wantsSolution } from "./solving-words.js";
@@ -457,7 +457,8 @@ function rewritesBefore(draft: DraftState, event: StatementEvent, next: Statemen
   const { current } = draft.chains;
   if (draft.structured || !first || current?.kind !== "chain" || !current.part.display || current.section !== draft.sections.current || current.part.range.end !== draft.lastMathEnd || part.source === current.part.source) return null;
   if (next?.part === part && (next.statement.relations.length === 0 || (next.statement.sides[0] === null && takesPart(draft, event, current)))) return null;
-  return rewritingIn(draft.prose);
+  // "Factor" before a display that is a derivation of its own: the next task.
+  return next?.part === part && isTask(draft.prose) ? null : rewritingIn(draft.prose);
 }
 
 /** "Simplify the integrand:" and a piece of the line before, word for word, that further rows go on with: it is taken out to be worked on. */

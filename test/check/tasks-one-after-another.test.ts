@@ -23,3 +23,13 @@ it("judges a chain by its own display", () => {
   expect(verdicts(chain("x^2 + x")).at(-1)).toBe("equal");
   expect(verdicts(chain("x^2 + 1")).at(-1)).toBe("unequal");
 });
+
+it.each(["Factor", "(c) Simplify:", "Now expand."])("begins anew with a derivation of its own: %s", (words) => {
+  const text = (last: string): string => `Expand\n${display("x(x + 2) + 1", "= x^2 + 2x + 1")}\n\n${words}\n${display("x^2 - 4", `= ${last}`)}`;
+  expect(verdicts(text("(x - 2)(x + 2)"))).toEqual(["given", "equal", "given", "equal"]);
+  expect(verdicts(text("(x - 2)(x - 2)"))).toEqual(["given", "equal", "given", "unequal"]);
+});
+
+it("goes on with the line above where the task is done to it", () => {
+  expect(verdicts(`${display("x^2 - 4")}\n\nFactor:\n${display("(x - 2)(x + 2)")}`)).toEqual(["given", "equal"]);
+});
