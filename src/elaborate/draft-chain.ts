@@ -140,7 +140,7 @@ export function cleanWords(words: string): string | null {
 }
 
 export const SOLVE_DOUBT = "this may be an equation to be solved rather than a step";
-export const FROM_WORDS = "this may go on with an expression of the text between, and not with the display before";
+export const FROM_WORDS = "this may go on with the display before, or with an expression of the text between";
 export const STATEMENT_DOUBT = "this may be an equation that is given rather than carried out";
 export const EQUATION_DOUBT = "the text speaks of equations; is this one of them rather than a step?";
 const ROUNDED_DOUBT = "it goes on from an approximation, and its decimals may be rounded";

@@ -263,9 +263,12 @@ function continueChain(draft: DraftState, event: StatementEvent, facts: LineFact
   if ((event.statement.connector === "⇒" || event.statement.connector === "⇔") && event.statement.words.length + event.rowWords.length > 0) return;
   if (event.first && draft.lastInline !== null) {
     const { event: before, head } = draft.lastInline;
+    const { current } = draft.chains;
+    // The sentence of the expression has come to its end, and a display stands before it.
+    const isApart = !draft.structured && current?.kind === "chain" && current.part.display && current.section === draft.sections.current && /[.!?]\s*\n\s*\n/.test(draft.text.slice(before.part.range.end, event.part.range.start));
     open(draft, before, "chain", head, false);
     draft.chains.add("given", null, { syntax: head, source: before.part.source }, before, NO_FACTS);
-    draft.chains.steps(event, 1, facts);
+    draft.chains.steps(event, 1, isApart ? { ...facts, doubt: FROM_WORDS } : facts);
     return;
   }
   if (namesInWords(event)) {

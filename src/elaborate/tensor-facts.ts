@@ -154,8 +154,10 @@ function declaredNames(statement: Statement): readonly { readonly name: string; 
   if (direct !== null) return [direct];
   // "the vector ⟨a, b⟩" is one vector, and `(x, y) ∈ ℝ^2` a point: their entries are numbers.
   const isPoint = left.kind === "group" && (left.bracket === "⟨" || (left.bracket === "(" && membershipOf(statement)?.rows === String(left.items.length)));
-  if (left.kind === "group" && !isPoint) return left.items.flatMap((item) => item.sides.flatMap((side) => (side === null ? [] : (declaredName(side) ?? []))));
-  return [];
+  if (left.kind !== "group" || isPoint || left.bracket === "[") return [];
+  // "the interval $(-π, π)$ is symmetric": no list of names.
+  const names = left.items.flatMap((item) => item.sides.map((side) => (side === null ? null : declaredName(side))));
+  return names.every((each) => each !== null) ? names : [];
 }
 
 function declaredName(syntax: Syntax): { readonly name: string; readonly family: number } | null {

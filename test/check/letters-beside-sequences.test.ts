@@ -29,3 +29,11 @@ it("does not take a whole for a number where it would be a slip", () => {
   expect(verdict("Let $e_i = y_i - z_i$ for each $i$.\n\n$$ S = \\sum_i e_i^2 = e^2 $$")).toBe("undecided");
   expect(verdict("$$ \\frac{d}{dw} \\sum_{i=1}^n w_i x_i = 0 $$")).not.toBe("equal");
 });
+
+it("declares no matrix by an interval that is symmetric", () => {
+  const text = (last: string): string => `The interval $[-\\pi, \\pi]$ is symmetric, and so is $(-\\pi, \\pi)$.\n\n\\[ V = \\pi[f(x) + 1]^2 - \\pi f(x)^2 = ${last} \\]`;
+  const steps = (last: string) => check(text(last), { path: "a.tex" }).derivations.flatMap((derivation) => derivation.steps);
+  expect(steps("2\\pi f(x) + \\pi").at(-1)?.verdict).toBe("equal");
+  expect(steps("2\\pi f(x) - \\pi").at(-1)).toMatchObject({ verdict: "unequal" });
+  expect(JSON.stringify(steps("2\\pi f(x) - \\pi").at(-1)?.witness)).not.toContain("rows");
+});

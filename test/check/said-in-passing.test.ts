@@ -37,3 +37,9 @@ it.each([
 it.each(["2\\,\\mathrm{h} + 30\\,\\text{min} = 151\\,\\text{min}", "3\\,\\mathrm{kJ} + 2\\,\\mathrm{J} = 302\\,\\mathrm{J}", "1.5\\,\\mathrm{m} + 2\\,\\mathrm{cm} = 15\\,\\mathrm{cm}"])("finds the wrong factor: %s", (chain) => {
   expect(verdicts(`$$q = ${chain}$$`)).toContain("unequal");
 });
+
+it("asks what rows go on with where a sentence between has come to its end", () => {
+  const text = (last: string): string => `Find\n\n\\[ \\frac{d}{dx} \\arctan(3x) \\]\n\nThe square is of the whole, so that we have $9x^2$ and not $3x^2$.\n\n\\begin{align} = &\\frac{1}{1 + 9x^2} \\cdot 3 \\\\ = &${last} \\end{align}`;
+  expect(verdicts(text("\\frac{3}{1 + 9x^2}"))).toEqual(["given", "undecided", "equal"]);
+  expect(verdicts(text("\\frac{3}{1 + 3x^2}"))).toEqual(["given", "undecided", "unequal"]);
+});
