@@ -139,7 +139,11 @@ export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(las
 export const setsAim = (prose: string): boolean => AIM.test(lastSentence(prose)) || TASK.test(lastSentence(prose));
 const AIM = /^\s*(?:\(?\w{1,3}\)\s*)?(?:(?:so|now|finally|next|similarly)[\s,]+)?(?:in order\s+)?to\s+(?:get|have|make|obtain|reach|achieve|attain|ensure)\b[^.?!]*\b(?:we|you|one)\s+(?:need|want|require|must have)\s*:?\s*$/i;
 /** A task at the beginning of a sentence, and not what is to be done with the line before it. */
-const TASK = /^\s*(?:(?:\\item(?:\s*\[[^\]]*\])?|[-*+]|\(?\w{1,3}[).]|(?:exercise|example|problem|question|task)\s*[\d.]*[.:)]?)\s*)*(?:(?:now|next|finally|also|please)[\s,]+)?(?:let us\s+|let's\s+|we\s+(?:now\s+)?)?solve\b(?!\s+(?:for|this|these|it|that|them|both|the\s+(?:last|resulting|new|same|above|remaining|latter)))[^.?!]*$/i;
+const TASK_LEAD = String.raw`^\s*(?:(?:\\item(?:\s*\[[^\]]*\])?|[-*+]|\(?\w{1,3}[).]|(?:exercise|example|problem|question|task)\s*[\d.]*[.:)]?)\s*)*(?:(?:now|next|finally|also|please)[\s,]+)?`;
+const TASK = new RegExp(String.raw`${TASK_LEAD}(?:let us\s+|let's\s+|we\s+(?:now\s+)?)?solve\b(?!\s+(?:for|this|these|it|that|them|both|the\s+(?:last|resulting|new|same|above|remaining|latter)))[^.?!]*$`, "i");
+/** Is it nothing but a task that changes the form of an expression, "Simplify", "(b) Factor:"? */
+export const isTask = (prose: string): boolean => REWRITING_TASK.test(prose);
+const REWRITING_TASK = new RegExp(String.raw`${TASK_LEAD}(?:simplify|factor(?:i[sz]e)?|expand|evaluate|rewrite|combine|reduce)\s*[:.]?\s*$`, "i");
 export const isStanding = (prose: string): boolean => STANDING.test(prose);
 /** Do the words say that the equation after them holds? */
 export const announcesGiven = (prose: string): boolean => GIVES.test(lastSentence(prose.replace(/\\!|\.(?=\d)/g, " ")));

@@ -13,9 +13,6 @@ const FOLLOWS = /\b(?:so|thus|hence|therefore|then|which|get|gets|gives?|giving|
 /** Something else is made of it, or a part of it is spoken of, or another expression. */
 const CHANGES = /\b(?:differentiat\w+|derivatives?|integrat(?:e|es|ed|ing)|substitut\w+|plug\w*|sets?|setting|solv\w+|instead|approximat\w*|approach\w*|bound\w*|similarly|likewise|another|other|compare|should|expected|correct|actual|answer|book|wrong|not|but|however|terms?|integrand|numerators?|denominators?|factors? of|exponent|part|pieces?|argument|constraint|left|right|inside|first|second|third|last|both|each|consider|suppose|let|given|if|where\s+(?!i\b|we\b)|at|evaluat\w+|maximi\w+|minimi\w+|square[ds]?|squaring|root|invert\w*|normali\w+|average\w*|expectation|multiply\w*|divid\w+|add(?:ing)?|subtract\w*|rais\w+|example|want|need|show|prove|find|comput\w+|calculat\w+|consists?|called|denoted?|defined?|for|when|as\s+\S+\s+(?:tends|goes|approaches)|small|large|limit|about|roughly|up to|modulo|asymptotic\w*|neglect\w*|ignor\w+|drop\w*|constants?|coordinates?|notation|matrix|vector|problem|question|conditions?|equations?|inequalit\w+|system|cases?)\b/i;
 
-/** Is it nothing but a task, "Simplify", "(b) Factor:"? */
-export const isTask = (prose: string): boolean => /^\s*(?:(?:\\item(?:\s*\[[^\]]*\])?|[-*+]|\(?\w{1,3}[).]|(?:exercise|example|problem|question|task)\s*[\d.]*[.:)]?)\s*)*(?:(?:now|next|finally|also|please)[\s,]+)?(?:simplify|factor(?:i[sz]e)?|expand|evaluate|rewrite|combine|reduce)\s*[:.]?\s*$/i.test(prose);
-
 /** What words between two expressions say of the second: the first in another form (`same`), perhaps that (`perhaps`), or nothing (null). */
 export function rewritingIn(prose: string): "same" | "perhaps" | null {
   const words = prose.replace(/\$[^$]*\$/g, " ").trim();
