@@ -9,7 +9,8 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:relu|rectified\s+linear\s+unit|rectifier)$/i, String.raw`\max(0, t)`],
   [/^(?:softplus)$/i, String.raw`\ln(1 + e^t)`],
 ];
-const WORD = String.raw`(logistic\s+sigmoid|sigmoid|logistic(?!\s+(?:loss|regression|model|distribution|growth|equation|map))|relu|rectified\s+linear\s+unit|rectifier|softplus)`;
+/** "A sigmoid" may be any function of that form, the hyperbolic tangent too. */
+const WORD = String.raw`((?<!\ban?\s+)(?:logistic\s+sigmoid|sigmoid)|(?<!\ban?\s+)logistic(?!\s+(?:loss|regression|model|distribution|growth|equation|map))|relu|rectified\s+linear\s+unit|rectifier|softplus)`;
 const LETTER = String.raw`(\\(?:sigma|phi|varphi|psi)|[σφψfgh])(?![a-zA-Z_^])`;
 const NAMED = String.raw`(?:\$|\\\()?\s*${LETTER}\s*(?:\(\s*(?:\\cdot|[a-z])\s*\))?\s*(?:\$|\\\))`;
 const BEHIND = new RegExp(String.raw`\b${WORD}(?:\s+(?:activation|link|squashing))?(?:\s+(?:function|nonlinearity|non-linearity))?[\s,(]*(?:is\s+|denoted\s+(?:by|as)\s+|written\s+(?:as\s+)?|we\s+write\s+)?${NAMED}`, "gi");

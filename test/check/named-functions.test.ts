@@ -24,7 +24,7 @@ it.each([
 });
 
 it.each([
-  "We fit a logistic regression $\\sigma(z)$.", "The logistic loss is used, with $\\sigma(z)$.", "Let $\\sigma$ be the standard deviation, so that $\\sigma^2$ is the variance of a logistic $\\sigma$.", "Let $\\sigma$ be an activation.",
+  "We fit a logistic regression $\\sigma(z)$.", "The logistic loss is used, with $\\sigma(z)$.", "Let $\\sigma$ be the standard deviation, so that $\\sigma^2$ is the variance of a logistic $\\sigma$.", "Let $\\sigma$ be an activation.", "Let $\\sigma$ be a sigmoid function.", "We use a sigmoid $\\sigma$.",
 ])("asks what the letter is: %s", (words) => {
   expect(verdicts(`${words}\n\n$$\\sigma'(z) = \\sigma(z)(1 + \\sigma(z)) + \\sigma(0)$$`)).not.toContain("unequal");
 });
