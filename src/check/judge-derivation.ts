@@ -87,7 +87,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
   const openLetters = new Map<number, { readonly letters: ReadonlySet<string>; readonly base: number; /** What they were found to be. */ readonly found?: ReadonlyMap<Node, Node> }>();
   const chain: Chain = { arena, document, elaborated, values, facts, comparison, lines, inForce };
   const judgeStatement = createStatementLines(chain, draft);
-  const { curveDoubt, dotsDoubt, countDoubt, otherUnits, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
+  const { curveDoubt, dotsDoubt, countDoubt, otherUnits, degreeDoubt, newLetters, roundedJudgement } = createMoveDoubts(chain, given);
   const { overSameRegion, overDescribedRegion, leftOpen, acrossUnjudged } = createMovesWithoutValue(chain);
 
   /** Does the first step of a chain say what the density is that it begins with, which no line before has said? */
@@ -329,7 +329,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       : verdict !== "unequal" || isSettled === true ? null
       : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
-        ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
+        ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? degreeDoubt(previous.value, value.node, move.until) ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));
     // The tensors' judge leaves open what is not so by itself.
     const isApart = judgement.witness !== null || (isMismatch && holdsGradientAtLetter(previous.value));

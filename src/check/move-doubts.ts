@@ -5,7 +5,8 @@ import type { DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
 import type { Node } from "../expression/node.js";
 import { isUsuallyTensor } from "../expression/tensor-kind.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, mapChildren, someNode, substitute } from "../expression/traverse.js";
+import { printUnicode } from "../notation/unicode.js";
 import type { Judgement } from "../judge/judge.js";
 import type { Chain } from "./compare-moves.js";
 import type { MoveFacts } from "./facts.js";
@@ -23,6 +24,7 @@ export interface MoveDoubts {
   readonly dotsDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node) => string | null;
   readonly countDoubt: (previous: JudgedLine, line: ElaboratedLine, after: Node, witness: Judgement["witness"]) => string | null;
   readonly otherUnits: (before: Node, after: Node, previous: JudgedLine, drafted: DraftLine) => readonly InOtherUnits[];
+  readonly degreeDoubt: (before: Node, after: Node, until: number) => string | null;
   readonly newLetters: (before: Node, after: Node, writtenBefore: Node | null, written: Node) => readonly string[];
   readonly roundedJudgement: (previous: JudgedLine, located: Located, text: string, after: Node, witness: Judgement["witness"]) => Judgement | null;
 }
@@ -39,7 +41,7 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
   const { tensors, judge, isFree } = values;
   const { settle, contextOf, settledContext } = comparison;
 
-  return { curveDoubt, dotsDoubt, countDoubt, otherUnits, newLetters, roundedJudgement };
+  return { curveDoubt, dotsDoubt, countDoubt, otherUnits, degreeDoubt, newLetters, roundedJudgement };
 
   /** Does a limit of several letters come to the same along curves as well? */
   function curveDoubt({ written, values, until }: MoveFacts): string | null {
@@ -65,6 +67,22 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     const base = inBaseUnits(arena, new Set([...units, ...unitsIn(previous.line.draft, document.slantedUnits)].filter((name) => isUnknown(name) && (own.has(name) || known.has(name)))));
     if (base.size > 0) found.push({ before: substitute(arena, before, base), after: substitute(arena, after, base), isConverted: true });
     return found;
+  }
+
+  /** `60\\cos(30) = 30\\sqrt3` in a text that speaks of "an angle of 30 degrees". */
+  function degreeDoubt(before: Node, after: Node, until: number): string | null {
+    if (document.structured || !document.speaksOfDegrees) return null;
+    const angles = new Set<string>();
+    const inDegrees = (node: Node): Node => {
+      const made = mapChildren(arena, node, inDegrees);
+      const [angle] = made.kind === "apply" && TRIGONOMETRIC.has(made.function) ? made.arguments : [];
+      if (made.kind !== "apply" || angle?.kind !== "number" || angle.value.numerator === 0n) return made;
+      angles.add(printUnicode(angle));
+      return arena.apply(made.function, [arena.divide(arena.multiply([angle, arena.symbol("π")]), arena.integer(180))]);
+    };
+    const [left, right] = [inDegrees(settle(before)), inDegrees(settle(after))];
+    if (angles.size === 0 || judge(left, right, contextOf(facts.conditionsUpTo(until))).verdict !== "equal") return null;
+    return `${[...angles].join(", ")} may be degrees, of which the text speaks; write ${[...angles].map((angle) => `${angle}^\\circ`).join(", ")}`;
   }
 
   /** `a_1 + a_2 + … + a_n` is written for as many terms as are shown, and more. */
@@ -123,6 +141,8 @@ function isCloseComplex(sides: readonly Side[], witness: Judgement["witness"]): 
 }
 
 const UNSURE_OF_DECIMAL: Judgement = { conditions: [], witness: null, holdsWhen: null, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
+
+const TRIGONOMETRIC: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
 
 /** Letters that count terms. */
 const COUNTED = /^[nmkNMK]$/;

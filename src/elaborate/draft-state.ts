@@ -129,6 +129,7 @@ export interface WholeText {
   readonly slantedUnits: ReadonlySet<string>;
   readonly spokenSets: ReadonlySet<string>;
   readonly speaksOfConvolution: boolean;
+  readonly speaksOfDegrees: boolean;
   readonly operations: SpokenOperations;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
@@ -142,7 +143,7 @@ export function surveyText(document: SourceDocument, text: string, options: Draf
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), operations: spokenOperations(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfDegrees: /\bdegrees\b|°|\^\s*\{?\s*\\circ/.test(text), speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), operations: spokenOperations(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 

@@ -223,6 +223,8 @@ export interface DraftDocument {
   readonly rounded: ReadonlySet<string>;
   /** The letters that may be units in italics, because the text speaks of what they measure. */
   readonly slantedUnits: ReadonlySet<string>;
+  /** Does it speak of degrees, so that angles without a sign may be such? */
+  readonly speaksOfDegrees: boolean;
   /** Does it speak of convolutions, so that `*` may be one? */
   readonly speaksOfConvolution: boolean;
   /** Which operations and maps it speaks of beside those of numbers. */

@@ -43,3 +43,11 @@ it("asks what rows go on with where a sentence between has come to its end", () 
   expect(verdicts(text("\\frac{3}{1 + 9x^2}"))).toEqual(["given", "undecided", "equal"]);
   expect(verdicts(text("\\frac{3}{1 + 3x^2}"))).toEqual(["given", "undecided", "unequal"]);
 });
+
+it("asks whether angles are degrees where the text speaks of them", () => {
+  const text = (words: string, value: string): string => `${words}\n\n$$60 \\cos(30) + 1 = 60 \\cdot ${value} + 1$$`;
+  const isOpen = (made: string) => check(made, { path: "a.md" }).derivations.flatMap(({ steps }) => steps.map(({ verdict, reason }) => [verdict, reason?.startsWith("30 may be degrees") ?? false] as const)).at(-1);
+  expect(isOpen(text("The angle is 30 degrees.", "\\frac{\\sqrt3}{2}"))).toEqual(["undecided", true]);
+  expect(isOpen(text("The angle is 30 degrees.", "\\frac{1}{2}"))).toEqual(["unequal", false]);
+  expect(isOpen(text("The angle is known.", "\\frac{\\sqrt3}{2}"))).toEqual(["unequal", false]);
+});
