@@ -10,6 +10,11 @@ export interface Rational {
 function gcd(a: bigint, b: bigint): bigint {
   let x = a < 0n ? -a : a;
   let y = b < 0n ? -b : b;
+  // Denominators are mostly powers of two, with which the lowest bit of the other number is all that is common.
+  if (y > LARGEST_SAFE && x !== 0n && (y & (y - 1n)) === 0n) {
+    const lowest = x & -x;
+    return lowest < y ? lowest : y;
+  }
   while (y !== 0n) {
     // Doubles divide integers of this size exactly, and much faster.
     if (x <= LARGEST_SAFE && y <= LARGEST_SAFE) return BigInt(gcdOfSafe(Number(x), Number(y)));
