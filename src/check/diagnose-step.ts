@@ -23,7 +23,7 @@ import type { ElaboratedDerivation } from "../elaborate/derivation.js";
 import type { Definition } from "../expression/definition.js";
 import type { JudgedDerivation, JudgedLine } from "./judged.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
-import { remembered } from "../expression/kept-pass.js";
+import { memoised } from "../expression/memoised.js";
 import { countNodes, freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 import { printLatex } from "../notation/latex.js";
 import { asSentence } from "../notation/sentence.js";
@@ -269,15 +269,15 @@ export function createDiagnostician(arena: Arena, judged: JudgedDerivation, plac
     return diagnose({
       arena, before: before.located, after, beforeText: before.text, afterText: draft.source.text, notation, around,
       reread: (text) => reread(text, notation)?.node ?? null,
-      resolve: remembered((node) => {
+      resolve: memoised((node: Node) => {
         const carried = judged.carryOut(node);
         if (carried === null) return null;
         const made = closedForm(arena, carried);
         return node === before.located.node ? withConstants(made) : made;
       }),
-      agrees: remembered((candidate) => pays(work, PRICES.compared * countNodes(candidate)) && comparison.agrees(candidate)),
+      agrees: memoised((candidate: Node) => pays(work, PRICES.compared * countNodes(candidate)) && comparison.agrees(candidate)),
       points: comparison.points,
-      confirm: remembered((candidate) => work.left > 0 && (isClosed ? isEqualWithin(value, candidate, work) : pays(work, PRICES.judged) && judged.compare(value, candidate).verdict === "equal")),
+      confirm: memoised((candidate: Node) => work.left > 0 && (isClosed ? isEqualWithin(value, candidate, work) : pays(work, PRICES.judged) && judged.compare(value, candidate).verdict === "equal")),
       definitions, work,
     });
   }

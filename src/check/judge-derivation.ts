@@ -289,7 +289,8 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     if (added !== null) inForce.push({ text: added.text, source: "prose" });
     let verdict: StepVerdict = judgement.verdict;
     let reason = judgement.reason;
-    const ways = verdict !== "unequal" || valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)).length > 0 ? [] : otherUnits(previous.value, value.node, previous, drafted);
+    const units = verdict === "unequal" ? otherUnits(previous.value, value.node, previous, drafted) : [];
+    const ways = units.length === 0 || valuesNeeded(previous.line.located?.node ?? null, located.node, facts.conditionsUpTo(move.until)).length > 0 ? [] : units;
     for (const { before, after, isConverted } of ways) {
       const inUnits = compare(before, after, move);
       if (inUnits.judgement.verdict !== "equal" || inUnits.added !== null || inUnits.doubt !== null) continue;

@@ -1,5 +1,6 @@
 // Why a move that looks wrong, or right, may not be so: dots that stand for more terms than are shown, letters that nobody gave, units, decimals that are rounded, limits along other curves.
 
+import { atDegrees } from "../functions/degrees.js";
 import type { ElaboratedLine } from "../elaborate/derivation.js";
 import type { DraftLine } from "../elaborate/draft.js";
 import type { Located } from "../elaborate/located.js";
@@ -75,10 +76,10 @@ export function createMoveDoubts({ arena, document, elaborated, values, facts, c
     const angles = new Set<string>();
     const inDegrees = (node: Node): Node => {
       const made = mapChildren(arena, node, inDegrees);
-      const [angle] = made.kind === "apply" && TRIGONOMETRIC.has(made.function) ? made.arguments : [];
-      if (made.kind !== "apply" || angle?.kind !== "number" || angle.value.numerator === 0n) return made;
-      angles.add(printUnicode(angle));
-      return arena.apply(made.function, [arena.divide(arena.multiply([angle, arena.symbol("π")]), arena.integer(180))]);
+      const turned = atDegrees(arena, made);
+      if (turned === null || turned.angle.value.numerator === 0n) return made;
+      angles.add(printUnicode(turned.angle));
+      return turned.node;
     };
     const [left, right] = [inDegrees(settle(before)), inDegrees(settle(after))];
     if (angles.size === 0 || judge(left, right, contextOf(facts.conditionsUpTo(until))).verdict !== "equal") return null;
@@ -141,8 +142,6 @@ function isCloseComplex(sides: readonly Side[], witness: Judgement["witness"]): 
 }
 
 const UNSURE_OF_DECIMAL: Judgement = { conditions: [], witness: null, holdsWhen: null, verdict: "undecided", certainty: null, reason: "the sides differ, but a decimal here may be rounded" };
-
-const TRIGONOMETRIC: ReadonlySet<string> = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
 
 /** Letters that count terms. */
 const COUNTED = /^[nmkNMK]$/;

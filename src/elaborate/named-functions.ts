@@ -24,7 +24,7 @@ export function withNamedFunctions(parts: readonly DocumentPart[], text: string)
   const made = [...parts];
   for (const [letter, meaning] of found) {
     if (meaning === "" || isOtherwise(letter, text)) continue;
-    const first = text.search(new RegExp(`${escaped(letter)}(?![a-zA-Z])`));
+    const first = text.search(new RegExp(byItself(letter)));
     const at = made.findIndex((part) => part.kind === "math" && part.range.end > first);
     const value = joinSources(plainSource("", first), `${letter}(t) = ${meaning}`, plainSource("", first));
     made.splice(at < 0 ? made.length : at, 0, { kind: "setting", key: "let", value, range: { start: first, end: first } });
@@ -33,11 +33,12 @@ export function withNamedFunctions(parts: readonly DocumentPart[], text: string)
 }
 
 const meaningOf = (word: string): string => MEANINGS.find(([words]) => words.test(word.trim()))?.[1] ?? "";
-const escaped = (letter: string): string => letter.replace(/\\/g, String.raw`\\`);
+/** The letter where it is no part of a word or a command. */
+const byItself = (letter: string): string => `(?<![a-zA-Z\\\\])${letter.replace(/\\/g, String.raw`\\`)}(?![a-zA-Z])`;
 
 /** Has the letter a formula with an exponential or a case of its own, an index, or a power, as a deviation σ² has? */
 function isOtherwise(letter: string, text: string): boolean {
-  const name = `(?<![a-zA-Z\\\\])${escaped(letter)}(?![a-zA-Z])`;
+  const name = byItself(letter);
   const isWrittenOut = new RegExp(`${name}\\s*(?:\\\\left)?\\(\\s*[^()]{1,20}\\)\\s*&?\\s*(?::=|=|\\\\equiv|\\\\triangleq|\\\\coloneqq|\\\\doteq)[^$]{0,40}?(?:e\\s*\\^|\\\\exp|\\\\max|\\\\begin)`).test(text);
   return isWrittenOut || new RegExp(`${name}\\s*(?:\\^\\s*\\{?\\s*2|_)`).test(text);
 }

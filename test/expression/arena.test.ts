@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createArena, type Arena } from "../../src/expression/arena.js";
-import { remembered } from "../../src/expression/kept-pass.js";
+import { memoised } from "../../src/expression/memoised.js";
 import type { Node } from "../../src/expression/node.js";
 import { transplant } from "../../src/expression/transplant.js";
 import { mapChildren } from "../../src/expression/traverse.js";
@@ -99,7 +99,7 @@ describe("a function that is remembered", () => {
   it("is asked once for each node, whatever it answers", () => {
     const arena = createArena();
     let asked = 0;
-    const answer = remembered(() => {
+    const answer = memoised(() => {
       asked += 1;
       return undefined;
     });

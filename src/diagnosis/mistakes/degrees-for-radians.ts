@@ -1,20 +1,17 @@
 // The value of a trigonometric function at a number of degrees where the number counts radians.
 
+import { atDegrees } from "../../functions/degrees.js";
 import { inWords } from "../wording.js";
 import { mistakeInRewriting } from "./define.js";
 import { DAWKINS } from "./sources.js";
-
-const TRIGONOMETRIC = new Set(["sin", "cos", "tan", "cot", "sec", "csc"]);
 
 export const degreesForRadians = mistakeInRewriting({
   name: "degrees-for-radians",
   title: "Degrees for radians",
   rule: "trigonometric identity",
   make(arena, node) {
-    if (node.kind !== "apply" || !TRIGONOMETRIC.has(node.function)) return [];
-    const [angle] = node.arguments;
-    if (angle?.kind !== "number") return [];
-    return [arena.apply(node.function, [arena.divide(arena.multiply([angle, arena.symbol("π")]), arena.integer(180))])];
+    const made = atDegrees(arena, node);
+    return made === null ? [] : [made.node];
   },
   message: (node, made) => `Without a degree sign angles are radians: ${inWords(node)} is not ${inWords(made)}.`,
   page: {
