@@ -500,7 +500,7 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
   }
   for (const node of [move.written.before, move.written.after]) {
     const constant = derivedConstant(node, elaborated);
-    if (constant !== null) return `${constant} is a number in this text, yet its derivative stands here; is it another ${constant}?`;
+    if (constant !== null) return `${constant} is a number in this text, yet its ${someNode(node, ({ kind }) => kind === "limit") ? "limit" : "derivative"} stands here; is it another ${constant}?`;
   }
   const isReckoned = [move.written.before, move.written.after].every((node) => freeSymbols(node).size === 0);
   for (const definition of isReckoned ? [] : document.definitions) {
@@ -518,11 +518,11 @@ function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: Dra
   return null;
 }
 
-/** A name that the text defines as a number and of which this takes a derivative; null where there is none. */
+/** A name that the text defines as a number and of which this takes a derivative or a limit; null where there is none. */
 function derivedConstant(node: Node, elaborated: ElaboratedDerivation): string | null {
   let found: string | null = null;
   someNode(node, (current) => {
-    const subject = current.kind === "derivative" ? loneName(current.body) : current.kind === "call" && current.orders.some((order) => order > 0) ? loneName(current) : null;
+    const subject = current.kind === "derivative" || (current.kind === "limit" && current.body.kind === "symbol") ? loneName(current.body) : current.kind === "call" && current.orders.some((order) => order > 0) ? loneName(current) : null;
     const definition = subject === null ? undefined : elaborated.definitions.get(subject);
     if (definition === undefined || !isConstant(definition.body)) return false;
     found = subject;

@@ -8,6 +8,7 @@ import { takesBack } from "../elaborate/prose.js";
 import { isDescribed } from "../elaborate/scope.js";
 import type { Node } from "../expression/node.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
+import { rationalValue } from "../functions/powers.js";
 import type { Inequality } from "../judge/inequality.js";
 import type { StepVerdict } from "../model/report.js";
 import { directionDoubt } from "./direction-doubt.js";
@@ -15,6 +16,8 @@ import { equationDoubt } from "./equation-doubt.js";
 import { letterBeforeLetterDoubt } from "./letters-before-letters.js";
 import { holdsStar, slantedUnit, wordAsLetters } from "./line-forms.js";
 import { operationDoubt } from "./operation-doubt.js";
+import { unheardDoubt } from "./unheard-words.js";
+import { otherMeaningDoubt, projectionDoubt } from "./other-meanings.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
 /** A line that was judged already. */
@@ -86,8 +89,11 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (!document.structured && restates && hasOwnLabel(line.draft) && (hasOwnLabel(previous.line.draft) || previous.line.draft.source !== source)) return "does the word before the row say that this is another one?";
     // `A = 2(8 + 64) = 144`, and in another display `A = 2(8 + 27) = 70`: the same quantity of another case.
     if (startsAnew && freeSymbols(first).size === 1 && first.kind === "symbol" && [previous.value, after].every((side) => freeSymbols(side).size === 0) && !isLiteral(written) && isArithmeticOfNumbers(written)) return "is this given anew?";
+    const list = document.structured || document.writesThousands ? null : (isFarApart(previous.value, after) ? (inThousands(line.draft) ?? inThousands(previous.line.draft)) : null);
+    if (list !== null) return `is ${list} one number or a list of several?`;
     const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
-    return equationDoubt({ start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } }, document, draft, elaborated);
+    const move = { start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } };
+    return (document.structured ? null : otherMeaningDoubt(move, line.draft, elaborated.definitions) ?? (tensors === null ? null : projectionDoubt(move, elaborated.definitions, (name) => elaborated.tensors.declared.has(name)))) ?? equationDoubt(move, document, draft, elaborated) ?? (document.isForeign && !document.structured ? unheardDoubt(move, document, elaborated) : null);
   }
 
   /** `r(\\mathbf S)` as a whole line: a rank, say, or a product. */
@@ -135,6 +141,20 @@ export function reasonDoubt(reason: string | null): string | null {
 /** Is it the zero vector or matrix, or a product with it? */
 function isZeroVector(node: Node): boolean {
   return someNode(node, (part) => part.kind === "apply" && part.function === "zeros");
+}
+
+/** Are these numbers of different size, so that the one is no slip in the other? */
+function isFarApart(one: Node, other: Node): boolean {
+  const [left, right] = [one, other].map((node) => {
+    const value = rationalValue(node);
+    return value === null ? null : Math.abs(Number(value.numerator) / Number(value.denominator));
+  });
+  return left == null || right == null || Math.max(left, right) > 10 * Math.min(left, right);
+}
+
+/** `1,200,300` as a whole side; null for anything else. */
+function inThousands({ source, range }: DraftLine): string | null {
+  return /^[\s&]*(\d{1,3}(?:,\d{3}){2,})\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
 }
 
 /** `[2]` as a whole line. */

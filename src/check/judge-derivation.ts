@@ -43,6 +43,7 @@ import { NO_DISTRIBUTION } from "./probability/judge-probability.js";
 import { putsValuesIn } from "./probability/values-put-in.js";
 import { numbersPutIn } from "./numbers-put-in.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
+import { sideBySideDoubt } from "./side-by-side.js";
 import { solvedFurther } from "./solved-further.js";
 import { statesDensity } from "./stated-densities.js";
 import { createStatementLines } from "./statement-lines.js";
@@ -328,7 +329,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const passing = valued.find((each) => each.inPassing);
     const doubt = verdict === "equal" ? (onlyByLater(move, exactly) ?? lostConstantDoubt(previous.value, value.node, move.until) ?? curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" || isSettled === true ? null
-      : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted))
+      : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted) ?? (document.structured ? null : sideBySideDoubt(move.written)))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? degreeDoubt(previous.value, value.node, move.until) ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));

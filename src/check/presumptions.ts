@@ -7,6 +7,7 @@ import type { Arena } from "../expression/arena.js";
 import type { Node } from "../expression/node.js";
 import { differentiate } from "../calculus/differentiate.js";
 import { freeSymbols, nodesIn, someNode, substitute } from "../expression/traverse.js";
+import { rational } from "../arithmetic/rational.js";
 import { printUnicode } from "../notation/unicode.js";
 import { isConstant } from "../judge/constants.js";
 import type { Judgement } from "../judge/judge.js";
@@ -23,7 +24,22 @@ export interface PresumptionInput {
 
 /** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
 export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
-  return (before, after, stated) => complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? polarDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
+  return (before, after, stated) => baseDoubt(before, after, stated) ?? complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? polarDoubt(before, after, stated) ?? acuteDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
+
+  /** `1011 = 1 \\cdot 2^3 + 1 \\cdot 2 + 1` in a text about binary numbers: the number may be written in another base. */
+  function baseDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    if (document.structured || holdsTensors) return null;
+    const sides = [settle(before), settle(after)];
+    for (const base of document.operations.bases) {
+      const numbersIn = (nodes: readonly Node[]): readonly Node[] => nodes.filter((node) => valueInBase(arena, node, base) !== null);
+      const ways = [numbersIn(sides), numbersIn(sides.flatMap((side) => [...nodesIn(side)]))].filter((way) => way.length > 0);
+      for (const way of ways) {
+        const [left, right] = sides.map((side) => substitute(arena, side, new Map(way.map((node) => [node, valueInBase(arena, node, base) ?? node]))));
+        if (left !== undefined && right !== undefined && judgeUnder(left, right, stated).verdict === "equal") return `it holds only where ${printUnicode(way[0] ?? before)} is written in base ${base}; is that meant here?`;
+      }
+    }
+    return null;
+  }
 
   /** "On $(-∞, 0)$ the derivative is": of cases, one is meant. */
   function branchDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
@@ -59,6 +75,15 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     const [letter, straight] = [arena.symbol(angle), arena.symbol("π")];
     const given = [arena.relation("≥", letter, arena.integer(0)), arena.relation("≤", letter, straight), arena.relation(">", arena.symbol("ρ"), arena.integer(0))];
     return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict !== "unequal" ? `it may hold only for 0 ≤ ${angle} ≤ π; is that meant here?` : null;
+  }
+
+  /** `\\cos θ = \\sqrt{1 - \\sin^2 θ}` in a text about triangles: θ may be an acute angle of one. */
+  function acuteDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
+    if (document.structured || holdsTensors || !document.speaksOfTriangles) return null;
+    const angles = [...new Set([...freeSymbols(before), ...freeSymbols(after)])].filter((name) => /^[α-ωϕϑ](?:_\w+)?$/u.test(name) && name !== "π" && !elaborated.definitions.has(name));
+    if (angles.length === 0) return null;
+    const given = angles.flatMap((name) => [arena.relation(">", arena.symbol(name), arena.integer(0)), arena.relation("<", arena.symbol(name), arena.divide(arena.symbol("π"), arena.integer(2)))]);
+    return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for acute ${angles.join(", ")}; is that meant here?` : null;
   }
 
   /** p and q are often probabilities that add up to 1. */
@@ -111,6 +136,21 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     return judgeUnder(size(before), size(after), stated).verdict === "equal" ? `does ${constant} take in a sign here?` : null;
   }
 }
+
+/** What a number comes to if its decimal digits are those of another base; null where it has others. */
+function valueInBase(arena: Arena, node: Node, base: number): Node | null {
+  if (node.kind !== "number" || node.value.numerator <= 0n) return null;
+  let [places, scaled] = [0, node.value.numerator];
+  for (let denominator = node.value.denominator; scaled % denominator !== 0n; scaled *= 10n) if (++places > MOST_PLACES) return null;
+  const digits = (scaled / node.value.denominator).toString();
+  if (digits.length < 2 && places === 0) return null;
+  if ([...digits].some((digit) => Number(digit) >= base)) return null;
+  const whole = [...digits].reduce((value, digit) => value * BigInt(base) + BigInt(digit), 0n);
+  return arena.divide(arena.number(rational(whole, 1n)), arena.number(rational(BigInt(base) ** BigInt(places), 1n)));
+}
+
+/** More digits behind the point than this no number in another base has. */
+const MOST_PLACES = 40;
 
 /** The letters that divide inside of an inverse sine or cosine and stand squared in a sum under a root: the a of `\arcsin(x/a)` beside `\sqrt{a^2 - x^2}`. */
 function divisorsInInverses(nodes: readonly Node[]): ReadonlySet<string> {

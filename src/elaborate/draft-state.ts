@@ -26,6 +26,7 @@ import { spokenSets } from "./sets.js";
 import { slantedUnits, withoutUnit } from "./units.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, hasTwoValues, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
+import { isForeign } from "./languages.js";
 import { namesTensors } from "./tensor-speech.js";
 
 export interface DraftOptions {
@@ -130,6 +131,9 @@ export interface WholeText {
   readonly spokenSets: ReadonlySet<string>;
   readonly speaksOfConvolution: boolean;
   readonly speaksOfDegrees: boolean;
+  readonly writesThousands: boolean;
+  readonly isForeign: boolean;
+  readonly speaksOfTriangles: boolean;
   readonly operations: SpokenOperations;
   /** Does it speak of vectors or matrices? */
   readonly namesTensors: boolean;
@@ -138,12 +142,15 @@ export interface WholeText {
   readonly lineOf: (offset: number) => number;
 }
 
+/** Triangles, right ones by their sides, and angles between named lines. */
+const TRIANGLES = /\btriangles?\b|\\triangle(?![a-zA-Z])|\\angle(?![a-zA-Z])|[∠△]|\bhypotenuse\b|\b(?:Dreiecks?|triángulos?|hypoténuse|hipotenusa|trójkąt\w*)\b|三角形|夹角/i;
+
 /** Looks through a whole text once. */
 export function surveyText(document: SourceDocument, text: string, options: DraftOptions): WholeText {
   const positions = createPositions(text);
   return {
     knownNames: namesOfDocument(document, options), asksForMistake: asksForMistake(text), items: document.notation === "latex" ? listItems(text) : [], introductions: introductionsIn(text), complex: complexNumbersIn(text),
-    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfDegrees: /\bdegrees\b|°|\^\s*\{?\s*\\circ/.test(text), speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), operations: spokenOperations(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
+    spellings: logarithmSpellings(document), rounded: roundedDecimals(document), slantedUnits: slantedUnits(text), spokenSets: spokenSets(text), speaksOfDegrees: /\bdegrees\b|°|\^\s*\{?\s*\\circ/.test(text), isForeign: isForeign(document), speaksOfTriangles: TRIANGLES.test(text), writesThousands: new Set(text.match(/(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])/g)).size > 1, speaksOfConvolution: /\bconvol(?:ution|ve)/i.test(text), operations: spokenOperations(text), namesTensors: namesTensors(text), namesExpectations: namesExpectations(text), lineOf: (offset) => positions.at(offset).line,
   };
 }
 

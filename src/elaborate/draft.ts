@@ -225,6 +225,12 @@ export interface DraftDocument {
   readonly slantedUnits: ReadonlySet<string>;
   /** Does it speak of degrees, so that angles without a sign may be such? */
   readonly speaksOfDegrees: boolean;
+  /** Is its prose in a language of which most words are not understood? */
+  readonly isForeign: boolean;
+  /** Does it speak of triangles, whose angles are less than half a turn and mostly acute? */
+  readonly speaksOfTriangles: boolean;
+  /** Does it write more than one number in groups of thousands, `20,793,500`? */
+  readonly writesThousands: boolean;
   /** Does it speak of convolutions, so that `*` may be one? */
   readonly speaksOfConvolution: boolean;
   /** Which operations and maps it speaks of beside those of numbers. */

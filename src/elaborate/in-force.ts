@@ -8,6 +8,7 @@ import type { DraftDefinition, DraftDerivation, DraftDocument } from "./draft.js
 import { grouped } from "./grouped.js";
 import { isIntroduced } from "./introductions.js";
 import { isOfAnotherItem, isOfSameNumber } from "./list-items.js";
+import { swappedNames } from "./swapped-letters.js";
 import { plainName } from "./syntax-names.js";
 
 /** The definitions in force for a derivation by the names that they define. */
@@ -79,7 +80,7 @@ function createInForce(document: DraftDocument, derivation: DraftDerivation): In
   // "Let $f(x)$ be the position" since then: another f.
   const asSaid = memoised((name: string): Candidate | null => {
     const found = nearest(name);
-    return found === null || isIntroduced(found.definition.parameters.length > 0 ? document.introductions : document.held, name, found.definition.offset, derivation.start) ? null : found;
+    return found === null || isIntroduced(found.definition.parameters.length > 0 ? document.introductions : [...document.held, ...swappedNames(document)], name, found.definition.offset, derivation.start) ? null : found;
   });
   const meant = memoised((name: string): Candidate | null => {
     const found = asSaid(name);

@@ -7,9 +7,18 @@ export interface SpokenOperations {
   readonly maps: boolean;
   /** Sets with an operation, so that e may be its identity. */
   readonly groups: boolean;
+  /** The bases other than ten in which numbers may be written. */
+  readonly bases: readonly number[];
 }
 
 const MAPS = /\blinear\s+(?:maps?|mappings?|transformations?|operators?|functionals?|functions?)\b|\b(?:homo|iso|auto|endo)?morphisms?\b|\b(?:be|is|are)\s+(?:bi|multi)?linear\b|\blinearity\b|\b(?:additive|homogeneous)\s+(?:maps?|functions?)\b|线性(?:映射|变换|算子|泛函)|同态|同构/iu;
 const GROUPS = /\b(?:identity|neutral|unit|inverse)\s+elements?\b|\bbinary\s+operations?\b|\b(?:monoid|subgroup|semigroup|coset|quaternion)s?\b|\b(?:abelian|cyclic|finite|symmetric)\s+groups?\b|\b(?:in|of|be|is)\s+a\s+group\b|\b(?:an?other|unique|left|right|two-sided)\s+identity\b|\bidentity\s+is\s+unique\b|\bgroup\s+axioms?\b|[幺单]位?元|逆元|四元数/iu;
 
-export const spokenOperations = (text: string): SpokenOperations => ({ maps: MAPS.test(text), groups: GROUPS.test(text) });
+/** Words for numbers that are written in another base than ten; "binary" alone is also said of operations, variables and trees. */
+const BASES: readonly (readonly [number, RegExp])[] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"].map((word, k) => {
+  const base = k + 2;
+  const named = base === 2 ? String.raw`|\b(?:binary|dual)\s+(?:numbers?|numerals?|digits?|representations?|forms?|expansions?|points?|fractions?|notation|systems?|strings?|codes?|places?)\b|\bin(?:to)?\s+binary\b|\bfloating[\s-]point\b|\b0b[01]` : base === 8 ? String.raw`|\boctal\b` : "";
+  return [base, new RegExp(String.raw`\bbase[\s-]*(?:${word}|\$?${base})\b|\b[0-${base - 1}]{2,}_\{?${base}\b${named}`, "i")];
+});
+
+export const spokenOperations = (text: string): SpokenOperations => ({ maps: MAPS.test(text), groups: GROUPS.test(text), bases: BASES.flatMap(([base, words]) => (words.test(text) ? [base] : [])) });

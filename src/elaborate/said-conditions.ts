@@ -17,7 +17,7 @@ const WHOLE = /\b(?:integers?|whole|natural)\b/i;
 /** `for $n$ even`. */
 const AFTER_FOR = /^\s*(even|odd)\b(?!\s+(?:functions?|powers?|terms?))/i;
 /** "a sphere with radius $a$", "of side length $s$": a length, which is positive. */
-const LENGTH = /\b(?:radius|diameter|(?:side|edge)[ -]length|semi-?(?:major|minor) axis)\s+(?:of\s+)?$/i;
+const LENGTH = /\b(?:radius|diameter|(?:side|edge)[ -]length|semi-?(?:major|minor) axis)[\s,(*_]+(?:(?:of|be|is)\s+|(?:is\s+)?(?:denoted|called|given|labell?ed)\s+(?:(?:as|by)\s+)?)?$/i;
 /** Letters that count, of which "even" and "odd" are said without the word "integer". */
 const COUNTS = /^[i-np-rNMK](?:_.*)?$/;
 

@@ -67,8 +67,9 @@ function wholeTensor(here: Elaborator, name: string, range: Range): Located | nu
   if (axis !== undefined) return here.leaf(here.arena.apply("matrix", [here.arena.integer(1), ...Array.from({ length: tensors.dimension }, (_, k) => here.arena.integer(k === axis ? 1 : 0))]), range);
   if (tensors.touched.size === 0 && tensors.units.size === 0) return null;
   const own = here.scope.definitions.has(name) || tensors.candidates.has(name);
-  if (!own && (name === "𝟏" || name === "𝟙")) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
-  if ((!own && name === "𝟎") || (name === "0⃗" && !here.scope.definitions.has(name))) return here.leaf(here.arena.integer(0), range);
+  // "The vector $\mathbf{1}$", of whatever size it is said to be, is that of ones.
+  if ((name === "𝟏" || name === "𝟙") && !here.scope.definitions.has(name)) return here.leaf(here.arena.apply("ones", [sizeOfPlace(here)]), range);
+  if ((name === "𝟎" || name === "0⃗") && !here.scope.definitions.has(name)) return here.leaf(here.arena.integer(0), range);
   if (!own && tensors.matrices && (name === "I" || name === "𝐈" || name === "𝑰") && !here.scope.numbers.has(name)) return here.leaf(here.arena.apply("identity", [sizeOfPlace(here)]), range);
   return tensors.declared.has(name) || (tensors.candidates.has(name) && (!here.scope.arrays.has(name) || ((tensors.wholes.has(name) || tensors.families.has(name)) && tensors.candidates.get(name)?.[0]?.family === 0))) ? here.leaf(symbolNamed(here, name), range) : null;
 }
@@ -130,7 +131,7 @@ function isMultipleOfIndex(here: Elaborator, sub: Syntax): boolean {
 
 /** `I_n`, `\mathbf{1}_n`: with their sizes; null for anything else. */
 function sizedTensor(here: Elaborator, stem: string, sub: Syntax, range: Range): Located | null {
-  if (here.scope.tensors.touched.size === 0 || here.scope.tensors.candidates.has(stem) || here.scope.definitions.has(stem)) return null;
+  if (here.scope.tensors.touched.size === 0 || (here.scope.tensors.candidates.has(stem) && !["𝟏", "𝟙", "𝟎"].includes(stem)) || here.scope.definitions.has(stem)) return null;
   // `\mathbf{0}_{d \times 1}`: a zero, of this shape where both sizes are plain.
   if (stem === "𝟎") return here.leaf(here.arena.apply("zeros", shapeBelow(here, sub) ?? [here.arena.integer(0)]), range);
   const operation = ["𝟏", "𝟙"].includes(stem) ? "ones" : here.scope.tensors.matrices && ["I", "𝐈", "𝑰"].includes(stem) ? "identity" : null;

@@ -1,0 +1,116 @@
+// Letters and signs that mean something else where they stand than before: what looks like a wrong step need not be one there; the same text with a slip in plain reading stays wrong.
+
+import { describe, expect, it } from "vitest";
+import { check } from "../../src/index.js";
+
+/** The verdicts of all steps of a text, in their order. */
+const verdicts = (text: string): readonly string[] => check(text, { notation: "markdown" }).derivations.flatMap(({ steps }) => steps.filter(({ number }) => number > 0).map(({ verdict }) => verdict));
+
+describe("another y behind letters that change places", () => {
+  const swapped = (last: string): string => `Let $y = x^2$ for $x > 0$. For the inverse we interchange the letters.\n\n$$\\begin{aligned} x &= y^2 \\\\ \\implies 1 &= 2y y' \\\\ \\implies y' &= ${last} \\end{aligned}$$`;
+  it("is what the swapped equation makes it", () => {
+    expect(verdicts(swapped("\\frac{1}{2y}"))).toEqual(["equal", "equal"]);
+    expect(verdicts(swapped("\\frac{1}{y}"))).toEqual(["equal", "unequal"]);
+  });
+  it("says nothing of a value of its own behind it", () => {
+    expect(verdicts(`${swapped("\\frac{1}{2y}")}\n\nSo we have\n\n$$y'(2) = \\frac14$$`)).not.toContain("unequal");
+  });
+  it("stays the same y without a swapped equation", () => {
+    expect(verdicts("Let $y = x^2$. Then\n\n$$y'(2) = \\frac14$$")).toContain("unequal");
+    expect(verdicts("Let $y = x^2$. On the curve $x = y^3$ lie more points. But\n\n$$y'(2) = \\frac14$$")).not.toContain("equal");
+  });
+});
+
+describe("an equation for a trial solution", () => {
+  it("may determine the parameter of the trial", () => {
+    expect(verdicts("**Method.** Try $y = x^r$.\n\n**Example.**\n\n$$x^2 y'' - 3xy' + 4y = x^2$$")).not.toContain("unequal");
+  });
+  it.each([
+    ["the parameter stays", "Let $y = x^r$.\n\n$$x^2 y'' - 3xy' = x^r (r^2 - 3r)$$"],
+    ["the trial has none", "Let $y = x^3$.\n\n$$x^2 y'' - 3xy' + 4y = x^2$$"],
+    ["the parameter is kept", "Let $y = A e^{3x}$.\n\n$$y' - 2y = A e^{2x}$$"],
+  ])("is wrong where %s", (_, text) => {
+    expect(verdicts(text)).toContain("unequal");
+  });
+});
+
+describe("a constant of motion by the letter of something else", () => {
+  const motion = (end: string): string => `The Lagrangian is\n\n$$L = \\frac12 m \\dot r^2 + \\frac12 m r^2\\dot\\theta^2 - m g r$$\n\nThe angle is cyclic, so\n\n$$p_\\theta = \\frac{\\partial L}{\\partial \\dot\\theta} = ${end}$$`;
+  it("is in doubt where it is called constant", () => {
+    expect(verdicts(motion("m r^2 \\dot\\theta = L \\text{ (constant)}"))).toEqual(["given", "equal", "undecided"]);
+  });
+  it("is wrong elsewhere", () => {
+    expect(verdicts(motion("m r^2 \\dot\\theta = L")).at(-1)).toBe("unequal");
+    expect(verdicts(motion("2 m r^2 \\dot\\theta = L \\text{ (constant)}"))[1]).toBe("unequal");
+  });
+});
+
+describe("a letter of matrices that nothing announces", () => {
+  it("may make I the identity", () => {
+    expect(verdicts("The values are $v = (I - cP)^{-1} r$. Then\n\n$$v - r = cPv + r - r = cP(v + r)$$")).not.toContain("equal");
+  });
+  it("is a number in plain algebra", () => {
+    expect(verdicts("$$\\frac{1}{I + R} \\cdot (I + R)^2 = I + R = I + 2R$$")).toContain("unequal");
+    expect(verdicts("$$(I + R)^2 = I^2 + R^2 = R^2 + I^2$$")).toContain("unequal");
+  });
+});
+
+describe("a limit of a name that is a number", () => {
+  const hole = (value: string): string => `# Example\n\n$$y = \\frac{(x+5)(x-4)}{(x+5)(x-3)}$$\n\n# Continued\n\nFor the other intercept let $y = 0$. For the hole\n\n$$\\lim_{x \\to -5} y = ${value}$$`;
+  it("is that of another one", () => {
+    expect(verdicts(hole("\\frac98"))).not.toContain("unequal");
+    expect(verdicts("# Example\n\n$$y = \\frac{(x+5)(x-4)}{(x+5)(x-3)}$$\n\nFor the hole\n\n$$\\lim_{x \\to -5} y = \\frac97$$")).toContain("unequal");
+  });
+});
+
+describe("numbers in another base", () => {
+  it("are in doubt where the text speaks of it", () => {
+    expect(verdicts("# Binary numbers\n\n$$1011 = 1 \\cdot 2^3 + 0 \\cdot 2^2 + 1 \\cdot 2 + 1 = 11$$")).toEqual(["undecided", "equal"]);
+    expect(verdicts("In binary notation $$0.0011 = 2^{-3} + 2^{-4} = 0.1875$$")).toEqual(["undecided", "equal"]);
+    expect(verdicts("Written to base 8 the number is\n\n$$17 = 8 + 7 = 15$$")).toEqual(["undecided", "equal"]);
+  });
+  it.each([
+    ["they are wrong in that base too", "# Binary numbers\n\n$$1011 = 1 \\cdot 2^3 + 1 \\cdot 2^2 + 1 \\cdot 2 + 1 = 15$$"],
+    ["a later step is", "# Binary numbers\n\n$$1011 = 1 \\cdot 2^3 + 0 \\cdot 2^2 + 1 \\cdot 2 + 1 = 12$$"],
+    ["nothing speaks of it", "A binary operation.\n\n$$1011 = 1 \\cdot 2^3 + 0 \\cdot 2^2 + 1 \\cdot 2 + 1 = 11$$"],
+    ["they have other digits", "# Binary numbers\n\n$$12 = 1 \\cdot 2 + 2 = 4$$"],
+  ])("are wrong where %s", (_, text) => {
+    expect(verdicts(text)).toContain("unequal");
+  });
+});
+
+describe("numbers in groups of three", () => {
+  it("may be a list where nothing else is written so", () => {
+    expect(verdicts("$$f = 3 \\cdot 2 = 1,200,300$$").at(-1)).toBe("undecided");
+  });
+  it("are one number where others are", () => {
+    expect(verdicts("The town has 2,300,000 people.\n\n$$n = 3 \\cdot 2,300,000 = 6,800,000$$").at(-1)).toBe("unequal");
+  });
+});
+
+describe("vectors side by side", () => {
+  const squared = (words: string, of: (name: string) => string): string => `${words}\n\n$$|${of("u")} + ${of("v")}|^2 = (${of("u")} + ${of("v")})(${of("u")} + ${of("v")}) = (${of("v")} + ${of("u")})(${of("u")} + ${of("v")})$$`;
+  it("may be a scalar product where they have arrows", () => {
+    expect(verdicts(squared("Let $\\vec u, \\vec v$ be vectors in $\\mathbb{R}^3$.", (name) => `\\vec ${name}`))).toEqual(["undecided", "undecided"]);
+  });
+  it("have no product elsewhere", () => {
+    expect(verdicts(squared("Let $u, v \\in \\mathbb{R}^3$ be column vectors, and $u^\\top v$ their product.", (name) => name))[0]).toBe("unequal");
+  });
+});
+
+describe("the vector of ones", () => {
+  const total = (right: string): string => `For a sample $x \\in \\mathbb{R}^n$ and the vector $\\mathbf{1}$ we have\n\n$$(\\mathbf{1}^\\top x)^2 = x^\\top \\mathbf 1 \\mathbf 1^\\top x = ${right}$$`;
+  it("is one, whatever else is said of it", () => {
+    expect(verdicts(total("\\left(\\sum_{i=1}^n x_i\\right)^2"))).toEqual(["equal", "equal"]);
+    expect(verdicts(total("\\sum_{i=1}^n x_i^2"))).toEqual(["equal", "unequal"]);
+  });
+});
+
+describe("lengths that the text calls so", () => {
+  const ellipse = (words: string): string => `# Ellipse\n\n${words} With $c = \\sqrt{a^2 - b^2}$ we have\n\n$$e = \\frac ca = \\sqrt{1 - \\left(\\frac ba\\right)^2}$$`;
+  it("are positive", () => {
+    expect(verdicts(ellipse("The **semi-major axis** (denoted as $a$) is half of the longest diameter.")).at(-1)).toBe("equal");
+    expect(verdicts(ellipse("The semi-major axis is $a$ and the semi-minor axis is $b$.")).at(-1)).toBe("equal");
+    expect(verdicts(ellipse("The semi-major axis is $a$.").replace("- \\left", "+ \\left")).at(-1)).toBe("unequal");
+  });
+});
