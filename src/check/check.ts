@@ -143,9 +143,9 @@ function chooseRoles(arena: Arena, document: DraftDocument, draft: DraftDerivati
   const chosen = chooseReading(arena, document, draft, survey);
   const numbers = shapesFit(chosen.judged) ? null : asNumbersThroughout(survey, document, draft);
   if (numbers === null) return { survey, chosen };
-  const again = chooseReading(arena, document, draft, numbers.survey);
-  const isJudged = again.judged.lines.every(({ verdict }) => verdict !== "undecided" && verdict !== "unreadable") && again.judged.lines.some(({ verdict }) => verdict === "equal");
-  const letters = numbers.names.map((name) => printUnicode(arena.symbol(name))).join(", ");
+  const again = chooseReading(arena, numbers.document, draft, numbers.survey);
+  const isJudged = again.judged.lines.every(({ verdict }) => verdict !== "undecided" && verdict !== "unreadable" && (verdict !== "unequal" || !numbers.isFreer)) && again.judged.lines.some(({ verdict }) => verdict === "equal");
+  const letters = numbers.names.filter((name) => !survey.scope.functions.has(name)).map((name) => printUnicode(arena.symbol(name))).join(", ");
   return isJudged ? { survey: numbers.survey, chosen: { ...again, notes: [...again.notes, `${letters} ${numbers.names.length === 1 ? "is read as a number" : "are read as numbers"} here, since vectors do not fit`] } } : { survey, chosen };
 }
 

@@ -34,6 +34,29 @@ function expectationIn(root: Node): string | null {
   return found;
 }
 
+/** An unknown function that is differentiated, and then stands as the logistic function or the hyperbolic tangent does in its derivative: `g(u)(1 - g(u))`, `1 - g(u)^2`. */
+function activationIn(after: Node | undefined, written: readonly Node[], defined: (name: string) => boolean): { readonly name: string; readonly law: string } | null {
+  let found: { readonly name: string; readonly law: string } | null = null;
+  const isDifferentiated = (name: string): boolean => written.some((root) => someNode(root, (node) => node.kind === "derivative" && someNode(node.body, (each) => each.kind === "call" && each.callee.kind === "symbol" && each.callee.name === name)));
+  const complementOf = (node: Node): Node | null => {
+    if (node.kind !== "add" || node.terms.length !== 2 || !node.terms.some((term) => term.kind === "number" && term.value.numerator === term.value.denominator)) return null;
+    const taken = node.terms.find((term) => term.kind === "negate");
+    return taken?.kind === "negate" ? taken.operand : null;
+  };
+  const isUnknown = (node: Node | null): node is Node & { readonly kind: "call" } => node?.kind === "call" && node.callee.kind === "symbol" && node.orders.every((order) => order === 0) && !defined(node.callee.name) && isDifferentiated(node.callee.name);
+  if (after !== undefined) someNode(after, (node) => {
+    const square = complementOf(node);
+    const squared = square?.kind === "power" && square.exponent.kind === "number" && square.exponent.value.numerator === 2n ? square.base : null;
+    const own = node.kind === "multiply" ? (node.factors.map(complementOf).find((each) => each !== null && node.factors.includes(each)) ?? null) : null;
+    const [call, law] = isUnknown(squared) ? [squared, "1 − g²"] : isUnknown(own) ? [own, "g (1 − g)"] : [null, ""];
+    if (call?.callee.kind !== "symbol") return false;
+    const { name } = call.callee;
+    found = { name, law: `${name}′ = ${law.replaceAll("g", name)}` };
+    return true;
+  });
+  return found;
+}
+
 /** What to ask the author; null where the letters leave nothing open. `first` is line 0 where the move starts from it, as written. */
 export function letterDoubt(written: readonly Node[], values: readonly Node[], first: Node | null, defined: (name: string) => boolean): string | null {
   const counts = [...values, ...written].some((root) => someNode(root, (node) => node.kind === "index" && node.indices.some((index) => index.kind === "symbol" && index.name === "i")));
@@ -51,6 +74,8 @@ export function letterDoubt(written: readonly Node[], values: readonly Node[], f
     });
     if (particular !== null) return `what is ${String(particular)}? it is not defined here`;
   }
+  const activation = activationIn(written.at(-1), written, defined);
+  if (activation !== null) return `does ${activation.law} hold here? nothing says what ${activation.name} is`;
   if (first?.kind === "multiply" && first.factors.length <= 4 && first.factors.every((factor) => factor.kind === "symbol" && /^\p{Lu}$/u.test(factor.name)) && written[0] === first) {
     const name = first.factors.map((factor) => (factor.kind === "symbol" ? factor.name : "")).join("");
     return `is ${name} one name? then write \\mathrm{${name}}`;

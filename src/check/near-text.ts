@@ -34,6 +34,9 @@ const isKept = ({ judgement, reason }: JudgedLine): boolean => judgement?.verdic
 /** What comes to be defined behind the line may be another thing of the same name. */
 const DEFINED_LATER = "defined only later";
 
+/** Why a line has no value as the whole text reads its names: it cannot be what its author means. */
+const IMPOSSIBLE = /stands without its index|a vector or a matrix as an exponent|is this power of a matrix meant entry by entry|^a lone ∂|shapes (?:of the line before )?do not fit/;
+
 /** The settings that hold for all that follows them. */
 const LASTING: ReadonlySet<string> = new Set(["assume", "let", "variable"]);
 
@@ -82,11 +85,13 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
           if (line.verdict !== "undecided" || isKept(line)) return line;
           const again = lines.get(placeOf(line.line.draft));
           const before = result.lines.find(({ number }) => number === (line.against ?? line.number - 1));
-          if (again === undefined || !isSameLine(line.line, again.line.line)) return line;
+          // A reading that the whole text makes impossible is nobody's.
+          const isImpossible = line.reason !== null && IMPOSSIBLE.test(line.reason);
+          if (again === undefined || (!isImpossible && !isSameLine(line.line, again.line.line))) return line;
           const { verdict, judgement, reason, conditions, introduced } = again.line;
           // An equation that its own paragraph gives is given, whatever is said elsewhere of its letters.
           if (verdict === "given" && k > 0 && line.reason?.includes(REDEFINED) !== true) return { ...line, verdict, judgement, reason, conditions, introduced };
-          if (verdict !== "equal" || before === undefined || again.before === undefined || !isSameLine(before.line, again.before.line)) return line;
+          if (verdict !== "equal" || before === undefined || again.before === undefined || (!isImpossible && !isSameLine(before.line, again.before.line))) return line;
           if (variesElsewhere(again.line, again.before, again.derivation.elaborated, judged.elaborated) || !isIndependent(draft, derivation, inside, again.derivation, [again.line, again.before], judged.elaborated.dependence)) return line;
           return { ...line, verdict, judgement, reason, conditions, introduced, value: line.value ?? again.line.value };
         }),
@@ -138,10 +143,10 @@ function isSameLine(one: ElaboratedLine, other: ElaboratedLine): boolean {
   return one.formula === null || other.formula === null ? one.formula === other.formula : printFormula(one.formula) === printFormula(other.formula);
 }
 
-/** Is it the reading of a line that is not decided? */
+/** Is it the reading of a line that is not decided, or of one that the whole text lets nobody read? */
 function isOpenLine({ lines }: JudgedDerivation, line: ElaboratedLine): boolean {
   const place = placeOf(line.draft);
-  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place && isSameLine(own.line, line));
+  return lines.some((own) => own.verdict === "undecided" && placeOf(own.line.draft) === place && (IMPOSSIBLE.test(own.reason ?? "") || isSameLine(own.line, line)));
 }
 
 /** Is something differentiated, in signs or through a definition, that the whole text lets vary and the near text does not? */
@@ -163,8 +168,9 @@ function variesElsewhere(line: JudgedLine, before: JudgedLine, near: ElaboratedD
 /** What the names of a derivation stand for and what is doubted of its lines, one thing after the other. */
 type Meanings = readonly unknown[];
 
-function meaningsOf({ definitions, assumptions, dependence, rivals, values, definedLater, lines }: ElaboratedDerivation): Meanings {
+function meaningsOf({ definitions, assumptions, dependence, rivals, values, definedLater, lines, tensors }: ElaboratedDerivation): Meanings {
   return [
+    ...[...new Set(namesIn(lines))].map((name) => (tensors.candidates.get(name) ?? []).map(({ kind, family }) => `${kind} ${family}`).join()),
     ...[...definitions].flatMap(([name, { body }]) => [name, body]), ...assumptions.flatMap(({ node, use }) => [node, use]), ...[...dependence].flatMap(([name, on]) => [name, on.name]),
     ...rivals.map(({ offset }) => offset), ...values.keys(), ...definedLater.keys(),
     ...lines.flatMap((line) => [placeOf(line.draft), line.draft.role, line.draft.doubt, line.draft.reason, ...expressionsOf(line)]),

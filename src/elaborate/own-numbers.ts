@@ -25,11 +25,21 @@ export function withOwnNumbers(everywhere: Survey, document: DraftDocument, deri
   return withNumbers(survey, numbers);
 }
 
+/** A derivation with numbers for all its letters. */
+export interface NumbersThroughout {
+  readonly survey: Survey;
+  readonly names: readonly string[];
+  /** The document without what it says of the members of sequences of the same letters, which are none of these numbers. */
+  readonly document: DraftDocument;
+  /** Does it say something of such members? The numbers are free without it, and what fails for them may hold with it. */
+  readonly isFreer: boolean;
+}
+
 /**
  * The roles with numbers for all that may be vectors here, where nothing of vectors is written in the derivation and in what it rests on: the loss of one example beside the `y_i` of the
  * others. Null where something is, or where the text says that one of them is a vector.
  */
-export function asNumbersThroughout(survey: Survey, document: DraftDocument, derivation: DraftDerivation): { readonly survey: Survey; readonly names: readonly string[] } | null {
+export function asNumbersThroughout(survey: Survey, document: DraftDocument, derivation: DraftDerivation): NumbersThroughout | null {
   const { scope } = survey;
   const { tensors } = scope;
   if (document.structured) return null;
@@ -46,7 +56,9 @@ export function asNumbersThroughout(survey: Survey, document: DraftDocument, der
   }
   const names = [...reached].filter((name) => tensors.candidates.has(name) || scope.vectors.has(name) || scope.arrays.has(name) || tensors.touched.has(name));
   if (names.length === 0 || names.some((name) => tensors.declared.has(name)) || pieces.some((piece) => hasVectors(piece, reached) || sumsUp(piece))) return null;
-  return { survey: withNumbers(survey, new Set(names)), names };
+  const others = document.definitions.filter(({ name, indices }) => indices.length === 0 || !names.includes(name));
+  const isSame = others.length === document.definitions.length;
+  return { survey: withNumbers(survey, new Set(names)), names, document: isSame ? document : { ...document, definitions: others }, isFreer: !isSame };
 }
 
 const sumsUp = (syntax: Syntax): boolean => syntax.kind === "bigOperator" && (syntax.operator === "sum" || syntax.operator === "product") || partsOf(syntax).some(sumsUp);

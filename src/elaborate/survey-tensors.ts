@@ -118,6 +118,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const isOfTuple = (syntax: Syntax): boolean => isPoint(syntax) || tuples.has(plainName(syntax) ?? "");
   let primesOnOthers = false;
   const plainT = { seen: false };
+  /** What stands right beside a factor with a T above it: `X\theta - y` beside `(X\theta - y)^T`. */
+  const besideRaised: { readonly raised: Syntax; readonly beside: Syntax }[] = [];
 
   const visit = (syntax: Syntax): void => {
     switch (syntax.kind) {
@@ -126,7 +128,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
         if (!numbered.has(syntax)) bare.add(syntax.name);
         for (const point of endpoints(syntax.name) ?? []) multiplied.add(point);
         if (unitAxis(syntax.name) !== null) unitNames.add(syntax.name);
-        if (syntax.name === "T") plainT.seen = true;
+        if (syntax.name === "T" && !roles.functions.has("T")) plainT.seen = true;
         return;
       case "script": {
         if (syntax.sub !== null) numbered.add(syntax.base);
@@ -183,6 +185,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
             if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand, roles.arrays)) hadamard.add(name);
             return;
           }
+          if (isTransposed(item) && item.operand.kind === "script") for (const near of [1, 2, -1]) besideRaised.push(...besideAt(syntax.items, k, near, item.operand.base));
           if (item.operand.kind === "name" && isTransposed(syntax.items[k - 1])) (isCapital(item.operand.name) ? afterTransposed : smallAfterTransposed).add(item.operand.name);
           if (isTransposed(syntax.items[k - 1])) for (const name of membersIn(item.operand, roles.arrays)) familiesAfterTransposed.add(name);
           if (item.operand.kind === "name" && SOFTMAX.test(item.operand.name) && next?.kind === "operand") for (const name of factorsOf(next.operand, roles.arrays)) inSoftmax.add(name);
@@ -202,7 +205,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of units.keys()) bold.delete(name);
   const candidates = new Map<string, readonly NameKind[]>();
   const declared = new Set<string>();
-  const transposes = !plainT.seen;
+  // A letter T of its own makes powers of what has a T above it, unless a factor stands beside itself so raised: nobody writes x² as `x^T x` with a power.
+  const transposes = !plainT.seen || besideRaised.some(({ raised, beside }) => isSameSpelling(raised, beside));
   const usedAsTensor = (name: string): boolean => [transposed, inMatrixFunction, hadamard, afterTransposed, underNorm, gradientBy, bold].some((names) => names.has(name));
   for (const [name, kind] of facts.kinds) {
     if (roles.functions.has(name)) continue;
@@ -430,6 +434,19 @@ const namedOrLayer = (syntax: Syntax, arrays: ReadonlySet<string>): string | nul
 function smallIn(item: SequenceItem | undefined, arrays: ReadonlySet<string>): string | null {
   const name = item?.kind !== "operand" ? null : namedOrLayer(item.operand, arrays);
   return name !== null && /^\p{Ll}\p{M}*(?:_\d+|\^\(\d+\))?$/u.test(name.normalize("NFD")) ? name : null;
+}
+
+/** The factor that stands `near` places from a raised one in a product, with what is raised. */
+function besideAt(items: readonly SequenceItem[], k: number, near: number, raised: Syntax): readonly { readonly raised: Syntax; readonly beside: Syntax }[] {
+  const between = near === 2 ? items[k + 1] : undefined;
+  const other = items[k + near];
+  return other?.kind !== "operand" || (between !== undefined && between.kind !== "operand") ? [] : [{ raised, beside: other.operand }];
+}
+
+/** Are two pieces written with the same signs? */
+function isSameSpelling(one: Syntax, other: Syntax): boolean {
+  const spelling = (syntax: Syntax): string => JSON.stringify(syntax, (key, value: unknown) => (key === "range" ? undefined : typeof value === "bigint" ? String(value) : value));
+  return one.kind === other.kind && spelling(one) === spelling(other);
 }
 
 function isTransposed(item: SequenceItem | undefined): boolean {

@@ -69,6 +69,12 @@ export function createScripts(cursor: Cursor, grammar: Grammar): Pick<Grammar, "
           primes += 1;
           continue;
         }
+        const braced = latex && token.kind !== "superscript" ? /^\s*\{['’\s]*['’][\s'’]*\}/.exec(text.slice(token.end, token.end + 16)) : null;
+        if (braced !== null) {
+          for (let next = peek(); next !== undefined && next.start < token.end + braced[0].length; next = peek()) cursor.position += 1;
+          primes += braced[0].match(/['’]/g)?.length ?? 1;
+          continue;
+        }
         sup = token.kind === "superscript" ? plainScript(token) : latex ? parseScriptArgument() : parseTextScript(true);
         const written = text.slice(token.end, lastEnd());
         if (latex && /^\s*\{(?:\\prime|'|\s)+\}$/.test(written)) {

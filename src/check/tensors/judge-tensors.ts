@@ -407,7 +407,10 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
         undo();
       }
     },
-    givesValue: () => false,
+    givesValue(before, after) {
+      const name = differentiatedName(before);
+      return name !== null && !definitions.has(name) && !setting.activations.has(name) && !someNode(after, (node) => differentiatedName(node) === name || (node.kind === "symbol" && node.name === name));
+    },
     keepsLayout() {
       const [first] = alive;
       if (first === undefined || !content.derives || kept.length === 0) return null;
@@ -437,6 +440,12 @@ function unifySides(evaluation: Evaluation, sizes: Sizes, before: Node, left: Te
   // A matrix written out beside an n×n one may be an example with n = 2.
   const isExample = [left.rows, left.columns, right.rows, right.columns].some((size) => isNumber(size) && sizes.find(size) !== sizes.one);
   throw new TensorProblem("mismatch", !isExample, `the line before is ${text(left)}, this line is ${text(right)}`);
+}
+
+/** J of `\nabla J(\theta)`, `\partial L / \partial w`: the name of a function or quantity that is differentiated by itself; null for anything else. */
+function differentiatedName(node: Node): string | null {
+  const subject = node.kind === "derivative" ? node.body : node.kind === "apply" && (node.function === "gradient" || node.function === "hessian") ? (node.arguments[0] ?? null) : null;
+  return subject?.kind === "symbol" ? subject.name : subject?.kind === "call" && subject.callee.kind === "symbol" ? subject.callee.name : null;
 }
 
 function isZero(node: Node): boolean {

@@ -17,6 +17,16 @@ function isCondition(sub: Syntax): boolean {
   return sub.kind === "group" && sub.bracket === "brace" && sub.items.length === 1 && sub.items[0]?.relations.length === 1;
 }
 
+/** A numeral, or a sum with one: the `1 + r` of `(1 + r)^T`. */
+function isPlainlyNumber(node: Node): boolean {
+  return node.kind === "number" || (node.kind === "add" && node.terms.some((term) => term.kind === "number"));
+}
+
+/** Is it no letter for a number here, but a function or nothing that was spoken of? */
+function standsForNoNumber({ scope }: Elaborator, name: string): boolean {
+  return scope.functions.has(name) || (!scope.numbers.has(name) && !scope.definitions.has(name));
+}
+
 /** `F_x`, `∂F/∂x`, `f_x(x, y)`. */
 function isDerivative(node: Node): boolean {
   return node.kind === "derivative" || (node.kind === "call" && node.orders.some((order) => order > 0)) || (node.kind === "symbol" && /^\p{L}\p{M}*_[xyzrstuv]{1,3}$/u.test(node.name));
@@ -64,7 +74,8 @@ export function withScripts(here: Elaborator, base: Located, syntax: Syntax & { 
   if (stem !== null && here.scope.functions.has(stem) && here.scope.iterated.has(stem)) return here.opaque(`is ${stem}⁻¹ the inverse of ${stem}, or 1/${stem}?`, syntax.range, [base]);
   const name = plainName(syntax.sup);
   if (name === "°") return here.build({ kind: "multiply" }, [base, here.atom(syntax.sup)], syntax.range, null);
-  const transposed = name === "⊤" || (name === "T" && (here.scope.vectors.has(here.textOf(syntax.base.range)) || (!here.scope.numbers.has("T") && !here.scope.definitions.has("T"))));
+  const standsForTranspose = (): boolean => !isPlainlyNumber(base.node) && (here.scope.vectors.has(here.textOf(syntax.base.range)) || standsForNoNumber(here, "T") || (here.scope.tensors.transposes && mayBeTensor(base.node, here.scope.tensors)));
+  const transposed = name === "⊤" || (name === "T" && standsForTranspose());
   if (transposed || isMinusTranspose(syntax.sup)) {
     if (!mayBeTensor(base.node, here.scope.tensors)) return here.opaque("transposes are not judged yet", syntax.range, [base]);
     const inner = transposed ? base : here.build({ kind: "apply", function: "inverse" }, [base], syntax.range, null);
