@@ -26,6 +26,7 @@ import { asNumbersThroughout, withOwnNumbers } from "../elaborate/own-numbers.js
 import { withNearerContext } from "./nearer-context.js";
 import { surveyText } from "../elaborate/draft-state.js";
 import { createNearText } from "./near-text.js";
+import { withLaterProperties } from "./later-properties.js";
 import { createLayouts } from "./one-layout.js";
 import { expectationOf, meetsExpectation } from "./expectation.js";
 
@@ -103,7 +104,7 @@ export function examineText(text: string, options: CheckOptions): Examination {
   const surveyOf = surveyNames(draft);
   const inOneLayout = createLayouts();
   const asNearTextReads = createNearText({ source, text, options: drafting, whole, draft });
-  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, surveyOf(derivation.section), { path, text, positions, source, inOneLayout, asNearTextReads }));
+  const examined = draft.derivations.slice(0, MAX_DERIVATIONS).map((derivation) => reportDerivation(draft, derivation, withLaterProperties(surveyOf(derivation.section), derivation.start), { path, text, positions, source, inOneLayout, asNearTextReads }));
   const derivations = examined.map(({ report }) => report);
   const judged = derivations.map((derivation, k): DerivationReport => {
     const { text: expect, met } = meetsExpectation(expectations, derivation, k, derivations);

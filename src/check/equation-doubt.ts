@@ -481,21 +481,28 @@ function imaginaryDoubt({ values }: DoubtfulMove, document: DraftDocument, elabo
 
 /** A name with several definitions in the text of which none stands in this section, one far above, or an entry of an array that is defined apart. */
 function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
-  const names = new Set<string>();
-  // Where judging begins behind an integral over what is only named, it says nothing of the lines below.
-  const queue: Node[] = [...(isRegionIntegral(move.start) ? [] : [move.start]), move.written.before, move.written.after];
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    for (const name of freeSymbols(node)) {
-      if (names.has(name)) continue;
-      names.add(name);
-      const definition = elaborated.definitions.get(name);
-      if (definition !== undefined) queue.push(definition.body);
+  const reachedFrom = (roots: readonly Node[]): ReadonlySet<string> => {
+    const reached = new Set<string>();
+    const queue = [...roots];
+    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+      for (const name of freeSymbols(node)) {
+        if (reached.has(name)) continue;
+        reached.add(name);
+        const definition = elaborated.definitions.get(name);
+        if (definition !== undefined) queue.push(definition.body);
+      }
     }
-  }
-  for (const { name, definition, lineNumber } of elaborated.rivals) {
+    return reached;
+  };
+  const used = reachedFrom([move.written.before, move.written.after]);
+  // Where judging begins behind an integral over what is only named, it says nothing of the lines below.
+  const names = isRegionIntegral(move.start) ? used : new Set([...reachedFrom([move.start]), ...used]);
+  for (const { name, definition, lineNumber, offset } of elaborated.rivals) {
     // Two definitions may agree at the one value that the text gives x, and their derivatives differ.
     const known = elaborated.definitions.get(name);
     if (known === undefined || known.body === definition.body || !names.has(name)) continue;
+    // What a chain itself begins with, `\hat\beta = …` once more, counts only where its later lines use the name.
+    if (offset >= draft.start && offset <= draft.end && !used.has(name)) continue;
     if ([...freeSymbols(known.body)].some((letter) => elaborated.definitions.has(letter))) return `${name} has another right side in line ${lineNumber}; is it redefined?`;
   }
   for (const node of [move.written.before, move.written.after]) {

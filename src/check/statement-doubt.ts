@@ -29,7 +29,7 @@ interface LinesBefore {
 /** Why an equation may not follow from the one before; null where it is to. */
 function statementDoubt(line: DraftLine, previous: DraftLine | null, { isSettled, isSolving, isLast }: LinesBefore): string | null {
   if (line.relation === "⇒" || line.relation === "⇔") return null;
-  if (isSolving && isLast && previous !== null && finishesSolving(line, previous)) return null;
+  if (previous !== null && ((isSolving && isLast) || (line.isConcluded && isSettled)) && finishesSolving(line, previous)) return null;
   const [left, ...others] = line.statement?.sides ?? [];
   const updated = left == null ? null : (definable(left)?.name ?? null);
   if (updated !== null && others.some((side) => side !== null && namesIn(side).includes(updated))) return `this may give ${updated} a new value`;
@@ -41,13 +41,13 @@ function statementDoubt(line: DraftLine, previous: DraftLine | null, { isSettled
   return isOfOneUnknown || isDifferentiated ? null : "this may be another equation beside the one before; write ⇒ where it follows";
 }
 
-/** Is it the last row of one display in which an equation is solved: a letter of the row before by itself, with the same other letters? */
+/** Is it the last row of one display in which an equation is solved, or a display that follows from the one before ("and hence"): a letter of the row before by itself, with the same other letters? */
 function finishesSolving(line: DraftLine, previous: DraftLine): boolean {
   const [first, second] = line.statement?.sides ?? [];
   // `\\frac y5 = x`: the letter may stand on the right.
   const [left, right] = first != null && plainName(first) === null && second != null && plainName(second) !== null ? [second, first] : [first, second];
   const name = left == null ? null : plainName(left);
-  if (line.source !== previous.source || line.joined.length > 0 || line.statement?.sides.length !== 2 || name === null || !right || namesIn(right).includes(name)) return false;
+  if ((line.source !== previous.source && !line.isConcluded) || line.joined.length > 0 || line.statement?.sides.length !== 2 || name === null || !right || namesIn(right).includes(name)) return false;
   if (previous.statement?.sides.some((side) => side !== null && plainName(side) === name) === true) return false;
   const letters = (each: DraftLine): readonly string[] => [...new Set(sidesOf(each).flatMap(namesIn))].sort();
   return letters(line).join() === letters(previous).join();

@@ -18,6 +18,8 @@ export interface StatementEvent {
   readonly first: boolean;
   /** Words of its row that stand before it. */
   readonly rowWords: string;
+  /** Is all that stands between the display before and this one a word that concludes, or one that ends a sentence on differentiating: "and hence", "with respect to $x$ gives"? */
+  readonly between?: "concludes" | "differentiates" | null;
 }
 
 /** What is known of a line besides its mathematics. */
@@ -276,9 +278,11 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
       }
       // "Differentiate both sides:" and the equation again, which its derivative follows.
       const derivesNext = current.differentiates && last?.source === part.source && current.lines.every((line) => lineText(line) === lineText(last)) && statement.sides[0] != null && plainName(statement.sides[0]) === null;
+      // "Differentiating both sides of", the equation, "with respect to $x$ gives", and its derivative.
+      const derivesBehind = current.differentiates && event.between === "differentiates" && current.lines.length === 1;
       const relation = statement.connector === "⇔" || statement.connector === "⇒" ? statement.connector : null;
       push(current, {
-        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived: isDerived || derivesNext, ...NO_FACTS, label, reason,
+        role: current.lines.length === 0 ? "given" : "statement", relation, piece: null, statement, joined: [], source: part.source, notation: part.notation, range: withoutBegin(part.source.text, statement.range), restates: false, goesOn: event.statement.sides[0] === null, isDerived: isDerived || derivesNext || derivesBehind, ...NO_FACTS, isConcluded: event.between === "concludes", label, reason,
         notes: notesWithin(event.notes, statement.range),
       }, part);
     },

@@ -27,6 +27,7 @@ import { slantedUnits, withoutUnit } from "./units.js";
 import { createSectionCounter } from "./section-counter.js";
 import { collectVariables, derivativesIn, hasTwoValues, isCondition, isNumeric, namesUnderDerivative } from "./statement-shape.js";
 import { isForeign } from "./languages.js";
+import { MATRIX_FUNCTIONS } from "./tensor-scope.js";
 import { namesTensors } from "./tensor-speech.js";
 
 export interface DraftOptions {
@@ -240,7 +241,7 @@ function mayBeAboutUnknown(draft: DraftState, side: Syntax, statement: Statement
   // What one differentiates by is no function here, though an integral elsewhere has its differential.
   const variables = new Set<string>();
   collectVariables(side, variables);
-  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !variables.has(name) && !draft.parts.differentiatedBy.has(name) && !draft.book.isDetermined(name)));
+  const unknown = new Set(namesIn(side).filter((name) => draft.parts.primedNames.has(name) && !variables.has(name) && !MATRIX_FUNCTIONS.has(name) && !draft.parts.differentiatedBy.has(name) && !draft.book.isDetermined(name)));
   const others = statement.sides.filter((other): other is Syntax => other !== null && other !== side);
   const differentiated = new Set(others.flatMap((other) => namesUnderDerivative(other)));
   return [...unknown].some((name) => !differentiated.has(name));

@@ -231,6 +231,8 @@ export interface DraftDocument {
   readonly speaksOfTriangles: boolean;
   /** Does it write more than one number in groups of thousands, `20,793,500`? */
   readonly writesThousands: boolean;
+  /** The sections in which primes are transposes. */
+  readonly primesTranspose: ReadonlySet<number>;
   /** Does it speak of convolutions, so that `*` may be one? */
   readonly speaksOfConvolution: boolean;
   /** Which operations and maps it speaks of beside those of numbers. */

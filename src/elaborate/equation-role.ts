@@ -73,10 +73,19 @@ function beginsWithSystem({ lines }: OpenChain): boolean {
 /** Is it one of several rows, each an equation of its own? */
 export function isRow(draft: DraftState, event: StatementEvent, next: StatementEvent | null, head: Syntax): boolean {
   if (definable(head) !== null && !restsOnItself(draft, event)) return false;
-  if (draft.book.isAbout(head) || derivativesIn(head, draft.book.isDetermined).explicit) return false;
+  if (draft.book.isAbout(logged(head) ?? head) || derivativesIn(head, draft.book.isDetermined).explicit) return false;
   const nextHead = next?.statement.sides[0] ?? null;
   if (next === null || nextHead === null || !sameDerivation(draft, event.part, next.part) || next.statement.relations.length === 0 || (isCondition(next.statement) && !givesSolutions(draft, next, event))) return false;
   return written({ syntax: nextHead, source: next.part.source }) !== written({ syntax: head, source: event.part.source });
+}
+
+/** What the logarithm of it is that a side is, `\log L(\theta)`; null for any other. */
+function logged(side: Syntax): Syntax | null {
+  if (side.kind !== "sequence") return null;
+  const [first, ...rest] = side.items;
+  const [only] = rest;
+  if (first?.kind !== "operand" || first.operand.kind !== "function" || !/^(?:ln|log)$/.test(first.operand.name) || only?.kind !== "operand") return null;
+  return rest.length === 1 ? only.operand : { ...side, items: rest };
 }
 
 /** `x ∈ {-2, 2}` after an equation for x: its solutions, in text where every line is a step. */

@@ -18,6 +18,7 @@ import { isCondition, collectVariables, hasTwoValues, isNumeric, namesUnderDeriv
 import { spelledWords, withSpelledWords } from "./spelled-words.js";
 import { lettersOfSquares, withSquaresAsNames } from "./squares-as-names.js";
 import { plainName } from "./syntax-names.js";
+import { saysPrimesTranspose, showsTransposingPrimes, withTransposingPrimes } from "./transposing-primes.js";
 
 export interface ParsedParts {
   /** The parts of the document, each with its statements; none for prose and settings. */
@@ -41,6 +42,8 @@ export interface ParsedParts {
   isExplained(name: string, section: number): boolean;
   /** Statements whose left side the next one repeats or leaves out. */
   readonly repeatedHeads: ReadonlySet<Statement>;
+  /** The sections in which primes are transposes. */
+  readonly primesTranspose: ReadonlySet<number>;
   /** Functions whose names have a label above: `β^s` of `\beta^s(x)`. */
   readonly labelledFunctions: readonly string[];
   /** Equations whose unknown gets its value a few lines later: `2^x = 8`, `2^x = 2^3`, `x = 3`. They are no chain, although they have the same left side. */
@@ -133,11 +136,19 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
 
   const parts = said.map((part) => (part.kind === "math" ? withoutBraces(withoutLead(part)) : part));
   for (const part of parts) if (part.kind === "math") parsed.set(part, withPrimedLetters(withIntervalEnds(withPlainRoots(parseMath(part.source, { notation: part.notation, knownNames, environment: part.environment })))));
+  const primesSaid = saysPrimesTranspose(parts);
+  const prose = parts.map((part) => (part.kind === "prose" ? part.text : "")).join(" ");
+  const primesTranspose = new Set<number>();
+  for (const [number, section] of bySection(parts, parsed)) {
+    if (!primesSaid && !showsTransposingPrimes(prose, section.map(([, syntax]) => syntax))) continue;
+    primesTranspose.add(number);
+    for (const [part, syntax] of section) parsed.set(part, withTransposingPrimes(syntax));
+  }
   const squares = lettersOfSquares([...parsed.values()]);
   if (squares.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSquaresAsNames(syntax, squares));
   const words = spelledWords(parts, [...parsed.values()]);
   if (words.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withSpelledWords(syntax, words));
-  const labels = labelsAbove(bySection(parts, parsed));
+  const labels = labelsAbove([...bySection(parts, parsed).values()].map((section) => section.map(([, syntax]) => syntax)));
   if (labels.letters.size > 0) for (const [part, syntax] of parsed) parsed.set(part, withLabelsInNames(syntax, labels.letters));
   lookAhead(parts);
   const all = parts.map((part) => ({ part, events: part.kind === "math" ? statementEvents(part, parsed.get(part) ?? NOTHING) : [] }));
@@ -168,7 +179,7 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
   return {
-    all, pieces, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, primedIn: (section) => primedBySection.get(section) ?? new Set(), ratedIn: (section) => ratedBySection.get(section) ?? new Set(), repeatedHeads, goneOnIn,
+    all, pieces, primesTranspose, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, primedIn: (section) => primedBySection.get(section) ?? new Set(), ratedIn: (section) => ratedBySection.get(section) ?? new Set(), repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
     leadOf: (part) => leads.get(part) ?? "",
@@ -177,18 +188,18 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
 }
 
 /** What is written in each section. */
-function bySection(parts: readonly DocumentPart[], parsed: ReadonlyMap<MathPart, MathSyntax>): readonly (readonly MathSyntax[])[] {
+function bySection(parts: readonly DocumentPart[], parsed: ReadonlyMap<MathPart, MathSyntax>): ReadonlyMap<number, readonly (readonly [MathPart, MathSyntax])[]> {
   const sections = createSectionCounter();
-  const found = new Map<number, MathSyntax[]>();
+  const found = new Map<number, (readonly [MathPart, MathSyntax])[]>();
   for (const part of parts) {
     if (part.kind === "break") sections.take(part);
     else if (part.kind === "math") {
       const here = found.get(sections.current) ?? [];
-      here.push(parsed.get(part) ?? NOTHING);
+      here.push([part, parsed.get(part) ?? NOTHING]);
       found.set(sections.current, here);
     }
   }
-  return [...found.values()];
+  return found;
 }
 
 /** Is there an indefinite integral in it? An equation with one is not solved for the letter that it integrates by. */

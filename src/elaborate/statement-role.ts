@@ -30,9 +30,18 @@ function goesOnBehindTable({ chains: { current }, parts, structured }: DraftStat
   return !structured && current !== null && current.part !== part && functionOfTable(parts.syntaxOf(current.part).rows) !== null;
 }
 
+/** What is said by the only words between two displays. */
+function wordsBetween(draft: DraftState, { first, part }: StatementEvent): StatementEvent["between"] {
+  const { lastDisplay } = draft;
+  if (draft.structured || !first || !part.display || lastDisplay === null || part.range.start < lastDisplay.end) return null;
+  const words = draft.text.slice(lastDisplay.end, part.range.start).replace(/\s+/gu, " ").trim();
+  if (/^(?:with respect to (?:\$[^$]{1,12}\$|\\\([^)]{1,12}\\\))|implicitly)?,? ?(?:then |this )?(?:gives?|yields?|we (?:get|obtain|find|have))[:,]?$/i.test(words)) return "differentiates";
+  return /^(?:and )?(?:so|thus|hence|therefore|consequently)(?: that| we (?:get|obtain|find|have))?[:,]?$/i.test(words) ? "concludes" : null;
+}
+
 export function handle(draft: DraftState, written: StatementEvent, next: StatementEvent | null, alternatives: ReadonlySet<Statement>): void {
   const named = withArguments(draft, withoutWordInFront(draft, written));
-  const event = withOwnValueLast(curveBehindCoordinate(draft, named) ?? named);
+  const event: StatementEvent = { ...withOwnValueLast(curveBehindCoordinate(draft, named) ?? named), between: wordsBetween(draft, written) };
   const { statement } = event;
   const [head, value] = statement.sides;
   const relation = statement.relations[0]?.sign ?? null;

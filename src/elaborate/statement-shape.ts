@@ -1,11 +1,11 @@
 // What kind of statement stands there, by its form alone: a condition, an equation whose derivatives are asked for, one about the derivative of something unknown, a
 // value given to a name. What such a statement is for is decided where the chains are put together.
 
-import type { MathRow, Statement, Syntax } from "../syntax/math-tree.js";
+import type { MathRow, SequenceItem, Statement, Syntax } from "../syntax/math-tree.js";
 import { partsOf } from "../syntax/math-tree.js";
 import { COMPARISON_SIGNS } from "../syntax/math-vocabulary.js";
 import { isOrderedPrime, subjectOf } from "./definable.js";
-import { onlySide, plainName } from "./syntax-names.js";
+import { isBold, onlySide, plainName } from "./syntax-names.js";
 import { FIELD_FUNCTIONS, MATRIX_FUNCTIONS } from "./tensor-scope.js";
 
 /** A statement that is a condition: inequalities, ∈, ≠ only, between simple sides. */
@@ -145,6 +145,7 @@ export function derivativesIn(side: Syntax, determined: (name: string) => boolea
           const after = current.items[k + 1];
           if (item.operand.kind === "script" && isOrderedPrime(item.operand) && after?.kind === "operand" && after.operand.kind === "group") note(plainName(item.operand.base), new Set());
           if (item.operand.kind === "name" && item.operand.name === "d" && after?.kind === "operand" && isDifferentialOf(after.operand, current.items[k + 2]?.kind === "operand", determined)) explicit = true;
+          if (isOperatorOn(item.operand, after?.kind === "operand" ? after.operand : null, current.items[k + 2], determined)) explicit = true;
           if (item.operand.kind !== "derivative" || item.operand.body !== null) return;
           const rest: Syntax[] = [];
           for (let next = current.items[k + 1 + rest.length]; next?.kind === "operand" && rest.length < 3; next = current.items[k + 1 + rest.length]) rest.push(next.operand);
@@ -158,6 +159,15 @@ export function derivativesIn(side: Syntax, determined: (name: string) => boolea
   };
   visit(side);
   return { explicit, bare };
+}
+
+/** `D_x f(x)`, `D_{\mathbf u} f(x, y)`, `D_v f(p)`: the derivative of a defined function by one of the letters of its bracket, or along a vector. */
+function isOperatorOn(operator: Syntax, of: Syntax | null, next: SequenceItem | undefined, determined: (name: string) => boolean): boolean {
+  if (operator.kind !== "script" || operator.sub === null || operator.primes > 0 || plainName(operator.base) !== "D") return false;
+  const [along, name, group] = [plainName(operator.sub), of === null ? null : plainName(of), next?.kind === "operand" ? next.operand : null];
+  if (along === null || name === null || !determined(name) || determined("D") || group?.kind !== "group" || group.bracket !== "(") return false;
+  const letters = group.items.map(({ sides: [side] }) => (side == null ? null : plainName(side)));
+  return letters.includes(along) || isBold(along) || /^[uv]$/.test(along);
 }
 
 /** Is d of this something that can be carried out: of a defined name, or of a compound? dx itself stands for itself. */

@@ -182,7 +182,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
               lists = true;
               for (const beside of [before, next]) if (beside?.kind === "operand" && beside.operand.kind !== "group") multiplied.add(plainName(beside.operand) ?? "");
             }
-            if (item.sign === "⊙") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand, roles.arrays)) hadamard.add(name);
+            if (item.sign === "⊙" || item.sign === "⊘") for (const beside of [before, next]) if (beside?.kind === "operand") for (const name of factorsOf(beside.operand, roles.arrays)) hadamard.add(name);
             return;
           }
           if (isTransposed(item) && item.operand.kind === "script") for (const near of [1, 2, -1]) besideRaised.push(...besideAt(syntax.items, k, near, item.operand.base));
@@ -309,7 +309,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   }
 
   // `X'` is a transpose where it is said that X is a matrix, and neither another prime nor `^\top` is about.
-  const primesTranspose = primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
+  const primesTranspose = document.primesTranspose.has(section) || primed.size > 0 && transposed.size === 0 && !primesOnOthers && [...primed].every((name) => candidates.get(name)?.every((kind) => kind.kind !== "scalar") === true);
   const touched = new Set<string>([...candidates].filter(([, kinds]) => kinds.some((kind) => kind.kind !== "scalar")).map(([name]) => name));
   for (const name of units.keys()) for (const user of usedBy.get(name) ?? []) touched.add(user);
   for (const name of [...written, ...[...multiplied].filter((each) => named.has(each))]) touched.add(name);
@@ -317,7 +317,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   for (const name of ["𝟏", "𝟙"]) if (transposed.has(name) && !defined.has(name)) touched.add(name);
   for (const name of touched) for (const user of usedBy.get(name) ?? []) touched.add(user);
   return {
-    candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, touched,
+    candidates, declared, elementwise: facts.elementwise || hadamard.size > 0, unusedProperties: touched.size === 0 ? [] : facts.unusedProperties, bothLayouts: facts.bothLayouts, saidLater: facts.saidLater, touched,
     matrices: speaksOfMatrices || literals, literals: literals || lists || units.size > 0, units, dimension: found.has(2) ? 3 : 2, primesTranspose, families: besideFamilies, transposes,
     primedSizes: new Set([...facts.kinds.values()].flatMap(({ rows, columns }) => [rows, columns].flatMap((size) => (size !== null && /^\p{L}′+$/u.test(size) && !roles.functions.has(size.charAt(0)) ? [size] : [])))),
     wholes: transposes ? new Set([...transposed, ...smallAfterTransposed].filter((name) => !families.has(name))) : new Set(), usedAsNumbers: facts.elementwise || hadamard.size > 0 ? new Set() : new Set([...usedAsNumbers].filter((name) => !usedAsTensor(name))),
@@ -408,16 +408,27 @@ function smallBesideCapitals(items: readonly SequenceItem[], arrays: ReadonlySet
     return name !== null && isCapital(name) ? name : null;
   };
   const smallOf = (item: SequenceItem | undefined): string | null => smallIn(item, arrays);
-  const capitals = items.flatMap((item) => capitalOf(item) ?? []);
+  const capitals = [...items.flatMap((item) => capitalOf(item) ?? []), ...items.flatMap((item, k) => (smallOf(items[k + 1]) === null ? [] : besideIdentity(item)))];
   if (capitals.length === 0) return [];
   return items.flatMap((item, k) => {
     const name = smallOf(item);
     if (name === null) return [];
     const before = capitalOf(items[k - 1]);
     if (before !== null) return [{ name, capitals: [before] }];
+    const inBracket = items[k + 1]?.kind === "operand" ? [] : besideIdentity(items[k - 1]);
+    if (inBracket.length > 0) return [{ name, capitals: inBracket }];
     const isTerm = [items[k - 1], items[k + 1]].every((beside) => beside === undefined || (beside.kind === "operator" && (beside.sign === "+" || beside.sign === "-"))) && items.length > 1;
     return isTerm ? [{ name, capitals }] : [];
   });
+}
+
+/** The capitals of a bracket, or of its inverse, that are added to an identity: the K of `(K + \lambda I)^{-1}`. */
+function besideIdentity(item: SequenceItem | undefined): readonly string[] {
+  const operand = item?.kind !== "operand" ? null : item.operand.kind === "script" && item.operand.sup !== null && isMinusOne(item.operand.sup) ? item.operand.base : item.operand;
+  const inner = operand?.kind === "group" ? onlySide(operand) : null;
+  if (inner?.kind !== "sequence" || !inner.items.some((each) => each.kind === "operator" && (each.sign === "+" || each.sign === "-"))) return [];
+  const names = inner.items.flatMap((each) => (each.kind === "operand" ? (plainName(each.operand.kind === "script" && each.operand.sub !== null ? each.operand.base : each.operand) ?? []) : []));
+  return names.includes("I") || names.includes("𝐈") ? names.filter((name) => isCapital(name) && !SPECIAL.has(name)) : [];
 }
 
 /** Capitals directly before a small letter that ends its product, with it. */

@@ -5,7 +5,7 @@ import { createSectionCounter } from "./section-counter.js";
 import type { NameKind } from "../expression/tensor-kind.js";
 import { plainKind } from "../expression/tensor-kind.js";
 import type { DocumentPart, MathPart } from "../syntax/document.js";
-import type { MathSyntax, Statement, Syntax } from "../syntax/math-tree.js";
+import { partsOf, type MathSyntax, type Statement, type Syntax } from "../syntax/math-tree.js";
 import { declaredInWords, type Mention, type SentencePart } from "./tensor-words.js";
 import { saysSquare, withoutFacts } from "./said-facts.js";
 import { indexNames, nameSubscript, onlySide, plainName } from "./syntax-names.js";
@@ -17,11 +17,25 @@ export interface TensorFacts {
   readonly own: ReadonlySet<string>;
   readonly elementwise: boolean;
   readonly unusedProperties: readonly string[];
+  /** Are both layouts of derivatives spoken of? */
+  readonly bothLayouts: boolean;
+  /** Properties that are said of a name after formulas that do without: "If A is symmetric, this simplifies to …". They hold behind that place, until `until`. */
+  readonly saidLater: readonly LaterProperty[];
 }
 
-export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), own: new Set(), elementwise: false, unusedProperties: [] };
+export interface LaterProperty {
+  readonly name: string;
+  readonly property: "symmetric" | "diagonal";
+  readonly from: number;
+  readonly until: number;
+}
+
+export const NO_TENSOR_FACTS: TensorFacts = { kinds: new Map(), own: new Set(), elementwise: false, unusedProperties: [], bothLayouts: false, saidLater: [] };
 
 const ELEMENTWISE = /\b(?:element|entry|component|coordinate|point)-?\s?wise\b|\bHadamard\b/i;
+const LAYOUT = /\b(numerator|denominator)[- ]layout\b/gi;
+/** Words behind which what was supposed of a matrix holds no longer. */
+const GENERAL = /\b(?:in general|general(?:ly)?,|not (?:necessarily )?(?:symmetric|diagonal)|non-?(?:symmetric|diagonal)|asymmetric|otherwise|arbitrary)\b/i;
 /** What is said of vectors and matrices and not used; a circle "centered at the origin" is none. */
 const UNUSED = /\b(orthogonal|orthonormal|unitary|idempotent|projection matrix|unit vectors?|unit length|normali[sz]ed|skew-symmetric|antisymmetric|commut(?:e|es|ing)|nilpotent|hermitian|standardi[sz]ed|cent(?:er|re)d(?!\s+(?:at|on|around|about)\b)|sums? to (?:one|1)|one-hot|singular value decomposition|SVD|(?:eigen|spectral|eigenvalue|QR|Cholesky)[- ]?decomposition|Moore[-–]Penrose)\b/gi;
 /** Gathers the facts in reading order, one entry for each section; `said` are the statements of settings, which hold throughout. */
@@ -36,7 +50,19 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   let elementwise = false;
   let sentence: SentencePart[] = [];
   const throughout = new Set<string>();
+  const layouts = new Set<string>();
+  let saidLater: LaterProperty[] = [];
+  /** Where the words of the sentence stand that is being read. */
+  let place = 0;
 
+  /** A covariance is symmetric wherever that is said. */
+  const declareLaw = (syntax: MathSyntax | undefined): void => {
+    for (const { name, family, kind } of lawNames(syntax)) {
+      const known = own.has(name) ? kinds.get(name) : undefined;
+      if (known === undefined) declare(name, { ...kind, family });
+      else if (known.kind === "matrix" && kind.kind === "matrix" && (known.rows === null || known.rows === known.columns)) kinds.set(name, { ...known, square: true, symmetric: true });
+    }
+  };
   const declare = (name: string, kind: NameKind, isInWords = false): void => {
     const known = own.has(name) ? kinds.get(name) : undefined;
     const since = own.get(name) ?? displays;
@@ -47,7 +73,11 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     }
     // Said anew after a formula: a property that only one of the two has is not relied upon anywhere in the section.
     const anew = since < displays && (known.symmetric !== kind.symmetric || known.diagonal !== kind.diagonal);
-    if (anew) unused.add(known.symmetric || kind.symmetric ? "symmetric" : "diagonal");
+    if (anew) {
+      const property = known.symmetric || kind.symmetric ? "symmetric" : "diagonal";
+      unused.add(property);
+      if (isInWords && kind[property]) saidLater.push({ name, property, from: place, until: Infinity });
+    }
     // "$U \in \mathbb{R}^{n \times k}$ and $C$ an invertible matrix": what is said of C alone is not said of U, which has sizes of its own.
     const isOblong = ({ rows, columns }: NameKind): boolean => rows !== null && columns !== null && rows !== columns;
     const maySquare = !isOblong(known) || (!isInWords && kind.rows !== null && kind.rows === kind.columns);
@@ -62,8 +92,10 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
   };
   const closeSection = (): void => {
     endSentence();
-    facts[sections.current] = { kinds, own: new Set([...own.keys(), ...throughout]), elementwise, unusedProperties: [...unused] };
+    facts[sections.current] = { kinds, own: new Set([...own.keys(), ...throughout]), elementwise, unusedProperties: [...unused], bothLayouts: layouts.size > 1, saidLater };
     kinds = new Map(kinds);
+    layouts.clear();
+    saidLater = [];
     unused = new Set();
     own = new Map();
   };
@@ -83,6 +115,9 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
     }
     if (part.kind === "prose") {
       if (ELEMENTWISE.test(part.text)) elementwise = true;
+      for (const match of part.text.matchAll(LAYOUT)) layouts.add((match[1] ?? "").toLowerCase());
+      if (GENERAL.test(part.text)) saidLater = saidLater.map((each) => ({ ...each, until: Math.min(each.until, part.range.start) }));
+      place = part.range.end;
       const [previous, next] = [parts[k - 1], parts[k + 1]].map((beside) => (beside?.kind === "math" && !beside.display ? singleName(syntaxOf(beside)) : null));
       for (const [name, before, after] of [[previous, "", part.text], [next, part.text, ""]] as const) if (name != null && saysSquare(name, before, after)) declare(name, { ...plainKind("matrix"), square: true });
       for (const match of withoutFacts(part.text, previous ?? null, next ?? null).matchAll(UNUSED)) unused.add(match[0].toLowerCase());
@@ -94,6 +129,7 @@ export function gatherTensorFacts(parts: readonly DocumentPart[], syntaxOf: (par
       continue;
     }
     if (part.display) endSentence();
+    declareLaw(syntaxOf(part));
     const names: Mention["names"][number][] = [];
     const sizes: string[] = [];
     for (const row of syntaxOf(part)?.rows ?? []) {
@@ -135,6 +171,39 @@ function sizesOf(statement: Statement): readonly string[] {
   if (statement.relations.length > 0 || !side) return [];
   const labels = sizeLabels(side);
   return labels.every((label) => /^(?:\d+|[a-zA-Z](?:_\w+)?)$/.test(label)) ? labels : [];
+}
+
+/** What a normal law says of its names, `x \sim \mathcal{N}(\mu, \Sigma)`: Σ is a covariance, and the others are vectors. */
+function lawNames(syntax: MathSyntax | undefined): readonly { readonly name: string; readonly family: number; readonly kind: NameKind }[] {
+  const found: { readonly name: string; readonly family: number; readonly kind: NameKind }[] = [];
+  const add = (side: Syntax | null | undefined, kind: NameKind): boolean => {
+    const name = side == null ? null : declaredName(side);
+    if (name !== null && /^[^\p{L}]*\p{L}/u.test(name.name)) found.push({ ...name, kind });
+    return name !== null;
+  };
+  const visit = (node: Syntax): boolean => {
+    if (node.kind !== "sequence") return partsOf(node).some(visit);
+    return node.items.some((item, k) => {
+      if (item.kind !== "operand") return false;
+      const next = node.items[k + 1];
+      if (!/^(?:N|𝒩|𝓝)$/u.test(plainName(item.operand) ?? "") || next?.kind !== "operand" || next.operand.kind !== "group" || next.operand.bracket !== "(") return visit(item.operand);
+      const sides = next.operand.items.map((each) => (each.sides.length === 1 ? each.sides[0] : null));
+      const covariance = sides.length < 2 ? null : sides[sides.length - 1];
+      const name = covariance == null ? null : declaredName(covariance);
+      if (name === null || !/^Σ/u.test(name.name.normalize("NFKD"))) return false;
+      add(covariance, { ...plainKind("matrix"), square: true, symmetric: true });
+      add(sides[sides.length - 2], plainKind("column"));
+      return true;
+    });
+  };
+  for (const { statements } of syntax?.rows ?? []) {
+    for (const { sides, relations } of statements) {
+      sides.forEach((side, k) => {
+        if (side !== null && visit(side) && k > 0 && relations[k - 1]?.sign === "∼") add(sides[k - 1], plainKind("column"));
+      });
+    }
+  }
+  return found;
 }
 
 /** A of `A(t)`, of which words may say that it is a matrix. */

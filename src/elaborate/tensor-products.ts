@@ -1,4 +1,4 @@
-// Products of vectors and matrices with a sign between them: `×` binds tighter than `·`, `·` binds tighter than `⊙`, and `⊙` tighter than `:`; juxtaposition binds tightest.
+// Products of vectors and matrices with a sign between them: `×` binds tighter than `·`, `·` binds tighter than `⊙` and `⊘`, and these tighter than `:`; juxtaposition binds tightest.
 
 import type { Node } from "../expression/node.js";
 import { childrenOf } from "../expression/node.js";
@@ -19,6 +19,7 @@ export interface ProductPart {
 export interface ProductBuilders {
   readonly product: (factors: readonly Located[]) => Located;
   readonly apply: (operation: string, left: Located, right: Located, range: Range) => Located;
+  readonly divide: (left: Located, right: Located, range: Range) => Located;
 }
 
 /** May the node be a vector or a matrix, as far as names tell? */
@@ -49,7 +50,7 @@ export function joinProducts(parts: readonly ProductPart[], tensors: TensorScope
     return [builders.apply("dot", a, b, left.range)];
   });
   if (typeof dotted === "string") return dotted;
-  const elementwise = joinAt(dotted, ["⊙", "∘"], (left, right) => joinAs("hadamard", left, right));
+  const elementwise = joinAt(dotted, ["⊙", "⊘", "∘"], (left, right) => (left.sign === "⊘" ? [builders.divide(builders.product(left.factors), builders.product(right.factors), left.range)] : joinAs("hadamard", left, right)));
   if (typeof elementwise === "string") return elementwise;
   const crossed = joinAt(elementwise, ["⊗"], (left, right) => joinAs("kroneckerProduct", left, right));
   if (typeof crossed === "string") return crossed;

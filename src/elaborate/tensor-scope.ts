@@ -2,6 +2,7 @@
 
 import { NO_TENSORS, type TensorNames } from "../expression/tensor-kind.js";
 import type { Syntax } from "../syntax/math-tree.js";
+import type { LaterProperty } from "./tensor-facts.js";
 
 export interface TensorScope extends TensorNames {
   /** Names that are vectors or matrices, or defined with such: what may take part in their products. */
@@ -24,6 +25,8 @@ export interface TensorScope extends TensorNames {
   readonly transposes: boolean;
   /** Names that stand somewhere bare where only a number does: θ of `\cos\theta`. */
   readonly usedAsNumbers: ReadonlySet<string>;
+  /** What is said of a matrix after formulas that do without, with the places between which it holds. */
+  readonly saidLater: readonly LaterProperty[];
 }
 
 /** Names that act on matrices when something follows them, with the operation they stand for. */
@@ -49,4 +52,4 @@ export function isMinusTranspose(sup: Syntax): boolean {
 export const MATRIX_ENVIRONMENT = /^(?:([pbBvV])?matrix|smallmatrix|array)\*?$/;
 
 /** No vectors and no matrices. */
-export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, families: new Map(), primedSizes: new Set(), transposes: false, usedAsNumbers: new Set() };
+export const NO_TENSOR_SCOPE: TensorScope = { ...NO_TENSORS, touched: new Set(), matrices: false, literals: false, units: new Map(), dimension: 3, primesTranspose: false, families: new Map(), primedSizes: new Set(), transposes: false, usedAsNumbers: new Set(), saidLater: [] };

@@ -44,7 +44,7 @@ function hasSign(syntax: Syntax): boolean {
       return sup === "⊤" || sup === "T" || (syntax.sup !== null && isMinusTranspose(syntax.sup)) || partsOf(syntax).some(hasSign);
     }
     case "sequence":
-      return syntax.items.some((item) => (item.kind === "operator" ? item.sign === "⊙" : hasSign(item.operand)));
+      return syntax.items.some((item) => (item.kind === "operator" ? item.sign === "⊙" || item.sign === "⊘" : hasSign(item.operand)));
     default:
       return partsOf(syntax).some(hasSign);
   }

@@ -24,7 +24,8 @@ const ADJECTIVES = [
 ].join("|");
 /** `3 × 3` in words; the sizes in formulas are tokens. */
 const SIZE = String.raw`(?:⟦\d+⟧(?:\s*(?:×|by|-by-)\s*⟦\d+⟧)?|(?:\d+|[a-z])\s?(?:×|x|-by-|by)\s?(?:\d+|[a-z]))`;
-const QUALITIES = String.raw`((?:(?:${ADJECTIVES}|${SIZE})[\s,-]+)*)`;
+/** "X be `n × k`, `y` an `n`-vector": a size before a comma and the next name ends what is said. */
+const QUALITIES = String.raw`((?:(?:${ADJECTIVES}|${SIZE}(?!\s*,\s*⟦))[\s,-]+)*)`;
 const NOUNS = String.raw`vectors?|matri(?:x|ces)|scalars?|numbers?`;
 const PREDICATES = String.raw`symmetric|square|diagonal|invertible|positive[- ](?:semi-?)?definite`;
 const NAMES = String.raw`(⟦\d+⟧(?:(?:\s*,\s*and|\s*,|\s+and|\s+or)\s*⟦\d+⟧)*)`;

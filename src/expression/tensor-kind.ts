@@ -25,9 +25,11 @@ export interface TensorNames {
   readonly elementwise: boolean;
   /** Properties that the document speaks of and that are not used: "orthogonal". A step that fails without them is not called wrong. */
   readonly unusedProperties: readonly string[];
+  /** Does the document speak of both layouts of derivatives, so that one formula may hold in the one and the next in the other? */
+  readonly bothLayouts: boolean;
 }
 
-export const NO_TENSORS: TensorNames = { candidates: new Map(), declared: new Set(), wholes: new Set(), elementwise: false, unusedProperties: [] };
+export const NO_TENSORS: TensorNames = { candidates: new Map(), declared: new Set(), wholes: new Set(), elementwise: false, unusedProperties: [], bothLayouts: false };
 
 /** Is the name a vector or a matrix, as it is most likely read? */
 export const isUsuallyTensor = ({ candidates }: TensorNames, name: string): boolean => (candidates.get(name)?.[0]?.kind ?? "scalar") !== "scalar";

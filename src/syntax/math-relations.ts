@@ -88,6 +88,7 @@ export function createRelations(cursor: Cursor): Pick<Grammar, "takeRelation" | 
       case "±":
       case "∓":
       case "⊙":
+      case "⊘":
       case "∘":
       case "⊗":
       case "∩":

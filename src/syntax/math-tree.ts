@@ -14,7 +14,7 @@ export interface Operator {
    * `*` is an explicit multiplication sign, however it was written; `spelling` keeps it. `∣` stands before what is given (`P(A | B)`), `|` before the scripts of an evaluation; `∩` and `∪`
    * join events and sets.
    */
-  readonly sign: "+" | "-" | "±" | "∓" | "*" | "/" | "⊙" | "∘" | "⊗" | ":" | "|" | "∣" | "∩" | "∪";
+  readonly sign: "+" | "-" | "±" | "∓" | "*" | "/" | "⊙" | "⊘" | "∘" | "⊗" | ":" | "|" | "∣" | "∩" | "∪";
   readonly spelling: string;
   readonly range: Range;
 }

@@ -18,7 +18,7 @@ export const RELATION_COMMANDS = new Map<string, RelationSign>([
 export const COMPARISON_SIGNS: ReadonlySet<RelationSign> = new Set<RelationSign>(["<", "≤", ">", "≥", "≠", "∈"]);
 /** Commands that join operands. */
 export const OPERATOR_COMMANDS = new Map<string, Operator["sign"]>([
-  ["cdot", "*"], ["times", "*"], ["ast", "*"], ["div", "/"], ["pm", "±"], ["mp", "∓"], ["odot", "⊙"], ["circ", "∘"], ["otimes", "⊗"], ["colon", ":"], ["bullet", "*"], ["cap", "∩"], ["cup", "∪"],
+  ["cdot", "*"], ["times", "*"], ["ast", "*"], ["div", "/"], ["pm", "±"], ["mp", "∓"], ["odot", "⊙"], ["oslash", "⊘"], ["circ", "∘"], ["otimes", "⊗"], ["colon", ":"], ["bullet", "*"], ["cap", "∩"], ["cup", "∪"],
 ]);
 /** Commands that change nothing but how it looks. */
 export const SPACING = new Set([

@@ -47,8 +47,11 @@ export function everyLineMathematical(content: string): boolean {
   return content.length <= looked && content.split(/[\r\n]+/).every(isMathematicalLine);
 }
 
+/** "Now a new paragraph.": a line of nothing but words, with the sign that ends a sentence. */
+const WORDS_ALONE = /^\s*[A-Z][A-Za-z'’]*(?:,?\s+[A-Za-z'’]+){2,}[.!?:]\s*$/;
+
 function isMathematicalLine(line: string): boolean {
-  return !hasSentence(line) && !/^\s*#{1,6}\s/.test(line) && !/\b[a-z]{3,}:\s*$/.test(bare(line));
+  return !hasSentence(line) && !WORDS_ALONE.test(line) && !/^\s*#{1,6}\s/.test(line) && !/\b[a-z]{3,}:\s*$/.test(bare(line));
 }
 
 /** Whether what stands between escaped brackets is words or a number, as in "\[see below\]" or "\[3\]". */

@@ -37,7 +37,7 @@ function symbolKind(tokens: readonly Token[], index: number, text: string): Layo
   if (text === "," || text === ";") return "comma";
   if (text === "+") return "plus";
   if (text === "-" || text === "±" || text === "∓") return "minus";
-  if (text === "*" || text === "/" || text === "⊙" || text === "⊗" || text === "∩" || text === "∪") return "times";
+  if (text === "*" || text === "/" || text === "⊙" || text === "⊘" || text === "⊗" || text === "∩" || text === "∪") return "times";
   if (text === "." && FENCES.has(tokens[index - 1]?.text ?? "") && tokens[index - 1]?.kind === "command") return "space";
   if (RELATION_SYMBOLS.has(text)) return "relation";
   if (OPENING.has(text)) return "open";

@@ -26,7 +26,7 @@ const square: NameKind = { ...plainKind("matrix"), square: true };
 const regression: Record<string, NameKind> = { X: matrix("n", "d"), w: vector("d"), y: vector("n") };
 
 function names(kinds: Record<string, NameKind>): TensorNames {
-  return { candidates: new Map(Object.entries(kinds).map(([name, kind]) => [name, [kind]])), declared: new Set(Object.keys(kinds)), wholes: new Set(), elementwise: false, unusedProperties: [] };
+  return { candidates: new Map(Object.entries(kinds).map(([name, kind]) => [name, [kind]])), declared: new Set(Object.keys(kinds)), wholes: new Set(), elementwise: false, unusedProperties: [], bothLayouts: false };
 }
 
 function chain(kinds: Record<string, NameKind>, lines: readonly Node[], definitions: readonly Definition[] = []): readonly string[] {

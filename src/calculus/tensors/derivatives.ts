@@ -6,7 +6,7 @@ import { childrenOf } from "../../expression/node.js";
 import { freeSymbols, standsAlone, substitute } from "../../expression/traverse.js";
 import { differentiate } from "../differentiate.js";
 import { entry, show, type Evaluator, type Frame } from "./evaluator.js";
-import { indexed, leaf, symbol } from "./names.js";
+import { entriesApart, indexed, leaf, symbol } from "./names.js";
 import type { TensorReading } from "./setting.js";
 import { TensorProblem, unknown, type Tensor } from "./tensor.js";
 
@@ -49,12 +49,34 @@ export function derivative(here: Evaluator, body: Node, variable: Node, order: n
   const by = variable.kind === "symbol" ? [variable.name] : variable.kind === "index" ? [variable.base.name] : [...freeSymbols(variable)];
   for (const name of by) if (frame.bindings.has(name)) throw unknown(`a derivative by ${name} inside a definition`);
   if (isAtPoint(body, by, here.definitions)) throw unknown(`is ${show(body)} differentiated as it stands, or ${show(body.kind === "call" ? body.callee : body)} at that point?`);
-  const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...by]), memo: new Map() };
+  const apart = order === 1 && here.reading.symmetricBy === "entries" ? by.filter((name) => here.reading.kinds.get(name)?.symmetric === true) : [];
+  const inside: Frame = { ...frame, atomic: new Set([...frame.atomic, ...by, ...apart.map(entriesApart)]), memo: new Map() };
   const above = here.evaluate(body, inside);
   const below = variableEntries(here, variable, inside);
   for (const name of by) refuseHidden(here, body, name, by, above, frame);
   const made = order === 1 ? firstOrder(here, above, below, layout) : order === 2 && here.algebra.isScalar(above) && !here.algebra.isScalar(below) ? secondOrder(here, above, below) : repeated(here, above, below, order);
-  return putBack(here, made, by, frame);
+  return putBack(here, together(here, made, apart), by, frame);
+}
+
+/** The entries of symmetric matrices that were kept apart, as the pairs that they are. */
+function together(here: Evaluator, tensor: Tensor, names: readonly string[]): Tensor {
+  const pairs = new Map<Node, Node>();
+  const collect = (node: Node): void => {
+    for (const each of leavesOf(node)) {
+      if (each.kind !== "index" || !names.includes(each.base.name)) continue;
+      const [row, column] = each.indices.slice(-2);
+      if (row?.kind === "number" && column?.kind === "number" && column.value.numerator < row.value.numerator) pairs.set(each, here.arena.index(each.base, [...each.indices.slice(0, -2), column, row]));
+    }
+  };
+  if (names.length === 0) return tensor;
+  tensor.entries?.forEach(collect);
+  here.requirements.forEach(collect);
+  if (pairs.size === 0) return tensor;
+  for (const requirement of [...here.requirements]) {
+    here.requirements.delete(requirement);
+    here.requirements.add(substitute(here.arena, requirement, pairs));
+  }
+  return here.algebra.map(tensor, (each) => substitute(here.arena, each, pairs));
 }
 
 /** `∇_x L(x^*)`: a function at a place that does not speak of what it is differentiated by, which usually means its derivative there; not where its definition speaks of it otherwise. */
@@ -153,7 +175,7 @@ function restsOnVaried(here: Evaluator, name: string): boolean {
 }
 
 /** The names that these hold, also through definitions. */
-function reached(here: Evaluator, nodes: readonly Node[]): ReadonlySet<string> {
+export function reached(here: Evaluator, nodes: readonly Node[]): ReadonlySet<string> {
   const seen = new Set(nodes.flatMap((node) => [...freeSymbols(node)]));
   for (const each of seen) {
     const definition = here.definitions.get(each);

@@ -45,8 +45,11 @@ export function leaf(here: Evaluator, node: SymbolNode, frame: Frame): Tensor {
     return here.algebra.scalar(free === undefined ? node : here.arena.integer(free));
   }
   const { rows, columns } = shapeOf(here, node.name, kind);
-  return entriesOf(here, node, rows, columns, kind);
+  return entriesOf(here, node, rows, columns, frame.atomic.has(entriesApart(node.name)) ? { ...kind, symmetric: false } : kind);
 }
+
+/** What marks, among the names that stay names, a symmetric matrix by whose entries something is differentiated one by one. */
+export const entriesApart = (name: string): string => `${name} by its entries`;
 
 function entriesOf(here: Evaluator, base: SymbolNode, rows: Size, columns: Size, kind: NameKind | null, chosen: readonly Node[] = []): Tensor {
   if (here.instance !== null && here.algebra.count(rows) * here.algebra.count(columns) > MOST_ENTRIES) throw unknown("the instance is too large");
@@ -141,7 +144,7 @@ export function indexed(here: Evaluator, node: IndexNode, frame: Frame): Tensor 
     chosenBy.forEach((letter, k) => runOver(here, letter, rangeOf(here, `${name}/${k}`), node));
     const chosen = here.instance === null ? [] : chosenBy.map((letter) => here.arena.integer(letter.value ?? 1));
     const { rows, columns } = shapeOf(here, name, kind);
-    const member = entriesOf(here, node.base, rows, columns, kind, here.instance === null ? [here.arena.integer(1)] : chosen);
+    const member = entriesOf(here, node.base, rows, columns, frame.atomic.has(entriesApart(node.base.name)) ? { ...kind, symmetric: false } : kind, here.instance === null ? [here.arena.integer(1)] : chosen);
     return inside.length === 0 ? member : entryAt(here, member, inside, node);
   }
   if (frame.bindings.has(name) || definition !== undefined || (kind !== undefined && kind.kind !== "scalar")) return entryAt(here, symbol(here, node.base, frame), letters, node);

@@ -1,8 +1,8 @@
 // The operations of linear algebra on values: transpose, trace, determinant, inverse, norms, and the products that have a sign of their own.
 
-import type { Node } from "../../expression/node.js";
+import type { Node, SymbolNode } from "../../expression/node.js";
 import { freeLetters, freeSymbols } from "../../expression/traverse.js";
-import { derivative, differential } from "./derivatives.js";
+import { derivative, differential, reached } from "./derivatives.js";
 import { clash, describe, entry, type Evaluator, type Frame } from "./evaluator.js";
 import { integerOf } from "./integers.js";
 import { listed } from "./listed.js";
@@ -49,6 +49,8 @@ export function operation(here: Evaluator, name: string, args: readonly Node[], 
     case "jacobian":
     case "nablaSquared": {
       if (second === undefined) throw unknown("what the gradient is taken by is not said");
+      const place = name === "gradient" ? placeAlong(here, first, second) : null;
+      if (place !== null) return here.evaluate(here.arena.apply("dot", [here.arena.apply("gradient", [first, place]), second]), frame);
       const made = derivative(here, first, second, name === "gradient" || name === "jacobian" ? 1 : 2, name === "jacobian" ? "numerator" : name === "gradient" && here.reading.layout === "numerator" && isMatrix(here, second, frame) ? "gradient" : here.reading.layout, frame);
       if (name !== "nablaSquared" || here.reading.nablaSquared === "hessian") return made;
       here.notes.add("∇² is read as the Laplacian");
@@ -246,6 +248,15 @@ function blocks(here: Evaluator, across: number, cells: readonly Node[], values:
     const block = values[blockRow * across + blockColumn] ?? null;
     return block === null ? here.zero : entry(here, block, inRow * algebra.count(block.columns) + inColumn);
   });
+}
+
+/** x of `\nabla_v f(x)` and `D_v f(x)` where f is a function of x alone and v another vector, in the direction of which it is differentiated; null for a gradient by v. */
+function placeAlong(here: Evaluator, body: Node, variable: Node): SymbolNode | null {
+  if (body.kind !== "call" || variable.kind !== "symbol" || body.callee.kind !== "symbol" || body.orders.some((order) => order > 0)) return null;
+  const [place, ...others] = body.arguments;
+  const isTensor = (name: string): boolean => (here.reading.kinds.get(name)?.kind ?? "scalar") !== "scalar";
+  if (place?.kind !== "symbol" || others.length > 0 || place === variable || !isTensor(place.name) || !isTensor(variable.name) || here.definitions.has(variable.name)) return null;
+  return here.definitions.has(body.callee.name) && !reached(here, [body]).has(variable.name) ? place : null;
 }
 
 /** Is it a matrix that one differentiates by? The gradient by one has its shape, whatever the layout of derivatives by vectors. */

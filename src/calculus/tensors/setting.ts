@@ -18,6 +18,8 @@ export interface TensorReading {
   readonly square: "elementwise" | "inner";
   /** ∇² without a subscript: the matrix of second derivatives, or its trace. */
   readonly nablaSquared: "hessian" | "laplacian";
+  /** A derivative by a symmetric matrix: by each entry as if it were one of its own, as is usual, or by the two equal entries together. */
+  readonly symmetricBy: "entries" | "pairs";
 }
 
 export interface TensorSetting {

@@ -187,6 +187,14 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
   }
 
   function answerAsRead(before: Node, after: Node, context: JudgeContext): Judgement {
+    const found = answerInOneLayout(before, after, context);
+    if (found.verdict !== "unequal" || !names.bothLayouts || content?.derives !== true) return found;
+    const [first] = alive;
+    const turned = first === undefined ? null : judgeUnder(first, before, arena.apply("transpose", [after]), context);
+    return turned?.kind === "judged" && turned.judgement.verdict === "equal" ? undecided("it holds in the other layout of derivatives, of which the text speaks too") : found;
+  }
+
+  function answerInOneLayout(before: Node, after: Node, context: JudgeContext): Judgement {
     const unsaid = unsaidDifferential(before, after);
     if (unsaid !== null) return undecided(`what ${unsaid} depends on is not said`);
     const answers: Answer[] = [];
@@ -366,6 +374,7 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
     },
     keep(before, after) {
       if (lastHolding === null || lastHolding.before !== before || lastHolding.after !== after) return;
+      if (content.derives && names.bothLayouts) return;
       const { state, context } = lastHolding;
       alive = alive.slice(Math.max(0, alive.indexOf(state)));
       kept.push({ before, after, context });

@@ -22,7 +22,8 @@ export function tensorReadings(names: TensorNames, used: ReadonlySet<string>, co
   const layouts = content.derives ? LAYOUTS : LAYOUTS.slice(0, 1);
   const squares = content.squares ? (["elementwise", "inner"] as const) : (["elementwise"] as const);
   const nablas = content.laplaces ? (["hessian", "laplacian"] as const) : (["hessian"] as const);
-  const all = kinds.flatMap(({ map }) => layouts.flatMap((layout) => squares.flatMap((square) => nablas.map((nablaSquared): TensorReading => ({ kinds: map, layout, square, nablaSquared })))));
+  const pairs = content.derives && kinds.some(({ map }) => [...map.values()].some((kind) => kind.kind === "matrix" && kind.symmetric)) ? (["entries", "pairs"] as const) : (["entries"] as const);
+  const all = kinds.flatMap(({ map }) => layouts.flatMap((layout) => pairs.flatMap((symmetricBy) => squares.flatMap((square) => nablas.map((nablaSquared): TensorReading => ({ kinds: map, layout, square, nablaSquared, symmetricBy }))))));
   return all.slice(0, MOST_READINGS);
 }
 

@@ -83,6 +83,15 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     return otherKinds(states[0]?.reading, guessed)?.every((state) => shapesUnder(state, earlier) !== null || shapesUnder(state, after)?.startsWith("!") === true) === true;
   }
 
+  /** Is there a letter of which nothing is said, and which stands where a vector would: behind a matrix, `(K + \lambda I) \alpha`? */
+  function holdsUnsaidVector(side: Node): boolean {
+    return someNode(side, (node) => {
+      if (node.kind !== "multiply") return false;
+      const [last, ...before] = [...node.factors].reverse();
+      return last?.kind === "symbol" && !names.candidates.has(last.name) && !setting.definitions.has(last.name) && before.some((factor) => content.involves(factor));
+    });
+  }
+
   /** The differences of an instance that are to be zero. */
   function equationsOf(state: ReadingState, relations: readonly RelationNode[], instance: SizedInstance): readonly Node[] {
     return relations.flatMap(({ left, right }) => {
@@ -247,7 +256,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         const forced = open.length > 0 && open.every((state) => fits.get(state)?.startsWith("!") === true) && fitsNever(holding.flat(), after);
         for (const state of open) fits.set(state, null);
         const message = `the shapes do not fit: ${reason.replace(/^!/, "")}`;
-        return forced && names.unusedProperties.length === 0 ? wrong("shape-mismatch", `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, null, follows) : undecided(message);
+        return forced && names.unusedProperties.length === 0 && !holding.concat([after]).some((each) => each.some(({ left, right }) => [left, right].some(holdsUnsaidVector))) ? wrong("shape-mismatch", `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, null, follows) : undecided(message);
       }
       const answers = still.map((state) => {
         const alone = implies(state, previous, after);
@@ -272,6 +281,9 @@ export function createTensorStatements({ arena, setting, names, content, instanc
       const [failing] = answers;
       if (names.unusedProperties.length > 0) return undecided(`it does not follow by itself; the text speaks of ${names.unusedProperties.join(", ")}, which I could not use`);
       if (failing?.forward.kind !== "fails") return undecided("it was neither shown nor refuted that this line follows from the line before");
+      // What is zero at this value may be zero elsewhere too, where a matrix before it is singular: `2K((K + \lambda I)\alpha - y) = 0` is left unsaid to have one solution.
+      const isRoot = previous.every(({ left, right }) => isZero(left) || isZero(right)) && namesSolvedIn(after).some((name) => previous.some((relation) => freeSymbols(relation).has(name)));
+      if (isRoot && arrow === null && implies(failing.state, after, previous).kind === "holds") return undecided(`it solves the line before, which has other solutions too: ${failing.forward.text}; is a matrix invertible here?`);
       return wrong(null, `${failing.forward.text} satisfies the line before and not this one.`, failing.forward.witness, follows);
     },
   };

@@ -1,6 +1,7 @@
 // Derivative operators and differentials, and how far they reach (rules 20 and 21).
 
 import type { Variable } from "../../expression/node.js";
+import { isUsuallyTensor } from "../../expression/tensor-kind.js";
 import type { Range } from "../../syntax/document.js";
 import { partsOf, type Syntax } from "../../syntax/math-tree.js";
 import type { Form, Located, TermSign } from "../located.js";
@@ -140,7 +141,9 @@ export function subscriptedOperator(here: Elaborator, syntax: Syntax, cursor: Cu
   const variable = variableOf(here, syntax.sub);
   // The derivative in the direction of 𝐮: by a vector by which nothing else is differentiated, of a function at a point.
   const point = cursor.items[cursor.at + 1];
-  if (variable?.kind === "symbol" && isBold(variable.name) && !here.scope.variables.has(variable.name) && point?.kind === "operand" && (bracketOf(point.operand)?.items.length ?? 0) > 1) return null;
+  const places = point?.kind === "operand" ? (bracketOf(point.operand)?.items ?? []) : [];
+  const isVector = variable?.kind === "symbol" && !here.scope.variables.has(variable.name) && (isBold(variable.name) || here.scope.tensors.touched.has(variable.name));
+  if (isVector && places.length > 0 && (places.length > 1 || isUsuallyTensor(here.scope.tensors, variable.name)) && !places.some(({ sides: [place] }) => place != null && plainName(place) === variable.name)) return null;
   // D_X is the deviation of X, or a name like any other, unless something is differentiated by X.
   if (variable?.kind === "symbol" && /^\p{Lu}/u.test(variable.name) && !here.scope.variables.has(variable.name)) return null;
   const order = syntax.sup === null ? 1 : syntax.sup.kind === "number" && syntax.sup.value.denominator === 1n ? Number(syntax.sup.value.numerator) : null;

@@ -50,7 +50,7 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
       }
       if (item.sign === "±" || item.sign === "∓") break;
       cursor.at += 1;
-      if (factors.length > 0 && (item.sign === "⊙" || item.sign === "∘" || item.sign === "⊗" || item.sign === ":" || (item.sign === "*" && (here.scope.tensors.touched.size > 0 || here.scope.tensors.literals)))) {
+      if (factors.length > 0 && (item.sign === "⊙" || item.sign === "⊘" || item.sign === "∘" || item.sign === "⊗" || item.sign === ":" || (item.sign === "*" && (here.scope.tensors.touched.size > 0 || here.scope.tensors.literals)))) {
         earlier.push({ factors, sign: item.sign, spelling: item.spelling, range: item.range });
         factors = [];
         joined = true;
@@ -109,6 +109,7 @@ export function term(here: Elaborator, cursor: Cursor, place: Range): Located {
   if (earlier.length > 0) {
     const joinedParts = joinProducts([...earlier, { factors, sign: null, spelling: "", range: place }], here.scope.tensors, {
       product: (parts) => product(here, parts), apply: (name, left, right, range) => here.build({ kind: "apply", function: name }, [left, right], hull(left.outer, right.outer), range),
+      divide: (left, right, range) => here.build({ kind: "divide" }, [left, right], hull(left.outer, right.outer), range),
     });
     if (typeof joinedParts === "string") unsupported ??= joinedParts;
     else factors = [...joinedParts];

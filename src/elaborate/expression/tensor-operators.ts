@@ -79,15 +79,18 @@ function slopesOf(here: Elaborator, node: Node): Node | null {
   return here.arena.apply("matrix", [here.arena.integer(1), ...slopes]);
 }
 
-/** `D_{\langle 0, 1 \rangle} f(2, 1)`, `D_{\mathbf u} f(x, y)`: the derivative of f in the direction of a vector, ∇f · u. Null for anything else. */
+/** `D_{\langle 0, 1 \rangle} f(2, 1)`, `D_{\mathbf u} f(x, y)`: the derivative of f in the direction of a vector, ∇f · u; `D_v f(x)`. Null for anything else. */
 export function directionalAt(here: Elaborator, syntax: Syntax, cursor: Cursor): Located | null {
   if (syntax.kind !== "script" || syntax.base.kind !== "name" || syntax.base.name !== "D" || syntax.sub === null || syntax.sup !== null || syntax.primes > 0) return null;
   const [head, group] = cursor.items.slice(cursor.at, Math.min(cursor.at + 2, cursor.end)).map((item) => (item.kind === "operand" ? item.operand : null));
-  if (here.scope.definitions.has("D") || here.scope.numbers.has("D") || head == null || plainName(head) === null || group?.kind !== "group" || group.bracket !== "(" || group.items.length < 2) return null;
+  if (here.scope.definitions.has("D") || here.scope.numbers.has("D") || head == null || plainName(head) === null || group?.kind !== "group" || group.bracket !== "(") return null;
   const direction = here.expression(syntax.sub);
   if (!mayBeTensor(direction.node, here.scope.tensors)) return null;
+  // Of a function of a vector it is told by what the function rests on whether it is the derivative by v, or along it.
+  if (group.items.length < 2 && (direction.node.kind !== "symbol" || here.scope.variables.has(direction.node.name))) return null;
   const operand = here.factor(cursor);
   const range = hull(syntax.range, operand.outer);
+  if (group.items.length < 2) return here.build({ kind: "apply", function: "gradient" }, [operand, direction], range, syntax.range);
   const slopes = slopesOf(here, operand.node);
   if (slopes === null) return here.opaque("what is this derivative of?", range, [operand, direction]);
   const form: Form = { kind: "call", rebuild: ([of, along]) => here.arena.apply("dot", [of === undefined ? slopes : (slopesOf(here, of) ?? slopes), along ?? direction.node]) };
@@ -157,7 +160,7 @@ function gradientVariable(here: Elaborator, body: Node): Node | null {
 
 /** `X'` as a transpose where primes stand for nothing else. */
 export function withTransposedPrime(here: Elaborator, syntax: Syntax): Syntax {
-  if (!here.scope.tensors.primesTranspose || syntax.kind !== "script" || syntax.primes !== 1 || syntax.sup !== null) return syntax;
+  if (!here.scope.tensors.primesTranspose || syntax.kind !== "script" || syntax.primes !== 1 || syntax.sup !== null || here.scope.functions.has(plainName(syntax.base) ?? "")) return syntax;
   return { ...syntax, primes: 0, sup: { kind: "name", name: "⊤", range: { start: syntax.range.end - 1, end: syntax.range.end } } };
 }
 
