@@ -14,10 +14,10 @@ import type { StepVerdict } from "../model/report.js";
 import { directionDoubt } from "./direction-doubt.js";
 import { equationDoubt } from "./equation-doubt.js";
 import { letterBeforeLetterDoubt } from "./letters-before-letters.js";
-import { holdsStar, slantedUnit, wordAsLetters } from "./line-forms.js";
+import { holdsStar, slantedUnit, unlikeUnits, wordAsLetters } from "./line-forms.js";
 import { operationDoubt } from "./operation-doubt.js";
 import { unheardDoubt } from "./unheard-words.js";
-import { otherMeaningDoubt, projectionDoubt } from "./other-meanings.js";
+import { countingUnitDoubt, otherMeaningDoubt, projectionDoubt } from "./other-meanings.js";
 import type { TensorJudge } from "./tensors/judge-tensors.js";
 
 /** A line that was judged already. */
@@ -56,6 +56,7 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     const { source, restates } = line.draft;
     if (!document.structured && [previous.line.draft, line.draft].every(isBracketed)) return "are the square brackets classes, or only brackets?";
     if (!document.structured && previous.line.draft.source === source && /\\equiv|≡/.test(source.text.slice(previous.line.draft.range.end, line.draft.range.start))) return "≡ may say what a notation stands for";
+    if (!document.structured && document.operations.ideals && [previous.line.draft, line.draft].some(isRoundBracketed)) return "are the round brackets an ideal, or only brackets?";
     if (!document.structured && !(isNumber(previous.value) && isNumber(after)) && previous.line.draft.source === source && /\\iff(?![a-zA-Z])|\\Leftrightarrow(?![a-zA-Z])|⇔|⟺/.test(source.text)) return "the display is about equations that hold together (⇔); is this one of them?";
     // `8λx² = 6λy² = λz` in one line, of which the first equality is in doubt.
     if (!document.structured && previous.verdict === "undecided" && previous.number === 1 && start?.value != null && !sameLetters(start.value, previous.value) && previous.line.draft.source === source && !/\\\\/.test(source.text)) return "the equality before it in this line is in doubt; are they equations that are given?";
@@ -89,11 +90,15 @@ export function createFormDoubts(document: DraftDocument, draft: DraftDerivation
     if (!document.structured && restates && hasOwnLabel(line.draft) && (hasOwnLabel(previous.line.draft) || previous.line.draft.source !== source)) return "does the word before the row say that this is another one?";
     // `A = 2(8 + 64) = 144`, and in another display `A = 2(8 + 27) = 70`: the same quantity of another case.
     if (startsAnew && freeSymbols(first).size === 1 && first.kind === "symbol" && [previous.value, after].every((side) => freeSymbols(side).size === 0) && !isLiteral(written) && isArithmeticOfNumbers(written)) return "is this given anew?";
+    const units = document.structured || !isNumber(previous.value) || !isNumber(after) ? null : unlikeUnits(previous.line.draft, line.draft);
+    if (units !== null) return units;
+    const ofWord = document.structured ? null : wordBeforeBracket([previous.line.draft, line.draft], elaborated);
+    if (ofWord !== null) return ofWord;
     const list = document.structured || document.writesThousands ? null : (isFarApart(previous.value, after) ? (inThousands(line.draft) ?? inThousands(previous.line.draft)) : null);
     if (list !== null) return `is ${list} one number or a list of several?`;
     const restingOn = (node: Node): Node => tensors?.restingOn(node) ?? node;
     const move = { start: first, written: { before: previous.line.located.node, after: written }, values: { before: restingOn(previous.value), after: restingOn(after) } };
-    return (document.structured ? null : otherMeaningDoubt(move, line.draft, elaborated.definitions) ?? (tensors === null ? null : projectionDoubt(move, elaborated.definitions, (name) => elaborated.tensors.declared.has(name)))) ?? equationDoubt(move, document, draft, elaborated) ?? (document.isForeign && !document.structured ? unheardDoubt(move, document, elaborated) : null);
+    return (document.structured ? null : otherMeaningDoubt(move, line.draft, elaborated.definitions) ?? (document.complex === null ? null : countingUnitDoubt(move)) ?? (tensors === null ? null : projectionDoubt(move, elaborated.definitions, (name) => elaborated.tensors.declared.has(name)))) ?? equationDoubt(move, document, draft, elaborated) ?? (document.isForeign && !document.structured ? unheardDoubt(move, document, elaborated) : null);
   }
 
   /** `r(\\mathbf S)` as a whole line: a rank, say, or a product. */
@@ -152,6 +157,17 @@ function isFarApart(one: Node, other: Node): boolean {
   return left == null || right == null || Math.max(left, right) > 10 * Math.min(left, right);
 }
 
+/** `\\text{Loss}_h(z)` beside a Loss_h that is defined without an argument: no product of a word and a bracket. */
+function wordBeforeBracket(lines: readonly DraftLine[], { definitions }: ElaboratedDerivation): string | null {
+  for (const { source, range } of lines) {
+    for (const [, word = "", sub = ""] of source.text.slice(range.start, range.end).matchAll(/\\(?:text|textrm|mathrm|mathit|operatorname)\s*\{\s*([a-zA-Z]{3,})\s*\}\s*(?:_\s*\{?\s*(\w+)\s*\}?)?\s*(?:\\left)?\(/g)) {
+      const name = sub === "" ? word : `${word}_${sub}`;
+      if (definitions.get(name)?.parameters.length === 0) return `is ${name} a function here? it was defined without its argument`;
+    }
+  }
+  return null;
+}
+
 /** `1,200,300` as a whole side; null for anything else. */
 function inThousands({ source, range }: DraftLine): string | null {
   return /^[\s&]*(\d{1,3}(?:,\d{3}){2,})\s*$/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;
@@ -160,6 +176,11 @@ function inThousands({ source, range }: DraftLine): string | null {
 /** `[2]` as a whole line. */
 function isBracketed({ source, range }: DraftLine): boolean {
   return /^\s*(?:\\left\s*)?\[[^[\]]*\]\s*$/.test(source.text.slice(range.start, range.end));
+}
+
+/** `(x^2)` as a whole line. */
+function isRoundBracketed({ source, range }: DraftLine): boolean {
+  return /^[\s&]*(?:\\left\s*)?\([^()]*\)[\s.,]*$/.test(source.text.slice(range.start, range.end));
 }
 
 /** `v(2)` as a whole line 0, where nothing says that v is a function; null for anything else. */

@@ -14,6 +14,7 @@ import { holdsSeveral, LIMIT_EXISTS } from "./several-limits.js";
 import { missingConstantOfIntegration } from "../diagnosis/mistakes/missing-constant-of-integration.js";
 import { isNewProduct, withGivenLines } from "./given-lines.js";
 import { undeterminedCoefficients } from "./undetermined-coefficients.js";
+import { unheardBound, unheardShapes } from "./unheard-words.js";
 import { isSameEquationBut, isSolvedSystem } from "./linear-systems.js";
 import { letterDoubt } from "./letter-doubt.js";
 import type { DraftDerivation, DraftDocument, Piece } from "../elaborate/draft.js";
@@ -43,7 +44,7 @@ import { NO_DISTRIBUTION } from "./probability/judge-probability.js";
 import { putsValuesIn } from "./probability/values-put-in.js";
 import { numbersPutIn } from "./numbers-put-in.js";
 import { createMovesWithoutValue, isMeasuredAnew, isOverDescribedRegion, isSameWritten } from "./moves-without-value.js";
-import { sideBySideDoubt } from "./side-by-side.js";
+import { sideBySideDoubt, unknownGradientDoubt } from "./side-by-side.js";
 import { solvedFurther } from "./solved-further.js";
 import { statesDensity } from "./stated-densities.js";
 import { createStatementLines } from "./statement-lines.js";
@@ -228,7 +229,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
       const judgement = judgeInequality(numberOf(settle(before)) ?? settle(before), drafted.relation, numberOf(settle(value.node)) ?? settle(value.node), contextOf(facts.conditionsUpTo(endOf(elaborated, number))));
       const earlier = lines[number - 1];
       const move: MoveFacts = { written: [...(earlier?.line.located == null ? [] : [earlier.line.located.node]), located.node], values: [before, value.node], from: offsetOf(line), until: endOf(elaborated, number) };
-      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(lines[0], earlier, line, located.node, value.node)));
+      const doubt = judgement.verdict !== "unequal" ? null : (boundDoubt(before, value.node) ?? (earlier?.line.located == null ? null : boundDoubt(earlier.line.located.node, located.node)) ?? rowDoubt(earlier?.line.draft ?? null, drafted) ?? unheardBound(document, before, value.node) ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? (earlier === undefined ? null : formDoubt(lines[0], earlier, line, located.node, value.node)));
       if (judgement.verdict === "unequal" && doubt === null) firstWrong ??= number;
       lines.push({ ...own, verdict: doubt === null ? judgement.verdict : "undecided", judgement, reason: doubt ?? judgement.reason, value: node, against: number - 1 });
       return;
@@ -329,7 +330,7 @@ export function judgeDerivation(arena: Arena, document: DraftDocument, draft: Dr
     const passing = valued.find((each) => each.inPassing);
     const doubt = verdict === "equal" ? (onlyByLater(move, exactly) ?? lostConstantDoubt(previous.value, value.node, move.until) ?? curveDoubt(move) ?? facts.hiddenDependence(move) ?? idleDoubt(move.written, elaborated) ?? (passing === undefined ? null : `it holds only for ${passing.name} = ${passing.text} (line ${passing.lineNumber}); is that meant here?`))
       : verdict !== "unequal" || isSettled === true ? null
-      : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted) ?? (document.structured ? null : sideBySideDoubt(move.written)))
+      : isMismatch ? (drafted.doubt ?? reasonDoubt(drafted.reason) ?? facts.doubtAbout(move) ?? functionDoubt(previous.line.draft) ?? functionDoubt(drafted) ?? (document.structured ? null : sideBySideDoubt(move.written) ?? unknownGradientDoubt(move.written, elaborated.definitions)) ?? unheardShapes(document))
       : (severalDoubt(move.written) ?? newLettersDoubt(fresh) ?? newLettersDoubt(someOpen) ?? newLettersDoubt(apart) ?? (isWorkedOut(previous.value, value.node, previous.line.located?.node ?? null) && !staysOpen(drafted.doubt, previous.value, value.node) ? null : drafted.doubt)
         ?? reasonDoubt(drafted.reason) ?? questionDoubt(drafted) ?? percentDoubt(previous.line.draft, drafted) ?? ownDoubt ?? degreeDoubt(previous.value, value.node, move.until) ?? dotsDoubt(previous, line, value.node) ?? countDoubt(previous, line, value.node, judgement.witness) ?? setDoubt([previous.value, value.node]) ?? facts.doubtAbout(move)
         ?? formDoubt(lines[0], previous, line, located.node, value.node) ?? letterDoubt(move.written, move.values.map(settle), number === 1 ? move.written[0] ?? null : null, (name) => elaborated.definitions.has(name) || (complex !== null && name === IMAGINARY_UNIT)));

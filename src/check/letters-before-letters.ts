@@ -8,7 +8,8 @@ import type { Node } from "../expression/node.js";
 import { freeSymbols } from "../expression/traverse.js";
 import { partsOf, type Syntax } from "../syntax/math-tree.js";
 
-const LETTER = /^\p{L}\p{M}*$/u;
+/** A letter, also with a subscript, `\\beta_0`. */
+const LETTER = /^\p{L}\p{M}*(?:_[\p{L}\d]+)?$/u;
 
 type InBrackets = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -36,7 +37,7 @@ function onlyBeforeLetters(document: DraftDocument, section: number): InBrackets
   const before = new Map<string, Set<string>>();
   const elsewhere = new Set<string>();
   const visit = (syntax: Syntax): void => {
-    if (syntax.kind === "name") elsewhere.add(syntax.name);
+    if (syntax.kind === "name" || syntax.kind === "script") elsewhere.add(plainName(syntax) ?? "");
     if (syntax.kind !== "sequence") {
       partsOf(syntax).forEach(visit);
       return;
@@ -45,8 +46,10 @@ function onlyBeforeLetters(document: DraftDocument, section: number): InBrackets
       if (item.kind !== "operand") return;
       const { operand } = item;
       const next = syntax.items[k + 1];
-      const letter = operand.kind === "name" && LETTER.test(operand.name) && next?.kind === "operand" ? letterInBrackets(next.operand, operand.name) : null;
-      if (operand.kind === "name" && letter !== null) before.set(operand.name, (before.get(operand.name) ?? new Set<string>()).add(letter));
+      const name = operand.kind === "name" || (operand.kind === "script" && operand.sup === null && operand.primes === 0) ? plainName(operand) : null;
+      const letter = name !== null && LETTER.test(name) && next?.kind === "operand" ? letterInBrackets(next.operand, name) : null;
+      if (name !== null && letter !== null) before.set(name, (before.get(name) ?? new Set<string>()).add(letter));
+      else if (name !== null) elsewhere.add(name);
       else visit(operand);
     });
   };

@@ -39,6 +39,25 @@ export function holdsStar({ source, range }: DraftLine): boolean {
   return /(?<![\^_{\s\d])\s*(?:\*|∗|\\ast(?![a-zA-Z]))\s*(?![\s\d}])/.test(source.text.slice(range.start, range.end));
 }
 
+/** `\\mathbf{B}(t + 1)`: a vector before a letter in brackets, also with a number added, which may be its value at a time; as a question, null where there is none. */
+export function vectorBeforeBracket({ source, range }: DraftLine): string | null {
+  const found = /\\(?:mathbf|boldsymbol|vec|bm)\s*(?:\{\s*\\?[a-zA-Z]+\s*\}|\\?[a-zA-Z])\s*(?:\\left)?\(\s*[a-z]\s*(?:[+-]\s*\d+\s*)?(?:\\right)?\)/.exec(source.text.slice(range.start, range.end))?.[0];
+  return found === undefined ? null : `is ${found.replace(/\s*\(.*/, "(…)")} a value of a function, or a product?`;
+}
+
+/** The words in upright letters behind a number, `80\\text{ GeV}`; null where there are none. */
+function unitWords(text: string): string | null {
+  return /[\d}]\s*(?:\\[,;: !]|~|\s)*\\(?:text|textrm|mathrm|mbox|operatorname)\s*\{\s*([^{}]*\p{L}[^{}]*?)\s*\}\s*[.,;]?\s*$/u.exec(text)?.[1] ?? null;
+}
+
+/** `80\\text{ GeV} = 1.43 \\cdot 10^{-25}\\text{ kg}`: two sides of one display in units that are not the same; as a question, null where they are or there are none. */
+export function unlikeUnits(before: DraftLine, after: DraftLine): string | null {
+  if (before.source !== after.source) return null;
+  const { text } = after.source;
+  const [left, right] = [text.slice(before.range.start, after.range.start).replace(/(?:=|\\approx|&|\\\\|\s)+$/, ""), text.slice(after.range.start, after.range.end) + (/^[^=&]*?(?=\\\\|[=&]|\\q?quad|$)/.exec(text.slice(after.range.end))?.[0] ?? "")].map(unitWords);
+  return left == null || right == null || left === right ? null : `how ${left} and ${right} are converted is not said`;
+}
+
 /** A unit of several letters that stands in italics behind a number and a space: `5\ kJ`, `3\,\frac{kg}{m}`; null where there is none. */
 export function slantedUnit({ source, range }: DraftLine): string | null {
   return /[\d}](?:\\[ ,;:]|~)+(?:\\frac\s*\{\s*)?(k[JNWg]|kPa|k?Hz|[cmk]m|m[Lsg]|mol|Pa|eV)(?![a-zA-Z])/.exec(source.text.slice(range.start, range.end))?.[1] ?? null;

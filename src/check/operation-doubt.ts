@@ -8,6 +8,8 @@ import { someNode } from "../expression/traverse.js";
 /** Why two sides need not differ; null where they hold no unknown function, and the rows they stand in no e as a factor. */
 export function operationDoubt(sides: readonly Node[], rows: readonly Node[], spoken: SpokenOperations, definitions: Definitions): string | null {
   if (spoken.groups && rows.some(holdsElement)) return "is e the identity of an operation here?";
+  // `ab = aababb = ba`, and `b' = b b` with b' another element.
+  if (spoken.groups && sides.every(isWord)) return "may the product be that of a group here?";
   if (!spoken.maps) return null;
   let name: string | null = null;
   for (const side of sides) {
@@ -16,7 +18,14 @@ export function operationDoubt(sides: readonly Node[], rows: readonly Node[], sp
       return name !== null;
     });
   }
-  return name === null ? null : `the text speaks of maps that keep sums or products; is ${String(name)} one?`;
+  return name === null ? null : `the text speaks of maps with laws of their own; is ${String(name)} one?`;
+}
+
+/** Is it a product of letters, each of which may have a power or a prime? */
+function isWord(node: Node): boolean {
+  if (node.kind === "multiply") return node.factors.every(isWord);
+  if (node.kind === "power") return isWord(node.base) && node.exponent.kind === "number";
+  return (node.kind === "symbol" && node.name !== "e" && node.name !== "π") || (node.kind === "call" && node.orders.some((order) => order > 0)) || (node.kind === "derivative" && node.body.kind === "symbol");
 }
 
 /** Is there an e that is no base of a power, or an e with a prime? */

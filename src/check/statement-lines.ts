@@ -20,7 +20,8 @@ import { createStatementJudge } from "./statements/judge-statements.js";
 import { isOpen, type StatementLine, type StatementMistake, type StatementOutcome, type ValueSaid } from "./statements/outcome.js";
 import type { Value } from "./facts.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
-import { decimalDoubt } from "./line-forms.js";
+import { decimalDoubt, vectorBeforeBracket } from "./line-forms.js";
+import { unheardShapes, unheardStatement } from "./unheard-words.js";
 import { sampleMeans } from "./sample-mean.js";
 import { idleDoubt } from "./idle-derivatives.js";
 import { judgeRearranged, judgeSolution, withoutMarks } from "./solution.js";
@@ -103,8 +104,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const idle = outcome.verdict !== "equal" ? null : idleDoubt(relationsIn(formula).flatMap(({ left, right }) => [left, right]), elaborated);
     const doubt = outcome.verdict === "equal" ? idle : outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
-      : outcome.mistake?.name === "shape-mismatch" ? null
-      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? identityDoubt(formula, number) ?? conditionDoubt(drafted, number) ?? apartDoubt(drafted, number) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+      : outcome.mistake?.name === "shape-mismatch" ? (document.structured ? null : vectorBeforeBracket(drafted) ?? unheardShapes(document))
+      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? identityDoubt(formula, number) ?? conditionDoubt(drafted, number) ?? apartDoubt(drafted, number) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? unheardStatement(document, formulas.slice(0, -1).flatMap(relationsIn), relationsIn(formula)) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
     const verdict = doubt === null ? outcome.verdict : "undecided";
     if (doubt !== null) {
       statements.doubt();

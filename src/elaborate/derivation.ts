@@ -159,13 +159,15 @@ function reachable(inForce: InForce, document: DraftDocument, derivation: DraftD
     ...derivation.lines.flatMap((line) => [line.piece?.syntax ?? [], line.orElse?.syntax ?? []].flat()), ...derivation.claims.map((claim) => claim.piece.syntax), ...statements.flatMap((statement) => statement.sides.flatMap((side) => side ?? [])),
   ];
   const found = new Map<string, DraftDefinition>();
+  // What a gradient is taken by stays free: `\\hat θ` of a solution is no value of the θ of `∇_θ J`.
+  const free = document.structured ? new Set<string>() : gradientLetters(queue);
   const follow = (sides: readonly Syntax[]): void => {
     const open = [...sides];
     for (let syntax = open.pop(); syntax !== undefined; syntax = open.pop()) {
       // A vector that is named by two points rests on them.
       for (const name of namesIn(syntax).flatMap((each) => [each, ...(endpoints(each) ?? [])])) {
         const definition = inForce.get(name);
-        if (definition === undefined || found.has(name)) continue;
+        if (definition === undefined || found.has(name) || free.has(name)) continue;
         found.set(name, definition);
         open.push(definition.body.syntax);
       }
@@ -184,6 +186,18 @@ function reachable(inForce: InForce, document: DraftDocument, derivation: DraftD
   }
   // In the order of the document.
   return inForce.among(found.keys());
+}
+
+/** The letters that `∇` has below it. */
+function gradientLetters(sides: readonly Syntax[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (syntax: Syntax): void => {
+    const name = syntax.kind === "script" && syntax.base.kind === "gradient" && syntax.sub !== null ? plainName(syntax.sub) : null;
+    if (name !== null) found.add(name);
+    partsOf(syntax).forEach(visit);
+  };
+  sides.forEach(visit);
+  return found;
 }
 
 /** Beside `\vec v = (v_1, v_2)` the v_1 and v_2 are numbers of their own, also where another place has `\vec v = (v_1, \dots, v_n)`. */

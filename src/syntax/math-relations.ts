@@ -46,10 +46,29 @@ export function createRelations(cursor: Cursor): Pick<Grammar, "takeRelation" | 
       const asks = above !== null && /^\s*\?\s*$/.test(above.text);
       return { sign: sign.sign !== "=" ? sign.sign : defines ? ":=" : asks ? "≟" : "=", range: { start: range.start, end: lastEnd() } };
     }
+    if (token.text === "underbrace" || token.text === "overbrace") return takeBraced(range.start);
     const sign = RELATION_COMMANDS.get(token.text);
     if (sign === undefined) return null;
     cursor.position += 1;
     return { sign, range };
+  }
+
+  /** `\\underbrace{\\longrightarrow}_{\\text{derivative}}`: a sign alone above or below a brace. */
+  function takeBraced(start: number): { readonly sign: RelationSign; readonly range: Range } | null {
+    if (!isSymbol(peek(1), "{")) return null;
+    const before = cursor.position;
+    cursor.position += 2;
+    const sign = takeRelation();
+    if (sign === null || !isSymbol(peek(), "}")) {
+      cursor.position = before;
+      return null;
+    }
+    cursor.position += 1;
+    if (isSymbol(peek(), "_") || isSymbol(peek(), "^")) {
+      cursor.position += 1;
+      bracedText();
+    }
+    return { sign: sign.sign, range: { start, end: lastEnd() } };
   }
 
   function atRelation(): boolean {
@@ -57,7 +76,7 @@ export function createRelations(cursor: Cursor): Pick<Grammar, "takeRelation" | 
     if (token === undefined) return false;
     if (token.kind === "symbol") return RELATION_SYMBOLS.has(token.text) || (token.text === ":" && isSymbol(peek(1), "="));
     if (token.kind !== "command") return false;
-    if (token.text === "overset" || token.text === "stackrel" || token.text === "underset") {
+    if (/^(?:overset|stackrel|underset|underbrace|overbrace)$/.test(token.text)) {
       const before = cursor.position;
       const saved = notes.length;
       const relation = takeRelation();

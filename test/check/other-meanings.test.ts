@@ -114,3 +114,89 @@ describe("lengths that the text calls so", () => {
     expect(verdicts(ellipse("The semi-major axis is $a$.").replace("- \\left", "+ \\left")).at(-1)).toBe("unequal");
   });
 });
+
+describe("signs above a letter that count", () => {
+  it.each([
+    ["numbers that are no exponents", "The currents of the pure state vanish, $J^1 = J^2 = 0$ and\n\n$$J^2 = J^3 = 0$$"],
+    ["numbers of three digits", "The structure constants are\n\n$$f^{147} = f^{246} = f^{257}$$"],
+    ["pairs of Greek letters", "$$g^{\\mu\\nu} = 0 = -\\frac12(q^\\mu r^\\nu + q^\\nu r^\\mu)$$"],
+  ])("are in doubt: %s", (_, text) => {
+    expect(verdicts(text)).not.toContain("unequal");
+  });
+  it("are exponents beside other factors", () => {
+    expect(verdicts("$$x \\cdot x^2 = x^2 = x^{1+1}$$")[0]).toBe("unequal");
+    expect(verdicts("$$(x^2)^3 = x^5 = x^2 x^3$$")[0]).toBe("unequal");
+  });
+});
+
+describe("derivatives by a conjugate", () => {
+  it("are not known to be zero", () => {
+    expect(verdicts("The function is not holomorphic, as\n\n$$\\frac{\\partial}{\\partial \\bar z}(x - iy) = 1 = 2 - 1$$")[0]).toBe("undecided");
+    expect(verdicts("$$\\frac{d}{dx}(x - y) = 2 = 3 - 1$$")[0]).toBe("unequal");
+  });
+});
+
+describe("a product of letters that is zero", () => {
+  it("is given", () => {
+    expect(verdicts("If a vector $v$ is in the nullspace of the matrix $A$, then $Av = 0 = (0)v$.")).not.toContain("unequal");
+  });
+  it("is none that comes from something else", () => {
+    expect(verdicts("$$ab + ac - a(b + c) = ab = 0$$")[0]).toBe("unequal");
+  });
+});
+
+describe("units in words", () => {
+  it("may be converted", () => {
+    expect(verdicts("$$M = 80\\text{ GeV} = 1.43 \\times 10^{-25}\\text{ kg}$$").at(-1)).toBe("undecided");
+    expect(verdicts("$$M = 2 \\cdot 40\\text{ GeV} = 90\\text{ GeV}$$").at(-1)).toBe("unequal");
+    expect(verdicts("$$M = 2 \\cdot 40\\text{ kg} = 90\\text{ kg}$$").at(-1)).toBe("unequal");
+  });
+});
+
+describe("functions by words", () => {
+  const loss = (right: string): string => `For wrong points the loss is $\\text{Loss} = 1 - z$. Then\n\n$$\\text{Loss}(z) + z = ${right} = ${right} + 0$$`;
+  it("are no factors before their brackets", () => {
+    expect(verdicts(loss("1"))[0]).not.toBe("unequal");
+  });
+  it("have the values that they are defined by", () => {
+    expect(verdicts("The loss is $\\text{Loss}(z) = 1 - z$. Then\n\n$$\\text{Loss}(z) + z = 1 + z = z + 1$$")[0]).toBe("unequal");
+  });
+});
+
+describe("what a gradient is taken by", () => {
+  const gradient = (sign: string): string => `Let $J(\\theta) = \\frac12\\|X\\theta - y\\|^2$ with $X \\in \\mathbb{R}^{n\\times d}$, $y \\in \\mathbb{R}^n$. The solution is\n\n$$\\theta = (X^\\top X)^{-1} X^\\top y$$\n\nThe gradient is\n\n$$\\nabla_\\theta J = X^\\top (X\\theta ${sign} y) = X^\\top X \\theta ${sign} X^\\top y$$`;
+  it("is no solution that stands before", () => {
+    expect(verdicts(gradient("-"))).toEqual(["equal", "equal"]);
+    expect(verdicts(gradient("+"))).toEqual(["unequal", "equal"]);
+  });
+});
+
+describe("products in a group", () => {
+  const words = (text: string): string => `${text}\n\n$$ab = aababb = ba$$`;
+  it("have laws of their own", () => {
+    expect(verdicts(words("There are only two groups of order 4. If all elements have order 2, then"))).not.toContain("unequal");
+    expect(verdicts(words("Il existe un groupe d'ordre 4 dont les éléments ont l'ordre 2. Alors on a pour tout"))).not.toContain("unequal");
+    expect(verdicts(words("For all numbers"))[0]).toBe("unequal");
+  });
+});
+
+describe("entries of a diagonal", () => {
+  it("may be zero", () => {
+    expect(verdicts("All entries of the diagonal vanish, so\n\n$$2b_{ij} + b_{jj} = 2b_{ij} = b_{ij} + b_{ij}$$")[0]).toBe("undecided");
+    expect(verdicts("$$2b_{ij} + b_{jk} = 2b_{ij} = b_{ij} + b_{ij}$$")[0]).not.toBe("equal");
+  });
+});
+
+describe("an i that counts and one that does not", () => {
+  it("is a doubt where the text speaks of complex numbers", () => {
+    const sum = (words: string): string => `${words}\n\n$$\\sum_{i=1}^n (a_i^2 + b_i^2) = \\sum_{i=1}^n (a_i + i b_i)(a_i - i b_i) = \\sum_{i=1}^n (a_i - i b_i)(a_i + i b_i)$$`;
+    expect(verdicts(sum("The length of a vector $v \\in \\mathbb{C}^n$ of complex entries is"))[0]).toBe("undecided");
+    expect(verdicts(sum("For numbers"))[0]).toBe("unequal");
+  });
+});
+
+describe("an arrow with a brace", () => {
+  it("is no factor", () => {
+    expect(verdicts("A function goes over to its derivative\n\n$$F(x) \\underbrace{\\longrightarrow}_{\\text{derivative}} F'(x) = \\frac{dF}{dx}(x) = 2\\frac{dF}{dx}(x)$$")).toEqual(["equal", "unequal"]);
+  });
+});

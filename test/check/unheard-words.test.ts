@@ -59,3 +59,14 @@ describe("what is taken back", () => {
     expect(verdicts("We can not say that the derivative of $y = x^x$ is $y' = x \\cdot x^{x - 1} = x^x$ because this would be incorrect.")).not.toContain("unequal");
   });
 });
+
+describe("statements and bounds in a language that is not read", () => {
+  it("are doubts where more may be said", () => {
+    expect(verdicts("On suppose que l'application est injective, ce qui veut dire pour tous les éléments de son domaine que\n\n$$\\phi(a) = \\phi(b) \\iff a = b$$")).not.toContain("unequal");
+    expect(verdicts("On suppose le contraire pour arriver à une contradiction, donc il existe un indice tel que le rang soit grand\n\n$$n = a + 1 - 1 > a = a + 0$$")).not.toContain("unequal");
+  });
+  it("are wrong where the formulas say all", () => {
+    expect(verdicts("On résout cette équation simple pour trouver la valeur cherchée du nombre inconnu\n\n$$\\begin{aligned} 2x + 3 &= 7 \\\\ 2x &= 4 \\\\ x &= 3 \\end{aligned}$$")).toContain("unequal");
+    expect(verdicts("On calcule facilement la somme de tous ces nombres et on trouve le résultat suivant\n\n$$1 + 6 + 6 = 13 > 14$$")).toContain("unequal");
+  });
+});
