@@ -9,6 +9,7 @@ import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
 import { linePieces, withOwnNumbers } from "../elaborate/own-numbers.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
+import type { TensorScope } from "../elaborate/tensor-scope.js";
 import type { Arena } from "../expression/arena.js";
 import { printFormula } from "../notation/formula.js";
 import { freeSymbols, someNode } from "../expression/traverse.js";
@@ -35,7 +36,7 @@ const isKept = ({ judgement, reason }: JudgedLine): boolean => judgement?.verdic
 const DEFINED_LATER = "defined only later";
 
 /** Why a line has no value as the whole text reads its names: it cannot be what its author means. */
-const IMPOSSIBLE = /stands without its index|a vector or a matrix as an exponent|is this power of a matrix meant entry by entry|^a lone ∂|shapes (?:of the line before )?do not fit/;
+const IMPOSSIBLE = /stands without its index|a vector or a matrix as an exponent|is this power of a matrix meant entry by entry|^a lone ∂/;
 
 /** The settings that hold for all that follows them. */
 const LASTING: ReadonlySet<string> = new Set(["assume", "let", "variable"]);
@@ -69,7 +70,8 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
         if (again.lines.length < 2 || !again.lines.some((line) => derivation.lines.some((own) => placeOf(own) === placeOf(line)))) continue;
         const read = withOwnNumbers(surveyOf(again.section), near, again);
         const applied = appliedIn(linePieces(again));
-        const own = { ...read, scope: { ...withConventions(read.scope, survey.scope, applied), variable: survey.scope.variable ?? read.scope.variable } };
+        const scope = { ...withConventions(read.scope, survey.scope, applied), variable: survey.scope.variable ?? read.scope.variable };
+        const own = { ...read, scope: { ...scope, tensors: withoutNumbers(scope.tensors, (name) => standsForTensor(survey, name) && !(applied.has(name) && isFunctionByDefinitions(survey, name))) } };
         const elaborated = elaborateDerivation(arena, near, again, own, judged.elaborated.reading);
         const meanings = meaningsOf(elaborated);
         if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => standsForTensor(survey, name) && !standsForTensor(own, name) && !(applied.has(name) && isFunctionByDefinitions(survey, name)))) continue;
@@ -125,6 +127,15 @@ function windowsAround(parts: readonly DocumentPart[], { start, end }: DraftDeri
 /** Where a line stands in its document. */
 function placeOf({ source, range }: DraftDerivation["lines"][number]): string {
   return `${source.offsets[range.start] ?? 0}-${source.offsets[range.end] ?? 0}`;
+}
+
+/** What may be a vector or a number near by is a vector where the whole text says so. */
+function withoutNumbers(tensors: TensorScope, isTensor: (name: string) => boolean): TensorScope {
+  const candidates = new Map([...tensors.candidates].map(([name, kinds]) => {
+    const vectors = kinds.filter(({ kind }) => kind !== "scalar");
+    return [name, vectors.length > 0 && isTensor(name) ? vectors : kinds] as const;
+  }));
+  return { ...tensors, candidates };
 }
 
 /** Is it a small letter that only definitions with vectors in them, wherever in the text they stand, make one of their kind? As a function, `p(x)`, it is none by that. */

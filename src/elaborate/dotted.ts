@@ -128,16 +128,18 @@ export function entriesOfMatrices(document: DraftDocument, arrays: ReadonlySet<s
 }
 
 /**
- * The letters of entries by the common convention: u_d is an entry of the vector 𝐮, where the text says of one such name that it is a vector, has it beside the letter in these pieces, and says
- * nothing else of the letter, which always has one index.
+ * The letters of entries by the common convention: u_d is an entry of the vector 𝐮, where the text has one such name in bold type beside the letter in these pieces, and says nothing else of
+ * the letter, which always has one index.
  */
 export function entriesOfVectors(document: DraftDocument, arrays: ReadonlySet<string>, withOneIndex: ReadonlySet<string>, bare: ReadonlySet<string>): ReadonlyMap<string, EntryName> {
   const stems = [...withOneIndex].filter((stem) => isPlain(stem) && /^\p{Ll}$/u.test(stem));
   if (stems.length === 0) return new Map();
-  const vectors = new Set(document.tensorFacts.flatMap(({ kinds }) => [...kinds].flatMap(([name, { kind, family }]) => (isBold(name) && (kind === "column" || kind === "row") && family === 0 && bare.has(name) && !arrays.has(name) ? [name] : []))));
+  const factsOf = (name: string) => document.tensorFacts.flatMap(({ kinds }) => kinds.get(name) ?? []);
+  const isVector = (name: string): boolean => factsOf(name).every(({ kind, family }) => (kind === "column" || kind === "row") && family === 0);
+  const vectors = new Set([...bare].filter((name) => isBold(name) && !arrays.has(name) && isVector(name)));
   return new Map(stems.flatMap((stem): readonly [string, EntryName][] => {
     const [vector, ...others] = [...vectors].filter((name) => isSameLetter(stem, name) && /^\p{Ll}/u.test(name.normalize("NFKD")));
-    return vector === undefined || others.length > 0 || [...document.definitions, ...document.rivals].some(({ name }) => name === stem) ? [] : [[stem, { name: vector, subscripts: 1 }]];
+    return vector === undefined || others.length > 0 || factsOf(stem).some(({ kind }) => kind !== "scalar") || [...document.definitions, ...document.rivals].some(({ name }) => name === stem) ? [] : [[stem, { name: vector, subscripts: 1 }]];
   }));
 }
 

@@ -99,7 +99,15 @@ export function nameSubscript(sub: Syntax): string | null {
 /** What stands below a big operator, one item for each comma or line. */
 export function itemsBelow(lower: Sides): readonly Sides[] {
   const [only] = lower.sides;
-  return lower.relations.length === 0 && only?.kind === "group" && only.bracket === "brace" ? only.items : [lower];
+  const items = lower.relations.length === 0 && only?.kind === "group" && only.bracket === "brace" ? only.items : [lower];
+  return items.flatMap((item) => lettersSideBySide(item) ?? [item]);
+}
+
+/** i and j of `\sum_{ij}`; null for anything but small letters side by side. */
+function lettersSideBySide({ sides: [only, ...others], relations }: Sides): readonly Sides[] | null {
+  if (relations.length > 0 || others.length > 0 || only?.kind !== "sequence" || only.items.length < 2) return null;
+  const letters = only.items.flatMap((item) => (item.kind === "operand" && item.operand.kind === "name" && /^\p{Ll}$/u.test(item.operand.name) ? [item.operand] : []));
+  return letters.length < only.items.length ? null : letters.map((letter) => ({ sides: [letter], relations: [] }));
 }
 
 /** The letters below a big operator that may be its indices: `i`, `i = 1`, `i \ne j`, `1 \le i < j \le n`. */

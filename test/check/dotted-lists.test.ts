@@ -88,6 +88,14 @@ describe("entries of vectors by the common convention", () => {
     expect(verdictsOf(`${given}$$ \\mathbf{u}\\cdot\\mathbf{v} = \\sum_{d=1}^{D-1} u_d v_d = \\sum_{d=1}^{D-1} v_d u_d $$`)[0]).not.toBe("equal");
     expect(verdictsOf(`${given}$$ \\|\\mathbf{u}\\|_2^2 - \\mathbf{u}^\\top\\mathbf{v} = \\sum_{d=1}^D (u_d^2 + u_d v_d) = \\sum_{d=1}^D u_d (u_d + v_d) $$`)[0]).not.toBe("equal");
   });
+  it("are those of a bold letter that nothing declares", () => {
+    const gradient = (last: string): readonly string[] => verdictsOf(`$$ f(\\mathbf{x}) = \\mathbf{x}^T A \\mathbf{x} = \\sum_{i,j} x_i A_{ij} x_j $$\n\n$$ \\frac{\\partial f}{\\partial x_k} = \\sum_j A_{kj} x_j + ${last} = (A\\mathbf{x})_k + (A^T\\mathbf{x})_k $$`);
+    expect(gradient("\\sum_i x_i A_{ik}")).toEqual(["equal", "equal", "equal"]);
+    expect(gradient("\\sum_i x_i A_{ki}")).toEqual(["equal", "unequal", "unequal"]);
+  });
+  it("are none of a bold letter where they are vectors themselves", () => {
+    expect(verdictsOf("The examples $x_i \\in \\mathbb{R}^d$ are written $\\mathbf{x}$.\n\n$$ \\|\\mathbf{x}\\|^2 = \\mathbf{x}^\\top \\mathbf{x} = \\sum_i x_i^2 $$").at(-1)).not.toBe("equal");
+  });
   it("where the letter stands alone too it is one of its own", () => {
     expect(verdictsOf(`${given}The speed is $u$. $$ \\mathbf{u}\\cdot\\mathbf{v} = \\sum_{d=1}^D u_d v_d = \\sum_{d=1}^D v_d u_d $$`)[0]).not.toBe("unequal");
   });

@@ -36,6 +36,16 @@ describe("sums over several indices", () => {
   });
 });
 
+describe("indices side by side below a sum", () => {
+  it.each([
+    [String.raw`\sum_{ij} A_{ij} B_{ij} = \sum_i \sum_j A_{ij} B_{ij} = \sum_{ij} B_{ij} A_{ij}`, "equal equal"],
+    [String.raw`\sum_{ij} (A_{ij} + B_{ij}) = \sum_{ij} A_{ij} + \sum_i\sum_j B_{ij}`, "equal"],
+    [String.raw`\sum_{ij} (A_{ij} - B_{ij}) = \sum_{ij} A_{ij} + \sum_{ij} B_{ij}`, "unequal"],
+  ])("judges %s: %s", (text, expected) => {
+    expect(verdicts(text)).toBe(expected);
+  });
+});
+
 describe("infinite sums", () => {
   it.each([
     [String.raw`\sum_{k=0}^\infty c x^k = c\sum_{k=0}^\infty x^k = c + c\sum_{k=1}^\infty x^k`, "equal equal"],

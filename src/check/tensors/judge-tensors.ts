@@ -418,7 +418,7 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
     },
     givesValue(before, after) {
       const name = differentiatedName(before);
-      return name !== null && !definitions.has(name) && !setting.activations.has(name) && !someNode(after, (node) => differentiatedName(node) === name || (node.kind === "symbol" && node.name === name));
+      return name !== null && !isZero(after) && !definitions.has(name) && !setting.activations.has(name) && !someNode(after, (node) => differentiatedName(node) === name || (node.kind === "symbol" && node.name === name));
     },
     keepsLayout() {
       const [first] = alive;
