@@ -25,9 +25,24 @@ export function openSums(roots: readonly Node[]): ReadonlySet<Node> {
   return found;
 }
 
-/** The letters that may count the terms of such sums in these expressions: free whole numbers that pick no entry; none where all sums say how far they run. */
+/** The letters by which such sums are divided, as a mean is by the number of its terms: the d of `\frac1d \sum_j x_j`. */
+function divisorsOfSums(nodes: readonly Node[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const below = (node: Node): readonly string[] => (node.kind === "divide" && node.denominator.kind === "symbol" ? [node.denominator.name] : []);
+  for (const root of nodes) {
+    someNode(root, (node) => {
+      if (node.kind === "divide" && isOpen(node.numerator)) below(node).forEach((name) => found.add(name));
+      if (node.kind === "multiply" && node.factors.some(isOpen)) node.factors.flatMap(below).forEach((name) => found.add(name));
+      return false;
+    });
+  }
+  return found;
+}
+
+/** The letters that may count the terms of such sums in these expressions: free whole numbers that pick no entry, and what sums are divided by; none where all sums say how far they run. */
 export function lettersThatCount(nodes: readonly Node[], integers: ReadonlySet<string>): readonly string[] {
   if (!nodes.some(holdsOpenSum)) return [];
+  const divisors = divisorsOfSums(nodes);
   const picked = new Set<string>();
   for (const root of nodes) {
     someNode(root, (node) => {
@@ -35,7 +50,7 @@ export function lettersThatCount(nodes: readonly Node[], integers: ReadonlySet<s
       return false;
     });
   }
-  return [...new Set(nodes.flatMap((node) => [...freeSymbols(node)]))].filter((name) => COUNTS.test(name) && integers.has(name) && !picked.has(name));
+  return [...new Set(nodes.flatMap((node) => [...freeSymbols(node)]))].filter((name) => COUNTS.test(name) && (integers.has(name) || divisors.has(name)) && !picked.has(name));
 }
 
 /** The expression with its open sums from 1 to the letter. */

@@ -12,7 +12,7 @@ import { isNumeric } from "./statement-shape.js";
 const EXPANDS = /\b(?:expand\w*|multipl(?:y|ying|ied)\s+(?:(?:it|this|that|everything)\s+)?out|distribut(?:e|ing|ed|ive)\b|binomial (?:theorem|formula)|squar(?:e|ed|ing)\s+(?:out|the\s+(?:bracket|binomial|sum|difference|parenthes[ie]s)))\b/i;
 const FACTORS = /\b(?:factor(?:s|ed|ing|i[sz]e[ds]?|i[sz]ing)?|complet\w+ the square|(?:pull|tak)\w* out)\b/i;
 /** It holds whatever the letters are. */
-const UNIVERSAL = /\b(?:for (?:all|every|any|each)(?:\s+(?:real|complex|positive))?(?:\s+(?:numbers?|values?))?(?:\s+(?:of\s+)?\S{1,3})?\s*,?|identit(?:y|ies)|identically|holds for (?:all|every))\s*:?\s*(?:(?:that|we have|is)\s*:?\s*)?$/i;
+const UNIVERSAL = /\b(?:for (?:all|every|any|each)(?:\s+(?:real|complex|positive))?(?:\s+(?:numbers?|values?))?(?:\s+(?:of\s+)?\S{1,3}?(?:\s*,\s*\S{1,3}?)*(?:\s*,?\s+and\s+\S{1,3}?)?)?\s*,?|identit(?:y|ies)|identically|holds for (?:all|every))\s*:?\s*(?:(?:that|we have|is)\s*:?\s*)?$/i;
 const OF_EQUATION = /\b(?:both|each|either)\s+sides?\b|\bequations?\b|\bconditions?\b/i;
 
 /** Do the words call a lone equation a rewriting or an identity? */
@@ -57,6 +57,8 @@ function isPlain(side: Syntax): boolean {
     case "sequence":
       return partsOf(side).every(isPlain) && !side.items.some((item, k) => {
         const next = side.items[k + 1];
+        // `a * b = a + b + ab` says what an operation is.
+        if (item.kind === "operator" && item.sign === "*" && !/cdot|times|[·×⋅]/.test(item.spelling)) return true;
         return item.kind === "operand" && item.operand.kind === "name" && /^[fghFGHPuvy]$/.test(item.operand.name) && next?.kind === "operand" && next.operand.kind === "group" && next.operand.bracket === "(";
       });
     default:

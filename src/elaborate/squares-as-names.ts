@@ -1,20 +1,31 @@
-// Where something is differentiated by a square, `\frac{\partial \ell}{\partial \sigma^2}`, the square is the quantity that is meant: a variance σ², of which σ is the root. Then the
-// document is read with `σ^2` as a name and `σ` as its square root, so that a definition `\sigma_B^2 = …`, a value and a derivative by it are those of any other name.
+// Where something is differentiated by a square, `\frac{\partial \ell}{\partial \sigma^2}`, or by what a square is given as, `\sigma^2 = \frac1m \sum_i (x_i - \mu)^2`, the square is the
+// quantity that is meant: a variance σ², of which σ is the root. Then the document is read with `σ^2` as a name and `σ` as its square root, so that a definition `\sigma_B^2 = …`, a value and a derivative by it are those of any other name.
 
 import type { Range } from "../syntax/document.js";
 import { mapStatement, mapSyntax } from "../syntax/map-syntax.js";
 import { flatOperands } from "../syntax/math-derivative.js";
 import { partsOf, type MathSyntax, type Syntax } from "../syntax/math-tree.js";
+import { namesIn } from "./definable.js";
 import { onlySide, plainName } from "./syntax-names.js";
 
-/** The letters whose squares something in these is differentiated by; none of those by which themselves something is. */
+/** The letters whose squares something in these is differentiated by, or that stand for a value in which something is; none of those by which themselves something is. */
 export function lettersOfSquares(all: readonly MathSyntax[]): ReadonlySet<string> {
   const squares = new Set<string>();
   const themselves = new Set<string>();
+  /** What something is differentiated by. */
+  const variables = new Set<string>();
+  /** What has a rate by itself, as the λ of `2\lambda \frac{d\lambda}{dx} = 2x`. */
+  const rated = new Set<string>();
+  /** The letters of squares that equations say the value of, with the names in it. */
+  const given: { readonly letter: string; readonly names: readonly string[] }[] = [];
   const visit = (syntax: Syntax): void => {
     for (const variable of squaresBelow(syntax)?.variables ?? []) {
       if (variable.square !== null) squares.add(variable.square);
     }
+    const quotient = leibnizQuotient(syntax) ?? (syntax.kind === "derivative" ? { body: syntax.body, variables: syntax.variables.map(({ variable }) => variable) } : null);
+    for (const variable of quotient?.variables ?? []) variables.add(stemOf(variable) ?? "");
+    if (quotient?.body != null) rated.add(plainName(quotient.body) ?? "");
+    if (syntax.kind === "script" && syntax.primes > 0) rated.add(plainName(syntax.base) ?? "");
     if (syntax.kind === "derivative") for (const { variable } of syntax.variables) themselves.add(stemOf(variable) ?? "");
     if (syntax.kind === "sequence") {
       // A function is no deviation: σ of `\sigma(z)`.
@@ -26,7 +37,17 @@ export function lettersOfSquares(all: readonly MathSyntax[]): ReadonlySet<string
     }
     partsOf(syntax).forEach(visit);
   };
-  for (const { rows } of all) for (const { statements } of rows) for (const { sides } of statements) for (const side of sides) if (side !== null) visit(side);
+  for (const { rows } of all) {
+    for (const { statements } of rows) {
+      for (const { sides, relations } of statements) {
+        for (const side of sides) if (side !== null) visit(side);
+        const [head, value] = sides;
+        const square = head == null || (relations[0]?.sign !== "=" && relations[0]?.sign !== ":=") ? null : (variableBelow(head)?.square ?? null);
+        if (square !== null && value != null) given.push({ letter: square, names: namesIn(value) });
+      }
+    }
+  }
+  for (const { letter, names } of given) if (!names.includes(letter) && !rated.has(letter) && names.some((name) => variables.has(name))) squares.add(letter);
   return new Set([...squares].filter((letter) => !themselves.has(letter)));
 }
 

@@ -100,6 +100,8 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const families = new Set<string>();
   /** Those of which a member stands directly after a transposed factor: the x of `\theta^\top x^{(i)}`. */
   const familiesAfterTransposed = new Set<string>();
+  /** Those of which one stands behind a letter that is transposed, at the end of the product: the x of `w^\top x_i + b`. */
+  const behindVectors = new Set<string>();
   /** `x^()` for each x that is numbered above. */
   const samples = new Set<string>();
   /** Capitals of which the inverse stands somewhere. */
@@ -187,7 +189,10 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
           }
           if (isTransposed(item) && item.operand.kind === "script") for (const near of [1, 2, -1]) besideRaised.push(...besideAt(syntax.items, k, near, item.operand.base));
           if (item.operand.kind === "name" && isTransposed(syntax.items[k - 1])) (isCapital(item.operand.name) ? afterTransposed : smallAfterTransposed).add(item.operand.name);
-          if (isTransposed(syntax.items[k - 1])) for (const name of membersIn(item.operand, roles.arrays)) familiesAfterTransposed.add(name);
+          if (isTransposed(syntax.items[k - 1])) for (const name of membersIn(item.operand, roles.arrays)) {
+            familiesAfterTransposed.add(name);
+            if (item.operand.kind === "script" && item.operand.sup === null && next?.kind !== "operand" && isSmallTransposed(syntax.items[k - 1])) behindVectors.add(name);
+          }
           if (item.operand.kind === "name" && SOFTMAX.test(item.operand.name) && next?.kind === "operand") for (const name of factorsOf(next.operand, roles.arrays)) inSoftmax.add(name);
           if (item.operand.kind === "name" && MATRIX_FUNCTIONS.has(item.operand.name) && next?.kind === "operand") for (const name of namesOutsideOfMatrices(next.operand)) inMatrixFunction.add(name);
         });
@@ -235,7 +240,7 @@ function surveySection(document: DraftDocument, section: number, pieces: readonl
   const numberParameters = new Set(ofSection.flatMap((definition) => definition.parameters.filter((name) => !isIndexedIn(name, definition.body.syntax))));
   for (const name of new Set([...families, ...familiesAfterTransposed])) {
     if (candidates.has(name) || roles.functions.has(name) || SPECIAL.has(name) || !(isBold(name) || (transposes && !defined.has(name)))) continue;
-    if (!isSample(name) && (!families.has(name) || indexed.get(name) !== 1)) continue;
+    if (!isSample(name) && (!(families.has(name) || behindVectors.has(name)) || indexed.get(name) !== 1)) continue;
     const kinds = isCapital(name) ? [plainKind("matrix"), plainKind("column")] : [plainKind("column")];
     candidates.set(name, kinds.map((kind) => ({ ...kind, family: 1 })));
   }
@@ -464,6 +469,13 @@ function isTransposed(item: SequenceItem | undefined): boolean {
   if (item?.kind !== "operand" || item.operand.kind !== "script" || item.operand.sup === null) return false;
   const sup = plainName(item.operand.sup);
   return sup === "⊤" || sup === "T";
+}
+
+/** `w^\top`, `\theta^T` of a small letter without an index. */
+function isSmallTransposed(item: SequenceItem | undefined): boolean {
+  const script = item?.kind === "operand" && item.operand.kind === "script" ? item.operand : null;
+  const name = script === null || script.sub !== null ? null : plainName(script.base);
+  return name !== null && /^\p{Ll}\p{M}*$/u.test(name.normalize("NFKD"));
 }
 
 /** The names of arrays that have an index directly in a transposed operand or its terms, and of quantities that are numbered above there: `x^()` of `x^{(i)}`. */

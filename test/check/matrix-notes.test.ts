@@ -174,3 +174,53 @@ describe("differentials of traces", () => {
     expect(verdictsOf(`Let $X$ be invertible and $S$ a symmetric matrix.\n$$ ${formula}. $$`)).toEqual(verdicts);
   });
 });
+
+describe("a square that is given as a quantity of its own", () => {
+  const norm = String.raw`Let $\mu = \frac1m\sum_{i=1}^m x_i$, $\sigma^2 = \frac1m\sum_{i=1}^m (x_i-\mu)^2$ and $\hat x_i = \frac{x_i-\mu}{\sqrt{\sigma^2+\epsilon}}$. Then` + "\n";
+  it.each<[string, string, readonly string[]]>([
+    ["its derivative", String.raw`${norm}$$ \frac{\partial\sigma^2}{\partial x_i} = \frac{2(x_i - \mu)}{m}. $$`, [RIGHT]],
+    ["its derivative without the factor", String.raw`${norm}$$ \frac{\partial\sigma^2}{\partial x_i} = \frac{x_i - \mu}{m}. $$`, [WRONG]],
+    ["what rests on it", String.raw`${norm}$$ \frac{\partial \hat x_j}{\partial x_i} = \frac{1}{\sqrt{\sigma^2+\epsilon}}\left( \delta_{ij} - \frac1m - \frac{\hat x_i\hat x_j}{m} \right). $$`, [RIGHT]],
+    ["what rests on it, with a sign", String.raw`${norm}$$ \frac{\partial \hat x_j}{\partial x_i} = \frac{1}{\sqrt{\sigma^2+\epsilon}}\left( \delta_{ij} - \frac1m + \frac{\hat x_i\hat x_j}{m} \right). $$`, [WRONG]],
+    ["its root", String.raw`Let $\sigma^2 = \frac1n\sum_{i=1}^n x_i^2$. Then
+$$ \frac{\partial}{\partial x_j}\log\sigma = \frac{1}{2\sigma^2}\cdot\frac{2x_j}{n} = \frac{x_j}{n\sigma^2}. $$`, [RIGHT, RIGHT]],
+    ["beside the rate of the root", String.raw`Let $\lambda^2 = x^2 + 1$. Differentiating gives
+$$ 2\lambda\frac{d\lambda}{dx} = 2x. $$`, [RIGHT]],
+    ["sums that run as far as they are divided by", String.raw`Let $\mu = \frac1d \sum_j x_j$, $v = \frac1d\sum_j (x_j-\mu)^2$ and $y_i = \frac{x_i-\mu}{\sqrt{v}}$. Then
+$$ \frac{\partial y_i}{\partial x_k} = \frac{1}{\sqrt v}\left(\delta_{ik} - \frac1d - \frac{y_i y_k}{d}\right). $$`, [RIGHT]],
+    ["sums that run as far, with a sign", String.raw`Let $\mu = \frac1d \sum_j x_j$, $v = \frac1d\sum_j (x_j-\mu)^2$ and $y_i = \frac{x_i-\mu}{\sqrt{v}}$. Then
+$$ \frac{\partial y_i}{\partial x_k} = \frac{1}{\sqrt v}\left(\delta_{ik} - \frac1d + \frac{y_i y_k}{d}\right). $$`, [WRONG]],
+  ])("%s", (_, text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});
+
+describe("vectors of a family behind a transposed letter", () => {
+  const loss = String.raw`We minimise $\ell(w) = \sum_{i=1}^n \log(1 + e^{-y_i w^\top x_i})$. Its gradient is
+$$ \nabla\ell(w) = -\sum_{i=1}^n \frac{y_i e^{-y_i w^\top x_i}}{1 + e^{-y_i w^\top x_i}} x_i = -\sum_{i=1}^n \frac{y_i}{1 + e^{y_i w^\top x_i}} x_i. $$`;
+  it.each<[string, string, readonly string[]]>([
+    ["under a sum", loss, [RIGHT, RIGHT]],
+    ["under a sum, with a sign in an exponent", loss.replace(String.raw`\frac{y_i}{1 + e^{y_i`, String.raw`\frac{y_i}{1 + e^{-y_i`), [RIGHT, WRONG]],
+    ["in a Lagrangian", String.raw`Let $$ L(w, b, \alpha) = \frac12\|w\|^2 - \sum_{i=1}^n \alpha_i \left( y_i (w^\top x_i + b) - 1 \right). $$ Then
+$$ \nabla_w L = w - \sum_{i=1}^n \alpha_i y_i x_i. $$`, [RIGHT]],
+    ["in a Lagrangian, with a number for each", String.raw`Let $$ L(w, b, \alpha) = \frac12\|w\|^2 - \sum_{i=1}^n \alpha_i \left( y_i (w^\top x_i + b) - 1 \right). $$ Then
+$$ \nabla_w L = w + \sum_{i=1}^n \alpha_i y_i x_i. $$`, [WRONG]],
+  ])("%s", (_, text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});
+
+describe("what holds for all letters that a sentence lists", () => {
+  it.each<[string, string, readonly string[]]>([
+    ["a cube", String.raw`For all real numbers $a$ and $b$,
+$$ (a+b)^3 = a^3 + 3a^2b + 3ab^2 + b^3. $$`, [RIGHT]],
+    ["a cube without a coefficient", String.raw`For all real numbers $a$ and $b$,
+$$ (a+b)^3 = a^3 + 3a^2b + ab^2 + b^3. $$`, [WRONG]],
+    ["an operation of its own", String.raw`Find numbers such that for all $a$ and $b$,
+$$ a * b = a + b + ab. $$`, []],
+    ["an equation of a function", String.raw`The function satisfies, for all $s$ and $t$,
+$$ f(s + t) = f(s) f(t). $$`, []],
+  ])("%s", (_, text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});
