@@ -224,3 +224,37 @@ $$ f(s + t) = f(s) f(t). $$`, []],
     expect(verdictsOf(text)).toEqual(verdicts);
   });
 });
+
+describe("a number beside a square matrix", () => {
+  it.each<[string, string, readonly string[]]>([
+    ["is that times the identity", String.raw`Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2\end{pmatrix}$. Then $$ \det(A - \lambda) = (2-\lambda)^2 - 1 = \lambda^2 - 4\lambda + 3. $$`, [RIGHT, RIGHT]],
+    ["and gives no other determinant", String.raw`Let $A = \begin{pmatrix} 2 & 1 \\ 1 & 2\end{pmatrix}$. Then $$ \det(A - \lambda) = (2-\lambda)^2 + 1 = \lambda^2 - 4\lambda + 5. $$`, [WRONG, RIGHT]],
+    ["commutes", String.raw`Let $A$ be an $n\times n$ matrix. Then $$ (A+1)(A-1) = A^2 - A + A - 1 = A^2 - 1. $$`, [RIGHT, RIGHT]],
+    ["keeps its sign", String.raw`Let $A$ be an $n\times n$ matrix. Then $$ (A+1)(A-1) = A^2 - A + A - 1 = A^2 + 1. $$`, [RIGHT, WRONG]],
+    ["in an equation that is solved", String.raw`Let $X \in \mathbb{R}^{n\times d}$ and $\lambda > 0$. Setting the gradient to zero yields
+\begin{align}
+X^\top X w + \lambda w &= X^\top y \\
+(X^\top X + \lambda) w &= X^\top y \\
+w &= (X^\top X + \lambda)^{-1} X^\top y
+\end{align}`, [RIGHT, RIGHT]],
+    ["in an equation that is solved, with a slip", String.raw`Let $X \in \mathbb{R}^{n\times d}$ and $\lambda > 0$. Setting the gradient to zero yields
+\begin{align}
+X^\top X w + \lambda w &= X^\top y \\
+(X^\top X - \lambda) w &= X^\top y \\
+w &= (X^\top X - \lambda)^{-1} X^\top y
+\end{align}`, ["undecided", RIGHT]],
+    ["is added to each entry where that is right", String.raw`Let $A \in \mathbb{R}^{2 \times 2}$. Then $$ \mathbf{1}^\top (A + 1) \mathbf{1} = \mathbf{1}^\top A \mathbf{1} + \mathbf{1}^\top \mathbf{1} \mathbf{1}^\top \mathbf{1} = \mathbf{1}^\top A \mathbf{1} + 4. $$`, [RIGHT, RIGHT]],
+  ])("%s", (_, text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});
+
+describe("how many ones a vector of ones has", () => {
+  it.each<[string, string, readonly string[]]>([
+    ["as many as those beside it", String.raw`Let $A \in \mathbb{R}^{n \times n}$. Then $$ \mathbf{1}^\top (A + \mathbf{1}\mathbf{1}^\top) \mathbf{1} = \mathbf{1}^\top A \mathbf{1} + \mathbf{1}^\top \mathbf{1} \mathbf{1}^\top \mathbf{1} = \mathbf{1}^\top A \mathbf{1} + n^2. $$`, [RIGHT, RIGHT]],
+    ["and not one", String.raw`Let $x \in \mathbb{R}^n$. Then $$ \|x - a\mathbf{1}\|^2 = x^\top x - 2a\, \mathbf{1}^\top x + a^2\,\mathbf{1}^\top\mathbf{1} = x^\top x - 2a\mathbf{1}^\top x + a^2. $$`, [RIGHT, WRONG]],
+    ["open where nothing says it", String.raw`$$ \mathbf{1}^\top\mathbf{1} = \sum_{i=1}^n 1 = n $$`, ["undecided", RIGHT]],
+  ])("%s", (_, text, verdicts) => {
+    expect(verdictsOf(text)).toEqual(verdicts);
+  });
+});

@@ -28,6 +28,17 @@ export interface Evaluation {
   readonly notes: ReadonlySet<string>;
 }
 
+/** What is said of a number beside a vector or matrix. */
+export const ADDED_TO_ENTRIES = "a number added to a vector or matrix is added to each entry";
+export const IDENTITY_LEFT_OUT = "a number beside a square matrix is taken times the identity";
+
+/** A number as that times the identity where it stands beside a square matrix and is read so; anything else as it is. */
+function asIdentity(here: Evaluator, tensor: Tensor, beside: Tensor): Tensor {
+  const { algebra } = here;
+  if (here.reading.besideSquare !== "identity" || !algebra.isScalar(tensor) || algebra.isScalar(beside) || !algebra.isSquare(beside)) return tensor;
+  return algebra.fill(beside.rows, beside.columns, (row, column) => (row === column ? (tensor.entries?.[0] ?? here.zero) : here.zero));
+}
+
 /** An evaluation; with `instance` null it finds out shapes. */
 export function createEvaluation(setting: TensorSetting, reading: TensorReading, sizes: Sizes, names: NameShapes, instance: Instance | null): Evaluation {
   const topFrames = new Map<string, Frame>();
@@ -89,8 +100,8 @@ function evaluateNew(here: Evaluator, node: Node, frame: Frame): Tensor {
       let so: Node = first;
       for (const term of rest) {
         const next = here.evaluate(term, frame);
-        if (here.algebra.isScalar(whole) !== here.algebra.isScalar(next)) here.notes.add("a number added to a vector or matrix is added to each entry");
-        const joined = here.algebra.zip(whole, next, (a, b) => (a === here.zero ? b : b === here.zero ? a : here.arena.add([a, b])));
+        if (here.algebra.isScalar(whole) !== here.algebra.isScalar(next)) here.notes.add(here.reading.besideSquare === "identity" ? IDENTITY_LEFT_OUT : ADDED_TO_ENTRIES);
+        const joined = here.algebra.zip(asIdentity(here, whole, next), asIdentity(here, next, whole), (a, b) => (a === here.zero ? b : b === here.zero ? a : here.arena.add([a, b])));
         if (joined === null) throw clash(here, so, whole, term, next);
         if (here.algebra.isScalar(whole)) so = term;
         whole = joined;

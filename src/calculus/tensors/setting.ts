@@ -20,6 +20,8 @@ export interface TensorReading {
   readonly nablaSquared: "hessian" | "laplacian";
   /** A derivative by a symmetric matrix: by each entry as if it were one of its own, as is usual, or by the two equal entries together. */
   readonly symmetricBy: "entries" | "pairs";
+  /** A number beside a square matrix, `A - \lambda`: added to each entry, which is the usual reading of programs, or times the identity, as operators are written. */
+  readonly besideSquare?: "entries" | "identity";
 }
 
 export interface TensorSetting {

@@ -3,6 +3,7 @@
 import type { Size, Sizes } from "../../calculus/tensors/sizes.js";
 import type { NameShapes } from "../../calculus/tensors/evaluator.js";
 import { childrenOf, type Node } from "../../expression/node.js";
+import { someNode } from "../../expression/traverse.js";
 
 /** A vector of ones by its place, with the letter that its mean is divided by. */
 export interface Average {
@@ -34,6 +35,35 @@ export function learnAverages(averages: readonly Average[], sizes: Sizes, { rang
   if (only === undefined || others.length > 0) return;
   const named = new Set([...shapes.values()].flatMap(({ rows, columns }) => [sizes.find(rows), sizes.find(columns)]));
   for (const [key, size] of ranges) if (key.startsWith("place/") && isOpen(size) && !named.has(sizes.find(size))) sizes.unify(size, sizes.named(only));
+}
+
+/**
+ * Takes in that ones of which nothing says how many they are, as in `\mathbf{1}^\top\mathbf{1}`, are as many as those beside them, where these all are equally many; true where it stays open
+ * how many those of the expressions are.
+ */
+export function learnOnes(roots: readonly Node[], sizes: Sizes, { ranges, shapes }: NameShapes): boolean {
+  const named = new Set([...shapes.values()].flatMap(({ rows, columns }) => [sizes.find(rows), sizes.find(columns)]));
+  const places = [...ranges].filter(([key]) => key.startsWith("place/"));
+  const isLoose = (size: Size): boolean => sizes.labelOf(size) === null && sizes.combinationOf(size) === null && !named.has(sizes.find(size));
+  const loose = places.filter(([, size]) => isLoose(size));
+  if (loose.length === 0) return false;
+  const [only, ...others] = new Set(places.flatMap(([, size]) => (isLoose(size) || sizes.find(size) === sizes.one ? [] : [sizes.find(size)])));
+  if (only !== undefined && others.length === 0) {
+    for (const [, size] of loose) sizes.unify(size, only);
+    return false;
+  }
+  const own = new Set(roots.flatMap((root) => placesIn(root)));
+  return loose.some(([key]) => own.has(key));
+}
+
+function placesIn(root: Node): readonly string[] {
+  const found: string[] = [];
+  someNode(root, (node) => {
+    const [size] = node.kind === "apply" && (node.function === "ones" || node.function === "identity") ? node.arguments : [];
+    if (size?.kind === "number" && size.value.numerator < 0n) found.push(`place/${size.value.numerator}`);
+    return false;
+  });
+  return found;
 }
 
 function factorsAbove(node: Node): readonly Node[] {

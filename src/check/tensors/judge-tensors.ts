@@ -1,7 +1,7 @@
 // Judges moves between expressions with vectors and matrices: finds shapes that fit the whole derivation so far, then has both sides judged on instances of several
 // sizes. A move is wrong only if it is so under every reading of kinds and layout that is still possible.
 
-import { createEvaluation, type Evaluation } from "../../calculus/tensors/evaluation.js";
+import { ADDED_TO_ENTRIES, createEvaluation, type Evaluation } from "../../calculus/tensors/evaluation.js";
 import { createNameShapes } from "../../calculus/tensors/evaluator.js";
 import type { TensorSetting } from "../../calculus/tensors/setting.js";
 import { createSizes, type Size, type Sizes } from "../../calculus/tensors/sizes.js";
@@ -13,7 +13,7 @@ import type { NameKind } from "../../expression/tensor-kind.js";
 import { freeSymbols, someNode, substitute } from "../../expression/traverse.js";
 import type { JudgeContext, Judgement } from "../../judge/judge.js";
 import { undecided, unequal } from "../../judge/judgement.js";
-import { averagesIn, learnAverages } from "./averages.js";
+import { averagesIn, learnAverages, learnOnes } from "./averages.js";
 import { tensorContent, type TensorContentInput } from "./content.js";
 import { createInstanceJudge, remember, type KernelJudge, type ReadingState } from "./instances.js";
 import type { StatementJudge } from "../statements/outcome.js";
@@ -148,6 +148,7 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
   function judgeUnder(state: ReadingState, before: Node, after: Node, context: JudgeContext): Answer {
     const undo = remember(state);
     let free: ReadonlySet<string>;
+    let openOnes = false;
     let isBefore = true;
     try {
       const evaluation = createEvaluation(setting, state.reading, state.sizes, state.shapes, null);
@@ -158,6 +159,7 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
       // What was learned late may settle what stood early.
       evaluation.evaluate(before);
       learnAverages(averages, state.sizes, state.shapes);
+      openOnes = learnOnes([before, after], state.sizes, state.shapes);
       free = evaluation.freeLetters;
     } catch (error) {
       if (!(error instanceof TensorProblem)) throw error;
@@ -165,7 +167,8 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
       if (isBefore && error.kind !== "unknown") return { kind: "unfit", reason: error.message };
       return error.kind !== "mismatch" ? { kind: "unknown", reason: error.message } : { kind: "mismatch", reason: error.message, forced: error.forced };
     }
-    return { kind: "judged", judgement: instances.judge(state, before, after, [...free].sort(), context) };
+    const judgement = instances.judge(state, before, after, [...free].sort(), context);
+    return { kind: "judged", judgement: openOnes && judgement.verdict === "unequal" ? { ...undecided("how many entries a vector of ones has is not said"), witness: judgement.witness } : judgement };
   }
 
   /** Do the moves kept so far hold under the reading? */
@@ -188,10 +191,20 @@ export function createTensorJudge(all: TensorJudgeInput): TensorJudge | null {
 
   function answerAsRead(before: Node, after: Node, context: JudgeContext): Judgement {
     const found = answerInOneLayout(before, after, context);
+    const withIdentity = found.verdict === "unequal" ? withIdentityLeftOut(before, after, context) : null;
+    if (withIdentity !== null) return withIdentity;
     if (found.verdict !== "unequal" || !names.bothLayouts || content?.derives !== true) return found;
     const [first] = alive;
     const turned = first === undefined ? null : judgeUnder(first, before, arena.apply("transpose", [after]), context);
     return turned?.kind === "judged" && turned.judgement.verdict === "equal" ? undecided("it holds in the other layout of derivatives, of which the text speaks too") : found;
+  }
+
+  /** The judgement where a number beside a square matrix, `A - \lambda`, is that times the identity, if it is right so; null where no number stands so, or it is not. */
+  function withIdentityLeftOut(before: Node, after: Node, context: JudgeContext): Judgement | null {
+    const [first] = alive;
+    if (first === undefined || !instances.said.has(ADDED_TO_ENTRIES) || names.elementwise) return null;
+    const found = judgeUnder({ reading: { ...first.reading, besideSquare: "identity" }, sizes: createSizes(), shapes: createNameShapes(), verified: 0, written: new Map() }, before, after, context);
+    return found.kind === "judged" && found.judgement.verdict === "equal" ? found.judgement : null;
   }
 
   function answerInOneLayout(before: Node, after: Node, context: JudgeContext): Judgement {

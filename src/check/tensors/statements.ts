@@ -2,7 +2,7 @@
 // solved exactly for one of their names with small values for the others, and the new one is looked at there.
 
 import { createNameShapes } from "../../calculus/tensors/evaluator.js";
-import { createEvaluation } from "../../calculus/tensors/evaluation.js";
+import { ADDED_TO_ENTRIES, createEvaluation } from "../../calculus/tensors/evaluation.js";
 import { createSizes } from "../../calculus/tensors/sizes.js";
 import { TensorProblem } from "../../calculus/tensors/tensor.js";
 import type { TensorSetting } from "../../calculus/tensors/setting.js";
@@ -81,6 +81,17 @@ export function createTensorStatements({ arena, setting, names, content, instanc
     const guessed = used.filter((name) => !names.declared.has(name));
     if (guessed.length === used.length) return false;
     return otherKinds(states[0]?.reading, guessed)?.every((state) => shapesUnder(state, earlier) !== null || shapesUnder(state, after)?.startsWith("!") === true) === true;
+  }
+
+  /** The first of these readings with a number beside a square matrix as that times the identity, `(A - \lambda) v = 0`, if the line follows so; undefined where no number stands so, or it does not. */
+  function withIdentityLeftOut(among: readonly ReadingState[], previous: readonly RelationNode[], after: readonly RelationNode[]): { readonly state: ReadingState; readonly forward: Implied } | undefined {
+    if (!instances.said.has(ADDED_TO_ENTRIES) || names.elementwise) return undefined;
+    for (const state of among) {
+      const alone: ReadingState = { ...state, reading: { ...state.reading, besideSquare: "identity" }, written: new Map() };
+      const forward = implies(alone, previous, after);
+      if (forward.kind === "holds") return { state: alone, forward };
+    }
+    return undefined;
   }
 
   /** Is there a letter of which nothing is said, and which stands where a vector would: behind a matrix, `(K + \lambda I) \alpha`? */
@@ -263,7 +274,7 @@ export function createTensorStatements({ arena, setting, names, content, instanc
         const forward = alone.kind === "holds" || holding.length < 2 ? alone : implies(state, holding.flat(), after);
         return { state, forward: forward.kind === "open" && alone.kind === "fails" ? alone : forward };
       });
-      const right = answers.find(({ forward }) => forward.kind === "holds");
+      const right = answers.find(({ forward }) => forward.kind === "holds") ?? withIdentityLeftOut(still, previous, after);
       if (right?.forward.kind === "holds") {
         const backward = implies(right.state, after, previous);
         if (backward.kind === "fails" && arrow === "⇔") return wrong(null, `A solution is added: ${backward.text} satisfies this line and not the line before.`, { ...backward.witness, left: "does not hold", right: "holds" }, follows);
