@@ -55,6 +55,9 @@ export function unlikeUnits(before: DraftLine, after: DraftLine): string | null 
   if (before.source !== after.source) return null;
   const { text } = after.source;
   const [left, right] = [text.slice(before.range.start, after.range.start).replace(/(?:=|\\approx|&|\\\\|\s)+$/, ""), text.slice(after.range.start, after.range.end) + (/^[^=&]*?(?=\\\\|[=&]|\\q?quad|$)/.exec(text.slice(after.range.end))?.[0] ?? "")].map(unitWords);
+  // Decibels are no multiples of what they measure.
+  const scale = [left, right].find((word) => word != null && /^dB/.test(word));
+  if (scale != null && left !== right) return `how a value in ${scale} comes from the other is not worked out`;
   return left == null || right == null || left === right ? null : `how ${left} and ${right} are converted is not said`;
 }
 

@@ -9,7 +9,7 @@ import { someNode } from "../expression/traverse.js";
 export function operationDoubt(sides: readonly Node[], rows: readonly Node[], spoken: SpokenOperations, definitions: Definitions): string | null {
   if (spoken.groups && rows.some(holdsElement)) return "is e the identity of an operation here?";
   // `ab = aababb = ba`, and `b' = b b` with b' another element.
-  if (spoken.groups && sides.every(isWord)) return "may the product be that of a group here?";
+  if (spoken.groups && sides.every(isWord)) return "may the product be that of a group or of words here?";
   if (!spoken.maps) return null;
   let name: string | null = null;
   for (const side of sides) {

@@ -10,7 +10,7 @@ import type { OpenMove } from "./unsaid-doubt.js";
 
 /** What a letter may mean here beside what the text has said of it; null where nothing speaks for that. */
 export function otherMeaningDoubt(move: OpenMove, line: DraftLine, definitions: Definitions): string | null {
-  return superscriptDoubt(move, definitions) ?? conjugateDoubt(move) ?? nullspaceDoubt(move, definitions) ?? diagonalDoubt(move, definitions) ?? inverseDoubt(move, definitions) ?? trialDoubt(move, definitions) ?? constantDoubt(move, line, definitions) ?? identityDoubt(move, definitions);
+  return superscriptDoubt(move, definitions) ?? conjugateDoubt(move) ?? nullspaceDoubt(move, definitions) ?? diagonalDoubt(move, definitions) ?? inverseDoubt(move, definitions) ?? systemDoubt(move) ?? trialDoubt(move, definitions) ?? constantDoubt(move, line, definitions) ?? identityDoubt(move, definitions);
 }
 
 /** Letters for the indices of tensors. */
@@ -22,6 +22,11 @@ function superscriptDoubt({ written }: OpenMove, definitions: Definitions): stri
   if (numbered[0] != null && numbered[0] === numbered[1] && !definitions.has(numbered[0])) return `do the numbers above ${numbered[0]} count, or are they exponents?`;
   let found: string | null = null;
   const isIndexed = (node: Node): boolean => {
+    // `∂_ν J^ν`, which is summed over ν.
+    if (node.kind === "derivative" && node.variable.kind === "symbol" && /^[λμν]$/u.test(node.variable.name)) {
+      const { name } = node.variable;
+      return someNode(node.body, (part) => part.kind === "power" && part.base.kind === "symbol" && freeSymbols(part.exponent).has(name) && (found = part.base.name) !== "");
+    }
     if (node.kind !== "power" || node.base.kind !== "symbol" || node.exponent.kind !== "multiply" || !node.exponent.factors.every((each) => each.kind === "symbol" && TENSOR_INDEX.test(each.name))) return false;
     found = node.base.name;
     return true;
@@ -49,6 +54,14 @@ function diagonalDoubt({ written }: OpenMove, definitions: Definitions): string 
     if (gone !== undefined && one.kind === "add") return `is ${printUnicode(gone)} 0 here?`;
   }
   return null;
+}
+
+/** `\\frac{d}{dt}(x_1, x_2) = A(x_1, x_2)`: a system of differential equations is given. */
+function systemDoubt({ written: { before, after } }: OpenMove): string | null {
+  const column = before.kind === "derivative" && before.body.kind === "apply" && before.body.function === "matrix" ? before.body.arguments.slice(1) : [];
+  const isNamed = column.length > 1 && column.every(({ kind }) => kind === "symbol" || kind === "index");
+  const isOfSame = isNamed && column.every((entry) => someNode(after, (node) => node === entry)) && !someNode(after, ({ kind }) => kind === "derivative");
+  return isOfSame ? "this may be a system of differential equations that is given" : null;
 }
 
 /** `d f^{-1}_q = (df_q)^{-1}`: the differential of an inverse function, or of one divided by f. */
@@ -106,7 +119,7 @@ function identityDoubt({ values }: OpenMove, definitions: Definitions): string |
 /** `\\sum_i (a_i + i b_i)(a_i - i b_i)` in a text about complex numbers: an i that counts, and one that may be the imaginary unit. */
 export function countingUnitDoubt({ written }: OpenMove): string | null {
   const standsPlain = (node: Node): boolean => (node.kind === "symbol" ? node.name === "i" : node.kind !== "index" && childrenOf(node).some(standsPlain));
-  const isBoth = (node: Node): boolean => node.kind === "sum" && node.index.name === "i" && standsPlain(node.body);
+  const isBoth = (node: Node): boolean => (node.kind === "sum" || node.kind === "product") && node.index.name === "i" && standsPlain(node.body);
   return [written.before, written.after].some((side) => someNode(side, isBoth)) ? "is i the imaginary unit here, beside the i that counts?" : null;
 }
 

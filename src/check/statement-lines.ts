@@ -20,6 +20,7 @@ import { createStatementJudge } from "./statements/judge-statements.js";
 import { isOpen, type StatementLine, type StatementMistake, type StatementOutcome, type ValueSaid } from "./statements/outcome.js";
 import type { Value } from "./facts.js";
 import { endOf, offsetOf, type JudgedLine } from "./judged.js";
+import type { Definitions } from "../expression/definition.js";
 import { decimalDoubt, vectorBeforeBracket } from "./line-forms.js";
 import { unheardShapes, unheardStatement } from "./unheard-words.js";
 import { sampleMeans } from "./sample-mean.js";
@@ -104,8 +105,8 @@ export function createStatementLines({ arena, document, elaborated, values, fact
     const idle = outcome.verdict !== "equal" ? null : idleDoubt(relationsIn(formula).flatMap(({ left, right }) => [left, right]), elaborated);
     const doubt = outcome.verdict === "equal" ? idle : outcome.verdict !== "unequal" ? null
       // What has no shape follows from nothing.
-      : outcome.mistake?.name === "shape-mismatch" ? (document.structured ? null : vectorBeforeBracket(drafted) ?? unheardShapes(document))
-      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? identityDoubt(formula, number) ?? conditionDoubt(drafted, number) ?? apartDoubt(drafted, number) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? unheardStatement(document, formulas.slice(0, -1).flatMap(relationsIn), relationsIn(formula)) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
+      : outcome.mistake?.name === "shape-mismatch" ? (document.structured ? null : vectorBeforeBracket(drafted) ?? namedColumn(relationsIn(formula), elaborated.definitions) ?? unheardShapes(document))
+      : (severalDoubt(written) ?? (document.structured || comesIn?.kind !== "symbol" || elsewhere !== undefined || outcome.mistake?.isPlainlyStep === true ? null : newLettersDoubt([comesIn.name])) ?? lossDoubt(drafted, outcome) ?? argumentsDoubt(formulas.slice(-2).flatMap(relationsIn)) ?? reasonDoubt(drafted.reason) ?? (drafted.goesOn ? "the two sides differ by themselves; does the line before say more?" : null) ?? setDoubt(written) ?? facts.doubtAbout({ written, values: written, from: offsetOf(line), until: endOf(elaborated, number) }) ?? (names.includes(IMAGINARY_UNIT) && isImaginary(document, elaborated) ? "i is the imaginary unit here; equations with it are not judged yet" : null) ?? identityDoubt(formula, number) ?? conditionDoubt(drafted, number) ?? apartDoubt(drafted, number) ?? positiveDoubt(outcome) ?? valueDoubt(asWritten) ?? (document.structured ? null : letterOfLetter(drafted, formula)) ?? unheardStatement(document, formulas.slice(0, -1).flatMap(relationsIn), relationsIn(formula)) ?? (outcome.mistake?.isPlainlyStep === true ? null : beside(drafted, number)) ?? decimalDoubt(drafted, outcome) ?? (elsewhere === undefined || outcome.mistake?.isPlainlyStep === true ? null : `the text gives \`${elsewhere.text}\` (line ${elsewhere.lineNumber}), which I could not use here`));
     const verdict = doubt === null ? outcome.verdict : "undecided";
     if (doubt !== null) {
       statements.doubt();
@@ -272,6 +273,23 @@ export function createStatementLines({ arena, document, elaborated, values, fact
   }
 }
 
+/** `v_1 + v_2 = 0 ⇒ \\mathbf{v}_2 = (-1, 1)`: a vector in bold that gets its numbers, beside entries of the same letter; as a question, null where there is none. */
+function namedColumn(relations: readonly Node[], definitions: Definitions): string | null {
+  for (const { left, right } of relations.flatMap((node) => (node.kind === "relation" && node.operator === "=" ? [node] : []))) {
+    const isNumbers = right.kind === "apply" && right.function === "matrix" && freeSymbols(right).size === 0;
+    const name = left.kind === "symbol" ? left.name : left.kind === "index" ? left.base.name : null;
+    if (isNumbers && name !== null && !definitions.has(name)) return `is ${printUnicode(left)} the name of a vector here?`;
+  }
+  return null;
+}
+
+/** `⇒ Y(s) = …`, read as a product: nobody writes one as a letter before another in brackets; as a question, null where it is none. */
+function letterOfLetter({ source, range }: DraftLine, formula: Formula): string | null {
+  const head = /^[^=]*?((?<![a-zA-Z\\])[a-zA-Z]\s*(?:\\left)?\(\s*[a-zA-Z]\s*(?:\\right)?\))\s*=/.exec(source.text.slice(range.start, range.end))?.[1];
+  const isProduct = relationsIn(formula).some((node) => node.kind === "relation" && node.left.kind === "multiply" && node.left.factors.length === 2 && node.left.factors.every(({ kind }) => kind === "symbol"));
+  return head === undefined || !isProduct ? null : `is ${head} a value of a function, or a product?`;
+}
+
 /** `U` in one line and `U(T, V, W)` in the next may be the same. */
 function argumentsDoubt(relations: readonly Node[]): string | null {
   const counts = new Map<string, Set<number>>();
@@ -281,9 +299,17 @@ function argumentsDoubt(relations: readonly Node[]): string | null {
       return false;
     });
   }
+  // `Y` of a transform, and then `Y(s)`.
+  const lettered = new Set<string>();
+  for (const relation of relations) {
+    someNode(relation, (node) => {
+      if (node.kind === "call" && node.callee.kind === "symbol" && node.orders.every((order) => order === 0) && node.arguments.length === 1 && node.arguments[0]?.kind === "symbol") lettered.add(node.callee.name);
+      return false;
+    });
+  }
   const bare = new Set(relations.flatMap((relation) => [...freeSymbols(relation)]));
   const standsBare = (name: string): boolean => bare.has(name) && relations.some((relation) => freeBesideCalls(relation, name));
-  for (const [name, lengths] of counts) if (lengths.size > 1 || (lengths.has(1) === false && standsBare(name))) return `${name} stands with and without its arguments`;
+  for (const [name, lengths] of counts) if (lengths.size > 1 || ((lengths.has(1) === false || lettered.has(name)) && standsBare(name))) return `${name} stands with and without its arguments`;
   return null;
 }
 

@@ -5,6 +5,7 @@ import { isNamedByArguments } from "./curves.js";
 import { type Definable, definable, isByItself, namesIn, shiftedSequence, withoutDifferentials } from "./definable.js";
 import type { DraftDefinition } from "./draft.js";
 import { NO_FACTS, type OpenChain, type StatementEvent, offsetIn } from "./draft-chain.js";
+import type { Range } from "../syntax/document.js";
 import { type DraftState, addAssumption, makeDefinition, open, sameDerivation } from "./draft-state.js";
 import { functionAtNumber } from "./determined-values.js";
 import { functionOfTable } from "./differential-tables.js";
@@ -175,6 +176,15 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
 /** Is it a row of a table of derivatives? Then its function is that of the row. */
 const isInTableOfDerivatives = ({ structured, parts }: DraftState, { part }: StatementEvent, { name }: Definable): boolean => !structured && part.display && functionOfTable(parts.syntaxOf(part).rows) === name;
 
+/** `| $p$ is prime | $\\phi(p) = p - 1$ |`: the row of a Markdown table that gives a function in a case; null where it names none. */
+function rowOfCase({ structured, text }: DraftState, { part }: StatementEvent): Range | null {
+  const start = text.lastIndexOf("\n", part.range.start - 1) + 1;
+  const before = text.slice(start, part.range.start);
+  const end = text.indexOf("\n", part.range.end);
+  if (structured || part.display || !/^\s*\|/.test(before) || before.replace(/\\\|/g, "").split("|").length < 3) return null;
+  return /\b(?:is|are|if|for|when|even|odd|prime|case)\b|[<>≤≥]|\\(?:leq?|geq?|neq?|lt|gt|gcd|mid|equiv)(?![a-zA-Z])/.test(before) ? { start, end: end < 0 ? text.length : end } : null;
+}
+
 /** `r = 10` of an r whose rate dr/dt is spoken of there: its value at one moment. */
 function isMomentOf(draft: DraftState, name: string): boolean {
   return !draft.book.has(name) && (draft.parts.ratedIn(draft.sections.current).has(name) || (draft.parts.primedNames.has(name) && draft.usedNames.has(name)));
@@ -275,7 +285,8 @@ export function define(draft: DraftState, event: StatementEvent, next: Statement
   if (known !== undefined && !isAnewInRow(draft, event, known)) draft.chains.close();
   if (known !== undefined && (isOfOtherItem(draft, event, known) || takesOtherCount(draft, known, found, value))) draft.rivals.push(known);
   for (const name of (known === undefined ? null : heldForFunction(draft, event, known, found, value)) ?? []) draft.held.push({ name, offset: part.range.start - 1 });
-  const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : {};
+  const ofCase = found.parameters.length === 0 ? null : rowOfCase(draft, event);
+  const row = isInTableOfDerivatives(draft, event, found) ? { table: { start: offsetIn(part.source, statement.range.start), end: offsetIn(part.source, statement.range.end) }, inTableOnly: true as const } : ofCase === null ? {} : { table: ofCase, inTableOnly: true as const };
   draft.book.record({ ...makeDefinition(draft, event, found, value), ...row, explains: explaining, inPassing: !part.display && !draft.structured && !isAnnounced(draft, event, value), concluded: !part.display && found.parameters.length === 0 && draft.usedNames.has(found.name) && (announcesConsequence(draft.prose) || (isNumeric(value) && /^[ABCKck](?:_\d+)?$/.test(found.name) && !explains(draft.prose))) });
   const further = definedFurther(draft, statement, found);
   for (const each of further) draft.book.record(makeDefinition(draft, event, each.found, each.value));

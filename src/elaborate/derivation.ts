@@ -474,6 +474,8 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
   const names = new Set<string>();
   const rates = new Set<string>();
   const turned = new Set<string>();
+  /** What a Kronecker delta compares counts, whatever else takes it for its argument. */
+  const numbered = new Set<string>();
   const seen = new Set<Node>();
   const stack: Node[] = [...roots];
   const collect = (node: Node): void => {
@@ -490,7 +492,10 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
       if (node.upper !== null) collect(node.upper);
     }
     if (node.kind === "derivative" && node.variable.kind === "symbol") against.add(node.variable.name);
-    if (node.kind === "apply" && node.function === "kronecker") node.arguments.forEach(collect);
+    if (node.kind === "apply" && node.function === "kronecker") {
+      node.arguments.forEach(collect);
+      for (const argument of node.arguments) if (argument.kind === "symbol") numbered.add(argument.name);
+    }
     if (node.kind === "apply" && (node.function === "factorial" || node.function === "doubleFactorial")) {
       node.arguments.forEach(collect);
       for (const argument of node.arguments) if (argument.kind === "index") integers.add(entriesOf(argument.base.name));
@@ -505,13 +510,16 @@ export function integerNames(roots: readonly Node[], document: DraftDocument, sc
   // A rate, `e^{-kt}`.
   for (const name of rates) if (!turned.has(name)) against.add(name);
   for (const name of names) {
-    if (COUNTING_LETTERS.has(name) && !against.has(name) && !scope.functions.has(name) && !scope.definitions.has(name)) integers.add(name);
+    if (COUNTING_LETTERS.has(name) && !against.has(name) && !scope.functions.has(name) && (!scope.definitions.has(name) || isCounted(document, name))) integers.add(name);
   }
   for (const name of document.declarations.reals) integers.delete(name);
   const parameters = parametersIn(document);
-  for (const name of integers) if (parameters.has(name) && !document.declarations.integers.has(name)) integers.delete(name);
+  for (const name of integers) if (parameters.has(name) && !document.declarations.integers.has(name) && !numbered.has(name)) integers.delete(name);
   return integers;
 }
+
+/** `n = 1, 2, 3, \\dots` of another section: are all values that the text gives the letter whole numbers? */
+const isCounted = (document: DraftDocument, name: string): boolean => document.definitions.every((each) => each.name !== name || (each.parameters.length === 0 && /^\s*\d+\s*$/.test(each.text)));
 
 /** `\frac{1}{10}\ln\frac74`, `\frac12`: a number that no count is. */
 function isNoInteger(value: Node): boolean {

@@ -3,9 +3,10 @@
 
 import type { Ball } from "../arithmetic/ball.js";
 import { intervalArithmetic } from "../arithmetic/interval.js";
-import { formatRational, rational, type Rational } from "../arithmetic/rational.js";
+import { compareRational, formatRational, rational, type Rational } from "../arithmetic/rational.js";
 import type { Node, RelationNode, SymbolNode } from "../expression/node.js";
-import { freeSymbols, someNode, substitute } from "../expression/traverse.js";
+import { freeSymbols, nodesIn, someNode, substitute } from "../expression/traverse.js";
+import { rationalValue } from "../functions/powers.js";
 import { holdsLimitOrIntegral, outermost, replaceOutermost } from "./integrals-and-limits.js";
 import { equal, unequal, type JudgeContext, type Judgement } from "./judgement.js";
 import { formatEnclosure } from "./numbers.js";
@@ -20,6 +21,11 @@ const POINTS: readonly (readonly (readonly [number, number])[])[] = [
   [[3, 7], [8, 5], [5, 11]], [[5, 4], [2, 3], [7, 3]], [[2, 1], [1, 3], [3, 4]], [[1, 3], [9, 7], [6, 5]], [[-1, 2], [3, 5], [4, 3]], [[7, 3], [-2, 3], [1, 5]],
 ];
 
+/** Points on which letters that count agree or are 0, where cases tell such values apart. Zero may not be meant: what differs there says nothing. */
+const EQUAL_POINTS: typeof POINTS = [
+  [[2, 1], [3, 1], [3, 1]], [[2, 1], [0, 1], [0, 1]], [[3, 1], [3, 1], [8, 5]], [[3, 1], [8, 5], [3, 1]], [[2, 1], [0, 1], [3, 1]], [[2, 1], [3, 1], [0, 1]], [[0, 1], [0, 1], [8, 5]], [[0, 1], [8, 5], [0, 1]], [[0, 1], [3, 1], [5, 1]],
+];
+
 /** Judges by numbers; null where too little came out. */
 export function compareNumerically(a: Node, b: Node, context: JudgeContext): Judgement | null {
   const { arena } = context;
@@ -31,11 +37,16 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
   const balls = quadratureArithmetic;
   let agreeing = 0;
   let bits = Infinity;
-  for (const point of names.length === 0 ? [[]] : POINTS) {
+  const cases = [...new Set([a, b].flatMap((side) => [...nodesIn(side)]))].flatMap((node) => casesOf(node, names));
+  const seen = cases.map((): Set<number> => new Set());
+  // What holds in some of the cases says nothing of the others.
+  const isSeen = (): boolean => cases.every((branches, k) => branches.every((_, branch) => seen[k]?.has(branch) === true));
+  for (const point of names.length === 0 ? [[]] : cases.length === 0 ? POINTS : [...EQUAL_POINTS, ...POINTS]) {
+    const isSoft = point.some(([numerator]) => numerator === 0);
     const values = new Map<string, Rational>();
     names.forEach((name, k) => {
       const [numerator, denominator] = point[k] ?? [1, 1];
-      values.set(name, context.integers.has(name) ? rational(Math.max(1, Math.abs(numerator))) : rational(numerator, denominator));
+      values.set(name, context.integers.has(name) ? rational(numerator === 0 ? 0 : Math.max(1, Math.abs(numerator))) : rational(numerator, denominator));
     });
     const replacements = new Map<Node, Node>([...values].map(([name, value]) => [arena.symbol(name), arena.number(value)]));
     const at = (node: Node): Node => substitute(arena, node, replacements);
@@ -44,6 +55,7 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
     const right = left === null ? null : enclosureOf(at(b), context, work);
     if (left === null || right === null) continue;
     if (balls.disjoint(left.value, right.value)) {
+      if (isSoft) continue;
       // Where an integrand may have no value, neither has the integral.
       if (!left.isWhole || !right.isWhole) return null;
       const words = (ball: Ball): string => {
@@ -56,10 +68,41 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
     if (agreement < NEEDED_BITS) continue;
     agreeing += 1;
     bits = Math.min(bits, agreement);
-    if (agreeing >= 4) break;
+    cases.forEach((branches, k) => seen[k]?.add(branches.findIndex((conditions) => conditions.every((condition) => holdsExactly(condition, at)))));
+    if (agreeing >= 4 && isSeen()) break;
   }
+  if (!isSeen()) return null;
   if (agreeing < (names.length === 0 ? 1 : 3)) return null;
   return equal({ kind: "tested", digits: Math.floor(Math.min(bits, 100) * Math.LOG10E * Math.LN2), points: agreeing }, []);
+}
+
+/** The conditions of the branches of a function by cases on these letters, and of a delta of Kronecker; none for any other node. */
+function casesOf(node: Node, names: readonly string[]): readonly (readonly (readonly Node[])[])[] {
+  const isOn = (condition: Node): boolean => [...freeSymbols(condition)].every((name) => names.includes(name) || name === "π" || name === "e");
+  if (node.kind === "piecewise" && node.branches.every(({ conditions }) => conditions.every(isOn))) return [node.branches.map(({ conditions }) => conditions)];
+  return [];
+}
+
+/** Does the condition hold at this point, by exact numbers? */
+function holdsExactly(condition: Node, at: (node: Node) => Node): boolean {
+  if (condition.kind !== "relation") return false;
+  const [left, right] = [rationalValue(at(condition.left)), rationalValue(at(condition.right))];
+  if (left === null || right === null) return holds(condition, at);
+  const order = compareRational(left, right);
+  switch (condition.operator) {
+    case "=":
+      return order === 0;
+    case "≠":
+      return order !== 0;
+    case "<":
+      return order < 0;
+    case "≤":
+      return order <= 0;
+    case ">":
+      return order > 0;
+    case "≥":
+      return order >= 0;
+  }
 }
 
 /** Bits of agreement, counted from 1 where both are close to 0. */
