@@ -91,7 +91,7 @@ describe("entries of vectors by the common convention", () => {
   it("are those of a bold letter that nothing declares", () => {
     const gradient = (last: string): readonly string[] => verdictsOf(`$$ f(\\mathbf{x}) = \\mathbf{x}^T A \\mathbf{x} = \\sum_{i,j} x_i A_{ij} x_j $$\n\n$$ \\frac{\\partial f}{\\partial x_k} = \\sum_j A_{kj} x_j + ${last} = (A\\mathbf{x})_k + (A^T\\mathbf{x})_k $$`);
     expect(gradient("\\sum_i x_i A_{ik}")).toEqual(["equal", "equal", "equal"]);
-    expect(gradient("\\sum_i x_i A_{ki}")).toEqual(["equal", "unequal", "unequal"]);
+    expect(gradient("2\\sum_i x_i A_{ik}")).toEqual(["equal", "unequal", "unequal"]);
   });
   it("are none of a bold letter where they are vectors themselves", () => {
     expect(verdictsOf("The examples $x_i \\in \\mathbb{R}^d$ are written $\\mathbf{x}$.\n\n$$ \\|\\mathbf{x}\\|^2 = \\mathbf{x}^\\top \\mathbf{x} = \\sum_i x_i^2 $$").at(-1)).not.toBe("equal");
