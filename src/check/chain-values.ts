@@ -62,7 +62,9 @@ export function createChainValues(arena: Arena, document: DraftDocument, draft: 
     const [open] = found?.kind === "symbol" ? [found.name] : [...elaborated.losses].flatMap(([loss, mayDependOnLess]) => (namesReached(written, elaborated.definitions).has(loss) && (mayDependOnLess || !written.every((node) => isOfSlopes(node, loss, elaborated.definitions))) ? [loss] : []));
     return open === undefined ? null : `what ${open} depends on is not said`;
   };
-  const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions);
+  /** What the section sets letters equal to before the derivation. */
+  const valuesOfLetters = (): readonly Node[] => document.definitions.flatMap(({ section, parameters, indices, offset, body }) => (section === draft.section && parameters.length + indices.length === 0 && offset < draft.start ? [elaborated.elaborateLine(body).node] : []));
+  const { judge: judgeNumbers, missingConstant, isFree, isWorkedOut } = createChainJudge(elaborated.lines.map((line) => line.located?.node ?? null), elaborated.definitions, valuesOfLetters);
   const tensors = isOfSeparatedVariables(elaborated.lines.map(({ formula }) => formula)) ? null : chainJudgeFor(arena, document, draft, elaborated, judgeNumbers);
   /** In a derivation with vectors the moves between numbers are judged as such. */
   const judgeOne = tensors === null ? judgeNumbers : (before: Node, after: Node, context: JudgeContext): Judgement => {

@@ -208,7 +208,9 @@ export function createFacts(arena: Arena, draft: DraftDerivation, elaborated: El
       const stated = everywhere.filter(({ isAside }) => !isAside);
       const meant = everywhere.filter(({ isHint }) => !isHint);
       const some = [stated, meant].filter((group, k) => group.length > 1 && group.length < everywhere.length && (k === 0 || group.length !== stated.length));
-      return [...everywhere.map((each) => [each]), ...some, ...(everywhere.length > 1 ? [everywhere] : [])];
+      // What the words speak of comes before what may be meant.
+      const singly = [...everywhere].sort((one, other) => Number(one.isHint) - Number(other.isHint));
+      return [...singly.map((each) => [each]), ...some, ...(everywhere.length > 1 ? [everywhere] : [])];
     },
     restates,
     saidBefore: (move) => equations.find((each) => !each.isElsewhere && !each.solution && each.names.size > 1 && saysAgain(move, each)) ?? null,

@@ -74,10 +74,9 @@ function trigonometricSubstitutions(lines: readonly (Node | null)[], definitions
 }
 
 /** The names of which a plain name is a multiple of a trigonometric function: θ of `x = 2 \sin θ`. */
-function anglesOfDefinitions(definitions: Definitions): ReadonlySet<string> {
+function anglesOf(bodies: readonly Node[]): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const { body, parameters, indexParameters } of definitions.values()) {
-    if (parameters.length > 0 || indexParameters.length > 0) continue;
+  for (const body of bodies) {
     const factors = body.kind === "multiply" ? body.factors : [body];
     const angle = factors.find((factor) => factor.kind === "apply" && TRIGONOMETRIC.has(factor.function) && factor.arguments[0]?.kind === "symbol");
     if (angle?.kind === "apply" && factors.every((factor) => factor === angle || [...freeSymbols(factor)].length === 0)) for (const name of freeSymbols(angle)) found.add(name);
@@ -103,10 +102,11 @@ function integralsAsTerms(node: Node): readonly IntegralNode[] {
   }
 }
 
-/** A judge for one chain; it remembers whether the chain has held an indefinite integral. */
-export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions): ChainJudge {
+/** A judge for one chain; it remembers whether the chain has held an indefinite integral. `besides` are values that the text gives to letters before the chain, which need not use them. */
+export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions, besides: () => readonly Node[]): ChainJudge {
   const angles = trigonometricSubstitutions(lines, definitions);
-  const substituted = anglesOfDefinitions(definitions);
+  const substituted = anglesOf([...definitions.values()].flatMap(({ body, parameters, indexParameters }) => (parameters.length + indexParameters.length > 0 ? [] : [body])));
+  const isSubstituted = (name: string): boolean => angles.has(name) || substituted.has(name) || anglesOf(besides()).has(name);
   const integratedBy = new Set(lines.flatMap((line) => (line === null ? [] : indefiniteIntegrals(line).map((integral) => integral.variable.name))));
   let variable: SymbolNode | null = null;
   const doubted = (judgement: Judgement, a: Node, b: Node): Judgement => {
@@ -120,15 +120,15 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
     return variable === null || other === undefined || !free.has(variable.name) ? null : `what is ${other} here? ${OTHER_VARIABLE} ${variable.name}`;
   };
   /** What fails for some angle of a substitution `x = a \sin θ` may hold on its principal branch, where it is meant. */
-  const onPrincipalBranch = (angle: string | undefined, context: JudgeContext, judging: (context: JudgeContext) => Judgement): Judgement => {
+  const onPrincipalBranch = (angle: string | undefined, isAngle: (name: string) => boolean, context: JudgeContext, judging: (context: JudgeContext) => Judgement): Judgement => {
     const judgement = judging(context);
-    if (judgement.verdict !== "unequal" || angle === undefined) return judgement;
+    if (judgement.verdict !== "unequal" || angle === undefined || !isAngle(angle)) return judgement;
     const { arena } = context;
     const branch = [arena.relation(">", arena.symbol(angle), arena.integer(0)), arena.relation("<", arena.symbol(angle), arena.divide(arena.integer(3), arena.integer(2)))];
     const there = judging({ ...context, assumptions: [...context.assumptions, ...branch] });
     return there.verdict === "equal" ? { ...there, conditions: [...there.conditions, { text: `0 < ${angle} < π/2`, source: "domain" }] } : judgement;
   };
-  const upToConstant = (a: Node, b: Node, by: SymbolNode, context: JudgeContext): Judgement => onPrincipalBranch(angles.has(by.name) ? by.name : undefined, context, (there) => judgeUpToConstant(a, b, by, there));
+  const upToConstant = (a: Node, b: Node, by: SymbolNode, context: JudgeContext): Judgement => onPrincipalBranch(by.name, isSubstituted, context, (there) => judgeUpToConstant(a, b, by, there));
   const isConstantLetter = (name: string): boolean => CONSTANTS.has(name.replace(/[_′'].*$/u, ""));
   return {
     isFree: (name) => variable !== null && isConstantLetter(name),
@@ -155,7 +155,7 @@ export function createChainJudge(lines: readonly (Node | null)[], definitions: D
         return doubted(upToConstant(a, b, variable, context), a, b);
       }
       if (holdsLimitOrIntegral(a) || holdsLimitOrIntegral(b)) return doubted(judgeWithLimits(a, b, context), a, b);
-      return onPrincipalBranch([...freeSymbols(a), ...freeSymbols(b)].find((name) => substituted.has(name)), context, (there) => judge(a, b, there));
+      return onPrincipalBranch([...freeSymbols(a), ...freeSymbols(b)].find((name) => substituted.has(name)), () => true, context, (there) => judge(a, b, there));
     },
     missingConstant(last) {
       if (variable === null || indefiniteIntegrals(last).length > 0 || !freeSymbols(last).has(variable.name)) return null;

@@ -36,7 +36,7 @@ export function defines(draft: DraftState, event: StatementEvent, next: Statemen
   if (alternatives.has(statement) || hasTwoValues(value) || (next !== null && alternatives.has(next.statement) && next.part === part && next.statement.connector === "or")) return false;
   if (found.parameters.length === 0 && isMeasured(value, event.part.source.text) && isMomentOf(draft, found.name)) return false;
   if (found.parameters.length === 0 && isNumeric(value) && (draft.parts.differentiatedBy.has(found.name) || isParameterOfCurve(draft, found.name) || lookedAt(draft, event))) return false;
-  if (isInverseSolution(draft, found)) return false;
+  if (isInverseSolution(draft, found) || isOneOfSeveralInTable(draft, event)) return false;
   if (isIndexEquation(found, value) || isChance(found, value) || isOfSeveralPoints(draft, event, found, value) || isMeanOfMember(draft, found) || isMeanOfConstant(found, value) || namesMoment(draft, event, found, value) || (!draft.structured && !announced && isPlaceOf(found, value))) return false;
   // What an example calls e is that there only.
   if (found.name === "e" && !draft.structured && draft.parts.isExponential(draft.sections.around === null ? null : draft.sections.current)) return false;
@@ -171,6 +171,17 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
   if (!isCurve || draft.prose.trim() === "" || (announcesConsequence(draft.prose) && !changesCurve(draft.prose)) || announcesProof(draft.prose)) return false;
   draft.curvePart = part;
   return true;
+}
+
+/** `$x = a\sin\theta$` in a row of a Markdown table of which another row says what x is too: they are cases to choose from. */
+function isOneOfSeveralInTable({ structured, text }: DraftState, { part, statement }: StatementEvent): boolean {
+  const row = text.lastIndexOf("\n", part.range.start - 1) + 1;
+  if (structured || part.display || !/^\s*\|/.test(text.slice(row, row + 40))) return false;
+  const head = part.source.text.slice(statement.range.start, statement.sides[0]?.range.end ?? statement.range.start).trim();
+  const before = text.slice(0, row).split("\n").reverse().slice(1);
+  const behind = text.slice(row).split("\n").slice(1);
+  const rows = [before, behind].flatMap((lines) => lines.slice(0, Math.max(0, lines.findIndex((line) => !/^\s*\|/.test(line)))));
+  return head !== "" && rows.some((line) => line.includes(`$${head} =`) || line.includes(`$${head}=`));
 }
 
 /** Is it a row of a table of derivatives? Then its function is that of the row. */

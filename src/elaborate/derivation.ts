@@ -144,7 +144,8 @@ function isBehind(document: DraftDocument, derivation: DraftDerivation, { explai
 /** How an equation of the text may be used: as a hint only where it may as well be sought or shown, or is the value at which an earlier derivation looks. */
 function useOf(document: DraftDocument, derivation: DraftDerivation, assumption: DraftAssumption, fixesOne: boolean): "ifNeeded" | "hint" {
   if (assumption.constrains) return "ifNeeded";
-  const { concludedFrom: from } = derivation;
+  const { concludedFrom: from, isPutBack, start } = derivation;
+  if (isPutBack && assumption.reach !== "derivation" && assumption.offset < start) return "ifNeeded";
   const isConcluded = assumption.reach === "section" && from !== null && assumption.offset >= from.start && assumption.offset < from.end;
   if ((!assumption.said && !isConcluded) || assumption.reach === "aside") return "hint";
   if (assumption.reach === "section") return fixesOne ? "hint" : "ifNeeded";

@@ -62,6 +62,7 @@ export interface OpenChain {
   readonly ofOperand: boolean;
   readonly aim: DerivationAim;
   readonly concludedFrom: Range | null;
+  readonly isPutBack: boolean;
   /** Did words at the beginning speak of an expression that is to become zero? */
   readonly toZero: boolean;
   /** Did words at the beginning say that both sides of line 0 are differentiated? */
@@ -73,7 +74,7 @@ export interface ChainBuilder {
   /** The chain of a formula in a sentence, which goes on in the sentences after it. */
   readonly sentence: OpenChain | null;
   /** Opens a derivation and closes the one before; `aside` keeps that one, because a definition may stand in the middle of it. */
-  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly ofEquations: boolean; readonly ofOperand: boolean; readonly aim: DerivationAim; readonly concludedFrom: Range | null; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
+  open(event: StatementEvent, options: { readonly kind: OpenChain["kind"]; readonly head: string; readonly aside: boolean; readonly mayBeGiven: boolean; readonly toBeSolved: boolean; readonly ofEquations: boolean; readonly ofOperand: boolean; readonly aim: DerivationAim; readonly concludedFrom: Range | null; readonly isPutBack: boolean; readonly toZero: boolean; readonly differentiates: boolean }): OpenChain;
   /** Line 0, or a line that defines. */
   add(role: LineRole, relation: RelationSign | null, piece: Piece, event: StatementEvent, facts: LineFacts): void;
   /** Appends the sides of a statement from the k-th on as steps. */
@@ -166,10 +167,10 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     if (chain === null) return;
     leaveZero(chain);
     const judged = chain.lines.some((line) => line.role === "step" || line.role === "statement") || chain.claims.length > 0;
-    const { title, section, around: outer, start, end, lines, claims, singles, aim, concludedFrom } = chain;
+    const { title, section, around: outer, start, end, lines, claims, singles, aim, concludedFrom, isPutBack } = chain;
     const last = lines[lines.length - 1];
     const before = lines[lines.length - 2]?.piece;
-    const made: DraftDerivation = { title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles, aim, concludedFrom };
+    const made: DraftDerivation = { title, section, around: outer, start, end, lines: withDoubts(chain, lines), claims, singles, aim, concludedFrom, isPutBack };
     if (judged && chain.kind === "chain" && last?.piece != null && before != null && isZero(last.piece.syntax) && !isNumeric(before.syntax)) zeros.push({ piece: before, part: chain.part, derivation: made });
     if (!judged && chain.kind === "statements" && chain.part.display && lines.length === 1 && last?.statement?.relations[0]?.sign === "=") around.note("info", "this equation stands alone: it is taken as given, not judged", start);
     if (judged) derivations.push(made);
@@ -213,7 +214,7 @@ export function createChainBuilder(around: ChainSurroundings): ChainBuilder {
     keep(current);
     current = {
       title, section, around: current.around, start: offsetIn(piece.source, piece.syntax.range.start), end: event.part.range.end, lines: [], claims: [], singles, head: written(piece), kind: "chain", part: event.part, after: relation,
-      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, ofEquations, ofOperand, toZero, aim: null, concludedFrom: null, differentiates: false,
+      rounded: relation === "≈" || current.rounded, mayBeGiven, toBeSolved, ofEquations, ofOperand, toZero, aim: null, concludedFrom: null, isPutBack: false, differentiates: false,
     };
     push(current, makeLine("given", null, piece, event, NO_FACTS), event.part);
   }

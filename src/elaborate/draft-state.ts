@@ -18,7 +18,7 @@ import { introductionsIn, type Introduction } from "./introductions.js";
 import { logarithmSpellings, namesOfDocument, roundedDecimals } from "./known-names.js";
 import { listItems, type ListItem } from "./list-items.js";
 import { parseParts } from "./parsed-parts.js";
-import { announcesCase, announcesConsequence, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
+import { announcesCase, announcesConsequence, putsBack, announcesDifferentiationOfSides, announcesGiven, announcesProof, announcesSolving, announcesZero, asksForMistake, asksOrWarns, explainsDisplay, isStanding, saysOfPart, setsConstraint, solvedFor } from "./prose.js";
 import { withNamedFunctions } from "./named-functions.js";
 import { withSaidEqualities } from "./said-equal.js";
 import { saysSystem } from "./said-systems.js";
@@ -210,10 +210,12 @@ export function open(draft: DraftState, event: StatementEvent, kind: OpenChain["
   const proof = draft.structured || announcesProof(draft.prose);
   if (kind === "chain" && part.display && event.first && !draft.structured && solvedFor(draft.prose).some((solved) => withoutLayout(solved) === written({ syntax: head, source: part.source }))) draft.assumptions.solve(draft.sections.current, head);
   const mayBeGiven = statement.sides.length === 2 && !proof && statement.sides.some((side) => side !== null && mayBeAboutUnknown(draft, side, statement));
-  const concludedFrom = !draft.structured && event.first && part.display && announcesConsequence(draft.prose) ? draft.lastDisplay : null;
+  const isAfterWords = !draft.structured && event.first && part.display;
+  const concludedFrom = isAfterWords && announcesConsequence(draft.prose) ? draft.lastDisplay : null;
+  const isPutBack = isAfterWords && putsBack(draft.prose);
   const solved = concludedFrom === null ? null : solvedBefore(draft, concludedFrom);
   if (solved !== null) addAssumption(draft, solved, "prose", "derivation", true);
-  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), ofOperand: part.display && !draft.structured && asksOfOperand(draft.prose, part.source.text), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom, differentiates: announcesDifferentiationOfSides(draft.prose) });
+  draft.chains.open(event, { kind, head: written({ syntax: head, source: part.source }), aside, mayBeGiven, toBeSolved: announcesSolving(draft.prose) || isListedSolution(draft, event), ofEquations: part.display && /\bequations?\b[^.?!$]{0,80}$/i.test(draft.text.slice(Math.max(0, part.range.start - 160), part.range.start)), ofOperand: part.display && !draft.structured && asksOfOperand(draft.prose, part.source.text), toZero: !draft.structured && announcesZero(draft.prose), aim, concludedFrom, isPutBack, differentiates: announcesDifferentiationOfSides(draft.prose) });
 }
 
 /** `3 = e^k \\\\ k = \\ln 3` in the display before: its last row, which says what a letter of the rows above it is; null for any other. */

@@ -147,6 +147,8 @@ export interface DraftDerivation {
   readonly aim: DerivationAim;
   /** The display right before, where the words say that this one follows from it: from where to where it stands. */
   readonly concludedFrom: Range | null;
+  /** Do the words say that what was found before is put in here? */
+  readonly isPutBack: boolean;
 }
 
 export interface DraftNote {

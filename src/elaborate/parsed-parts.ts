@@ -24,6 +24,8 @@ export interface ParsedParts {
   /** The parts of the document, each with its statements; none for prose and settings. */
   readonly all: readonly { readonly part: DocumentPart; readonly events: readonly StatementEvent[] }[];
   syntaxOf(part: MathPart): MathSyntax;
+  /** Where the part stands in `all`. */
+  placeOf(part: DocumentPart): number;
   /** "let", "where" at the beginning of a line of plain text: prose before it. */
   leadOf(part: MathPart): string;
   /** Every side that was read; `register` adds those of assumptions and settings. */
@@ -178,10 +180,12 @@ export function parseParts(said: readonly DocumentPart[], knownNames: ReadonlySe
     };
     if (flat.slice(k + 1, k + 6).some(solves)) solvedLater.add(event.statement);
   });
+  const places = new Map(all.map(({ part }, k) => [part, k]));
   return {
     all, pieces, primesTranspose, solvedLater, labelledFunctions: labels.functions, register, isExponential: (section) => (section === null ? exponential.size > 0 : exponential.has(section)), differentiatedBy, primedNames, primedIn: (section) => primedBySection.get(section) ?? new Set(), ratedIn: (section) => ratedBySection.get(section) ?? new Set(), repeatedHeads, goneOnIn,
     isExplained: (name, section) => explained.get(name)?.has(null) === true || explained.get(name)?.has(section) === true,
     syntaxOf: (part) => parsed.get(part) ?? NOTHING,
+    placeOf: (part) => places.get(part) ?? -1,
     leadOf: (part) => leads.get(part) ?? "",
     sameGroup: (a, b) => groups.get(a) === groups.get(b),
   };

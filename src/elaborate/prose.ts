@@ -133,6 +133,9 @@ export const announcesRoots = (prose: string): boolean => /\b(?:so|then|thus|hen
 export const announcesZero = (prose: string): boolean => /\b(?:set|sets|setting|equat(?:e|es|ing)|put|putting|let|letting|make|making)\b[^.?!]*(?:\b(?:equal\s+)?to\s+(?:zero|0(?![.\d]))|=\s*0(?![.\d]))|\bfirst[- ]order\b|\b(?:stationary|critical)\s+points?\b/i.test(lastSentence(prose));
 /** Do the words put one equation into another? */
 export const announcesElimination = (prose: string): boolean => ELIMINATES.test(lastSentence(prose));
+/** "Substituting back, we obtain", "Plugging these into the Lagrangian": is what was found before put into what comes? */
+export const putsBack = (prose: string): boolean => PUTS_BACK.test(lastSentence(prose));
+const PUTS_BACK = /\b(?:substitut(?:ing|e)|plug(?:ging)?|insert(?:ing)?|putting)\s+(?:(?:all\s+of\s+|both\s+(?:of\s+)?)?(?:this|these|those|them|it|the\s+(?:results?|values?|expressions?|conditions?|above|former|latter))\b[^.?!]*|(?:everything\s+)?back\b[^.?!]*)$/i;
 /** Do the words say that what comes follows from what stood before? */
 export const announcesConsequence = (prose: string): boolean => FOLLOWS.test(lastSentence(prose)) && !REQUIRES.test(lastSentence(prose));
 /** "To get a rate of 2, we need", "Solve": do the words set a new aim, for which what follows is asked? */

@@ -16,6 +16,7 @@ import { solves } from "./first-order.js";
 import { isLaw } from "./known-laws.js";
 import { loggedFunction } from "./logged-functions.js";
 import { unknownOfInitialValues } from "./initial-values.js";
+import { COUNTING_LETTERS } from "./scope.js";
 import { announcesCondition, announcesDefinition, announcesProof, asksOrWarns, concludes, denies, deniesCondition, isTask, labelBefore, namesLocus, narrows, offersSeveral, reasonIn, rulesOut, speaksInPassing, withoutNamedSets } from "./prose.js";
 import { NOT_SAID_TO_EQUAL, rewritingIn } from "./rewriting-words.js";
 import { aroundRowsSetIn, BEHIND_ROWS_SET_IN, equationsSetIn } from "./set-in-rows.js";
@@ -89,6 +90,10 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     if (ruledOut === "always") addAssumption(draft, { ...event, statement: { ...statement, relations: statement.relations.map((each) => ({ ...each, sign: "≠" })) } }, "prose", "section");
     return;
   }
+  if (relation === "=" && !draft.structured && countsOn(event)) {
+    draft.note("info", `\`${statementText(event.part.source, statement)}, …\` says over what ${plainName(head) ?? "it"} runs; it gives no value`, offsetIn(event.part.source, statement.range.start));
+    return;
+  }
   if (relation === "=" && !event.part.display && !draft.structured && offersSeveral(draft.text.slice(Math.max(0, event.part.range.start - 150), event.part.range.start))) {
     addAssumption(draft, event, "prose", "aside");
     return;
@@ -97,7 +102,7 @@ export function handle(draft: DraftState, written: StatementEvent, next: Stateme
     draft.note("info", `\`${statementText(event.part.source, statement)}\` names what the sentence speaks of; it gives no value`, offsetIn(event.part.source, statement.range.start));
     return;
   }
-  if (relation === "=" && event.part.display && !draft.structured && posesInitialValues(draft, event)) {
+  if (relation === "=" && !draft.structured && posesInitialValues(draft, event)) {
     if (event.first) draft.chains.close();
     addAssumption(draft, event, "prose", "section");
     return;
@@ -525,13 +530,44 @@ function lastClause(words: string): string {
   return words.split(/[.;:!?]\s/).pop() ?? words;
 }
 
-/** Does the display pose a problem of initial or boundary values, of a function that is unknown, or that words want found once more? */
+/** Does a list of whole numbers begin there, `n = 1, 2, 3`, `n = 0, 1, \ldots`? */
+function countsOn({ part, statement: { sides, relations, range } }: StatementEvent): boolean {
+  const name = sides[0] == null ? null : plainName(sides[0]);
+  if (name === null || !COUNTING_LETTERS.has(name) || relations.length !== 1 || sides[1] == null || !isNumeric(sides[1])) return false;
+  const behind = part.source.text.slice(range.end, range.end + 60);
+  const listed = /^\s*(?:,\s*(?:\\[,;:! ]\s*|~\s*)*-?\d+\s*)+/.exec(behind)?.[0] ?? "";
+  return listed.split(",").length > 2 || (listed !== "" && /^,?\s*(?:\\[,;:! ]\s*)*(?:\\(?:dots|ldots|cdots|dotsc|dotsb)(?![a-zA-Z])|\.{3}|…)/.test(behind.slice(listed.length)));
+}
+
+/**
+ * Does the display, or a formula of a sentence with those that stand behind it with nothing but a comma between, pose a problem of initial or boundary values, of a function that is unknown, or
+ * that words want found once more? In a sentence an unknown one is what is to be solved.
+ */
 function posesInitialValues(draft: DraftState, event: StatementEvent): boolean {
-  const unknown = unknownOfInitialValues(draft.parts.syntaxOf(event.part));
+  const formulas = [event.part, ...(event.part.display ? [] : behindComma(draft, event.part))].map((part) => draft.parts.syntaxOf(part).rows);
+  const unknown = formulas.map((_, k) => unknownOfInitialValues({ rows: formulas.slice(0, k + 1).flat(), notes: [] })).find((name) => name !== null) ?? null;
   if (unknown === null) return false;
   const said = sentenceBefore(draft, event);
-  return !announcesProof(said) && (!draft.book.isDetermined(unknown) || /\b(?:problem|initial|boundary|solve)\b/i.test(said));
+  if (announcesProof(said)) return false;
+  const isSought = /\b(?:problem|initial|boundary|solve|test\s+on)\b/i.test(said);
+  const isDetermined = draft.book.isDetermined(unknown);
+  return event.part.display ? !isDetermined || isSought : isDetermined && isSought && !/\b(?:satisf(?:y|ies)|solves|since|because|then|so)\b/i.test(said);
 }
+
+/** The formulas of a sentence that follow one with nothing but a comma, "and" or "with" between. */
+function behindComma({ parts, text }: DraftState, part: MathPart): readonly MathPart[] {
+  const found: MathPart[] = [];
+  let last = part;
+  for (let k = parts.placeOf(part) + 1; k < parts.all.length && found.length < MOST_CONDITIONS; k++) {
+    const next = parts.all[k]?.part;
+    if (next?.kind === "prose") continue;
+    if (next?.kind !== "math" || next.display || !/^\W{0,2}(?:,?\s*(?:and|with|where)?\s+|,\s*)\W{0,2}$/.test(text.slice(last.range.end, next.range.start))) break;
+    found.push(next);
+    last = next;
+  }
+  return found;
+}
+const MOST_CONDITIONS = 4;
 
 /** What a sentence says before the formula that it ends with. */
 function sentenceBefore({ text }: DraftState, { part }: StatementEvent): string {

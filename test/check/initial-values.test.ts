@@ -12,6 +12,8 @@ it.each([
   "\\[ y'' + \\lambda y = 0, \\quad y'(0) = 0, \\quad y'(1) = 0. \\]",
   "Consider \\[ u_t = k u_{xx}, \\qquad u(0, t) = 0, \\quad u(L, t) = 0, \\quad u(x, 0) = f(x). \\]",
   "\\begin{align*} & y_t + y_x + y = 0, \\qquad \\text{for } x > 0, \\enspace t > 0, \\\\ & y(0, t) = \\sin(t), \\qquad y(x, 0) = 0. \\end{align*}",
+  "The exact solution is $y = e^{1 - \\cos t}$. For the problem $y' = -y + \\sin(t)$, $y(0) = 0$ use Euler's method.",
+  "We know $y = e^{-t}$. Test on $y' = -50(y - \\cos t)$, $y(0) = 0$ with $h = 10^{-4}$.",
   "We found $y = \\frac{1}{1 - x}$. Now we consider another problem, \\[ y' = 2y, \\qquad y(0) = 1. \\]",
 ])("has nothing to judge in a problem: %s", (text) => {
   expect(verdicts(text)).toEqual([]);
@@ -23,6 +25,12 @@ it.each([
   ["Let $f(x) = x^3$. Then \\begin{align*} f'(x) &= 3x \\\\ f'(2) &= 12 \\end{align*}"],
 ])("judges what is said of a known function: %s", (text) => {
   expect(verdicts(text)).toContain("unequal");
+});
+
+it("judges what is said of a solution in a sentence", () => {
+  const said = (slope: string): readonly string[] => verdicts(`Verify that $y = e^{-t}$ satisfies $y' = ${slope}$, $y(0) = 1$.`);
+  expect(said("-y")).toEqual(["given", "equal"]);
+  expect(said("-2y")).toEqual(["given", "unequal"]);
 });
 
 it("takes no vector for what only another section numbers", () => {
