@@ -23,3 +23,10 @@ it("leaves open what fails at zero alone, which may not be meant", () => {
   expect(verdict(COSINES, "0 & m \\neq n \\\\ L & m = n \\neq 0 \\\\ L & m = n = 0")).toBe("undecided");
   expect(verdict(COSINES, "0 & m \\neq n \\\\ L & m = n")).not.toBe("unequal");
 });
+
+it("tries letters that count where they are the same", () => {
+  const of = (value: string): string | undefined => check(`$$\\int_{0}^{2\\pi} \\cos(mx)\\cos(nx)\\,dx = ${value} = ${value} + 0$$`, { notation: "markdown" }).derivations[0]?.steps[1]?.verdict;
+  expect(of("\\pi \\delta_{mn}")).toBe("equal");
+  expect(of("3\\pi \\delta_{mn}")).toBe("unequal");
+  expect(of("0")).toBe("undecided");
+});
