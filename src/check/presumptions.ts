@@ -24,7 +24,7 @@ export interface PresumptionInput {
 
 /** What a move needs that is not said, as a question; null where nothing of the kind makes it right. `stated` is what is said. */
 export function createPresumptions({ arena, document, elaborated, holdsTensors, settle, judgeUnder }: PresumptionInput): (before: Node, after: Node, stated: readonly Node[]) => string | null {
-  return (before, after, stated) => baseDoubt(before, after, stated) ?? complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? polarDoubt(before, after, stated) ?? acuteDoubt(before, after, stated) ?? substitutionDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
+  return (before, after, stated) => baseDoubt(before, after, stated) ?? complementDoubt(before, after, stated) ?? lengthDoubt(before, after, stated) ?? parameterDoubt(before, after, stated) ?? signDoubt(before, after, stated) ?? polarDoubt(before, after, stated) ?? acuteDoubt(before, after, stated) ?? dualDoubt(before, after, stated) ?? coordinateDoubt(before, after, stated) ?? branchDoubt(before, after, stated);
 
   /** `1011 = 1 \\cdot 2^3 + 1 \\cdot 2 + 1` in a text about binary numbers: the number may be written in another base. */
   function baseDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
@@ -84,21 +84,6 @@ export function createPresumptions({ arena, document, elaborated, holdsTensors, 
     if (angles.length === 0) return null;
     const given = angles.flatMap((name) => [arena.relation(">", arena.symbol(name), arena.integer(0)), arena.relation("<", arena.symbol(name), arena.divide(arena.symbol("π"), arena.integer(2)))]);
     return judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal" ? `it holds only for acute ${angles.join(", ")}; is that meant here?` : null;
-  }
-
-  /** `\\sqrt{4 - 4\\sin^2 θ} = 2\\cos θ` behind "let `x = 2\\sin θ`": θ is taken where the substitution can be undone. */
-  function substitutionDoubt(before: Node, after: Node, stated: readonly Node[]): string | null {
-    if (document.structured || holdsTensors) return null;
-    const held = new Set([...freeSymbols(before), ...freeSymbols(after), ...[before, after].flatMap((side) => [...nodesIn(side)].flatMap((node) => (node.kind === "integral" && node.variable.kind === "symbol" ? [node.variable.name] : [])))]);
-    for (const { body } of document.definitions) {
-      const [, outer, command = ""] = /^[^+]*?\\(sin|tan|sec)\s*[({]?\s*\\?([a-zA-Z]+)\s*[)}]?\s*$/.exec(body.source.text.slice(body.syntax.range.start, body.syntax.range.end)) ?? [];
-      const letter = outer === undefined ? undefined : [...held].find((name) => name === command || name === GREEK.get(command));
-      if (letter === undefined || elaborated.definitions.has(letter)) continue;
-      const [angle, quarter] = [arena.symbol(letter), arena.divide(arena.symbol("π"), arena.integer(2))];
-      const given = [arena.relation(">", angle, outer === "sec" ? arena.integer(0) : arena.negate(quarter)), arena.relation("<", angle, quarter)];
-      if (judgeUnder(settle(before), settle(after), [...stated, ...given]).verdict === "equal") return `it holds only for ${outer === "sec" ? "0" : "−π/2"} < ${letter} < π/2, as the substitution is meant; say so`;
-    }
-    return null;
   }
 
   /** p and q are often probabilities that add up to 1. */
@@ -163,9 +148,6 @@ function valueInBase(arena: Arena, node: Node, base: number): Node | null {
   const whole = [...digits].reduce((value, digit) => value * BigInt(base) + BigInt(digit), 0n);
   return arena.divide(arena.number(rational(whole, 1n)), arena.number(rational(BigInt(base) ** BigInt(places), 1n)));
 }
-
-/** Letters of angles by their commands. */
-const GREEK: ReadonlyMap<string, string> = new Map([["theta", "θ"], ["phi", "ϕ"], ["varphi", "φ"], ["alpha", "α"], ["beta", "β"], ["vartheta", "ϑ"]]);
 
 /** More digits behind the point than this no number in another base has. */
 const MOST_PLACES = 40;
