@@ -275,7 +275,7 @@ export function createComparison(arena: Arena, document: DraftDocument, draft: D
 
   /** The verdict with the values that the text gives to expectations and probabilities before the move, if it is right so. */
   function withGivenValues(before: Node, after: Node, move: MoveFacts, stated: readonly Node[]): Pick<Compared, "judgement" | "needed"> | null {
-    const equations = tensors === null ? [] : facts.equationsFor(move, [...freeSymbols(before), ...freeSymbols(after)]).flatMap((group) => (group.length === 1 ? group : [])).filter(({ isElsewhere, offset }) => !isElsewhere && (offset < move.from || offset < Math.min(move.until, draft.end)));
+    const equations = tensors === null ? [] : facts.equationsFor(move, [...namesReached([before, after], elaborated.definitions)]).flatMap((group) => (group.length === 1 ? group : [])).filter(({ isElsewhere, offset }) => !isElsewhere && (offset < move.from || offset < Math.min(move.until, draft.end)));
     const found = equations.length === 0 ? null : tensors?.withGiven(settle(before), settle(after), equations.map(({ value }) => value), contextOf(stated));
     return found == null ? null : { judgement: found.judgement, needed: equations.flatMap(({ value, text }) => (found.used.includes(value) ? [{ text, source: "prose" as const }] : [])) };
   }

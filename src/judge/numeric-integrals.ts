@@ -43,7 +43,8 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
   const isSeen = (): boolean => cases.every((branches, k) => branches.every((_, branch) => seen[k]?.has(branch) === true));
   // `\\int \\sin mx \\sin nx = 0` fails where m is n, which the words may leave out.
   const tellsApart = cases.length > 0 || [a, b].some((side) => someNode(side, (node) => node.kind === "apply" && node.function === "kronecker"));
-  const isAlike = tellsApart || names.filter((name) => context.integers.has(name)).length > 1;
+  const counting = names.filter((name) => context.integers.has(name));
+  const isAlike = tellsApart || counting.length > 1;
   for (const point of names.length === 0 ? [[]] : isAlike ? [...EQUAL_POINTS, ...POINTS] : POINTS) {
     const isSoft = point.some(([numerator]) => numerator === 0);
     const values = new Map<string, Rational>();
@@ -59,7 +60,7 @@ export function compareNumerically(a: Node, b: Node, context: JudgeContext): Jud
     if (left === null || right === null) continue;
     if (balls.disjoint(left.value, right.value)) {
       if (isSoft) continue;
-      if (!tellsApart && EQUAL_POINTS.includes(point)) return null;
+      if (!tellsApart && new Set(counting.map((name) => formatRational(values.get(name) ?? rational(0)))).size < counting.length) return null;
       // Where an integrand may have no value, neither has the integral.
       if (!left.isWhole || !right.isWhole) return null;
       const words = (ball: Ball): string => {

@@ -33,3 +33,29 @@ describe("expectations of vectors and matrices", () => {
     expect(steps[2]?.reason).toContain("independent");
   });
 });
+
+describe("values of the quantities that others are made of", () => {
+  const leastSquares = (mean: string): readonly string[] => check(String.raw`Under the model $y = X\beta + \varepsilon$ with $\mathbb{E}[\varepsilon] = 0$ and $\operatorname{Var}(\varepsilon) = \sigma^2 I$, the estimator $\hat\beta = (X^\top X)^{-1}X^\top y$ satisfies
+\begin{align}
+\mathbb{E}[\hat\beta] &= (X^\top X)^{-1}X^\top \mathbb{E}[y] = ${mean}.
+\end{align}`, { path: "a.md" }).derivations.flatMap(({ steps }) => steps.map(({ verdict }) => verdict)).filter((verdict) => verdict !== "given");
+  it("are put in for least squares", () => {
+    expect(leastSquares(String.raw`(X^\top X)^{-1} X^\top X\beta`)).toEqual(["equal", "equal"]);
+  });
+  it("make no slip right", () => {
+    expect(leastSquares(String.raw`(X^\top X)^{-1} X^\top \beta`).slice(1)).not.toContain("equal");
+  });
+  const ofSum = (formula: string): readonly string[] => check(String.raw`Suppose $Y = a + b x + \varepsilon$ with $\mathbb{E}[\varepsilon] = 0$ and $\operatorname{Var}(\varepsilon) = \sigma^2$. Then $$${formula}$$`, { path: "a.md" }).derivations.flatMap(({ steps }) => steps.map(({ verdict }) => verdict)).filter((verdict) => verdict !== "given");
+  it.each([
+    [String.raw`\mathbb{E}[2Y] = 2 \mathbb{E}[Y] = 2 (a + b x)`, ["equal", "equal"]],
+    [String.raw`\operatorname{Var}(3Y) = 9 \operatorname{Var}(Y) = 9\sigma^2`, ["equal", "equal"]],
+  ])("are put in for numbers: %s", (formula, expected) => {
+    expect(ofSum(formula)).toEqual(expected);
+  });
+  it.each([String.raw`\operatorname{Var}(3Y) = 9 \operatorname{Var}(Y) = 3\sigma^2`, String.raw`\mathbb{E}[2Y] = 2 \mathbb{E}[Y] = 2 a + b x`])("make no other slip right: %s", (formula) => {
+    expect(ofSum(formula).at(-1)).not.toBe("equal");
+  });
+  it("are none of a factor that varies too", () => {
+    expect(check("Let $Z = XY$ with $E[X] = 0$. Then $$ E[Z] + 1 = 0 \\cdot E[Y] + 1 = 1 $$", { path: "a.md" }).derivations.flatMap(({ steps }) => steps.map(({ verdict }) => verdict))[1]).not.toBe("equal");
+  });
+});

@@ -20,6 +20,7 @@ import type { TensorJudge } from "../tensors/judge-tensors.js";
 import type { Condition } from "../../model/report.js";
 import { createKnownMoments, type PlacedLaw } from "./known-moments.js";
 import { givenValues, withGivenValues } from "./given-values.js";
+import { openedKernels } from "./opened-kernels.js";
 import { momentMeanings } from "./moments.js";
 import { quantityName, spaceWitness } from "./witness.js";
 
@@ -220,6 +221,22 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     return judgement?.verdict === "equal" ? { judgement, used: [...used] } : null;
   }
 
+  /** Equal with kernels opened up to the quantities of which the text gives the values, `y = Xβ + ε` with `E(ε) = 0`, and these put in; null where that is not shown. */
+  function withGivenUnderDefinitions(before: Node, after: Node, equations: readonly Node[], context: JudgeContext): { readonly judgement: Judgement; readonly used: readonly Node[] } | null {
+    const values = givenValues(equations, (node) => !holdsKernel(node));
+    const said = values.flatMap(({ kernel }) => [...freeSymbols(kernel)].filter((name) => !definitions.has(name)));
+    // Capitals for numbers vary too, as the law of a matrix of data would have been said.
+    const random = new Set([...said, ...[...quantitiesFor("capitals").random].filter((name) => !definitions.has(name) && !isVector(name))]);
+    if (said.length === 0) return null;
+    const used = new Set<Node>();
+    const opening = { arena, definitions, isRandom: (name: string): boolean => random.has(name), holdsVector, valueOf: (kernel: Node): Node => withGivenValues(arena, kernel, values, used) };
+    const [left, right] = [before, after].map((side) => openedKernels(opening, side));
+    if (left === undefined || right === undefined || used.size === 0 || [left, right].some(holdsKernel)) return null;
+    const plain = { ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) };
+    const judgement = tensors !== null && [left, right].some(holdsVector) ? tensors.judge(left, right, plain) : asNumbers(left, right, context);
+    return judgement?.verdict === "equal" ? { judgement, used: [...used] } : null;
+  }
+
   /** The verdict on two sides without expectations or probabilities. */
   function asNumbers(before: Node, after: Node, context: JudgeContext): Judgement | null {
     const [left, right] = [before, after].map((side) => resolve(arena, side, resolveContext));
@@ -256,7 +273,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     },
     statements: () => statementsOf(arena, holdsKernel, (left, right, assumptions) => answer(left, right, { arena, assumptions, integers, budget })),
     keepsLayout: () => tensors?.keepsLayout() ?? null,
-    withGiven,
+    withGiven: (before, after, equations, context) => withGiven(before, after, equations, context) ?? withGivenUnderDefinitions(before, after, equations, context),
     presumption: (before, after, context) => tensors?.presumption(before, after, context) ?? null,
     givesValue: (before, after) => isProbabilityKernel(before) && !holdsKernel(after),
     compareWith(before, context) {
