@@ -31,7 +31,7 @@ const PREDICATES = String.raw`symmetric|square|diagonal|invertible|positive[- ](
 const NAMES = String.raw`(⟦\d+⟧(?:(?:\s*,\s*and|\s*,|\s+and|\s+or)\s*⟦\d+⟧)*)`;
 const SUFFIX = String.raw`(?:\s+(?:of\s+(?:the\s+)?(?:size|dimensions?|shape|order|length)|with)\s+(${SIZE}))?`;
 const AFTER = new RegExp(String.raw`${NAMES}\s*(?:\(\s*)?(?:(?:be|is|are|denotes?|being|as|,)\s+)*${QUALITIES}(${NOUNS}|${PREDICATES})\b${SUFFIX}`, "gi");
-const BEFORE = new RegExp(String.raw`\b${QUALITIES}(${NOUNS}|square|symmetric|diagonal|invertible)\s+${NAMES}`, "gi");
+const BEFORE = new RegExp(String.raw`\b${QUALITIES}(${NOUNS}|square|symmetric|diagonal|invertible|(?:semi-?)?definite|covariance|precision)\s+${NAMES}`, "gi");
 
 /** What the words of a stretch of text declare, in reading order. */
 export function declaredInWords(parts: readonly SentencePart[]): readonly WordDeclaration[] {
@@ -58,6 +58,8 @@ export function declaredInWords(parts: readonly SentencePart[]): readonly WordDe
   // "the matrix A is symmetric, x a vector": what is said after a name is not said before the next one too.
   for (const match of sentence.matchAll(BEFORE)) {
     const noun = match.index + (match[0].length - (match[3] ?? "").length) - 1;
+    // A covariance or a positive definite function of numbers has a small letter.
+    if (/definite|covariance|precision/i.test(match[2] ?? "") && !mentioned(match[3] ?? "").every((mention) => mention.names.every(({ name }) => /^\p{Lu}/u.test(name.normalize("NFKD"))))) continue;
     if (!taken.some(([start, end]) => start < match.index && noun <= end)) add(match.index, match[3] ?? "", `${match[1] ?? ""} ${match[2] ?? ""}`, "");
   }
   return found.sort((a, b) => a.at - b.at).flatMap(({ declarations }) => declarations);

@@ -108,3 +108,17 @@ it("reads an apostrophe in a braced superscript as a prime", () => {
   expect(last(String.raw`Let $g(x) = x^2 + 2x$. $$ g^{''}(x) = 2 $$`)).toEqual(["given", "equal"]);
   expect(last(String.raw`Let $g(x) = x^2 + 2x$. $$ g^{''}(x) = 3 $$`)).toEqual(["given", "unequal"]);
 });
+
+describe("a covariance that words call positive definite", () => {
+  const gradient = (words: string, last: string): readonly string[] => verdicts(String.raw`The log-likelihood is
+
+$$\ell(\mu, \Sigma) = -\frac{n}{2}\log|\Sigma| - \frac12 \sum_{i=1}^n (x_i - \mu)^\top \Sigma^{-1} (x_i - \mu)$$
+
+with ${words}. Then
+
+$$\nabla_\mu \ell = ${last} \sum_{i=1}^n \Sigma^{-1}(x_i - \mu)$$`).at(-1) ?? [];
+  it.each(["a symmetric positive definite $\\Sigma$", "positive definite $\\Sigma$", "mean $\\mu$ and covariance $\\Sigma$"])("is symmetric: %s", (words) => {
+    expect(gradient(words, "1 \\cdot")).toEqual(["given", "equal"]);
+    expect(gradient(words, "-")).toEqual(["given", "unequal"]);
+  });
+});
