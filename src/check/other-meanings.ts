@@ -4,13 +4,30 @@
 import type { Definitions } from "../expression/definition.js";
 import type { DraftLine } from "../elaborate/draft.js";
 import { childrenOf, type Node } from "../expression/node.js";
-import { freeSymbols, someNode } from "../expression/traverse.js";
+import { isSameLetter } from "../elaborate/dotted.js";
+import { isBold } from "../elaborate/syntax-names.js";
+import { namesReached } from "../elaborate/unknown-losses.js";
+import { freeSymbols, nodesIn, someNode } from "../expression/traverse.js";
 import { printUnicode } from "../notation/unicode.js";
 import type { OpenMove } from "./unsaid-doubt.js";
 
 /** What a letter may mean here beside what the text has said of it; null where nothing speaks for that. */
 export function otherMeaningDoubt(move: OpenMove, line: DraftLine, definitions: Definitions): string | null {
-  return superscriptDoubt(move, definitions) ?? conjugateDoubt(move) ?? nullspaceDoubt(move, definitions) ?? diagonalDoubt(move, definitions) ?? inverseDoubt(move, definitions) ?? systemDoubt(move) ?? trialDoubt(move, definitions) ?? constantDoubt(move, line, definitions) ?? identityDoubt(move, definitions);
+  return superscriptDoubt(move, definitions) ?? entryDoubt(move, definitions) ?? conjugateDoubt(move) ?? nullspaceDoubt(move, definitions) ?? diagonalDoubt(move, definitions) ?? inverseDoubt(move, definitions) ?? systemDoubt(move) ?? trialDoubt(move, definitions) ?? constantDoubt(move, line, definitions) ?? identityDoubt(move, definitions);
+}
+
+/** `\partial f / \partial x_k` of an f of 𝐱, or of one of which nothing is known here: nobody differentiates by an entry that f does not have. */
+function entryDoubt({ written }: OpenMove, definitions: Definitions): string | null {
+  const sides = [written.before, written.after];
+  for (const node of sides.flatMap(nodesIn)) {
+    if (node.kind !== "derivative" || node.variable.kind !== "index") continue;
+    const { name } = node.variable.base;
+    const known = node.body.kind === "symbol" ? definitions.get(node.body.name) : null;
+    if (known === undefined) return `nothing here says what ${printUnicode(node.body)} is`;
+    const whole = [...(known?.parameters.map((parameter) => parameter.name) ?? []), ...namesReached(sides, definitions)].find((other) => isBold(other) && other !== name && isSameLetter(name, other));
+    if (whole !== undefined) return `are the ${name} with an index the entries of ${whole}?`;
+  }
+  return null;
 }
 
 /** Letters for the indices of tensors. */

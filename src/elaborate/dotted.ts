@@ -155,7 +155,7 @@ export function isPlaceOfTwo(sub: Syntax): boolean {
 const isPlain = (stem: string): boolean => /^[\p{L}\p{M}]+$/u.test(stem) && stem.normalize("NFKD") === stem.normalize("NFD") && !stem.normalize("NFD").includes("\u20D7");
 
 /** x and 𝐱, a and A, x̂ and 𝐱̂: the same letter in another type. */
-function isSameLetter(stem: string, name: string): boolean {
+export function isSameLetter(stem: string, name: string): boolean {
   const plain = (text: string): string => text.normalize("NFKD").replaceAll("\u20D7", "").toLowerCase();
   return plain(stem) === plain(name);
 }

@@ -122,3 +122,10 @@ $$\nabla_\mu \ell = ${last} \sum_{i=1}^n \Sigma^{-1}(x_i - \mu)$$`).at(-1) ?? []
     expect(gradient(words, "-")).toEqual(["given", "unequal"]);
   });
 });
+
+it.each(["$f(\\mathbf{x}) = \\mathbf{a}^T \\mathbf{x}$ and $f(\\mathbf{x}) = \\mathbf{x}^T\\mathbf{x}$", "$f(\\mathbf{x}) = \\mathbf{x}^T\\mathbf{x}$"])("asks what is differentiated by an entry that it is not known to have: %s", (functions) => {
+  const made = check(String.raw`We take ${functions}, and the numbers $x$ and $x_k$ are others.
+
+$$\frac{\partial f}{\partial x_k} = 2x_k = x_k + x_k$$`, { path: "notes.md" }).derivations.flatMap(({ steps }) => steps.map(({ verdict }) => verdict));
+  expect(made).not.toContain("unequal");
+});
