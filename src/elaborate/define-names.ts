@@ -173,21 +173,27 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
   return true;
 }
 
+/** Rows farther away than this, in characters, are not looked at. */
+const LARGEST_TABLE = 4000;
+
 /** `$x = a\sin\theta$` in a row of a Markdown table of which another row says what x is too: they are cases to choose from. */
 function isOneOfSeveralInTable({ structured, text }: DraftState, { part, statement }: StatementEvent): boolean {
   const row = text.lastIndexOf("\n", part.range.start - 1) + 1;
   if (structured || part.display || !/^\s*\|/.test(text.slice(row, row + 40))) return false;
   const head = part.source.text.slice(statement.range.start, statement.sides[0]?.range.end ?? statement.range.start).trim();
-  const before = text.slice(0, row).split("\n").reverse().slice(1);
-  const behind = text.slice(row).split("\n").slice(1);
-  const rows = [before, behind].flatMap((lines) => lines.slice(0, Math.max(0, lines.findIndex((line) => !/^\s*\|/.test(line)))));
+  const before = text.slice(Math.max(0, row - LARGEST_TABLE), row).split("\n").reverse().slice(1);
+  const behind = text.slice(row, row + LARGEST_TABLE).split("\n").slice(1);
+  const rows = [before, behind].flatMap((lines) => {
+    const end = lines.findIndex((line) => !/^\s*\|/.test(line));
+    return end < 0 ? lines : lines.slice(0, end);
+  });
   return head !== "" && rows.some((line) => line.includes(`$${head} =`) || line.includes(`$${head}=`));
 }
 
 /** Is it a row of a table of derivatives? Then its function is that of the row. */
 const isInTableOfDerivatives = ({ structured, parts }: DraftState, { part }: StatementEvent, { name }: Definable): boolean => !structured && part.display && functionOfTable(parts.syntaxOf(part).rows) === name;
 
-/** `| $p$ is prime | $\\phi(p) = p - 1$ |`: the row of a Markdown table that gives a function in a case; null where it names none. */
+/** `| $p$ is prime | $\phi(p) = p - 1$ |`: the row of a Markdown table that gives a function in a case; null where it names none. */
 function rowOfCase({ structured, text }: DraftState, { part }: StatementEvent): Range | null {
   const start = text.lastIndexOf("\n", part.range.start - 1) + 1;
   const before = text.slice(start, part.range.start);
