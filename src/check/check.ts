@@ -7,7 +7,7 @@ import { graphName, namesInText } from "../elaborate/scope.js";
 import { readDraft } from "../elaborate/read-draft.js";
 import { surveyNames, type Survey } from "../elaborate/survey.js";
 import { createArena, type Arena } from "../expression/arena.js";
-import { freeSymbols } from "../expression/traverse.js";
+import { namesUsed } from "../elaborate/unknown-losses.js";
 import type {
   ClaimReport, DerivationReport, DerivationStatus, FileReport, Note, Report, StepReport, Summary,
 } from "../model/report.js";
@@ -252,19 +252,4 @@ function statusOf(lines: readonly JudgedLine[], claims: readonly JudgedClaim[]):
   if (verdicts.includes("unequal")) return "wrong";
   if (verdicts.includes("unreadable")) return "unreadable";
   return verdicts.includes("undecided") ? "undecided" : "right";
-}
-
-/** The names that the lines use, through definitions. */
-function namesUsed(nodes: readonly Parameters<typeof freeSymbols>[0][], definitions: ReadonlyMap<string, { readonly body: Parameters<typeof freeSymbols>[0] }>): ReadonlySet<string> {
-  const used = new Set<string>();
-  const queue = [...nodes];
-  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-    for (const name of freeSymbols(node)) {
-      if (used.has(name)) continue;
-      used.add(name);
-      const definition = definitions.get(name);
-      if (definition !== undefined) queue.push(definition.body);
-    }
-  }
-  return used;
 }

@@ -1,6 +1,7 @@
 // In running text not every `=` says that a side was worked out: `p_k = p_v = 3` gives values, `y(0) = C_1 + C_2 = 1` is to be solved, `V = \pi r^2 = \pi 3^2`
 // puts numbers in. This tells from the form of a move that it may be such an equation, so that a difference is said as a doubt and not as a mistake.
 
+import { namesUsed } from "../elaborate/unknown-losses.js";
 import type { Arena } from "../expression/arena.js";
 import { definable } from "../elaborate/definable.js";
 import type { DraftDerivation, DraftDocument } from "../elaborate/draft.js";
@@ -481,22 +482,9 @@ function imaginaryDoubt({ values }: DoubtfulMove, document: DraftDocument, elabo
 
 /** A name with several definitions in the text of which none stands in this section, one far above, or an entry of an array that is defined apart. */
 function definitionDoubt(move: DoubtfulMove, document: DraftDocument, draft: DraftDerivation, elaborated: ElaboratedDerivation): string | null {
-  const reachedFrom = (roots: readonly Node[]): ReadonlySet<string> => {
-    const reached = new Set<string>();
-    const queue = [...roots];
-    for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
-      for (const name of freeSymbols(node)) {
-        if (reached.has(name)) continue;
-        reached.add(name);
-        const definition = elaborated.definitions.get(name);
-        if (definition !== undefined) queue.push(definition.body);
-      }
-    }
-    return reached;
-  };
-  const used = reachedFrom([move.written.before, move.written.after]);
+  const used = namesUsed([move.written.before, move.written.after], elaborated.definitions);
   // Where judging begins behind an integral over what is only named, it says nothing of the lines below.
-  const names = isRegionIntegral(move.start) ? used : new Set([...reachedFrom([move.start]), ...used]);
+  const names = isRegionIntegral(move.start) ? used : new Set([...namesUsed([move.start], elaborated.definitions), ...used]);
   for (const { name, definition, lineNumber, offset } of elaborated.rivals) {
     // Two definitions may agree at the one value that the text gives x, and their derivatives differ.
     const known = elaborated.definitions.get(name);

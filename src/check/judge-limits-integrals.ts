@@ -106,7 +106,8 @@ function integralsAsTerms(node: Node): readonly IntegralNode[] {
 export function createChainJudge(lines: readonly (Node | null)[], definitions: Definitions, besides: () => readonly Node[]): ChainJudge {
   const angles = trigonometricSubstitutions(lines, definitions);
   const substituted = anglesOf([...definitions.values()].flatMap(({ body, parameters, indexParameters }) => (parameters.length + indexParameters.length > 0 ? [] : [body])));
-  const isSubstituted = (name: string): boolean => angles.has(name) || substituted.has(name) || anglesOf(besides()).has(name);
+  let substitutedBefore: ReadonlySet<string> | null = null;
+  const isSubstituted = (name: string): boolean => angles.has(name) || substituted.has(name) || (substitutedBefore ??= anglesOf(besides())).has(name);
   const integratedBy = new Set(lines.flatMap((line) => (line === null ? [] : indefiniteIntegrals(line).map((integral) => integral.variable.name))));
   let variable: SymbolNode | null = null;
   const doubted = (judgement: Judgement, a: Node, b: Node): Judgement => {

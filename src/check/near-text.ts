@@ -70,11 +70,12 @@ export function createNearText({ source, text, options, whole, draft }: ReadText
         if (again.lines.length < 2 || !again.lines.some((line) => derivation.lines.some((own) => placeOf(own) === placeOf(line)))) continue;
         const read = withOwnNumbers(surveyOf(again.section), near, again);
         const applied = appliedIn(linePieces(again));
+        const isTensor = (name: string): boolean => standsForTensor(survey, name) && !(applied.has(name) && isFunctionByDefinitions(survey, name));
         const scope = { ...withConventions(read.scope, survey.scope, applied), variable: survey.scope.variable ?? read.scope.variable };
-        const own = { ...read, scope: { ...scope, tensors: withoutNumbers(scope.tensors, (name) => standsForTensor(survey, name) && !(applied.has(name) && isFunctionByDefinitions(survey, name))) } };
+        const own = { ...read, scope: { ...scope, tensors: withoutNumbers(scope.tensors, isTensor) } };
         const elaborated = elaborateDerivation(arena, near, again, own, judged.elaborated.reading);
         const meanings = meaningsOf(elaborated);
-        if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => standsForTensor(survey, name) && !standsForTensor(own, name) && !(applied.has(name) && isFunctionByDefinitions(survey, name)))) continue;
+        if (known.some((other) => isSameMeaning(other, meanings)) || namesIn(elaborated.lines).some((name) => isTensor(name) && !standsForTensor(own, name))) continue;
         known.push(meanings);
         if (!elaborated.lines.some((line) => isOpenLine(result, line))) continue;
         const rejudged = judgeDerivation(arena, near, again, elaborated);

@@ -173,13 +173,20 @@ function givesCurveAnew(draft: DraftState, { part, first }: StatementEvent): boo
   return true;
 }
 
+/** Where the row of a Markdown table begins in which an inline formula stands behind a bar; null where it stands in none. */
+function tableRowBefore({ structured, text }: DraftState, { display, range }: StatementEvent["part"]): number | null {
+  const start = text.lastIndexOf("\n", range.start - 1) + 1;
+  return structured || display || !/^\s*\|/.test(text.slice(start, range.start)) ? null : start;
+}
+
 /** Rows farther away than this, in characters, are not looked at. */
 const LARGEST_TABLE = 4000;
 
 /** `$x = a\sin\theta$` in a row of a Markdown table of which another row says what x is too: they are cases to choose from. */
-function isOneOfSeveralInTable({ structured, text }: DraftState, { part, statement }: StatementEvent): boolean {
-  const row = text.lastIndexOf("\n", part.range.start - 1) + 1;
-  if (structured || part.display || !/^\s*\|/.test(text.slice(row, row + 40))) return false;
+function isOneOfSeveralInTable(draft: DraftState, { part, statement }: StatementEvent): boolean {
+  const row = tableRowBefore(draft, part);
+  if (row === null) return false;
+  const { text } = draft;
   const head = part.source.text.slice(statement.range.start, statement.sides[0]?.range.end ?? statement.range.start).trim();
   const before = text.slice(Math.max(0, row - LARGEST_TABLE), row).split("\n").reverse().slice(1);
   const behind = text.slice(row, row + LARGEST_TABLE).split("\n").slice(1);
@@ -194,11 +201,13 @@ function isOneOfSeveralInTable({ structured, text }: DraftState, { part, stateme
 const isInTableOfDerivatives = ({ structured, parts }: DraftState, { part }: StatementEvent, { name }: Definable): boolean => !structured && part.display && functionOfTable(parts.syntaxOf(part).rows) === name;
 
 /** `| $p$ is prime | $\phi(p) = p - 1$ |`: the row of a Markdown table that gives a function in a case; null where it names none. */
-function rowOfCase({ structured, text }: DraftState, { part }: StatementEvent): Range | null {
-  const start = text.lastIndexOf("\n", part.range.start - 1) + 1;
+function rowOfCase(draft: DraftState, { part }: StatementEvent): Range | null {
+  const start = tableRowBefore(draft, part);
+  if (start === null) return null;
+  const { text } = draft;
   const before = text.slice(start, part.range.start);
   const end = text.indexOf("\n", part.range.end);
-  if (structured || part.display || !/^\s*\|/.test(before) || before.replace(/\\\|/g, "").split("|").length < 3) return null;
+  if (before.replace(/\\\|/g, "").split("|").length < 3) return null;
   return /\b(?:is|are|if|for|when|even|odd|prime|case)\b|[<>≤≥]|\\(?:leq?|geq?|neq?|lt|gt|gcd|mid|equiv)(?![a-zA-Z])/.test(before) ? { start, end: end < 0 ? text.length : end } : null;
 }
 

@@ -155,6 +155,21 @@ export function namesReached(roots: readonly Node[], definitions: ReadonlyMap<st
   return found;
 }
 
+/** The names that expressions hold, also through definitions, with the parameters of these: whatever a reader meets who looks them up. */
+export function namesUsed(roots: readonly Node[], definitions: ReadonlyMap<string, { readonly body: Node }>): ReadonlySet<string> {
+  const used = new Set<string>();
+  const queue = [...roots];
+  for (let node = queue.pop(); node !== undefined; node = queue.pop()) {
+    for (const name of freeSymbols(node)) {
+      if (used.has(name)) continue;
+      used.add(name);
+      const definition = definitions.get(name);
+      if (definition !== undefined) queue.push(definition.body);
+    }
+  }
+  return used;
+}
+
 /**
  * Is the expression made of the derivatives of the number alone, each term having one of them as a factor? Only then it follows from the chain rule: what has other terms (a penalty, what comes from
  * the next step in time) may speak of more than the text does.

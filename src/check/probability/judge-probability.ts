@@ -232,8 +232,7 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
     const opening = { arena, definitions, isRandom: (name: string): boolean => random.has(name), holdsVector, valueOf: (kernel: Node): Node => withGivenValues(arena, kernel, values, used) };
     const [left, right] = [before, after].map((side) => openedKernels(opening, side));
     if (left === undefined || right === undefined || used.size === 0 || [left, right].some(holdsKernel)) return null;
-    const plain = { ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) };
-    const judgement = tensors !== null && [left, right].some(holdsVector) ? tensors.judge(left, right, plain) : asNumbers(left, right, context);
+    const judgement = tensors !== null && [left, right].some(holdsVector) ? tensors.judge(left, right, withoutKernels(context)) : asNumbers(left, right, context);
     return judgement?.verdict === "equal" ? { judgement, used: [...used] } : null;
   }
 
@@ -241,8 +240,10 @@ export function createProbabilityJudge(input: ProbabilityJudgeInput): TensorJudg
   function asNumbers(before: Node, after: Node, context: JudgeContext): Judgement | null {
     const [left, right] = [before, after].map((side) => resolve(arena, side, resolveContext));
     if (left?.kind !== "resolved" || right?.kind !== "resolved") return null;
-    return judgeNumbers(left.guarded, right.guarded, { ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) });
+    return judgeNumbers(left.guarded, right.guarded, withoutKernels(context));
   }
+
+  const withoutKernels = (context: JudgeContext): JudgeContext => ({ ...context, assumptions: context.assumptions.filter((node) => !holdsKernel(node)) });
 
   /** Why a move that fails may still be right: something the sides do not say. */
   function doubtAbout(before: Node, after: Node, context: JudgeContext): string | null {

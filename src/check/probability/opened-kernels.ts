@@ -1,6 +1,7 @@
 // Expectations and variances of what the text defines by other quantities, opened up to these: E(A y) is A X β + A E(ε) where y = X β + ε, and Var(A y) is A Var(ε) Aᵀ. Values that the text
 // gives to them may be put in then.
 
+import { isZero } from "../../calculus/tidy.js";
 import type { Arena } from "../../expression/arena.js";
 import type { Definitions } from "../../expression/definition.js";
 import type { ApplyNode, Node } from "../../expression/node.js";
@@ -120,8 +121,4 @@ export function openedKernels(input: OpenedInput, root: Node): Node {
     return made;
   };
   return visit(root);
-}
-
-function isZero(node: Node): boolean {
-  return node.kind === "number" && node.value.numerator === 0n;
 }
